@@ -1,0 +1,92 @@
+import { appNames, productFields } from './bodies-x.ts';
+import type { App, Audit, Credential, Developer, Group, Organization, Product } from './db.ts';
+import type {
+  EdgeApiProduct,
+  EdgeApp,
+  EdgeAudit,
+  EdgeCompany,
+  EdgeCredential,
+  EdgeDeveloper,
+} from './wire.ts';
+
+function audit({ createdAt, createdBy, lastModifiedAt, lastModifiedBy }: Audit): EdgeAudit {
+  return { createdAt, createdBy, lastModifiedAt, lastModifiedBy };
+}
+
+/** A credential; no `expiresAt` when the row has none (reference §1.4). */
+export function edgeKey(key: Credential): EdgeCredential {
+  return {
+    apiProducts: key.products.map(({ name, status }) => ({ apiproduct: name, status })),
+    attributes: key.attributes,
+    consumerKey: key.consumerKey,
+    consumerSecret: key.consumerSecret,
+    ...(key.expiresAt === undefined ? {} : { expiresAt: key.expiresAt }),
+    issuedAt: key.issuedAt,
+    scopes: key.scopes,
+    status: key.status,
+  };
+}
+
+/** An app: one shape at organization level and under the owner (reference §2.2). */
+export function edgeApp(app: App, credentials: boolean): EdgeApp {
+  return {
+    ...(app.accessType === undefined ? {} : { accessType: app.accessType }),
+    ...(app.appFamily === undefined ? {} : { appFamily: app.appFamily }),
+    appId: app.appId,
+    attributes: app.attributes,
+    callbackUrl: app.callbackUrl,
+    ...(credentials ? { credentials: app.credentials.map(edgeKey) } : {}),
+    ...(app.companyName === undefined ? {} : { companyName: app.companyName }),
+    ...(app.owner.kind === 'developer'
+      ? { developerId: app.owner.id }
+      : { companyName: app.owner.id }),
+    name: app.name,
+    scopes: app.scopes,
+    status: app.status,
+    ...audit(app),
+  };
+}
+
+export function edgeDeveloper(organization: Organization, row: Developer): EdgeDeveloper {
+  return {
+    apps: appNames(organization, row.developerId).slice(0, 100),
+    companies: row.companies,
+    email: row.email,
+    developerId: row.developerId,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    userName: row.userName,
+    organizationName: organization.name,
+    status: row.status,
+    attributes: row.attributes,
+    ...audit(row),
+  };
+}
+
+export function edgeCompany(organization: Organization, row: Group): EdgeCompany {
+  return {
+    apps: appNames(organization, row.name),
+    name: row.name,
+    displayName: row.displayName,
+    organization: organization.name,
+    status: row.status,
+    attributes: row.attributes,
+    ...audit(row),
+  };
+}
+
+export function edgeProduct(row: Product): EdgeApiProduct {
+  return { ...productFields(row), ...audit(row) };
+}
+
+/** An organization; `properties.property[]` says whether lists can be paged (reference §1.4). */
+export function edgeOrganization(row: Organization): Record<string, unknown> {
+  return {
+    name: row.name,
+    displayName: row.displayName,
+    type: 'paid',
+    environments: row.environments,
+    properties: { property: row.properties },
+    ...audit(row),
+  };
+}

@@ -1,0 +1,162 @@
+import type { App, Credential, Developer, Group, Organization, Product } from './db.ts';
+import type {
+  Int64,
+  XApiProduct,
+  XApp,
+  XAppGroup,
+  XCredential,
+  XDeveloper,
+  XOperationGroup,
+} from './wire.ts';
+
+const int64 = (value: number): Int64 => `${value}`;
+
+/**
+ * The body as proto3 JSON: empty strings, empty arrays and absent fields are left out, at every
+ * depth (reference §1.4, "empty arrays omitted"; an empty list is `{}`).
+ */
+export function sparse(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sparse);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(
+        ([, field]) =>
+          field !== undefined && field !== '' && !(Array.isArray(field) && field.length === 0),
+      )
+      .map(([name, field]) => [name, sparse(field)]),
+  );
+}
+
+/** `Credential`, which `DeveloperAppKey` and `AppGroupAppKey` share the fields of. */
+export function xKey(key: Credential): XCredential {
+  return {
+    consumerKey: key.consumerKey,
+    consumerSecret: key.consumerSecret,
+    apiProducts: key.products.map(({ name, status }) => ({ apiproduct: name, status })),
+    attributes: key.attributes,
+    scopes: key.scopes,
+    issuedAt: int64(key.issuedAt),
+    expiresAt: key.expiresAt === undefined ? undefined : int64(key.expiresAt),
+    status: key.status,
+  };
+}
+
+function common(app: App, credentials: boolean): XApp {
+  return {
+    appId: app.appId,
+    name: app.name,
+    status: app.status,
+    attributes: app.attributes,
+    callbackUrl: app.callbackUrl,
+    scopes: app.scopes,
+    createdAt: int64(app.createdAt),
+    lastModifiedAt: int64(app.lastModifiedAt),
+    ...(credentials ? { credentials: app.credentials.map(xKey) } : {}),
+  };
+}
+
+/** `App`: the organization-level shape, the only one with an e-mail. */
+export function xApp(organization: Organization, app: App, credentials: boolean): XApp {
+  const base = common(app, credentials);
+  if (app.owner.kind !== 'developer') return { ...base, appGroup: app.owner.id };
+  const developerId = app.owner.id;
+  const email = organization.developers.find((row) => row.developerId === developerId)?.email;
+  return { ...base, developerId, ...(email === undefined ? {} : { developerEmail: email }) };
+}
+
+/** `DeveloperApp` or `AppGroupApp`: the shape under the owner. */
+export function xOwnedApp(app: App): XApp {
+  const base = common(app, true);
+  return app.owner.kind === 'developer'
+    ? { ...base, developerId: app.owner.id, appFamily: app.appFamily }
+    : { ...base, appGroup: app.owner.id };
+}
+
+/** `Developer`; `apps` are the names of the first 100 (reference §1.3). */
+export function xDeveloper(organization: Organization, row: Developer): XDeveloper {
+  return {
+    developerId: row.developerId,
+    email: row.email,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    userName: row.userName,
+    organizationName: organization.name,
+    status: row.status,
+    attributes: row.attributes,
+    apps: appNames(organization, row.developerId).slice(0, 100),
+    createdAt: int64(row.createdAt),
+    lastModifiedAt: int64(row.lastModifiedAt),
+  };
+}
+
+/** `AppGroup`. */
+export function xAppGroup(organization: Organization, row: Group): XAppGroup {
+  return {
+    appGroupId: row.appGroupId,
+    name: row.name,
+    displayName: row.displayName,
+    organization: organization.name,
+    status: row.status,
+    attributes: row.attributes,
+    channelId: row.channelId,
+    channelUri: row.channelUri,
+    email: row.email,
+    createdAt: int64(row.createdAt),
+    lastModifiedAt: int64(row.lastModifiedAt),
+  };
+}
+
+/** `ApiProduct`. */
+export function xProduct(row: Product): XApiProduct {
+  return {
+    ...productFields(row),
+    createdAt: int64(row.createdAt),
+    lastModifiedAt: int64(row.lastModifiedAt),
+  };
+}
+
+/** The fields of an API product that both platforms send alike. */
+export function productFields(row: Product): Omit<XApiProduct, 'createdAt' | 'lastModifiedAt'> {
+  const { operations, createdAt, createdBy, lastModifiedAt, lastModifiedBy, ...fields } = row;
+  const operationGroup: XOperationGroup | undefined = operations && {
+    operationConfigType: 'proxy',
+    operationConfigs: operations,
+  };
+  return { ...fields, ...(operationGroup ? { operationGroup } : {}) };
+}
+
+/** `Organization` of the contract, as far as the mock knows one. */
+export function xOrganization(row: Organization): Record<string, unknown> {
+  return {
+    name: row.name,
+    displayName: row.displayName,
+    projectId: row.name,
+    environments: row.environments,
+    runtimeType: 'CLOUD',
+    subscriptionType: 'PAID',
+    state: 'ACTIVE',
+    analyticsRegion: 'europe-west1',
+    properties: { property: row.properties },
+    createdAt: int64(row.createdAt),
+    lastModifiedAt: int64(row.lastModifiedAt),
+  };
+}
+
+/** `OrganizationProjectMapping`. */
+export function xProjectMapping(row: Organization): Record<string, unknown> {
+  return {
+    organization: row.name,
+    projectIds: [row.name],
+    projectId: row.name,
+    location: 'global',
+  };
+}
+
+/** Names of the apps of an owner, in the order lists have. */
+export function appNames(organization: Organization, ownerId: string): string[] {
+  return organization.apps
+    .filter(({ owner }) => owner.id === ownerId)
+    .map(({ name }) => name)
+    .sort();
+}

@@ -1,0 +1,85 @@
+import { HttpResponse } from 'msw';
+
+import {
+  edgeApp,
+  edgeCompany,
+  edgeDeveloper,
+  edgeKey,
+  edgeOrganization,
+  edgeProduct,
+} from './bodies-edge.ts';
+import {
+  sparse,
+  xApp,
+  xAppGroup,
+  xDeveloper,
+  xKey,
+  xOrganization,
+  xOwnedApp,
+  xProduct,
+} from './bodies-x.ts';
+import type { App, Credential, Developer, Group, Organization, Product } from './db.ts';
+
+/** How a platform writes each thing (reference §1.4). */
+export interface Bodies {
+  app(row: App, credentials: boolean): object;
+  ownedApp(row: App): object;
+  key(row: Credential): object;
+  developer(row: Developer): object;
+  group(row: Group): object;
+  product(row: Product): object;
+  organization(): object;
+}
+
+/** The bodies of this organization's platform. */
+export function bodies(organization: Organization): Bodies {
+  return organization.platform === 'x'
+    ? {
+        app: (row, credentials) => xApp(organization, row, credentials),
+        ownedApp: xOwnedApp,
+        key: xKey,
+        developer: (row) => xDeveloper(organization, row),
+        group: (row) => xAppGroup(organization, row),
+        product: xProduct,
+        organization: () => xOrganization(organization),
+      }
+    : {
+        app: (row, credentials) => edgeApp(row, credentials),
+        ownedApp: (row) => edgeApp(row, true),
+        key: edgeKey,
+        developer: (row) => edgeDeveloper(organization, row),
+        group: (row) => edgeCompany(organization, row),
+        product: edgeProduct,
+        organization: () => edgeOrganization(organization),
+      };
+}
+
+/** A JSON reply; on X as proto3 writes it, without what is empty. */
+export function reply({ platform }: Organization, body: object, status = 200): Response {
+  return HttpResponse.json(JSON.parse(JSON.stringify(platform === 'x' ? sparse(body) : body)), {
+    status,
+  });
+}
+
+/**
+ * A list (reference §1.4). Not expanded: Edge a bare array of ids, X `{key: [{idField: id}]}`.
+ * Expanded: `{key: [row]}` on both. Empty: X `{}`, Edge `[]` or `{key: []}`.
+ */
+export function listReply<Row>(
+  organization: Organization,
+  rows: readonly Row[],
+  how: {
+    key: string;
+    expand: boolean;
+    idField: string;
+    id(row: Row): string;
+    body(row: Row): object;
+    /** X only: nextPageToken, totalSize */
+    page?: object;
+  },
+): Response {
+  const { key, expand, idField, id, body, page } = how;
+  if (expand) return reply(organization, { [key]: rows.map(body), ...page });
+  if (organization.platform === 'edge') return reply(organization, rows.map(id));
+  return reply(organization, { [key]: rows.map((row) => ({ [idField]: id(row) })), ...page });
+}

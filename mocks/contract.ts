@@ -1,0 +1,63 @@
+import contract from './contract.json' with { type: 'json' };
+
+interface Schema {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  enum?: readonly string[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+}
+
+const schemas: Record<string, Schema> = contract.schemas;
+
+/**
+ * What is wrong with `value` as a body of that schema of contract.json, as `path: problem` lines;
+ * none when it fits. A property the schema does not name is wrong, and so is an int64 that is no
+ * string.
+ */
+export function violations(name: string, value: unknown): string[] {
+  return walk({ $ref: name }, value, name);
+}
+
+function walk(schema: Schema, value: unknown, path: string): string[] {
+  if (schema.$ref !== undefined) {
+    const target = schemas[schema.$ref];
+    return target ? walk(target, value, path) : [`${path}: no schema ${schema.$ref}`];
+  }
+  switch (schema.type) {
+    case 'any':
+      return [];
+    case 'object':
+      return walkObject(schema.properties ?? {}, value, path);
+    case 'array':
+      return Array.isArray(value)
+        ? value.flatMap((item, index) => walk(schema.items ?? {}, item, `${path}[${index}]`))
+        : [`${path}: not an array`];
+    case 'string':
+      return walkString(schema, value, path);
+    case 'integer':
+      return Number.isInteger(value) ? [] : [`${path}: not an integer`];
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : [`${path}: not a boolean`];
+    default:
+      return [`${path}: schema of unknown type ${schema.type}`];
+  }
+}
+
+function walkObject(properties: Record<string, Schema>, value: unknown, path: string): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return [`${path}: not an object`];
+  }
+  return Object.entries(value).flatMap(([name, field]) => {
+    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return schema ? walk(schema, field, `${path}.${name}`) : [`${path}.${name}: not in the schema`];
+  });
+}
+
+function walkString(schema: Schema, value: unknown, path: string): string[] {
+  if (typeof value !== 'string') return [`${path}: not a string`];
+  if (schema.format === 'int64' && !/^-?\d+$/.test(value)) return [`${path}: not an int64`];
+  if (schema.enum && !schema.enum.includes(value)) return [`${path}: ${value} is not in the enum`];
+  return [];
+}

@@ -1,0 +1,23 @@
+import { productHandlers } from './handlers/api-products.ts';
+import { appGroupHandlers } from './handlers/app-groups.ts';
+import { appHandlers } from './handlers/apps.ts';
+import { companyHandlers } from './handlers/companies.ts';
+import { developerHandlers } from './handlers/developers.ts';
+import { keyHandlers } from './handlers/keys.ts';
+import { organizationHandlers } from './handlers/organizations.ts';
+import { ownedAppHandlers } from './handlers/owned-apps.ts';
+
+/**
+ * The whole mock. There is no catch-all: what is not here stays unhandled, so that a client that
+ * asks for it fails its test.
+ */
+export const handlers = [
+  ...organizationHandlers,
+  ...appHandlers,
+  ...keyHandlers,
+  ...ownedAppHandlers,
+  ...developerHandlers,
+  ...appGroupHandlers,
+  ...companyHandlers,
+  ...productHandlers,
+];

@@ -1,0 +1,51 @@
+import { bodies, reply } from '../bodies.ts';
+import { count, fromToken } from '../paging.ts';
+import { invalid } from '../refusal.ts';
+import type { Group } from '../db.ts';
+import { findAppGroup, listed } from './find.ts';
+import { type Call, ownerRoute, route } from './route.ts';
+import { setOwnerStatus } from './statuses.ts';
+
+/**
+ * `GET …/appgroups` (X, reference §1.3): whole AppGroups; `nextPageToken` and `totalSize` only with
+ * `pageSize`, each page starting with the last row of the one before; `filter` on status,
+ * channelId or channelUri, one clause.
+ */
+function listAppGroups(call: Call): Response {
+  const { organization, url } = call;
+  const matches = clause(url.searchParams.get('filter') ?? '');
+  const rows = listed(call, organization.appGroups.filter(matches)).toSorted((one, other) =>
+    one.name < other.name ? -1 : 1,
+  );
+  const page = fromToken(rows, {
+    token: url.searchParams.get('pageToken'),
+    size: count(url, 'x', 'pageSize', { fallback: 1000, max: 1000 }),
+    overlap: 1,
+    id: ({ name }) => name,
+  });
+  const more = url.searchParams.has('pageSize')
+    ? { nextPageToken: page.nextPageToken, ...(rows.length ? { totalSize: rows.length } : {}) }
+    : {};
+  return reply(organization, { appGroups: page.rows.map(bodies(organization).group), ...more });
+}
+
+function clause(filter: string): (row: Group) => boolean {
+  if (filter === '') return () => true;
+  const [, field, quoted, plain = quoted] =
+    /^\s*(status|channelId|channelUri)\s*=\s*(?:"(.*)"|(\S+))\s*$/.exec(filter) ?? [];
+  if (field !== 'status' && field !== 'channelId' && field !== 'channelUri') {
+    throw invalid('x', `Invalid filter: ${filter}`);
+  }
+  return (row) => row[field] === plain;
+}
+
+function getAppGroup(call: Call): Response {
+  const row = findAppGroup(call, call.param('owner'));
+  return reply(call.organization, bodies(call.organization).group(row));
+}
+
+export const appGroupHandlers = [
+  ...route('get', '/appgroups', listAppGroups, { only: 'x' }),
+  ...route('get', '/appgroups/:owner', getAppGroup, { only: 'x' }),
+  ...ownerRoute('put', '', setOwnerStatus, ['appgroup']),
+];

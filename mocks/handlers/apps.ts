@@ -1,0 +1,149 @@
+import { bodies, listReply, reply } from '../bodies.ts';
+import type { App, Organization } from '../db.ts';
+import { count, flag, fromStartKey, fromToken } from '../paging.ts';
+import { appIdNotFound, invalid } from '../refusal.ts';
+import { listed } from './find.ts';
+import { type Call, route } from './route.ts';
+
+/** The most apps in one page, and the default (reference §1.3). */
+const PAGE_MAX = 1000;
+
+/**
+ * `GET …/apps` (reference §1.3). In the order of appId. On X `pageSize` and `pageToken` page it
+ * with nextPageToken and totalSize; else, and on Edge, `rows` and `startKey` (an appId, inclusive).
+ */
+function listApps(call: Call): Response {
+  const { organization, url } = call;
+  const expand = flag(url, 'expand');
+  const how = {
+    key: 'app',
+    expand,
+    idField: 'appId',
+    id: (app: App) => app.appId,
+    body: (app: App) => bodies(organization).app(app, sendsCredentials(call)),
+  };
+  const rows = listed(call, select(call)).toSorted((one, other) =>
+    one.appId < other.appId ? -1 : 1,
+  );
+  const max = { fallback: PAGE_MAX, max: PAGE_MAX };
+  if (organization.platform === 'x' && url.searchParams.has('pageSize')) {
+    const size = count(url, 'x', 'pageSize', max);
+    const token = url.searchParams.get('pageToken');
+    const page = fromToken(rows, { token, size, overlap: 0, id: how.id });
+    const { nextPageToken } = page;
+    return listReply(organization, page.rows, {
+      ...how,
+      page: {
+        ...(nextPageToken ? { nextPageToken } : {}),
+        ...(rows.length ? { totalSize: rows.length } : {}),
+      },
+    });
+  }
+  const page = fromStartKey(rows, {
+    startKey: url.searchParams.get('startKey'),
+    size: count(url, organization.platform, 'rows', max),
+    entity: 'app',
+    id: how.id,
+  });
+  return listReply(organization, page, how);
+}
+
+// X documents the flag with default false. On Edge published clients read credentials from
+// `expand=true` alone (reference §7, JS `find`), so there only an explicit false leaves them out.
+function sendsCredentials({ organization, url }: Call): boolean {
+  return organization.platform === 'x'
+    ? flag(url, 'includeCred')
+    : url.searchParams.get('includeCred')?.toLowerCase() !== 'false';
+}
+
+function select(call: Call): App[] {
+  const { organization, url, lists } = call;
+  const query = url.searchParams;
+  const tests: ((app: App) => boolean)[] = [];
+
+  const ids = query.get('ids');
+  if (ids) {
+    const wanted = new Set(ids.split(',').map((id) => id.trim()));
+    tests.push((app) => wanted.has(app.appId));
+  }
+  const unasked = lists === 'approved-unless-asked' ? 'approved' : null;
+  const status = statusParameter(call, 'status') ?? unasked;
+  if (status) tests.push((app) => same(app.status, status));
+  const keyStatus = statusParameter(call, 'keyStatus');
+  if (keyStatus) tests.push((app) => app.credentials.some((key) => same(key.status, keyStatus)));
+  const product = query.get('apiProduct');
+  if (product) tests.push((app) => holds(app, product));
+  if (organization.platform === 'x') {
+    const filter = query.get('filter');
+    if (filter) tests.push(clause(organization, filter));
+  } else {
+    // X ignores it: "no longer available. Use a filter instead".
+    const kind = query.get('apptype')?.toLowerCase();
+    if (kind) tests.push((app) => app.owner.kind === kind);
+  }
+  return organization.apps.filter((app) => tests.every((test) => test(app)));
+}
+
+function statusParameter({ organization, url }: Call, name: 'status' | 'keyStatus'): string | null {
+  const value = url.searchParams.get(name);
+  if (!value) return null;
+  const valid =
+    name === 'keyStatus' && organization.platform === 'edge'
+      ? ['approved', 'revoked', 'pending']
+      : ['approved', 'revoked'];
+  if (!valid.includes(value.toLowerCase())) {
+    throw invalid(organization.platform, `Invalid value for ${name}: "${value}"`);
+  }
+  return value;
+}
+
+/** `filter` of X, one clause `field=value`; how clauses combine is not documented: 400. */
+function clause(organization: Organization, filter: string): (app: App) => boolean {
+  const [, field = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(filter) ?? [];
+  if (/\s(AND|OR)\s/i.test(value)) throw invalid('x', `Invalid filter: one clause only`);
+  switch (field) {
+    case 'developerEmail': {
+      const id = organization.developers.find(({ email }) => email === value)?.developerId;
+      return (app) => app.owner.kind === 'developer' && app.owner.id === id;
+    }
+    case 'apiProduct':
+      return (app) => holds(app, value);
+    case 'consumerKey':
+      return (app) => app.credentials.some(({ consumerKey }) => consumerKey === value);
+    case 'status':
+      return (app) => same(app.status, value);
+    case 'appId':
+      return (app) => app.appId === value;
+    case 'appName':
+      // apigeecli looks for the exact name in what this returns, so it may return more (§1.3).
+      return (app) => app.name.toLowerCase().includes(value.toLowerCase());
+    case 'appType':
+      return (app) => same(app.owner.kind, value);
+    case 'appGroup':
+      return (app) => app.owner.kind === 'appgroup' && app.owner.id === value;
+    default:
+      throw invalid('x', `Invalid filter: "${field || 'no field'}"`);
+  }
+}
+
+function holds(app: App, product: string): boolean {
+  return app.credentials.some((key) => key.products.some(({ name }) => name === product));
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** `GET …/apps/{appId}`: always with credentials (`App` of the contract). */
+function getApp(call: Call): Response {
+  const { organization } = call;
+  const appId = call.param('app');
+  const app = organization.apps.find((row) => row.appId === appId);
+  if (!app) throw appIdNotFound(appId, organization.name);
+  return reply(organization, bodies(organization).app(app, true));
+}
+
+export const appHandlers = [
+  ...route('get', '/apps', listApps),
+  ...route('get', '/apps/:app', getApp),
+];

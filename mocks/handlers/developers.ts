@@ -1,0 +1,55 @@
+import { bodies, listReply, reply } from '../bodies.ts';
+import type { Developer } from '../db.ts';
+import { count, flag, fromStartKey } from '../paging.ts';
+import { invalid } from '../refusal.ts';
+import { findDeveloper, listed } from './find.ts';
+import { type Call, ownerRoute, route } from './route.ts';
+import { setOwnerStatus } from './statuses.ts';
+
+/**
+ * `GET …/developers` (reference §1.3): at most 1,000; `count` and `startKey` (an e-mail,
+ * inclusive); `expand` does not go with them: 400. `app`: those who own an app of that name;
+ * `ids`: those e-mails or ids. `includeCompany` changes nothing here: rows name their companies.
+ */
+function listDevelopers(call: Call): Response {
+  const { organization, url } = call;
+  const query = url.searchParams;
+  const expand = flag(url, 'expand');
+  if (expand && (query.has('count') || query.has('startKey'))) {
+    throw invalid(organization.platform, 'expand is not valid with count or startKey');
+  }
+  const app = query.get('app');
+  const ids = query.get('ids')?.split(',');
+  const rows = organization.developers
+    .filter(
+      ({ developerId, email }) =>
+        (!ids || ids.includes(email) || ids.includes(developerId)) &&
+        (!app ||
+          organization.apps.some(({ name, owner }) => name === app && owner.id === developerId)),
+    )
+    .sort((one, other) => (one.email < other.email ? -1 : 1));
+  const page = fromStartKey(listed(call, rows), {
+    startKey: query.get('startKey'),
+    size: count(url, organization.platform, 'count', { fallback: 1000, max: 1000 }),
+    entity: 'developer',
+    id: ({ email }) => email,
+  });
+  return listReply(organization, page, {
+    key: 'developer',
+    expand,
+    idField: 'email',
+    id: ({ email }: Developer) => email,
+    body: bodies(organization).developer,
+  });
+}
+
+function getDeveloper(call: Call): Response {
+  const row = findDeveloper(call, call.param('owner'));
+  return reply(call.organization, bodies(call.organization).developer(row));
+}
+
+export const developerHandlers = [
+  ...route('get', '/developers', listDevelopers),
+  ...route('get', '/developers/:owner', getDeveloper),
+  ...ownerRoute('post', '', setOwnerStatus, ['developer']),
+];

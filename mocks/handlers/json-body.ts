@@ -1,0 +1,127 @@
+import type { Attribute, Platform } from '../db.ts';
+import { invalid } from '../refusal.ts';
+import type { Call } from './route.ts';
+
+/** The most custom attributes an entity has (reference §1.6). */
+const ATTRIBUTES_MAX = 18;
+/** Bytes (reference §1.6). */
+const ATTRIBUTE_NAME_MAX = 1024;
+const ATTRIBUTE_VALUE_MAX = 2048;
+
+/**
+ * A JSON request body, field by field. Every getter answers undefined for an absent field and
+ * refuses (400) one of the wrong type; what a body does not name is for the handler to decide.
+ */
+export interface JsonBody {
+  text(name: string): string | undefined;
+  /** int64: a string on X, a number on Edge; both are taken, as Google's JSON parser does */
+  int(name: string): number | undefined;
+  strings(name: string): string[] | undefined;
+  /** at most 18, with names of 1 KB and values of 2 KB */
+  attributes(name: string): Attribute[] | undefined;
+  /** product names, from `["orders"]` or `[{"apiproduct": "orders"}]` (the contract says any) */
+  products(name: string): string[] | undefined;
+  operations(name: string): unknown;
+}
+
+/** Parses the body; 400 when it is no JSON object. */
+export function jsonBody(call: Call): JsonBody {
+  const { platform } = call.organization;
+  const fields = parse(call.body, platform);
+
+  function field<Value>(
+    name: string,
+    accept: (value: unknown) => value is Value,
+  ): Value | undefined {
+    const value = fields[name];
+    if (value === undefined || value === null) return undefined;
+    if (!accept(value)) throw invalid(platform, `Invalid value for ${name}`);
+    return value;
+  }
+
+  return {
+    text: (name) => field(name, isText),
+    int(name) {
+      const value = field(name, isInt);
+      return value === undefined ? undefined : Number(value);
+    },
+    strings: (name) => field(name, isTexts),
+    attributes(name) {
+      const rows = field(name, isAttributes);
+      return rows && checkAttributes(platform, rows);
+    },
+    products: (name) => field(name, isProducts)?.map((row) => (isText(row) ? row : row.apiproduct)),
+    operations: (name) => fields[name],
+  };
+}
+
+/** Refuses (400) too many attributes, long ones, and a name that comes twice or is empty. */
+export function checkAttributes(
+  platform: Platform,
+  rows: readonly { name: string; value?: string }[],
+): Attribute[] {
+  if (rows.length > ATTRIBUTES_MAX) {
+    throw invalid(platform, `At most ${ATTRIBUTES_MAX} attributes are allowed`);
+  }
+  const names = rows.map(({ name }) => name);
+  if (names.includes('') || new Set(names).size < names.length) {
+    throw invalid(platform, 'Attribute names must be unique and not empty');
+  }
+  return rows.map(({ name, value = '' }) => {
+    if (bytes(name) > ATTRIBUTE_NAME_MAX || bytes(value) > ATTRIBUTE_VALUE_MAX) {
+      throw invalid(platform, `Attribute ${name.slice(0, 40)} is too long`);
+    }
+    return { name, value };
+  });
+}
+
+export function bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function parse(text: string, platform: Platform): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw invalid(platform, 'Invalid JSON payload received');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isInt(value: unknown): value is number | string {
+  return typeof value === 'number'
+    ? Number.isSafeInteger(value)
+    : typeof value === 'string' && /^-?\d{1,15}$/.test(value);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isAttributes(value: unknown): value is { name: string; value?: string }[] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (row) =>
+        isObject(row) &&
+        isText(row['name']) &&
+        (row['value'] === undefined || isText(row['value'])),
+    )
+  );
+}
+
+function isProducts(value: unknown): value is (string | { apiproduct: string })[] {
+  return (
+    Array.isArray(value) &&
+    value.every((row) => isText(row) || (isObject(row) && isText(row['apiproduct'])))
+  );
+}

@@ -1,0 +1,35 @@
+import { http, HttpResponse } from 'msw';
+
+import { bodies, reply } from '../bodies.ts';
+import { xProjectMapping } from '../bodies-x.ts';
+import { tables } from '../db.ts';
+import { underScenario } from '../scenarios.ts';
+import { platformOf, route } from './route.ts';
+
+// There is no organization in the path: the host, or a proxy's `/edge`, tells the platform.
+const list = ['organizations', 'o'].map((prefix) =>
+  http.get(`*/v1/${prefix}`, ({ request }) => {
+    const platform = platformOf(new URL(request.url), prefix);
+    return underScenario({ request, platform, organization: '' }, async () => {
+      const rows = tables().organizations.filter((row) => row.platform === platform);
+      return HttpResponse.json(
+        platform === 'edge'
+          ? rows.map(({ name }) => name)
+          : { organizations: rows.map(xProjectMapping) },
+      );
+    });
+  }),
+);
+
+export const organizationHandlers = [
+  ...list,
+  ...route(
+    'get',
+    ':getProjectMapping',
+    ({ organization }) => reply(organization, xProjectMapping(organization)),
+    { only: 'x' },
+  ),
+  ...route('get', '', ({ organization }) =>
+    reply(organization, bodies(organization).organization()),
+  ),
+];

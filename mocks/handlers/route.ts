@@ -1,0 +1,186 @@
+import { http, type HttpHandler, type PathParams } from 'msw';
+
+import {
+  type Organization,
+  type OwnerKind,
+  type Platform,
+  save,
+  type Store,
+  tables,
+} from '../db.ts';
+import { organizationNotFound, Refusal, refused } from '../refusal.ts';
+import { type Conditions, type Subject, underScenario } from '../scenarios.ts';
+import { recordWrite } from '../write-log.ts';
+
+/** One request to an organization. Path parameters are percent-decoded. */
+export interface Call {
+  organization: Organization;
+  request: Request;
+  url: URL;
+  /** '' when the path has no such parameter */
+  param(name: string): string;
+  /** the request body as text; '' for a GET */
+  body: string;
+  /** the e-mail that Edge writes into lastModifiedBy */
+  user: string;
+  lists: Conditions['lists'];
+}
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+export interface RouteOptions {
+  /** the platform that has this path; both when absent */
+  only?: Platform;
+  /** the kind of owner whose app the path is about */
+  owner?: OwnerKind;
+}
+
+const PATHS: Record<OwnerKind, { path: string; options: RouteOptions }> = {
+  developer: { path: '/developers/:owner', options: { owner: 'developer' } },
+  appgroup: { path: '/appgroups/:owner', options: { owner: 'appgroup', only: 'x' } },
+  company: { path: '/companies/:owner', options: { owner: 'company', only: 'edge' } },
+};
+
+/** One route per kind of owner, for what developers, AppGroups and companies have in common. */
+export function ownerRoute(
+  method: Method,
+  path: string,
+  handle: (call: Call, kind: OwnerKind) => Response,
+  kinds: readonly OwnerKind[] = ['developer', 'appgroup', 'company'],
+): HttpHandler[] {
+  return kinds.flatMap((kind) =>
+    route(method, `${PATHS[kind].path}${path}`, (call) => handle(call, kind), PATHS[kind].options),
+  );
+}
+
+/**
+ * The handler of `…/v1/organizations/{org}{path}` on any origin, and of the alias `…/v1/o/{org}`,
+ * which Edge alone has (reference §1.0). It does not match a path that the organization's platform
+ * lacks: that request stays unhandled, so that a client which sends it fails its test. A thrown
+ * Refusal becomes the platform's error body; after a write the tables are saved.
+ */
+export function route(
+  method: Method,
+  path: string,
+  handle: (call: Call) => Response,
+  options: RouteOptions = {},
+): HttpHandler[] {
+  const pattern = compile(path);
+  const matches = ({ request }: { request: Request }) => {
+    const found = pattern.exec(new URL(request.url).pathname)?.groups;
+    if (!found) return false;
+    const params = Object.fromEntries(
+      Object.entries(found).map(([name, segment]) => [name, decoded(segment)]),
+    );
+    const platform = platformIn(request, params);
+    const lacks =
+      (options.only && options.only !== platform) || (params['prefix'] === 'o' && platform === 'x');
+    return { matches: !lacks, params };
+  };
+  return [
+    http[method](matches, ({ request, params }) =>
+      answer(request, params, platformIn(request, params), handle),
+    ),
+  ];
+}
+
+// `/developers/:owner` as a pattern of percent-encoded segments. A segment may be empty, as in
+// `/apps//keys`: Apigee answers that with 404 (reference §3.2), and so do the look-ups.
+function compile(path: string): RegExp {
+  const segments = path.replaceAll(/\/:(\w+)/g, '/(?<$1>[^/]*)');
+  return new RegExp(`/v1/(?<prefix>organizations|o)/(?<org>[^/:]*)${segments}$`);
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function platformIn(request: Request, params: PathParams): Platform {
+  const name = text(params, 'org');
+  return (
+    tables().organizations.find((row) => row.name === name)?.platform ??
+    platformOf(new URL(request.url), text(params, 'prefix'))
+  );
+}
+
+async function answer(
+  request: Request,
+  params: PathParams,
+  platform: Platform,
+  handle: (call: Call) => Response,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const name = text(params, 'org');
+  const isWrite = request.method !== 'GET';
+  const body = isWrite ? await request.text() : '';
+  if (isWrite) recordWrite(request, body);
+  const app = text(params, 'app');
+  const owner = text(params, 'owner');
+  const subject: Subject = {
+    request,
+    platform,
+    organization: name,
+    app: app === '' ? undefined : { name: app, ...(owner === '' ? {} : { owner }) },
+  };
+  return underScenario(subject, async ({ lists, discard }) => {
+    // A discarded write works on a copy: the reply is right and nothing has happened.
+    const store = discard ? structuredClone(tables()) : tables();
+    const response = attempt(store, platform, name, (organization) =>
+      handle({
+        organization,
+        request,
+        url,
+        param: (parameter) => text(params, parameter),
+        body,
+        user: userOf(request, organization),
+        lists,
+      }),
+    );
+    if (isWrite && !discard) save();
+    return response;
+  });
+}
+
+function attempt(
+  store: Store,
+  platform: Platform,
+  name: string,
+  handle: (organization: Organization) => Response,
+): Response {
+  try {
+    const organization = store.organizations.find((row) => row.name === name);
+    if (!organization) throw organizationNotFound(platform, name);
+    return handle(organization);
+  } catch (error) {
+    if (error instanceof Refusal) return refused(platform, error);
+    throw error;
+  }
+}
+
+/** Edge for its public host, for a proxy under `/edge`, and for its alias; else X. */
+export function platformOf(url: URL, prefix = 'organizations'): Platform {
+  const before = url.pathname.slice(0, url.pathname.lastIndexOf('/v1'));
+  return prefix === 'o' || url.hostname === 'api.enterprise.apigee.com' || before.endsWith('/edge')
+    ? 'edge'
+    : 'x';
+}
+
+function text(params: PathParams, name: string): string {
+  const value = params[name];
+  return typeof value === 'string' ? value : '';
+}
+
+// Basic authentication names its user (reference §6); a bearer token does not.
+function userOf(request: Request, organization: Organization): string {
+  const basic = /^basic (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  try {
+    const user = basic === undefined ? '' : (atob(basic).split(':')[0] ?? '');
+    return user === '' ? organization.createdBy : user;
+  } catch {
+    return organization.createdBy;
+  }
+}

@@ -1,0 +1,93 @@
+import { HttpResponse } from 'msw';
+
+import { bodies, reply } from '../bodies.ts';
+import { type OwnerKind, type Platform, touch } from '../db.ts';
+import { invalid, productNotOnKey, unsupportedMediaType } from '../refusal.ts';
+import { findApp, findKey, findOwner } from './find.ts';
+import type { Call } from './route.ts';
+
+// The three switches and the owner's (reference §1.1). Levels are independent flags: none of these
+// functions looks at, or touches, another level. Approving what is approved is a success.
+
+const ACCESS = { approve: 'approved', revoke: 'revoked' } as const;
+const ACTIVITY = { active: 'active', inactive: 'inactive' } as const;
+
+/** Whether the request is a status write: it has the query parameter, even an empty one. */
+export function hasAction({ url }: Call): boolean {
+  return url.searchParams.has('action');
+}
+
+/**
+ * The new status from `?action=`. 400 for anything but the verbs; 415 for a Content-Type that is
+ * set and is not octet-stream, which first-generation Edge also takes as a form (§1.1; the refusals
+ * are UNVERIFIED, §3.2).
+ */
+function statusFrom(call: Call, values: Readonly<Record<string, string>>): string {
+  const { platform } = call.organization;
+  const type = call.request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const accepted: readonly string[] =
+    platform === 'edge'
+      ? ['application/octet-stream', 'application/x-www-form-urlencoded']
+      : ['application/octet-stream'];
+  if (type && !accepted.includes(type)) throw unsupportedMediaType(type);
+  return statusOf(platform, call.url.searchParams.get('action') ?? '', values);
+}
+
+function statusOf(
+  platform: Platform,
+  action: string,
+  values: Readonly<Record<string, string>> = ACCESS,
+): string {
+  const status = Object.hasOwn(values, action) ? values[action] : undefined;
+  if (status === undefined) throw invalid(platform, `Invalid action: "${action}"`);
+  return status;
+}
+
+/** Success of a status write: no body. */
+function done(): Response {
+  return new HttpResponse(null, { status: 204 });
+}
+
+/** Level 1: a product in a key. Edge 204, X 200 with `{}`. */
+export function setProductStatus(call: Call, kind: OwnerKind): Response {
+  const { platform } = call.organization;
+  const { app, key } = findKey(call, kind);
+  const name = call.param('product');
+  const product = key.products.find((row) => row.name === name);
+  if (!product) throw productNotOnKey(platform, name);
+  product.status = statusFrom(call, ACCESS);
+  touch(app, call.user);
+  return platform === 'edge' ? done() : HttpResponse.json({});
+}
+
+/** Level 2: a key. */
+export function setKeyStatus(call: Call, kind: OwnerKind): Response {
+  const { app, key } = findKey(call, kind);
+  key.status = statusFrom(call, ACCESS);
+  touch(app, call.user);
+  return done();
+}
+
+/** Level 2 for AppGroups, as Discovery models it: `{"action": "revoke"}`; answers the key (§1.1). */
+export function setKeyStatusFromBody(call: Call, action: string): Response {
+  const { app, key } = findKey(call, 'appgroup');
+  key.status = statusOf('x', action);
+  touch(app, call.user);
+  return reply(call.organization, bodies(call.organization).key(key));
+}
+
+/** Level 3: an app. */
+export function setAppStatus(call: Call, kind: OwnerKind): Response {
+  const app = findApp(call, kind);
+  app.status = statusFrom(call, ACCESS);
+  touch(app, call.user);
+  return done();
+}
+
+/** Level 0: a developer, AppGroup or company. */
+export function setOwnerStatus(call: Call, kind: OwnerKind): Response {
+  const { row } = findOwner(call, kind);
+  row.status = statusFrom(call, ACTIVITY);
+  touch(row, call.user);
+  return done();
+}

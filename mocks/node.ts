@@ -1,0 +1,19 @@
+import { setupServer } from 'msw/node';
+
+import { reset } from './db.ts';
+import { handlers } from './handlers.ts';
+import { setScenario } from './scenarios.ts';
+import { forgetWrites } from './write-log.ts';
+
+export { setScenario } from './scenarios.ts';
+export { writes } from './write-log.ts';
+
+/** The mock in Node: `server.listen({ onUnhandledRequest: 'error' })`. */
+export const server = setupServer(...handlers);
+
+/** The seed (soon-expiring keys relative to `now`, ms), scenario `none`, an empty write log. */
+export function resetMock(now = Date.now()): void {
+  reset(now);
+  setScenario('none');
+  forgetWrites();
+}

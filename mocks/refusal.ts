@@ -1,0 +1,162 @@
+import { HttpResponse } from 'msw';
+
+import type { Platform } from './db.ts';
+import type { EdgeError, XError } from './wire.ts';
+
+/**
+ * What a handler throws when Apigee would refuse. `http` is the status, `code` the Edge code, or
+ * undefined where Google answers without one, `subject` what the violation is about.
+ */
+export class Refusal extends Error {
+  readonly http: number;
+  readonly code: string | undefined;
+  readonly subject: string;
+
+  constructor(http: number, code: string | undefined, message: string, subject = '') {
+    super(message);
+    this.http = http;
+    this.code = code;
+    this.subject = subject;
+  }
+}
+
+const GOOGLE_STATUS: Record<number, string> = {
+  400: 'INVALID_ARGUMENT',
+  401: 'UNAUTHENTICATED',
+  403: 'PERMISSION_DENIED',
+  404: 'NOT_FOUND',
+  409: 'ALREADY_EXISTS',
+  415: 'INVALID_ARGUMENT',
+  429: 'RESOURCE_EXHAUSTED',
+  500: 'INTERNAL',
+};
+
+/** The refusal in the platform's envelope (reference §3.1). */
+export function refused(platform: Platform, refusal: Refusal, headers: HeadersInit = {}): Response {
+  const { http, code, message, subject } = refusal;
+  const init = { status: http, headers };
+  if (platform === 'edge') {
+    const body: EdgeError = { code: code ?? `management.${http}`, message, contexts: [] };
+    return HttpResponse.json(body, init);
+  }
+  const body: XError = {
+    error: { code: http, message, status: GOOGLE_STATUS[http] ?? 'UNKNOWN' },
+  };
+  if (code !== undefined) {
+    body.error.details = [
+      {
+        '@type': 'type.googleapis.com/google.rpc.PreconditionFailure',
+        violations: [{ type: code, subject, description: message }],
+      },
+    ];
+  }
+  return HttpResponse.json(body, init);
+}
+
+// The table of reference §3.2. Codes it does not record are marked; clients must not need them.
+
+export const appNotFound = (app: string, owner: string): Refusal =>
+  new Refusal(
+    404,
+    'developer.service.AppDoesNotExist',
+    `App named ${app} does not exist under ${owner}`,
+    app,
+  );
+
+/** The organization-level path knows no owner; wording not recorded. */
+export const appIdNotFound = (appId: string, organization: string): Refusal =>
+  new Refusal(
+    404,
+    'developer.service.AppDoesNotExist',
+    `App with id ${appId} does not exist in organization ${organization}`,
+    appId,
+  );
+
+export const developerNotFound = (id: string, organization: string): Refusal =>
+  new Refusal(
+    404,
+    'developer.service.DeveloperIdDoesNotExist',
+    `DeveloperId ${id} does not exist in organization ${organization}`,
+    id,
+  );
+
+/** Code from the tests of apigee-client-php; wording not recorded. */
+export const companyNotFound = (name: string, organization: string): Refusal =>
+  new Refusal(
+    404,
+    'developer.service.CompanyDoesNotExist',
+    `Company ${name} does not exist in organization ${organization}`,
+    name,
+  );
+
+/** Code and wording not recorded. */
+export const appGroupNotFound = (name: string, organization: string): Refusal =>
+  new Refusal(
+    404,
+    'appgroup.service.AppGroupDoesNotExist',
+    `AppGroup ${name} does not exist in organization ${organization}`,
+    name,
+  );
+
+export const keyNotFound = (): Refusal =>
+  new Refusal(
+    404,
+    'keymanagement.service.InvalidClientIdForGivenApp',
+    'Invalid consumer key for Given App',
+  );
+
+/** Edge 500, X 400, same message; the action form is UNVERIFIED and mocked like DELETE. */
+export const productNotOnKey = (platform: Platform, product: string): Refusal =>
+  new Refusal(
+    platform === 'edge' ? 500 : 400,
+    'keymanagement.service.ApiProductNotAssociated',
+    'APIProduct is not associated with consumer key',
+    product,
+  );
+
+/** 404 when it is asked for, 400 when it is named in a body. */
+export const productNotFound = (name: string, http: 400 | 404 = 404): Refusal =>
+  new Refusal(
+    http,
+    'keymanagement.service.apiproduct_doesnot_exist',
+    `API Product [${name}] does not exist`,
+    name,
+  );
+
+export const startKeyNotFound = (entity: string, startKey: string): Refusal =>
+  new Refusal(
+    404,
+    `keymanagement.service.${entity}_doesnot_exist`,
+    `${entity} ${startKey} does not exist`,
+    startKey,
+  );
+
+/** X: Google answers 403 for names it does not know; Edge: 404, code not recorded. */
+export const organizationNotFound = (platform: Platform, name: string): Refusal =>
+  platform === 'x'
+    ? new Refusal(403, undefined, 'The caller does not have permission')
+    : new Refusal(
+        404,
+        'organizations.OrganizationDoesNotExist',
+        `Organization ${name} does not exist`,
+        name,
+      );
+
+export const alreadyExists = (entity: string, name: string): Refusal =>
+  new Refusal(
+    409,
+    `developer.service.${entity}AlreadyExists`,
+    `${entity} with name ${name} already exists`,
+    name,
+  );
+
+/** 400 for what a request says; codes not recorded, so X gets none. */
+export const invalid = (platform: Platform, message: string): Refusal =>
+  new Refusal(
+    400,
+    platform === 'edge' ? 'keymanagement.service.invalid_request' : undefined,
+    message,
+  );
+
+export const unsupportedMediaType = (type: string): Refusal =>
+  new Refusal(415, undefined, `Unsupported media type: ${type}`);

@@ -1,0 +1,201 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { resetMock, server, setScenario, writes } from './node.ts';
+import { act, EDGE, get, path, X } from './request.ts';
+import { SCENARIOS, scenario } from './scenarios.ts';
+import { seed, seededApp } from './seed.ts';
+
+const NOW = Date.UTC(2026, 10, 21);
+const store = seed(NOW);
+
+const CHECKOUT = `${X}${path('developers', 'amelia.hart@brightcart.example', 'apps', 'Checkout Web')}`;
+const [KEY] = seededApp(store, 'keywarden-demo', 'Checkout Web').credentials;
+const KEY_URL = `${CHECKOUT}/keys/${KEY?.consumerKey}`;
+const METRO = `${EDGE}${path('developers', 'elena.petrova@metrolink.example', 'apps', 'Metro Timetable')}`;
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeEach(() => resetMock(NOW));
+afterEach(() => vi.useRealTimers());
+afterAll(() => server.close());
+
+async function keyStatus(): Promise<unknown> {
+  setScenario('none');
+  return ((await get(KEY_URL)).body as { status: string }).status;
+}
+
+test('an id nobody knows is none', () => {
+  setScenario('slow');
+  setScenario('nonsense');
+  expect(scenario()).toBe('none');
+  expect(new Set(SCENARIOS.map(({ id }) => id)).size).toBe(SCENARIOS.length);
+});
+
+describe.each([
+  ['unauthorized', 401, 401],
+  ['unauthorized-writes', 200, 401],
+  ['forbidden', 200, 403],
+  ['forbidden-reads', 403, 204],
+  ['gone', 404, 404],
+  ['rate-limited', 200, 429],
+  ['server-error', 200, 500],
+  ['server-error-reads', 500, 204],
+  ['html-error', 200, 502],
+  ['html-error-reads', 502, 204],
+  ['ignored', 200, 204],
+  ['fails-after-applying', 200, 500],
+] as const)('%s', (id, read, write) => {
+  test(`a read answers ${read}, a write ${write}`, async () => {
+    setScenario(id);
+    expect((await get(CHECKOUT)).status).toBe(read);
+    expect((await act('POST', KEY_URL, 'revoke')).status).toBe(write);
+    expect(writes()).toHaveLength(1);
+    const applied = write < 300 ? id !== 'ignored' : id === 'fails-after-applying';
+    expect(await keyStatus()).toBe(applied ? 'revoked' : 'approved');
+  });
+});
+
+test('error bodies have the envelope of the organization’s platform', async () => {
+  setScenario('forbidden-reads');
+  expect((await get(CHECKOUT)).body).toEqual({
+    error: {
+      code: 403,
+      message: 'The caller does not have permission',
+      status: 'PERMISSION_DENIED',
+    },
+  });
+  expect((await get(METRO)).body).toMatchObject({ message: 'Forbidden', contexts: [] });
+  expect((await get('https://apigee.googleapis.com/v1/organizations')).status).toBe(403);
+});
+
+test('gone: the app is away, the lists still have it', async () => {
+  const list = `${X}/developers/amelia.hart@brightcart.example/apps`;
+  setScenario('gone');
+  expect((await get(CHECKOUT)).body).toMatchObject({
+    error: {
+      message: 'App named Checkout Web does not exist under amelia.hart@brightcart.example',
+      details: [{ violations: [{ type: 'developer.service.AppDoesNotExist' }] }],
+    },
+  });
+  const { appId } = seededApp(store, 'keywarden-demo', 'Checkout Web');
+  expect((await get(`${X}/apps/${appId}`)).status).toBe(404);
+  expect((await get(KEY_URL)).status).toBe(404);
+  expect((await get(list)).body).toMatchObject({
+    app: expect.arrayContaining([{ appId: 'Checkout Web' }]),
+  });
+});
+
+test('rate limits say when to come back', async () => {
+  setScenario('rate-limited');
+  expect((await act('POST', KEY_URL, 'revoke')).headers.get('retry-after')).toBe('20');
+  setScenario('rate-limited-reads');
+  const first = await get(CHECKOUT);
+  expect([first.status, first.headers.get('retry-after')]).toEqual([429, '1']);
+  expect((await get(KEY_URL)).status).toBe(429);
+  expect((await get(CHECKOUT)).status).toBe(200);
+  expect((await get(CHECKOUT)).status).toBe(200);
+});
+
+test('html errors are HTML', async () => {
+  setScenario('html-error');
+  const { body, headers } = await act('POST', KEY_URL, 'revoke');
+  expect(headers.get('content-type')).toContain('text/html');
+  expect(body).toContain('<h1>502 Bad Gateway</h1>');
+});
+
+test('lost connections fail the fetch; only reply-lost has applied the write', async () => {
+  setScenario('connection-lost-reads');
+  await expect(get(CHECKOUT)).rejects.toThrow(TypeError);
+  setScenario('connection-lost');
+  await expect(act('POST', KEY_URL, 'revoke')).rejects.toThrow(TypeError);
+  expect(await keyStatus()).toBe('approved');
+  setScenario('reply-lost');
+  await expect(act('POST', KEY_URL, 'revoke')).rejects.toThrow(TypeError);
+  expect(await keyStatus()).toBe('revoked');
+});
+
+test('afterwards never covers a refusal up', async () => {
+  setScenario('reply-lost');
+  expect((await act('POST', `${CHECKOUT}/keys/unknown`, 'revoke')).status).toBe(404);
+});
+
+test.each([
+  ['slow', get, 2000],
+  ['slow-writes', () => act('POST', KEY_URL, 'revoke'), 5000],
+] as const)('%s answers late', async (id, request, ms) => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  setScenario(id);
+  let answered = false;
+  const reply = request(CHECKOUT).then((value) => {
+    answered = true;
+    return value;
+  });
+  await settled();
+  await vi.advanceTimersByTimeAsync(ms - 1);
+  await settled();
+  expect(answered).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect((await reply).status).toBeLessThan(300);
+});
+
+test.each([
+  ['no-reply', () => act('POST', KEY_URL, 'revoke')],
+  ['no-reply-reads', () => get(CHECKOUT)],
+] as const)('%s never answers', async (id, request) => {
+  setScenario(id);
+  const winner = await Promise.race([
+    request().then(
+      () => 'reply',
+      () => 'error',
+    ),
+    settled(),
+  ]);
+  expect(winner).toBe('nothing');
+  expect(await keyStatus()).toBe('approved');
+});
+
+// Long enough for a reply that was not held back; real time, whatever the timers are.
+const { setImmediate: soon } = globalThis;
+async function settled(): Promise<'nothing'> {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => soon(resolve));
+  return 'nothing';
+}
+
+test('empty: every list is empty in the platform’s shape, single things are there', async () => {
+  setScenario('empty');
+  const owner = 'developers/amelia.hart@brightcart.example';
+  for (const list of [
+    'apps',
+    'developers',
+    'appgroups',
+    'apiproducts',
+    `${owner}/apps`,
+    'appgroups/globex-partners/apps',
+  ]) {
+    expect((await get(`${X}/${list}`)).body, list).toEqual({});
+    expect((await get(`${X}/${list}?expand=true&pageSize=10`)).body, list).toEqual({});
+  }
+  for (const [list, key] of [
+    ['apps', 'app'],
+    ['developers', 'developer'],
+    ['companies', 'company'],
+    ['apiproducts', 'apiProduct'],
+    ['developers/wwitman@apigee.com/apps', 'app'],
+    ['companies/metrolink/apps', 'app'],
+  ] as const) {
+    expect((await get(`${EDGE}/${list}`)).body, list).toEqual([]);
+    expect((await get(`${EDGE}/${list}?expand=true`)).body, list).toEqual({ [key]: [] });
+  }
+  expect((await get(CHECKOUT)).status).toBe(200);
+});
+
+test('hides-revoked: a list without status has approved apps only', async () => {
+  const ids = async (query: string) =>
+    ((await get(`${X}/apps${query}`)).body as { app: { appId: string }[] }).app.length;
+  const all = await ids('');
+  const revoked = await ids('?status=revoked');
+  expect(all).toBe(60);
+  expect(revoked).toBeGreaterThan(1);
+  setScenario('hides-revoked');
+  expect(await ids('')).toBe(all - revoked);
+  expect(await ids('?status=revoked')).toBe(revoked);
+});

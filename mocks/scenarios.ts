@@ -1,0 +1,190 @@
+import { delay, HttpResponse } from 'msw';
+
+import type { Platform } from './db.ts';
+import { appIdNotFound, appNotFound, Refusal, refused } from './refusal.ts';
+
+/** What a scenario answers instead of, or after, the tables. */
+type Fault =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'app-not-found'
+  | 'rate-limited'
+  | 'server-error'
+  | 'html'
+  | 'network-error'
+  | 'silence';
+
+/** A named condition. It touches only requests that `affects` names; 'writes' is any non-GET. */
+export interface Scenario {
+  id: string;
+  affects: 'reads' | 'writes' | 'all';
+  /** ms that pass before the request is looked at */
+  delay?: number;
+  /** answers and leaves the tables alone */
+  instead?: Fault;
+  /** lets the tables answer, then this */
+  afterwards?: Fault;
+  /** a write answers as if done, and is not */
+  discard?: true;
+  /** only requests for one app, or for anything under it */
+  singleAppOnly?: true;
+  /** only the first request of each URL */
+  firstOnly?: true;
+  /** s, in the Retry-After header */
+  retryAfter?: number;
+  /** what lists leave out */
+  lists?: 'empty' | 'approved-unless-asked';
+}
+
+export const SCENARIOS: readonly Scenario[] = [
+  { id: 'none', affects: 'all' },
+  { id: 'slow', affects: 'all', delay: 2000 },
+  { id: 'slow-writes', affects: 'writes', delay: 5000 },
+  { id: 'unauthorized', affects: 'all', instead: 'unauthorized' },
+  { id: 'unauthorized-writes', affects: 'writes', instead: 'unauthorized' },
+  { id: 'forbidden', affects: 'writes', instead: 'forbidden' },
+  { id: 'forbidden-reads', affects: 'reads', instead: 'forbidden' },
+  { id: 'gone', affects: 'all', instead: 'app-not-found', singleAppOnly: true },
+  { id: 'rate-limited', affects: 'writes', instead: 'rate-limited', retryAfter: 20 },
+  {
+    id: 'rate-limited-reads',
+    affects: 'reads',
+    instead: 'rate-limited',
+    retryAfter: 1,
+    firstOnly: true,
+  },
+  { id: 'server-error', affects: 'writes', instead: 'server-error' },
+  { id: 'server-error-reads', affects: 'reads', instead: 'server-error' },
+  { id: 'html-error', affects: 'writes', instead: 'html' },
+  { id: 'html-error-reads', affects: 'reads', instead: 'html' },
+  { id: 'connection-lost', affects: 'writes', instead: 'network-error' },
+  { id: 'connection-lost-reads', affects: 'reads', instead: 'network-error' },
+  { id: 'empty', affects: 'reads', lists: 'empty' },
+  { id: 'no-reply', affects: 'writes', instead: 'silence' },
+  { id: 'no-reply-reads', affects: 'reads', instead: 'silence' },
+  { id: 'ignored', affects: 'writes', discard: true },
+  { id: 'reply-lost', affects: 'writes', afterwards: 'network-error' },
+  { id: 'fails-after-applying', affects: 'writes', afterwards: 'server-error' },
+  { id: 'hides-revoked', affects: 'reads', lists: 'approved-unless-asked' },
+];
+
+const NONE: Scenario = { id: 'none', affects: 'all' };
+
+let current = NONE;
+const seen = new Set<string>();
+
+/** The id of the scenario in force. */
+export function scenario(): string {
+  return current.id;
+}
+
+/** Puts a scenario in force; an id nobody knows means `none`. */
+export function setScenario(id: string): void {
+  current = SCENARIOS.find((row) => row.id === id) ?? NONE;
+  seen.clear();
+}
+
+/** One request, as far as scenarios care. */
+export interface Subject {
+  request: Request;
+  platform: Platform;
+  organization: string;
+  /** the app asked for or worked under, and its owner where the path names one */
+  app?: { name: string; owner?: string } | undefined;
+}
+
+/** What the tables are told: leave rows out of lists, or forget what a write did. */
+export interface Conditions {
+  lists: Scenario['lists'];
+  discard: boolean;
+}
+
+/**
+ * The one place where scenarios act. `answer` is the mock's own reply; it is not called when the
+ * scenario answers instead, and its refusals (4xx, 5xx) are never covered up by `afterwards`.
+ */
+export async function underScenario(
+  subject: Subject,
+  answer: (conditions: Conditions) => Promise<Response>,
+): Promise<Response> {
+  const active = applies(subject) ? current : NONE;
+  if (active.delay !== undefined) await delay(active.delay);
+  if (active.instead) return fault(active.instead, subject, active);
+  const response = await answer({ lists: active.lists, discard: active.discard ?? false });
+  return active.afterwards && response.ok ? fault(active.afterwards, subject, active) : response;
+}
+
+function applies({ request, app }: Subject): boolean {
+  const kind = request.method === 'GET' ? 'reads' : 'writes';
+  if (current.affects !== 'all' && current.affects !== kind) return false;
+  if (current.singleAppOnly && !app) return false;
+  if (current.firstOnly) {
+    if (seen.has(request.url)) return false;
+    seen.add(request.url);
+  }
+  return true;
+}
+
+async function fault(kind: Fault, subject: Subject, by: Scenario): Promise<Response> {
+  const { platform, organization, app } = subject;
+  switch (kind) {
+    case 'unauthorized':
+      return refused(
+        platform,
+        new Refusal(
+          401,
+          undefined,
+          platform === 'x'
+            ? 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.'
+            : 'Unauthorized',
+        ),
+      );
+    case 'forbidden':
+      return refused(
+        platform,
+        new Refusal(
+          403,
+          undefined,
+          platform === 'x' ? 'The caller does not have permission' : 'Forbidden',
+        ),
+      );
+    case 'app-not-found':
+      return refused(
+        platform,
+        app?.owner === undefined
+          ? appIdNotFound(app?.name ?? '', organization)
+          : appNotFound(app.name, app.owner),
+      );
+    case 'rate-limited':
+      return refused(
+        platform,
+        new Refusal(
+          429,
+          undefined,
+          platform === 'x'
+            ? "Quota exceeded for quota metric 'Management API requests' and limit 'Management API requests per minute'."
+            : 'Too Many Requests',
+        ),
+        { 'Retry-After': String(by.retryAfter) },
+      );
+    case 'server-error':
+      return refused(
+        platform,
+        new Refusal(
+          500,
+          undefined,
+          platform === 'x' ? 'Internal error encountered.' : 'Internal Server Error',
+        ),
+      );
+    case 'html':
+      return new HttpResponse(
+        '<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><p>The server could not complete your request.</p>',
+        { status: 502, headers: { 'Content-Type': 'text/html; charset=UTF-8' } },
+      );
+    case 'network-error':
+      return HttpResponse.error();
+    case 'silence':
+      await delay('infinite');
+      return HttpResponse.error();
+  }
+}

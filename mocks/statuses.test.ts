@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import type { App } from './db.ts';
+import { resetMock, server, writes } from './node.ts';
+import { act, call, EDGE, get, path, send, X } from './request.ts';
+import { seed, seededApp } from './seed.ts';
+
+const NOW = Date.UTC(2026, 10, 21);
+const store = seed(NOW);
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeEach(() => resetMock(NOW));
+afterAll(() => server.close());
+
+interface Read {
+  status: string;
+  lastModifiedAt: string | number;
+  credentials: {
+    consumerKey: string;
+    status: string;
+    apiProducts: { apiproduct: string; status: string }[];
+  }[];
+}
+
+/** Every status of the app on one line: `app | key product=… | …`. */
+async function statuses(url: string): Promise<string> {
+  const { status, credentials } = (await get(url)).body as Read;
+  return [
+    status,
+    ...credentials.map((key) =>
+      [key.status, ...key.apiProducts.map((row) => `${row.apiproduct}=${row.status}`)].join(' '),
+    ),
+  ].join(' | ');
+}
+
+async function modifiedAt(url: string): Promise<number> {
+  return Number(((await get(url)).body as Read).lastModifiedAt);
+}
+
+const cases = [
+  [
+    'X developer',
+    'x',
+    X,
+    'keywarden-demo',
+    'Fleet Tracker iOS',
+    ['developers', 'marcus.bell@fleetwise.example'],
+    'POST',
+  ],
+  [
+    'X AppGroup',
+    'x',
+    X,
+    'keywarden-demo',
+    'Partner Sync',
+    ['appgroups', 'northwind-logistics'],
+    'PUT',
+  ],
+  [
+    'Edge developer',
+    'edge',
+    EDGE,
+    'keywarden-edge',
+    'Platform Displays',
+    ['developers', 'elena.petrova@metrolink.example'],
+    'POST',
+  ],
+  ['Edge company', 'edge', EDGE, 'keywarden-edge', 'Fare Gate', ['companies', 'metrolink'], 'POST'],
+] as const;
+
+describe.each(cases)('%s app', (_, platform, base, organization, name, owner, appMethod) => {
+  const app: App = seededApp(store, organization, name);
+  const url = `${base}${path(...owner, 'apps', name)}`;
+  const [first] = app.credentials;
+  const [product] = first?.products ?? [];
+  if (!first || !product) throw new Error(`${name} needs a key with a product`);
+  const key = `${url}${path('keys', first.consumerKey)}`;
+  const inKey = `${key}${path('apiproducts', product.name)}`;
+
+  test('a product in a key is revoked and approved, and nothing else changes', async () => {
+    const before = await statuses(url);
+    const reply = await act('POST', inKey, 'revoke');
+    expect([reply.status, reply.body]).toEqual(platform === 'x' ? [200, {}] : [204, undefined]);
+    expect(await statuses(url)).toBe(
+      before.replace(`${product.name}=approved`, `${product.name}=revoked`),
+    );
+    await act('POST', inKey, 'approve');
+    expect(await statuses(url)).toBe(before);
+  });
+
+  test('a key is revoked and approved, and its products keep their statuses', async () => {
+    const before = await statuses(url);
+    const reply = await act('POST', key, 'revoke');
+    expect([reply.status, reply.body]).toEqual([204, undefined]);
+    expect(await statuses(url)).toBe(before.replace('| approved', '| revoked'));
+    await act('POST', key, 'approve');
+    expect(await statuses(url)).toBe(before);
+  });
+
+  test('an app is revoked and approved, and its keys keep their statuses', async () => {
+    const before = await statuses(url);
+    const reply = await act(appMethod, url, 'revoke');
+    expect([reply.status, reply.body]).toEqual([204, undefined]);
+    expect(await statuses(url)).toBe(before.replace('approved', 'revoked'));
+    await act(appMethod, url, 'approve');
+    expect(await statuses(url)).toBe(before);
+  });
+
+  test('its owner is made inactive and active, and the app does not change', async () => {
+    const before = await get(url);
+    const ownerUrl = `${base}${path(...owner)}`;
+    const reply = await act(appMethod, ownerUrl, 'inactive');
+    expect([reply.status, reply.body]).toEqual([204, undefined]);
+    expect((await get(ownerUrl)).body).toMatchObject({ status: 'inactive' });
+    expect(await get(url)).toMatchObject({ body: before.body });
+    await act(appMethod, ownerUrl, 'active');
+    expect((await get(ownerUrl)).body).toMatchObject({ status: 'active' });
+  });
+
+  test('approving what is approved succeeds, and every write moves lastModifiedAt', async () => {
+    const times = [await modifiedAt(url)];
+    for (const [method, target] of [
+      [appMethod, url],
+      ['POST', key],
+      ['POST', inKey],
+    ] as const) {
+      expect((await act(method, target, 'approve')).status).toBeLessThan(300);
+      times.push(await modifiedAt(url));
+    }
+    expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
+  });
+
+  test.each(['approved', 'revoked', 'APPROVE', 'pending', 'delete', 'toString', ''])(
+    'the action "%s" is refused at every level',
+    async (action) => {
+      const before = await statuses(url);
+      for (const [method, target] of [
+        [appMethod, url],
+        ['POST', key],
+        ['POST', inKey],
+      ] as const) {
+        expect((await act(method, target, action)).status).toBe(400);
+      }
+      expect(await statuses(url)).toBe(before);
+    },
+  );
+
+  test('a Content-Type that is set must be octet-stream; Edge takes a form as well', async () => {
+    const as = (type: string) =>
+      call('POST', `${inKey}?action=revoke`, { headers: { 'Content-Type': type } });
+    expect((await as('application/json')).status).toBe(415);
+    expect((await as('application/x-www-form-urlencoded')).status).toBe(
+      platform === 'edge' ? 204 : 415,
+    );
+    expect((await call('POST', `${inKey}?action=approve`)).status).toBeLessThan(300);
+  });
+});
+
+test('approve works from pending, on a product and on a key', async () => {
+  const watch = `${X}${path('developers', 'priya.raman@skyline-weather.example', 'apps', 'Storm Watch')}`;
+  const [key] = seededApp(store, 'keywarden-demo', 'Storm Watch').credentials;
+  await act('POST', `${watch}/keys/${key?.consumerKey}/apiproducts/premium-weather`, 'approve');
+  expect(await statuses(watch)).toBe(
+    'approved | approved weather-basic=approved premium-weather=approved',
+  );
+
+  const voice = `${X}${path('developers', 'hannah.weiss@brightcart.example', 'apps', 'Voice Ordering')}`;
+  const [pending] = seededApp(store, 'keywarden-demo', 'Voice Ordering').credentials;
+  await act('POST', `${voice}/keys/${pending?.consumerKey}`, 'approve');
+  expect(await statuses(voice)).toBe('approved | approved orders=approved');
+});
+
+test('an AppGroup key takes its action from a JSON body too, and answers the key', async () => {
+  const [first] = seededApp(store, 'keywarden-demo', 'Partner Sync').credentials;
+  const url = `${X}${path('appgroups', 'northwind-logistics', 'apps', 'Partner Sync', 'keys', first?.consumerKey ?? '')}`;
+  const reply = await send('POST', url, { action: 'revoke' });
+  expect(reply).toMatchObject({ status: 200, body: { status: 'revoked' } });
+  expect((await get(url)).body).toMatchObject({ status: 'revoked' });
+  expect((await send('POST', url, { action: 'revoked' })).status).toBe(400);
+});
+
+test('the write log has what was sent, and no reads', async () => {
+  const [first] = seededApp(store, 'keywarden-demo', 'Checkout Web').credentials;
+  const url = `${X}/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web`;
+  await get(url);
+  await act('POST', `${url}/keys/${first?.consumerKey}`, 'revoke');
+  expect(writes()).toEqual([
+    {
+      method: 'POST',
+      path: `/v1/organizations/keywarden-demo/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web/keys/${first?.consumerKey}`,
+      query: '?action=revoke',
+      contentType: 'application/octet-stream',
+      bodyLength: 0,
+    },
+  ]);
+});

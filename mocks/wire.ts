@@ -1,0 +1,182 @@
+// What each platform sends, field by field (X: contract.json; Edge: reference §2.2 and fixtures).
+// Int64 are strings on X, numbers on Edge. X leaves out what is empty, so everything is optional
+// there; Edge sends empty arrays.
+
+export interface WireAttribute {
+  name: string;
+  value: string;
+}
+
+export interface WireProductRef {
+  apiproduct: string;
+  status: string;
+}
+
+/** An int64 as JSON string: X sends no 64-bit number in any other way. */
+export type Int64 = `${number}`;
+
+export interface XCredential {
+  consumerKey: string;
+  consumerSecret: string;
+  apiProducts: WireProductRef[];
+  attributes: WireAttribute[];
+  scopes: string[];
+  /** ms */
+  issuedAt: Int64;
+  /** ms; '-1': never */
+  expiresAt: Int64 | undefined;
+  status: string;
+}
+
+/** `App` of the contract (organization level), and what the owner's own paths make of it. */
+export interface XApp {
+  appId: string;
+  name: string;
+  status: string;
+  attributes: WireAttribute[];
+  callbackUrl: string;
+  scopes: string[];
+  createdAt: Int64;
+  lastModifiedAt: Int64;
+  credentials?: XCredential[];
+  developerId?: string;
+  /** organization level only */
+  developerEmail?: string;
+  /** `DeveloperApp` only */
+  appFamily?: string | undefined;
+  appGroup?: string;
+}
+
+export interface XDeveloper {
+  developerId: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  userName: string;
+  organizationName: string;
+  status: string;
+  attributes: WireAttribute[];
+  /** names, at most 100 */
+  apps: string[];
+  createdAt: Int64;
+  lastModifiedAt: Int64;
+}
+
+export interface XAppGroup {
+  appGroupId: string | undefined;
+  name: string;
+  displayName: string;
+  organization: string;
+  status: string;
+  attributes: WireAttribute[];
+  channelId: string | undefined;
+  channelUri: string | undefined;
+  email: string | undefined;
+  createdAt: Int64;
+  lastModifiedAt: Int64;
+}
+
+export interface XOperationGroup {
+  operationConfigType: string;
+  operationConfigs: { apiSource: string; operations: { resource: string; methods: string[] }[] }[];
+}
+
+interface ProductFields {
+  name: string;
+  displayName: string;
+  description?: string | undefined;
+  approvalType: string;
+  attributes: WireAttribute[];
+  apiResources: string[];
+  environments: string[];
+  proxies: string[];
+  scopes: string[];
+  quota?: string | undefined;
+  quotaInterval?: string | undefined;
+  quotaTimeUnit?: string | undefined;
+  operationGroup?: XOperationGroup | undefined;
+}
+
+export interface XApiProduct extends ProductFields {
+  createdAt: Int64;
+  lastModifiedAt: Int64;
+}
+
+export interface EdgeAudit {
+  /** ms */
+  createdAt: number;
+  createdBy: string;
+  /** ms */
+  lastModifiedAt: number;
+  lastModifiedBy: string;
+}
+
+export interface EdgeCredential {
+  apiProducts: WireProductRef[];
+  attributes: WireAttribute[];
+  consumerKey: string;
+  consumerSecret: string;
+  /** ms; -1: never; absent after an import */
+  expiresAt?: number;
+  issuedAt: number;
+  scopes: string[];
+  status: string;
+}
+
+export interface EdgeApp extends EdgeAudit {
+  accessType?: string;
+  appFamily?: string;
+  appId: string;
+  attributes: WireAttribute[];
+  callbackUrl: string;
+  credentials?: EdgeCredential[];
+  developerId?: string;
+  companyName?: string;
+  name: string;
+  scopes: string[];
+  status: string;
+}
+
+export interface EdgeDeveloper extends EdgeAudit {
+  apps: string[];
+  companies: string[];
+  email: string;
+  developerId: string;
+  firstName: string;
+  lastName: string;
+  userName: string;
+  organizationName: string;
+  status: string;
+  attributes: WireAttribute[];
+}
+
+export interface EdgeCompany extends EdgeAudit {
+  apps: string[];
+  name: string;
+  displayName: string;
+  organization: string;
+  status: string;
+  attributes: WireAttribute[];
+}
+
+export interface EdgeApiProduct extends ProductFields, EdgeAudit {}
+
+/** Reference §3.1. */
+export interface EdgeError {
+  code: string;
+  message: string;
+  contexts: [];
+}
+
+/** Reference §3.1: the Edge code hides in `details[0].violations[0].type`. */
+export interface XError {
+  error: {
+    code: number;
+    message: string;
+    status: string;
+    details?: {
+      '@type': 'type.googleapis.com/google.rpc.PreconditionFailure';
+      violations: { type: string; subject: string; description: string }[];
+    }[];
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * - `http` the server answered with an error status
+ * - `network` no answer: offline, connection lost, CORS, a wrong host
+ * - `timeout` no answer within the time allowed
+ * - `malformed` an answer that is not what the contract promises
+ */
+export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'malformed';
+
+interface Facts {
+  kind: ApiErrorKind;
+  /** the host that was asked */
+  host: string;
+  /** HTTP status, 0 when there was none */
+  status?: number;
+  /** Apigee's own code, or Google's status word; empty when the server gave none */
+  code?: string;
+  /** the server's words, or the platform's; never a key or secret */
+  message: string;
+  requestId?: string | undefined;
+  /** seconds the server asks to wait */
+  retryAfter?: number | undefined;
+}
+
+/** The one error of this layer. It knows what happened; `changes/explain.ts` knows how to say it. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly kind: ApiErrorKind;
+  readonly host: string;
+  readonly status: number;
+  readonly code: string;
+  readonly requestId: string | undefined;
+  readonly retryAfter: number | undefined;
+  constructor(facts: Facts) {
+    super(facts.message);
+    this.kind = facts.kind;
+    this.host = facts.host;
+    this.status = facts.status ?? 0;
+    this.code = facts.code ?? '';
+    this.requestId = facts.requestId;
+    this.retryAfter = facts.retryAfter;
+  }
+}
+
+/**
+ * Reads an error reply of either platform: Edge's `{code, message}`, X's `{error: {…}}`, a gateway's
+ * `{fault}`, an HTML page or nothing at all. The content type is not trusted (reference §3.1).
+ */
+export function errorFromReply(reply: Response, body: string): ApiError {
+  const { code, message } = readEnvelope(body);
+  return new ApiError({
+    kind: 'http',
+    host: hostOf(reply.url),
+    status: reply.status,
+    code: code ?? '',
+    message: message ?? reply.statusText,
+    requestId: reply.headers.get('x-request-id') ?? undefined,
+    retryAfter: secondsToWait(reply.headers.get('retry-after')),
+  });
+}
+
+/** The host of an address, for people; an address without one is this page's own. */
+export function hostOf(url: string): string {
+  return URL.parse(url, location.href)?.host ?? url;
+}
+
+interface Envelope {
+  code: string | undefined;
+  message: string | undefined;
+}
+
+// The order is the reference's (§3.1): the Edge code hides in X's details, then Google's word, and so on.
+function readEnvelope(body: string): Envelope {
+  const json = parse(body);
+  const error = at(json, 'error');
+  const violation = list(at(error, 'details'))
+    .flatMap((detail) => list(at(detail, 'violations')))
+    .find((found) => text(at(found, 'type')));
+  const fault = at(json, 'fault');
+  return {
+    code:
+      text(at(violation, 'type')) ??
+      text(at(error, 'status')) ??
+      text(at(json, 'code')) ??
+      text(at(at(fault, 'detail'), 'errorcode')),
+    message:
+      text(at(error, 'message')) ?? text(at(json, 'message')) ?? text(at(fault, 'faultstring')),
+  };
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function at(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[field]
+    : undefined;
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+// A message can itself be a list or an object (reference §3.1).
+function text(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+// Retry-After is a number of seconds or an HTTP date.
+function secondsToWait(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const seconds = /^\d+$/u.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+}

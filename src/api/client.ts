@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { connectionTo, type Connection } from '../connection/connection.ts';
+import { ApiError, errorFromReply, hostOf } from './api-error.ts';
+
+/** How long an answer may take, in ms. Beyond it nobody knows what the server did. */
+const patience = 30_000;
+
+interface Call {
+  method?: 'GET' | 'POST' | 'PUT';
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Reads a resource of an organization and checks it against the schema.
+ *
+ * @param target path below the base URL, made with the `path` tag
+ * @throws ApiError, also for a body that the schema refuses
+ */
+export async function read<T>(
+  organization: string,
+  target: string,
+  schema: v.GenericSchema<unknown, T>,
+  call: Pick<Call, 'query' | 'signal'> = {},
+): Promise<T> {
+  return readFrom(connectionTo(organization), target, schema, call);
+}
+
+/** `read` for what belongs to no organization. @throws ApiError */
+export async function readFrom<T>(
+  connection: Connection,
+  target: string,
+  schema: v.GenericSchema<unknown, T>,
+  call: Pick<Call, 'query' | 'signal'> = {},
+): Promise<T> {
+  const { url, body } = await send(connection, target, call);
+  const parsed = v.safeParse(schema, jsonOf(body, url));
+  if (parsed.success) return parsed.output;
+  const where = v.getDotPath(parsed.issues[0]) ?? '';
+  throw new ApiError({ kind: 'malformed', host: hostOf(url), message: where });
+}
+
+/**
+ * Sends a write. Any 2xx is success and no body is needed (reference §1.1).
+ *
+ * @throws ApiError
+ */
+export async function write(
+  organization: string,
+  target: string,
+  call: Call & { method: 'POST' | 'PUT' },
+): Promise<void> {
+  await send(connectionTo(organization), target, call);
+}
+
+// The only fetch to the API. A reply is read to its end before it counts.
+async function send(connection: Connection, target: string, call: Call) {
+  const url = urlOf(connection, target, call.query);
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), patience);
+  try {
+    const reply = await fetch(url, {
+      method: call.method ?? 'GET',
+      headers: { accept: 'application/json', ...call.headers },
+      body: call.body ?? null,
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: call.signal ? AbortSignal.any([limit.signal, call.signal]) : limit.signal,
+    });
+    const body = await reply.text();
+    if (!reply.ok) throw errorFromReply(reply, body);
+    return { url, body };
+  } catch (error) {
+    if (error instanceof ApiError || call.signal?.aborted) throw error;
+    const kind = limit.signal.aborted ? 'timeout' : 'network';
+    throw new ApiError({ kind, host: hostOf(url), message: '' });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function urlOf(connection: Connection, target: string, query: Record<string, string> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return connection.baseUrl + target + (search && `?${search}`);
+}
+
+// Apigee claims JSON when it is not, and the other way round (reference §3.1): the body decides.
+function jsonOf(body: string, url: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new ApiError({ kind: 'malformed', host: hostOf(url), message: '' });
+  }
+}

@@ -1,0 +1,77 @@
+import { queryOptions } from '@tanstack/react-query';
+import { read } from './client.ts';
+import { path } from './path.ts';
+import { dialectOf } from './platform.ts';
+import {
+  appGroupListSchema,
+  appGroupSchema,
+  companyListSchema,
+  companySchema,
+  developerListSchema,
+  developerSchema,
+  type Owner,
+  type OwnerRecord,
+} from './schemas.ts';
+
+/**
+ * The developers of an organization: at most the first 1,000, because `expand` and paging exclude each
+ * other (reference §1.3). For labels in lists; `ownerQuery` reads the one that matters.
+ */
+export function developersQuery(organization: string) {
+  return queryOptions({
+    queryKey: ['organizations', organization, 'developers'],
+    queryFn: async ({ signal }) => {
+      const target = path`/organizations/${organization}/developers`;
+      const query = { expand: 'true' };
+      return (await read(organization, target, developerListSchema, { query, signal })).developer;
+    },
+    staleTime: 300_000,
+  });
+}
+
+/** The AppGroups (X) or companies (Edge) of an organization: the first 1,000. */
+export function groupsQuery(organization: string) {
+  return queryOptions({
+    queryKey: ['organizations', organization, 'groups'],
+    queryFn: ({ signal }) => readGroups(organization, signal),
+    staleTime: 300_000,
+  });
+}
+
+async function readGroups(organization: string, signal: AbortSignal): Promise<OwnerRecord[]> {
+  if (dialectOf(organization).groups === 'companies') {
+    const target = path`/organizations/${organization}/companies`;
+    const query = { expand: 'true' };
+    return (await read(organization, target, companyListSchema, { query, signal })).company;
+  }
+  const target = path`/organizations/${organization}/appgroups`;
+  const query = { pageSize: '1000' };
+  return (await read(organization, target, appGroupListSchema, { query, signal })).appGroups;
+}
+
+/** The owner of an app, with the status that every verdict on its keys depends on. */
+export function ownerQuery(organization: string, owner: Owner) {
+  return queryOptions({
+    queryKey: ['organizations', organization, 'owners', owner.kind, owner.id],
+    queryFn: ({ signal }): Promise<OwnerRecord> =>
+      read(organization, ownerPath(organization, owner), schemas[owner.kind], { signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** Where an owner lives; its apps are below. A developer goes by e-mail where the app names it. */
+export function ownerPath(organization: string, owner: Owner): string {
+  return path`/organizations/${organization}/${collections[owner.kind]}/${owner.email || owner.id}`;
+}
+
+const schemas = {
+  developer: developerSchema,
+  appgroup: appGroupSchema,
+  company: companySchema,
+} as const;
+
+const collections = {
+  developer: 'developers',
+  appgroup: 'appgroups',
+  company: 'companies',
+} as const;

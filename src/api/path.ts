@@ -1,0 +1,15 @@
+/**
+ * A path of the management API: every value is one segment, encoded. App names may hold spaces, `#` and
+ * `%` (reference §1.6).
+ *
+ * @throws TypeError for an empty segment and for `.` and `..`, which a URL would swallow or climb
+ */
+export function path(parts: TemplateStringsArray, ...segments: string[]): string {
+  return parts.reduce((whole, part, index) => whole + encodeSegment(segments[index - 1]) + part);
+}
+
+function encodeSegment(segment = ''): string {
+  if (segment === '' || segment === '.' || segment === '..')
+    throw new TypeError(`“${segment}” can't be part of a management API path`);
+  return encodeURIComponent(segment);
+}

@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query';
+import { read } from './client.ts';
+import { path } from './path.ts';
+import { productListSchema } from './schemas.ts';
+
+/**
+ * Display names of API products by their API name. At most the first 1,000 (reference §1.3); a product
+ * that is missing here goes by its API name.
+ */
+export function productsQuery(organization: string) {
+  return queryOptions({
+    queryKey: ['organizations', organization, 'apiproducts'],
+    queryFn: async ({ signal }) => {
+      const target = path`/organizations/${organization}/apiproducts`;
+      const query = { expand: 'true' };
+      const found = await read(organization, target, productListSchema, { query, signal });
+      return new Map(found.apiProduct.map(({ name, displayName }) => [name, displayName]));
+    },
+    staleTime: 300_000,
+  });
+}

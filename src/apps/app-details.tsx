@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { isActive } from '../access/status.ts';
+import type { App, OwnerRecord } from '../api/schemas.ts';
+import { moment, utcMoment } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import styles from './app-details.module.css';
+
+interface Props {
+  app: App;
+  owner: OwnerRecord | undefined;
+  ownerUnread: boolean;
+}
+
+/** What an app is, apart from its keys. Values the server sends are never translated. */
+export function AppDetails({ app, owner, ownerUnread }: Props) {
+  return (
+    <dl className={styles.details}>
+      <Fact name={ownerNames[app.owner.kind]()}>
+        <OwnerFact app={app} owner={owner} unread={ownerUnread} />
+      </Fact>
+      <Fact name={m.fact_name()}>
+        <code translate="no">{app.name}</code>
+      </Fact>
+      <Fact name={m.fact_app_id()}>
+        <code translate="no">{app.appId}</code>
+      </Fact>
+      <Fact name={m.fact_callback_url()}>
+        <Text value={app.callbackUrl} />
+      </Fact>
+      <Fact name={m.column_created()}>
+        <Time ms={app.createdAt} by={app.createdBy} />
+      </Fact>
+      <Fact name={m.column_modified()}>
+        <Time ms={app.lastModifiedAt} by={app.lastModifiedBy} />
+      </Fact>
+      {app.notes && (
+        <Fact name={m.fact_notes()}>
+          <Text value={app.notes} />
+        </Fact>
+      )}
+      {app.attributes.map(({ name, value }) => (
+        <Fact key={name} name={<span translate="no">{name}</span>}>
+          <Text value={value} />
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+const ownerNames = {
+  developer: m.owner_developer,
+  appgroup: m.owner_appgroup,
+  company: m.owner_company,
+} as const;
+
+function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function OwnerFact({ app, owner, unread }: { app: App; owner: OwnerRecord | undefined; unread: boolean }) {
+  const label = app.owner.email || (owner?.label ?? app.owner.id);
+  const status = owner?.status;
+  return (
+    <span className={styles.owner}>
+      <span translate="no">{label}</span>
+      {owner?.fullName && <span className={styles.muted} translate="no">{owner.fullName}</span>}
+      {status !== undefined && (
+        <span className={styles.ownerStatus} data-active={isActive(status)}>
+          {ownerWord(status)}
+        </span>
+      )}
+      {unread && <span className={styles.muted}>{m.owner_unread()}</span>}
+    </span>
+  );
+}
+
+function ownerWord(status: string): string {
+  if (isActive(status)) return m.owner_active();
+  return status.toLowerCase() === 'inactive' ? m.owner_inactive() : status;
+}
+
+function Text({ value }: { value: string }) {
+  if (!value) return <span className={styles.muted}>{m.not_set()}</span>;
+  return <span translate="no">{value}</span>;
+}
+
+function Time({ ms, by }: { ms: number | undefined; by: string }) {
+  if (ms === undefined) return <span className={styles.muted}>{m.unknown()}</span>;
+  return (
+    <>
+      <time dateTime={new Date(ms).toISOString()}>{moment(ms)}</time>
+      <span className={styles.small}>
+        <time dateTime={new Date(ms).toISOString()}>{utcMoment(ms)}</time>
+        {by && <span translate="no"> · {by}</span>}
+      </span>
+    </>
+  );
+}

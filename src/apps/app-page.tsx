@@ -1,0 +1,36 @@
+import { Pencil } from 'lucide-react';
+import { useNavigate, useParams } from 'react-router';
+import { StatusBadge } from '../changes/status-badge.tsx';
+import { statusAt } from '../changes/change.ts';
+import type { StatusProps } from '../changes/status-control.tsx';
+import { m } from '../paraglide/messages.js';
+import { organizationIn, paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { AppView } from './app-view.tsx';
+
+/** One app, to read. */
+export function Component() {
+  const params = useParams();
+  const organization = organizationIn(params);
+  const appId = params['appId'] ?? '';
+  const navigate = useNavigate();
+  return (
+    <AppView
+      organization={organization}
+      appId={appId}
+      Status={ReadStatus}
+      action={
+        <Button
+          icon={<Pencil size={16} aria-hidden />}
+          onClick={() => void navigate(paths.editApp(organization, appId))}
+        >
+          {m.edit()}
+        </Button>
+      }
+    />
+  );
+}
+
+function ReadStatus({ app, level, overruled }: StatusProps) {
+  return <StatusBadge status={statusAt(app, level) ?? ''} overruled={overruled ?? false} />;
+}

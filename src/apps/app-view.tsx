@@ -1,0 +1,94 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
+import type { ComponentType, ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { OwnerState } from '../access/evaluate.ts';
+import { appQuery } from '../api/apps.ts';
+import { ownerQuery } from '../api/owners.ts';
+import { productsQuery } from '../api/products.ts';
+import type { App } from '../api/schemas.ts';
+import { Stale } from '../changes/stale.tsx';
+import type { StatusProps } from '../changes/status-control.tsx';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { AppDetails } from './app-details.tsx';
+import styles from './app-view.module.css';
+import { CredentialCard } from './credential-card.tsx';
+
+interface Props {
+  organization: string;
+  appId: string;
+  editing?: boolean;
+  /** how a status stands on the page: to read, or as the switch */
+  Status: ComponentType<StatusProps>;
+  action: ReactNode;
+}
+
+/** An app with its details and credentials. The page to read and the page to edit are this, twice. */
+export function AppView({ organization, appId, editing = false, Status, action }: Props) {
+  const reading = useSuspenseQuery(appQuery(organization, appId));
+  const app = reading.data;
+  const ownerReading = useQuery(ownerQuery(organization, app.owner));
+  const owner = ownerReading.data;
+  const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
+  return (
+    <>
+      <nav className={styles.trail} aria-label={m.breadcrumb()}>
+        <Link to={paths.apps(organization)}>{m.apps()}</Link>
+        <ChevronRight size={14} aria-hidden />
+        {editing ? (
+          <Link to={paths.app(organization, appId)} translate="no">
+            {app.displayName}
+          </Link>
+        ) : (
+          <span translate="no">{app.displayName}</span>
+        )}
+      </nav>
+      <header className={styles.header}>
+        <PageHeading title={`${heading} – ${organization}`}>
+          {editing ? heading : <bdi translate="no">{heading}</bdi>}
+        </PageHeading>
+        <div className={styles.status} id="app-status">
+          {editing && (
+            <span className={styles.label} aria-hidden>
+              {m.app_status()}
+            </span>
+          )}
+          <Status organization={organization} app={app} owner={owner} level={{}} />
+        </div>
+        {action}
+      </header>
+      <Stale query={reading} />
+      <AppDetails app={app} owner={owner} ownerUnread={ownerReading.isError} />
+      <Credentials organization={organization} app={app} owner={owner} Status={Status} />
+    </>
+  );
+}
+
+interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
+  app: App;
+  owner: OwnerState | undefined;
+}
+
+function Credentials({ organization, app, owner, Status }: CredentialsProps) {
+  const productNames = useQuery(productsQuery(organization)).data;
+  const now = useNow();
+  return (
+    <section aria-labelledby="credentials" className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h2 id="credentials">{m.credentials()}</h2>
+        <span className={styles.muted}>{m.keys_count({ count: app.credentials.length })}</span>
+      </div>
+      {app.credentials.length === 0 && <p className={styles.empty}>{m.no_keys()}</p>}
+      {app.credentials.map((credential, index) => (
+        <CredentialCard
+          key={credential.consumerKey}
+          anchor={`key-${index + 1}`}
+          {...{ organization, app, owner, credential, productNames, now, Status }}
+        />
+      ))}
+    </section>
+  );
+}

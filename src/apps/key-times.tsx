@@ -1,0 +1,52 @@
+import { expiresSoon, isExpired } from '../access/expiry.ts';
+import { Hourglass } from 'lucide-react';
+import { moment, relativeDay, utcMoment } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import styles from './key-times.module.css';
+
+/** When a key was issued. `ms` since the epoch; some servers don't say. */
+export function Issued({ ms }: { ms: number | undefined }) {
+  return (
+    <div>
+      <dt className={styles.name}>{m.issued()}</dt>
+      <dd>{ms === undefined ? m.unknown() : <Moment ms={ms} />}</dd>
+    </div>
+  );
+}
+
+/** When a key stops; `null` = never. Expiry can't be changed by any call, so there is nothing to edit. */
+export function Expires({ ms, now }: { ms: number | null; now: number }) {
+  return (
+    <div>
+      <dt className={styles.name}>{m.expires()}</dt>
+      <dd>
+        {ms === null ? (
+          m.never_expires()
+        ) : (
+          <span className={styles.expiry} data-state={stateOf(ms, now)}>
+            {stateOf(ms, now) !== 'later' && <Hourglass size={14} aria-hidden />}
+            <span>
+              {isExpired(ms, now)
+                ? m.expired_when({ when: relativeDay(ms, now) })
+                : m.expires_when({ when: relativeDay(ms, now) })}
+            </span>
+            <Moment ms={ms} />
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function stateOf(ms: number, now: number): 'expired' | 'soon' | 'later' {
+  if (isExpired(ms, now)) return 'expired';
+  return expiresSoon(ms, now) ? 'soon' : 'later';
+}
+
+function Moment({ ms }: { ms: number }) {
+  return (
+    <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
+      {moment(ms)}
+    </time>
+  );
+}

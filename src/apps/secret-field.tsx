@@ -1,0 +1,94 @@
+import { Check, Copy, Eye, EyeOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { m } from '../paraglide/messages.js';
+import { announce } from '../ui/announcer.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './secret-field.module.css';
+
+/** How long a revealed value stays on the page, in ms. */
+const revealFor = 30_000;
+
+interface Props {
+  label: string;
+  what: 'key' | 'secret';
+  /** `undefined` while it is not read, or when the server keeps it */
+  value: string | undefined;
+  masked: string;
+}
+
+/**
+ * A key or secret. It is in the page only while it is revealed, which ends after 30 s, when the window is
+ * left or the page changes. Copy never shows it.
+ */
+export function SecretField({ label, what, value, masked }: Props) {
+  const [revealed, setRevealed] = useState(false);
+  const { copied, copy } = useCopy(value);
+  useEffect(() => (revealed ? hideLater(() => setRevealed(false)) : undefined), [revealed]);
+
+  const names = what === 'key' ? keyNames : secretNames;
+  return (
+    <div className={styles.field}>
+      <dt className={styles.name}>{label}</dt>
+      <dd className={styles.value}>
+        <code translate="no">{revealed && value !== undefined ? value : masked}</code>
+        <span className={styles.buttons}>
+          <Button
+            kind="quiet"
+            icon={revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+            aria-label={revealed ? names.hide() : names.reveal()}
+            disabled={value === undefined}
+            onClick={() => setRevealed(!revealed)}
+          >
+            {revealed ? m.hide() : m.reveal()}
+          </Button>
+          <Button
+            kind="quiet"
+            icon={copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+            aria-label={names.copy()}
+            disabled={value === undefined}
+            onClick={() => void copy()}
+          >
+            {copied ? m.copied() : m.copy()}
+          </Button>
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+const keyNames = { reveal: m.reveal_key, hide: m.hide_key, copy: m.copy_key };
+const secretNames = { reveal: m.reveal_secret, hide: m.hide_secret, copy: m.copy_secret };
+
+function hideLater(hide: () => void): () => void {
+  const timer = setTimeout(hide, revealFor);
+  const onVisibility = () => document.hidden && hide();
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('blur', hide);
+  window.addEventListener('pagehide', hide);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('blur', hide);
+    window.removeEventListener('pagehide', hide);
+  };
+}
+
+function useCopy(value: string | undefined) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(value ?? '');
+      setCopied(true);
+      announce(m.copied());
+    } catch {
+      announce(m.copy_failed());
+    }
+  }
+  return { copied, copy };
+}

@@ -1,0 +1,55 @@
+import { ApiError } from '../api/api-error.ts';
+import { UnknownOrganization } from '../connection/connection.ts';
+import { m } from '../paraglide/messages.js';
+
+/** An error in words: what happened, what the server said, and what to do next. */
+export interface Explanation {
+  what: string;
+  next: string;
+  /** for *Details*: the server's words, code, status and request id */
+  details: string[];
+}
+
+/** Says what went wrong. Anything can be thrown, so anything is taken. */
+export function explain(error: unknown): Explanation {
+  if (error instanceof UnknownOrganization)
+    return {
+      what: m.error_unknown_organization({ organization: error.organization }),
+      next: m.error_unknown_organization_next(),
+      details: [],
+    };
+  if (!(error instanceof ApiError))
+    return { what: m.error_unexpected(), next: m.error_unexpected_next(), details: [String(error)] };
+  return { ...sentences(error), details: detailsOf(error) };
+}
+
+function sentences(error: ApiError): Pick<Explanation, 'what' | 'next'> {
+  const { kind, host, status, retryAfter } = error;
+  if (kind === 'network') return { what: m.error_network({ host }), next: m.error_network_next() };
+  if (kind === 'timeout') return { what: m.error_timeout({ host }), next: m.error_timeout_next() };
+  if (kind === 'malformed')
+    return { what: m.error_malformed({ host }), next: m.error_malformed_next() };
+  if (status === 401) return { what: m.error_401(), next: m.error_401_next() };
+  if (status === 403) return { what: m.error_403(), next: m.error_403_next() };
+  if (status === 404) return { what: m.error_404(), next: m.error_404_next() };
+  if (status === 429)
+    return {
+      what: m.error_429(),
+      next:
+        retryAfter === undefined
+          ? m.error_429_next()
+          : m.error_429_after({ seconds: String(retryAfter) }),
+    };
+  if (status >= 500)
+    return { what: m.error_5xx({ status: String(status) }), next: m.error_5xx_next() };
+  return { what: m.error_http({ status: String(status) }), next: m.error_http_next() };
+}
+
+function detailsOf(error: ApiError): string[] {
+  return [
+    error.message,
+    [error.status ? `HTTP ${error.status}` : '', error.code].filter(Boolean).join(' · '),
+    error.requestId ? `request id ${error.requestId}` : '',
+    error.host,
+  ].filter(Boolean);
+}

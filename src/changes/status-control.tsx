@@ -1,0 +1,101 @@
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import { LoaderCircle } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { maskKey } from '../access/mask.ts';
+import { isAlready, type Action } from '../access/status.ts';
+import type { OwnerState } from '../access/evaluate.ts';
+import type { App } from '../api/schemas.ts';
+import { m } from '../paraglide/messages.js';
+import { Select } from '../ui/select.tsx';
+import { changeKey, statusAt, statusChange, type Change, type Level } from './change.ts';
+import { RevokeDialog } from './revoke-dialog.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import styles from './status-control.module.css';
+import { inverseOf, tellOutcome } from './tell.ts';
+
+export interface StatusProps {
+  organization: string;
+  app: App;
+  owner: OwnerState | undefined;
+  level: Level;
+  /** see StatusBadge */
+  overruled?: boolean;
+}
+
+/** The switch: shows a status, approves at once, asks before it revokes. */
+export function StatusControl({ organization, app, owner, level, overruled }: StatusProps) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [asking, setAsking] = useState(false);
+  const { send, underWay } = useStatusChange(organization, app, level);
+  const status = statusAt(app, level) ?? '';
+
+  function choose(action: Action) {
+    if (underWay || isAlready(status, action)) return;
+    if (action === 'revoke') setAsking(true);
+    else send(action);
+  }
+
+  return (
+    <>
+      <Select
+        ref={trigger}
+        label={labelOf(level)}
+        value={isAlready(status, 'approve') ? 'approve' : isAlready(status, 'revoke') ? 'revoke' : null}
+        shown={underWay ? <UnderWay action={underWay} /> : <StatusBadge status={status} overruled={overruled ?? false} />}
+        options={[
+          { value: 'approve', label: m.action_approve() },
+          { value: 'revoke', label: m.action_revoke() },
+        ]}
+        busy={underWay !== undefined}
+        onChange={choose}
+      />
+      <RevokeDialog
+        open={asking}
+        change={{ app, owner, level }}
+        returnTo={trigger}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          send('revoke');
+        }}
+      />
+    </>
+  );
+}
+
+function UnderWay({ action }: { action: Action }) {
+  return (
+    <span className={styles.underWay}>
+      <LoaderCircle size={14} aria-hidden />
+      {action === 'approve' ? m.approving() : m.revoking()}
+    </span>
+  );
+}
+
+/** Sends a change of one switch, and knows of one that is under way, also from an earlier visit. */
+function useStatusChange(organization: string, app: App, level: Level) {
+  const client = useQueryClient();
+  const { mutate } = useMutation(
+    statusChange(client, { organization, app, level }, {
+      onSettled(change, outcome) {
+        const back = inverseOf(change.before);
+        tellOutcome(change, outcome, () => {
+          if (back) mutate({ ...change, action: back, before: outcome.shown ?? '' });
+        });
+      },
+    }),
+  );
+  const [underWay] = useMutationState({
+    filters: { mutationKey: changeKey(organization, app.appId, level), status: 'pending' },
+    select: (mutation) => (mutation.state.variables as Change).action,
+  });
+  const send = (action: Action) =>
+    mutate({ organization, app, level, action, before: statusAt(app, level) ?? '' });
+  return { send, underWay };
+}
+
+function labelOf({ key, product }: Level): string {
+  if (product !== undefined) return m.status_of_product({ product });
+  if (key !== undefined) return m.status_of_key({ key: maskKey(key) });
+  return m.app_status();
+}

@@ -1,0 +1,64 @@
+import { maskKey } from '../access/mask.ts';
+import { knownStatus, outcomeOf, type Action } from '../access/status.ts';
+import { m } from '../paraglide/messages.js';
+import { showToast, type ToastText } from '../ui/toasts.ts';
+import { endingOf, type Change, type Level, type Outcome } from './change.ts';
+import { explain } from './explain.ts';
+import { statusWord } from './status-word.ts';
+
+/** The thing a change is about, in words: a product, a key by its mask, or the app. */
+export function subjectOf(app: { displayName: string }, { key, product }: Level): string {
+  if (key === undefined) return m.subject_app({ app: app.displayName });
+  if (product === undefined) return m.subject_key({ key: maskKey(key) });
+  return product;
+}
+
+/** Says once what came of a change; `undo` is offered only where it restores what was there. */
+export function tellOutcome(change: Change, outcome: Outcome, undo: () => void): void {
+  const succeeded = endingOf(outcome, change.action).startsWith('done');
+  showToast({
+    tone: succeeded ? 'success' : 'failure',
+    text: () => (succeeded ? successText(change, outcome, undo) : failureText(change, outcome)),
+  });
+}
+
+function successText(change: Change, outcome: Outcome, undo: () => void): ToastText {
+  const { app, level, action, before } = change;
+  const subject = subjectOf(app, level);
+  const title = action === 'approve' ? m.toast_approved({ subject }) : m.toast_revoked({ subject });
+  const lost = endingOf(outcome, action) === 'done-anyway' ? m.toast_reply_lost() : '';
+  const canUndo = inverseOf(before) !== null;
+  const cannot = canUndo ? '' : m.toast_no_undo({ status: statusWord(before) });
+  return {
+    title,
+    body: [lost, cannot].filter(Boolean).join(' ') || undefined,
+    ...(canUndo && { action: { label: m.undo(), run: undo } }),
+  };
+}
+
+function failureText(change: Change, outcome: Outcome): ToastText {
+  const { app, level, action, before } = change;
+  const subject = subjectOf(app, level);
+  const ending = endingOf(outcome, action);
+  const title =
+    action === 'approve' ? m.toast_not_approved({ subject }) : m.toast_not_revoked({ subject });
+  if (ending === 'ignored')
+    return { title, body: m.toast_ignored({ status: statusWord(outcome.shown ?? before) }) };
+  const { what, next, details } = explain(outcome.error);
+  const state =
+    outcome.shown === undefined
+      ? m.toast_state_unknown()
+      : m.toast_state_read({ status: statusWord(outcome.shown) });
+  return {
+    title: ending === 'unverified' ? m.toast_unverified({ subject }) : title,
+    body: [what, state, next].join(' '),
+    details: { label: m.details(), lines: details },
+  };
+}
+
+/** The action that leads back to a status, or `null`: nothing leads back to pending (reference §1.1). */
+export function inverseOf(before: string): Action | null {
+  const known = knownStatus(before);
+  if (known === outcomeOf.approve) return 'approve';
+  return known === outcomeOf.revoke ? 'revoke' : null;
+}

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+
+/** One place Keywarden talks to: a platform, its address, and the organizations to offer there. */
+const connectionSchema = v.object({
+  name: v.pipe(v.string(), v.minLength(1)),
+  platform: v.picklist(['x', 'edge']),
+  /** up to and without `/organizations`, e.g. `https://apigee.googleapis.com/v1` or `/edge/v1` */
+  baseUrl: v.pipe(
+    v.string(),
+    v.regex(/^(https?:\/\/|\/)/u, 'must start with https://, http:// or /'),
+    v.transform((url) => url.replace(/\/+$/u, '')),
+  ),
+  /** absent = all that the server lets one see */
+  organizations: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1))),
+});
+
+const configSchema = v.object({ connections: v.array(connectionSchema) });
+
+export type Connection = v.InferOutput<typeof connectionSchema>;
+export type Platform = Connection['platform'];
+
+/** A configuration that can't be used; `problems` say where and what, one line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+let connections: Connection[] = [];
+
+/**
+ * Reads `config.json` beside the console. A missing file means "not connected yet".
+ *
+ * @throws ConfigError when the file is there and wrong
+ */
+export async function loadConnections(url: string): Promise<void> {
+  const response = await fetch(url, { cache: 'no-cache' });
+  // A host with a single-page fallback answers a missing file with the page itself.
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  if (response.status === 404 || (response.ok && !isJson)) return;
+  if (!response.ok) throw new ConfigError([`${url}: HTTP ${response.status}`]);
+  takeConnections(await response.json().catch((error: unknown) => {
+    throw new ConfigError([`${url}: ${String(error)}`]);
+  }));
+}
+
+/** Takes a configuration that is already there, such as the demo's. @throws ConfigError */
+export function takeConnections(config: unknown): void {
+  const parsed = v.safeParse(configSchema, config);
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'config.json'}: ${issue.message}`),
+    );
+  connections = parsed.output.connections;
+}
+
+/** Every connection, in the order of the configuration; the first one is where a visit starts. */
+export function allConnections(): readonly Connection[] {
+  return connections;
+}
+
+/**
+ * The connection that leads to an organization: the one that names it, else the first that offers all
+ * its server has.
+ *
+ * @throws UnknownOrganization
+ */
+export function connectionTo(organization: string): Connection {
+  const found =
+    connections.find((connection) => connection.organizations?.includes(organization)) ??
+    connections.find((connection) => !connection.organizations);
+  if (!found) throw new UnknownOrganization(organization);
+  return found;
+}
+
+/** The address names an organization that no connection offers. */
+export class UnknownOrganization extends Error {
+  override name = 'UnknownOrganization';
+  readonly organization: string;
+  constructor(organization: string) {
+    super(`No connection offers the organization ${organization}`);
+    this.organization = organization;
+  }
+}

@@ -1,0 +1,41 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { ConfigError, loadConnections, takeConnections } from './connection/connection.ts';
+import { queryClient } from './query-client.ts';
+import { createRouter } from './router.tsx';
+import type { Demo } from './shell/demo.ts';
+import { ConfigProblem } from './shell/config-problem.tsx';
+import 'virtual:palette.css';
+import './ui/base.css';
+
+const root = createRoot(document.querySelector('#root') ?? document.body);
+
+try {
+  const demo = await connect();
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={createRouter(demo)} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  root.render(<ConfigProblem error={error} />);
+}
+
+// The demo is a connection like any other, to an API that the page brings along.
+async function connect(): Promise<Demo | undefined> {
+  if (import.meta.env.MODE !== 'demo') {
+    await loadConnections(`${import.meta.env.BASE_URL}config.json`);
+    return undefined;
+  }
+  const [{ startMock }, { demoConfig }] = await Promise.all([
+    import('../mocks/browser.ts'),
+    import('./shell/demo-config.ts'),
+  ]);
+  takeConnections(demoConfig);
+  return startMock(import.meta.env.BASE_URL);
+}

@@ -1,0 +1,47 @@
+import { getLocale } from '../paraglide/runtime.js';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Making a format is slow and using one is not, so each is made once per language.
+function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${getLocale()} ${name}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(getLocale(), options);
+  formats.set(key, format);
+  return format;
+}
+
+/** A day, such as *11 Nov 2014*, in the reader's time zone. `ms` since the epoch. */
+export function day(ms: number): string {
+  return dateFormat('day', { dateStyle: 'medium' }).format(ms);
+}
+
+/** Day and time in the reader's time zone. `ms` since the epoch. */
+export function moment(ms: number): string {
+  return dateFormat('moment', { dateStyle: 'medium', timeStyle: 'medium' }).format(ms);
+}
+
+/** Day and time in UTC, in the form that logs use. `ms` since the epoch. */
+export function utcMoment(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** Time of day with seconds, in the reader's time zone. `ms` since the epoch. */
+export function timeOfDay(ms: number): string {
+  return dateFormat('time', { timeStyle: 'medium' }).format(ms);
+}
+
+/** *in 5 days*, *12 days ago*. Both in ms since the epoch. */
+export function relativeDay(ms: number, now: number): string {
+  const days = Math.round((ms - now) / 86_400_000);
+  return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
+}
+
+/** *a, b and c* in the language in use. */
+export function listOf(items: readonly string[]): string {
+  return new Intl.ListFormat(getLocale()).format(items);
+}
+
+/** A number with the separators of the language in use. */
+export function count(value: number): string {
+  return new Intl.NumberFormat(getLocale()).format(value);
+}

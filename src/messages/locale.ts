@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from 'react';
+import { getLocale, locales, overwriteGetLocale, setLocale } from '../paraglide/runtime.js';
+
+export type Language = (typeof locales)[number];
+
+/** The languages of the console, each in its own words. */
+export const languageNames: Partial<Record<string, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+};
+
+const listeners = new Set<() => void>();
+let current: Language = fromAddress() ?? getLocale();
+
+// Paraglide asks storage and browser for every single message; the answer changes only here.
+overwriteGetLocale(() => current);
+document.documentElement.lang = current;
+
+/** Changes the language in place: nothing is reloaded, so nothing that was typed or opened is lost. */
+export function chooseLanguage(language: Language): void {
+  void setLocale(language, { reload: false });
+  current = language;
+  document.documentElement.lang = language;
+  for (const listener of listeners) listener();
+}
+
+/** The language in use. A page that calls it is drawn again when the language changes. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+// `?language=de` opens the console in a language, for links and for the pseudo language of the demo.
+function fromAddress(): Language | undefined {
+  const asked = new URLSearchParams(location.search).get('language');
+  return locales.find((locale) => locale === asked);
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const home = import.meta.dirname;
+const cache = join(home, '../../node_modules/.cache/keywarden');
+
+/**
+ * The message project to compile. With `pseudo`, a copy that has one language more, `en-XA`: English with
+ * accents, brackets and 40 % more length, which shows text that nobody translated and labels that don't
+ * fit. It is made anew from en.json each time and never reaches a production build.
+ *
+ * @returns the project's folder
+ */
+export function messageProject({ pseudo }: { pseudo: boolean }): string {
+  const project = join(home, 'project.inlang');
+  if (!pseudo) return project;
+  const settings = read(join(project, 'settings.json')) as { locales: string[] };
+  const copy = join(cache, 'project.inlang');
+  mkdirSync(copy, { recursive: true });
+  for (const locale of settings.locales)
+    write(join(cache, `${locale}.json`), read(join(home, `${locale}.json`)));
+  write(join(cache, 'en-XA.json'), pseudoLocalize(read(join(home, 'en.json'))));
+  write(join(copy, 'settings.json'), {
+    ...settings,
+    locales: [...settings.locales, 'en-XA'],
+    modules: [relative(cache, join(home, '../../node_modules/@inlang/plugin-message-format/dist/index.js'))],
+  });
+  return copy;
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function write(file: string, content: unknown): void {
+  writeFileSync(file, JSON.stringify(content, null, 2));
+}
+
+// Only texts change: in a message with variants those are the values of `match`.
+function pseudoLocalize(value: unknown, field = ''): unknown {
+  if (typeof value === 'string') return field === '$schema' ? value : pseudoText(value);
+  if (Array.isArray(value)) return value.map((item) => pseudoLocalize(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) =>
+      key === 'declarations' || key === 'selectors' ? [key, item] : [key, pseudoLocalize(item, key)],
+    ),
+  );
+}
+
+const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', c: 'ç', n: 'ñ', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
+
+function pseudoText(text: string): string {
+  const accented = text.replace(/\{[^}]*\}|[aeioucnAEIOU]/gu, (found) => accents[found] ?? found);
+  return `⟦${accented}${'~'.repeat(Math.ceil(text.length * 0.4))}⟧`;
+}

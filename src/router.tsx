@@ -1,0 +1,92 @@
+import { Suspense, type ComponentType } from 'react';
+import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import { appQuery, appsQuery } from './api/apps.ts';
+import { organizationsQuery } from './api/organizations.ts';
+import { allConnections } from './connection/connection.ts';
+import { useLanguage } from './messages/locale.ts';
+import { organizationIn, paths } from './paths.ts';
+import { queryClient } from './query-client.ts';
+import type { Demo } from './shell/demo.ts';
+import { ErrorPage, NotFound } from './shell/error-page.tsx';
+import { Layout } from './shell/layout.tsx';
+import { ListSkeleton, PageSkeleton } from './shell/skeletons.tsx';
+import { Unconnected } from './shell/unconnected.tsx';
+
+/** Every page of the console. A loader starts the read; the page, which waits for it, comes beside it. */
+export function createRouter(demo: Demo | undefined) {
+  return createBrowserRouter([
+    {
+      element: <Layout demo={demo} />,
+      errorElement: <Layout demo={demo} failed />,
+      HydrateFallback: PageSkeleton,
+      children: [
+        {
+          ErrorBoundary: ErrorPage,
+          children: [
+            { index: true, loader: goToFirstOrganization, Component: page(Unconnected) },
+            { path: 'organizations/:organization', loader: ({ params }) => redirect(paths.apps(organizationIn(params))) },
+            {
+              path: 'organizations/:organization/apps',
+              loader: startList,
+              lazy: { Component: async () => page((await import('./apps/list-page.tsx')).Component, ListSkeleton) },
+              HydrateFallback: ListSkeleton,
+            },
+            {
+              path: 'organizations/:organization/apps/:appId',
+              loader: startApp,
+              lazy: { Component: async () => page((await import('./apps/app-page.tsx')).Component) },
+            },
+            {
+              path: 'organizations/:organization/apps/:appId/edit',
+              loader: startApp,
+              lazy: { Component: async () => page((await import('./apps/edit-page.tsx')).Component) },
+            },
+            { path: '*', Component: page(NotFound) },
+          ],
+        },
+      ],
+    },
+  ]);
+}
+
+// Each page waits behind a skeleton of its own, and is drawn again when the language changes.
+function page(Page: ComponentType, Skeleton: ComponentType = PageSkeleton) {
+  return function LocalizedPage() {
+    useLanguage();
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <Page />
+      </Suspense>
+    );
+  };
+}
+
+async function goToFirstOrganization() {
+  const [connection] = allConnections();
+  if (!connection) return null;
+  const [organization] = await queryClient.query(organizationsQuery(connection));
+  return organization === undefined ? null : redirect(paths.apps(organization));
+}
+
+function startList({ params }: LoaderFunctionArgs) {
+  start(queryClient.query(appsQuery(organizationIn(params))));
+  return null;
+}
+
+// What the list already knows is shown at once, and read anew behind it.
+function startApp({ params }: LoaderFunctionArgs) {
+  const organization = organizationIn(params);
+  const query = appQuery(organization, params['appId'] ?? '');
+  const row = queryClient
+    .getQueryData(appsQuery(organization).queryKey)
+    ?.find((app) => app.appId === params['appId']);
+  if (row && !queryClient.getQueryData(query.queryKey))
+    queryClient.setQueryData(query.queryKey, row, { updatedAt: 0 });
+  start(queryClient.query(query));
+  return null;
+}
+
+// The page that reads it meets the error; here it would go unhandled.
+function start(reading: Promise<unknown>): void {
+  reading.catch(() => {});
+}

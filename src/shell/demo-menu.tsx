@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { FlaskConical } from 'lucide-react';
+import { useId, useState } from 'react';
+import { m } from '../paraglide/messages.js';
+import { announce } from '../ui/announcer.ts';
+import { Button } from '../ui/button.tsx';
+import { MenuSelect } from '../ui/menu-select.tsx';
+import type { Demo } from './demo.ts';
+import styles from './demo-menu.module.css';
+import { scenarioNames } from './scenario-names.ts';
+
+/** Marks the demo beyond doubt, and lets one choose what goes wrong and put everything back. */
+export function DemoMenu({ demo }: { demo: Demo }) {
+  const client = useQueryClient();
+  const id = useId();
+  const [scenario, setScenario] = useState(demo.scenario);
+  const active = scenario !== 'none';
+
+  function choose(next: string) {
+    demo.choose(next);
+    setScenario(next);
+  }
+
+  function reset() {
+    demo.reset();
+    choose('none');
+    void client.resetQueries();
+    announce(m.demo_was_reset());
+  }
+
+  return (
+    <>
+      <Button
+        className={styles.marker ?? ''}
+        data-active={active || undefined}
+        icon={<FlaskConical size={16} aria-hidden />}
+        popoverTarget={id}
+      >
+        <span>{m.demo_data()}</span>
+        {active && <span className={styles.scenario}>{nameOf(scenario)}</span>}
+      </Button>
+      <div id={id} popover="auto" className={styles.menu} role="dialog" aria-label={m.demo_data()}>
+        <p>{m.demo_explained()}</p>
+        <MenuSelect
+          labelled
+          label={m.scenario()}
+          value={scenario}
+          options={demo.scenarios.map((value) => ({ value, label: nameOf(value) }))}
+          onChange={choose}
+        />
+        <p className={styles.hint}>{m.scenario_hint()}</p>
+        <Button onClick={reset}>{m.reset_demo_data()}</Button>
+      </div>
+    </>
+  );
+}
+
+function nameOf(scenario: string): string {
+  return scenarioNames[scenario]?.() ?? scenario;
+}

@@ -1,0 +1,58 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { useParams, useRevalidator, useRouteError } from 'react-router';
+import { Link } from 'react-router';
+import { explain } from '../changes/explain.ts';
+import { useLanguage } from '../messages/locale.ts';
+import { m } from '../paraglide/messages.js';
+import { organizationIn, paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import styles from './error-page.module.css';
+
+/** A page that could not be read: what happened, what to do, what the server said. */
+export function ErrorPage() {
+  useLanguage();
+  const { what, next, details } = explain(useRouteError());
+  const { reset } = useQueryErrorResetBoundary();
+  const { revalidate, state } = useRevalidator();
+  const organization = organizationIn(useParams());
+  return (
+    <div className={styles.page}>
+      <PageHeading title={m.error_title()}>{m.error_title()}</PageHeading>
+      <p className={styles.what}>{what}</p>
+      <p>{next}</p>
+      {details.length > 0 && (
+        <details className={styles.details}>
+          <summary>{m.details()}</summary>
+          {details.map((line) => (
+            <code key={line}>{line}</code>
+          ))}
+        </details>
+      )}
+      <div className={styles.actions}>
+        <Button
+          kind="primary"
+          aria-busy={state === 'loading'}
+          onClick={() => {
+            reset();
+            void revalidate();
+          }}
+        >
+          {m.try_again()}
+        </Button>
+        {organization && <Link to={paths.apps(organization)}>{m.back_to_apps()}</Link>}
+      </div>
+    </div>
+  );
+}
+
+/** An address that leads nowhere. */
+export function NotFound() {
+  return (
+    <div className={styles.page}>
+      <PageHeading title={m.not_found_title()}>{m.not_found_title()}</PageHeading>
+      <p className={styles.what}>{m.not_found()}</p>
+      <Link to={paths.start}>{m.to_start()}</Link>
+    </div>
+  );
+}

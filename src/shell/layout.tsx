@@ -1,0 +1,114 @@
+import { KeyRound, LayoutGrid, Menu } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { NavLink, Outlet, ScrollRestoration, useLocation, useParams } from 'react-router';
+import { useLanguage } from '../messages/locale.ts';
+import { m } from '../paraglide/messages.js';
+import { organizationIn, paths } from '../paths.ts';
+import { useAnnouncement } from '../ui/announcer.ts';
+import { Button } from '../ui/button.tsx';
+import { useToasts } from '../ui/toasts.ts';
+import type { Demo } from './demo.ts';
+import { ErrorPage } from './error-page.tsx';
+import styles from './layout.module.css';
+import { OrganizationSwitch } from './organization-switch.tsx';
+import { Preferences } from './preferences.tsx';
+
+// Falls out of every build but the demo's.
+const DemoMenu =
+  import.meta.env.MODE === 'demo'
+    ? lazy(async () => ({ default: (await import('./demo-menu.tsx')).DemoMenu }))
+    : null;
+const Toaster = lazy(async () => ({ default: (await import('../ui/toaster.tsx')).Toaster }));
+
+interface Props {
+  demo: Demo | undefined;
+  /** the frame itself met an error: it shows that instead of a page */
+  failed?: boolean;
+}
+
+/** The frame of every page: top bar, navigation, content, and what is announced. */
+export function Layout({ demo, failed = false }: Props) {
+  useLanguage();
+  const organization = organizationIn(useParams());
+  const [menuOpen, setMenuOpen] = useMenu();
+  return (
+    <div className={styles.frame} data-menu={menuOpen ? 'open' : 'closed'}>
+      <a className={styles.skip} href="#content">
+        {m.skip_to_content()}
+      </a>
+      <header className={styles.bar}>
+        <Button
+          className={styles.menuButton ?? ''}
+          kind="quiet"
+          icon={<Menu size={18} aria-hidden />}
+          aria-label={m.menu()}
+          aria-expanded={menuOpen}
+          aria-controls="navigation"
+          onClick={() => setMenuOpen(!menuOpen)}
+        />
+        <span className={styles.brand} translate="no">
+          <KeyRound size={18} aria-hidden />
+          <span>Keywarden</span>
+        </span>
+        {organization && <OrganizationSwitch organization={organization} />}
+        <span className={styles.space} />
+        {demo && DemoMenu && (
+          <Suspense fallback={null}>
+            <DemoMenu demo={demo} />
+          </Suspense>
+        )}
+        <Preferences />
+      </header>
+      <nav id="navigation" className={styles.navigation} aria-label={m.main_navigation()}>
+        <div role="group" aria-labelledby="publish">
+          <span id="publish" className={styles.group}>
+            {m.publish()}
+          </span>
+          <NavLink to={organization ? paths.apps(organization) : paths.start} className={styles.link ?? ''}>
+            <LayoutGrid size={16} aria-hidden />
+            {m.apps()}
+          </NavLink>
+        </div>
+      </nav>
+      <main id="content" className={styles.content} tabIndex={-1}>
+        {failed ? <ErrorPage /> : <Outlet />}
+      </main>
+      <div role="status" className="visually-hidden">
+        {useAnnouncement()}
+      </div>
+      <Toasts />
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+// Below 720 px the navigation is a drawer; it closes with Escape and whenever a page opens.
+function useMenu() {
+  const [open, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  useEffect(() => setOpen(false), [pathname]);
+  useEffect(() => {
+    if (!open) return undefined;
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [open]);
+  return [open, setOpen] as const;
+}
+
+// The code for toasts arrives with the first one.
+function Toasts() {
+  const [used, setUsed] = useState(false);
+  const any = useToasts().length > 0;
+  if (any && !used) setUsed(true);
+  if (!used) return null;
+  return (
+    <Suspense fallback={null}>
+      <Toaster
+        regionLabel={m.notifications({ hotkey: '{hotkey}' })}
+        toastLabel={m.notification()}
+        closeLabel={m.close()}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,17 @@
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** The theme that index.html set before the first paint. */
+export function themeInUse(): Theme {
+  return themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'system';
+}
+
+/** Changes the theme and remembers it; a browser that keeps nothing only forgets it. */
+export function chooseTheme(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme;
+  try {
+    localStorage.setItem('keywarden-theme', theme);
+  } catch {
+    // Storage may be closed to this page; the choice then lasts as long as the page.
+  }
+}

@@ -1,0 +1,48 @@
+import * as Radix from '@radix-ui/react-alert-dialog';
+import type { ReactNode, RefObject } from 'react';
+import styles from './alert-dialog.module.css';
+import { Button } from './button.tsx';
+
+interface Props {
+  open: boolean;
+  title: string;
+  children: ReactNode;
+  cancel: string;
+  confirm: string;
+  onCancel(): void;
+  onConfirm(): void;
+  /** where the focus goes when the dialog closes */
+  returnTo: RefObject<HTMLElement | null>;
+}
+
+/** Asks before something that hurts. Escape and Cancel leave everything as it was. */
+export function AlertDialog(props: Props) {
+  const { open, title, children, cancel, confirm, onCancel, onConfirm, returnTo } = props;
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onCancel()}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.overlay} />
+        <Radix.Content
+          className={styles.content}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnTo.current?.focus();
+          }}
+        >
+          <Radix.Title className={styles.title}>{title}</Radix.Title>
+          <Radix.Description asChild>
+            <div className={styles.body}>{children}</div>
+          </Radix.Description>
+          <div className={styles.buttons}>
+            <Radix.Cancel asChild>
+              <Button>{cancel}</Button>
+            </Radix.Cancel>
+            <Button kind="danger" onClick={onConfirm}>
+              {confirm}
+            </Button>
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,32 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './notice.module.css';
+
+interface Props {
+  title: string;
+  children: ReactNode;
+  details?: { label: string; lines: string[] };
+  action?: ReactNode;
+}
+
+/** A message that stands in the page, above what it is about. */
+export function Notice({ title, children, details, action }: Props) {
+  return (
+    <div className={styles.notice} role="alert">
+      <TriangleAlert size={18} aria-hidden />
+      <div className={styles.text}>
+        <p className={styles.title}>{title}</p>
+        <p>{children}</p>
+        {details && details.lines.length > 0 && (
+          <details className={styles.details}>
+            <summary>{details.label}</summary>
+            {details.lines.map((line) => (
+              <code key={line}>{line}</code>
+            ))}
+          </details>
+        )}
+      </div>
+      {action}
+    </div>
+  );
+}

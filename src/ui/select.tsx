@@ -1,0 +1,75 @@
+import * as Radix from '@radix-ui/react-select';
+import { Check, ChevronDown } from 'lucide-react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import styles from './select.module.css';
+
+export interface Option<T extends string> {
+  value: T;
+  label: string;
+}
+
+interface Props<T extends string> {
+  label: string;
+  /** the option that is checked; `null` when the current state is none of them */
+  value: T | null;
+  /** what the closed control shows: the state, not the name of an option */
+  shown: ReactNode;
+  options: readonly Option<T>[];
+  /** an action is under way: the control keeps its focus and does not open */
+  busy?: boolean;
+  onChange(value: T): void;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+/** A drop-down of actions beside the state they lead to. Choosing the checked option does nothing. */
+export function Select<T extends string>(props: Props<T>) {
+  const { label, value, shown, options, busy = false, onChange, ref } = props;
+  return (
+    <Radix.Root
+      value={value ?? ''}
+      onValueChange={(chosen) => {
+        const option = options.find((candidate) => candidate.value === chosen);
+        if (option && option.value !== value) onChange(option.value);
+      }}
+      {...(busy && { open: false })}
+    >
+      <Radix.Trigger
+        ref={ref}
+        className={styles.trigger}
+        aria-label={label}
+        aria-busy={busy || undefined}
+        aria-disabled={busy || undefined}
+        onKeyDown={suppressTypeAhead}
+      >
+        <Radix.Value>{shown}</Radix.Value>
+        <ChevronDown size={14} aria-hidden className={styles.chevron} />
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className={styles.content}
+          position="popper"
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          <Radix.Viewport className={styles.viewport}>
+            {options.map((option) => (
+              <Radix.Item key={option.value} value={option.value} className={styles.item}>
+                <Radix.ItemText>{option.label}</Radix.ItemText>
+                <Radix.ItemIndicator className={styles.check}>
+                  <Check size={14} aria-hidden />
+                </Radix.ItemIndicator>
+              </Radix.Item>
+            ))}
+          </Radix.Viewport>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+// On a closed Radix Select a typed letter picks an option at once. A stray `r` must never revoke anything,
+// so printable characters stop here; the space bar, arrows and Enter still open the list.
+function suppressTypeAhead(event: KeyboardEvent) {
+  const printable = event.key.length === 1 && event.key !== ' ';
+  if (printable && !event.ctrlKey && !event.metaKey && !event.altKey) event.preventDefault();
+}

@@ -1,0 +1,66 @@
+import * as Radix from '@radix-ui/react-toast';
+import { CircleCheck, TriangleAlert, X } from 'lucide-react';
+import { Button } from './button.tsx';
+import { closeToast, useToasts, type Toast } from './toasts.ts';
+import styles from './toaster.module.css';
+
+interface Props {
+  /** names the region; `{hotkey}` stands for the key that leads there */
+  regionLabel: string;
+  /** what a screen reader says before each toast */
+  toastLabel: string;
+  closeLabel: string;
+}
+
+/** How long a success stays, in ms. It waits while hovered or focused. */
+const stay = 12_000;
+
+/** Where toasts appear. F8 leads there from anywhere. */
+export function Toaster({ regionLabel, toastLabel, closeLabel }: Props) {
+  return (
+    <Radix.Provider label={toastLabel} duration={stay} swipeDirection="right">
+      {useToasts().map((toast) => (
+        <OneToast key={toast.id} toast={toast} closeLabel={closeLabel} />
+      ))}
+      <Radix.Viewport className={styles.viewport} label={regionLabel} />
+    </Radix.Provider>
+  );
+}
+
+function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
+  const { title, body, details, action } = toast.text();
+  const failed = toast.tone === 'failure';
+  return (
+    <Radix.Root
+      className={styles.toast}
+      data-tone={toast.tone}
+      type="foreground"
+      {...(failed && { duration: Infinity })}
+      onOpenChange={(open) => !open && closeToast(toast.id)}
+    >
+      <span className={styles.icon}>
+        {failed ? <TriangleAlert size={18} aria-hidden /> : <CircleCheck size={18} aria-hidden />}
+      </span>
+      <div className={styles.text}>
+        <Radix.Title className={styles.title}>{title}</Radix.Title>
+        {body && <Radix.Description className={styles.body}>{body}</Radix.Description>}
+        {details && (
+          <details className={styles.details}>
+            <summary>{details.label}</summary>
+            {details.lines.map((line) => (
+              <code key={line}>{line}</code>
+            ))}
+          </details>
+        )}
+      </div>
+      {action && (
+        <Radix.Action asChild altText={action.label}>
+          <Button onClick={action.run}>{action.label}</Button>
+        </Radix.Action>
+      )}
+      <Radix.Close asChild>
+        <Button kind="quiet" icon={<X size={16} aria-hidden />} aria-label={closeLabel} />
+      </Radix.Close>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,77 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import * as colors from '@radix-ui/colors';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { messageProject } from './src/messages/project.ts';
+
+const require = createRequire(import.meta.url);
+
+// `demo` is the console on mock data; every other mode is the console on a real organization.
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    react(),
+    // Unit tests use what `npm run messages` compiled: the plugin's watcher would keep them from ending.
+    ...(process.env['VITEST'] ? [] : [messages(mode)]),
+    palette(),
+    ...(mode === 'demo' ? [mockWorker()] : []),
+  ],
+  build: {
+    // light-dark() and the rest of what the style sheets use, without polyfills.
+    target: ['chrome125', 'firefox126', 'safari18'],
+    outDir: mode === 'demo' ? 'dist-demo' : 'dist',
+    // The demo's mock carries a whole organization; the console's own sizes are held by e2e/budgets.
+    chunkSizeWarningLimit: mode === 'demo' ? 1500 : 500,
+  },
+  server: { port: 5173, strictPort: true },
+  test: {
+    include: ['{src,mocks,e2e}/**/*.test.ts'],
+    restoreMocks: true,
+  },
+}));
+
+function messages(mode: string) {
+  return paraglideVitePlugin({
+    project: messageProject({ pseudo: mode === 'demo' }),
+    outdir: './src/paraglide',
+    strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+    localStorageKey: 'keywarden-language',
+    emitReadme: false,
+  });
+}
+
+/** The Radix scales in use, each step as one `light-dark()` custom property, in `virtual:palette.css`. */
+function palette(): Plugin {
+  const scales = ['slate', 'indigo', 'red', 'green', 'amber'] as const;
+  const steps = scales.flatMap((scale) =>
+    Object.entries(colors[scale]).map(([step, light]) => {
+      const dark = (colors[`${scale}Dark`] as Record<string, string>)[step];
+      return `--${step.replace(/(\d+)$/u, '-$1')}: light-dark(${light}, ${dark});`;
+    }),
+  );
+  return {
+    name: 'keywarden:palette',
+    resolveId: (id) => (id === 'virtual:palette.css' ? '\0palette.css' : undefined),
+    load: (id) =>
+      id === '\0palette.css' ? `@layer tokens { :root { ${steps.join(' ')} } }` : undefined,
+  };
+}
+
+/** MSW's worker, straight from its package, in the demo alone: it never lies in `public/`. */
+function mockWorker(): Plugin {
+  const file = 'mockServiceWorker.js';
+  const source = () => readFileSync(require.resolve(`msw/${file}`), 'utf8');
+  return {
+    name: 'keywarden:mock-worker',
+    configureServer(server) {
+      server.middlewares.use(`/${file}`, (_request, response) => {
+        response.setHeader('content-type', 'text/javascript').end(source());
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: file, source: source() });
+    },
+  };
+}
