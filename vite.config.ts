@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'demo' ? [mockWorker()] : []),
   ],
   build: {
+    // One style sheet: no page flashes while its own arrives. index.html fixes the order of the layers.
+    cssCodeSplit: false,
     // light-dark() and the rest of what the style sheets use, without polyfills.
     target: ['chrome125', 'firefox126', 'safari18'],
     outDir: mode === 'demo' ? 'dist-demo' : 'dist',

@@ -1,13 +1,5 @@
 import type { App, Credential, Developer, Group, Organization, Product } from './db.ts';
-import type {
-  Int64,
-  XApiProduct,
-  XApp,
-  XAppGroup,
-  XCredential,
-  XDeveloper,
-  XOperationGroup,
-} from './wire.ts';
+import type { Int64, XApiProduct, XApp, XAppGroup, XCredential, XDeveloper } from './wire.ts';
 
 const int64 = (value: number): Int64 => `${value}`;
 
@@ -118,12 +110,8 @@ export function xProduct(row: Product): XApiProduct {
 
 /** The fields of an API product that both platforms send alike. */
 export function productFields(row: Product): Omit<XApiProduct, 'createdAt' | 'lastModifiedAt'> {
-  const { operations, createdAt, createdBy, lastModifiedAt, lastModifiedBy, ...fields } = row;
-  const operationGroup: XOperationGroup | undefined = operations && {
-    operationConfigType: 'proxy',
-    operationConfigs: operations,
-  };
-  return { ...fields, ...(operationGroup ? { operationGroup } : {}) };
+  const { extra, createdAt, createdBy, lastModifiedAt, lastModifiedBy, ...fields } = row;
+  return { ...fields, ...extra };
 }
 
 /** `Organization` of the contract, as far as the mock knows one. */

@@ -76,11 +76,6 @@ export interface Group extends Audit {
   email?: string;
 }
 
-export interface Operation {
-  resource: string;
-  methods: string[];
-}
-
 export interface Product extends Audit {
   name: string;
   displayName: string;
@@ -94,7 +89,8 @@ export interface Product extends Audit {
   quota?: string;
   quotaInterval?: string;
   quotaTimeUnit?: string;
-  operations?: { apiSource: string; operations: Operation[] }[];
+  /** fields the mock only keeps: operation groups and the like, as they go over the wire */
+  extra?: Record<string, unknown>;
 }
 
 export interface Organization extends Audit {

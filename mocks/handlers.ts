@@ -1,5 +1,10 @@
 import { productHandlers } from './handlers/api-products.ts';
 import { appGroupHandlers } from './handlers/app-groups.ts';
+import { appWriteHandlers } from './handlers/app-writes.ts';
+import { attributeHandlers } from './handlers/attributes.ts';
+import { keyWriteHandlers } from './handlers/key-writes.ts';
+import { ownerWriteHandlers } from './handlers/owner-writes.ts';
+import { productWriteHandlers } from './handlers/product-writes.ts';
 import { appHandlers } from './handlers/apps.ts';
 import { companyHandlers } from './handlers/companies.ts';
 import { developerHandlers } from './handlers/developers.ts';
@@ -20,4 +25,9 @@ export const handlers = [
   ...appGroupHandlers,
   ...companyHandlers,
   ...productHandlers,
+  ...appWriteHandlers,
+  ...keyWriteHandlers,
+  ...attributeHandlers,
+  ...ownerWriteHandlers,
+  ...productWriteHandlers,
 ];

@@ -142,6 +142,15 @@ export const organizationNotFound = (platform: Platform, name: string): Refusal 
         name,
       );
 
+/** Code and wording not recorded. */
+export const attributeNotFound = (name: string): Refusal =>
+  new Refusal(
+    404,
+    'keymanagement.service.attribute_doesnot_exist',
+    `Attribute ${name} does not exist`,
+    name,
+  );
+
 export const alreadyExists = (entity: string, name: string): Refusal =>
   new Refusal(
     409,

@@ -63,15 +63,20 @@ const PRODUCTS = [
     approvalType: 'manual',
     attributes: [{ name: 'access', value: 'private' }],
     apiResources: [],
-    operations: [
-      {
-        apiSource: 'payments',
-        operations: [
-          { resource: '/v2/charges/**', methods: ['GET', 'POST'] },
-          { resource: '/v2/refunds', methods: ['POST'] },
+    extra: {
+      operationGroup: {
+        operationConfigType: 'proxy',
+        operationConfigs: [
+          {
+            apiSource: 'payments',
+            operations: [
+              { resource: '/v2/charges/**', methods: ['GET', 'POST'] },
+              { resource: '/v2/refunds', methods: ['POST'] },
+            ],
+          },
         ],
       },
-    ],
+    },
   }),
   product(ORG, ADMIN, 'orders', 'Orders', {
     proxies: ['orders'],

@@ -76,11 +76,6 @@ export interface XAppGroup {
   lastModifiedAt: Int64;
 }
 
-export interface XOperationGroup {
-  operationConfigType: string;
-  operationConfigs: { apiSource: string; operations: { resource: string; methods: string[] }[] }[];
-}
-
 interface ProductFields {
   name: string;
   displayName: string;
@@ -94,7 +89,6 @@ interface ProductFields {
   quota?: string | undefined;
   quotaInterval?: string | undefined;
   quotaTimeUnit?: string | undefined;
-  operationGroup?: XOperationGroup | undefined;
 }
 
 export interface XApiProduct extends ProductFields {

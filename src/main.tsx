@@ -1,3 +1,5 @@
+import 'virtual:palette.css';
+import './ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -7,8 +9,6 @@ import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import type { Demo } from './shell/demo.ts';
 import { ConfigProblem } from './shell/config-problem.tsx';
-import 'virtual:palette.css';
-import './ui/base.css';
 
 const root = createRoot(document.querySelector('#root') ?? document.body);
 

@@ -3,8 +3,7 @@ import { count, fromToken } from '../paging.ts';
 import { invalid } from '../refusal.ts';
 import type { Group } from '../db.ts';
 import { findAppGroup, listed } from './find.ts';
-import { type Call, ownerRoute, route } from './route.ts';
-import { setOwnerStatus } from './statuses.ts';
+import { type Call, route } from './route.ts';
 
 /**
  * `GET …/appgroups` (X, reference §1.3): whole AppGroups; `nextPageToken` and `totalSize` only with
@@ -47,5 +46,4 @@ function getAppGroup(call: Call): Response {
 export const appGroupHandlers = [
   ...route('get', '/appgroups', listAppGroups, { only: 'x' }),
   ...route('get', '/appgroups/:owner', getAppGroup, { only: 'x' }),
-  ...ownerRoute('put', '', setOwnerStatus, ['appgroup']),
 ];

@@ -2,8 +2,7 @@ import { bodies, listReply, reply } from '../bodies.ts';
 import type { Group } from '../db.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { findCompany, listed } from './find.ts';
-import { type Call, ownerRoute, route } from './route.ts';
-import { setOwnerStatus } from './statuses.ts';
+import { type Call, route } from './route.ts';
 
 /** `GET …/companies` (Edge): names, or `{company: […]}`; `count` and `startKey`, inclusive. */
 function listCompanies(call: Call): Response {
@@ -32,5 +31,4 @@ function getCompany(call: Call): Response {
 export const companyHandlers = [
   ...route('get', '/companies', listCompanies, { only: 'edge' }),
   ...route('get', '/companies/:owner', getCompany, { only: 'edge' }),
-  ...ownerRoute('post', '', setOwnerStatus, ['company']),
 ];

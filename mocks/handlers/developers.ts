@@ -3,8 +3,7 @@ import type { Developer } from '../db.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { invalid } from '../refusal.ts';
 import { findDeveloper, listed } from './find.ts';
-import { type Call, ownerRoute, route } from './route.ts';
-import { setOwnerStatus } from './statuses.ts';
+import { type Call, route } from './route.ts';
 
 /**
  * `GET …/developers` (reference §1.3): at most 1,000; `count` and `startKey` (an e-mail,
@@ -51,5 +50,4 @@ function getDeveloper(call: Call): Response {
 export const developerHandlers = [
   ...route('get', '/developers', listDevelopers),
   ...route('get', '/developers/:owner', getDeveloper),
-  ...ownerRoute('post', '', setOwnerStatus, ['developer']),
 ];

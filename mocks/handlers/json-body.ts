@@ -1,4 +1,5 @@
 import type { Attribute, Platform } from '../db.ts';
+import { violations } from '../contract.ts';
 import { invalid } from '../refusal.ts';
 import type { Call } from './route.ts';
 
@@ -21,14 +22,22 @@ export interface JsonBody {
   attributes(name: string): Attribute[] | undefined;
   /** product names, from `["orders"]` or `[{"apiproduct": "orders"}]` (the contract says any) */
   products(name: string): string[] | undefined;
-  operations(name: string): unknown;
+  object(name: string): JsonBody | undefined;
+  /** as it came */
+  any(name: string): unknown;
 }
 
-/** Parses the body; 400 when it is no JSON object. */
-export function jsonBody(call: Call): JsonBody {
+/** Parses the body; 400 when it is no JSON object, or on X does not fit the contract's schema. */
+export function jsonBody(call: Call, schema: string): JsonBody {
   const { platform } = call.organization;
   const fields = parse(call.body, platform);
+  // Google's JSON parser refuses what the schema does not know. Edge ignores it.
+  const [wrong] = platform === 'x' ? violations(schema, fields, 'request') : [];
+  if (wrong !== undefined) throw invalid('x', `Invalid JSON payload received. ${wrong}`);
+  return reader(fields, platform);
+}
 
+function reader(fields: Record<string, unknown>, platform: Platform): JsonBody {
   function field<Value>(
     name: string,
     accept: (value: unknown) => value is Value,
@@ -51,7 +60,11 @@ export function jsonBody(call: Call): JsonBody {
       return rows && checkAttributes(platform, rows);
     },
     products: (name) => field(name, isProducts)?.map((row) => (isText(row) ? row : row.apiproduct)),
-    operations: (name) => fields[name],
+    object(name) {
+      const value = field(name, isObject);
+      return value && reader(value, platform);
+    },
+    any: (name) => fields[name],
   };
 }
 

@@ -4,7 +4,6 @@ import { count, flag, fromStartKey, fromToken } from '../paging.ts';
 import { invalid } from '../refusal.ts';
 import { appsOf, findApp, findOwner, listed } from './find.ts';
 import { type Call, ownerRoute } from './route.ts';
-import { setAppStatus } from './statuses.ts';
 
 /**
  * `GET …/developers/{d}/apps` and `…/companies/{c}/apps` (reference §1.3): at most 100, with
@@ -63,6 +62,4 @@ export const ownedAppHandlers = [
   ...ownerRoute('get', '/apps', listOwnedApps, ['developer', 'company']),
   ...ownerRoute('get', '/apps', listAppGroupApps, ['appgroup']),
   ...ownerRoute('get', '/apps/:app', getOwnedApp),
-  ...ownerRoute('post', '/apps/:app', setAppStatus, ['developer', 'company']),
-  ...ownerRoute('put', '/apps/:app', setAppStatus, ['appgroup']),
 ];

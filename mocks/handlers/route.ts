@@ -31,14 +31,12 @@ export type Method = 'get' | 'post' | 'put' | 'delete';
 export interface RouteOptions {
   /** the platform that has this path; both when absent */
   only?: Platform;
-  /** the kind of owner whose app the path is about */
-  owner?: OwnerKind;
 }
 
 const PATHS: Record<OwnerKind, { path: string; options: RouteOptions }> = {
-  developer: { path: '/developers/:owner', options: { owner: 'developer' } },
-  appgroup: { path: '/appgroups/:owner', options: { owner: 'appgroup', only: 'x' } },
-  company: { path: '/companies/:owner', options: { owner: 'company', only: 'edge' } },
+  developer: { path: '/developers/:owner', options: {} },
+  appgroup: { path: '/appgroups/:owner', options: { only: 'x' } },
+  company: { path: '/companies/:owner', options: { only: 'edge' } },
 };
 
 /** One route per kind of owner, for what developers, AppGroups and companies have in common. */
@@ -47,9 +45,13 @@ export function ownerRoute(
   path: string,
   handle: (call: Call, kind: OwnerKind) => Response,
   kinds: readonly OwnerKind[] = ['developer', 'appgroup', 'company'],
+  only?: Platform,
 ): HttpHandler[] {
   return kinds.flatMap((kind) =>
-    route(method, `${PATHS[kind].path}${path}`, (call) => handle(call, kind), PATHS[kind].options),
+    route(method, `${PATHS[kind].path}${path}`, (call) => handle(call, kind), {
+      ...PATHS[kind].options,
+      ...(only ? { only } : {}),
+    }),
   );
 }
 

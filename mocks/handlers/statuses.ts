@@ -1,6 +1,5 @@
 import { HttpResponse } from 'msw';
 
-import { bodies, reply } from '../bodies.ts';
 import { type OwnerKind, type Platform, touch } from '../db.ts';
 import { invalid, productNotOnKey, unsupportedMediaType } from '../refusal.ts';
 import { findApp, findKey, findOwner } from './find.ts';
@@ -33,7 +32,8 @@ function statusFrom(call: Call, values: Readonly<Record<string, string>>): strin
   return statusOf(platform, call.url.searchParams.get('action') ?? '', values);
 }
 
-function statusOf(
+/** The status an action leads to; 400 for what is no verb. */
+export function statusOf(
   platform: Platform,
   action: string,
   values: Readonly<Record<string, string>> = ACCESS,
@@ -66,14 +66,6 @@ export function setKeyStatus(call: Call, kind: OwnerKind): Response {
   key.status = statusFrom(call, ACCESS);
   touch(app, call.user);
   return done();
-}
-
-/** Level 2 for AppGroups, as Discovery models it: `{"action": "revoke"}`; answers the key (§1.1). */
-export function setKeyStatusFromBody(call: Call, action: string): Response {
-  const { app, key } = findKey(call, 'appgroup');
-  key.status = statusOf('x', action);
-  touch(app, call.user);
-  return reply(call.organization, bodies(call.organization).key(key));
 }
 
 /** Level 3: an app. */

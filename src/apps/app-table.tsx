@@ -91,15 +91,8 @@ function AppRow({ organization, row }: { organization: string; row: Row }) {
       </td>
       <td className={styles.keys}>{app.credentials.length}</td>
       <td className={styles.status}>
-        <span className={styles.statuses}>
-          <StatusBadge status={app.status} />
-          {warnings.map((warning) => (
-            <span key={warning} className={styles.warning}>
-              <TriangleAlert size={13} aria-hidden />
-              {warningNames[warning]()}
-            </span>
-          ))}
-        </span>
+        <StatusBadge status={app.status} />
+        {warnings.length > 0 && <Warnings warnings={warnings} />}
       </td>
       <td className={styles.created}>
         <Day ms={app.createdAt} />
@@ -116,6 +109,17 @@ function AppRow({ organization, row }: { organization: string; row: Row }) {
         />
       </td>
     </tr>
+  );
+}
+
+// One line whatever their number, so that every row is as high as every other.
+function Warnings({ warnings }: Pick<Row, 'warnings'>) {
+  const text = warnings.map((warning) => warningNames[warning]()).join(' · ');
+  return (
+    <span className={styles.warning} title={text}>
+      <TriangleAlert size={12} aria-hidden />
+      <span>{text}</span>
+    </span>
   );
 }
 

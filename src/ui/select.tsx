@@ -26,7 +26,8 @@ export function Select<T extends string>(props: Props<T>) {
   const { label, value, shown, options, busy = false, onChange, ref } = props;
   return (
     <Radix.Root
-      value={value ?? ''}
+      // Radix takes an empty value for “show the placeholder”; a state that is no option still is a state.
+      value={value ?? 'none'}
       onValueChange={(chosen) => {
         const option = options.find((candidate) => candidate.value === chosen);
         if (option && option.value !== value) onChange(option.value);

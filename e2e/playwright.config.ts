@@ -1,0 +1,31 @@
+import { defineConfig } from 'playwright/test';
+import { chromiumArguments, findChromium } from './chromium.ts';
+
+const demoPort = Number(process.env['DEMO_PORT'] ?? 4173);
+const onServer = Boolean(process.env['CI']);
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: onServer,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${demoPort}`,
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+  },
+  webServer: {
+    command: `npm run preview:demo -- --port ${demoPort} --strictPort`,
+    cwd: '..',
+    port: demoPort,
+    reuseExistingServer: !onServer,
+  },
+});

@@ -1,0 +1,21 @@
+import { choose, expect, test } from './test.ts';
+
+test('from the list to a revoked product and back', async ({ page, writes }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await expect(orders).toHaveText('Approved');
+
+  await choose(page, orders, 'Revoke');
+  const dialog = page.getByRole('alertdialog', { name: 'Revoke orders?' });
+  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(orders).toHaveText('Revoked');
+  await expect(orders).toBeFocused();
+  await expect(page.getByText('Usable for 2 of 3 products')).toBeVisible();
+  expect(writes).toHaveLength(1);
+
+  await choose(page, orders, 'Approve');
+  await expect(orders).toHaveText('Approved');
+  expect(writes).toHaveLength(2);
+});

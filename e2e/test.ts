@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Locator, type Page, type Request } from 'playwright/test';
+import { seed, seededApp } from '../mocks/seed.ts';
+
+export { expect };
+export type { Locator, Page };
+
+/** A write as it left the browser. */
+export interface Sent {
+  method: string;
+  /** path and query, still encoded */
+  target: string;
+  contentType: string | null;
+  body: string | null;
+}
+
+interface Fixtures {
+  /** every write the page has sent to the API so far */
+  writes: Sent[];
+  /** console lines and page errors that a test expects, as patterns; everything else fails it */
+  expectedNoise: RegExp[];
+  /** scans the page as it stands with axe, in its present colour scheme */
+  scan(): Promise<void>;
+}
+
+/**
+ * Playwright's test with what holds in every spec: the console stays silent, the page has no accessibility
+ * violation where the test ends, and nothing leaves for a host that nobody serves.
+ */
+export const test = base.extend<Fixtures & { always: undefined }>({
+  writes: async ({ page }, use) => {
+    const writes: Sent[] = [];
+    page.on('request', (request) => {
+      if (isWrite(request)) writes.push(sentBy(request));
+    });
+    await use(writes);
+  },
+  expectedNoise: async ({}, use) => {
+    await use([]);
+  },
+  scan: async ({ page }, use) => {
+    await use(async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.html) }))).toEqual([]);
+    });
+  },
+  always: [
+    async ({ page, expectedNoise, scan }, use, info) => {
+      const noise: string[] = [];
+      page.on('console', (line) => noise.push(`${line.type()}: ${line.text()}`));
+      page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
+      await use(undefined);
+      if (info.status !== info.expectedStatus || page.isClosed()) return;
+      const unexpected = noise.filter((line) => !expectedNoise.some((known) => known.test(line)));
+      expect(unexpected, 'the console stays silent').toEqual([]);
+      await scan();
+    },
+    { auto: true },
+  ],
+});
+
+function isWrite(request: Request): boolean {
+  return request.method() !== 'GET' && request.method() !== 'OPTIONS' && request.url().includes('/v1/');
+}
+
+function sentBy(request: Request): Sent {
+  const { pathname, search } = new URL(request.url());
+  return {
+    method: request.method(),
+    target: pathname + search,
+    contentType: request.headers()['content-type'] ?? null,
+    body: request.postData(),
+  };
+}
+
+/** What a failed request writes to the console by itself: the browser does that, not the page. */
+export const failedRequest = /^error: Failed to load resource/u;
+
+/** The two organizations of the demo. */
+export const organizations = { x: 'keywarden-demo', edge: 'keywarden-edge' } as const;
+
+/** Every consumer key and secret of the seed, for looking where none may be. */
+export function everySecret(): string[] {
+  return seed(Date.now()).organizations.flatMap(({ apps }) =>
+    apps.flatMap(({ credentials }) =>
+      credentials.flatMap(({ consumerKey, consumerSecret }) => [consumerKey, consumerSecret]),
+    ),
+  );
+}
+
+/** An app of the seed by its name, with its keys. */
+export function appOfSeed(organization: string, name: string) {
+  return seededApp(seed(Date.now()), organization, name);
+}
+
+/** Picks an option of a Status control by mouse. */
+export async function choose(page: Page, status: Locator, option: string): Promise<void> {
+  await status.click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}

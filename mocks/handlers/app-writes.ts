@@ -1,0 +1,109 @@
+import { bodies, reply } from '../bodies.ts';
+import { type App, type OwnerKind, touch } from '../db.ts';
+import { alreadyExists, invalid } from '../refusal.ts';
+import { appsOf, findApp, findOwner, ownerId } from './find.ts';
+import { bornNow, issueKey } from './issue.ts';
+import { type JsonBody, jsonBody } from './json-body.ts';
+import { type Call, ownerRoute } from './route.ts';
+import { hasAction, setAppStatus } from './statuses.ts';
+
+/** Reference §1.6: the first character is a letter or digit. */
+const APP_NAME = /^[A-Za-z0-9][A-Za-z0-9 ._#$%-]*$/;
+
+const SCHEMAS: Record<OwnerKind, string> = {
+  developer: 'DeveloperApp',
+  appgroup: 'AppGroupApp',
+  company: 'App',
+};
+
+/**
+ * `POST …/apps` (reference §1.3): 201 with the app and one generated key, bound to `apiProducts`,
+ * which expires after `keyExpiresIn` ms. 409 for a name the owner has already.
+ */
+function createApp(call: Call, kind: OwnerKind): Response {
+  const { organization } = call;
+  const owner = findOwner(call, kind);
+  const body = jsonBody(call, SCHEMAS[kind]);
+  const name = body.text('name') ?? '';
+  if (!APP_NAME.test(name)) throw invalid(organization.platform, `Invalid app name: "${name}"`);
+  if (appsOf(call, owner).some((app) => app.name === name)) throw alreadyExists('App', name);
+  const app: App = {
+    appId: crypto.randomUUID(),
+    name,
+    owner: { kind, id: ownerId(owner) },
+    status: 'approved',
+    attributes: body.attributes('attributes') ?? [],
+    callbackUrl: body.text('callbackUrl') ?? '',
+    scopes: body.strings('scopes') ?? [],
+    ...(kind === 'appgroup' ? {} : { accessType: '', appFamily: 'default' }),
+    credentials: [keyFrom(call, body)],
+    ...bornNow(call),
+  };
+  organization.apps.push(app);
+  return answerApp(call, app, 201);
+}
+
+/**
+ * `PUT …/apps/{app}`: replaces attributes and callback URL, whether the body names them or not;
+ * never the name, the scopes or the status. With `apiProducts` it makes **another key** and leaves
+ * the present ones alone (reference §1.3).
+ */
+function updateApp(call: Call, kind: OwnerKind): Response {
+  if (hasAction(call) && kind === 'appgroup') return setAppStatus(call, kind);
+  const app = findApp(call, kind);
+  const body = jsonBody(call, SCHEMAS[kind]);
+  const key = body.products('apiProducts')?.length ? keyFrom(call, body) : undefined;
+  replaceDetails(call, app, body);
+  if (key) app.credentials.unshift(key);
+  return answerApp(call, app);
+}
+
+/**
+ * `POST …/apps/{app}`: with `action` the status; without, a new key beside the present ones, and
+ * attributes and callback URL are replaced as by PUT (reference §1.3). 200 with the app.
+ */
+function postApp(call: Call, kind: OwnerKind): Response {
+  if (hasAction(call)) return setAppStatus(call, kind);
+  const app = findApp(call, kind);
+  const body = jsonBody(call, SCHEMAS[kind]);
+  const key = keyFrom(call, body);
+  replaceDetails(call, app, body);
+  // Clients take the first credential for the new one (reference §1.3, PHP).
+  app.credentials.unshift(key);
+  return answerApp(call, app);
+}
+
+function keyFrom(call: Call, body: JsonBody) {
+  return issueKey(call, body.products('apiProducts') ?? [], body.int('keyExpiresIn'));
+}
+
+function replaceDetails(call: Call, app: App, body: JsonBody): void {
+  const name = body.text('name');
+  if (name !== undefined && name !== app.name) {
+    throw invalid(call.organization.platform, 'The name of an app cannot be changed');
+  }
+  const attributes = body.attributes('attributes') ?? [];
+  const callbackUrl = body.text('callbackUrl') ?? '';
+  app.attributes = attributes;
+  app.callbackUrl = callbackUrl;
+  touch(app, call.user);
+}
+
+/** `DELETE …/apps/{app}`: 200 with the app as it was; its keys go with it. */
+function deleteApp(call: Call, kind: OwnerKind): Response {
+  const app = findApp(call, kind);
+  const { organization } = call;
+  organization.apps = organization.apps.filter((row) => row !== app);
+  return answerApp(call, app);
+}
+
+function answerApp({ organization }: Call, app: App, status = 200): Response {
+  return reply(organization, bodies(organization).ownedApp(app), status);
+}
+
+export const appWriteHandlers = [
+  ...ownerRoute('post', '/apps', createApp),
+  ...ownerRoute('put', '/apps/:app', updateApp),
+  ...ownerRoute('post', '/apps/:app', postApp, ['developer', 'company']),
+  ...ownerRoute('delete', '/apps/:app', deleteApp),
+];

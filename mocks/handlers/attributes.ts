@@ -1,0 +1,59 @@
+import { reply } from '../bodies.ts';
+import { type Attribute, type Audit, touch } from '../db.ts';
+import { attributeNotFound } from '../refusal.ts';
+import { findApp, findDeveloper, findProduct } from './find.ts';
+import { checkAttributes, jsonBody } from './json-body.ts';
+import { type Call, route } from './route.ts';
+
+type Bearer = Audit & { attributes: Attribute[] };
+
+// Attributes as things of their own: of a developer, a developer's app, an API product (§1.3).
+const BEARERS: readonly (readonly [path: string, find: (call: Call) => Bearer])[] = [
+  ['/developers/:owner', (call) => findDeveloper(call, call.param('owner'))],
+  ['/developers/:owner/apps/:app', (call) => findApp(call, 'developer')],
+  ['/apiproducts/:product', (call) => findProduct(call, call.param('product'))],
+];
+
+/** `POST …/attributes` replaces the whole set; at most 18 (reference §1.6). */
+function replaceAll(call: Call, row: Bearer): Response {
+  const attributes = jsonBody(call, 'Attributes').attributes('attribute') ?? [];
+  row.attributes = attributes;
+  touch(row, call.user);
+  return reply(call.organization, { attribute: attributes });
+}
+
+function findAttribute(call: Call, row: Bearer): Attribute {
+  const name = call.param('attribute');
+  const attribute = row.attributes.find((one) => one.name === name);
+  if (!attribute) throw attributeNotFound(name);
+  return attribute;
+}
+
+/** `POST …/attributes/{name}`: a new value; the name in the path counts. */
+function update(call: Call, row: Bearer): Response {
+  const attribute = findAttribute(call, row);
+  const value = jsonBody(call, 'Attribute').text('value') ?? '';
+  checkAttributes(call.organization.platform, [{ name: attribute.name, value }]);
+  attribute.value = value;
+  touch(row, call.user);
+  return reply(call.organization, attribute);
+}
+
+function remove(call: Call, row: Bearer): Response {
+  const attribute = findAttribute(call, row);
+  row.attributes = row.attributes.filter((one) => one !== attribute);
+  touch(row, call.user);
+  return reply(call.organization, attribute);
+}
+
+export const attributeHandlers = BEARERS.flatMap(([path, find]) => {
+  const all = `${path}/attributes`;
+  const one = `${all}/:attribute`;
+  return [
+    ...route('get', all, (call) => reply(call.organization, { attribute: find(call).attributes })),
+    ...route('post', all, (call) => replaceAll(call, find(call))),
+    ...route('get', one, (call) => reply(call.organization, findAttribute(call, find(call)))),
+    ...route('post', one, (call) => update(call, find(call))),
+    ...route('delete', one, (call) => remove(call, find(call))),
+  ];
+});

@@ -1,0 +1,67 @@
+import type { Call } from './route.ts';
+import type { Credential, Organization, Product, ProductInKey } from '../db.ts';
+import { invalid, productNotFound } from '../refusal.ts';
+
+const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/**
+ * The products as a key gets them: `pending` where the product wants approval, else `approved`
+ * (reference §1.1). A name that is no product: X 400, Edge 404 (§3.2 has both).
+ */
+export function asProductsInKey(
+  organization: Organization,
+  names: readonly string[],
+): ProductInKey[] {
+  return [...new Set(names)].map((name) => {
+    const row = organization.products.find((product) => product.name === name);
+    if (!row) throw productNotFound(name, organization.platform === 'x' ? 400 : 404);
+    return { name, status: birthStatus(row) };
+  });
+}
+
+function birthStatus({ approvalType }: Product): string {
+  return approvalType === 'manual' ? 'pending' : 'approved';
+}
+
+/**
+ * A generated key: 32 letters and digits, a secret of 16, `approved` always (reference §1.1).
+ * `keyExpiresIn` in ms; -1 or absent: never.
+ */
+export function issueKey(
+  { organization }: Call,
+  products: readonly string[],
+  keyExpiresIn: number | undefined,
+): Credential {
+  if (keyExpiresIn !== undefined && keyExpiresIn !== -1 && keyExpiresIn <= 0) {
+    throw invalid(organization.platform, `Invalid value for keyExpiresIn: ${keyExpiresIn}`);
+  }
+  const issuedAt = Date.now();
+  return {
+    consumerKey: randomToken(32),
+    consumerSecret: randomToken(16),
+    products: asProductsInKey(organization, products),
+    attributes: [],
+    scopes: [],
+    issuedAt,
+    expiresAt: keyExpiresIn === undefined || keyExpiresIn === -1 ? -1 : issuedAt + keyExpiresIn,
+    status: 'approved',
+  };
+}
+
+function randomToken(length: number): string {
+  return Array.from(
+    crypto.getRandomValues(new Uint32Array(length)),
+    (number) => ALPHANUMERIC[number % ALPHANUMERIC.length],
+  ).join('');
+}
+
+/** createdAt and lastModifiedAt (ms) of something made now. */
+export function bornNow({ user }: Call): {
+  createdAt: number;
+  createdBy: string;
+  lastModifiedAt: number;
+  lastModifiedBy: string;
+} {
+  const now = Date.now();
+  return { createdAt: now, createdBy: user, lastModifiedAt: now, lastModifiedBy: user };
+}

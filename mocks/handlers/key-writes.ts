@@ -1,0 +1,168 @@
+import { bodies, reply } from '../bodies.ts';
+import { type Credential, type OwnerKind, touch } from '../db.ts';
+import { alreadyExists, invalid, productNotOnKey } from '../refusal.ts';
+import { findApp, findKey } from './find.ts';
+import { asProductsInKey } from './issue.ts';
+import { bytes, jsonBody } from './json-body.ts';
+import { type Call, ownerRoute } from './route.ts';
+import { hasAction, setKeyStatus, setProductStatus, statusOf } from './statuses.ts';
+
+/** Reference §1.3: letters, digits, `_` and `-`. */
+const KEY_TEXT = /^[A-Za-z0-9_-]+$/;
+/** Bytes, for a consumer key and for a secret (reference §1.6). */
+const KEY_MAX = 2048;
+
+const SCHEMAS: Record<OwnerKind, string> = {
+  developer: 'DeveloperAppKey',
+  appgroup: 'AppGroupAppKey',
+  company: 'DeveloperAppKey',
+};
+
+/**
+ * `POST …/keys` (X) and `…/keys/create`: imports a key and its secret, `approved` whatever the body
+ * says, without products; 201. X takes `expiresInSeconds` (s); Edge has no expiry here and answers
+ * without `expiresAt` (reference §1.3, §1.4). 409 for a key the organization has.
+ */
+function importKey(call: Call, kind: OwnerKind): Response {
+  const { organization } = call;
+  const { platform } = organization;
+  const app = findApp(call, kind);
+  const body = jsonBody(call, SCHEMAS[kind]);
+  const consumerKey = body.text('consumerKey') ?? '';
+  const consumerSecret = body.text('consumerSecret') ?? '';
+  for (const text of [consumerKey, consumerSecret]) {
+    if (!KEY_TEXT.test(text) || bytes(text) > KEY_MAX) {
+      // Without the value: it may be a secret, and errors are shown.
+      throw invalid(
+        platform,
+        'Consumer key and secret must be letters, digits, _ or -, up to 2 KB',
+      );
+    }
+  }
+  if (body.products('apiProducts')?.length) {
+    throw invalid(platform, 'API products cannot be associated while the key is created');
+  }
+  const taken = organization.apps.some((row) =>
+    row.credentials.some((key) => key.consumerKey === consumerKey),
+  );
+  if (taken) throw alreadyExists('Consumer key', consumerKey);
+  const issuedAt = Date.now();
+  const key: Credential = {
+    consumerKey,
+    consumerSecret,
+    products: [],
+    attributes: body.attributes('attributes') ?? [],
+    scopes: body.strings('scopes') ?? [],
+    issuedAt,
+    ...(platform === 'x' ? { expiresAt: expiry(issuedAt, body.int('expiresInSeconds')) } : {}),
+    status: 'approved',
+  };
+  app.credentials.unshift(key);
+  touch(app, call.user);
+  return answerKey(call, key, 201);
+}
+
+function expiry(issuedAt: number, seconds: number | undefined): number {
+  if (seconds === undefined || seconds === -1) return -1;
+  if (seconds <= 0) throw invalid('x', `Invalid value for expiresInSeconds: ${seconds}`);
+  return issuedAt + seconds * 1000;
+}
+
+/**
+ * `POST …/keys/{key}`: with `action` the status; without, **adds** products (those the key has keep
+ * their status) and replaces the attributes, and the scopes on X (reference §1.3).
+ */
+function postKey(call: Call, kind: OwnerKind): Response {
+  if (hasAction(call)) return setKeyStatus(call, kind);
+  const { organization } = call;
+  const { app, key } = findKey(call, kind);
+  const body = jsonBody(call, SCHEMAS[kind]);
+  const attributes = body.attributes('attributes') ?? [];
+  const scopes = (organization.platform === 'x' ? body.strings('scopes') : undefined) ?? key.scopes;
+  key.products = merged(call, key, body.products('apiProducts') ?? []);
+  key.attributes = attributes;
+  key.scopes = scopes;
+  touch(app, call.user);
+  return answerKey(call, key);
+}
+
+/**
+ * `POST …/appgroups/{g}/apps/{a}/keys/{key}`: `?action=` as clients send it, or the body of
+ * Discovery, `{action, apiProducts, appGroupAppKey}`, each part optional (reference §1.1).
+ */
+function postAppGroupKey(call: Call): Response {
+  if (hasAction(call)) return setKeyStatus(call, 'appgroup');
+  const { app, key } = findKey(call, 'appgroup');
+  const body = jsonBody(call, 'UpdateAppGroupAppKeyRequest');
+  const action = body.text('action');
+  const status = action === undefined ? key.status : statusOf('x', action);
+  const details = body.object('appGroupAppKey');
+  const attributes = details?.attributes('attributes') ?? (details ? [] : key.attributes);
+  const scopes = details?.strings('scopes') ?? key.scopes;
+  key.products = merged(call, key, body.products('apiProducts') ?? []);
+  key.attributes = attributes;
+  key.scopes = scopes;
+  key.status = status;
+  touch(app, call.user);
+  return answerKey(call, key);
+}
+
+function merged({ organization }: Call, key: Credential, names: readonly string[]) {
+  const fresh = names.filter((name) => !key.products.some((row) => row.name === name));
+  return [...key.products, ...asProductsInKey(organization, fresh)];
+}
+
+/**
+ * `PUT …/keys/{key}`: replaces scopes and attributes; products that are named are associated
+ * anew, so that one with manual approval falls back to `pending` (reference §1.3, apigeecli #705).
+ */
+function replaceKey(call: Call, kind: OwnerKind): Response {
+  const { app, key } = findKey(call, kind);
+  const body = jsonBody(call, SCHEMAS[kind]);
+  const names = body.products('apiProducts');
+  const scopes = body.strings('scopes') ?? [];
+  const attributes = body.attributes('attributes') ?? [];
+  if (names) key.products = asProductsInKey(call.organization, names);
+  key.scopes = scopes;
+  key.attributes = attributes;
+  touch(app, call.user);
+  return answerKey(call, key);
+}
+
+/** `DELETE …/keys/{key}`: 200 with the key as it was. */
+function deleteKey(call: Call, kind: OwnerKind): Response {
+  const { app, key } = findKey(call, kind);
+  app.credentials = app.credentials.filter((row) => row !== key);
+  touch(app, call.user);
+  return answerKey(call, key);
+}
+
+/** `DELETE …/apiproducts/{p}`: 200 with the key and what is left; Edge 500, X 400 if not on it. */
+function removeProduct(call: Call, kind: OwnerKind): Response {
+  const { app, key } = findKey(call, kind);
+  const name = call.param('product');
+  if (!key.products.some((row) => row.name === name)) {
+    throw productNotOnKey(call.organization.platform, name);
+  }
+  key.products = key.products.filter((row) => row.name !== name);
+  touch(app, call.user);
+  return answerKey(call, key);
+}
+
+function answerKey({ organization }: Call, key: Credential, status = 200): Response {
+  return reply(organization, bodies(organization).key(key), status);
+}
+
+const KEY = '/apps/:app/keys/:key';
+
+export const keyWriteHandlers = [
+  // Before `…/keys/{key}`, which it would else be one of.
+  ...ownerRoute('post', '/apps/:app/keys/create', importKey, ['developer', 'company']),
+  ...ownerRoute('post', '/apps/:app/keys', importKey, ['developer', 'appgroup'], 'x'),
+  ...ownerRoute('post', KEY, postKey, ['developer', 'company']),
+  ...ownerRoute('post', KEY, postAppGroupKey, ['appgroup']),
+  ...ownerRoute('put', KEY, replaceKey, ['developer', 'company']),
+  ...ownerRoute('delete', KEY, deleteKey),
+  ...ownerRoute('post', `${KEY}/apiproducts/:product`, setProductStatus),
+  ...ownerRoute('delete', `${KEY}/apiproducts/:product`, removeProduct),
+];

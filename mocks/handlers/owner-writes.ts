@@ -1,0 +1,161 @@
+import { bodies, reply } from '../bodies.ts';
+import { type Developer, type Group, type OwnerKind, touch } from '../db.ts';
+import { alreadyExists, invalid } from '../refusal.ts';
+import { appsOf, findAppGroup, findCompany, findDeveloper, type Owner, ownerId } from './find.ts';
+import { bornNow } from './issue.ts';
+import { type JsonBody, jsonBody } from './json-body.ts';
+import { type Call, ownerRoute, route } from './route.ts';
+import { hasAction, setOwnerStatus } from './statuses.ts';
+
+/** Reference §1.6, for AppGroups; taken for companies too. */
+const GROUP_NAME = /^[A-Za-z0-9._$ %-]+$/;
+
+/** `POST …/developers`: 201; X takes lower-case e-mails only; 409 for one that is there. */
+function createDeveloper(call: Call): Response {
+  const { organization } = call;
+  const developer: Developer = {
+    ...developerFields(call, jsonBody(call, 'Developer')),
+    developerId: crypto.randomUUID(),
+    status: 'active',
+    companies: [],
+    ...bornNow(call),
+  };
+  organization.developers.push(developer);
+  return reply(organization, bodies(organization).developer(developer), 201);
+}
+
+/** `PUT …/developers/{d}`: replaces names, e-mail and attributes; not the status. */
+function updateDeveloper(call: Call): Response {
+  const { organization } = call;
+  const row = findDeveloper(call, call.param('owner'));
+  Object.assign(row, developerFields(call, jsonBody(call, 'Developer'), row));
+  touch(row, call.user);
+  return reply(organization, bodies(organization).developer(row));
+}
+
+function developerFields(call: Call, body: JsonBody, self?: Developer) {
+  const { developers, platform } = call.organization;
+  const required = (name: string): string => {
+    const value = body.text(name);
+    if (!value) throw invalid(platform, `${name} is required`);
+    return value;
+  };
+  const email = required('email');
+  if (!/^[^\s@]+@[^\s@]+$/.test(email) || (platform === 'x' && email !== email.toLowerCase())) {
+    throw invalid(platform, `Invalid email: ${email}`);
+  }
+  const same = email.toLowerCase();
+  if (developers.some((row) => row !== self && row.email.toLowerCase() === same)) {
+    throw alreadyExists('Developer', email);
+  }
+  return {
+    email,
+    firstName: required('firstName'),
+    lastName: required('lastName'),
+    userName: required('userName'),
+    attributes: body.attributes('attributes') ?? [],
+  };
+}
+
+/** `DELETE …/developers/{d}`: 200 with the developer as it was; the apps go with it. */
+function deleteDeveloper(call: Call): Response {
+  const { organization } = call;
+  const row = findDeveloper(call, call.param('owner'));
+  const body = bodies(organization).developer(row);
+  removeApps(call, { kind: 'developer', row });
+  organization.developers = organization.developers.filter((developer) => developer !== row);
+  return reply(organization, body);
+}
+
+function removeApps(call: Call, owner: Owner): void {
+  const theirs = new Set(appsOf(call, owner));
+  call.organization.apps = call.organization.apps.filter((app) => !theirs.has(app));
+}
+
+type GroupKind = Exclude<OwnerKind, 'developer'>;
+
+const TABLES = {
+  appgroup: { rows: 'appGroups', entity: 'AppGroup', find: findAppGroup },
+  company: { rows: 'companies', entity: 'Company', find: findCompany },
+} as const;
+
+/** `POST …/appgroups` (X) or `…/companies` (Edge): 201; 409 for a name that is there. */
+function createGroup(call: Call, kind: GroupKind): Response {
+  const { organization } = call;
+  const { rows, entity } = TABLES[kind];
+  const body = jsonBody(call, 'AppGroup');
+  const name = body.text('name') ?? '';
+  if (!GROUP_NAME.test(name)) throw invalid(organization.platform, `Invalid name: "${name}"`);
+  if (organization[rows].some((row) => row.name === name)) throw alreadyExists(entity, name);
+  const group: Group = {
+    ...groupFields(body, kind),
+    name,
+    status: 'active',
+    ...(kind === 'appgroup' ? { appGroupId: crypto.randomUUID() } : {}),
+    ...bornNow(call),
+  };
+  organization[rows].push(group);
+  return reply(organization, bodies(organization).group(group), 201);
+}
+
+/** `PUT …/{name}`: with `action` (AppGroups) the status; else replaces all but name and status. */
+function updateGroup(call: Call, kind: GroupKind): Response {
+  if (kind === 'appgroup' && hasAction(call)) return setOwnerStatus(call, kind);
+  const { organization } = call;
+  const row = TABLES[kind].find(call, call.param('owner'));
+  const { channelId: _, channelUri: __, email: ___, ...kept } = row;
+  const changed: Group = { ...kept, ...groupFields(jsonBody(call, 'AppGroup'), kind) };
+  touch(changed, call.user);
+  const { rows } = TABLES[kind];
+  organization[rows] = organization[rows].map((one) => (one === row ? changed : one));
+  return reply(organization, bodies(organization).group(changed));
+}
+
+function groupFields(body: JsonBody, kind: GroupKind) {
+  const channelId = body.text('channelId');
+  const channelUri = body.text('channelUri');
+  const email = body.text('email');
+  return {
+    displayName: body.text('displayName') ?? '',
+    attributes: body.attributes('attributes') ?? [],
+    ...(kind === 'appgroup' && channelId !== undefined ? { channelId } : {}),
+    ...(kind === 'appgroup' && channelUri !== undefined ? { channelUri } : {}),
+    ...(kind === 'appgroup' && email !== undefined ? { email } : {}),
+  };
+}
+
+/** `DELETE …/{name}`: 200 with the owner as it was; the apps go with it. */
+function deleteGroup(call: Call, kind: GroupKind): Response {
+  const { organization } = call;
+  const { rows, find } = TABLES[kind];
+  const row = find(call, call.param('owner'));
+  const body = bodies(organization).group(row);
+  removeApps(call, { kind, row });
+  organization[rows] = organization[rows].filter((one) => one !== row);
+  for (const developer of organization.developers) {
+    if (kind === 'company') {
+      developer.companies = developer.companies.filter((name) => name !== ownerId({ kind, row }));
+    }
+  }
+  return reply(organization, body);
+}
+
+export const ownerWriteHandlers = [
+  ...route('post', '/developers', createDeveloper),
+  ...route('post', '/developers/:owner', (call) => setOwnerStatus(call, 'developer')),
+  ...route('put', '/developers/:owner', updateDeveloper),
+  ...route('delete', '/developers/:owner', deleteDeveloper),
+  ...ownerRoute('post', '', setOwnerStatus, ['company']),
+  ...(['appgroup', 'company'] as const).flatMap((kind) => [
+    ...route(
+      'post',
+      kind === 'appgroup' ? '/appgroups' : '/companies',
+      (call) => createGroup(call, kind),
+      {
+        only: kind === 'appgroup' ? 'x' : 'edge',
+      },
+    ),
+    ...ownerRoute('put', '', (call) => updateGroup(call, kind), [kind]),
+    ...ownerRoute('delete', '', (call) => deleteGroup(call, kind), [kind]),
+  ]),
+];

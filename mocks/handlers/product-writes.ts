@@ -1,0 +1,107 @@
+import { bodies, reply } from '../bodies.ts';
+import type { Product } from '../db.ts';
+import { touch } from '../db.ts';
+import { alreadyExists, invalid } from '../refusal.ts';
+import { findProduct } from './find.ts';
+import { bornNow } from './issue.ts';
+import { type JsonBody, jsonBody } from './json-body.ts';
+import { type Call, route } from './route.ts';
+
+/** Reference §1.6. */
+const PRODUCT_NAME = /^[A-Za-z0-9._$ %-]+$/;
+
+// What the mock has no use for and keeps as it came; on X the contract has checked it.
+const KEPT = [
+  'operationGroup',
+  'graphqlOperationGroup',
+  'grpcOperationGroup',
+  'llmOperationGroup',
+  'payloadOperationGroup',
+  'llmQuota',
+  'llmQuotaInterval',
+  'llmQuotaTimeUnit',
+  'quotaCounterScope',
+  'space',
+] as const;
+
+/** `POST …/apiproducts`: 201; 409 for a name that is there. */
+function createProduct(call: Call): Response {
+  const { organization } = call;
+  const body = jsonBody(call, 'ApiProduct');
+  const name = body.text('name') ?? '';
+  if (!PRODUCT_NAME.test(name)) throw invalid(organization.platform, `Invalid name: "${name}"`);
+  if (organization.products.some((row) => row.name === name))
+    throw alreadyExists('API Product', name);
+  const row: Product = { ...productFields(call, body), name, ...bornNow(call) };
+  organization.products.push(row);
+  return reply(organization, bodies(organization).product(row), 201);
+}
+
+/** `PUT …/apiproducts/{p}`: replaces all but the name. Keys keep the statuses they have. */
+function updateProduct(call: Call): Response {
+  const { organization } = call;
+  const row = findProduct(call, call.param('product'));
+  const body = jsonBody(call, 'ApiProduct');
+  const { createdAt, createdBy, lastModifiedAt, lastModifiedBy, name } = row;
+  const audit = { createdAt, createdBy, lastModifiedAt, lastModifiedBy };
+  if ((body.text('name') ?? name) !== name) {
+    throw invalid(organization.platform, 'The name of an API product cannot be changed');
+  }
+  const changed: Product = { ...productFields(call, body), name, ...audit };
+  touch(changed, call.user);
+  organization.products = organization.products.map((one) => (one === row ? changed : one));
+  return reply(organization, bodies(organization).product(changed));
+}
+
+function productFields(
+  call: Call,
+  body: JsonBody,
+): Omit<Product, 'name' | keyof ReturnType<typeof bornNow>> {
+  const { platform } = call.organization;
+  const displayName = body.text('displayName');
+  const approvalType = body.text('approvalType') || 'auto';
+  if (!displayName) throw invalid(platform, 'displayName is required');
+  if (approvalType !== 'auto' && approvalType !== 'manual') {
+    throw invalid(platform, `Invalid value for approvalType: "${approvalType}"`);
+  }
+  const texts = (['description', 'quota', 'quotaInterval', 'quotaTimeUnit'] as const).flatMap(
+    (field) => {
+      const value = body.text(field);
+      return value === undefined ? [] : [[field, value] as const];
+    },
+  );
+  const extra = KEPT.flatMap((field) => {
+    const value = body.any(field);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return {
+    displayName,
+    approvalType,
+    attributes: body.attributes('attributes') ?? [],
+    apiResources: body.strings('apiResources') ?? [],
+    environments: body.strings('environments') ?? [],
+    proxies: body.strings('proxies') ?? [],
+    scopes: body.strings('scopes') ?? [],
+    ...Object.fromEntries(texts),
+    ...(extra.length ? { extra: Object.fromEntries(extra) } : {}),
+  };
+}
+
+/** `DELETE …/apiproducts/{p}`: 200 with the product as it was; keys lose it. */
+function deleteProduct(call: Call): Response {
+  const { organization } = call;
+  const row = findProduct(call, call.param('product'));
+  organization.products = organization.products.filter((one) => one !== row);
+  for (const { credentials } of organization.apps) {
+    for (const key of credentials) {
+      key.products = key.products.filter(({ name }) => name !== row.name);
+    }
+  }
+  return reply(organization, bodies(organization).product(row));
+}
+
+export const productWriteHandlers = [
+  ...route('post', '/apiproducts', createProduct),
+  ...route('put', '/apiproducts/:product', updateProduct),
+  ...route('delete', '/apiproducts/:product', deleteProduct),
+];

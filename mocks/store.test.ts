@@ -1,0 +1,102 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+
+import type { Keeper } from './db.ts';
+import { seed } from './seed.ts';
+
+const KEPT_AS = 'keywarden-mock';
+
+// A page of its own: the module as a reload would load it.
+async function page(): Promise<typeof import('./db.ts')> {
+  vi.resetModules();
+  return import('./db.ts');
+}
+
+function storage(kept: Record<string, string> = {}): Keeper & { kept: Record<string, string> } {
+  return {
+    kept,
+    getItem: (name) => kept[name] ?? null,
+    setItem(name, value) {
+      kept[name] = value;
+    },
+    removeItem(name) {
+      delete kept[name];
+    },
+  };
+}
+
+let tab: ReturnType<typeof storage>;
+beforeEach(() => {
+  tab = storage();
+});
+
+function firstApp(db: Awaited<ReturnType<typeof page>>) {
+  const app = db.tables().organizations[0]?.apps[0];
+  if (!app) throw new Error('seeded');
+  return app;
+}
+
+test('what was written survives a reload of the tab, and a reset does not', async () => {
+  const before = await page();
+  before.persist(tab);
+  firstApp(before).status = 'revoked';
+  before.save();
+
+  const after = await page();
+  after.persist(tab);
+  expect(firstApp(after).status).toBe('revoked');
+  after.reset();
+
+  const again = await page();
+  again.persist(tab);
+  expect(firstApp(again).status).toBe('approved');
+});
+
+test.each([
+  '',
+  'null',
+  '{',
+  '"text"',
+  '{"version":2,"organizations":[]}',
+  '{"version":1,"organizations":[]}',
+  '{"version":1,"organizations":[{"apps":[]}]}',
+  '{"version":1,"organizations":[null]}',
+])('a corrupt state is replaced by the seed: %s', async (text) => {
+  tab.kept[KEPT_AS] = text;
+  const db = await page();
+  db.persist(tab);
+  expect(db.tables().organizations.map(({ apps }) => apps.length)).toEqual([60, 24]);
+});
+
+test('a full storage leaves the state in memory, and no old state behind', async () => {
+  const db = await page();
+  db.persist(tab);
+  db.save();
+  tab.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  firstApp(db).status = 'revoked';
+  db.save();
+  expect(firstApp(db).status).toBe('revoked');
+  expect(tab.kept).toEqual({});
+});
+
+test('a forbidden storage is no storage', async () => {
+  const db = await page();
+  const forbidden = () => {
+    throw new DOMException('no', 'SecurityError');
+  };
+  db.persist({ getItem: forbidden, setItem: forbidden, removeItem: forbidden });
+  db.save();
+  expect(db.tables().organizations).toHaveLength(2);
+});
+
+test('the seed is the same for the same now, and shares nothing with the next one', () => {
+  const now = Date.UTC(2026, 10, 21);
+  const one = seed(now);
+  const other = seed(now);
+  expect(one).toEqual(other);
+  const [organization] = one.organizations;
+  for (const row of organization?.products ?? []) row.attributes.push({ name: 'x', value: 'y' });
+  for (const row of organization?.appGroups ?? []) row.attributes.push({ name: 'x', value: 'y' });
+  expect(other).toEqual(seed(now));
+});
