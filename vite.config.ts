@@ -1,7 +1,18 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
-import * as colors from '@radix-ui/colors';
+import {
+  amber,
+  amberDark,
+  green,
+  greenDark,
+  indigo,
+  indigoDark,
+  red,
+  redDark,
+  slate,
+  slateDark,
+} from '@radix-ui/colors';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -23,6 +34,7 @@ export default defineConfig(({ mode }) => ({
     cssCodeSplit: false,
     // light-dark() and the rest of what the style sheets use, without polyfills.
     target: ['chrome125', 'firefox126', 'safari18'],
+    manifest: true,
     outDir: mode === 'demo' ? 'dist-demo' : 'dist',
     // The demo's mock carries a whole organization; the console's own sizes are held by e2e/budgets.
     chunkSizeWarningLimit: mode === 'demo' ? 1500 : 500,
@@ -46,12 +58,18 @@ function messages(mode: string) {
 
 /** The Radix scales in use, each step as one `light-dark()` custom property, in `virtual:palette.css`. */
 function palette(): Plugin {
-  const scales = ['slate', 'indigo', 'red', 'green', 'amber'] as const;
-  const steps = scales.flatMap((scale) =>
-    Object.entries(colors[scale]).map(([step, light]) => {
-      const dark = (colors[`${scale}Dark`] as Record<string, string>)[step];
-      return `--${step.replace(/(\d+)$/u, '-$1')}: light-dark(${light}, ${dark});`;
-    }),
+  const scales: [light: Record<string, string>, dark: Record<string, string>][] = [
+    [slate, slateDark],
+    [indigo, indigoDark],
+    [red, redDark],
+    [green, greenDark],
+    [amber, amberDark],
+  ];
+  const steps = scales.flatMap(([light, dark]) =>
+    Object.entries(light).map(
+      ([step, color]) =>
+        `--${step.replace(/(\d+)$/u, '-$1')}: light-dark(${color}, ${dark[step] ?? color});`,
+    ),
   );
   return {
     name: 'keywarden:palette',

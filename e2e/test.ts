@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type Request } from 'playwright/test';
 import { seed, seededApp } from '../mocks/seed.ts';
 
@@ -91,6 +91,11 @@ export function everySecret(): string[] {
 /** An app of the seed by its name, with its keys. */
 export function appOfSeed(organization: string, name: string) {
   return seededApp(seed(Date.now()), organization, name);
+}
+
+/** The address of an app's page; its edit view is `/edit` below it. */
+export function pathOf(name: string, organization: string = organizations.x): string {
+  return `/organizations/${organization}/apps/${appOfSeed(organization, name).appId}`;
 }
 
 /** Picks an option of a Status control by mouse. */

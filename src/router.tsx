@@ -24,22 +24,32 @@ export function createRouter(demo: Demo | undefined) {
           ErrorBoundary: ErrorPage,
           children: [
             { index: true, loader: goToFirstOrganization, Component: page(Unconnected) },
-            { path: 'organizations/:organization', loader: ({ params }) => redirect(paths.apps(organizationIn(params))) },
+            {
+              path: 'organizations/:organization',
+              loader: ({ params }) => redirect(paths.apps(organizationIn(params))),
+            },
             {
               path: 'organizations/:organization/apps',
               loader: startList,
-              lazy: { Component: async () => page((await import('./apps/list-page.tsx')).Component, ListSkeleton) },
+              lazy: {
+                Component: async () =>
+                  page((await import('./apps/list-page.tsx')).Component, ListSkeleton),
+              },
               HydrateFallback: ListSkeleton,
             },
             {
               path: 'organizations/:organization/apps/:appId',
               loader: startApp,
-              lazy: { Component: async () => page((await import('./apps/app-page.tsx')).Component) },
+              lazy: {
+                Component: async () => page((await import('./apps/app-page.tsx')).Component),
+              },
             },
             {
               path: 'organizations/:organization/apps/:appId/edit',
               loader: startApp,
-              lazy: { Component: async () => page((await import('./apps/edit-page.tsx')).Component) },
+              lazy: {
+                Component: async () => page((await import('./apps/edit-page.tsx')).Component),
+              },
             },
             { path: '*', Component: page(NotFound) },
           ],

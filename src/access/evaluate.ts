@@ -1,9 +1,9 @@
 import { isExpired } from './expiry.ts';
 import { isActive, knownStatus } from './status.ts';
 
-export type OwnerKind = 'developer' | 'appgroup' | 'company';
+type OwnerKind = 'developer' | 'appgroup' | 'company';
 export type Level = 'key' | 'app' | 'owner' | 'product';
-export type Cause = 'revoked' | 'pending' | 'inactive' | 'expired' | 'missing' | 'unknown';
+type Cause = 'revoked' | 'pending' | 'inactive' | 'expired' | 'missing' | 'unknown';
 
 /** One thing that keeps a key from opening a product. `status` is what the server said, letter by letter. */
 export interface Reason {
@@ -13,7 +13,7 @@ export interface Reason {
 }
 
 /** What the gateway would answer a caller: always HTTP 401, with this error code (reference §5.2). */
-export interface Fault {
+interface Fault {
   httpStatus: 401;
   errorcode: string;
   faultstring: string;
@@ -143,11 +143,6 @@ export function evaluateKey(
     reason: worst?.reasons[0] ?? null,
     fault: worst?.fault ?? null,
   };
-}
-
-/** Whether the key opens anything at all. */
-export function opensNothing(verdict: KeyVerdict): boolean {
-  return verdict.usable === 0;
 }
 
 // Above the products all verdicts of a key share their headline; among products "revoked" leads.

@@ -20,7 +20,8 @@ const dialects: Record<Platform, Dialect> = {
   x: {
     wholeApps: { expand: 'true', includeCred: 'true' },
     firstPage: { pageSize },
-    nextPage: ({ nextPageToken }) => (nextPageToken ? { pageSize, pageToken: nextPageToken } : null),
+    nextPage: ({ nextPageToken }) =>
+      nextPageToken ? { pageSize, pageToken: nextPageToken } : null,
     groups: 'appgroups',
   },
   edge: {

@@ -76,7 +76,6 @@ export const appSchema = v.pipe(
 
 export type App = v.InferOutput<typeof appSchema>;
 export type Credential = App['credentials'][number];
-export type ProductInKey = Credential['products'][number];
 export type Owner = App['owner'];
 
 /** X: `{app: […]}`, `{}` when empty. */
@@ -106,15 +105,13 @@ export const developerSchema = v.pipe(
     lastName: text,
     status: v.optional(v.string()),
   }),
-  v.transform(
-    (found): OwnerRecord => ({
-      kind: 'developer',
-      id: found.developerId,
-      label: found.email,
-      fullName: `${found.firstName} ${found.lastName}`.trim(),
-      status: found.status,
-    }),
-  ),
+  v.transform((found): OwnerRecord => ({
+    kind: 'developer',
+    id: found.developerId,
+    label: found.email,
+    fullName: `${found.firstName} ${found.lastName}`.trim(),
+    status: found.status,
+  })),
 );
 
 const named = v.object({ name: v.string(), displayName: text, status: v.optional(v.string()) });

@@ -18,7 +18,7 @@ export interface StatusTarget {
 }
 
 /** The address of a switch below the base URL, without the action. */
-export function statusPath({ organization, owner, app, key, product }: StatusTarget): string {
+function statusPath({ organization, owner, app, key, product }: StatusTarget): string {
   const appPath = ownerPath(organization, owner) + path`/apps/${app}`;
   if (key === undefined) return appPath;
   const keyPath = appPath + path`/keys/${key}`;

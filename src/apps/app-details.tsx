@@ -62,13 +62,25 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   );
 }
 
-function OwnerFact({ app, owner, unread }: { app: App; owner: OwnerRecord | undefined; unread: boolean }) {
+function OwnerFact({
+  app,
+  owner,
+  unread,
+}: {
+  app: App;
+  owner: OwnerRecord | undefined;
+  unread: boolean;
+}) {
   const label = app.owner.email || (owner?.label ?? app.owner.id);
   const status = owner?.status;
   return (
     <span className={styles.owner}>
       <span translate="no">{label}</span>
-      {owner?.fullName && <span className={styles.muted} translate="no">{owner.fullName}</span>}
+      {owner?.fullName && (
+        <span className={styles.muted} translate="no">
+          {owner.fullName}
+        </span>
+      )}
       {status !== undefined && (
         <span className={styles.ownerStatus} data-active={isActive(status)}>
           {ownerWord(status)}

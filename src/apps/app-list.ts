@@ -135,13 +135,15 @@ function fold(text: string): string {
 }
 
 /** Sorts by a column in the language's order; equal rows stay in the order of their names. */
-export function sortRows(rows: readonly Row[], { sort, descending }: View, language: string): Row[] {
+export function sortRows(
+  rows: readonly Row[],
+  { sort, descending }: View,
+  language: string,
+): Row[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
   const by = comparisons(compare)[sort];
   const sign = descending ? -1 : 1;
-  return rows.toSorted(
-    (a, b) => sign * by(a, b) || compare(a.app.displayName, b.app.displayName),
-  );
+  return rows.toSorted((a, b) => sign * by(a, b) || compare(a.app.displayName, b.app.displayName));
 }
 
 type Comparison = (a: Row, b: Row) => number;

@@ -69,7 +69,10 @@ function ProductTable(props: Props) {
   const { anchor, organization, app, owner, credential, productNames, now, Status } = props;
   if (credential.products.length === 0) return <p className={styles.none}>{m.no_products()}</p>;
   return (
-    <table className={styles.products} aria-label={m.products_of_key({ key: maskKey(credential.consumerKey) })}>
+    <table
+      className={styles.products}
+      aria-label={m.products_of_key({ key: maskKey(credential.consumerKey) })}
+    >
       <thead>
         <tr>
           <th scope="col">{m.column_product()}</th>
@@ -85,7 +88,9 @@ function ProductTable(props: Props) {
             <tr key={product.name}>
               <th scope="row" translate="no">
                 {product.name}
-                {displayName !== product.name && <span className={styles.below}>{displayName}</span>}
+                {displayName !== product.name && (
+                  <span className={styles.below}>{displayName}</span>
+                )}
               </th>
               <td>
                 <Status

@@ -1,6 +1,6 @@
-import { evaluate, evaluateKey, type OwnerState } from '../access/evaluate.ts';
+import { evaluate, type OwnerState } from '../access/evaluate.ts';
 import { outcomeOf, type Action } from '../access/status.ts';
-import type { App, Credential } from '../api/schemas.ts';
+import type { App } from '../api/schemas.ts';
 import type { Level } from './change.ts';
 
 /** A product as one key opens it. */
@@ -30,11 +30,6 @@ export function blastRadius(
     stops: before.filter((pair) => !after.has(idOf(pair))),
     keeps: before.filter((pair) => after.has(idOf(pair))),
   };
-}
-
-/** The keys of an app that open at least one product. `now` in ms. */
-export function usableKeys(app: App, owner: OwnerState | undefined, now: number): Credential[] {
-  return app.credentials.filter((key) => evaluateKey(app, key, owner, now).usable > 0);
 }
 
 function openPairs(app: App, owner: OwnerState | undefined, now: number): Pair[] {

@@ -19,7 +19,11 @@ export function explain(error: unknown): Explanation {
       details: [],
     };
   if (!(error instanceof ApiError))
-    return { what: m.error_unexpected(), next: m.error_unexpected_next(), details: [String(error)] };
+    return {
+      what: m.error_unexpected(),
+      next: m.error_unexpected_next(),
+      details: [String(error)],
+    };
   return { ...sentences(error), details: detailsOf(error) };
 }
 

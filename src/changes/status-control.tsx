@@ -40,8 +40,16 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
       <Select
         ref={trigger}
         label={labelOf(level)}
-        value={isAlready(status, 'approve') ? 'approve' : isAlready(status, 'revoke') ? 'revoke' : null}
-        shown={underWay ? <UnderWay action={underWay} /> : <StatusBadge status={status} overruled={overruled ?? false} />}
+        value={
+          isAlready(status, 'approve') ? 'approve' : isAlready(status, 'revoke') ? 'revoke' : null
+        }
+        shown={
+          underWay ? (
+            <UnderWay action={underWay} />
+          ) : (
+            <StatusBadge status={status} overruled={overruled ?? false} />
+          )
+        }
         options={[
           { value: 'approve', label: m.action_approve() },
           { value: 'revoke', label: m.action_revoke() },
@@ -76,14 +84,18 @@ function UnderWay({ action }: { action: Action }) {
 function useStatusChange(organization: string, app: App, level: Level) {
   const client = useQueryClient();
   const { mutate } = useMutation(
-    statusChange(client, { organization, app, level }, {
-      onSettled(change, outcome) {
-        const back = inverseOf(change.before);
-        tellOutcome(change, outcome, () => {
-          if (back) mutate({ ...change, action: back, before: outcome.shown ?? '' });
-        });
+    statusChange(
+      client,
+      { organization, app, level },
+      {
+        onSettled(change, outcome) {
+          const back = inverseOf(change.before);
+          tellOutcome(change, outcome, () => {
+            if (back) mutate({ ...change, action: back, before: outcome.shown ?? '' });
+          });
+        },
       },
-    }),
+    ),
   );
   const [underWay] = useMutationState({
     filters: { mutationKey: changeKey(organization, app.appId, level), status: 'pending' },

@@ -42,9 +42,11 @@ export async function loadConnections(url: string): Promise<void> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   if (response.status === 404 || (response.ok && !isJson)) return;
   if (!response.ok) throw new ConfigError([`${url}: HTTP ${response.status}`]);
-  takeConnections(await response.json().catch((error: unknown) => {
-    throw new ConfigError([`${url}: ${String(error)}`]);
-  }));
+  takeConnections(
+    await response.json().catch((error: unknown) => {
+      throw new ConfigError([`${url}: ${String(error)}`]);
+    }),
+  );
 }
 
 /** Takes a configuration that is already there, such as the demo's. @throws ConfigError */

@@ -25,23 +25,9 @@ export function utcMoment(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** Time of day with seconds, in the reader's time zone. `ms` since the epoch. */
-export function timeOfDay(ms: number): string {
-  return dateFormat('time', { timeStyle: 'medium' }).format(ms);
-}
-
 /** *in 5 days*, *12 days ago*. Both in ms since the epoch. */
 export function relativeDay(ms: number, now: number): string {
   const days = Math.round((ms - now) / 86_400_000);
   return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
 }
 
-/** *a, b and c* in the language in use. */
-export function listOf(items: readonly string[]): string {
-  return new Intl.ListFormat(getLocale()).format(items);
-}
-
-/** A number with the separators of the language in use. */
-export function count(value: number): string {
-  return new Intl.NumberFormat(getLocale()).format(value);
-}

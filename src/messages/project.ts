@@ -23,7 +23,9 @@ export function messageProject({ pseudo }: { pseudo: boolean }): string {
   write(join(copy, 'settings.json'), {
     ...settings,
     locales: [...settings.locales, 'en-XA'],
-    modules: [relative(cache, join(home, '../../node_modules/@inlang/plugin-message-format/dist/index.js'))],
+    modules: [
+      relative(cache, join(home, '../../node_modules/@inlang/plugin-message-format/dist/index.js')),
+    ],
   });
   return copy;
 }
@@ -43,12 +45,27 @@ function pseudoLocalize(value: unknown, field = ''): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) =>
-      key === 'declarations' || key === 'selectors' ? [key, item] : [key, pseudoLocalize(item, key)],
+      key === 'declarations' || key === 'selectors'
+        ? [key, item]
+        : [key, pseudoLocalize(item, key)],
     ),
   );
 }
 
-const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', c: 'ç', n: 'ñ', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
+const accents: Record<string, string> = {
+  a: 'á',
+  e: 'é',
+  i: 'í',
+  o: 'ó',
+  u: 'ú',
+  c: 'ç',
+  n: 'ñ',
+  A: 'Á',
+  E: 'É',
+  I: 'Í',
+  O: 'Ó',
+  U: 'Ú',
+};
 
 function pseudoText(text: string): string {
   const accented = text.replace(/\{[^}]*\}|[aeioucnAEIOU]/gu, (found) => accents[found] ?? found);

@@ -1,6 +1,6 @@
 import { KeyRound, LayoutGrid, Menu } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { NavLink, Outlet, ScrollRestoration, useLocation, useParams } from 'react-router';
+import { NavLink, Outlet, ScrollRestoration, useParams } from 'react-router';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
@@ -64,7 +64,11 @@ export function Layout({ demo, failed = false }: Props) {
           <span id="publish" className={styles.group}>
             {m.publish()}
           </span>
-          <NavLink to={organization ? paths.apps(organization) : paths.start} className={styles.link ?? ''}>
+          <NavLink
+            to={organization ? paths.apps(organization) : paths.start}
+            className={styles.link ?? ''}
+            onClick={() => setMenuOpen(false)}
+          >
             <LayoutGrid size={16} aria-hidden />
             {m.apps()}
           </NavLink>
@@ -82,11 +86,9 @@ export function Layout({ demo, failed = false }: Props) {
   );
 }
 
-// Below 720 px the navigation is a drawer; it closes with Escape and whenever a page opens.
+// Below 720 px the navigation is a drawer; it closes with Escape and when a link in it is followed.
 function useMenu() {
   const [open, setOpen] = useState(false);
-  const { pathname } = useLocation();
-  useEffect(() => setOpen(false), [pathname]);
   useEffect(() => {
     if (!open) return undefined;
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);

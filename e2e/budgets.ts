@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+/** The exact budgets of a production build: what the list and the edit view weigh, and what is not in it. */
+const limits = { listScripts: 125, styles: 12, editScripts: 45 };
+
+interface Chunk {
+  file: string;
+  name?: string;
+  imports?: string[];
+  css?: string[];
+}
+
+const dist = join(import.meta.dirname, '../dist');
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
+  string,
+  Chunk
+>;
+
+const list = filesOf('index.html', 'src/apps/list-page.tsx');
+const edit = filesOf('index.html', 'src/apps/list-page.tsx', 'src/apps/edit-page.tsx');
+const added = [...edit].filter((file) => !list.has(file));
+const styles = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.css'));
+
+const rows = [
+  check('JavaScript of the list', weigh([...list]), limits.listScripts),
+  check('JavaScript that the edit view adds', weigh(added), limits.editScripts),
+  check('style sheets', weigh(styles.map((file) => `assets/${file}`)), limits.styles),
+  ...[
+    'mockServiceWorker',
+    'setupWorker',
+    'brightcart.example',
+    'AnotherTestApp',
+    'ReactQueryDevtools',
+  ].map(absent),
+];
+if (rows.includes(false)) process.exitCode = 1;
+
+// A page's own scripts and all that they import; what they import later, on demand, is not part of it.
+function filesOf(...entries: string[]): Set<string> {
+  const files = new Set<string>();
+  const visit = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`${key} is not in the build`);
+    if (files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(visit);
+  };
+  entries.forEach(visit);
+  return files;
+}
+
+/** Brotli kilobytes (1,000 bytes), as a host that compresses at the best level sends them. */
+function weigh(files: string[]): number {
+  const bytes = files.map((file) => brotliCompressSync(readFileSync(join(dist, file))).length);
+  return bytes.reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+function check(what: string, size: number, limit: number): boolean {
+  const fits = size <= limit;
+  console.log(`${fits ? '✓' : '✗'} ${what}: ${size.toFixed(1)} kB of ${limit} kB brotli`);
+  return fits;
+}
+
+function absent(word: string): boolean {
+  const holders = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file, 'utf8').includes(word));
+  console.log(`${holders.length === 0 ? '✓' : '✗'} no “${word}” in the build${holders.join(' ')}`);
+  return holders.length === 0;
+}

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import type { Organization } from './db.ts';
+import { resetMock, server } from './node.ts';
+import { EDGE, get, X } from './request.ts';
+import { seed, seededApp } from './seed.ts';
+
+const NOW = Date.UTC(2026, 10, 21);
+const store = seed(NOW);
+const [x, edge] = store.organizations as [Organization, Organization];
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeEach(() => resetMock(NOW));
+afterAll(() => server.close());
+
+type Row = Record<string, unknown> & { appId: string; name: string };
+
+async function rows(query: string): Promise<Row[]> {
+  const { status, body } = await get(`${X}/apps?${query}`);
+  expect(status, query).toBe(200);
+  return (body as { app?: Row[] }).app ?? [];
+}
+
+async function names(query: string): Promise<string[]> {
+  return (await rows(`expand=true&${query}`)).map(({ name }) => name).sort();
+}
+
+describe('shapes', () => {
+  test('not expanded: X has objects of one field, Edge bare arrays', async () => {
+    const only = async (base: string, list: string) => (await get(`${base}/${list}`)).body;
+    expect(await only(X, 'developers/hannah.weiss@brightcart.example/apps')).toEqual({
+      app: ['Blueprint', 'Empty Cart', 'Internal Dashboard', 'Voice Ordering'].map((appId) => ({
+        appId,
+      })),
+    });
+    expect(await only(X, 'apiproducts?count=1')).toEqual({
+      apiProduct: [{ name: 'analytics-export' }],
+    });
+    expect(await only(X, 'developers?count=1')).toEqual({
+      developer: [{ email: 'amelia.hart@brightcart.example' }],
+    });
+    expect(Object.keys((await rows('rows=1'))[0] ?? {})).toEqual(['appId']);
+    expect(await only(EDGE, 'developers/wwitman@apigee.com/apps')).toEqual([
+      'AnotherTestApp',
+      'YetAnotherTestApp',
+    ]);
+    expect(await only(EDGE, 'companies/metrolink/apps')).toEqual(['Fare Gate', 'Lost Property']);
+    expect(await only(EDGE, 'companies')).toEqual([
+      'harbour light',
+      'metrolink',
+      'old-post',
+      'phpunit',
+    ]);
+    expect(await only(EDGE, 'apps')).toEqual(edge.apps.map(({ appId }) => appId).sort());
+  });
+
+  test('nothing to list: X answers {}, Edge [] or an empty key', async () => {
+    expect((await get(`${X}/developers/jonas.eriksen@nordpost.example/apps`)).body).toEqual({});
+    expect((await get(`${X}/appgroups/Acme%20%24%20Retail/apps?pageSize=5`)).body).toEqual({});
+    expect((await get(`${X}/apps?filter=consumerKey=unknown&pageSize=5&expand=true`)).body).toEqual(
+      {},
+    );
+    expect((await get(`${EDGE}/apps?ids=unknown`)).body).toEqual([]);
+    expect((await get(`${EDGE}/apps?ids=unknown&expand=true`)).body).toEqual({ app: [] });
+  });
+
+  test('credentials: X only with includeCred, Edge unless it is false', async () => {
+    expect((await rows('expand=true')).filter((row) => 'credentials' in row)).toEqual([]);
+    const withKeys = (await rows('expand=true&includeCred=true')).filter(
+      (row) => 'credentials' in row,
+    );
+    expect(withKeys).toHaveLength(x.apps.filter((app) => app.credentials.length).length);
+    expect(Object.keys((await rows('includeCred=true'))[0] ?? {})).toEqual(['appId']);
+    const onEdge = async (query: string) =>
+      ((await get(`${EDGE}/apps?${query}`)).body as { app: Row[] }).app;
+    for (const row of await onEdge('expand=true')) expect(row['credentials']).toBeInstanceOf(Array);
+    for (const row of await onEdge('expand=true&includeCred=false'))
+      expect(row).not.toHaveProperty('credentials');
+  });
+
+  test('X leaves out what is empty and quotes int64; Edge sends both as they are', async () => {
+    const { body } = await get(`${X}/developers/hannah.weiss@brightcart.example/apps/Empty%20Cart`);
+    expect(body).not.toHaveProperty('callbackUrl');
+    expect(body).not.toHaveProperty('createdBy');
+    expect(body).toMatchObject({
+      createdAt: expect.stringMatching(/^\d{13}$/),
+      credentials: [{ expiresAt: '-1', issuedAt: expect.stringMatching(/^\d{13}$/) }],
+    });
+    expect((body as { credentials: object[] }).credentials[0]).not.toHaveProperty('apiProducts');
+    const onEdge = await get(`${EDGE}/developers/phpunit@example.com/apps/phpunit_test_app`);
+    expect(onEdge.body).toMatchObject({
+      createdAt: 648345600000,
+      createdBy: 'phpunit@example.com',
+      scopes: [],
+      credentials: [{ expiresAt: -1, apiProducts: [], attributes: [] }],
+    });
+  });
+
+  test('an imported key on Edge has no expiresAt', async () => {
+    const url = `${EDGE}/developers/phpunit@example.com/apps/imported-key-app/keys/imported-key-0001`;
+    expect((await get(url)).body).not.toHaveProperty('expiresAt');
+  });
+
+  test('organizations: mappings on X, names on Edge, told apart by host or path', async () => {
+    const mapping = {
+      organization: 'keywarden-demo',
+      projectIds: ['keywarden-demo'],
+      projectId: 'keywarden-demo',
+      location: 'global',
+    };
+    expect((await get('https://eu-apigee.googleapis.com/v1/organizations')).body).toEqual({
+      organizations: [mapping],
+    });
+    expect((await get(`${X}:getProjectMapping`)).body).toEqual(mapping);
+    expect((await get('https://api.enterprise.apigee.com/v1/organizations')).body).toEqual([
+      'keywarden-edge',
+    ]);
+    expect((await get('http://localhost:4173/edge/v1/organizations')).body).toEqual([
+      'keywarden-edge',
+    ]);
+    expect((await get(EDGE)).body).toMatchObject({
+      properties: {
+        property: expect.arrayContaining([{ name: 'features.isCpsEnabled', value: 'true' }]),
+      },
+    });
+  });
+
+  test('an organization-level app names its owner', async () => {
+    const { appId } = seededApp(store, 'keywarden-demo', 'Checkout Web');
+    expect((await get(`${X}/apps/${appId}`)).body).toMatchObject({
+      developerEmail: 'amelia.hart@brightcart.example',
+      developerId: x.developers[0]?.developerId,
+    });
+    const partner = seededApp(store, 'keywarden-demo', 'Partner Sync');
+    const { body } = await get(`${X}/apps/${partner.appId}`);
+    expect(body).toMatchObject({ appGroup: 'northwind-logistics' });
+    expect(body).not.toHaveProperty('developerId');
+    const fare = seededApp(store, 'keywarden-edge', 'Fare Gate');
+    expect((await get(`${EDGE}/apps/${fare.appId}`)).body).toMatchObject({
+      companyName: 'metrolink',
+    });
+  });
+});
+
+describe('what a list of apps leaves out', () => {
+  const where = (test: (app: (typeof x.apps)[number]) => boolean) =>
+    x.apps
+      .filter(test)
+      .map(({ name }) => name)
+      .sort();
+
+  test('nothing, without a parameter: revoked apps are there', async () => {
+    expect(await names('')).toEqual(where(() => true));
+  });
+
+  test('status, keyStatus, apiProduct, ids', async () => {
+    expect(await names('status=revoked')).toEqual(where(({ status }) => status === 'revoked'));
+    expect(await names('status=approved')).toEqual(where(({ status }) => status === 'approved'));
+    expect(await names('keyStatus=revoked')).toEqual(
+      where((app) => app.credentials.some(({ status }) => status === 'revoked')),
+    );
+    expect(await names('apiProduct=payments-v2')).toEqual(
+      where((app) =>
+        app.credentials.some((key) => key.products.some(({ name }) => name === 'payments-v2')),
+      ),
+    );
+    const ids = x.apps.slice(3, 6).map(({ appId }) => appId);
+    expect((await rows(`ids=${[...ids, 'unknown'].join(',')}`)).map(({ appId }) => appId)).toEqual(
+      ids.toSorted(),
+    );
+  });
+
+  test('filter, one clause', async () => {
+    const [key] = seededApp(store, 'keywarden-demo', 'Storm Alerts').credentials;
+    expect(await names(`filter=consumerKey=${key?.consumerKey}`)).toEqual(['Storm Alerts']);
+    expect(await names(`filter=consumerKey=${key?.consumerKey.slice(0, 20)}`)).toEqual([]);
+    expect(await names('filter=developerEmail=victor.lindqvist@sidegig.example')).toEqual([
+      'Coupon Finder',
+      'Receipt Reader',
+      'Tip Calculator',
+    ]);
+    expect(await names('filter=appGroup=initech-labs')).toEqual(['Badge Printer', 'TPS Reports']);
+    expect(await names('filter=appType=AppGroup')).toHaveLength(8);
+    expect(await names('filter=status=revoked')).toEqual(
+      where(({ status }) => status === 'revoked'),
+    );
+    expect(await names('filter=apiProduct=geocoding')).toEqual(await names('apiProduct=geocoding'));
+    expect(await names(`filter=appId=${x.apps[0]?.appId}`)).toEqual([x.apps[0]?.name]);
+    // Not exact: whoever looks for one app has to look at the names.
+    expect(await names('filter=appName=Fleet%20Tracker')).toHaveLength(2);
+  });
+
+  test('apptype: Edge has it, X ignores it', async () => {
+    expect((await get(`${EDGE}/apps?apptype=company`)).body).toHaveLength(6);
+    expect((await get(`${EDGE}/apps?apptype=developer`)).body).toHaveLength(18);
+    expect(await names('apptype=company')).toHaveLength(60);
+  });
+});
+
+test('developers by app and by ids, products by attribute, AppGroups by filter', async () => {
+  const emails = async (query: string) =>
+    (
+      (await get(`${X}/developers?${query}`)).body as { developer: { email: string }[] }
+    ).developer.map(({ email }) => email);
+  expect(await emails('app=Demo%20App')).toEqual([
+    'sofia.moretti@gelateria.example',
+    'tomas.ferreira@brightcart.example',
+  ]);
+  expect(
+    await emails(`ids=${x.developers[0]?.email},${x.developers[1]?.developerId}`),
+  ).toHaveLength(2);
+  expect((await get(`${X}/apiproducts?attributename=access&attributevalue=internal`)).body).toEqual(
+    { apiProduct: [{ name: 'identity' }] },
+  );
+  const groups = (await get(`${X}/appgroups?filter=status=inactive`)).body as { appGroups: Row[] };
+  expect(groups.appGroups.map(({ name }) => name)).toEqual(['initech-labs']);
+});
+
+test('names that need encoding are found', async () => {
+  for (const organization of store.organizations) {
+    const base = organization.platform === 'x' ? X : EDGE;
+    const kinds = { developer: 'developers', appgroup: 'appgroups', company: 'companies' };
+    for (const { name, owner, appId } of organization.apps) {
+      const url = `${base}/${kinds[owner.kind]}/${encodeURIComponent(owner.id)}/apps/${encodeURIComponent(name)}`;
+      expect((await get(url)).body, url).toMatchObject({ name, appId });
+    }
+  }
+});

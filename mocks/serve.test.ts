@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+
+import { resetMock, setScenario } from './node.ts';
+import { serveMock } from './serve.ts';
+
+let mock: Awaited<ReturnType<typeof serveMock>>;
+let base = '';
+
+beforeAll(async () => {
+  mock = await serveMock(0);
+  base = `http://127.0.0.1:${mock.port}`;
+});
+beforeEach(() => resetMock());
+afterAll(() => mock.close());
+
+const APP =
+  '/v1/organizations/keywarden-demo/developers/daniel.novak%40redteam.example/apps/C%23%20SDK%20Playground';
+
+test('reads and writes over HTTP, with CORS for the origin that asks', async () => {
+  const read = await fetch(`${base}${APP}`, { headers: { Origin: 'http://localhost:5173' } });
+  expect(read.status).toBe(200);
+  expect(read.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
+  expect(await read.json()).toMatchObject({ name: 'C# SDK Playground', status: 'approved' });
+  const write = await fetch(`${base}${APP}?action=revoke`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
+  expect(write.status).toBe(204);
+  expect(await (await fetch(`${base}${APP}`)).json()).toMatchObject({ status: 'revoked' });
+  const list = await fetch(`${base}/edge/v1/organizations`);
+  expect(await list.json()).toEqual(['keywarden-edge']);
+});
+
+test('a preflight is answered', async () => {
+  const { status, headers } = await fetch(`${base}${APP}`, {
+    method: 'OPTIONS',
+    headers: {
+      Origin: 'http://localhost:5173',
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'authorization,content-type',
+    },
+  });
+  expect(status).toBe(204);
+  expect(headers.get('access-control-allow-headers')).toContain('authorization');
+  expect(headers.get('access-control-allow-methods')).toContain('PUT');
+  expect(headers.get('access-control-max-age')).toBe('600');
+});
+
+test('what the mock does not have is 404, Retry-After is exposed, a lost connection is one', async () => {
+  const unknown = await fetch(`${base}/nothing`);
+  expect([unknown.status, unknown.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
+  setScenario('rate-limited');
+  const limited = await fetch(`${base}${APP}?action=revoke`, { method: 'POST' });
+  expect(limited.headers.get('retry-after')).toBe('20');
+  expect(limited.headers.get('access-control-expose-headers')).toContain('Retry-After');
+  setScenario('connection-lost-reads');
+  await expect(fetch(`${base}${APP}`)).rejects.toThrow(TypeError);
+});
+
+test('closing ends a request that waits', async () => {
+  const other = await serveMock(0);
+  setScenario('no-reply-reads');
+  const waiting = fetch(`http://127.0.0.1:${other.port}${APP}`);
+  const ended = expect(waiting).rejects.toThrow(TypeError);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await other.close();
+  await ended;
+});
