@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import {
   amber,
@@ -14,7 +15,7 @@ import {
   slateDark,
 } from '@radix-ui/colors';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messageProject } from './src/messages/project.ts';
 
@@ -27,11 +28,15 @@ export default defineConfig(({ mode }) => ({
     // Unit tests use what `npm run messages` compiled: the plugin's watcher would keep them from ending.
     ...(process.env['VITEST'] ? [] : [messages(mode)]),
     palette(),
+    boot(),
     ...(mode === 'demo' ? [mockWorker()] : []),
   ],
   build: {
     // One style sheet: no page flashes while its own arrives. index.html fixes the order of the layers.
     cssCodeSplit: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstPage(), debugName: 'first page' }] } },
+    },
     // light-dark() and the rest of what the style sheets use, without polyfills.
     target: ['chrome125', 'firefox126', 'safari18'],
     manifest: true,
@@ -76,6 +81,45 @@ function palette(): Plugin {
     resolveId: (id) => (id === 'virtual:palette.css' ? '\0palette.css' : undefined),
     load: (id) =>
       id === '\0palette.css' ? `@layer tokens { :root { ${steps.join(' ')} } }` : undefined,
+  };
+}
+
+/**
+ * Names one chunk for whatever the first page needs, so that it is not a dozen scripts that wait for each
+ * other. What only later pages need stays with them.
+ */
+function firstPage() {
+  const needed = new Set<string>();
+  const visit = (id: string, context: ModuleGraph) => {
+    if (needed.has(id)) return;
+    needed.add(id);
+    context.getModuleInfo(id)?.importedIds.forEach((imported) => visit(imported, context));
+  };
+  return (id: string, context: ModuleGraph) => {
+    if (needed.size === 0) visit(resolve('src/main.tsx'), context);
+    return needed.has(id) || id.startsWith('\0rolldown') ? 'console' : null;
+  };
+}
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { importedIds: string[] } | null;
+}
+
+/** Puts src/boot.ts into index.html, compiled, where it runs before anything is fetched. */
+function boot(): Plugin {
+  return {
+    name: 'keywarden:boot',
+    async transformIndexHtml(html) {
+      const bundle = await build({
+        configFile: false,
+        logLevel: 'error',
+        build: { write: false, lib: { entry: 'src/boot.ts', formats: ['iife'], name: 'boot' } },
+      });
+      const [result] = [bundle].flat();
+      const code = result && 'output' in result ? result.output[0].code : '';
+      // Before the style sheet: a script behind one waits for it.
+      return html.replace('<!-- boot -->', () => `<script>${code.trim()}</script>`);
+    },
   };
 }
 

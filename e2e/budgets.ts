@@ -18,8 +18,8 @@ const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf
   Chunk
 >;
 
-const list = filesOf('index.html', 'src/apps/list-page.tsx');
-const edit = filesOf('index.html', 'src/apps/list-page.tsx', 'src/apps/edit-page.tsx');
+const list = filesOf('index.html');
+const edit = filesOf('index.html', 'src/apps/edit-page.tsx');
 const added = [...edit].filter((file) => !list.has(file));
 const styles = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.css'));
 

@@ -2,6 +2,7 @@ import { states } from './states.ts';
 import { expect, test, type Page } from './test.ts';
 
 const narrow = 320;
+const leastTarget = 24;
 
 for (const state of states) {
   for (const colorScheme of ['light', 'dark'] as const)
@@ -18,12 +19,14 @@ for (const state of states) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width: narrow, height: 800 });
     await state.reach(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(narrow);
-    const targets = await targetsOf(page);
+    const { scrolls, room, targets } = await measure(page);
+    expect(scrolls, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
     expect(targets.length).toBeGreaterThan(0);
-    expect(targets.filter(({ width, height }) => width < 24 || height < 24)).toEqual([]);
-    expect(targets.filter(({ left, right }) => left < 0 || right > narrow)).toEqual([]);
-    expect(overlaps(targets.filter(({ inBar }) => inBar))).toEqual([]);
+    const small = targets.filter(({ width, height }) => width < leastTarget || height < leastTarget);
+    expect(small.map(say), 'targets too small').toEqual([]);
+    const cut = targets.filter(({ left, right }) => left < 0 || right > room);
+    expect(cut.map(say), 'targets outside the window').toEqual([]);
+    expect(overlapping(targets.filter(({ inBar }) => inBar)).map(say), 'overlapping').toEqual([]);
   });
 }
 
@@ -36,24 +39,30 @@ interface Target {
   inBar: boolean;
 }
 
-// Everything that can be clicked or tapped, as large as it is drawn. The skip link waits above the window
-// until it has the focus.
-async function targetsOf(page: Page): Promise<Target[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('a[href], button, select, summary, input, [role="option"]')]
+// How far the page scrolls sideways, how wide it is without its scroll bar, and everything that can be
+// clicked or tapped, as large as it is drawn. The skip link waits above the window until it has the focus.
+async function measure(page: Page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth: room } = document.documentElement;
+    const controls = 'a[href]:not([href="#content"]), button, select, summary, input, [role="option"]';
+    const bar = document.querySelector('header:not(main header)');
+    const targets: Target[] = [...document.querySelectorAll(controls)]
       .filter((found) => found.checkVisibility({ visibilityProperty: true }))
-      .filter((found) => found.getAttribute('href') !== '#content')
       .map((found) => {
         const { left, right, width, height } = found.getBoundingClientRect();
-        const what = found.outerHTML.slice(0, 120);
-        return { what, left, right, width, height, inBar: found.closest('header') !== null };
-      }),
-  );
+        const what = found.outerHTML.replace(/ (class|type|data-[\w-]+)="[^"]*"/gu, '').slice(0, 70);
+        const inBar = bar?.contains(found) === true && !found.closest('[popover]');
+        return { what, left, right, width, height, inBar };
+      });
+    return { scrolls: scrollWidth - room, room, targets };
+  });
 }
 
-function overlaps(targets: readonly Target[]): string[] {
+function overlapping(targets: readonly Target[]): Target[] {
   const inOrder = targets.toSorted((a, b) => a.left - b.left);
-  return inOrder
-    .filter(({ left }, index) => left < (inOrder[index - 1]?.right ?? 0))
-    .map(({ what }) => what);
+  return inOrder.filter(({ left }, index) => left < (inOrder[index - 1]?.right ?? 0));
+}
+
+function say({ what, left, width, height }: Target): string {
+  return `${Math.round(width)}×${Math.round(height)} at ${Math.round(left)}: ${what}`;
 }

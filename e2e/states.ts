@@ -71,8 +71,8 @@ export const states: readonly State[] = [
     async reach(page) {
       await openRevokeDialog(page, '?scenario=server-error');
       await confirm(page);
-      await page.getByText('Details').click();
-      await expect(page.getByText('Internal error encountered.')).toBeVisible();
+      await page.getByText('Details', { exact: true }).click();
+      await expect(page.getByText('Internal error encountered.', { exact: true })).toBeVisible();
     },
   },
   {
@@ -80,8 +80,8 @@ export const states: readonly State[] = [
     noise: failedRequest,
     async reach(page) {
       await page.goto(`${pathOf('Checkout Web')}?scenario=server-error-reads`);
-      await page.getByText('Details').click();
-      await expect(page.getByText('Internal error encountered.')).toBeVisible();
+      await page.getByText('Details', { exact: true }).click();
+      await expect(page.getByText('Internal error encountered.', { exact: true })).toBeVisible();
     },
   },
   {

@@ -103,3 +103,30 @@ export async function choose(page: Page, status: Locator, option: string): Promi
   await status.click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
+
+/** Answers the question that *Revoke* asks, by mouse. */
+export async function confirmRevoke(page: Page): Promise<void> {
+  const dialog = page.getByRole('alertdialog', { name: /^Revoke / });
+  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
+}
+
+/** Presses Tab until the focus is there, as someone without a mouse does. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((found) => found === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+/** The toasts on the screen, newest first. */
+export function toasts(page: Page): Locator {
+  return page.getByRole('region', { name: 'Notifications (F8)' }).getByRole('listitem');
+}
+
+/** Puts a scenario in force through the demo menu: it touches what is sent from now on. */
+export async function chooseScenario(page: Page, scenario: string): Promise<void> {
+  await page.getByRole('button', { name: /^Demo data/ }).click();
+  await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: scenario });
+  await page.keyboard.press('Escape');
+}

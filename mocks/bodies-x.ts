@@ -110,8 +110,21 @@ export function xProduct(row: Product): XApiProduct {
 
 /** The fields of an API product that both platforms send alike. */
 export function productFields(row: Product): Omit<XApiProduct, 'createdAt' | 'lastModifiedAt'> {
-  const { extra, createdAt, createdBy, lastModifiedAt, lastModifiedBy, ...fields } = row;
-  return { ...fields, ...extra };
+  return {
+    name: row.name,
+    displayName: row.displayName,
+    description: row.description,
+    approvalType: row.approvalType,
+    attributes: row.attributes,
+    apiResources: row.apiResources,
+    environments: row.environments,
+    proxies: row.proxies,
+    scopes: row.scopes,
+    quota: row.quota,
+    quotaInterval: row.quotaInterval,
+    quotaTimeUnit: row.quotaTimeUnit,
+    ...row.extra,
+  };
 }
 
 /** `Organization` of the contract, as far as the mock knows one. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import type { Organization } from './db.ts';
+import type { App, Organization } from './db.ts';
 import { resetMock, server } from './node.ts';
 import { EDGE, get, X } from './request.ts';
 import { seed, seededApp } from './seed.ts';
@@ -143,9 +143,9 @@ describe('shapes', () => {
 });
 
 describe('what a list of apps leaves out', () => {
-  const where = (test: (app: (typeof x.apps)[number]) => boolean) =>
+  const where = (matches: (app: App) => boolean) =>
     x.apps
-      .filter(test)
+      .filter(matches)
       .map(({ name }) => name)
       .sort();
 

@@ -271,11 +271,11 @@ function myTestApp(): App {
       { products: [['PremiumWeatherAPI', 'pending']] },
     ],
   });
+  for (const key of row.credentials) delete key.expiresAt;
   return {
     ...row,
     accessType: 'read',
     companyName: '',
-    credentials: row.credentials.map(({ expiresAt: _, ...key }) => key),
   };
 }
 

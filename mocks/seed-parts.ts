@@ -27,7 +27,7 @@ export function token(label: string, length: number): string {
 }
 
 /** A version 4 UUID, the same for the same label. */
-export function uuid(label: string): string {
+function uuid(label: string): string {
   const next = generator(label);
   return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replaceAll(/[xy]/g, (place) => {
     const digit = Math.floor(next() * 16);
@@ -41,9 +41,9 @@ export function on(date: string, label: string): number {
 }
 
 /** `'orders'` (approved) or `['orders', 'revoked']`. */
-export type ProductSpec = string | readonly [name: string, status: string];
+type ProductSpec = string | readonly [name: string, status: string];
 
-export interface KeySpec {
+interface KeySpec {
   products?: readonly ProductSpec[];
   status?: string;
   /** ms; default: never */
@@ -69,7 +69,7 @@ export interface AppSpec {
   keys?: readonly KeySpec[];
 }
 
-export function attributes(record: Record<string, string> = {}): Attribute[] {
+function attributes(record: Record<string, string> = {}): Attribute[] {
   return Object.entries(record).map(([name, value]) => ({ name, value }));
 }
 
@@ -77,10 +77,10 @@ function credential(label: string, spec: KeySpec, created: string): Credential {
   return {
     consumerKey: token(`${label} key`, 32),
     consumerSecret: token(`${label} secret`, 16),
-    products: (spec.products ?? []).map((product) =>
-      typeof product === 'string'
-        ? { name: product, status: 'approved' }
-        : { name: product[0], status: product[1] },
+    products: (spec.products ?? []).map((entry) =>
+      typeof entry === 'string'
+        ? { name: entry, status: 'approved' }
+        : { name: entry[0], status: entry[1] },
     ),
     attributes: attributes(spec.attributes),
     scopes: [...(spec.scopes ?? [])],

@@ -6,7 +6,7 @@ import { seed } from './seed.ts';
 const KEPT_AS = 'keywarden-mock';
 
 // A page of its own: the module as a reload would load it.
-async function page(): Promise<typeof import('./db.ts')> {
+async function page() {
   vi.resetModules();
   return import('./db.ts');
 }
@@ -65,6 +65,25 @@ test.each([
   const db = await page();
   db.persist(tab);
   expect(db.tables().organizations.map(({ apps }) => apps.length)).toEqual([60, 24]);
+});
+
+test('the state of another version is replaced by the seed', async () => {
+  tab.kept[KEPT_AS] = JSON.stringify({
+    version: 0,
+    organizations: seed(0).organizations.slice(0, 1),
+  });
+  const db = await page();
+  db.persist(tab);
+  expect(db.tables().organizations).toHaveLength(2);
+});
+
+test('two changes in one millisecond have two times', async () => {
+  const { touch } = await page();
+  vi.spyOn(Date, 'now').mockReturnValue(1_000);
+  const row = { createdAt: 1, createdBy: 'a', lastModifiedAt: 1, lastModifiedBy: 'a' };
+  touch(row, 'b');
+  touch(row, 'c');
+  expect(row).toMatchObject({ lastModifiedAt: 1_001, lastModifiedBy: 'c' });
 });
 
 test('a full storage leaves the state in memory, and no old state behind', async () => {

@@ -2,12 +2,12 @@
 // Int64 are strings on X, numbers on Edge. X leaves out what is empty, so everything is optional
 // there; Edge sends empty arrays.
 
-export interface WireAttribute {
+interface WireAttribute {
   name: string;
   value: string;
 }
 
-export interface WireProductRef {
+interface WireProductRef {
   apiproduct: string;
   status: string;
 }

@@ -1,6 +1,7 @@
 import { Suspense, type ComponentType } from 'react';
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
 import { appQuery, appsQuery } from './api/apps.ts';
+import { ListPage } from './apps/list-page.tsx';
 import { organizationsQuery } from './api/organizations.ts';
 import { allConnections } from './connection/connection.ts';
 import { useLanguage } from './messages/locale.ts';
@@ -12,7 +13,10 @@ import { Layout } from './shell/layout.tsx';
 import { ListSkeleton, PageSkeleton } from './shell/skeletons.tsx';
 import { Unconnected } from './shell/unconnected.tsx';
 
-/** Every page of the console. A loader starts the read; the page, which waits for it, comes beside it. */
+/**
+ * Every page of the console. A loader starts the read; the page, which waits for it, comes beside it. All
+ * are lazy but the list: nearly every visit begins there.
+ */
 export function createRouter(demo: Demo | undefined) {
   return createBrowserRouter([
     {
@@ -31,11 +35,7 @@ export function createRouter(demo: Demo | undefined) {
             {
               path: 'organizations/:organization/apps',
               loader: startList,
-              lazy: {
-                Component: async () =>
-                  page((await import('./apps/list-page.tsx')).Component, ListSkeleton),
-              },
-              HydrateFallback: ListSkeleton,
+              Component: page(ListPage, ListSkeleton),
             },
             {
               path: 'organizations/:organization/apps/:appId',

@@ -54,7 +54,7 @@ function updateApp(call: Call, kind: OwnerKind): Response {
   const body = jsonBody(call, SCHEMAS[kind]);
   const key = body.products('apiProducts')?.length ? keyFrom(call, body) : undefined;
   replaceDetails(call, app, body);
-  if (key) app.credentials = [key];
+  if (key) app.credentials.unshift(key);
   return answerApp(call, app);
 }
 

@@ -1,7 +1,5 @@
 import { connectionTo, type Platform } from '../connection/connection.ts';
-
-/** The most rows a list gives at once on either platform (reference §1.3). */
-const pageSize = '1000';
+import { firstPage, pageSize, wholeApps } from './first-page.ts';
 
 type Query = Record<string, string>;
 
@@ -18,15 +16,15 @@ interface Dialect {
 
 const dialects: Record<Platform, Dialect> = {
   x: {
-    wholeApps: { expand: 'true', includeCred: 'true' },
-    firstPage: { pageSize },
+    wholeApps: wholeApps.x,
+    firstPage: firstPage.x,
     nextPage: ({ nextPageToken }) =>
       nextPageToken ? { pageSize, pageToken: nextPageToken } : null,
     groups: 'appgroups',
   },
   edge: {
-    wholeApps: { expand: 'true' },
-    firstPage: { rows: pageSize },
+    wholeApps: wholeApps.edge,
+    firstPage: firstPage.edge,
     // startKey is inclusive: the next page begins with the row this one ended with (reference §2.4).
     nextPage: ({ rows, lastId }) =>
       rows < Number(pageSize) ? null : { rows: pageSize, startKey: lastId },

@@ -30,7 +30,7 @@ import { AppTable } from './app-table.tsx';
 import styles from './list-page.module.css';
 
 /** Publish > Apps. */
-export function Component() {
+export function ListPage() {
   const organization = organizationIn(useParams());
   const apps = useSuspenseQuery(appsQuery(organization));
   const rows = useRows(organization);

@@ -32,21 +32,33 @@ export class ConfigError extends Error {
 let connections: Connection[] = [];
 
 /**
- * Reads `config.json` beside the console. A missing file means "not connected yet".
+ * Takes the configuration that the host put into the page, else reads `config.json` beside the console.
+ * A missing file means "not connected yet".
  *
- * @throws ConfigError when the file is there and wrong
+ * @throws ConfigError when the configuration is there and wrong
  */
 export async function loadConnections(url: string): Promise<void> {
+  const embedded = document.querySelector('#config')?.textContent.trim() ?? '';
+  // A host that includes nothing leaves the comment that asks for it.
+  if (embedded.startsWith('{')) takeConnections(parse(embedded, 'config.json'));
+  else await readConnections(url);
+}
+
+async function readConnections(url: string): Promise<void> {
   const response = await fetch(url, { cache: 'no-cache' });
   // A host with a single-page fallback answers a missing file with the page itself.
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   if (response.status === 404 || (response.ok && !isJson)) return;
   if (!response.ok) throw new ConfigError([`${url}: HTTP ${response.status}`]);
-  takeConnections(
-    await response.json().catch((error: unknown) => {
-      throw new ConfigError([`${url}: ${String(error)}`]);
-    }),
-  );
+  takeConnections(parse(await response.text(), url));
+}
+
+function parse(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError([`${where}: ${String(error)}`]);
+  }
 }
 
 /** Takes a configuration that is already there, such as the demo's. @throws ConfigError */

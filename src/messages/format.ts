@@ -30,4 +30,3 @@ export function relativeDay(ms: number, now: number): string {
   const days = Math.round((ms - now) / 86_400_000);
   return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
 }
-

@@ -51,6 +51,7 @@ export function Select<T extends string>(props: Props<T>) {
           position="popper"
           sideOffset={4}
           collisionPadding={8}
+          onKeyDown={keepEnterHere}
         >
           <Radix.Viewport className={styles.viewport}>
             {options.map((option) => (
@@ -73,4 +74,10 @@ export function Select<T extends string>(props: Props<T>) {
 function suppressTypeAhead(event: KeyboardEvent) {
   const printable = event.key.length === 1 && event.key !== ' ';
   if (printable && !event.ctrlKey && !event.metaKey && !event.altKey) event.preventDefault();
+}
+
+// Enter has chosen by now, and what follows may take the focus at once, such as a dialog. The browser would
+// turn the same key into a click on it.
+function keepEnterHere(event: KeyboardEvent) {
+  if (event.key === 'Enter') event.preventDefault();
 }

@@ -1,0 +1,64 @@
+import { fourApps, outcome, type Option, type Switch } from './four-apps.ts';
+import { expect, tabTo, test, toasts, type Locator, type Page } from './test.ts';
+
+for (const { kind, organization, app, switches } of fourApps) {
+  test(`by keyboard alone, from the list to ${kind} and back`, async ({ page, writes }) => {
+    await page.goto('/');
+    await tabTo(page, page.getByRole('combobox', { name: 'Organization' }));
+    // A native select that has the focus takes the first letters of an option.
+    await page.keyboard.type(organization);
+    await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();
+    await tabTo(page, page.getByRole('searchbox'));
+    await page.keyboard.type(app);
+    await tabTo(page, page.getByRole('link', { name: app, exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: app })).toBeFocused();
+    await tabTo(page, page.getByRole('button', { name: 'Edit', exact: true }));
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('heading', { level: 1, name: `Edit ${app}` })).toBeFocused();
+
+    for (const each of switches) {
+      await change(page, each, each.change);
+      expect(writes.splice(0)).toEqual([request(each, each.change)]);
+    }
+    await page.reload();
+    for (const each of switches) {
+      await expect(control(page, each)).toHaveText(outcome[each.change]);
+      await change(page, each, each.back);
+      expect(writes.splice(0)).toEqual([request(each, each.back)]);
+    }
+    await page.reload();
+    for (const each of switches) await expect(control(page, each)).toHaveText(each.before);
+    await expect(toasts(page)).toHaveCount(0);
+    expect(writes).toEqual([]);
+  });
+}
+
+function control(page: Page, { name }: Switch): Locator {
+  return page.getByRole('combobox', { name, exact: true });
+}
+
+async function change(page: Page, each: Switch, option: Option): Promise<void> {
+  const status = control(page, each);
+  await tabTo(page, status);
+  await page.keyboard.press(option === 'Approve' ? 'Enter' : 'ArrowDown');
+  // The list opens with the focus on what is the case now: the other option is one arrow away.
+  const now = option === 'Approve' ? 'Revoke' : 'Approve';
+  await expect(page.getByRole('option', { name: now, selected: true })).toBeFocused();
+  await page.keyboard.press(option === 'Approve' ? 'ArrowUp' : 'ArrowDown');
+  await expect(page.getByRole('option', { name: option })).toBeFocused();
+  await page.keyboard.press('Enter');
+  if (option === 'Revoke') {
+    const dialog = page.getByRole('alertdialog', { name: /^Revoke / });
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await tabTo(page, dialog.getByRole('button', { name: 'Revoke', exact: true }));
+    await page.keyboard.press('Space');
+  }
+  await expect(status).toHaveText(outcome[option]);
+  await expect(status).toBeFocused();
+}
+
+function request({ method, path }: Switch, option: Option) {
+  const target = `${path}?action=${option === 'Approve' ? 'approve' : 'revoke'}`;
+  return { method, target, contentType: 'application/octet-stream', body: null };
+}

@@ -1,0 +1,99 @@
+import { appOfSeed, organizations } from './test.ts';
+
+/** One of the three switches of an app, with the request that each of its options must send. */
+export interface Switch {
+  /** the name of its control */
+  name: string;
+  method: 'POST' | 'PUT';
+  /** the path of the request, as the reference writes it (§1.1) */
+  path: string;
+  /** what it is at first, and the option that changes that */
+  before: 'Approved' | 'Revoked';
+  change: Option;
+  back: Option;
+}
+
+export type Option = 'Approve' | 'Revoke';
+
+/** What a control shows once an option was carried out. */
+export const outcome = { Approve: 'Approved', Revoke: 'Revoked' } as const;
+
+/** An app of each kind of owner, two on each platform. */
+export interface OneOfFour {
+  kind: string;
+  organization: string;
+  app: string;
+  /** the group of its key on the page */
+  keyGroup: string;
+  /** in the order in which Tab meets them */
+  switches: readonly [app: Switch, key: Switch, product: Switch];
+}
+
+const approved = { before: 'Approved', change: 'Revoke', back: 'Approve' } as const;
+const revoked = { before: 'Revoked', change: 'Approve', back: 'Revoke' } as const;
+
+export const fourApps: readonly OneOfFour[] = [
+  oneOfFour({
+    kind: 'a developer’s app on Apigee X',
+    organization: organizations.x,
+    app: 'C# SDK Playground',
+    path: '/v1/organizations/keywarden-demo/developers/daniel.novak%40redteam.example/apps/C%23%20SDK%20Playground',
+    appMethod: 'POST',
+    product: { name: 'orders', ...approved },
+  }),
+  oneOfFour({
+    kind: 'an AppGroup’s app on Apigee X',
+    organization: organizations.x,
+    app: 'Warehouse Scanner',
+    path: '/v1/organizations/keywarden-demo/appgroups/northwind-logistics/apps/Warehouse%20Scanner',
+    appMethod: 'PUT',
+    product: { name: 'inventory', ...approved },
+  }),
+  oneOfFour({
+    kind: 'a developer’s app on Apigee Edge',
+    organization: organizations.edge,
+    app: 'AnotherTestApp',
+    // Edge names no e-mail in an app, so the developer goes by id (reference §2.3).
+    path: '/v1/organizations/keywarden-edge/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp',
+    appMethod: 'POST',
+    product: { name: 'Weather-Product', ...revoked },
+  }),
+  oneOfFour({
+    kind: 'a company’s app on Apigee Edge',
+    organization: organizations.edge,
+    app: 'Lost Property',
+    path: '/v1/organizations/keywarden-edge/companies/metrolink/apps/Lost%20Property',
+    appMethod: 'POST',
+    product: { name: 'ticketing', ...revoked },
+  }),
+];
+
+function oneOfFour(given: {
+  kind: string;
+  organization: string;
+  app: string;
+  path: string;
+  appMethod: 'POST' | 'PUT';
+  product: Pick<Switch, 'name' | 'before' | 'change' | 'back'>;
+}): OneOfFour {
+  const { kind, organization, app, path, appMethod, product } = given;
+  // Letters and digits only, in all four: a key needs no encoding.
+  const key = appOfSeed(organization, app).credentials[0]?.consumerKey ?? '';
+  const masked = `${key.slice(0, 4)}…${key.slice(-4)}`;
+  return {
+    kind,
+    organization,
+    app,
+    keyGroup: `Key ${masked}`,
+    switches: [
+      { ...approved, name: 'App status', method: appMethod, path },
+      { ...approved, name: `Status of key ${masked}`, method: 'POST', path: `${path}/keys/${key}` },
+      {
+        ...product,
+        name: `Status of ${product.name}`,
+        method: 'POST',
+        path: `${path}/keys/${key}/apiproducts/${product.name}`,
+      },
+    ],
+  };
+}

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { resetMock } from '../mocks/node.ts';
+import { serveMock } from '../mocks/serve.ts';
+
+const dist = join(import.meta.dirname, '../dist');
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+interface Host {
+  url: string;
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** what `config.json` says; left out = there is no such file */
+  config?: unknown;
+  /** answers a script only once this path has been asked for */
+  scriptsAfter?: string;
+}
+
+/**
+ * Hosts the production build as a real host would: static files, every other path the page itself, the
+ * configuration included in it, and the management API (the mock's) below `/apigee` on the same origin.
+ */
+export async function hostProduction({ config, scriptsAfter }: Options): Promise<Host> {
+  resetMock();
+  const api = await serveMock(0);
+  let release = () => {};
+  const asked = new Promise<void>((resolve) => (release = resolve));
+
+  const server = createServer((request, response) => {
+    void answer(request, response).catch((error: unknown) => response.destroy(error as Error));
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const path = new URL(request.url ?? '/', 'http://host').pathname;
+    if (path === scriptsAfter) release();
+    if (path.startsWith('/apigee/')) return forward(request, response, api.port);
+    if (scriptsAfter && path.endsWith('.js')) await asked;
+    if (path === '/config.json') return sendConfig(response, config);
+    const file = join(dist, normalize(path));
+    const isFile = extname(path) !== '' && existsSync(file);
+    response.setHeader('content-type', types[isFile ? extname(path) : '.html'] ?? 'text/plain');
+    return response.end(isFile ? readFileSync(file) : page(config));
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await api.close();
+    },
+  };
+}
+
+// What a host with server-side includes does to the page.
+function page(config: unknown): string {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  return html.replace(
+    '<!--# include virtual="/config.json" -->',
+    () => JSON.stringify(config) ?? '',
+  );
+}
+
+function sendConfig(response: ServerResponse, config: unknown) {
+  if (config === undefined) response.writeHead(404).end();
+  else response.setHeader('content-type', 'application/json').end(JSON.stringify(config));
+}
+
+async function forward(request: IncomingMessage, response: ServerResponse, port: number) {
+  const target = `http://127.0.0.1:${port}${(request.url ?? '').replace('/apigee', '')}`;
+  const type = request.headers['content-type'];
+  const reply = await fetch(target, {
+    method: request.method ?? 'GET',
+    headers: type ? { 'content-type': type } : {},
+  });
+  const body = Buffer.from(await reply.arrayBuffer());
+  response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' });
+  response.end(body);
+}

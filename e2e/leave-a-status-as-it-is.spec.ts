@@ -1,0 +1,84 @@
+import { choose, expect, pathOf, test } from './test.ts';
+
+test('a pending product shows Pending and offers both options, neither of them checked', async ({
+  page,
+  writes,
+}) => {
+  await page.goto(`${pathOf('Storm Watch')}/edit`);
+  const status = page.getByRole('combobox', { name: 'Status of premium-weather' });
+  await expect(status).toHaveText('Pending');
+  await status.click();
+  await expect(page.getByRole('option')).toHaveText(['Approve', 'Revoke']);
+  await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
+  await expect(page.getByRole('option').locator('svg')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(status).toHaveText('Pending');
+  expect(writes).toEqual([]);
+});
+
+test('choosing what is the case already sends nothing and asks nothing', async ({
+  page,
+  writes,
+}) => {
+  await page.goto(`${pathOf('Till Emulator')}/edit`);
+  const cases = [
+    { name: 'App status', shown: 'Approved', option: 'Approve' },
+    { name: /^Status of key /, shown: 'Revoked', option: 'Revoke' },
+    { name: 'Status of orders', shown: 'Approved', option: 'Approve' },
+  ];
+  for (const { name, shown, option } of cases) {
+    const status = page.getByRole('combobox', { name });
+    await expect(status).toHaveText(shown);
+    await status.click();
+    await expect(page.getByRole('option', { selected: true })).toHaveText(option);
+    await page.getByRole('option', { name: option }).click();
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    await expect(status).toHaveText(shown);
+    await expect(status).toBeFocused();
+  }
+  expect(writes).toEqual([]);
+});
+
+test('Escape and Cancel in the dialog leave everything as it was', async ({ page, writes }) => {
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  const dialog = page.getByRole('alertdialog');
+  for (const name of ['App status', /^Status of key /, 'Status of orders']) {
+    const status = page.getByRole('combobox', { name });
+    await choose(page, status, 'Revoke');
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(status).toBeFocused();
+
+    await choose(page, status, 'Revoke');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(status).toBeFocused();
+    await expect(status).toHaveText('Approved');
+  }
+  expect(writes).toEqual([]);
+});
+
+test('clicking or pressing twice sends once', async ({ page, writes }) => {
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  const revoke = page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true });
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await choose(page, orders, 'Revoke');
+  await revoke.dblclick();
+  await expect(orders).toHaveText('Revoked');
+  expect(writes).toHaveLength(1);
+
+  const loyalty = page.getByRole('combobox', { name: 'Status of loyalty' });
+  await choose(page, loyalty, 'Revoke');
+  await revoke.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(loyalty).toHaveText('Revoked');
+  expect(writes).toHaveLength(2);
+
+  await loyalty.click();
+  await page.getByRole('option', { name: 'Approve' }).dblclick();
+  await expect(loyalty).toHaveText('Approved');
+  expect(writes).toHaveLength(3);
+});

@@ -1,0 +1,93 @@
+import { hostProduction } from './host.ts';
+import { choose, expect, test } from './test.ts';
+
+// The mock behind the host is one for the process, so these run one after the other.
+test.describe.configure({ mode: 'serial' });
+
+const config = {
+  connections: [
+    { name: 'X', platform: 'x', baseUrl: '/apigee/v1', organizations: ['keywarden-demo'] },
+    { name: 'Edge', platform: 'edge', baseUrl: '/apigee/v1', organizations: ['keywarden-edge'] },
+  ],
+};
+const list = '/apigee/v1/organizations/keywarden-demo/apps';
+
+test('the list is asked for beside the scripts, and stands after at most 7 requests', async ({
+  page,
+}) => {
+  // Scripts are held back until the list is asked for: were it asked for by them, nothing would ever come.
+  const host = await hostProduction({ config, scriptsAfter: list });
+  await page.addInitScript(markFirstRow);
+  await page.goto(`${host.url}/organizations/keywarden-demo/apps`, { waitUntil: 'commit' });
+  await page.getByRole('row').nth(1).waitFor();
+  const before = await page.evaluate(requestsBeforeFirstRow);
+  expect(before.filter((path) => path === list)).toHaveLength(1);
+  expect(before.length, before.join('\n')).toBeLessThanOrEqual(7);
+  await expect(page.getByRole('status').filter({ hasText: '60 apps' })).toBeVisible();
+  await host.close();
+});
+
+test('a product is revoked with one write and one read, and the list is not read again', async ({
+  page,
+  writes,
+}) => {
+  const host = await hostProduction({ config });
+  await page.goto(host.url);
+  await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await expect(page.getByText('Amelia Hart')).toBeVisible();
+  const reads: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'GET' && request.url().includes('/apigee/')) reads.push(request.url());
+  });
+  await choose(page, orders, 'Revoke');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(orders).toHaveText('Revoked');
+  await page.getByRole('link', { name: 'Apps' }).first().click();
+  await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
+  expect(writes).toHaveLength(1);
+  expect(reads).toHaveLength(1);
+  await host.close();
+});
+
+test('without a configuration it says what to put where, and shows no demo data', async ({
+  page,
+  expectedNoise,
+}) => {
+  expectedNoise.push(/404/u);
+  const host = await hostProduction({});
+  await page.goto(host.url);
+  await expect(page.getByRole('heading', { level: 1, name: 'Not connected' })).toBeVisible();
+  await expect(page.getByText('Demo data')).toHaveCount(0);
+  await host.close();
+});
+
+test('a wrong configuration is named place by place', async ({ page }) => {
+  const host = await hostProduction({
+    config: { connections: [{ name: 'X', platform: 'saas', baseUrl: 'apigee' }] },
+  });
+  await page.goto(host.url);
+  await expect(page.getByText('connections.0.platform')).toBeVisible();
+  await expect(page.getByText('connections.0.baseUrl')).toBeVisible();
+  await host.close();
+});
+
+function markFirstRow() {
+  new MutationObserver((_changes, observer) => {
+    if (!document.querySelector('tbody tr')) return;
+    performance.mark('first row');
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}
+
+// The page itself and whatever it had asked for by then; what comes behind the list comes later.
+function requestsBeforeFirstRow() {
+  const [mark] = performance.getEntriesByName('first row');
+  const requests = performance.getEntriesByType('resource');
+  return [
+    location.pathname,
+    ...requests
+      .filter(({ startTime }) => startTime < (mark?.startTime ?? 0))
+      .map(({ name }) => new URL(name).pathname),
+  ];
+}

@@ -1,0 +1,49 @@
+import { expect, pathOf, test } from './test.ts';
+
+// Every character of a US keyboard but the space bar, which opens the list.
+const printable = Array.from({ length: 94 }, (_, index) => String.fromCodePoint(0x21 + index)).join('');
+
+test('typing on a closed Status control changes nothing, at the three levels', async ({
+  page,
+  writes,
+}) => {
+  await page.goto(`${pathOf('Rain Radar')}/edit`);
+  const controls = [
+    { control: page.getByRole('combobox', { name: 'App status' }), shown: 'Approved' },
+    { control: page.getByRole('combobox', { name: /^Status of key / }), shown: 'Approved' },
+    { control: page.getByRole('combobox', { name: 'Status of premium-weather' }), shown: 'Revoked' },
+  ];
+  for (const { control, shown } of controls) {
+    await control.focus();
+    // Whole words too: a type-ahead collects what is typed within a second.
+    await page.keyboard.type(`${printable}revokeapproveRevokedApproved`);
+    await page.keyboard.press('Shift+R');
+    await page.keyboard.press('Shift+A');
+    await expect(control).toBeFocused();
+    await expect(control).toHaveText(shown);
+    await expect(control).toHaveAttribute('aria-expanded', 'false');
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+  }
+  // The next key after a stray one still opens the list; it does not count as part of a word.
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('option')).toHaveText(['Approve', 'Revoke']);
+  await page.keyboard.press('Escape');
+  expect(writes).toEqual([]);
+});
+
+for (const key of ['Space', 'Enter', 'ArrowDown', 'ArrowUp'])
+  test(`${key} opens a Status list, and a letter in it chooses nothing`, async ({ page, writes }) => {
+    await page.goto(`${pathOf('Checkout Web')}/edit`);
+    const status = page.getByRole('combobox', { name: 'Status of orders' });
+    await status.press(key);
+    await expect(page.getByRole('option')).toHaveText(['Approve', 'Revoke']);
+    await expect(page.getByRole('option', { selected: true })).toHaveText('Approve');
+    await page.keyboard.press('r');
+    await expect(page.getByRole('option', { name: 'Revoke' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(status).toBeFocused();
+    await expect(status).toHaveText('Approved');
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    expect(writes).toEqual([]);
+  });

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { violations } from './contract.ts';
+import { type AppBody, type KeyBody, owners } from './owners.ts';
+import { resetMock, server } from './node.ts';
+import { call, get, type Reply, send, X } from './request.ts';
+
+const NOW = Date.UTC(2026, 10, 21);
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeEach(() => resetMock(NOW));
+afterAll(() => server.close());
+
+describe.each(owners)(
+  'a key in an app of an %s',
+  (_, platform, owner, schema, [automatic, manual]) => {
+    const url = `${owner}/apps/New%20App%20%231`;
+    const create = (more: object = {}): Promise<Reply> =>
+      send('POST', `${owner}/apps`, {
+        name: 'New App #1',
+        apiProducts: [automatic, manual],
+        ...more,
+      });
+    const read = async (): Promise<AppBody> => (await get(url)).body as AppBody;
+    const keys = async (): Promise<KeyBody[]> => (await read()).credentials ?? [];
+    const expectSchema = (name: string, { body }: Reply): void => {
+      if (platform === 'x') expect(violations(name, body)).toEqual([]);
+    };
+
+    test('gets products without touching those it has, and loses them', async () => {
+      await create({ apiProducts: [manual] });
+      const [key] = await keys();
+      const keyUrl = `${url}/keys/${key?.consumerKey}`;
+      await call('POST', `${keyUrl}/apiproducts/${manual}?action=approve`);
+      const added = await send('POST', keyUrl, { apiProducts: [manual, automatic] });
+      expect(added).toMatchObject({
+        status: 200,
+        body: {
+          apiProducts: [
+            { apiproduct: manual, status: 'approved' },
+            { apiproduct: automatic, status: 'approved' },
+          ],
+        },
+      });
+      expectSchema('AppGroupAppKey', added);
+      const removed = await call('DELETE', `${keyUrl}/apiproducts/${manual}`);
+      expect(removed).toMatchObject({
+        status: 200,
+        body: { apiProducts: [{ apiproduct: automatic }] },
+      });
+      // Removed and added again: it waits again.
+      const again = await send('POST', keyUrl, { apiProducts: [manual] });
+      expect((again.body as KeyBody).apiProducts?.[1]).toEqual({
+        apiproduct: manual,
+        status: 'pending',
+      });
+      expect((await send('POST', keyUrl, { apiProducts: ['nope'] })).status).toBe(
+        platform === 'x' ? 400 : 404,
+      );
+    });
+
+    test('is deleted; the answer is the key', async () => {
+      await create();
+      const [key] = await keys();
+      const keyUrl = `${url}/keys/${key?.consumerKey}`;
+      expect(await call('DELETE', keyUrl)).toMatchObject({ status: 200, body: key as object });
+      expect((await get(keyUrl)).status).toBe(404);
+      expect(await keys()).toEqual([]);
+    });
+
+    test('is imported: approved, without products; not twice', async () => {
+      await create();
+      const importUrl = schema === 'AppGroupApp' ? `${url}/keys` : `${url}/keys/create`;
+      const wanted = { consumerKey: 'my_own-KEY_1', consumerSecret: 's-1' };
+      const reply = await send('POST', importUrl, {
+        ...wanted,
+        status: 'revoked',
+        ...(platform === 'x' ? { expiresInSeconds: '90' } : {}),
+      });
+      expect(reply).toMatchObject({ status: 201, body: { ...wanted, status: 'approved' } });
+      expectSchema('DeveloperAppKey', reply);
+      const body = reply.body as KeyBody;
+      if (platform === 'x') expect(Number(body.expiresAt) - Number(body.issuedAt)).toBe(90_000);
+      else expect(body).not.toHaveProperty('expiresAt');
+      expect((await get(`${url}/keys/my_own-KEY_1`)).body).toEqual(reply.body);
+      expect((await send('POST', importUrl, wanted)).status).toBe(409);
+      for (const bad of [
+        { consumerKey: 'a b' },
+        { consumerKey: 'é' },
+        { consumerKey: '' },
+        { consumerSecret: 'x'.repeat(2049) },
+        { apiProducts: [automatic] },
+      ]) {
+        expect(
+          (await send('POST', importUrl, { consumerKey: 'fresh', consumerSecret: 's', ...bad }))
+            .status,
+          JSON.stringify(bad).slice(0, 60),
+        ).toBe(400);
+      }
+      expect(
+        (await send('POST', importUrl, { consumerKey: 'k'.repeat(2048), consumerSecret: 's' }))
+          .status,
+      ).toBe(201);
+    });
+  },
+);
+
+describe.each(owners.filter(([, , , schema]) => schema !== 'AppGroupApp'))(
+  'a key of an %s',
+  (_, platform, owner, __, [automatic, manual]) => {
+    const url = `${owner}/apps/Keys`;
+
+    test('POST of the app without action makes one more and drops what the body leaves out', async () => {
+      await send('POST', `${owner}/apps`, {
+        name: 'Keys',
+        apiProducts: [automatic],
+        attributes: [{ name: 'a', value: 'b' }],
+      });
+      const [first] = ((await get(url)).body as AppBody).credentials ?? [];
+      const reply = await send('POST', url, { apiProducts: [manual] });
+      expect(reply.status).toBe(200);
+      const { credentials = [], attributes = [] } = reply.body as AppBody;
+      expect(credentials.slice(1)).toEqual([first]);
+      expect(credentials[0]?.apiProducts).toEqual([{ apiproduct: manual, status: 'pending' }]);
+      expect(attributes).toEqual([]);
+    });
+
+    test('PUT resets manual approvals to pending, and replaces scopes and attributes', async () => {
+      await send('POST', `${owner}/apps`, { name: 'Keys', apiProducts: [automatic, manual] });
+      const [key] = ((await get(url)).body as AppBody).credentials ?? [];
+      const keyUrl = `${url}/keys/${key?.consumerKey}`;
+      await call('POST', `${keyUrl}/apiproducts/${manual}?action=approve`);
+      await call('POST', `${keyUrl}?action=revoke`);
+      await send('POST', keyUrl, { attributes: [{ name: 'a', value: 'b' }] });
+      const reply = await send('PUT', keyUrl, {
+        apiProducts: [automatic, manual],
+        scopes: ['READ'],
+      });
+      expect(reply).toMatchObject({
+        status: 200,
+        body: {
+          status: 'revoked',
+          scopes: ['READ'],
+          apiProducts: [{ status: 'approved' }, { status: 'pending' }],
+        },
+      });
+      expect((reply.body as KeyBody).attributes ?? []).toEqual([]);
+      if (platform === 'x') expect(violations('DeveloperAppKey', reply.body)).toEqual([]);
+    });
+  },
+);
+
+test('X imports at …/keys as well; Edge does not have it', async () => {
+  const body = { consumerKey: 'k-1', consumerSecret: 's-1' };
+  const on = (base: string) => send('POST', `${base}/keys`, body);
+  expect(
+    await on(`${X}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`),
+  ).toMatchObject({
+    status: 201,
+    body: { ...body, expiresAt: '-1' },
+  });
+});
