@@ -1,4 +1,4 @@
-import { expect, pathOf, test } from './test.ts';
+import { expect, pathOf, test, choose } from './test.ts';
 test('scratch', async ({ page }) => {
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   await page.evaluate(() => {

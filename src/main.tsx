@@ -5,25 +5,33 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, takeConnections } from './connection/connection.ts';
+import { isExplained } from './changes/explain.ts';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import type { Demo } from './shell/demo.ts';
 import { ConfigProblem } from './shell/config-problem.tsx';
 
-const root = createRoot(document.querySelector('#root') ?? document.body);
+const root = createRoot(document.querySelector('#root') ?? document.body, {
+  onCaughtError: reportUnexplained,
+});
 
 try {
   const demo = await connect();
   root.render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={createRouter(demo)} />
+        <RouterProvider router={createRouter(demo)} onError={() => {}} />
       </QueryClientProvider>
     </StrictMode>,
   );
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   root.render(<ConfigProblem error={error} />);
+}
+
+// What the page says itself is not also written to the console; a fault of ours is.
+function reportUnexplained(error: unknown) {
+  if (!isExplained(error)) reportError(error);
 }
 
 // The demo is a connection like any other, to an API that the page brings along.

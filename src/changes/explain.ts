@@ -10,6 +10,11 @@ export interface Explanation {
   details: string[];
 }
 
+/** Whether an error is one that the console knows how to say; anything else is a fault of its own. */
+export function isExplained(error: unknown): boolean {
+  return error instanceof ApiError || error instanceof UnknownOrganization;
+}
+
 /** Says what went wrong. Anything can be thrown, so anything is taken. */
 export function explain(error: unknown): Explanation {
   if (error instanceof UnknownOrganization)

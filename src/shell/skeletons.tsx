@@ -26,9 +26,7 @@ export function ListSkeleton() {
 export function PageSkeleton() {
   return (
     <div aria-busy="true">
-      <span className="visually-hidden" role="status">
-        {m.loading()}
-      </span>
+      <h1 className="visually-hidden">{m.loading()}</h1>
       <div className={styles.title} />
       <div className={styles.block} />
       <div className={styles.block} />

@@ -24,6 +24,7 @@ export function AlertDialog(props: Props) {
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={styles.content}
+          aria-modal
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             returnTo.current?.focus();

@@ -45,7 +45,7 @@ export function Select<T extends string>(props: Props<T>) {
         <Radix.Value>{shown}</Radix.Value>
         <ChevronDown size={14} aria-hidden className={styles.chevron} />
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={document.querySelector('main')}>
         <Radix.Content
           className={styles.content}
           position="popper"

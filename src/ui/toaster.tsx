@@ -34,7 +34,7 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
     <Radix.Root
       className={styles.toast}
       data-tone={toast.tone}
-      type="foreground"
+      type={failed ? 'foreground' : 'background'}
       {...(failed && { duration: Infinity })}
       onOpenChange={(open) => !open && closeToast(toast.id)}
     >
@@ -45,7 +45,7 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
         <Radix.Title className={styles.title}>{title}</Radix.Title>
         {body && <Radix.Description className={styles.body}>{body}</Radix.Description>}
         {details && (
-          <details className={styles.details}>
+          <details className={styles.details} data-radix-toast-announce-exclude="">
             <summary>{details.label}</summary>
             {details.lines.map((line) => (
               <code key={line}>{line}</code>

@@ -1,0 +1,113 @@
+import {
+  appOfSeed,
+  choose,
+  confirmRevoke,
+  expect,
+  organizations,
+  pathOf,
+  test,
+  type Locator,
+} from './test.ts';
+
+// Levels are independent flags: what stands above blocks what is below and does not change it.
+const cases = [
+  {
+    platform: 'Apigee X',
+    organization: organizations.x,
+    app: 'Partner Sync',
+    revoked: 'shipping',
+  },
+  {
+    platform: 'Apigee Edge',
+    organization: organizations.edge,
+    app: 'Platform Displays',
+    revoked: 'ticketing',
+  },
+];
+
+for (const { platform, organization, app, revoked } of cases)
+  test(`app over keys over products, on ${platform}`, async ({ page, writes }) => {
+    const [first, second] = appOfSeed(organization, app).credentials.map((key) => ({
+      group: page.getByRole('group', { name: `Key ${masked(key.consumerKey)}` }),
+      status: page.getByRole('combobox', { name: `Status of key ${masked(key.consumerKey)}` }),
+      products: key.products.flatMap(({ name, status }) => (status === 'approved' ? [name] : [])),
+    }));
+    if (!first || !second) throw new Error(`${app} has two keys`);
+    await page.goto(`${pathOf(app, organization)}/edit`);
+    const appStatus = page.getByRole('combobox', { name: 'App status' });
+    await expectUsable(first.group, first.products);
+    await expectUsable(second.group, second.products);
+
+    await choose(page, appStatus, 'Revoke');
+    await confirmRevoke(page);
+    await expect(appStatus).toHaveText('Revoked');
+    for (const { group, products, status } of [first, second]) {
+      await expectOverruled(status);
+      await expectBlocked(group, products, 'app');
+      for (const product of products) await expectOverruled(statusOf(group, product));
+    }
+    await expect(statusOf(second.group, revoked)).toHaveText('Revoked');
+    await expect(verdictOf(second.group, revoked)).toContainText('also: product revoked');
+
+    // The page to read says the same.
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: app })).toBeFocused();
+    await expectBlocked(first.group, first.products, 'app');
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+
+    await choose(page, appStatus, 'Approve');
+    await expect(appStatus).toHaveText('Approved');
+    await expectUsable(first.group, first.products);
+    await expectUsable(second.group, second.products);
+    await expect(verdictOf(second.group, revoked)).toContainText('Blocked: product revoked');
+
+    await choose(page, first.status, 'Revoke');
+    await confirmRevoke(page);
+    await expect(first.status).toHaveText('Revoked');
+    await expectBlocked(first.group, first.products, 'key');
+    for (const product of first.products) await expectOverruled(statusOf(first.group, product));
+    await expect(second.group.locator('s')).toHaveCount(0);
+    await expectUsable(second.group, second.products);
+
+    await choose(page, first.status, 'Approve');
+    await expect(first.status).toHaveText('Approved');
+    await expect(first.group.getByRole('strong')).toHaveText('Usable');
+    await expectUsable(first.group, first.products);
+    await expect(page.getByRole('main').locator('s')).toHaveCount(0);
+    expect(writes).toHaveLength(4);
+  });
+
+function masked(key: string): string {
+  return `${key.slice(0, 4)}…${key.slice(-4)}`;
+}
+
+function statusOf(group: Locator, product: string): Locator {
+  return group.getByRole('combobox', { name: `Status of ${product}`, exact: true });
+}
+
+function verdictOf(group: Locator, product: string): Locator {
+  return group
+    .getByRole('row', { name: new RegExp(`^${product} `) })
+    .getByRole('cell')
+    .last();
+}
+
+/** Its own status is what it was, and struck through: something above overrules it. */
+async function expectOverruled(status: Locator): Promise<void> {
+  await expect(status).toHaveText('Approved');
+  await expect(status.locator('s')).toHaveText('Approved');
+}
+
+async function expectUsable(group: Locator, products: readonly string[]): Promise<void> {
+  for (const product of products) await expect(verdictOf(group, product)).toHaveText('Usable');
+}
+
+async function expectBlocked(
+  group: Locator,
+  products: readonly string[],
+  by: 'app' | 'key',
+): Promise<void> {
+  await expect(group.getByRole('strong')).toHaveText(`Blocked: ${by} revoked`);
+  for (const product of products)
+    await expect(verdictOf(group, product)).toContainText(`Blocked: ${by} revoked`);
+}
