@@ -23,8 +23,7 @@ for (const { kind, organization, app, keyGroup, switches } of fourApps) {
     }
     await expect(page.getByRole('group', { name: keyGroup })).toContainText('Blocked: key revoked');
     await page.reload();
-    for (const each of switches)
-      await expect(control(page, each)).toHaveText(outcome[each.change]);
+    for (const each of switches) await expect(control(page, each)).toHaveText(outcome[each.change]);
 
     for (const each of [ofProduct, ofKey, ofApp]) {
       await change(page, each, each.back);

@@ -13,7 +13,9 @@ for (const state of states) {
     await scan();
     // The fixture scans once more, where the test ends.
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+    expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(
+      true,
+    );
   });
 
   test(`the ${state.name} holds at ${narrow} px`, async ({ page, expectedNoise }) => {
@@ -27,7 +29,9 @@ for (const state of states) {
     const { scrolls, room, targets } = await measure(page);
     expect(scrolls, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
     expect(targets.length).toBeGreaterThan(0);
-    const small = targets.filter(({ width, height }) => width < leastTarget || height < leastTarget);
+    const small = targets.filter(
+      ({ width, height }) => width < leastTarget || height < leastTarget,
+    );
     expect(small.map(say), 'targets too small').toEqual([]);
     const cut = targets.filter(({ left, right }) => left < 0 || right > room);
     expect(cut.map(say), 'targets outside the window').toEqual([]);
@@ -49,13 +53,16 @@ interface Target {
 async function measure(page: Page) {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth: room } = document.documentElement;
-    const controls = 'a[href]:not([href="#content"]), button, select, summary, input, [role="option"]';
+    const controls =
+      'a[href]:not([href="#content"]), button, select, summary, input, [role="option"]';
     const bar = document.querySelector('header:not(main header)');
     const targets: Target[] = [...document.querySelectorAll(controls)]
       .filter((found) => found.checkVisibility({ visibilityProperty: true }))
       .map((found) => {
         const { left, right, width, height } = found.getBoundingClientRect();
-        const what = found.outerHTML.replace(/ (class|type|data-[\w-]+)="[^"]*"/gu, '').slice(0, 70);
+        const what = found.outerHTML
+          .replace(/ (class|type|data-[\w-]+)="[^"]*"/gu, '')
+          .slice(0, 70);
         const inBar = bar?.contains(found) === true && !found.closest('[popover]');
         return { what, left, right, width, height, inBar };
       });

@@ -1,4 +1,4 @@
-import { choose, expect, failedRequest, pathOf, type Page } from './test.ts';
+import { choose, confirmRevoke, expect, failedRequest, pathOf, type Page } from './test.ts';
 
 /** A state of the console that a person can bring about, and how. */
 export interface State {
@@ -61,7 +61,7 @@ export const states: readonly State[] = [
     name: 'toast of a success',
     async reach(page) {
       await openRevokeDialog(page);
-      await confirm(page);
+      await confirmRevoke(page);
       await expect(page.getByText('Revoked: orders', { exact: true })).toBeVisible();
     },
   },
@@ -70,7 +70,7 @@ export const states: readonly State[] = [
     noise: failedRequest,
     async reach(page) {
       await openRevokeDialog(page, '?scenario=server-error');
-      await confirm(page);
+      await confirmRevoke(page);
       await page.getByText('Details', { exact: true }).click();
       await expect(page.getByText('Internal error encountered.', { exact: true })).toBeVisible();
     },
@@ -138,15 +138,11 @@ export const states: readonly State[] = [
 async function openStatusList(page: Page, query = '') {
   await page.goto(`${pathOf('Checkout Web')}/edit${query}`);
   await page.getByRole('combobox', { name: 'Status of orders' }).click();
-  await expect(page.getByRole('option')).toHaveText(['Approve', 'Revoke']);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Approve', 'Revoke']);
 }
 
 async function openRevokeDialog(page: Page, query = '') {
   await page.goto(`${pathOf('Checkout Web')}/edit${query}`);
   await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
   await expect(page.getByRole('alertdialog', { name: 'Revoke orders?' })).toBeVisible();
-}
-
-async function confirm(page: Page) {
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
 }

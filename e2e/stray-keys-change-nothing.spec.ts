@@ -1,7 +1,9 @@
 import { expect, pathOf, test } from './test.ts';
 
 // Every character of a US keyboard but the space bar, which opens the list.
-const printable = Array.from({ length: 94 }, (_, index) => String.fromCodePoint(0x21 + index)).join('');
+const printable = Array.from({ length: 94 }, (_, index) => String.fromCodePoint(0x21 + index)).join(
+  '',
+);
 
 test('typing on a closed Status control changes nothing, at the three levels', async ({
   page,
@@ -11,7 +13,10 @@ test('typing on a closed Status control changes nothing, at the three levels', a
   const controls = [
     { control: page.getByRole('combobox', { name: 'App status' }), shown: 'Approved' },
     { control: page.getByRole('combobox', { name: /^Status of key / }), shown: 'Approved' },
-    { control: page.getByRole('combobox', { name: 'Status of premium-weather' }), shown: 'Revoked' },
+    {
+      control: page.getByRole('combobox', { name: 'Status of premium-weather' }),
+      shown: 'Revoked',
+    },
   ];
   for (const { control, shown } of controls) {
     await control.focus();
@@ -33,7 +38,10 @@ test('typing on a closed Status control changes nothing, at the three levels', a
 });
 
 for (const key of ['Space', 'Enter', 'ArrowDown', 'ArrowUp'])
-  test(`${key} opens a Status list, and a letter in it chooses nothing`, async ({ page, writes }) => {
+  test(`${key} opens a Status list, and a letter in it chooses nothing`, async ({
+    page,
+    writes,
+  }) => {
     await page.goto(`${pathOf('Checkout Web')}/edit`);
     const status = page.getByRole('combobox', { name: 'Status of orders' });
     await status.press(key);

@@ -98,6 +98,18 @@ export function pathOf(name: string, organization: string = organizations.x): st
   return `/organizations/${organization}/apps/${appOfSeed(organization, name).appId}`;
 }
 
+/** A key of an app of the seed, the first unless said. */
+export function keyOf(name: string, index = 0, organization: string = organizations.x) {
+  const key = appOfSeed(organization, name).credentials[index];
+  if (!key) throw new Error(`${name} has no key ${index}`);
+  return key;
+}
+
+/** A key as the pages show it. */
+export function masked({ consumerKey }: { consumerKey: string }): string {
+  return `${consumerKey.slice(0, 4)}…${consumerKey.slice(-4)}`;
+}
+
 /** Picks an option of a Status control by mouse. */
 export async function choose(page: Page, status: Locator, option: string): Promise<void> {
   await status.click();

@@ -3,11 +3,17 @@ test('scratch', async ({ page }) => {
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   await page.evaluate(() => {
     for (const type of ['keydown', 'keypress', 'keyup', 'click', 'focusin'])
-      document.addEventListener(type, (event) => {
-        const t = event.target as HTMLElement;
-        (window as any).log ??= [];
-        (window as any).log.push(`${type} ${(event as any).key ?? ''} ${t.tagName} ${t.textContent?.slice(0, 20)} ${event.isTrusted}`);
-      }, true);
+      document.addEventListener(
+        type,
+        (event) => {
+          const t = event.target as HTMLElement;
+          (window as any).log ??= [];
+          (window as any).log.push(
+            `${type} ${(event as any).key ?? ''} ${t.tagName} ${t.textContent?.slice(0, 20)} ${event.isTrusted}`,
+          );
+        },
+        true,
+      );
   });
   const status = page.getByRole('combobox', { name: 'App status' });
   await status.focus();

@@ -17,7 +17,7 @@ export function OrganizationSwitch({ organization }: { organization: string }) {
   const offered = lists.flatMap(({ data }) => data ?? []);
   const names = offered.includes(organization) ? offered : [organization, ...offered];
   return (
-    <span className={styles.switch}>
+    <span className={styles.switch} data-organization>
       <MenuSelect
         label={m.organization()}
         value={organization}

@@ -8,7 +8,7 @@ export function ListSkeleton() {
       <span className="visually-hidden" role="status">
         {m.loading()}
       </span>
-      <h1>{m.apps()}</h1>
+      <h1 className={styles.heading}>{m.apps()}</h1>
       <div className={styles.tools} />
       <div className={styles.head} />
       {Array.from({ length: 12 }, (_, row) => (

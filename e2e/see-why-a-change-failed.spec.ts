@@ -1,0 +1,193 @@
+import {
+  choose,
+  chooseScenario,
+  confirmRevoke,
+  expect,
+  failedRequest,
+  organizations,
+  pathOf,
+  test,
+  toasts,
+  type Page,
+} from './test.ts';
+
+const { x, edge } = organizations;
+
+interface Failure {
+  scenario: string;
+  organization: string;
+  app: string;
+  /** the control's name, without the mask of a key */
+  control: string | RegExp;
+  option: 'Approve' | 'Revoke';
+  title: string | RegExp;
+  why: string;
+  details: string;
+}
+
+// Every way in which a server refuses a change, at each level and on each platform once.
+const refusals: readonly Failure[] = [
+  {
+    scenario: 'unauthorized-writes',
+    organization: x,
+    app: 'Checkout Web',
+    control: 'Status of orders',
+    option: 'Revoke',
+    title: 'Not revoked: orders',
+    why: 'The access token is missing or has expired (401). It was read again and is Approved.',
+    details: 'Request had invalid authentication credentials.',
+  },
+  {
+    scenario: 'forbidden',
+    organization: edge,
+    app: 'Metro Timetable',
+    control: /^Status of key /,
+    option: 'Revoke',
+    title: /^Not revoked: Key \w{4}…\w{4}$/,
+    why: 'You don’t have permission for this (403). It was read again and is Approved.',
+    details: 'Forbidden',
+  },
+  {
+    scenario: 'rate-limited',
+    organization: x,
+    app: 'Globex Returns',
+    control: 'App status',
+    option: 'Approve',
+    title: 'Not approved: App Globex Returns',
+    why: 'It was read again and is Revoked. It asks to wait 20 seconds.',
+    details: 'Quota exceeded for quota metric',
+  },
+  {
+    scenario: 'server-error',
+    organization: edge,
+    app: 'AnotherTestApp',
+    control: 'Status of Weather-Product',
+    option: 'Approve',
+    title: 'Not approved: Weather-Product',
+    why: 'The server failed (500). It was read again and is Revoked.',
+    details: 'Internal Server Error',
+  },
+  {
+    scenario: 'html-error',
+    organization: x,
+    app: 'Till Emulator',
+    control: /^Status of key /,
+    option: 'Approve',
+    title: /^Not approved: Key \w{4}…\w{4}$/,
+    why: 'The server failed (502). It was read again and is Revoked.',
+    details: 'HTTP 502',
+  },
+  {
+    scenario: 'connection-lost',
+    organization: edge,
+    app: 'Lost Property',
+    control: 'App status',
+    option: 'Revoke',
+    title: 'Not revoked: App Lost Property',
+    why: 'api.enterprise.apigee.com could not be reached. It was read again and is Approved.',
+    details: 'api.enterprise.apigee.com',
+  },
+];
+
+for (const failure of refusals)
+  test(`${failure.scenario}: the old state is back`, async ({ page, writes, expectedNoise }) => {
+    expectedNoise.push(failedRequest);
+    await page.clock.install();
+    await page.goto(`${addressOf(failure)}?scenario=${failure.scenario}`);
+    const status = page.getByRole('combobox', { name: failure.control });
+    const before = failure.option === 'Revoke' ? 'Approved' : 'Revoked';
+    await expect(status).toHaveText(before);
+    await change(page, failure);
+    await expectToast(page, failure);
+    await expect(status).toHaveText(before);
+    await expect(status).toBeFocused();
+    await expectNothingLater(page);
+    await expect(status).toHaveText(before);
+    await expectDetails(page, failure);
+    expect(writes).toHaveLength(1);
+  });
+
+// The whole API is gone, so what is on the page stays and says that it is old.
+for (const { scenario, name, why, details } of [
+  {
+    scenario: 'unauthorized',
+    name: 'Token expired (401)',
+    why: 'The access token is missing or has expired (401). It could not be read again',
+    details: 'Request had invalid authentication credentials.',
+  },
+  {
+    scenario: 'gone',
+    name: 'App deleted meanwhile (404)',
+    why: 'It was not found (404): it may have been deleted meanwhile. It could not be read again',
+    details: 'App named Checkout Web does not exist under amelia.hart@brightcart.example',
+  },
+])
+  test(`${scenario}: the page keeps what it knew`, async ({ page, writes, expectedNoise }) => {
+    expectedNoise.push(failedRequest);
+    const failure: Failure = {
+      scenario,
+      organization: x,
+      app: 'Checkout Web',
+      control: 'Status of orders',
+      option: 'Revoke',
+      title: 'Not revoked: orders',
+      why,
+      details,
+    };
+    await page.clock.install();
+    await page.goto(addressOf(failure));
+    const status = page.getByRole('combobox', { name: failure.control });
+    await expect(status).toHaveText('Approved');
+    await expect(page.getByText('Active', { exact: true })).toBeVisible();
+    await chooseScenario(page, name);
+    await change(page, failure);
+    await expectToast(page, failure);
+    await expect(page.getByRole('alert')).toContainText('This could not be read again.');
+    await expect(status).toHaveText('Approved');
+    await expect(status).toBeFocused();
+    await expectNothingLater(page);
+    await expectDetails(page, failure);
+    expect(writes).toHaveLength(1);
+
+    // When all is well again, a person goes on from where it stopped.
+    await chooseScenario(page, 'All is well');
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(status).toHaveText('Approved');
+    expect(writes).toHaveLength(1);
+  });
+
+function addressOf({ app, organization }: Failure): string {
+  return `${pathOf(app, organization)}/edit`;
+}
+
+async function change(page: Page, { control, option }: Failure): Promise<void> {
+  await choose(page, page.getByRole('combobox', { name: control }), option);
+  if (option === 'Revoke') await confirmRevoke(page);
+}
+
+async function expectToast(page: Page, { title, why }: Failure): Promise<void> {
+  const toast = toasts(page);
+  await expect(toast).toHaveCount(1);
+  await expect(toast.getByText(title, { exact: true })).toBeVisible();
+  await expect(toast).toContainText(why);
+  await expect(toast.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+}
+
+/** What the server said is one click away. */
+async function expectDetails(page: Page, { details }: Failure): Promise<void> {
+  const group = toasts(page).getByRole('group');
+  await expect(group.getByText(details)).toBeHidden();
+  await group.getByText('Details', { exact: true }).click();
+  await expect(group.getByText(details)).toBeVisible();
+}
+
+/** Time goes by and the network comes back: a failed change is never sent by itself. */
+async function expectNothingLater(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await page.clock.fastForward('10:00');
+  await page.context().setOffline(false);
+  await page.clock.fastForward('10:00');
+  // A failure stays until it is closed.
+  await expect(toasts(page)).toHaveCount(1);
+}

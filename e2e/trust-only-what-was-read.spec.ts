@@ -1,0 +1,86 @@
+import {
+  choose,
+  confirmRevoke,
+  expect,
+  failedRequest,
+  organizations,
+  pathOf,
+  test,
+  toasts,
+} from './test.ts';
+
+const { x, edge } = organizations;
+
+// What the server says and what it does are two things: what is read afterwards decides.
+
+test('a change that was accepted and ignored is no success', async ({ page, writes }) => {
+  await page.clock.install();
+  await page.goto(`${pathOf('Fare Gate', edge)}/edit?scenario=ignored`);
+  const status = page.getByRole('combobox', { name: /^Status of key / }).first();
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await expect(toasts(page)).toContainText(/Not revoked: Key \w{4}…\w{4}/);
+  await expect(toasts(page)).toContainText('The server accepted it, but still shows Approved.');
+  await expect(toasts(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(status).toHaveText('Approved');
+  await expect(status).toBeFocused();
+  await page.clock.fastForward('10:00');
+  expect(writes).toHaveLength(1);
+});
+
+for (const { scenario, why } of [
+  { scenario: 'reply-lost', why: /The reply was lost.*took effect/ },
+  { scenario: 'fails-after-applying', why: /The server failed \(500\).*took effect/ },
+])
+  test(`${scenario}: what took effect is shown and can be undone`, async ({
+    page,
+    writes,
+    expectedNoise,
+  }) => {
+    expectedNoise.push(failedRequest);
+    await page.clock.install();
+    await page.goto(`${pathOf('Partner Sync', x)}/edit?scenario=${scenario}`);
+    const status = page.getByRole('combobox', { name: 'App status' });
+    await choose(page, status, 'Revoke');
+    await confirmRevoke(page);
+    await expect(status).toHaveText('Revoked');
+    await expect(status).toBeFocused();
+    await expect(toasts(page)).toContainText('Revoked: App Partner Sync');
+    await expect(toasts(page)).toContainText(why);
+    expect(writes).toHaveLength(1);
+
+    await toasts(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(status).toHaveText('Approved');
+    await expect(toasts(page)).toContainText('Approved: App Partner Sync');
+    await page.clock.fastForward('10:00');
+    expect(writes.map(({ method, target }) => `${method} ${target.split('?')[1]}`)).toEqual([
+      'PUT action=revoke',
+      'PUT action=approve',
+    ]);
+  });
+
+test('without a reply the console gives up after 30 seconds and looks', async ({
+  page,
+  writes,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=no-reply`);
+  const status = page.getByRole('combobox', { name: 'Status of orders' });
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await expect(status).toHaveText('Revoking…');
+  await page.clock.fastForward(28_000);
+  await expect(status).toHaveText('Revoking…');
+  await page.clock.fastForward(2_000);
+  await expect(status).toHaveText('Approved');
+  await expect(status).toBeFocused();
+  await expect(toasts(page)).toContainText('Not revoked: orders');
+  await expect(toasts(page)).toContainText(
+    'apigee.googleapis.com did not answer within 30 seconds. It was read again and is Approved.',
+  );
+  await page.clock.fastForward('10:00');
+  await expect(status).toHaveText('Approved');
+  expect(writes).toHaveLength(1);
+});

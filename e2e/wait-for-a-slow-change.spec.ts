@@ -1,0 +1,92 @@
+import { choose, confirmRevoke, expect, pathOf, test, toasts } from './test.ts';
+
+test('a slow change says what it is doing, keeps the focus and cannot be opened', async ({
+  page,
+  writes,
+}) => {
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=slow-writes`);
+  const status = page.getByRole('combobox', { name: 'Status of orders' });
+  const list = page.getByRole('listbox');
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await expect(status).toHaveText('Revoking…');
+  await expect(status).toBeFocused();
+  for (const key of ['Space', 'Enter', 'ArrowDown', 'r', 'a']) await page.keyboard.press(key);
+  await expect(list).toHaveCount(0);
+  await status.click();
+  await expect(list).toHaveCount(0);
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(status).toHaveText('Revoking…');
+
+  await page.clock.fastForward(5_000);
+  await expect(status).toHaveText('Revoked');
+  await expect(status).toBeFocused();
+  await expect(list).toHaveCount(0);
+  await expect(toasts(page)).toContainText('Revoked: orders');
+
+  await choose(page, status, 'Approve');
+  await expect(status).toHaveText('Approving…');
+  await expect(status).toBeFocused();
+  await page.clock.fastForward(5_000);
+  await expect(status).toHaveText('Approved');
+  expect(writes).toHaveLength(2);
+});
+
+test('a change goes on while one looks at the list, and is told there', async ({
+  page,
+  writes,
+}) => {
+  await page.clock.install();
+  await page.goto(`/?scenario=slow-writes`);
+  const edit = page.getByRole('button', { name: 'Edit Checkout Web', exact: true });
+  await edit.click();
+  const appStatus = page.getByRole('combobox', { name: 'App status' });
+  await choose(page, appStatus, 'Revoke');
+  await confirmRevoke(page);
+  await expect(appStatus).toHaveText('Revoking…');
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Apps' }).first().click();
+  const row = page.getByRole('row', { name: /^Checkout Web / });
+  await expect(row).toContainText('Approved');
+  await edit.click();
+  await expect(appStatus).toHaveText('Revoking…');
+  await appStatus.click();
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+
+  await page.goBack();
+  await expect(row).toContainText('Approved');
+  await page.clock.fastForward(5_000);
+  await expect(toasts(page)).toContainText('Revoked: App Checkout Web');
+  await expect(row).toContainText('Revoked');
+
+  // What began on a page that is gone can still be undone.
+  await toasts(page).getByRole('button', { name: 'Undo' }).click();
+  await page.clock.fastForward(5_000);
+  await expect(toasts(page)).toContainText('Approved: App Checkout Web');
+  await expect(row).toContainText('Approved');
+  expect(writes).toHaveLength(2);
+});
+
+test('two changes to one app wait for each other, and both are made', async ({ page, writes }) => {
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=slow-writes`);
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  const loyalty = page.getByRole('combobox', { name: 'Status of loyalty' });
+  for (const status of [orders, loyalty]) {
+    await choose(page, status, 'Revoke');
+    await confirmRevoke(page);
+    await expect(status).toHaveText('Revoking…');
+  }
+  await expect(orders).toHaveText('Revoking…');
+  // Apigee asks for one write to an app at a time (reference §1.3).
+  expect(writes).toHaveLength(1);
+  await page.clock.fastForward(5_000);
+  await expect(orders).toHaveText('Revoked');
+  await expect(loyalty).toHaveText('Revoking…');
+  await expect.poll(() => writes.length).toBe(2);
+  await page.clock.fastForward(5_000);
+  await expect(loyalty).toHaveText('Revoked');
+  await expect(loyalty).toBeFocused();
+  expect(writes).toHaveLength(2);
+});
