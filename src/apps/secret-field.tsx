@@ -22,7 +22,7 @@ interface Props {
  */
 export function SecretField({ label, what, value, masked }: Props) {
   const [revealed, setRevealed] = useState(false);
-  const { copied, copy } = useCopy(value);
+  const { copied, failed, copy } = useCopy(value);
   useEffect(() => (revealed ? hideLater(() => setRevealed(false)) : undefined), [revealed]);
 
   const names = what === 'key' ? keyNames : secretNames;
@@ -51,6 +51,7 @@ export function SecretField({ label, what, value, masked }: Props) {
             {copied ? m.copied() : m.copy()}
           </Button>
         </span>
+        {failed && <span className={styles.failed}>{m.copy_failed()}</span>}
       </dd>
     </div>
   );
@@ -74,21 +75,22 @@ function hideLater(hide: () => void): () => void {
 }
 
 function useCopy(value: string | undefined) {
-  const [copied, setCopied] = useState(false);
+  const [result, setResult] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), 2000);
+    if (result !== 'copied') return undefined;
+    const timer = setTimeout(() => setResult(null), 2000);
     return () => clearTimeout(timer);
-  }, [copied]);
+  }, [result]);
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(value ?? '');
-      setCopied(true);
+      setResult('copied');
       announce(m.copied());
     } catch {
+      setResult('failed');
       announce(m.copy_failed());
     }
   }
-  return { copied, copy };
+  return { copied: result === 'copied', failed: result === 'failed', copy };
 }

@@ -26,12 +26,13 @@ function successText(change: Change, outcome: Outcome, undo: () => void): ToastT
   const { app, level, action, before } = change;
   const subject = subjectOf(app, level);
   const title = action === 'approve' ? m.toast_approved({ subject }) : m.toast_revoked({ subject });
-  const lost = endingOf(outcome, action) === 'done-anyway' ? m.toast_reply_lost() : '';
+  const anyway = endingOf(outcome, action) === 'done-anyway' ? explain(outcome.error) : null;
   const canUndo = inverseOf(before) !== null;
   const cannot = canUndo ? '' : m.toast_no_undo({ status: statusWord(before) });
   return {
     title,
-    body: [lost, cannot].filter(Boolean).join(' ') || undefined,
+    body: sentences(placeOf(app, level), anyway?.what, anyway && m.toast_done_anyway(), cannot),
+    ...(anyway && { details: { label: m.details(), lines: anyway.details } }),
     ...(canUndo && { action: { label: m.undo(), run: undo } }),
   };
 }
@@ -43,7 +44,13 @@ function failureText(change: Change, outcome: Outcome): ToastText {
   const title =
     action === 'approve' ? m.toast_not_approved({ subject }) : m.toast_not_revoked({ subject });
   if (ending === 'ignored')
-    return { title, body: m.toast_ignored({ status: statusWord(outcome.shown ?? before) }) };
+    return {
+      title,
+      body: sentences(
+        placeOf(app, level),
+        m.toast_ignored({ status: statusWord(outcome.shown ?? before) }),
+      ),
+    };
   const { what, next, details } = explain(outcome.error);
   const state =
     outcome.shown === undefined
@@ -51,9 +58,20 @@ function failureText(change: Change, outcome: Outcome): ToastText {
       : m.toast_state_read({ status: statusWord(outcome.shown) });
   return {
     title: ending === 'unverified' ? m.toast_unverified({ subject }) : title,
-    body: [what, state, next].join(' '),
+    body: sentences(placeOf(app, level), what, state, next),
     details: { label: m.details(), lines: details },
   };
+}
+
+// Where the subject is: the same product can stand in many keys, and the toast outlives the page.
+function placeOf(app: { displayName: string }, { key, product }: Level): string {
+  if (key === undefined) return '';
+  const place = { key: maskKey(key), app: app.displayName };
+  return product === undefined ? m.place_of_key(place) : m.place_of_product(place);
+}
+
+function sentences(...parts: (string | null | undefined)[]): string | undefined {
+  return parts.filter(Boolean).join(' ') || undefined;
 }
 
 /** The action that leads back to a status, or `null`: nothing leads back to pending (reference §1.1). */
