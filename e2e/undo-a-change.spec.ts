@@ -6,13 +6,14 @@ for (const { kind, organization, app, switches } of fourApps)
     await page.goto(`${pathOf(app, organization)}/edit`);
     for (const { name, before, change, back, method, path } of switches) {
       const status = page.getByRole('combobox', { name, exact: true });
-      const others = await textOf(page);
+      await expect(status).toHaveText(before);
+      const all = await textOf(page);
       await choose(page, status, change);
       if (change === 'Revoke') await confirmRevoke(page);
       await expect(status).toHaveText(outcome[change]);
       await toasts(page).last().getByRole('button', { name: 'Undo' }).click();
       await expect(status).toHaveText(before);
-      await expect.poll(() => textOf(page)).toEqual(others);
+      await expect.poll(() => textOf(page)).toEqual(all);
       expect(writes.splice(0).map((sent) => `${sent.method} ${sent.target}`)).toEqual([
         `${method} ${path}?action=${change.toLowerCase()}`,
         `${method} ${path}?action=${back.toLowerCase()}`,

@@ -45,7 +45,7 @@ function ask({ platform, baseUrl }: Offer, target: string) {
   });
   // Whoever takes it meets the error; nobody may.
   reply.catch(() => {});
-  window.keywardenEarly = { url, reply, abort };
+  globalThis.keywardenEarly = { url, reply, abort };
 }
 
 function controller() {

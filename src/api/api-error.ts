@@ -60,7 +60,7 @@ export function errorFromReply(reply: Response, body: string): ApiError {
 
 /** The host of an address, for people; an address without one is this page's own. */
 export function hostOf(url: string): string {
-  return URL.parse(url, location.href)?.host ?? url;
+  return new URL(url, globalThis.location?.href).host;
 }
 
 interface Envelope {

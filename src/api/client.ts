@@ -87,9 +87,9 @@ async function send(connection: Connection, target: string, call: Call) {
 
 // What index.html asked for is taken once; every later read goes out by itself.
 function takeEarly(url: string, method: string, signal: AbortSignal): Promise<Response> | null {
-  const early = window.keywardenEarly;
+  const early = globalThis.keywardenEarly;
   if (!early || early.url !== url || method !== 'GET') return null;
-  window.keywardenEarly = undefined;
+  globalThis.keywardenEarly = undefined;
   signal.addEventListener('abort', early.abort);
   return early.reply;
 }

@@ -19,14 +19,12 @@ export function addressOf(baseUrl: string, target: string, query: Record<string,
 }
 
 /** A request that is under way since before the scripts came. */
-export interface EarlyRequest {
+interface EarlyRequest {
   url: string;
   reply: Promise<Response>;
   abort(): void;
 }
 
 declare global {
-  interface Window {
-    keywardenEarly?: EarlyRequest | undefined;
-  }
+  var keywardenEarly: EarlyRequest | undefined;
 }

@@ -1,0 +1,160 @@
+import {
+  appOfSeed,
+  choose,
+  confirmRevoke,
+  expect,
+  keyOf,
+  masked,
+  organizations,
+  pathOf,
+  test,
+  toasts,
+} from './test.ts';
+
+test('switching in the edit view loses nothing and sends nothing', async ({ page }) => {
+  const { consumerKey } = keyOf('Delivery Hub');
+  await page.goto(`${pathOf('Delivery Hub')}/edit`);
+  const card = page.getByRole('group', { name: masked(keyOf('Delivery Hub')) });
+  const shipping = card.getByRole('combobox', { name: /shipping/ });
+  await choose(page, shipping, 'Revoke');
+  await confirmRevoke(page);
+  await expect(toasts(page)).toContainText('Revoked: shipping');
+  await card.getByRole('button', { name: 'Reveal key' }).click();
+  await expect(card.getByText(consumerKey)).toBeVisible();
+  const scroll = await page.evaluate(() => scrollY);
+  expect(scroll).toBeGreaterThan(200);
+
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const language = page.getByRole('combobox', { name: /^(Language|Sprache|Langue)$/ });
+  for (const { value, html, heading, reveal, status, toast } of [
+    {
+      value: 'de',
+      html: 'de',
+      heading: 'Anmeldedaten',
+      reveal: 'Schlüssel verbergen',
+      status: 'Widerrufen',
+      toast: 'Rückgängig',
+    },
+    {
+      value: 'fr',
+      html: 'fr',
+      heading: 'Identifiants',
+      reveal: 'Masquer la clé',
+      status: 'Révoqué',
+      toast: 'Annuler',
+    },
+    {
+      value: 'en',
+      html: 'en',
+      heading: 'Credentials',
+      reveal: 'Hide key',
+      status: 'Revoked',
+      toast: 'Undo',
+    },
+  ]) {
+    await language.focus();
+    await language.selectOption(value);
+    await expect(page.getByRole('heading', { level: 2, name: heading })).toBeAttached();
+    await expect(page.locator('html')).toHaveAttribute('lang', html);
+    await expect(language).toBeFocused();
+    await expect(card.getByText(consumerKey)).toBeVisible();
+    await expect(card.getByRole('button', { name: reveal })).toBeVisible();
+    await expect(shipping).toHaveText(status);
+    await expect(toasts(page).getByRole('button', { name: toast })).toBeVisible();
+    expect(await page.evaluate(() => scrollY)).toBe(scroll);
+  }
+  expect(requests).toEqual([]);
+});
+
+const terms = [
+  {
+    language: 'de',
+    publish: 'Veröffentlichen',
+    apps: 'Apps',
+    edit: 'Bearbeiten',
+    credentials: 'Anmeldedaten',
+    status: 'Status',
+    approve: 'Genehmigen',
+    revoke: 'Widerrufen',
+    approved: 'Genehmigt',
+    revoked: 'Widerrufen',
+    pending: 'Ausstehend',
+  },
+  {
+    language: 'fr',
+    publish: 'Publier',
+    apps: 'Applications',
+    edit: 'Modifier',
+    credentials: 'Identifiants',
+    status: 'État',
+    approve: 'Approuver',
+    revoke: 'Révoquer',
+    approved: 'Approuvé',
+    revoked: 'Révoqué',
+    pending: 'En attente',
+  },
+];
+
+for (const term of terms)
+  test(`Apigee’s own terms, from the list to a revoked product: ${term.language}`, async ({
+    page,
+  }) => {
+    await page.goto(`/?language=${term.language}`);
+    const group = page.getByRole('navigation').getByRole('group', { name: term.publish });
+    await expect(group.getByRole('link', { name: term.apps })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: term.apps })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: term.status })).toBeVisible();
+    await page.getByRole('link', { name: 'Storm Watch' }).click();
+    await page.getByRole('button', { name: term.edit, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 2, name: term.credentials })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: term.status, exact: true })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: /premium-weather/ })).toHaveText(term.pending);
+    const basic = page.getByRole('combobox', { name: /weather-basic/ });
+    await expect(basic).toHaveText(term.approved);
+    await basic.click();
+    const options = page.getByRole('listbox').getByRole('option');
+    await expect(options).toHaveText([term.approve, term.revoke]);
+    await options.nth(1).click();
+    const dialog = page.getByRole('alertdialog', { name: /weather-basic/ });
+    await dialog.getByRole('button', { name: term.revoke, exact: true }).click();
+    await expect(basic).toHaveText(term.revoked);
+  });
+
+for (const { locale, language, first } of [
+  { locale: 'de-DE', language: 'de', first: 'Apps – keywarden-demo – Keywarden' },
+  { locale: 'fr-FR', language: 'fr', first: 'Applications – keywarden-demo – Keywarden' },
+  { locale: 'pt-BR', language: 'en', first: 'Apps – keywarden-demo – Keywarden' },
+])
+  test.describe(`a browser in ${locale}`, () => {
+    test.use({ locale });
+    test(`begins in ${language}, and a choice survives a reload`, async ({ page }) => {
+      await page.goto('/');
+      await expect(page).toHaveTitle(first);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      const select = page.getByRole('combobox', { name: /^(Language|Sprache|Langue)$/ });
+      await expect(select).toHaveValue(language);
+      const other = language === 'fr' ? 'de' : 'fr';
+      await select.selectOption(other);
+      await expect(page.locator('html')).toHaveAttribute('lang', other);
+      await page.reload();
+      await expect(page.getByRole('rowheader').first()).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', other);
+      await expect(select).toHaveValue(other);
+    });
+  });
+
+test('dates follow the language', async ({ page }) => {
+  const { createdAt } = appOfSeed(organizations.x, 'Checkout Web');
+  await page.goto('/?language=de');
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: 'Checkout Web' }) });
+  for (const language of ['de', 'fr', 'en']) {
+    await page
+      .getByRole('combobox', { name: /^(Language|Sprache|Langue)$/ })
+      .selectOption(language);
+    const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Berlin' });
+    await expect(row).toContainText(day.format(createdAt));
+  }
+});

@@ -1,0 +1,105 @@
+import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
+import { takeConnections } from '../connection/connection.ts';
+import { ApiError } from './api-error.ts';
+import { appsQuery } from './apps.ts';
+import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
+import { productsQuery } from './products.ts';
+import { setStatus } from './status.ts';
+
+const client = new QueryClient();
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+beforeEach(() => {
+  server.resetHandlers();
+  resetMock();
+  client.clear();
+  takeConnections({
+    connections: [
+      { name: 'X', platform: 'x', baseUrl: 'https://apigee.googleapis.com/v1/' },
+      {
+        name: 'Edge',
+        platform: 'edge',
+        baseUrl: 'https://api.enterprise.apigee.com/v1',
+        organizations: ['keywarden-edge'],
+      },
+    ],
+  });
+});
+
+test.each([
+  ['keywarden-demo', 60],
+  ['keywarden-edge', 24],
+])('%s: every app once, and no secret in the list', async (organization, count) => {
+  const apps = await client.query(appsQuery(organization));
+  expect(new Set(apps.map(({ appId }) => appId)).size).toBe(count);
+  const secrets = apps.flatMap(({ credentials }) => credentials.map((key) => key.consumerSecret));
+  expect(secrets.filter((secret) => secret !== undefined)).toEqual([]);
+});
+
+test.each(['keywarden-demo', 'keywarden-edge'])('%s: owners and products', async (organization) => {
+  const developers = await client.query(developersQuery(organization));
+  const groups = await client.query(groupsQuery(organization));
+  const products = await client.query(productsQuery(organization));
+  expect(developers.some(({ status }) => status === 'inactive')).toBe(true);
+  expect(groups.some(({ status }) => status === 'inactive')).toBe(true);
+  expect(products.size).toBeGreaterThan(3);
+  const [app] = await client.query(appsQuery(organization));
+  const owner = app && (await client.query(ownerQuery(organization, app.owner)));
+  expect(owner?.status).toBe('active');
+});
+
+const group = { kind: 'appgroup', id: 'northwind-logistics', email: '' } as const;
+
+test('the key of an AppGroup app: the JSON form when the server refuses the query form', async () => {
+  const seen: string[] = [];
+  server.use(
+    http.post('*/appgroups/:group/apps/:app/keys/:key', async ({ request }) => {
+      const { search } = new URL(request.url);
+      const body = await request.text();
+      seen.push(`${search} ${request.headers.get('content-type')} ${body}`);
+      return search ? HttpResponse.json({}, { status: 400 }) : HttpResponse.json({});
+    }),
+  );
+  const target = { organization: 'keywarden-demo', owner: group, app: 'Partner Sync', key: 'k' };
+  await setStatus(target, 'revoke');
+  expect(seen).toEqual([
+    '?action=revoke application/octet-stream ',
+    ' application/json {"action":"revoke"}',
+  ]);
+});
+
+test('no other refusal is answered with a second request', async () => {
+  setScenario('forbidden');
+  const target = { organization: 'keywarden-demo', owner: group, app: 'Partner Sync', key: 'k' };
+  await expect(setStatus(target, 'revoke')).rejects.toMatchObject({ kind: 'http', status: 403 });
+  expect(writes()).toHaveLength(1);
+});
+
+test('a list that never says how it goes on ends', async () => {
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', () =>
+      HttpResponse.json({ app: [{ appId: '1', name: 'one' }], nextPageToken: 'again' }),
+    ),
+  );
+  await expect(client.query(appsQuery('keywarden-demo'))).resolves.toHaveLength(1);
+});
+
+test.each([
+  ['an HTML page', () => HttpResponse.html('<h1>hello</h1>')],
+  ['another shape', () => HttpResponse.json({ app: [{ name: 'no id' }] })],
+])('%s instead of a list is a malformed answer', async (_name, answer) => {
+  server.use(http.get('*/organizations/keywarden-demo/apps', answer));
+  const reading = client.query({ ...appsQuery('keywarden-demo'), retry: false });
+  await expect(reading).rejects.toMatchObject({ kind: 'malformed', host: 'apigee.googleapis.com' });
+});
+
+test('a lost connection is a network error', async () => {
+  setScenario('connection-lost-reads');
+  const reading = client.query({ ...appsQuery('keywarden-demo'), retry: false });
+  await expect(reading).rejects.toBeInstanceOf(ApiError);
+  await expect(reading).rejects.toMatchObject({ kind: 'network', status: 0 });
+});
