@@ -1,18 +1,23 @@
 import { queryOptions } from '@tanstack/react-query';
+import { knownStatus } from '../access/status.ts';
 import { read } from './client.ts';
+import { allRows } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
+import { patiently } from './retry.ts';
 import { appListSchema, appSchema, type App } from './schemas.ts';
 
 /**
  * Every app of an organization, whoever owns it: the only list that has them all (reference §1.3).
- * Consumer secrets are dropped at the border; the app's own page reads them.
+ * Consumer secrets are dropped at the border; the app's own page reads them. A page that fails is read
+ * again by itself, so the whole is not.
  */
 export function appsQuery(organization: string) {
   return queryOptions({
     queryKey: ['organizations', organization, 'apps'],
-    queryFn: ({ signal }) => readApps(organization, signal),
+    queryFn: ({ signal }) => readEveryApp(organization, signal),
     staleTime: 60_000,
+    retry: false,
   });
 }
 
@@ -26,24 +31,31 @@ export function appQuery(organization: string, appId: string) {
   });
 }
 
-// Pages repeat rows at their seams, and a page that brings nothing new is the end, whatever it says.
-async function readApps(organization: string, signal: AbortSignal): Promise<App[]> {
+// On X, `status` is documented to default to `approved`, and tools that never send it export everything
+// (reference §1.3, UNVERIFIED). So: a list without a single revoked app is asked for those too.
+async function readEveryApp(organization: string, signal: AbortSignal): Promise<App[]> {
+  const apps = await readApps(organization, {}, signal);
+  const { revokedApps } = dialectOf(organization);
+  if (!revokedApps || apps.some(({ status }) => knownStatus(status) === 'revoked')) return apps;
+  const revoked = await readApps(organization, revokedApps, signal);
+  const listed = new Set(apps.map(({ appId }) => appId));
+  return [...apps, ...revoked.filter(({ appId }) => !listed.has(appId))];
+}
+
+function readApps(organization: string, filter: Record<string, string>, signal: AbortSignal) {
   const { wholeApps, firstPage, nextPage } = dialectOf(organization);
   const target = path`/organizations/${organization}/apps`;
-  const apps = new Map<string, App>();
-  let page: Record<string, string> | null = firstPage;
-  while (page) {
-    const query: Record<string, string> = { ...wholeApps, ...page };
-    const { app: rows, nextPageToken } = await read(organization, target, appListSchema, {
-      query,
-      signal,
-    });
-    const known = apps.size;
-    for (const app of rows) apps.set(app.appId, withoutSecrets(app));
-    const lastId = rows.at(-1)?.appId ?? '';
-    page = apps.size > known ? nextPage({ rows: rows.length, lastId, nextPageToken }) : null;
-  }
-  return [...apps.values()];
+  return allRows<App>({
+    firstPage,
+    nextPage,
+    idOf: ({ appId }) => appId,
+    readPage: (page) =>
+      patiently(async () => {
+        const query = { ...wholeApps, ...page, ...filter };
+        const list = await read(organization, target, appListSchema, { query, signal });
+        return { rows: list.app.map(withoutSecrets), nextPageToken: list.nextPageToken };
+      }, signal),
+  });
 }
 
 /** An app as the list keeps it. */

@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read } from './client.ts';
+import { pageSize } from './first-page.ts';
+import { allRows } from './paging.ts';
 import { path } from './path.ts';
-import { dialectOf } from './platform.ts';
+import { byToken, dialectOf } from './platform.ts';
 import {
   appGroupListSchema,
   appGroupSchema,
@@ -29,7 +31,7 @@ export function developersQuery(organization: string) {
   });
 }
 
-/** The AppGroups (X) or companies (Edge) of an organization: the first 1,000. */
+/** The AppGroups (X: all of them) or companies (Edge: as many as one answer holds) of an organization. */
 export function groupsQuery(organization: string) {
   return queryOptions({
     queryKey: ['organizations', organization, 'groups'],
@@ -45,8 +47,16 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
     return (await read(organization, target, companyListSchema, { query, signal })).company;
   }
   const target = path`/organizations/${organization}/appgroups`;
-  const query = { pageSize: '1000' };
-  return (await read(organization, target, appGroupListSchema, { query, signal })).appGroups;
+  return allRows<OwnerRecord>({
+    // Without a page size no token comes back, and the list would end here (reference §1.3).
+    firstPage: { pageSize },
+    nextPage: byToken,
+    idOf: ({ id }) => id,
+    readPage: async (query) => {
+      const list = await read(organization, target, appGroupListSchema, { query, signal });
+      return { rows: list.appGroups, nextPageToken: list.nextPageToken };
+    },
+  });
 }
 
 /** The owner of an app, with the status that every verdict on its keys depends on. */

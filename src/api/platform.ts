@@ -1,5 +1,6 @@
 import { connectionTo, type Platform } from '../connection/connection.ts';
 import { firstPage, pageSize, wholeApps } from './first-page.ts';
+import type { NextPage } from './paging.ts';
 
 type Query = Record<string, string>;
 
@@ -8,18 +9,23 @@ interface Dialect {
   /** asks an app list for whole apps with their credentials */
   wholeApps: Query;
   firstPage: Query;
-  /** the query of the page after one that ended with `lastId`, or `null` when that was the last */
-  nextPage(page: { rows: number; lastId: string; nextPageToken: string }): Query | null;
+  nextPage: NextPage;
+  /** asks for the apps that a list may hide by default; `null` where no default is documented */
+  revokedApps: Query | null;
   /** who can own apps beside developers */
   groups: 'appgroups' | 'companies';
 }
+
+/** The token that X gives with a page leads to the next (reference §2.4). */
+export const byToken: NextPage = ({ nextPageToken }) =>
+  nextPageToken ? { pageSize, pageToken: nextPageToken } : null;
 
 const dialects: Record<Platform, Dialect> = {
   x: {
     wholeApps: wholeApps.x,
     firstPage: firstPage.x,
-    nextPage: ({ nextPageToken }) =>
-      nextPageToken ? { pageSize, pageToken: nextPageToken } : null,
+    nextPage: byToken,
+    revokedApps: { status: 'revoked' },
     groups: 'appgroups',
   },
   edge: {
@@ -28,6 +34,7 @@ const dialects: Record<Platform, Dialect> = {
     // startKey is inclusive: the next page begins with the row this one ended with (reference §2.4).
     nextPage: ({ rows, lastId }) =>
       rows < Number(pageSize) ? null : { rows: pageSize, startKey: lastId },
+    revokedApps: null,
     groups: 'companies',
   },
 };

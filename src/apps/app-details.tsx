@@ -83,17 +83,18 @@ function OwnerFact({
       )}
       {status !== undefined && (
         <span className={styles.ownerStatus} data-active={isActive(status)}>
-          {ownerWord(status)}
+          {isActive(status) ? (
+            m.owner_active()
+          ) : status.toLowerCase() === 'inactive' ? (
+            m.owner_inactive()
+          ) : (
+            <span translate="no">{status}</span>
+          )}
         </span>
       )}
       {unread && <span className={styles.muted}>{m.owner_unread()}</span>}
     </span>
   );
-}
-
-function ownerWord(status: string): string {
-  if (isActive(status)) return m.owner_active();
-  return status.toLowerCase() === 'inactive' ? m.owner_inactive() : status;
 }
 
 function Text({ value }: { value: string }) {

@@ -18,7 +18,11 @@ export function StatusBadge({ status, overruled = false }: Props) {
   return (
     <span className={styles.badge} data-status={known ?? 'unknown'}>
       <Icon size={14} aria-hidden />
-      {overruled && known === 'approved' ? <s>{statusWord(status)}</s> : statusWord(status)}
+      {overruled && known === 'approved' ? (
+        <s>{statusWord(status)}</s>
+      ) : (
+        <span translate={known || !status ? undefined : 'no'}>{statusWord(status)}</span>
+      )}
     </span>
   );
 }

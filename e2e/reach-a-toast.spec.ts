@@ -1,0 +1,89 @@
+import { choose, confirmRevoke, expect, failedRequest, pathOf, test, toasts, type Locator, type Page } from './test.ts';
+
+test('a toast is announced, waits while the mouse is on it, and then leaves by itself', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await confirmRevoke(page);
+  const announcement = page.getByRole('status').filter({ hasText: 'Revoked: orders' });
+  await expectSoon(page, announcement);
+  await expect(announcement).toHaveAttribute('aria-live', 'polite');
+  await expect(announcement).toContainText('Undo');
+
+  await toasts(page).hover();
+  await page.clock.runFor(60_000);
+  await expect(toasts(page)).toContainText('Revoked: orders');
+  await page.mouse.move(0, 0);
+  await page.clock.runFor(11_000);
+  await expect(toasts(page)).toHaveCount(1);
+  await page.clock.runFor(2_000);
+  await expect(toasts(page)).toHaveCount(0);
+  await page.clock.resume();
+});
+
+test('F8 leads to a toast, which waits for the keyboard, and Undo works there', async ({
+  page,
+  writes,
+}) => {
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await choose(page, orders, 'Revoke');
+  await confirmRevoke(page);
+  await expect(orders).toHaveText('Revoked');
+  await expect(toasts(page)).toHaveCount(1);
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('region', { name: 'Notifications (F8)' }).getByRole('list')).toBeFocused();
+  await page.clock.fastForward(60_000);
+  await expect(toasts(page)).toContainText('Revoked: orders');
+
+  await page.keyboard.press('Tab');
+  await expect(toasts(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(orders).toHaveText('Approved');
+  await expect(toasts(page)).toHaveCount(1);
+  await expect(toasts(page)).toContainText('Approved: orders');
+  expect(writes).toHaveLength(2);
+
+  // The focus is still among the toasts, and Escape closes the one that has it.
+  await page.keyboard.press('Tab');
+  await expect(toasts(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(toasts(page)).toHaveCount(0);
+  expect(writes).toHaveLength(2);
+});
+
+test('a failure is announced at once, stays, and is closed by hand', async ({
+  page,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=server-error`);
+  await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await confirmRevoke(page);
+  const announcement = page.getByRole('status').filter({ hasText: 'Not revoked: orders' });
+  await expectSoon(page, announcement);
+  await expect(announcement).toHaveAttribute('aria-live', 'assertive');
+  await expect(announcement).toContainText('The server failed (500).');
+  await expect(announcement).not.toContainText('Internal error encountered.');
+
+  await page.clock.runFor('10:00');
+  await page.clock.resume();
+  await toasts(page).getByRole('button', { name: 'Close' }).click();
+  await expect(toasts(page)).toHaveCount(0);
+});
+
+// An announcement stays in the page for a second, which a slow machine would miss: it gets slow motion.
+async function expectSoon(page: Page, target: Locator): Promise<void> {
+  await expect(async () => {
+    await page.clock.runFor(50);
+    expect(await target.count()).toBe(1);
+  }).toPass();
+}

@@ -1,0 +1,40 @@
+import { ApiError } from './api-error.ts';
+
+const attempts = 4;
+
+/** Whether trying a read again can help: overload, gateways and lost connections pass by themselves. */
+export function mayPass(failures: number, error: unknown): boolean {
+  if (failures >= attempts - 1 || !(error instanceof ApiError)) return false;
+  return error.kind === 'network' || [429, 502, 503, 504].includes(error.status);
+}
+
+/** How long to wait before that, in ms: what the server asks for, else exponential with full jitter. */
+export function waitBefore(failures: number, error: unknown): number {
+  if (error instanceof ApiError && error.retryAfter !== undefined) return error.retryAfter * 1000;
+  return Math.random() * Math.min(8000, 400 * 2 ** failures);
+}
+
+/**
+ * Reads with the same patience as a query, for one page of many: a page that fails is read again, and the
+ * pages before it are not. @throws what the last attempt threw, or the reason of the abort
+ */
+export async function patiently<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (signal.aborted || !mayPass(failures, error)) throw error;
+      await pause(waitBefore(failures, error), signal);
+    }
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+}
