@@ -27,7 +27,7 @@ test('from the list to a toast, every text is translated and fits', async ({ pag
   await expectTranslated(page);
 
   await dialog.getByRole('button').last().click();
-  await expect(page.getByText(/Révókéd: orders/)).toBeVisible();
+  await expect(page.getByRole('listitem').getByText(/Révókéd: orders/)).toBeVisible();
   await expectTranslated(page);
 
   // A key revoked, expired, pending and without products, an owner who is inactive: every other sentence.

@@ -1,4 +1,14 @@
-import { choose, confirmRevoke, expect, failedRequest, pathOf, test, toasts, type Locator, type Page } from './test.ts';
+import {
+  choose,
+  confirmRevoke,
+  expect,
+  failedRequest,
+  pathOf,
+  test,
+  toasts,
+  type Locator,
+  type Page,
+} from './test.ts';
 
 test('a toast is announced, waits while the mouse is on it, and then leaves by itself', async ({
   page,
@@ -14,12 +24,12 @@ test('a toast is announced, waits while the mouse is on it, and then leaves by i
   await expect(announcement).toContainText('Undo');
 
   await toasts(page).hover();
-  await page.clock.runFor(60_000);
+  await page.clock.fastForward(60_000);
   await expect(toasts(page)).toContainText('Revoked: orders');
   await page.mouse.move(0, 0);
-  await page.clock.runFor(11_000);
+  await page.clock.fastForward(11_000);
   await expect(toasts(page)).toHaveCount(1);
-  await page.clock.runFor(2_000);
+  await page.clock.fastForward(2_000);
   await expect(toasts(page)).toHaveCount(0);
   await page.clock.resume();
 });
@@ -36,7 +46,9 @@ test('F8 leads to a toast, which waits for the keyboard, and Undo works there', 
   await expect(orders).toHaveText('Revoked');
   await expect(toasts(page)).toHaveCount(1);
   await page.keyboard.press('F8');
-  await expect(page.getByRole('region', { name: 'Notifications (F8)' }).getByRole('list')).toBeFocused();
+  await expect(
+    page.getByRole('region', { name: 'Notifications (F8)' }).getByRole('list'),
+  ).toBeFocused();
   await page.clock.fastForward(60_000);
   await expect(toasts(page)).toContainText('Revoked: orders');
 
@@ -74,7 +86,7 @@ test('a failure is announced at once, stays, and is closed by hand', async ({
   await expect(announcement).toContainText('The server failed (500).');
   await expect(announcement).not.toContainText('Internal error encountered.');
 
-  await page.clock.runFor('10:00');
+  await page.clock.fastForward('10:00');
   await page.clock.resume();
   await toasts(page).getByRole('button', { name: 'Close' }).click();
   await expect(toasts(page)).toHaveCount(0);
@@ -85,5 +97,5 @@ async function expectSoon(page: Page, target: Locator): Promise<void> {
   await expect(async () => {
     await page.clock.runFor(50);
     expect(await target.count()).toBe(1);
-  }).toPass();
+  }).toPass({ intervals: [20] });
 }

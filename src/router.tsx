@@ -3,6 +3,8 @@ import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-ro
 import { appQuery, appsQuery } from './api/apps.ts';
 import { ListPage } from './apps/list-page.tsx';
 import { organizationsQuery } from './api/organizations.ts';
+import { developersQuery, groupsQuery, ownerQuery } from './api/owners.ts';
+import type { Owner } from './api/schemas.ts';
 import { allConnections } from './connection/connection.ts';
 import { useLanguage } from './messages/locale.ts';
 import { organizationIn, paths } from './paths.ts';
@@ -83,7 +85,7 @@ function startList({ params }: LoaderFunctionArgs) {
   return null;
 }
 
-// What the list already knows is shown at once, and read anew behind it.
+// What the list already knows is shown at once, and the app is read anew behind it.
 function startApp({ params }: LoaderFunctionArgs) {
   const organization = organizationIn(params);
   const query = appQuery(organization, params['appId'] ?? '');
@@ -92,8 +94,19 @@ function startApp({ params }: LoaderFunctionArgs) {
     ?.find((app) => app.appId === params['appId']);
   if (row && !queryClient.getQueryData(query.queryKey))
     queryClient.setQueryData(query.queryKey, row, { updatedAt: 0 });
+  if (row) knowOwner(organization, row.owner);
   start(queryClient.query(query));
   return null;
+}
+
+// The list has read the owners with their status; one of them is not asked for again so soon.
+function knowOwner(organization: string, owner: Owner) {
+  const { queryKey } = ownerQuery(organization, owner);
+  const list = owner.kind === 'developer' ? developersQuery : groupsQuery;
+  const state = queryClient.getQueryState(list(organization).queryKey);
+  const record = state?.data?.find(({ kind, id }) => kind === owner.kind && id === owner.id);
+  if (record && !queryClient.getQueryData(queryKey))
+    queryClient.setQueryData(queryKey, record, { updatedAt: state?.dataUpdatedAt ?? 0 });
 }
 
 // The page that reads it meets the error; here it would go unhandled.
