@@ -17,7 +17,7 @@ import {
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { messageProject } from './src/messages/project.ts';
+import { compilerOptions } from './src/messages/project.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -26,7 +26,9 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     // Unit tests use what `npm run messages` compiled: the plugin's watcher would keep them from ending.
-    ...(process.env['VITEST'] ? [] : [messages(mode)]),
+    ...(process.env['VITEST']
+      ? []
+      : [paraglideVitePlugin(compilerOptions({ pseudo: mode === 'demo' }))]),
     palette(),
     boot(),
     ...(mode === 'demo' ? [mockWorker()] : []),
@@ -50,16 +52,6 @@ export default defineConfig(({ mode }) => ({
     restoreMocks: true,
   },
 }));
-
-function messages(mode: string) {
-  return paraglideVitePlugin({
-    project: messageProject({ pseudo: mode === 'demo' }),
-    outdir: './src/paraglide',
-    strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-    localStorageKey: 'keywarden-language',
-    emitReadme: false,
-  });
-}
 
 /** The Radix scales in use, each step as one `light-dark()` custom property, in `virtual:palette.css`. */
 function palette(): Plugin {
@@ -86,23 +78,29 @@ function palette(): Plugin {
 
 /**
  * Names one chunk for whatever the first page needs, so that it is not a dozen scripts that wait for each
- * other. What only later pages need stays with them.
+ * other. What only later pages need stays with them. Every module imports all messages by one name, so
+ * those are told apart by their use in the text.
  */
 function firstPage() {
   const needed = new Set<string>();
-  const visit = (id: string, context: ModuleGraph) => {
+  const visit = (id: string, graph: ModuleGraph) => {
     if (needed.has(id)) return;
     needed.add(id);
-    context.getModuleInfo(id)?.importedIds.forEach((imported) => visit(imported, context));
+    const { importedIds = [], code } = graph.getModuleInfo(id) ?? {};
+    for (const [, message] of code?.matchAll(/\bm\.(\w+)/gu) ?? [])
+      needed.add(resolve(`src/paraglide/messages/${message}.js`));
+    for (const imported of importedIds) if (!imported.includes(oneMessage)) visit(imported, graph);
   };
-  return (id: string, context: ModuleGraph) => {
-    if (needed.size === 0) visit(resolve('src/main.tsx'), context);
-    return needed.has(id) || id.startsWith('\0rolldown') ? 'console' : null;
+  return (id: string, graph: ModuleGraph) => {
+    if (needed.size === 0) visit(resolve('src/main.tsx'), graph);
+    return needed.has(id) ? 'console' : null;
   };
 }
 
+const oneMessage = '/paraglide/messages/';
+
 interface ModuleGraph {
-  getModuleInfo(id: string): { importedIds: string[] } | null;
+  getModuleInfo(id: string): { importedIds: string[]; code: string | null } | null;
 }
 
 /** Puts src/boot.ts into index.html, compiled, where it runs before anything is fetched. */

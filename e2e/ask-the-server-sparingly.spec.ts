@@ -1,3 +1,4 @@
+import type { Request } from 'playwright/test';
 import { choose, confirmRevoke, expect, test, type Page } from './test.ts';
 
 test('list, edit, revoke and back take four requests, and the list is not read again', async ({
@@ -49,9 +50,10 @@ function requestsOf(page: Page) {
     begun += 1;
     all.push(`${request.method()} ${new URL(request.url()).pathname}`);
   });
-  for (const event of ['requestfinished', 'requestfailed'] as const)
-    page.on(event, (request) => {
-      if (isOurs(request.url())) ended += 1;
-    });
+  const end = (request: Request) => {
+    if (isOurs(request.url())) ended += 1;
+  };
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
   return { all, underWay: () => begun - ended };
 }

@@ -1,4 +1,4 @@
-import { appOfSeed, organizations } from './test.ts';
+import { keyOf, masked, organizations } from './test.ts';
 
 /** One of the three switches of an app, with the request that each of its options must send. */
 export interface Switch {
@@ -78,21 +78,26 @@ function oneOfFour(given: {
 }): OneOfFour {
   const { kind, organization, app, path, appMethod, product } = given;
   // Letters and digits only, in all four: a key needs no encoding.
-  const key = appOfSeed(organization, app).credentials[0]?.consumerKey ?? '';
-  const masked = `${key.slice(0, 4)}…${key.slice(-4)}`;
+  const key = keyOf(app, 0, organization);
+  const mask = masked(key);
   return {
     kind,
     organization,
     app,
-    keyGroup: `Key ${masked}`,
+    keyGroup: `Key ${mask}`,
     switches: [
       { ...approved, name: 'App status', method: appMethod, path },
-      { ...approved, name: `Status of key ${masked}`, method: 'POST', path: `${path}/keys/${key}` },
+      {
+        ...approved,
+        name: `Status of key ${mask}`,
+        method: 'POST',
+        path: `${path}/keys/${key.consumerKey}`,
+      },
       {
         ...product,
         name: `Status of ${product.name}`,
         method: 'POST',
-        path: `${path}/keys/${key}/apiproducts/${product.name}`,
+        path: `${path}/keys/${key.consumerKey}/apiproducts/${product.name}`,
       },
     ],
   };

@@ -1,4 +1,13 @@
-import { appOfSeed, choose, confirmRevoke, expect, organizations, pathOf, test } from './test.ts';
+import {
+  appOfSeed,
+  choose,
+  confirmRevoke,
+  expect,
+  keyOf,
+  organizations,
+  pathOf,
+  test,
+} from './test.ts';
 
 // Every segment of a path is encoded: spaces, `#`, `%`, `$` and `@` (reference §1.6). A developer goes by
 // e-mail where the app names it, which X does and Edge does not (§2.3).
@@ -37,14 +46,14 @@ const cases = [
 
 for (const { organization, app, product, path, encodedProduct } of cases)
   test(`a product of “${app}” is revoked at the right address`, async ({ page, writes }) => {
-    const key = appOfSeed(organization, app).credentials[0]?.consumerKey;
+    const { consumerKey } = keyOf(app, 0, organization);
     await page.goto(`${pathOf(app, organization)}/edit`);
     const status = page.getByRole('combobox', { name: `Status of ${product}`, exact: true });
     await choose(page, status, 'Revoke');
     await confirmRevoke(page);
     await expect(status).toHaveText('Revoked');
     expect(writes.map(({ target }) => target)).toEqual([
-      `/v1/organizations/${path}/keys/${key}/apiproducts/${encodedProduct}?action=revoke`,
+      `/v1/organizations/${path}/keys/${consumerKey}/apiproducts/${encodedProduct}?action=revoke`,
     ]);
   });
 

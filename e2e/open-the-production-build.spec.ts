@@ -6,8 +6,20 @@ test.describe.configure({ mode: 'serial' });
 
 const config = {
   connections: [
-    { name: 'X', platform: 'x', baseUrl: '/apigee/v1', organizations: ['keywarden-demo'] },
-    { name: 'Edge', platform: 'edge', baseUrl: '/apigee/v1', organizations: ['keywarden-edge'] },
+    {
+      name: 'X',
+      platform: 'x',
+      baseUrl: '/apigee/v1',
+      organizations: ['keywarden-demo'],
+      signIn: { kind: 'proxy' },
+    },
+    {
+      name: 'Edge',
+      platform: 'edge',
+      baseUrl: '/apigee/v1',
+      organizations: ['keywarden-edge'],
+      signIn: { kind: 'proxy' },
+    },
   ],
 };
 const list = '/apigee/v1/organizations/keywarden-demo/apps';

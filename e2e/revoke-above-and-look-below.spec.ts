@@ -3,6 +3,7 @@ import {
   choose,
   confirmRevoke,
   expect,
+  masked,
   organizations,
   pathOf,
   test,
@@ -28,8 +29,8 @@ const cases = [
 for (const { platform, organization, app, revoked } of cases)
   test(`app over keys over products, on ${platform}`, async ({ page, writes }) => {
     const [first, second] = appOfSeed(organization, app).credentials.map((key) => ({
-      group: page.getByRole('group', { name: `Key ${masked(key.consumerKey)}` }),
-      status: page.getByRole('combobox', { name: `Status of key ${masked(key.consumerKey)}` }),
+      group: page.getByRole('group', { name: `Key ${masked(key)}` }),
+      status: page.getByRole('combobox', { name: `Status of key ${masked(key)}` }),
       products: key.products.flatMap(({ name, status }) => (status === 'approved' ? [name] : [])),
     }));
     if (!first || !second) throw new Error(`${app} has two keys`);
@@ -76,10 +77,6 @@ for (const { platform, organization, app, revoked } of cases)
     await expect(page.getByRole('main').locator('s')).toHaveCount(0);
     expect(writes).toHaveLength(4);
   });
-
-function masked(key: string): string {
-  return `${key.slice(0, 4)}…${key.slice(-4)}`;
-}
 
 function statusOf(group: Locator, product: string): Locator {
   return group.getByRole('combobox', { name: `Status of ${product}`, exact: true });

@@ -110,6 +110,11 @@ export function masked({ consumerKey }: { consumerKey: string }): string {
   return `${consumerKey.slice(0, 4)}…${consumerKey.slice(-4)}`;
 }
 
+/** What the open Status list offers. */
+export function offered(page: Page): Locator {
+  return page.getByRole('listbox').getByRole('option');
+}
+
 /** Picks an option of a Status control by mouse. */
 export async function choose(page: Page, status: Locator, option: string): Promise<void> {
   await status.click();
@@ -131,7 +136,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target}`);
 }
 
-/** The toasts on the screen, newest first. */
+/** The toasts on the screen, newest last. */
 export function toasts(page: Page): Locator {
   return page.getByRole('region', { name: 'Notifications (F8)' }).getByRole('listitem');
 }

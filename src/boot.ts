@@ -6,6 +6,7 @@ interface Offer {
   platform: 'x' | 'edge';
   baseUrl: string;
   organizations?: string[];
+  signIn?: { kind: string };
 }
 
 try {
@@ -31,7 +32,9 @@ function askForList() {
   const offer =
     connections.find(({ organizations }) => organizations?.includes(name)) ??
     connections.find(({ organizations }) => !organizations);
-  if (offer) ask(offer, `/organizations/${encodeURIComponent(name)}/apps`);
+  // Only a proxy needs no token, and a token is never there this early.
+  if (offer?.signIn?.kind === 'proxy')
+    ask(offer, `/organizations/${encodeURIComponent(name)}/apps`);
 }
 
 function ask({ platform, baseUrl }: Offer, target: string) {

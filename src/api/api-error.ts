@@ -2,9 +2,10 @@
  * - `http` the server answered with an error status
  * - `network` no answer: offline, connection lost, CORS, a wrong host
  * - `timeout` no answer within the time allowed
+ * - `signed-out` nothing was sent, because there is no token to send with it
  * - `malformed` an answer that is not what the contract promises
  */
-export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'malformed';
+export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'signed-out' | 'malformed';
 
 interface Facts {
   kind: ApiErrorKind;
@@ -19,6 +20,8 @@ interface Facts {
   requestId?: string | undefined;
   /** seconds the server asks to wait */
   retryAfter?: number | undefined;
+  /** the permission that a write needs, so that a refusal can name it */
+  permission?: string | undefined;
 }
 
 /** The one error of this layer. It knows what happened; `changes/explain.ts` knows how to say it. */
@@ -30,6 +33,7 @@ export class ApiError extends Error {
   readonly code: string;
   readonly requestId: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly permission: string | undefined;
   constructor(facts: Facts) {
     super(facts.message);
     this.kind = facts.kind;
@@ -38,6 +42,7 @@ export class ApiError extends Error {
     this.code = facts.code ?? '';
     this.requestId = facts.requestId;
     this.retryAfter = facts.retryAfter;
+    this.permission = facts.permission;
   }
 }
 
@@ -45,7 +50,7 @@ export class ApiError extends Error {
  * Reads an error reply of either platform: Edge's `{code, message}`, X's `{error: {…}}`, a gateway's
  * `{fault}`, an HTML page or nothing at all. The content type is not trusted (reference §3.1).
  */
-export function errorFromReply(reply: Response, body: string): ApiError {
+export function errorFromReply(reply: Response, body: string, permission?: string): ApiError {
   const { code, message } = readEnvelope(body);
   return new ApiError({
     kind: 'http',
@@ -55,6 +60,7 @@ export function errorFromReply(reply: Response, body: string): ApiError {
     message: message ?? reply.statusText,
     requestId: reply.headers.get('x-request-id') ?? undefined,
     retryAfter: secondsToWait(reply.headers.get('retry-after')),
+    permission,
   });
 }
 

@@ -10,6 +10,7 @@ import { productsQuery } from './products.ts';
 import { setStatus } from './status.ts';
 
 const client = new QueryClient();
+const proxy = { kind: 'proxy' };
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
@@ -19,12 +20,13 @@ beforeEach(() => {
   client.clear();
   takeConnections({
     connections: [
-      { name: 'X', platform: 'x', baseUrl: 'https://apigee.googleapis.com/v1/' },
+      { name: 'X', platform: 'x', baseUrl: 'https://apigee.googleapis.com/v1/', signIn: proxy },
       {
         name: 'Edge',
         platform: 'edge',
         baseUrl: 'https://api.enterprise.apigee.com/v1',
         organizations: ['keywarden-edge'],
+        signIn: proxy,
       },
     ],
   });

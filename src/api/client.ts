@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { connectionTo, type Connection } from '../connection/connection.ts';
+import { endSession, refuse, sessionOf, tokenFor } from '../connection/session.ts';
 import { ApiError, errorFromReply, hostOf } from './api-error.ts';
 import { addressOf } from './first-page.ts';
 
@@ -11,6 +12,8 @@ interface Call {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: string;
+  /** what the call needs; a refusal is remembered by this name */
+  permission?: string;
   signal?: AbortSignal;
 }
 
@@ -58,7 +61,10 @@ export async function write(
 
 // The only fetch to the API. A reply is read to its end before it counts.
 async function send(connection: Connection, target: string, call: Call) {
+  const token = tokenFor(connection);
   const url = addressOf(connection.baseUrl, target, call.query ?? {});
+  if (sessionOf(connection) !== 'in')
+    throw new ApiError({ kind: 'signed-out', host: hostOf(url), message: '' });
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), patience);
   const method = call.method ?? 'GET';
@@ -67,14 +73,20 @@ async function send(connection: Connection, target: string, call: Call) {
     const reply = await (takeEarly(url, method, signal) ??
       fetch(url, {
         method,
-        headers: { accept: 'application/json', ...call.headers },
+        headers: {
+          accept: 'application/json',
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...call.headers,
+        },
         body: call.body ?? null,
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
         signal,
       }));
     const body = await reply.text();
-    if (!reply.ok) throw errorFromReply(reply, body);
+    if (reply.status === 401) endSession(connection, token);
+    if (reply.status === 403 && call.permission) refuse(connection, call.permission);
+    if (!reply.ok) throw errorFromReply(reply, body, call.permission);
     return { url, body };
   } catch (error) {
     if (error instanceof ApiError || call.signal?.aborted) throw error;

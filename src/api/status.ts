@@ -1,4 +1,5 @@
 import type { Action } from '../access/status.ts';
+import { connectionTo } from '../connection/connection.ts';
 import { ApiError } from './api-error.ts';
 import { write } from './client.ts';
 import { ownerPath } from './owners.ts';
@@ -26,6 +27,16 @@ function statusPath({ organization, owner, app, key, product }: StatusTarget): s
 }
 
 /**
+ * What it takes to change a switch (reference §6). On X one permission for keys and their products, whoever
+ * owns them, and one for each kind of app; Edge names no permissions, only the role that has them.
+ */
+export function permissionFor({ organization, owner, key }: StatusTarget): string {
+  if (connectionTo(organization).platform === 'edge') return 'org admin';
+  if (key !== undefined) return 'apigee.appkeys.manage';
+  return owner.kind === 'appgroup' ? 'apigee.appgroupapps.manage' : 'apigee.developerapps.manage';
+}
+
+/**
  * Approves or revokes: one request with `?action=`, an empty body and the content type that Apigee asks
  * for (reference §1.1). An AppGroup's app is the one target that takes PUT.
  *
@@ -36,8 +47,9 @@ export async function setStatus(target: StatusTarget, action: Action): Promise<v
   const inGroup = target.owner.kind === 'appgroup';
   const method = inGroup && target.key === undefined ? 'PUT' : 'POST';
   const headers = { 'content-type': 'application/octet-stream' };
+  const permission = permissionFor(target);
   try {
-    await write(target.organization, address, { method, query: { action }, headers });
+    await write(target.organization, address, { method, query: { action }, headers, permission });
   } catch (error) {
     const isGroupKey = inGroup && target.key !== undefined && target.product === undefined;
     if (!(isGroupKey && error instanceof ApiError && error.status === 400)) throw error;
@@ -47,6 +59,7 @@ export async function setStatus(target: StatusTarget, action: Action): Promise<v
       method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ action }),
+      permission,
     });
   }
 }

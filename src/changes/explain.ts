@@ -36,10 +36,12 @@ function sentences(error: ApiError): Pick<Explanation, 'what' | 'next'> {
   const { kind, host, status, retryAfter } = error;
   if (kind === 'network') return { what: m.error_network({ host }), next: m.error_network_next() };
   if (kind === 'timeout') return { what: m.error_timeout({ host }), next: m.error_timeout_next() };
+  if (kind === 'signed-out')
+    return { what: m.error_signed_out({ host }), next: m.error_signed_out_next() };
   if (kind === 'malformed')
     return { what: m.error_malformed({ host }), next: m.error_malformed_next() };
   if (status === 401) return { what: m.error_401(), next: m.error_401_next() };
-  if (status === 403) return { what: m.error_403(), next: m.error_403_next() };
+  if (status === 403) return { what: m.error_403(), next: nextAfterRefusal(error) };
   if (status === 404) return { what: m.error_404(), next: m.error_404_next() };
   if (status === 429)
     return {
@@ -52,6 +54,10 @@ function sentences(error: ApiError): Pick<Explanation, 'what' | 'next'> {
   if (status >= 500)
     return { what: m.error_5xx({ status: String(status) }), next: m.error_5xx_next() };
   return { what: m.error_http({ status: String(status) }), next: m.error_http_next() };
+}
+
+function nextAfterRefusal({ permission }: ApiError): string {
+  return permission ? m.error_403_permission({ permission }) : m.error_403_next();
 }
 
 function detailsOf(error: ApiError): string[] {

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { maskKey } from '../access/mask.ts';
 import type { OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
+import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -12,7 +13,7 @@ import { subjectOf } from './tell.ts';
 
 interface Props {
   open: boolean;
-  change: { app: App; owner: OwnerState | undefined; level: Level };
+  change: { organization: string; app: App; owner: OwnerState | undefined; level: Level };
   returnTo: RefObject<HTMLElement | null>;
   onCancel(): void;
   onConfirm(): void;
@@ -35,14 +36,15 @@ export function RevokeDialog({ open, change, returnTo, onCancel, onConfirm }: Pr
   );
 }
 
-function Consequences({ app, owner, level }: Props['change']) {
+function Consequences({ organization, app, owner, level }: Props['change']) {
+  const seconds = String(connectionTo(organization).propagationSeconds);
   const { stops, keeps } = blastRadius(app, level, 'revoke', owner, useNow());
   return (
     <>
       <p>{scopeOf(app, level)}</p>
       <PairList title={m.revoke_stops()} none={m.revoke_stops_nothing()} pairs={stops} />
       <PairList title={m.revoke_keeps()} none={m.revoke_keeps_nothing()} pairs={keeps} />
-      <p className={styles.hint}>{m.revoke_can_undo()}</p>
+      <p className={styles.hint}>{m.revoke_can_undo({ seconds })}</p>
     </>
   );
 }

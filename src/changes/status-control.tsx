@@ -1,10 +1,13 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { maskKey } from '../access/mask.ts';
 import { isAlready, type Action } from '../access/status.ts';
 import type { OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
+import { permissionFor } from '../api/status.ts';
+import { connectionTo } from '../connection/connection.ts';
+import { refusedOn, watchSessions } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
 import { changeKey, statusAt, statusChange, type Change, type Level } from './change.ts';
@@ -28,6 +31,7 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
   const [asking, setAsking] = useState(false);
   const { send, underWay } = useStatusChange(organization, app, level);
   const status = statusAt(app, level) ?? '';
+  const refused = useRefusal(organization, app, level);
 
   function choose(action: Action) {
     if (underWay || isAlready(status, action)) return;
@@ -55,11 +59,12 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
           { value: 'revoke', label: m.action_revoke() },
         ]}
         busy={underWay !== undefined}
+        readOnly={refused && m.read_only({ permission: refused })}
         onChange={choose}
       />
       <RevokeDialog
         open={asking}
-        change={{ app, owner, level }}
+        change={{ organization, app, owner, level }}
         returnTo={trigger}
         onCancel={() => setAsking(false)}
         onConfirm={() => {
@@ -69,6 +74,13 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
       />
     </>
   );
+}
+
+/** The permission that the server has refused for this switch, or `undefined` while it has not. */
+function useRefusal(organization: string, app: App, level: Level): string | undefined {
+  const refused = useSyncExternalStore(watchSessions, () => refusedOn(connectionTo(organization)));
+  const permission = permissionFor({ organization, owner: app.owner, app: app.name, ...level });
+  return refused.has(permission) ? permission : undefined;
 }
 
 function UnderWay({ action }: { action: Action }) {

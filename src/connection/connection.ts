@@ -1,5 +1,14 @@
 import * as v from 'valibot';
 
+const signInSchema = v.variant('kind', [
+  /** a proxy on the console's own host adds the credentials */
+  v.object({ kind: v.literal('proxy') }),
+  /** a person pastes an access token */
+  v.object({ kind: v.literal('token') }),
+  /** Google Identity Services hands out an access token to this OAuth client */
+  v.object({ kind: v.literal('google'), clientId: v.pipe(v.string(), v.minLength(1)) }),
+]);
+
 /** One place Keywarden talks to: a platform, its address, and the organizations to offer there. */
 const connectionSchema = v.object({
   name: v.pipe(v.string(), v.minLength(1)),
@@ -12,6 +21,11 @@ const connectionSchema = v.object({
   ),
   /** absent = all that the server lets one see */
   organizations: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1))),
+  signIn: v.optional(signInSchema, { kind: 'token' }),
+  /** marks what must not be mistaken for a place to try things */
+  production: v.optional(v.boolean(), false),
+  /** how long gateways may honour what they have cached, in s (reference §5.3) */
+  propagationSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 180),
 });
 
 const configSchema = v.object({ connections: v.array(connectionSchema) });

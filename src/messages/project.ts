@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { CompilerOptions } from '@inlang/paraglide-js';
 
 const home = import.meta.dirname;
 const cache = join(home, '../../node_modules/.cache/keywarden');
@@ -11,7 +12,7 @@ const cache = join(home, '../../node_modules/.cache/keywarden');
  *
  * @returns the project's folder
  */
-export function messageProject({ pseudo }: { pseudo: boolean }): string {
+function messageProject({ pseudo }: { pseudo: boolean }): string {
   const project = join(home, 'project.inlang');
   if (!pseudo) return project;
   const settings = read(join(project, 'settings.json')) as { locales: string[] };
@@ -70,4 +71,15 @@ const accents: Record<string, string> = {
 function pseudoText(text: string): string {
   const accented = text.replace(/\{[^}]*\}|[aeioucnAEIOU]/gu, (found) => accents[found] ?? found);
   return `⟦${accented}${'~'.repeat(Math.ceil(text.length * 0.4))}⟧`;
+}
+
+/** How Paraglide compiles the messages, for the builds and for `npm run messages`. */
+export function compilerOptions(which: { pseudo: boolean }): CompilerOptions {
+  return {
+    project: messageProject(which),
+    outdir: './src/paraglide',
+    strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+    localStorageKey: 'keywarden-language',
+    emitReadme: false,
+  };
 }

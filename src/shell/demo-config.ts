@@ -1,12 +1,21 @@
-/** Where the demo connects to: one organization on each platform, at their real addresses. */
+/**
+ * Where the demo connects to: one organization on each platform, at their real addresses. Its mock stands
+ * in for a proxy: nobody signs in.
+ */
 export const demoConfig = {
   connections: [
-    { name: 'Apigee X', platform: 'x', baseUrl: 'https://apigee.googleapis.com/v1' },
+    {
+      name: 'Apigee X',
+      platform: 'x',
+      baseUrl: 'https://apigee.googleapis.com/v1',
+      signIn: { kind: 'proxy' },
+    },
     {
       name: 'Apigee Edge',
       platform: 'edge',
       baseUrl: 'https://api.enterprise.apigee.com/v1',
       organizations: ['keywarden-edge'],
+      signIn: { kind: 'proxy' },
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { useId, useState } from 'react';
+import { forgetRefusals } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/announcer.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,6 +19,7 @@ export function DemoMenu({ demo }: { demo: Demo }) {
 
   function choose(next: string) {
     demo.choose(next);
+    forgetRefusals();
     setScenario(next);
   }
 

@@ -11,7 +11,9 @@ import type { Demo } from './demo.ts';
 import { ErrorPage } from './error-page.tsx';
 import styles from './layout.module.css';
 import { OrganizationSwitch } from './organization-switch.tsx';
+import { HostMarker } from './host-marker.tsx';
 import { Preferences } from './preferences.tsx';
+import { SessionButton, SessionGate, useSession } from './session-gate.tsx';
 
 // Falls out of every build but the demo's.
 const DemoMenu =
@@ -30,6 +32,7 @@ interface Props {
 export function Layout({ demo, failed = false }: Props) {
   useLanguage();
   const organization = organizationIn(useParams());
+  const session = useSession(organization);
   const [menuOpen, setMenuOpen] = useMenu();
   return (
     <div className={styles.frame} data-menu={menuOpen ? 'open' : 'closed'}>
@@ -57,7 +60,9 @@ export function Layout({ demo, failed = false }: Props) {
             <DemoMenu demo={demo} />
           </Suspense>
         )}
+        {!demo && <HostMarker connection={session.connection} />}
         <Preferences />
+        <SessionButton session={session} />
       </header>
       <nav id="navigation" className={styles.navigation} aria-label={m.main_navigation()}>
         <div role="group" aria-labelledby="publish">
@@ -75,7 +80,7 @@ export function Layout({ demo, failed = false }: Props) {
         </div>
       </nav>
       <main id="content" className={styles.content} tabIndex={-1}>
-        {failed ? <ErrorPage /> : <Outlet />}
+        <SessionGate session={session}>{failed ? <ErrorPage /> : <Outlet />}</SessionGate>
       </main>
       <div role="status" className="visually-hidden">
         {useAnnouncement()}

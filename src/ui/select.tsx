@@ -1,6 +1,6 @@
 import * as Radix from '@radix-ui/react-select';
-import { Check, ChevronDown } from 'lucide-react';
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { Check, ChevronDown, Lock } from 'lucide-react';
+import { useId, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import styles from './select.module.css';
 
 export interface Option<T extends string> {
@@ -17,13 +17,16 @@ interface Props<T extends string> {
   options: readonly Option<T>[];
   /** an action is under way: the control keeps its focus and does not open */
   busy?: boolean;
+  /** why nothing can be chosen here; the control stays where it is, can be focused, and says so */
+  readOnly?: string | undefined;
   onChange(value: T): void;
   ref?: Ref<HTMLButtonElement>;
 }
 
 /** A drop-down of actions beside the state they lead to. Choosing the checked option does nothing. */
 export function Select<T extends string>(props: Props<T>) {
-  const { label, value, shown, options, busy = false, onChange, ref } = props;
+  const { label, value, shown, options, busy = false, readOnly, onChange, ref } = props;
+  const why = useId();
   return (
     <Radix.Root
       // Radix takes an empty value for “show the placeholder”; a state that is no option still is a state.
@@ -32,19 +35,30 @@ export function Select<T extends string>(props: Props<T>) {
         const option = options.find((candidate) => candidate.value === chosen);
         if (option && option.value !== value) onChange(option.value);
       }}
-      {...(busy && { open: false })}
+      {...((busy || readOnly) && { open: false })}
     >
       <Radix.Trigger
         ref={ref}
         className={styles.trigger}
         aria-label={label}
         aria-busy={busy || undefined}
-        aria-disabled={busy || undefined}
+        aria-disabled={busy || Boolean(readOnly) || undefined}
+        aria-describedby={readOnly && why}
+        title={readOnly}
         onKeyDown={suppressTypeAhead}
       >
         <Radix.Value>{shown}</Radix.Value>
-        <ChevronDown size={14} aria-hidden className={styles.chevron} />
+        {readOnly ? (
+          <Lock size={14} aria-hidden className={styles.chevron} />
+        ) : (
+          <ChevronDown size={14} aria-hidden className={styles.chevron} />
+        )}
       </Radix.Trigger>
+      {readOnly && (
+        <span id={why} className="visually-hidden">
+          {readOnly}
+        </span>
+      )}
       <Radix.Portal container={document.querySelector('main')}>
         <Radix.Content
           className={styles.content}

@@ -1,0 +1,147 @@
+import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
+import { appOfSeed, expect, organizations, pathOf, test, type Page } from './test.ts';
+
+const all = inOrder(rowsOfSeed(organizations.x), () => 0);
+const revoked = all.filter(({ status }) => status === 'revoked');
+const { appId } = appOfSeed(organizations.x, 'Karta');
+
+// What a person types, and what of an app it is found by, without regard to case and accents.
+const searches: { by: string; typed: string; field: (row: SeedRow) => string }[] = [
+  { by: 'display name', typed: 'checkout (', field: ({ shown }) => shown },
+  { by: 'display name, in capitals', typed: 'FLEET', field: ({ shown }) => shown },
+  { by: 'display name, without its accents', typed: 'prepaye', field: ({ shown }) => shown },
+  { by: 'display name, with an accent too many', typed: 'Wállet', field: ({ shown }) => shown },
+  { by: 'display name in another script', typed: '天気', field: ({ shown }) => shown },
+  { by: 'API name', typed: 'stock_counter', field: ({ name }) => name },
+  {
+    by: 'e-mail of the owner',
+    typed: 'victor.lindqvist@sidegig.example',
+    field: ({ owner }) => owner,
+  },
+  { by: 'name of the AppGroup', typed: 'northwind log', field: ({ owner }) => owner },
+  { by: 'app id', typed: appId, field: (row) => row.appId },
+  { by: 'product', typed: 'premium-weather', field: ({ products }) => products.join('\n') },
+];
+
+test('search finds an app by all that names it, and counts what it finds', async ({ page }) => {
+  await page.goto('/');
+  for (const { by, typed, field } of searches) {
+    expect(
+      all.filter((row) => folded(field(row)).includes(folded(typed))),
+      by,
+    ).not.toEqual([]);
+    const found = all.filter((row) => matches(row, typed));
+    expect(found.length, by).toBeLessThan(all.length);
+    await page.getByRole('searchbox').fill(typed);
+    await expectList(page, found, found);
+    expect(new URL(page.url()).searchParams.get('q')).toBe(typed);
+  }
+});
+
+test('the status filter counts what the search leaves', async ({ page, browser }) => {
+  await page.goto('/');
+  await page.getByRole('radio', { name: /^Revoked/ }).check();
+  await expectList(page, revoked, all);
+  await expect(page).toHaveURL(/\?status=revoked$/);
+
+  await page.getByRole('searchbox').fill('loyalty');
+  const loyal = all.filter((row) => matches(row, 'loyalty'));
+  await expectList(
+    page,
+    loyal.filter(({ status }) => status === 'revoked'),
+    loyal,
+  );
+  await page.getByRole('radio', { name: /^Approved/ }).check();
+  const shown = loyal.filter(({ status }) => status === 'approved');
+  await expectList(page, shown, loyal);
+  await expect(page).toHaveURL(/\?q=loyalty&status=approved$/);
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto(page.url());
+  await expect(elsewhere.getByRole('searchbox')).toHaveValue('loyalty');
+  await expect(elsewhere.getByRole('radio', { name: /^Approved/ })).toBeChecked();
+  await expectList(elsewhere, shown, loyal);
+  await elsewhere.context().close();
+});
+
+test('Back and Forward bring back the search and the filter', async ({ page }) => {
+  const search = page.getByRole('searchbox');
+  await page.goto('/');
+  await search.fill('weather');
+  await page.getByRole('radio', { name: /^Approved/ }).check();
+  await search.fill('kiosk');
+  await expect(page.getByRole('rowheader')).toHaveText([/^Kiosk Next/, /^Legacy Kiosk/]);
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\?q=weather$/);
+  await expect(search).toHaveValue('weather');
+  await expect(page.getByRole('radio', { name: /^All/ })).toBeChecked();
+  await expect(page.getByRole('link', { name: 'Rain Radar' })).toBeVisible();
+
+  await page.goForward();
+  await expect(search).toHaveValue('kiosk');
+  await expect(page.getByRole('radio', { name: /^Approved/ })).toBeChecked();
+  await expect(page.getByRole('rowheader')).toHaveText([/^Kiosk Next/, /^Legacy Kiosk/]);
+});
+
+test('an approved app in which something is wrong says so', async ({ page }) => {
+  await page.goto('/');
+  for (const [name, badge] of Object.entries({
+    'Storm Watch': 'Pending product',
+    'Merchant Onboarding': 'No usable key · Pending product',
+    'Legacy Kiosk': 'No usable key · Expired key',
+    'Coupon Finder': 'No usable key',
+    Blueprint: 'No usable key',
+    'Gift Cards': '',
+    'Rain Radar': '',
+  }))
+    await expect(rowOf(page, name).getByRole('cell').nth(3)).toHaveText(`Approved${badge}`);
+  await expect(rowOf(page, 'Price Scraper').getByRole('cell').nth(3)).toHaveText('Revoked');
+});
+
+test('the name opens the app, the pencil its edit view', async ({ page }) => {
+  await page.goto('/');
+  const row = rowOf(page, 'Checkout (iOS)');
+  await expect(row.getByRole('rowheader')).toContainText('Checkout iOS');
+  await expect(row.getByRole('cell').first()).toHaveText('amelia.hart@brightcart.example');
+  await row.getByRole('button', { name: 'Edit Checkout (iOS)' }).click();
+  await expect(page).toHaveURL(`${pathOf('Checkout iOS')}/edit`);
+  await expect(page.getByRole('combobox', { name: 'App status' })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Checkout (iOS)' }).click();
+  await expect(page).toHaveURL(pathOf('Checkout iOS'));
+  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 2, name: 'Credentials' })).toBeVisible();
+});
+
+function rowOf(page: Page, name: string) {
+  return page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
+}
+
+// The rows as they stand, how many they are, and the count beside every status.
+async function expectList(page: Page, shown: readonly SeedRow[], counted: readonly SeedRow[]) {
+  const links = page.getByRole('rowheader').getByRole('link');
+  await expect(links).toHaveText(shown.map((row) => row.shown));
+  await expect(
+    page.getByText(`${shown.length} of ${all.length} apps`, { exact: true }),
+  ).toBeVisible();
+  const withStatus = (status: string) => counted.filter((row) => row.status === status).length;
+  for (const [name, count] of Object.entries({
+    All: counted.length,
+    Approved: withStatus('approved'),
+    Revoked: withStatus('revoked'),
+  }))
+    await expect(page.getByRole('radio', { name: `${name} ${count}`, exact: true })).toBeVisible();
+}
+
+function matches({ shown, name, appId, owner, products }: SeedRow, typed: string): boolean {
+  const fields = [shown, name, appId, owner, ...products];
+  return fields.some((field) => folded(field).includes(folded(typed)));
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+}

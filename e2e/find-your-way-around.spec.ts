@@ -1,0 +1,184 @@
+import {
+  appOfSeed,
+  expect,
+  failedRequest,
+  organizations,
+  pathOf,
+  test,
+  type Page,
+} from './test.ts';
+
+test('every page has its landmarks, one heading and a title, and says that the data are made up', async ({
+  page,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  for (const [path, heading, title] of [
+    ['/', 'Apps', 'Apps – keywarden-demo'],
+    [pathOf('Karta'), 'Χάρτης της πόλης', 'Χάρτης της πόλης – keywarden-demo'],
+    [`${pathOf('Karta')}/edit`, 'Edit Χάρτης της πόλης', 'Edit Χάρτης της πόλης – keywarden-demo'],
+    ['/nowhere', 'Page not found', 'Page not found'],
+    ['/organizations/nobody/apps', 'This could not be read', 'This could not be read'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await expect(page).toHaveTitle(`${title} – Keywarden`);
+    await expect(page.getByRole('banner')).toHaveCount(1);
+    await expect(page.getByRole('main')).toHaveCount(1);
+    const publish = page
+      .getByRole('navigation', { name: 'Main navigation' })
+      .getByRole('group', { name: 'Publish' });
+    await expect(publish.getByRole('link', { name: 'Apps', exact: true })).toBeVisible();
+    await expect(
+      page.getByRole('banner').getByRole('button', { name: /^Demo data/ }),
+    ).toBeVisible();
+  }
+});
+
+test('the skip link jumps over the frame', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await expect(skip).not.toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
+});
+
+test('a new page takes the focus to its heading and is announced', async ({ page }) => {
+  await page.goto('/');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  // The first page of a visit leaves the focus to the browser.
+  await expect(page.locator('body')).toBeFocused();
+
+  await page.getByRole('link', { name: 'Rain Radar' }).click();
+  await expectArrival(page, 'Rain Radar');
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await expectArrival(page, 'Edit Rain Radar');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expectArrival(page, 'Rain Radar');
+  await page
+    .getByRole('navigation', { name: 'Breadcrumb' })
+    .getByRole('link', { name: 'Apps' })
+    .click();
+  await expectArrival(page, 'Apps');
+  await page.goBack();
+  await expectArrival(page, 'Rain Radar');
+  await expect(heading).toHaveCount(1);
+});
+
+test('the organization switch leads to the other platform and back', async ({ page }) => {
+  await page.goto('/');
+  const organization = page.getByRole('combobox', { name: 'Organization' });
+  await expect(page.getByRole('rowheader')).toHaveCount(60);
+  await page.getByRole('searchbox').fill('weather');
+  await expect(organization.getByRole('option')).toHaveText(Object.values(organizations));
+
+  await organization.selectOption(organizations.edge);
+  await expect(page).toHaveURL('/organizations/keywarden-edge/apps');
+  await expect(page.getByRole('rowheader')).toHaveCount(24);
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await expect(page.getByRole('banner')).toContainText('Apigee Edge');
+  await expect(page).toHaveTitle('Apps – keywarden-edge – Keywarden');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Apps – keywarden-edge' }),
+  ).toBeAttached();
+
+  // The app of the seed page: what the API documents can be read here as it stands there.
+  await page.getByRole('link', { name: 'AnotherTestApp', exact: true }).click();
+  const { appId, credentials } = appOfSeed(organizations.edge, 'AnotherTestApp');
+  await expect(page.getByText(appId, { exact: true })).toBeVisible();
+  await expect(page.getByRole('group', { name: /^Key / })).toHaveCount(credentials.length);
+  const products = page.getByRole('table', { name: /^API products/ }).getByRole('row');
+  await expect(products.filter({ hasText: 'Weather-Product' })).toContainText('Revoked');
+
+  await organization.selectOption(organizations.x);
+  await expect(page).toHaveURL('/organizations/keywarden-demo/apps');
+  await expect(page.getByRole('rowheader')).toHaveCount(60);
+  await expect(page.getByRole('banner')).toContainText('Apigee X');
+});
+
+test('Back and Forward restore the page and where it was scrolled to', async ({ page }) => {
+  await page.goto('/');
+  const link = page.getByRole('link', { name: 'Tax Engine' });
+  await link.scrollIntoViewIfNeeded();
+  const before = await scrollOf(page);
+  expect(before).toBeGreaterThan(500);
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tax Engine' })).toBeFocused();
+  expect(await scrollOf(page)).toBe(0);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();
+  await expect.poll(() => scrollOf(page)).toBe(before);
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tax Engine' })).toBeFocused();
+  await expect.poll(() => scrollOf(page)).toBe(0);
+});
+
+test('the theme takes effect at once and survives a reload', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const theme = page.getByRole('combobox', { name: 'Theme' });
+  await expect(theme).toHaveValue('system');
+  const light = await brightnessOf(page);
+  expect(light).toBeGreaterThan(0.9);
+  await theme.selectOption('Dark');
+  expect(await brightnessOf(page)).toBeLessThan(0.2);
+  await page.reload();
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await expect(theme).toHaveValue('dark');
+  expect(await brightnessOf(page)).toBeLessThan(0.2);
+  await theme.selectOption('Light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await brightnessOf(page)).toBe(light);
+  await theme.selectOption('System');
+  expect(await brightnessOf(page)).toBeLessThan(0.2);
+});
+
+test('below 720 px the navigation is a drawer', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(pathOf('Rain Radar'));
+  const menu = page.getByRole('button', { name: 'Menu' });
+  const apps = page
+    .getByRole('navigation', { name: 'Main navigation' })
+    .getByRole('link', { name: 'Apps' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
+  await expect(apps).toBeHidden();
+  await menu.click();
+  await expect(menu).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Escape');
+  await expect(apps).toBeHidden();
+  await expect(menu).toBeFocused();
+  await menu.click();
+  await apps.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();
+  await expect(apps).toBeHidden();
+});
+
+async function expectArrival(page: Page, heading: string) {
+  await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeFocused();
+  const said = page.getByRole('status').filter({ hasText: `${heading} – keywarden-demo` });
+  await expect(said).toBeAttached();
+  await expect(page).toHaveTitle(`${heading} – keywarden-demo – Keywarden`);
+}
+
+async function scrollOf(page: Page): Promise<number> {
+  return page.evaluate(() => scrollY);
+}
+
+// 0 is black and 1 is white: what the page is painted on, whatever way it says so.
+async function brightnessOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    return (red + green + blue) / 765;
+  });
+}

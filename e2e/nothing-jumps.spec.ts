@@ -1,0 +1,74 @@
+import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from './test.ts';
+
+test.beforeEach(({ page }) => page.addInitScript(watchShifts));
+
+for (const { name, path, arrived } of [
+  {
+    name: 'the list',
+    path: '/',
+    arrived: (page: Page) => page.getByRole('cell', { name: 'Umbrella Travel' }).first(),
+  },
+  {
+    name: 'the list over a slow network',
+    path: '/organizations/keywarden-demo/apps?scenario=slow',
+    arrived: (page: Page) => page.getByRole('cell', { name: 'Umbrella Travel' }).first(),
+  },
+  {
+    name: 'an app over a slow network',
+    path: `${pathOf('Delivery Hub')}?scenario=slow`,
+    // The owner and the names of the products are the last to come.
+    arrived: (page: Page) => page.getByText('Routing and Directions').first(),
+  },
+  {
+    name: 'the edit view over a slow network',
+    path: `${pathOf('Delivery Hub')}/edit?scenario=slow`,
+    arrived: (page: Page) => page.getByText('Routing and Directions').first(),
+  },
+])
+  test(`nothing jumps while ${name} loads`, async ({ page }) => {
+    await page.goto(path);
+    await expect(arrived(page)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Demo data/ })).toBeVisible();
+    expect(await shiftsOf(page)).toEqual([]);
+  });
+
+test('nothing jumps from the list to a revoked product', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await choose(page, orders, 'Revoke');
+  await confirmRevoke(page);
+  await expect(orders).toHaveText('Revoked');
+  await expect(toasts(page)).toHaveCount(1);
+  expect(await shiftsOf(page)).toEqual([]);
+});
+
+// Chromium's own measure (CLS): what moved without anybody having touched the page just before.
+function watchShifts() {
+  const shifts: string[] = [];
+  Object.assign(globalThis, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node: Element | null }[];
+      };
+      const moved = sources.map(({ node }) => node?.outerHTML?.slice(0, 100) ?? '').join(' | ');
+      // Less is one badge in a long list that makes room for its warning.
+      if (!hadRecentInput && value >= 0.0005) shifts.push(`${value.toFixed(4)}: ${moved}`);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+// Two frames later what was drawn last has been measured, too.
+async function shiftsOf(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const { shifts } = globalThis as unknown as { shifts: string[] };
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(shifts)));
+      }),
+  );
+}

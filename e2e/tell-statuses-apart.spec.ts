@@ -1,0 +1,37 @@
+import { expect, pathOf, test, type Locator } from './test.ts';
+
+test('statuses stay apart by word and icon in forced colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${pathOf('Delivery Hub')}/edit`);
+  const seen = new Set<string>();
+  for (const [word, product] of [
+    ['Approved', 'routing'],
+    ['Revoked', 'shipping'],
+    ['Pending', 'identity'],
+  ] as const) {
+    const statuses = page.getByRole('combobox', { name: `Status of ${product}` });
+    const status = statuses.filter({ hasText: word }).first();
+    await expect(status).toHaveText(word);
+    seen.add(await drawingOf(status));
+  }
+  expect(seen.size).toBe(3);
+
+  const verdicts = new Set<string>();
+  for (const word of [/^Usable/, /^Blocked/]) {
+    const verdict = page.getByRole('cell').filter({ hasText: word }).first();
+    verdicts.add(await drawingOf(verdict));
+  }
+  expect(verdicts.size).toBe(2);
+});
+
+// The icon of a status as it is drawn: its shape, provided that it can be seen on its ground.
+async function drawingOf(status: Locator): Promise<string> {
+  const icon = status.locator('svg').first();
+  await expect(icon).toBeVisible();
+  return icon.evaluate((svg) => {
+    const { stroke } = getComputedStyle(svg);
+    const { backgroundColor } = getComputedStyle(document.documentElement);
+    if (stroke === backgroundColor || stroke === 'none') throw new Error(`drawn in ${stroke}`);
+    return svg.innerHTML;
+  });
+}

@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useRevalidator } from 'react-router';
+import { connectionTo, type Connection } from '../connection/connection.ts';
+import { sessionOf, signIn, watchSessions, type SessionState } from '../connection/session.ts';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { paths } from '../paths.ts';
+import styles from './error-page.module.css';
+
+const SignInDialog = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignInDialog }));
+const SignInForm = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignInForm }));
+
+/** The session of the organization on the page, and whether its end is being asked about. */
+export interface Session {
+  /** `null` where the address names an organization that nobody offers */
+  connection: Connection | null;
+  state: SessionState;
+  asking: boolean;
+  ask(asking: boolean): void;
+}
+
+/** Follows the session of an organization. Each end is asked about once; the top bar can ask again. */
+export function useSession(organization: string): Session {
+  const connection = connectionOrNull(organization);
+  const state = useSyncExternalStore(watchSessions, () =>
+    connection ? sessionOf(connection) : 'in',
+  );
+  const [asking, ask] = useState(true);
+  if (state === 'in' && !asking) ask(true);
+  return { connection, state, asking, ask };
+}
+
+function connectionOrNull(organization: string): Connection | null {
+  try {
+    return connectionTo(organization);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Lets a page through once its connection has a session. Before the first sign-in there is nothing to show;
+ * when a session ends later, the page stays as it is and a dialog asks over it.
+ */
+export function SessionGate({ session, children }: { session: Session; children: ReactNode }) {
+  const { connection, state, asking, ask } = session;
+  const takeToken = useToken(connection);
+  if (connection && state === 'never')
+    return <SignInPage connection={connection} onToken={takeToken} />;
+  return (
+    <>
+      {children}
+      {connection && state === 'ended' && asking && (
+        <Suspense fallback={null}>
+          <SignInDialog connection={connection} onToken={takeToken} onClose={() => ask(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Signs out, or back in. A same-origin proxy keeps the session itself, so there is nothing to offer. */
+export function SessionButton({ session }: { session: Session }) {
+  const { connection, state, ask } = session;
+  if (!connection || connection.signIn.kind === 'proxy' || state === 'never') return null;
+  if (state === 'ended') return <Button onClick={() => ask(true)}>{m.sign_in()}</Button>;
+  // A page that is loaded anew remembers nothing: no token, no list, no revealed key.
+  return (
+    <Button kind="quiet" onClick={() => location.assign(paths.start)}>
+      {m.sign_out()}
+    </Button>
+  );
+}
+
+function SignInPage({
+  connection,
+  onToken,
+}: {
+  connection: Connection;
+  onToken(token: string): void;
+}) {
+  return (
+    <div className={styles.page}>
+      <PageHeading title={m.sign_in()}>{m.sign_in()}</PageHeading>
+      <p>{m.sign_in_explained({ connection: connection.name, host: connection.baseUrl })}</p>
+      <Suspense fallback={null}>
+        <SignInForm connection={connection} onToken={onToken} />
+      </Suspense>
+    </div>
+  );
+}
+
+// What could not be read without a session is read with the new one; a write is never sent by itself.
+function useToken(connection: Connection | null) {
+  const client = useQueryClient();
+  const { revalidate } = useRevalidator();
+  return (token: string) => {
+    if (!connection) return;
+    const failed = client
+      .getQueryCache()
+      .findAll({ predicate: ({ state }) => state.status === 'error' });
+    for (const query of failed) if (query.state.data === undefined) client.removeQueries(query);
+    signIn(connection, token);
+    void client.invalidateQueries({ predicate: (query) => failed.includes(query) });
+    void revalidate();
+  };
+}

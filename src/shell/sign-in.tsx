@@ -1,0 +1,95 @@
+import { useId, useState, type SyntheticEvent } from 'react';
+import type { Connection } from '../connection/connection.ts';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { googleToken } from './google.ts';
+import styles from './sign-in.module.css';
+
+interface Props {
+  connection: Connection;
+  onToken(token: string): void;
+}
+
+/** Asks for a new token over the page that stands: nothing on it is lost, and nothing is sent by itself. */
+export function SignInDialog({ onClose, ...form }: Props & { onClose(): void }) {
+  return (
+    <Dialog title={m.sign_in_again()} close={m.close()} onClose={onClose}>
+      <p>{m.sign_in_again_explained({ connection: form.connection.name })}</p>
+      <SignInForm {...form} />
+    </Dialog>
+  );
+}
+
+/** The ways to sign in that a connection is configured for. */
+export function SignInForm(props: Props) {
+  const google = props.connection.signIn;
+  return (
+    <div className={styles.ways}>
+      {google.kind === 'google' && (
+        <WithGoogle clientId={google.clientId} onToken={props.onToken} />
+      )}
+      <WithToken {...props} />
+    </div>
+  );
+}
+
+function WithGoogle({ clientId, onToken }: { clientId: string; onToken(token: string): void }) {
+  const [failure, setFailure] = useState('');
+  async function ask() {
+    try {
+      onToken(await googleToken(clientId));
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return (
+    <div>
+      <Button kind="primary" onClick={() => void ask()}>
+        {m.sign_in_with_google()}
+      </Button>
+      {failure && (
+        <p role="alert" className={styles.failure}>
+          {m.sign_in_failed()} <code translate="no">{failure}</code>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function WithToken({ connection, onToken }: Props) {
+  const id = useId();
+  const [empty, setEmpty] = useState(false);
+
+  // The field is read when it is sent and kept nowhere else.
+  function submit(event: SyntheticEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const field = event.currentTarget.elements.namedItem('token');
+    const token = field instanceof HTMLInputElement ? field.value.trim() : '';
+    setEmpty(!token);
+    if (token) onToken(token.replace(/^bearer\s+/iu, ''));
+    else if (field instanceof HTMLInputElement) field.focus();
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <label htmlFor={id}>{m.access_token()}</label>
+      <input
+        id={id}
+        name="token"
+        type="password"
+        autoComplete="current-password"
+        spellCheck={false}
+        aria-invalid={empty || undefined}
+        aria-describedby={`${id}-hint`}
+      />
+      <p id={`${id}-hint`} className={styles.hint}>
+        {empty ? m.access_token_empty() : m.access_token_hint()}{' '}
+        {connection.platform === 'x' && <code translate="no">gcloud auth print-access-token</code>}
+      </p>
+      <Button type="submit" kind="primary">
+        {m.sign_in()}
+      </Button>
+    </form>
+  );
+}
