@@ -21,7 +21,10 @@ test('a toast is announced, waits while the mouse is on it, and then leaves by i
   const announcement = page.getByRole('status').filter({ hasText: 'Revoked: orders' });
   await expectSoon(page, announcement);
   await expect(announcement).toHaveAttribute('aria-live', 'polite');
-  await expect(announcement).toContainText('Undo');
+  // Its parts are words of their own, and it says that there is something to press.
+  await expect(announcement).toHaveText(
+    /Revoked: orders\W* In key \w{4}…\w{4} of Checkout Web\.\W* Undo/,
+  );
 
   await toasts(page).hover();
   await page.clock.fastForward(60_000);
@@ -68,6 +71,45 @@ test('F8 leads to a toast, which waits for the keyboard, and Undo works there', 
   await page.keyboard.press('Escape');
   await expect(toasts(page)).toHaveCount(0);
   expect(writes).toHaveLength(2);
+});
+
+test('a toast that arrives while a question is open takes no key from it', async ({
+  page,
+  writes,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=no-reply`);
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await choose(page, orders, 'Revoke');
+  await confirmRevoke(page);
+  await expect(orders).toHaveText('Revoking…');
+  const loyalty = page.getByRole('combobox', { name: 'Status of loyalty' });
+  await choose(page, loyalty, 'Revoke');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.clock.fastForward(30_000);
+  await expect(toasts(page)).toContainText('Not revoked: orders');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(loyalty).toBeFocused();
+  await expect(toasts(page)).toContainText('Not revoked: orders');
+  expect(writes).toHaveLength(1);
+});
+
+test('however many changes fail, every toast can be reached', async ({ page, expectedNoise }) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(`${pathOf('Tax Engine')}/edit?scenario=server-error`);
+  for (let failures = 1; failures <= 8; failures += 1) {
+    const status = page.getByRole('combobox', { name: /^Status of tax-rates-/ }).nth(failures - 1);
+    await choose(page, status, 'Revoke');
+    await confirmRevoke(page);
+    await expect(toasts(page)).toHaveCount(failures);
+  }
+  const first = toasts(page).filter({ hasText: 'Not revoked: tax-rates-austria' });
+  await first.getByRole('button', { name: 'Close' }).click();
+  await expect(first).toHaveCount(0);
+  await expect(toasts(page)).toHaveCount(7);
 });
 
 test('a failure is announced at once, stays, and is closed by hand', async ({

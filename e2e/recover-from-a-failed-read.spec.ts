@@ -57,11 +57,14 @@ for (const { scenario, path, says, details } of failures)
     await expect(page.getByRole('main')).not.toContainText('<');
 
     // As long as the server fails, so does the second try, and says so again.
+    const asked = page.waitForRequest(/\/v1\/organizations\/keywarden-demo\/apps/u);
     await page.getByRole('button', { name: 'Try again' }).click();
+    await asked;
     await expect(page.getByText(says, { exact: true })).toBeVisible();
     await chooseScenario(page, 'All is well');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expectRead(page, path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   });
 
 test('no-reply-reads: after 30 seconds the wait is over', async ({ page, expectedNoise }) => {
@@ -84,7 +87,7 @@ test('rate-limited-reads: the list waits as long as it is asked to, and comes', 
   expectedNoise.push(failedRequest);
   const asked: number[] = [];
   page.on('response', (response) => {
-    if (/\/apps\?/u.test(response.url())) asked.push(response.status());
+    if (/\/v1\/.*\/apps\?/u.test(response.url())) asked.push(response.status());
   });
   await page.goto(`${list}?scenario=rate-limited-reads`);
   await expect(page.getByRole('main').getByText('Loading…').first()).toBeAttached();

@@ -103,7 +103,6 @@ test('no request leaves the browser', async ({ page, baseURL }) => {
     if (response.fromServiceWorker()) mocked.add(origin);
     else left.push(response.url());
   });
-  page.on('requestfailed', (request) => left.push(request.url()));
   await page.goto('/');
   await expect(page.getByRole('rowheader')).toHaveCount(60);
   await page.getByRole('combobox', { name: 'Organization' }).selectOption(organizations.edge);

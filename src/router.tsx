@@ -24,24 +24,31 @@ export function createRouter(demo: Demo | undefined) {
     {
       element: <Layout demo={demo} />,
       errorElement: <Layout demo={demo} failed />,
-      HydrateFallback: PageSkeleton,
       children: [
         {
           ErrorBoundary: ErrorPage,
           children: [
-            { index: true, loader: goToFirstOrganization, Component: page(Unconnected) },
+            {
+              index: true,
+              loader: goToFirstOrganization,
+              Component: page(Unconnected),
+              HydrateFallback: PageSkeleton,
+            },
             {
               path: 'organizations/:organization',
               loader: ({ params }) => redirect(paths.apps(organizationIn(params))),
+              HydrateFallback: ListSkeleton,
             },
             {
               path: 'organizations/:organization/apps',
               loader: startList,
               Component: page(ListPage, ListSkeleton),
+              HydrateFallback: ListSkeleton,
             },
             {
               path: 'organizations/:organization/apps/:appId',
               loader: startApp,
+              HydrateFallback: PageSkeleton,
               lazy: {
                 Component: async () => page((await import('./apps/app-page.tsx')).Component),
               },
@@ -49,6 +56,7 @@ export function createRouter(demo: Demo | undefined) {
             {
               path: 'organizations/:organization/apps/:appId/edit',
               loader: startApp,
+              HydrateFallback: PageSkeleton,
               lazy: {
                 Component: async () => page((await import('./apps/edit-page.tsx')).Component),
               },

@@ -76,23 +76,25 @@ function OwnerFact({
   return (
     <span className={styles.owner}>
       <span translate="no">{label}</span>
-      {owner?.fullName && (
-        <span className={styles.muted} translate="no">
-          {owner.fullName}
-        </span>
-      )}
-      {status !== undefined && (
-        <span className={styles.ownerStatus} data-active={isActive(status)}>
-          {isActive(status) ? (
-            m.owner_active()
-          ) : status.toLowerCase() === 'inactive' ? (
-            m.owner_inactive()
-          ) : (
-            <span translate="no">{status}</span>
-          )}
-        </span>
-      )}
-      {unread && <span className={styles.muted}>{m.owner_unread()}</span>}
+      <span className={styles.about}>
+        {owner?.fullName && (
+          <span className={styles.muted} translate="no">
+            {owner.fullName}
+          </span>
+        )}
+        {status !== undefined && (
+          <span className={styles.ownerStatus} data-active={isActive(status)}>
+            {isActive(status) ? (
+              m.owner_active()
+            ) : status.toLowerCase() === 'inactive' ? (
+              m.owner_inactive()
+            ) : (
+              <span translate="no">{status}</span>
+            )}
+          </span>
+        )}
+        {unread && <span className={styles.muted}>{m.owner_unread()}</span>}
+      </span>
     </span>
   );
 }

@@ -91,8 +91,10 @@ function AppRow({ organization, row }: { organization: string; row: Row }) {
       </td>
       <td className={styles.keys}>{app.credentials.length}</td>
       <td className={styles.status}>
-        <StatusBadge status={app.status} />
-        {warnings.length > 0 && <Warnings warnings={warnings} />}
+        <span className={styles.statuses} data-warned={warnings.length > 0}>
+          <StatusBadge status={app.status} />
+          {warnings.length > 0 && <Warnings warnings={warnings} />}
+        </span>
       </td>
       <td className={styles.created}>
         <Day ms={app.createdAt} />

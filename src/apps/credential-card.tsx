@@ -87,10 +87,14 @@ function ProductTable(props: Props) {
           return (
             <tr key={product.name}>
               <th scope="row" translate="no">
-                {product.name}
-                {displayName !== product.name && (
-                  <span className={styles.below}>{displayName}</span>
-                )}
+                <span className={styles.product}>
+                  <span>{product.name}</span>
+                  {displayName !== product.name && (
+                    <span className={styles.displayName} title={displayName}>
+                      {displayName}
+                    </span>
+                  )}
+                </span>
               </th>
               <td>
                 <Status

@@ -29,15 +29,18 @@ import {
 import { AppTable } from './app-table.tsx';
 import styles from './list-page.module.css';
 
-/** Publish > Apps. */
+/** Publish > Apps. Another organization is another list: nothing that was typed goes along. */
 export function ListPage() {
   const organization = organizationIn(useParams());
+  return <AppsOf key={organization} organization={organization} />;
+}
+
+function AppsOf({ organization }: { organization: string }) {
   const apps = useSuspenseQuery(appsQuery(organization));
   const rows = useRows(organization);
   const [search, setSearch] = useSearchParams();
   const view = viewOf(search);
-  // The field is its own master: the address follows it, but never with a key in it.
-  const [typed, setTyped] = useState(view.q);
+  const [typed, setTyped] = useTyped(rows, view.q);
   const wanted = useDeferredValue(typed);
   const matching = searchRows(rows, wanted);
   const language = useLanguage();
@@ -55,7 +58,7 @@ export function ListPage() {
 
   function type(text: string) {
     setTyped(text);
-    show({ ...view, q: couldBeKey(rows, text) ? '' : text }, { replace: true });
+    show({ ...view, q: addressable(rows, text) }, { replace: true });
   }
 
   return (
@@ -93,7 +96,7 @@ export function ListPage() {
           label={m.filter_status()}
           value={view.status}
           options={filtersWithCounts(matching)}
-          onChange={(status) => show({ ...view, q: couldBeKey(rows, typed) ? '' : typed, status })}
+          onChange={(status) => show({ ...view, q: addressable(rows, typed), status })}
         />
       </div>
       {shown.length > 0 ? (
@@ -114,6 +117,22 @@ export function ListPage() {
       )}
     </>
   );
+}
+
+// The field is its own master, and the address follows it, but never with a key in it. Only when the address
+// changes by itself, as Back does it, the field follows.
+function useTyped(rows: readonly Row[], q: string) {
+  const [typed, setTyped] = useState(q);
+  const [seen, setSeen] = useState(q);
+  if (q !== seen) {
+    setSeen(q);
+    if (q !== addressable(rows, typed)) setTyped(q);
+  }
+  return [typed, setTyped] as const;
+}
+
+function addressable(rows: readonly Row[], text: string): string {
+  return couldBeKey(rows, text) ? '' : text;
 }
 
 function useRows(organization: string): Row[] {

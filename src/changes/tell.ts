@@ -2,7 +2,7 @@ import { maskKey } from '../access/mask.ts';
 import { knownStatus, outcomeOf, type Action } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { showToast, type ToastText } from '../ui/toasts.ts';
-import { endingOf, type Change, type Level, type Outcome } from './change.ts';
+import { changeKey, endingOf, type Change, type Level, type Outcome } from './change.ts';
 import { explain } from './explain.ts';
 import { statusWord } from './status-word.ts';
 
@@ -16,7 +16,9 @@ export function subjectOf(app: { displayName: string }, { key, product }: Level)
 /** Says once what came of a change; `undo` is offered only where it restores what was there. */
 export function tellOutcome(change: Change, outcome: Outcome, undo: () => void): void {
   const succeeded = endingOf(outcome, change.action).startsWith('done');
+  const { organization, app, level } = change;
   showToast({
+    topic: changeKey(organization, app.appId, level).join(' '),
     tone: succeeded ? 'success' : 'failure',
     text: () => (succeeded ? successText(change, outcome, undo) : failureText(change, outcome)),
   });

@@ -25,6 +25,8 @@ export function AlertDialog(props: Props) {
         <Radix.Content
           className={styles.content}
           aria-modal
+          // A toast that arrived meanwhile lies above and would be asked first.
+          onKeyDown={(event) => event.key === 'Escape' && onCancel()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             returnTo.current?.focus();

@@ -1,6 +1,6 @@
 import * as Radix from '@radix-ui/react-select';
 import { Check, ChevronDown, Lock } from 'lucide-react';
-import { useId, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import styles from './select.module.css';
 
 export interface Option<T extends string> {
@@ -27,6 +27,7 @@ interface Props<T extends string> {
 export function Select<T extends string>(props: Props<T>) {
   const { label, value, shown, options, busy = false, readOnly, onChange, ref } = props;
   const why = useId();
+  const [open, setOpen] = useState(false);
   return (
     <Radix.Root
       // Radix takes an empty value for “show the placeholder”; a state that is no option still is a state.
@@ -35,7 +36,8 @@ export function Select<T extends string>(props: Props<T>) {
         const option = options.find((candidate) => candidate.value === chosen);
         if (option && option.value !== value) onChange(option.value);
       }}
-      {...((busy || readOnly) && { open: false })}
+      open={open && !busy && !readOnly}
+      onOpenChange={setOpen}
     >
       <Radix.Trigger
         ref={ref}
@@ -65,7 +67,11 @@ export function Select<T extends string>(props: Props<T>) {
           position="popper"
           sideOffset={4}
           collisionPadding={8}
-          onKeyDown={keepEnterHere}
+          onKeyDown={(event) => {
+            keepEnterHere(event);
+            // A toast that arrived meanwhile lies above and would be asked first.
+            if (event.key === 'Escape') setOpen(false);
+          }}
         >
           <Radix.Viewport className={styles.viewport}>
             {options.map((option) => (

@@ -37,13 +37,22 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
       type={failed ? 'foreground' : 'background'}
       {...(failed && { duration: Infinity })}
       onOpenChange={(open) => !open && closeToast(toast.id)}
+      onEscapeKeyDown={keepUnlessFocused}
     >
       <span className={styles.icon}>
         {failed ? <TriangleAlert size={18} aria-hidden /> : <CircleCheck size={18} aria-hidden />}
       </span>
       <div className={styles.text}>
-        <Radix.Title className={styles.title}>{title}</Radix.Title>
-        {body && <Radix.Description className={styles.body}>{body}</Radix.Description>}
+        <Radix.Title className={styles.title}>
+          {title}
+          <Pause />
+        </Radix.Title>
+        {body && (
+          <Radix.Description className={styles.body}>
+            {body}
+            <Pause />
+          </Radix.Description>
+        )}
         {details && (
           <details className={styles.details} data-radix-toast-announce-exclude="">
             <summary>{details.label}</summary>
@@ -63,4 +72,15 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
       </Radix.Close>
     </Radix.Root>
   );
+}
+
+// What is announced is the text of the parts with nothing between them; this is the breath.
+function Pause() {
+  return <span className="visually-hidden"> </span>;
+}
+
+// Escape belongs to whatever has the focus: a toast that happens to arrive must not take it, and be gone.
+function keepUnlessFocused(event: globalThis.KeyboardEvent) {
+  const inToast = event.target instanceof Element && event.target.closest('[data-tone]');
+  if (!inToast) event.preventDefault();
 }

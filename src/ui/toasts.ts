@@ -10,6 +10,8 @@ export interface ToastText {
 
 export interface Toast {
   id: number;
+  /** what it is about: a newer toast about the same takes the place of the older */
+  topic: string;
   tone: 'success' | 'failure';
   text(): ToastText;
 }
@@ -21,7 +23,7 @@ const listeners = new Set<() => void>();
 /** Shows a toast. Successes leave by themselves, failures stay until they are closed. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
-  change([...toasts, { ...toast, id: lastId }]);
+  change([...toasts.filter(({ topic }) => topic !== toast.topic), { ...toast, id: lastId }]);
 }
 
 export function closeToast(id: number): void {
