@@ -9,4 +9,4 @@ export function maskKey(key: string): string {
 }
 
 /** A secret shows nothing of itself, not even its length. */
-export const maskedSecret = '••••••••••••';
+export const maskedSecret = '••••••••';
