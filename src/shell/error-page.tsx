@@ -1,6 +1,5 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { useParams, useRevalidator, useRouteError } from 'react-router';
-import { Link } from 'react-router';
+import { Link, useNavigation, useParams, useRouteError } from 'react-router';
 import { explain } from '../changes/explain.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
@@ -8,13 +7,15 @@ import { organizationIn, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from './error-page.module.css';
+import { useReload } from './use-reload.ts';
 
 /** A page that could not be read: what happened, what to do, what the server said. */
 export function ErrorPage() {
   useLanguage();
   const { what, next, details } = explain(useRouteError());
   const { reset } = useQueryErrorResetBoundary();
-  const { revalidate, state } = useRevalidator();
+  const { state } = useNavigation();
+  const reload = useReload();
   const organization = organizationIn(useParams());
   return (
     <div className={styles.page}>
@@ -35,7 +36,7 @@ export function ErrorPage() {
           aria-busy={state === 'loading'}
           onClick={() => {
             reset();
-            void revalidate();
+            reload();
           }}
         >
           {m.try_again()}

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { useRevalidator } from 'react-router';
 import { connectionTo, type Connection } from '../connection/connection.ts';
 import { sessionOf, signIn, watchSessions, type SessionState } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
@@ -8,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { paths } from '../paths.ts';
 import styles from './error-page.module.css';
+import { useReload } from './use-reload.ts';
 
 const SignInDialog = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignInDialog }));
 const SignInForm = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignInForm }));
@@ -95,7 +95,7 @@ function SignInPage({
 // What could not be read without a session is read with the new one; a write is never sent by itself.
 function useToken(connection: Connection | null) {
   const client = useQueryClient();
-  const { revalidate } = useRevalidator();
+  const reload = useReload();
   return (token: string) => {
     if (!connection) return;
     const failed = client
@@ -104,6 +104,6 @@ function useToken(connection: Connection | null) {
     for (const query of failed) if (query.state.data === undefined) client.removeQueries(query);
     signIn(connection, token);
     void client.invalidateQueries({ predicate: (query) => failed.includes(query) });
-    void revalidate();
+    reload();
   };
 }

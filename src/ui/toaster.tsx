@@ -63,8 +63,13 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
         )}
       </div>
       {action && (
-        <Radix.Action asChild altText={action.label}>
-          <Button onClick={action.run}>{action.label}</Button>
+        <Radix.Action
+          asChild
+          altText={action.label}
+          // The second click of a double click lands on whatever has moved here: it must not count.
+          onClick={(event) => (event.detail > 1 ? event.preventDefault() : action.run())}
+        >
+          <Button>{action.label}</Button>
         </Radix.Action>
       )}
       <Radix.Close asChild>
