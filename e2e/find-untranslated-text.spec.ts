@@ -77,6 +77,7 @@ for (const { state, path, shows, noise } of [
   });
 
 async function expectTranslated(page: Page) {
+  await expect(page).toHaveTitle(/^⟦|^[^⟦]+ – keywarden-demo – Keywarden$/);
   const { untranslated, cut, sideways } = await page.evaluate(readPage);
   expect.soft(untranslated, 'not translated').toEqual([]);
   expect.soft(cut, 'cut off').toEqual([]);

@@ -38,6 +38,13 @@ test('no page shows a key or a secret unasked', async ({ page }) => {
   await confirmRevoke(page);
   await expect(page.getByText(`Revoked: Key ${shown}`, { exact: true })).toBeVisible();
   expect(await leaksOf(page)).toEqual([]);
+
+  await page.getByRole('combobox', { name: 'Organization' }).selectOption(organizations.edge);
+  await expect(table.getByRole('row')).toHaveCount(25);
+  expect(await leaksOf(page)).toEqual([]);
+  await page.getByRole('link', { name: 'AnotherTestApp', exact: true }).click();
+  await expect(page.getByRole('group', { name: /^Key / })).toHaveCount(1);
+  expect(await leaksOf(page)).toEqual([]);
 });
 
 test('Reveal shows one value, and Hide takes it away', async ({ page }) => {

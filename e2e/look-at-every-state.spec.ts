@@ -11,6 +11,8 @@ for (const state of states) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await state.reach(page);
     await scan();
+    const { targets } = await measure(page);
+    expect(targets.filter(isSmall).map(say), 'targets too small').toEqual([]);
     // The fixture scans once more, where the test ends.
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(
@@ -68,6 +70,10 @@ async function measure(page: Page) {
       });
     return { scrolls: scrollWidth - room, room, targets };
   });
+}
+
+function isSmall({ width, height }: Target): boolean {
+  return width < leastTarget || height < leastTarget;
 }
 
 function overlapping(targets: readonly Target[]): Target[] {

@@ -9,10 +9,12 @@ import { MenuSelect } from '../ui/menu-select.tsx';
 import type { Demo } from './demo.ts';
 import styles from './demo-menu.module.css';
 import { scenarioNames } from './scenario-names.ts';
+import { useReload } from './use-reload.ts';
 
 /** Marks the demo beyond doubt, and lets one choose what goes wrong and put everything back. */
 export function DemoMenu({ demo }: { demo: Demo }) {
   const client = useQueryClient();
+  const reload = useReload();
   const id = useId();
   const [scenario, setScenario] = useState(demo.scenario);
   const active = scenario !== 'none';
@@ -26,7 +28,10 @@ export function DemoMenu({ demo }: { demo: Demo }) {
   function reset() {
     demo.reset();
     choose('none');
-    void client.resetQueries();
+    // What is on the page stays while it is read anew: the menu keeps the focus and the announcement its turn.
+    client.removeQueries({ type: 'inactive' });
+    void client.refetchQueries({ type: 'active' });
+    reload();
     announce(m.demo_was_reset());
   }
 

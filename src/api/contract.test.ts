@@ -1,0 +1,129 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import contract from '../../mocks/contract.json' with { type: 'json' };
+import { resetMock, server } from '../../mocks/node.ts';
+import { allConnections, takeConnections } from '../connection/connection.ts';
+import { appQuery, appsQuery } from './apps.ts';
+import { organizationsQuery } from './organizations.ts';
+import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
+import { productsQuery } from './products.ts';
+import type { App } from './schemas.ts';
+import { setStatus } from './status.ts';
+
+// Every call the client can make, held to the published contract: method, path and query parameters.
+
+/** What Edge has and the Discovery document of X has not, with the source that does. */
+const edgeOnly = new Map([
+  ['GET v1/organizations/{}/companies expand', 'reference §1.5'],
+  ['GET v1/organizations/{}/companies/{}', 'reference §1.5'],
+  ['POST v1/organizations/{}/companies/{}/apps/{} action', 'reference §1.1'],
+  ['POST v1/organizations/{}/companies/{}/apps/{}/keys/{} action', 'reference §1.1'],
+  ['POST v1/organizations/{}/companies/{}/apps/{}/keys/{}/apiproducts/{} action', 'reference §1.1'],
+]);
+
+/** Where every public client sends what the contract has in a body (reference §1.1, the quirk). */
+const quirk = 'POST v1/organizations/{}/appgroups/{}/apps/{}/keys/{} action';
+
+interface Method {
+  httpMethod: string;
+  path: string;
+  query?: Record<string, unknown>;
+}
+
+const methods = Object.values(contract.methods) as Method[];
+const calls: Request[] = [];
+const record = ({ request }: { request: Request }) => void calls.push(request);
+const client = new QueryClient();
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+beforeEach(() => {
+  resetMock();
+  calls.length = 0;
+  server.events.on('request:start', record);
+  takeConnections({
+    connections: [
+      { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1', signIn: { kind: 'proxy' } },
+      {
+        name: 'Edge',
+        platform: 'edge',
+        baseUrl: 'https://host.example/edge/v1',
+        organizations: ['keywarden-edge'],
+        signIn: { kind: 'proxy' },
+      },
+    ],
+  });
+});
+afterEach(() => server.events.removeAllListeners());
+
+/** Every reading and writing builder of this folder, for an app of each kind of owner. */
+async function callEverything(organization: string) {
+  client.clear();
+  for (const connection of allConnections()) await client.query(organizationsQuery(connection));
+  await client.query(developersQuery(organization));
+  await client.query(groupsQuery(organization));
+  await client.query(productsQuery(organization));
+  const apps = await client.query(appsQuery(organization));
+  for (const app of oneOfEachOwner(apps)) {
+    await client.query(appQuery(organization, app.appId));
+    await client.query(ownerQuery(organization, app.owner));
+    for (const level of levelsOf(app))
+      await setStatus({ organization, owner: app.owner, app: app.name, ...level }, 'revoke');
+  }
+}
+
+function oneOfEachOwner(apps: App[]): App[] {
+  const withProduct = apps.filter((app) => app.credentials[0]?.products[0]);
+  return [...new Map(withProduct.map((app) => [app.owner.kind, app])).values()];
+}
+
+function levelsOf(app: App) {
+  const key = app.credentials[0]?.consumerKey;
+  return [{}, { key }, { key, product: app.credentials[0]?.products[0]?.name }];
+}
+
+/** A call with its names blanked out: `POST v1/organizations/{}/…/keys/{} action`. */
+function shapeOf({ method, url }: Request): string {
+  const { pathname, searchParams } = new URL(url);
+  const segments = pathname.slice(pathname.indexOf('/v1') + 1).split('/');
+  const blanked = segments.map((segment, index) => (index > 1 && index % 2 === 0 ? '{}' : segment));
+  return [`${method} ${blanked.join('/')}`, ...[...searchParams.keys()].sort()].join(' ');
+}
+
+function inContract(shape: string): boolean {
+  const [verb, path = '', ...query] = shape.split(' ');
+  return methods.some(
+    (method) =>
+      method.httpMethod === verb &&
+      method.path.replace(/\{[^}]+\}/gu, '{}') === path &&
+      query.every((name) => method.query?.[name] !== undefined),
+  );
+}
+
+test('on X every call is a method of the contract, with its query parameters only', async () => {
+  await callEverything('keywarden-demo');
+  const shapes = new Set(calls.map(shapeOf));
+  expect([...shapes].filter((shape) => shape !== quirk && !inContract(shape))).toEqual([]);
+  expect(shapes).toContain(quirk);
+  expect(shapes).toContain('PUT v1/organizations/{}/appgroups/{}/apps/{} action');
+  expect(shapes.size).toBeGreaterThanOrEqual(14);
+});
+
+test('on Edge every call is one that X has too, or listed here with its source', async () => {
+  await callEverything('keywarden-edge');
+  const shapes = new Set(calls.map(shapeOf));
+  const unknown = [...shapes].filter((shape) => !inContract(shape) && !edgeOnly.has(shape));
+  expect(unknown).toEqual([]);
+  expect([...edgeOnly.keys()].filter((shape) => !shapes.has(shape))).toEqual([]);
+});
+
+test('every status write has an empty body and the content type that Apigee asks for', async () => {
+  await callEverything('keywarden-demo');
+  await callEverything('keywarden-edge');
+  const writes = calls.filter(({ method }) => method !== 'GET');
+  expect(writes).toHaveLength(12);
+  for (const call of writes) {
+    expect(await call.clone().text()).toBe('');
+    expect(call.headers.get('content-type')).toBe('application/octet-stream');
+  }
+});
