@@ -46,6 +46,8 @@ export default defineConfig(({ mode }) => ({
     // The demo's mock carries a whole organization; the console's own sizes are held by e2e/budgets.
     chunkSizeWarningLimit: mode === 'demo' ? 1500 : 500,
   },
+  // Radix locks scrolling with an inline style that no content security policy could name by its hash.
+  resolve: { alias: { 'react-style-singleton': resolve('src/ui/style-singleton.ts') } },
   server: { port: 5173, strictPort: true },
   test: {
     include: ['{src,mocks,e2e}/**/*.test.ts'],

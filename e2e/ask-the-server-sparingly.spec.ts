@@ -5,7 +5,7 @@ test('list, edit, revoke and back take four requests, and the list is not read a
   page,
 }) => {
   const asked = requestsOf(page);
-  await page.goto('/');
+  await page.goto('/organizations/keywarden-demo/apps?q=checkout+web');
   const row = page.getByRole('row', { name: /^Checkout Web / });
   await expect(row).toContainText('Approved');
   await expect.poll(() => asked.underWay()).toBe(0);
@@ -32,7 +32,7 @@ test('list, edit, revoke and back take four requests, and the list is not read a
     expect.stringMatching(app),
   ]);
 
-  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link').click();
+  await page.goBack();
   await expect(row).toContainText('Revoked');
   await expect.poll(() => asked.underWay()).toBe(0);
   expect(asked.all).toHaveLength(2);

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { resetMock } from '../mocks/node.ts';
 import { serveMock } from '../mocks/serve.ts';
 
 const dist = join(import.meta.dirname, '../dist');
+const limitPage = join(import.meta.dirname, 'bench/limit.html');
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -47,7 +49,13 @@ export async function hostProduction({ config, scriptsAfter }: Options): Promise
     const file = join(dist, normalize(path));
     const isFile = extname(path) !== '' && existsSync(file);
     response.setHeader('content-type', types[isFile ? extname(path) : '.html'] ?? 'text/plain');
-    return response.end(isFile ? readFileSync(file) : page(config));
+    if (path.startsWith('/assets/'))
+      response.setHeader('cache-control', 'max-age=31536000, immutable');
+    response.setHeader('content-encoding', 'br');
+    if (path === '/limit') return response.end(compressed('limit', readFileSync(limitPage)));
+    return response.end(
+      isFile ? compressed(file, readFileSync(file)) : compressed('', page(config)),
+    );
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -61,6 +69,15 @@ export async function hostProduction({ config, scriptsAfter }: Options): Promise
       await api.close();
     },
   };
+}
+
+// Compressing takes longer than sending, so each file is compressed once.
+const ready = new Map<string, Buffer>();
+function compressed(name: string, content: Buffer | string): Buffer {
+  const found = name ? ready.get(name) : undefined;
+  const made = found ?? brotliCompressSync(content);
+  if (name) ready.set(name, made);
+  return made;
 }
 
 // What a host with server-side includes does to the page.

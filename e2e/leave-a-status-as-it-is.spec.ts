@@ -77,11 +77,14 @@ test('Escape and Cancel in the dialog leave everything as it was', async ({ page
 });
 
 test('clicking or pressing twice sends once', async ({ page, writes }) => {
-  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=slow-writes`);
   const revoke = page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true });
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   await choose(page, orders, 'Revoke');
   await revoke.dblclick();
+  await expect(orders).toHaveText('Revoking…');
+  await page.clock.fastForward(5_000);
   await expect(orders).toHaveText('Revoked');
   expect(writes).toHaveLength(1);
 
@@ -90,11 +93,16 @@ test('clicking or pressing twice sends once', async ({ page, writes }) => {
   await revoke.focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
+  await expect(loyalty).toHaveText('Revoking…');
+  await page.clock.fastForward(5_000);
   await expect(loyalty).toHaveText('Revoked');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
   expect(writes).toHaveLength(2);
 
   await loyalty.click();
   await page.getByRole('option', { name: 'Approve' }).dblclick();
+  await expect(loyalty).toHaveText('Approving…');
+  await page.clock.fastForward(5_000);
   await expect(loyalty).toHaveText('Approved');
   expect(writes).toHaveLength(3);
 });

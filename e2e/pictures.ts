@@ -12,10 +12,10 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(path);
       if (app) await page.getByRole('button', { name: `Edit ${app}`, exact: true }).click();
-      await page
-        .getByText(app ? 'Marcus Bell' : 'Umbrella Travel')
-        .first()
-        .waitFor();
+      const owner = app
+        ? page.getByText('Marcus Bell')
+        : page.getByRole('cell', { name: 'Umbrella Travel' });
+      await owner.waitFor();
       await page.getByRole('heading', { level: 1 }).blur();
       await page.screenshot({ path: `docs/${name}-${colorScheme}.png` });
     });

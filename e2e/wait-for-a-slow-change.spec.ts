@@ -50,7 +50,7 @@ test('a change goes on while one looks at the list, and is told there', async ({
   writes,
 }) => {
   await page.clock.install();
-  await page.goto(`/?scenario=slow-writes`);
+  await page.goto('/organizations/keywarden-demo/apps?q=checkout+web&scenario=slow-writes');
   const edit = page.getByRole('button', { name: 'Edit Checkout Web', exact: true });
   await edit.click();
   const appStatus = page.getByRole('combobox', { name: 'App status' });
@@ -58,7 +58,7 @@ test('a change goes on while one looks at the list, and is told there', async ({
   await revokeInSlowMotion(page);
   await expect(appStatus).toHaveText('Revoking…');
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Apps' }).first().click();
+  await page.goBack();
   const row = page.getByRole('row', { name: /^Checkout Web / });
   await expect(row).toContainText('Approved');
   await edit.click();

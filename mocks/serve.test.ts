@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { resetMock, setScenario } from './node.ts';
 import { serveMock } from './serve.ts';
@@ -65,4 +65,55 @@ test('closing ends a request that waits', async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   await other.close();
   await ended;
+});
+
+describe('who may come in', () => {
+  const EDGE_LIST = '/edge/v1/organizations';
+  const ask = async (url: string, token?: string): Promise<{ status: number; body: unknown }> => {
+    const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+    const reply = await fetch(url, { headers: { ...headers, Origin: 'http://localhost:5173' } });
+    expect(reply.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
+    return { status: reply.status, body: await reply.json() };
+  };
+  const EXPECTED = [
+    { path: APP, body: { error: { code: 401, status: 'UNAUTHENTICATED' } } },
+    { path: EDGE_LIST, body: { code: 'management.401', message: 'Unauthorized', contexts: [] } },
+    // No `/edge` before it: the organization tells the platform.
+    { path: '/v1/organizations/keywarden-edge', body: { message: 'Unauthorized' } },
+  ];
+
+  test('with tokens, no other gets in, and the platform says so in its own words', async () => {
+    const asked: string[] = [];
+    const gated = await serveMock(0, {
+      tokens: ['one', 'two'],
+      onRequest: ({ method, url }) => asked.push(`${method} ${url}`),
+    });
+    const origin = `http://127.0.0.1:${gated.port}`;
+    for (const { path, body } of EXPECTED) {
+      expect(await ask(origin + path)).toMatchObject({ status: 401, body });
+      expect(await ask(origin + path, 'three')).toMatchObject({ status: 401, body });
+      expect((await ask(origin + path, 'two')).status).toBe(200);
+    }
+    expect((await fetch(origin + APP, { method: 'OPTIONS' })).status).toBe(204);
+    expect(asked).toHaveLength(10);
+    expect(asked.at(-1)).toBe(`OPTIONS ${APP}`);
+    await gated.close();
+  });
+
+  test('with tokenSeconds, any token gets in until its time is up; nothing happens then', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const gated = await serveMock(0, { tokenSeconds: 60 });
+    const url = `http://127.0.0.1:${gated.port}${APP}`;
+    expect((await ask(url)).status).toBe(401);
+    expect((await ask(url, 'one')).status).toBe(200);
+    vi.advanceTimersByTime(59_000);
+    expect((await ask(url, 'one')).status).toBe(200);
+    vi.advanceTimersByTime(1000);
+    const headers = { Authorization: 'Bearer one' };
+    const write = await fetch(`${url}?action=revoke`, { method: 'POST', headers });
+    expect(write.status).toBe(401);
+    expect(await ask(url, 'two')).toMatchObject({ status: 200, body: { status: 'approved' } });
+    await gated.close();
+    vi.useRealTimers();
+  });
 });

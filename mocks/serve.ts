@@ -3,15 +3,26 @@ import type { AddressInfo } from 'node:net';
 import { getResponse } from 'msw';
 
 import { handlers } from './handlers.ts';
+import { tokenGate, type TokenRules } from './token-gate.ts';
+
+export interface ServeOptions extends TokenRules {
+  /** is told of every request, preflights included, before it is answered */
+  onRequest?: (request: IncomingMessage) => void;
+}
 
 /**
  * The mock as an HTTP server on 127.0.0.1; port 0 picks a free one. CORS for every origin, 404 as
  * JSON for what the mock does not know; the scenarios that lose the connection destroy the socket.
  * `close` also ends requests that are still waiting.
  */
-export async function serveMock(port: number): Promise<{ port: number; close(): Promise<void> }> {
+export async function serveMock(
+  port: number,
+  options: ServeOptions = {},
+): Promise<{ port: number; close(): Promise<void> }> {
+  const gate = tokenGate(options);
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    options.onRequest?.(request);
+    answer(request, response, gate).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -27,13 +38,18 @@ export async function serveMock(port: number): Promise<{ port: number; close(): 
   };
 }
 
-async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  gate: ReturnType<typeof tokenGate>,
+): Promise<void> {
   const cors = corsHeaders(incoming);
   if (incoming.method === 'OPTIONS') {
     outgoing.writeHead(204, cors).end();
     return;
   }
-  const response = await getResponse(handlers, await toRequest(incoming));
+  const request = await toRequest(incoming);
+  const response = gate(request) ?? (await getResponse(handlers, request));
   if (!response) {
     outgoing
       .writeHead(404, { ...cors, 'content-type': 'application/json' })

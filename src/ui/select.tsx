@@ -37,7 +37,7 @@ export function Select<T extends string>(props: Props<T>) {
         if (option && option.value !== value) onChange(option.value);
       }}
       open={open && !busy && !readOnly}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => setOpen(next && !busy && !readOnly)}
     >
       <Radix.Trigger
         ref={ref}

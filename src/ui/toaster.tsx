@@ -1,5 +1,6 @@
 import * as Radix from '@radix-ui/react-toast';
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
+import { useRef } from 'react';
 import { Button } from './button.tsx';
 import { closeToast, useToasts, type Toast } from './toasts.ts';
 import styles from './toaster.module.css';
@@ -36,8 +37,8 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
       data-tone={toast.tone}
       type={failed ? 'foreground' : 'background'}
       {...(failed && { duration: Infinity })}
-      onOpenChange={(open) => !open && closeToast(toast.id)}
-      onEscapeKeyDown={keepUnlessFocused}
+      open
+      {...useOwnEscape(() => closeToast(toast.id))}
     >
       <span className={styles.icon}>
         {failed ? <TriangleAlert size={18} aria-hidden /> : <CircleCheck size={18} aria-hidden />}
@@ -84,8 +85,17 @@ function Pause() {
   return <span className="visually-hidden"> </span>;
 }
 
-// Escape belongs to whatever has the focus: a toast that happens to arrive must not take it, and be gone.
-function keepUnlessFocused(event: globalThis.KeyboardEvent) {
-  const inToast = event.target instanceof Element && event.target.closest('[data-tone]');
-  if (!inToast) event.preventDefault();
+// Escape belongs to whatever has the focus: a toast that happens to be there must not take it, and be gone.
+// The event itself stays as it is, because native menus close by it.
+function useOwnEscape(close: () => void) {
+  const stray = useRef(false);
+  return {
+    onEscapeKeyDown(event: globalThis.KeyboardEvent) {
+      stray.current = !(event.target instanceof Element && event.target.closest('[data-tone]'));
+      queueMicrotask(() => (stray.current = false));
+    },
+    onOpenChange(open: boolean) {
+      if (!open && !stray.current) close();
+    },
+  };
 }

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+
+import { setScenario } from './node.ts';
+import { SCENARIOS } from './scenarios.ts';
+import { serveMock, type ServeOptions } from './serve.ts';
+
+// `npm run mock-api -- --port N`: the mock over HTTP, for curl, other clients and a production build.
+
+const USAGE =
+  'usage: npm run mock-api -- --port N [--scenario ID] [--token T]… [--token-seconds S]';
+
+interface Arguments {
+  port: number;
+  scenario: string;
+  options: ServeOptions;
+}
+
+/** @throws Error that says what is wrong with the arguments */
+function read(): Arguments {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      scenario: { type: 'string', default: 'none' },
+      token: { type: 'string', multiple: true },
+      'token-seconds': { type: 'string' },
+    },
+  });
+  const { scenario, token: tokens, 'token-seconds': seconds } = values;
+  const ids = SCENARIOS.map(({ id }) => id);
+  if (!ids.includes(scenario)) throw new Error(`--scenario is one of ${ids.join(', ')}`);
+  if (tokens?.some((token) => !/^\S+$/.test(token))) throw new Error('--token has no spaces');
+  return {
+    port: whole('port', values.port, 0, 65_535),
+    scenario,
+    options: {
+      ...(tokens === undefined ? {} : { tokens }),
+      ...(seconds === undefined
+        ? {}
+        : { tokenSeconds: whole('token-seconds', seconds, 1, 1_000_000) }),
+    },
+  };
+}
+
+function whole(name: string, text: string | undefined, min: number, max: number): number {
+  const value = /^\d{1,9}$/.test(text ?? '') ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw new Error(`--${name} is a whole number from ${min} to ${max}`);
+}
+
+async function run({ port, scenario, options }: Arguments): Promise<void> {
+  setScenario(scenario);
+  const mock = await serveMock(port, options);
+  const origin = `http://127.0.0.1:${mock.port}`;
+  process.stdout.write(
+    `Apigee X:    ${origin}/v1/organizations/keywarden-demo\n` +
+      `Apigee Edge: ${origin}/edge/v1/organizations/keywarden-edge\n`,
+  );
+  // Not `once`: npm and the terminal may both pass the same signal on.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void mock.close());
+}
+
+function fail(error: unknown, code: number): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+  process.exitCode = code;
+}
+
+try {
+  const parsed = read();
+  await run(parsed).catch((error: unknown) => fail(error, 1));
+} catch (error) {
+  fail(error, 2);
+}
