@@ -43,6 +43,7 @@ for (const state of states) {
 
 interface Target {
   what: string;
+  top: number;
   left: number;
   right: number;
   width: number;
@@ -61,12 +62,12 @@ async function measure(page: Page) {
     const targets: Target[] = [...document.querySelectorAll(controls)]
       .filter((found) => found.checkVisibility({ visibilityProperty: true }))
       .map((found) => {
-        const { left, right, width, height } = found.getBoundingClientRect();
+        const { top, left, right, width, height } = found.getBoundingClientRect();
         const what = found.outerHTML
           .replace(/ (class|type|data-[\w-]+)="[^"]*"/gu, '')
           .slice(0, 70);
         const inBar = bar?.contains(found) === true && !found.closest('[popover]');
-        return { what, left, right, width, height, inBar };
+        return { what, top, left, right, width, height, inBar };
       });
     return { scrolls: scrollWidth - room, room, targets };
   });
@@ -77,8 +78,17 @@ function isSmall({ width, height }: Target): boolean {
 }
 
 function overlapping(targets: readonly Target[]): Target[] {
-  const inOrder = targets.toSorted((a, b) => a.left - b.left);
-  return inOrder.filter(({ left }, index) => left < (inOrder[index - 1]?.right ?? 0));
+  return targets.filter((one, index) =>
+    targets
+      .slice(0, index)
+      .some(
+        (other) =>
+          one.left < other.right &&
+          other.left < one.right &&
+          one.top < other.top + other.height &&
+          other.top < one.top + one.height,
+      ),
+  );
 }
 
 function say({ what, left, width, height }: Target): string {

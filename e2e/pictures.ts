@@ -14,7 +14,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       if (app) await page.getByRole('button', { name: `Edit ${app}`, exact: true }).click();
       const owner = app
         ? page.getByText('Marcus Bell')
-        : page.getByRole('cell', { name: 'Umbrella Travel' });
+        : page.getByRole('cell', { name: 'Umbrella Travel' }).first();
       await owner.waitFor();
       await page.getByRole('heading', { level: 1 }).blur();
       await page.screenshot({ path: `docs/${name}-${colorScheme}.png` });

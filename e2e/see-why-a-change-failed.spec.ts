@@ -80,16 +80,6 @@ const refusals = (
       why: 'In Till Emulator. The server failed (502). It was read again and is Revoked.',
       details: 'HTTP 502',
     },
-    {
-      scenario: 'connection-lost',
-      organization: edge,
-      app: 'Lost Property',
-      control: 'App status',
-      option: 'Revoke',
-      title: 'Not revoked: App Lost Property',
-      why: 'api.enterprise.apigee.com could not be reached. It was read again and is Approved.',
-      details: 'api.enterprise.apigee.com',
-    },
   ] satisfies Failure[]
 ).map(withMask);
 
@@ -110,6 +100,36 @@ for (const failure of refusals)
     await expectDetails(page, failure);
     expect(writes).toHaveLength(1);
   });
+
+test('offline: a change fails at once and is not made up for later', async ({
+  page,
+  writes,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  const failure: Failure = {
+    scenario: 'connection-lost',
+    organization: edge,
+    app: 'Lost Property',
+    control: 'App status',
+    option: 'Revoke',
+    title: 'Not revoked: App Lost Property',
+    why: 'api.enterprise.apigee.com could not be reached. It was read again and is Approved.',
+    details: 'api.enterprise.apigee.com',
+  };
+  await page.clock.install();
+  await page.goto(`${addressOf(failure)}?scenario=${failure.scenario}`);
+  const status = page.getByRole('combobox', { name: failure.control });
+  await expect(status).toHaveText('Approved');
+  await page.context().setOffline(true);
+  await change(page, failure);
+  await expectToast(page, failure);
+  await expect(status).toHaveText('Approved');
+  await expect(status).toBeFocused();
+  await expectNothingLater(page);
+  await expect(status).toHaveText('Approved');
+  expect(writes).toHaveLength(1);
+});
 
 // The whole API is gone, so what is on the page stays and says that it is old.
 for (const { scenario, name, why, details } of [

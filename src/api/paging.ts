@@ -1,7 +1,7 @@
 type Query = Record<string, string>;
 
 /** One page of a list: its rows, and the token of the next page where the platform gives one. */
-export interface Page<T> {
+interface Page<T> {
   rows: T[];
   nextPageToken: string;
 }

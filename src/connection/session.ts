@@ -38,6 +38,12 @@ export function endSession(connection: Connection, token: string | undefined): v
   tell();
 }
 
+/** Forgets every token, without a word: what is on the page goes with it (`SessionButton`). */
+export function forgetTokens(): void {
+  tokens.clear();
+  everSignedIn.clear();
+}
+
 /** Remembers that the server refused a permission, so that the controls that need it can say so. */
 export function refuse(connection: Connection, permission: string): void {
   refused.set(connection.name, new Set([...refusedOn(connection), permission]));

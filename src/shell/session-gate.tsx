@@ -1,7 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { connectionTo, type Connection } from '../connection/connection.ts';
-import { sessionOf, signIn, watchSessions, type SessionState } from '../connection/session.ts';
+import {
+  forgetTokens,
+  sessionOf,
+  signIn,
+  watchSessions,
+  type SessionState,
+} from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -66,12 +72,20 @@ export function SessionButton({ session }: { session: Session }) {
   const { connection, state, ask } = session;
   if (!connection || connection.signIn.kind === 'proxy' || state === 'never') return null;
   if (state === 'ended') return <Button onClick={() => ask(true)}>{m.sign_in()}</Button>;
-  // A page that is loaded anew remembers nothing: no token, no list, no revealed key.
   return (
-    <Button kind="quiet" onClick={() => location.assign(paths.start)}>
+    <Button kind="quiet" onClick={leave}>
       {m.sign_out()}
     </Button>
   );
+}
+
+// A page that is loaded anew remembers nothing: no token, no list, no revealed key. A browser may keep the one
+// that is left, for its Back button: nothing is on it any more, and it is loaded anew too.
+function leave() {
+  forgetTokens();
+  document.body.replaceChildren();
+  addEventListener('pageshow', () => location.reload());
+  location.assign(paths.start);
 }
 
 function SignInPage({

@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resetMock } from '../mocks/node.ts';
+import { serveMock } from '../mocks/serve.ts';
+import { findNginx, freePort, startNginx } from './nginx.ts';
+import { expect, organizations, test, type Page } from './test.ts';
+
+/** A request as it arrived at the API. */
+interface Asked {
+  method: string;
+  /** path and query, still encoded */
+  target: string;
+  origin: string | undefined;
+  authorization: string | undefined;
+  contentType: string | undefined;
+  cookie: string | undefined;
+  /** what a preflight asks to be allowed */
+  wanted: { method: string | undefined; headers: string | undefined };
+}
+
+/** What the proxy for Edge adds. */
+export const edgeCredentials = 'Basic b3BlcmF0b3I6cGFzc3dvcmQ=';
+
+/**
+ * The production build behind nginx, an Apigee X on another origin that asks for a token, and an Apigee
+ * Edge behind the proxy location. The mock is one for the process, so both know the same apps.
+ */
+export async function startRealConnection() {
+  const tokens: string[] = [];
+  const x: Asked[] = [];
+  const edge: Asked[] = [];
+  const xMock = await serveMock(0, { tokens, onRequest: (request) => x.push(seen(request)) });
+  const edgeMock = await serveMock(0, { onRequest: (request) => edge.push(seen(request)) });
+  const stranger = await serveWithoutCors();
+  const nobody = await freePort();
+  const hosts = {
+    x: `127.0.0.1:${xMock.port}`,
+    /** answers, but allows no other site to read that */
+    stranger: `127.0.0.1:${stranger.port}`,
+    /** where nobody listens */
+    nobody: `127.0.0.1:${nobody}`,
+  };
+  const nginx = await startNginx(executable(), {
+    apis: Object.values(hosts).map((host) => `http://${host}`),
+    edge: { port: edgeMock.port, authorization: edgeCredentials },
+  });
+
+  return {
+    url: nginx.url,
+    hosts,
+    /** what arrived so far */
+    asked: { x, edge },
+    configure: nginx.configure,
+    /** from now on only this token counts on X; without one, none does */
+    accept(token?: string) {
+      tokens.splice(0, tokens.length, ...(token === undefined ? [] : [token]));
+    },
+    /** the seed, nothing asked yet, and `config.json` with both connections, X at that host */
+    reset({ xHost = hosts.x } = {}) {
+      resetMock();
+      x.length = 0;
+      edge.length = 0;
+      nginx.configure(configFor(xHost));
+    },
+    async stop() {
+      nginx.stop();
+      await Promise.all([xMock.close(), edgeMock.close(), stranger.close()]);
+    },
+  };
+}
+
+export type RealConnection = Awaited<ReturnType<typeof startRealConnection>>;
+
+// X offers all that it has, as most configurations do; Edge is named.
+function configFor(xHost: string) {
+  return {
+    connections: [
+      {
+        name: 'Shop on X',
+        platform: 'x',
+        baseUrl: `http://${xHost}/v1`,
+        signIn: { kind: 'token' },
+      },
+      {
+        name: 'Old shop',
+        platform: 'edge',
+        baseUrl: '/edge/v1',
+        organizations: [organizations.edge],
+        signIn: { kind: 'proxy' },
+      },
+    ],
+  };
+}
+
+function executable(): string {
+  const found = findNginx();
+  if (!found && process.env['CI']) throw new Error('No nginx found, and none could be installed');
+  test.skip(!found, 'There is no nginx here, and it can’t be installed: not Debian, or not root');
+  return found ?? '';
+}
+
+function seen({ method = '', url = '', headers }: IncomingMessage): Asked {
+  return {
+    method,
+    target: url,
+    origin: headers.origin,
+    authorization: headers.authorization,
+    contentType: headers['content-type'],
+    cookie: headers.cookie,
+    wanted: {
+      method: headers['access-control-request-method'],
+      headers: headers['access-control-request-headers'],
+    },
+  };
+}
+
+async function serveWithoutCors() {
+  const server = createServer((_request, response) => response.end('{}'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Makes the console speak of whatever the policy refused, and that fails the test. */
+export async function reportViolations(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`violates ${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+  });
+}
+
+/** Pastes a token and signs in, on the page or in the dialog over it. */
+export async function signIn(page: Page, token: string): Promise<void> {
+  await page.getByLabel('Access token').fill(token);
+  await page.getByLabel('Access token').press('Enter');
+}
+
+/** A token is in the memory of the page and nowhere else. */
+export async function expectNoTrace(page: Page, token: string): Promise<void> {
+  const places = await page.evaluate(async () => ({
+    address: location.href,
+    history: JSON.stringify(history.state),
+    title: document.title,
+    page: document.documentElement.outerHTML,
+    local: JSON.stringify({ ...localStorage }),
+    session: JSON.stringify({ ...sessionStorage }),
+    cookie: document.cookie,
+    databases: JSON.stringify(await indexedDB.databases()),
+    caches: JSON.stringify(await caches.keys()),
+    asked: JSON.stringify(performance.getEntriesByType('resource')),
+  }));
+  expect(Object.entries(places).filter(([, text]) => text.includes(token))).toEqual([]);
+  expect(places).toMatchObject({ cookie: '', databases: '[]', caches: '[]' });
+}
