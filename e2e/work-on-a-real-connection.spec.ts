@@ -14,6 +14,7 @@ import {
   expect,
   failedRequest,
   keyOf,
+  masked,
   organizations,
   pathOf,
   test,
@@ -24,6 +25,7 @@ import {
 // The mock is one for the process, so these run one after the other.
 test.describe.configure({ mode: 'serial' });
 
+const { x, edge } = organizations;
 const token = 'ya29.first-token';
 const nextToken = 'ya29.next-token';
 let real: RealConnection;
@@ -61,7 +63,7 @@ test('a token is pasted, a product is revoked, and no trace of the token is left
   await expect(orders).toHaveText('Revoked');
   await expect(toasts(page)).toHaveCount(1);
 
-  const target = targetOf('Checkout Web', 'orders');
+  const target = targetOf(x, 'amelia.hart@brightcart.example', 'Checkout Web', 'orders');
   const arrived = real.asked.x.filter((request) => request.target === target);
   expect(arrived).toMatchObject([
     {
@@ -88,8 +90,8 @@ test('the session ends while a key is changed: the page stays, and it is done ag
   expectedNoise.push(failedRequest);
   await page.goto(`${real.url}${pathOf('Delivery Hub')}/edit`);
   await signIn(page, token);
-  const { consumerKey } = keyOf('Delivery Hub', 4);
-  const card = page.getByRole('region', { name: /^Key 5/u });
+  const key = keyOf('Delivery Hub', 4);
+  const card = page.getByRole('group', { name: `Key ${masked(key)}` });
   await card.getByRole('button', { name: 'Reveal key' }).click();
   const status = card.getByRole('combobox', { name: 'Status of orders' });
   await status.scrollIntoViewIfNeeded();
@@ -104,7 +106,7 @@ test('the session ends while a key is changed: the page stays, and it is done ag
   await expect(toasts(page)).toContainText('Not revoked: orders');
   await expect(toasts(page)).toContainText('The access token is missing or has expired (401).');
   await expect(status).toHaveText('Approved');
-  await expect(card.getByText(consumerKey, { exact: true })).toBeVisible();
+  await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
   expect(await placeOn(page)).toBe(before);
 
   real.accept(nextToken);
@@ -113,7 +115,7 @@ test('the session ends while a key is changed: the page stays, and it is done ag
   await expect(status).toBeFocused();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(status).toHaveText('Approved');
-  await expect(card.getByText(consumerKey, { exact: true })).toBeVisible();
+  await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
   expect(await placeOn(page)).toBe(before);
   expect(writesTo('x'), 'nothing is sent by itself').toHaveLength(1);
 
@@ -174,17 +176,18 @@ test('signing out forgets everything', async ({ page }) => {
 });
 
 test('Edge needs no token: the proxy adds the credentials', async ({ page }) => {
-  await page.goto(`${real.url}/organizations/${organizations.edge}/apps`);
+  await page.goto(`${real.url}/organizations/${edge}/apps`);
   await page.getByRole('button', { name: 'Edit Lighthouse #7', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Sign/u })).toHaveCount(0);
   const status = page.getByRole('combobox', { name: 'Status of FreeWeatherAPI' });
   await choose(page, status, 'Revoke');
   await confirmRevoke(page);
   await expect(status).toHaveText('Revoked');
+  const { owner } = appOfSeed(edge, 'Lighthouse #7');
   expect(writesTo('edge')).toMatchObject([
     {
       method: 'POST',
-      target: targetOf('Lighthouse #7', 'FreeWeatherAPI', organizations.edge),
+      target: targetOf(edge, owner.id, 'Lighthouse #7', 'FreeWeatherAPI'),
       contentType: 'application/octet-stream',
       cookie: undefined,
     },
@@ -206,7 +209,7 @@ for (const { host, why, noise } of [
   test(`a host that ${why}: its name, and what to check`, async ({ page, expectedNoise }) => {
     expectedNoise.push(noise);
     real.reset({ xHost: real.hosts[host] });
-    await page.goto(`${real.url}/organizations/${organizations.x}/apps`);
+    await page.goto(`${real.url}/organizations/${x}/apps`);
     await signIn(page, token);
     await expect(page.getByText(`${real.hosts[host]} could not be reached.`)).toBeVisible();
     await expect(page.getByText(/\(CORS\).*\(Content-Security-Policy\)/u)).toBeVisible();
@@ -242,13 +245,12 @@ function writesTo(platform: 'x' | 'edge') {
   return real.asked[platform].filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
 }
 
-/** Where a product of an app's only key is revoked. */
-function targetOf(name: string, product: string, organization: string = organizations.x): string {
-  const { owner } = appOfSeed(organization, name);
+/** Where a product of an app's first key is revoked; the owner is part of that. */
+function targetOf(organization: string, owner: string, name: string, product: string): string {
   const { consumerKey } = keyOf(name, 0, organization);
-  const path = ['developers', owner.id, 'apps', name, 'keys', consumerKey, 'apiproducts', product];
-  const encoded = path.map((segment) => encodeURIComponent(segment)).join('/');
-  return `/v1/organizations/${organization}/${encoded}?action=revoke`;
+  const path = [organization, 'developers', owner, 'apps', name, 'keys', consumerKey];
+  const encoded = [...path, 'apiproducts', product].map(encodeURIComponent).join('/');
+  return `/v1/organizations/${encoded}?action=revoke`;
 }
 
 function placeOn(page: Page): Promise<number> {

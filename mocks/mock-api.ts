@@ -55,18 +55,20 @@ async function run({ port, scenario, options }: Arguments): Promise<void> {
     `Apigee X:    ${origin}/v1/organizations/keywarden-demo\n` +
       `Apigee Edge: ${origin}/edge/v1/organizations/keywarden-edge\n`,
   );
-  // Not `once`: npm and the terminal may both pass the same signal on.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void mock.close());
+  // npm and the terminal may both pass the same signal on: the second one finds it closing.
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= mock.close());
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void close());
 }
 
-function fail(error: unknown, code: number): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+function fail(code: number, error: unknown, hint = ''): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${hint}`);
   process.exitCode = code;
 }
 
 try {
   const parsed = read();
-  await run(parsed).catch((error: unknown) => fail(error, 1));
+  await run(parsed).catch((error: unknown) => fail(1, error));
 } catch (error) {
-  fail(error, 2);
+  fail(2, error, `${USAGE}\n`);
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { StatusControl } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
@@ -11,6 +12,7 @@ export function Component() {
   const organization = organizationIn(params);
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
+  useEffect(fetchToasts, []);
   return (
     <AppView
       organization={organization}
@@ -22,4 +24,9 @@ export function Component() {
       }
     />
   );
+}
+
+// What tells of a failure is here before anything can fail: with the connection gone it could not be had.
+function fetchToasts() {
+  void import('../ui/toaster.tsx').catch(() => {});
 }

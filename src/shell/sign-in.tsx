@@ -78,7 +78,7 @@ function WithToken({ connection, onToken }: Props) {
         id={id}
         name="token"
         type="password"
-        autoComplete="current-password"
+        autoComplete="one-time-code"
         spellCheck={false}
         aria-invalid={empty || undefined}
         aria-describedby={`${id}-hint`}

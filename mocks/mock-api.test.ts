@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, test } from 'vitest';
+
+let child: ChildProcess | undefined;
+afterEach(() => child?.kill('SIGKILL'));
+
+function start(...args: string[]) {
+  const started = spawn(process.execPath, ['e2e/run.mjs', 'mocks/mock-api.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child = started;
+  return started;
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'says where it serves both organizations, and ends cleanly on %s',
+  async (signal) => {
+    const mock = start('--port', '0', '--scenario', 'hides-revoked', '--token', 'T');
+    const exit = once(mock, 'exit');
+    const [said] = (await once(mock.stdout, 'data')) as [Buffer];
+    const [x, edge] = String(said).match(/http:\S+/g) ?? [];
+    expect(x).toMatch(/:\d+\/v1\/organizations\/keywarden-demo$/);
+    expect(edge).toMatch(/:\d+\/edge\/v1\/organizations\/keywarden-edge$/);
+    const headers = { Authorization: 'Bearer T' };
+    const list = async (url: string) => (await fetch(url, { headers })).text();
+    const bare = await list(`${x}/apps`);
+    expect(bare).toBe(await list(`${x}/apps?status=approved`));
+    expect(bare).not.toContain('nextPageToken');
+    expect(JSON.parse(await list(`${edge}/apps`))).toContainEqual(expect.any(String));
+    expect((await fetch(`${x}/apps`)).status).toBe(401);
+    mock.kill(signal);
+    mock.kill(signal);
+    expect(await exit).toEqual([0, null]);
+  },
+);
+
+test.each([
+  [[], '--port is'],
+  [['--port', 'http'], '--port is'],
+  [['--port', '65536'], '--port is'],
+  [['--port', '0', '--scenario', 'sunshine'], '--scenario is one of none, slow'],
+  [['--port', '0', '--token-seconds', '0'], '--token-seconds is'],
+  [['--port', '0', '--token', ''], '--token has'],
+  [['--port', '0', '--verbose'], '--verbose'],
+  [['0'], 'positional'],
+])('refuses %j with a usage line', async (args, why) => {
+  const mock = start(...args);
+  const [said, exit] = await Promise.all([text(mock.stderr), once(mock, 'exit')]);
+  expect(exit).toEqual([2, null]);
+  expect(said).toContain(why);
+  expect(said).toContain('usage: npm run mock-api -- --port N');
+});
+
+test('a port that is taken is an error without a usage line', async () => {
+  const first = start('--port', '0');
+  const [said] = (await once(first.stdout, 'data')) as [Buffer];
+  const port = /127\.0\.0\.1:(\d+)/.exec(String(said))?.[1] ?? '';
+  const second = start('--port', port);
+  const [why, exit] = await Promise.all([text(second.stderr), once(second, 'exit')]);
+  expect(exit).toEqual([1, null]);
+  expect(why).toMatch(/EADDRINUSE/);
+  expect(why).not.toContain('usage');
+  first.kill();
+});
