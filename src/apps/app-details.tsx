@@ -38,11 +38,8 @@ export function AppDetails({ app, owner, ownerUnread }: Props) {
           <Text value={app.notes} />
         </Fact>
       )}
-      {app.attributes.map(({ name, value }) => (
-        <Fact key={name} name={<span translate="no">{name}</span>}>
-          <Text value={value} />
-        </Fact>
-      ))}
+      <Scopes scopes={app.scopes} />
+      <Attributes attributes={app.attributes} />
     </dl>
   );
 }
@@ -52,6 +49,25 @@ const ownerNames = {
   appgroup: m.owner_appgroup,
   company: m.owner_company,
 } as const;
+
+/** The OAuth scopes of an app or key, where it has any. */
+export function Scopes({ scopes }: Pick<App, 'scopes'>) {
+  if (scopes.length === 0) return null;
+  return (
+    <Fact name={m.fact_scopes()}>
+      <span translate="no">{scopes.join(', ')}</span>
+    </Fact>
+  );
+}
+
+/** The custom attributes of an app or key, each under the name it was given. */
+export function Attributes({ attributes }: Pick<App, 'attributes'>) {
+  return attributes.map(({ name, value }) => (
+    <Fact key={name} name={<span translate="no">{name}</span>}>
+      <Text value={value} />
+    </Fact>
+  ));
+}
 
 function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (

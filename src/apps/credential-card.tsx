@@ -5,6 +5,7 @@ import type { App, Credential } from '../api/schemas.ts';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import styles from './credential-card.module.css';
+import { Attributes, Scopes } from './app-details.tsx';
 import { Expires, Issued } from './key-times.tsx';
 import { SecretField } from './secret-field.tsx';
 import { KeyVerdictLine, ProductVerdictLine } from './verdict.tsx';
@@ -52,6 +53,8 @@ export function CredentialCard(props: Props) {
         />
         <Issued ms={credential.issuedAt} />
         <Expires ms={credential.expiresAt} now={now} />
+        <Scopes scopes={credential.scopes} />
+        <Attributes attributes={credential.attributes} />
       </dl>
       <ProductTable {...props} />
     </div>

@@ -1,6 +1,6 @@
 import * as Radix from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import styles from './alert-dialog.module.css';
 import { Button } from './button.tsx';
 
@@ -13,18 +13,37 @@ interface Props {
 
 /** A dialog over the page, which stays as it is below. It opens when it is drawn. */
 export function Dialog({ title, children, close, onClose }: Props) {
+  const body = useRef<HTMLDivElement>(null);
+  const [before] = useState(() => document.activeElement);
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
-        <Radix.Content className={styles.content} aria-modal aria-describedby={undefined}>
+        <Radix.Content
+          className={styles.content}
+          aria-modal
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // What the dialog is about, not the button that closes it.
+            const first = body.current?.querySelector<HTMLElement>('input, button');
+            if (first) event.preventDefault();
+            first?.focus();
+          }}
+          // Nobody pressed a button for it, so Radix does not know where the focus was.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before instanceof HTMLElement) before.focus();
+          }}
+        >
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
               <Button kind="quiet" icon={<X size={16} aria-hidden />} aria-label={close} />
             </Radix.Close>
           </div>
-          {children}
+          <div ref={body} className={styles.body}>
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,0 +1,168 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { resetMock } from '../mocks/node.ts';
+import { serveMock } from '../mocks/serve.ts';
+
+// Every block of docs/curl.md, one after the other, on both platforms.
+
+const page = readFileSync('docs/curl.md', 'utf8');
+const blocks = page.split(/^## /mu).flatMap((section) => {
+  const heading = section.slice(0, section.indexOf('\n'));
+  return [...section.matchAll(/^```sh\n(.*?)^```$/gmsu)].map(([, code = '']) => ({
+    heading,
+    code,
+  }));
+});
+const places = blocks.filter(({ heading }) => heading === 'Where to');
+const walk = blocks.filter(({ heading }) => heading !== 'Where to');
+
+/** What the app looks like: its status, then each key with its products; null = there is none. */
+type State = string[] | null;
+
+const auto = 'approved PRODUCT=approved';
+const imported = 'approved';
+const withManual = (product: string, key = 'approved', app = 'approved'): State => [
+  app,
+  ...[imported, auto, `${key} PRODUCT=approved MANUAL_PRODUCT=${product}`].sort(),
+];
+
+// 204 where Edge and, for keys and apps, the mock's X have nothing to say; X says `{}` for a product.
+const productWrite = { x: ['200'], edge: ['204'] };
+const steps: [heading: string, codes: string[] | typeof productWrite, state: State][] = [
+  ['Look around', ['200'], null],
+  ['Look around', ['200'], null],
+  ['Look around', ['200'], null],
+  ['Create a developer', ['201'], null],
+  ['Create an app', ['201'], ['approved', auto]],
+  ['Get the app', ['200', '200'], ['approved', auto]],
+  ['Add a key', ['200', '200'], ['approved', auto, auto]],
+  ['Import a key', ['201'], ['approved', imported, auto, auto]],
+  ['Add a product to a key', ['200'], withManual('pending')],
+  ['Get one key', ['200'], withManual('pending')],
+  ['Approve a product', productWrite, withManual('approved')],
+  ['Revoke a product', productWrite, withManual('revoked')],
+  ['Revoke a key', ['204'], withManual('revoked', 'revoked')],
+  ['Approve a key', ['204'], withManual('revoked')],
+  ['Revoke an app', ['204'], withManual('revoked', 'approved', 'revoked')],
+  ['Approve an app', ['204'], withManual('revoked')],
+  ['Remove a product from a key', ['200'], ['approved', imported, auto, auto]],
+  ['Delete a key', ['200'], ['approved', imported, auto]],
+  ['Delete the app', ['200'], null],
+  ['Delete the developer', ['200'], null],
+];
+
+test('curl is there, and every block of the page is one of the steps below', () => {
+  const { error } = spawnSync('curl', ['--version']);
+  expect(error, 'curl is missing; these tests need it (apt-get install curl)').toBeUndefined();
+  expect(walk.map(({ heading }) => heading)).toEqual(steps.map(([heading]) => heading));
+});
+
+test('each place sets the same variables, and is shell', () => {
+  const codes = places.map(({ code }) => code);
+  expect(codes.pop()).toContain('APPS=');
+  expect(codes).toHaveLength(4);
+  for (const code of codes) {
+    expect(variables(code)).toEqual(['BASE', 'ORG', 'TOKEN', 'PRODUCT', 'MANUAL_PRODUCT']);
+    expect(spawnSync('bash', ['-n', '-c', code]).status).toBe(0);
+  }
+});
+
+let directory = '';
+beforeEach(() => {
+  resetMock();
+  directory = mkdtempSync(join(tmpdir(), 'keywarden-curl-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+describe.each([
+  ['x', 'keywarden-demo'],
+  ['edge', 'keywarden-edge'],
+] as const)('on %s', (platform, organization) => {
+  test('the page is a whole life', { timeout: 60_000 }, async () => {
+    const requests: { method: string; url: string; type: string; length: string; token: string }[] =
+      [];
+    const mock = await serveMock(0, {
+      tokens: ['any'],
+      onRequest: ({ method = '', url = '', headers }) => {
+        const { 'content-type': type = '', 'content-length': length = '' } = headers;
+        requests.push({ method, url, type, length });
+      },
+    });
+    const place = places.find(({ code }) => code.includes(`ORG=${organization}`))?.code ?? '';
+    await run(place.replace(/127\.0\.0\.1:\d+/u, `127.0.0.1:${mock.port}`));
+    const known = await run(places.at(-1)?.code ?? '');
+    for (const [index, [heading, codes, state]] of steps.entries()) {
+      const before = requests.length;
+      const { sent, output } = await run(walk[index]?.code ?? '');
+      expect(sent, `${heading}: ${output}`).toEqual(Array.isArray(codes) ? codes : codes[platform]);
+      const own = requests.slice(before);
+      expect(own).toHaveLength(sent.length);
+      expect(await stateOf(known.variables), heading).toEqual(state);
+      for (const { method, url, type, length } of own.filter((row) => row.method === 'POST')) {
+        const action = url.includes('?action=');
+        expect(type, heading).toBe(action ? 'application/octet-stream' : 'application/json');
+        expect(length === '0', `${heading} ${method} ${length}`).toBe(action);
+      }
+    }
+    await mock.close();
+  });
+});
+
+function variables(code: string): string[] {
+  return [...code.matchAll(/^([A-Z_]+)=/gmu)].map(([, name = '']) => name);
+}
+
+/** Runs a block in a shell that knows the variables of the blocks before it. */
+async function run(code: string) {
+  const memory = join(directory, 'variables');
+  const codes = join(directory, 'codes');
+  writeFileSync(memory, '', { flag: 'a' });
+  writeFileSync(codes, '');
+  // The page's curl, which also notes each reply's HTTP status.
+  const script = `set -aeu; . "$MEMORY"
+curl() { command curl "$@" --max-time 20 -w "%{stderr}%{http_code}\\n" 2>> "$CODES"; }
+${code}
+export -p | grep -v 'declare -x _=' > "$MEMORY"`;
+  const shell = spawn('bash', ['-c', script], {
+    env: { PATH: process.env['PATH'], MEMORY: memory, CODES: codes },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [output, problem, [exit]] = (await Promise.all([
+    text(shell.stdout),
+    text(shell.stderr),
+    once(shell, 'exit'),
+  ])) as [string, string, [number | null]];
+  expect({ exit, problem }, code).toEqual({ exit: 0, problem: '' });
+  const names = readFileSync(memory, 'utf8').matchAll(/^declare -x ([A-Z_]+)="(.*)"$/gmu);
+  return {
+    output,
+    sent: readFileSync(codes, 'utf8').split('\n').filter(Boolean),
+    variables: Object.fromEntries([...names].map(([, name = '', value = '']) => [name, value])),
+  };
+}
+
+interface AppBody {
+  status: string;
+  credentials?: { status: string; apiProducts?: { apiproduct: string; status: string }[] }[];
+}
+
+// Asked for with the client of this test, so that the page's own reading is not taken at its word.
+async function stateOf({ APPS, APP, PRODUCT }: Record<string, string>): Promise<State> {
+  const reply = await fetch(`${APPS}/${APP}`, { headers: { Authorization: 'Bearer any' } });
+  if (reply.status === 404) return null;
+  const { status, credentials = [] } = (await reply.json()) as AppBody;
+  const keys = credentials.map(({ status: key, apiProducts = [] }) =>
+    [
+      key,
+      ...apiProducts.map(
+        (row) => `${row.apiproduct === PRODUCT ? '' : 'MANUAL_'}PRODUCT=${row.status}`,
+      ),
+    ].join(' '),
+  );
+  return [status, ...keys.sort()];
+}
