@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { knownStatus } from '../access/status.ts';
+import { ApiError } from './api-error.ts';
 import { read } from './client.ts';
 import { allRows } from './paging.ts';
 import { path } from './path.ts';
@@ -49,6 +50,8 @@ function readApps(organization: string, filter: Record<string, string>, signal: 
     firstPage,
     nextPage,
     idOf: ({ appId }) => appId,
+    // The code of an unknown startKey (reference §2.4).
+    startIsGone: (error) => error instanceof ApiError && /_doesnot_exist$/u.test(error.code),
     readPage: (page) =>
       patiently(async () => {
         const query = { ...wholeApps, ...page, ...filter };

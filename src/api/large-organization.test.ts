@@ -77,6 +77,24 @@ test.each(organizations)(
   },
 );
 
+test('the app that the next page starts from is deleted meanwhile: nothing else is lost', async () => {
+  fillUpTo(2345);
+  const edge = tables().organizations.find(({ name }) => name === 'keywarden-edge');
+  let deleted = '';
+  server.use(
+    http.get('*/apps', ({ request }) => {
+      const start = new URL(request.url).searchParams.get('startKey');
+      if (!edge || !start || deleted) return undefined;
+      deleted = start;
+      edge.apps = edge.apps.filter(({ appId }) => appId !== start);
+      return undefined;
+    }),
+  );
+  const ids = await idsOf('keywarden-edge');
+  expect(ids.filter((id) => id !== deleted)).toEqual(idsInTables('keywarden-edge'));
+  expect(deleted).not.toBe('');
+});
+
 test('an organization that hides revoked apps unless asked shows them all the same', async () => {
   setScenario('hides-revoked');
   expect(await idsOf('keywarden-demo')).toEqual(idsInTables('keywarden-demo'));

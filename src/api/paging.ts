@@ -16,27 +16,55 @@ export type NextPage = (page: {
 interface List<T> {
   firstPage: Query;
   nextPage: NextPage;
-  /** reads one page; what it throws ends the whole read */
+  /** reads one page; what it throws ends the whole read, unless `startIsGone` knows better */
   readPage(query: Query): Promise<Page<T>>;
   /** what a row is known by, here and as `startKey` */
   idOf(row: T): string;
+  /** whether an error says that the row to start from was deleted meanwhile */
+  startIsGone?(error: unknown): boolean;
 }
 
 /**
  * Reads a list to its end. Pages repeat rows at their seams, so rows are kept by id; a page that brings
- * nothing new is the end, whatever its token says, so that no server can make this go on for ever.
+ * nothing new is the end, whatever its token says, so that no server can make this go on for ever. Where
+ * the row that a page starts from is gone, the one before it leads on.
  */
-export async function allRows<T>({ firstPage, nextPage, readPage, idOf }: List<T>): Promise<T[]> {
+export async function allRows<T>(list: List<T>): Promise<T[]> {
   const found = new Map<string, T>();
-  let query: Query | null = firstPage;
+  let query: Query | null = list.firstPage;
+  let gone = 0;
   while (query) {
-    const page: Page<T> = await readPage(query);
-    const known = found.size;
-    for (const row of page.rows) found.set(idOf(row), row);
-    const last = page.rows.at(-1);
-    const { nextPageToken } = page;
-    const lastId = last === undefined ? '' : idOf(last);
-    query = found.size > known ? nextPage({ rows: page.rows.length, lastId, nextPageToken }) : null;
+    const page: Page<T> | null = await readOrSkip(list, query);
+    if (page) {
+      const known = found.size;
+      for (const row of page.rows) found.set(list.idOf(row), row);
+      gone = 0;
+      query = found.size > known ? after(list, page) : null;
+    } else {
+      gone += 1;
+      query = startingFrom(list, [...found.keys()].at(-1 - gone));
+    }
   }
   return [...found.values()];
+}
+
+// `null` = the row to start from is gone.
+async function readOrSkip<T>(list: List<T>, query: Query): Promise<Page<T> | null> {
+  try {
+    return await list.readPage(query);
+  } catch (error) {
+    if (query !== list.firstPage && list.startIsGone?.(error)) return null;
+    throw error;
+  }
+}
+
+function after<T>({ nextPage, idOf }: List<T>, { rows, nextPageToken }: Page<T>): Query | null {
+  const last = rows.at(-1);
+  return nextPage({ rows: rows.length, lastId: last ? idOf(last) : '', nextPageToken });
+}
+
+// With nothing left to start from, the list begins anew; what was read of it stays.
+function startingFrom<T>({ firstPage, nextPage }: List<T>, id: string | undefined): Query | null {
+  if (id === undefined) return firstPage;
+  return nextPage({ rows: Number.POSITIVE_INFINITY, lastId: id, nextPageToken: '' });
 }
