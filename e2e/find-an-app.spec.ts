@@ -3,7 +3,7 @@ import { appOfSeed, expect, organizations, pathOf, test, type Page } from './tes
 
 const all = inOrder(rowsOfSeed(organizations.x), () => 0);
 const revoked = all.filter(({ status }) => status === 'revoked');
-const { appId } = appOfSeed(organizations.x, 'Karta');
+const karta = appOfSeed(organizations.x, 'Karta');
 
 // What a person types, and what of an app it is found by, without regard to case and accents.
 const searches: { by: string; typed: string; field: (row: SeedRow) => string }[] = [
@@ -19,7 +19,7 @@ const searches: { by: string; typed: string; field: (row: SeedRow) => string }[]
     field: ({ owner }) => owner,
   },
   { by: 'name of the AppGroup', typed: 'northwind log', field: ({ owner }) => owner },
-  { by: 'app id', typed: appId, field: (row) => row.appId },
+  { by: 'app id', typed: karta.appId, field: (row) => row.appId },
   { by: 'product', typed: 'premium-weather', field: ({ products }) => products.join('\n') },
 ];
 

@@ -31,10 +31,7 @@ for (const state of states) {
     const { scrolls, room, targets } = await measure(page);
     expect(scrolls, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
     expect(targets.length).toBeGreaterThan(0);
-    const small = targets.filter(
-      ({ width, height }) => width < leastTarget || height < leastTarget,
-    );
-    expect(small.map(say), 'targets too small').toEqual([]);
+    expect(targets.filter(isSmall).map(say), 'targets too small').toEqual([]);
     const cut = targets.filter(({ left, right }) => left < 0 || right > room);
     expect(cut.map(say), 'targets outside the window').toEqual([]);
     expect(overlapping(targets.filter(({ inBar }) => inBar)).map(say), 'overlapping').toEqual([]);

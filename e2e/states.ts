@@ -23,7 +23,9 @@ export const states: readonly State[] = [
     name: 'empty list',
     async reach(page) {
       await page.goto('/?scenario=empty');
-      await expect(page.getByRole('heading', { name: 'This organization has no apps' })).toBeVisible();
+      await expect(
+        page.getByRole('heading', { name: 'This organization has no apps' }),
+      ).toBeVisible();
     },
   },
   {

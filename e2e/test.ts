@@ -41,7 +41,9 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   scan: async ({ page }, use) => {
     await use(async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.html) }))).toEqual([]);
+      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.html) }))).toEqual(
+        [],
+      );
     });
   },
   always: [
@@ -60,7 +62,9 @@ export const test = base.extend<Fixtures & { always: undefined }>({
 });
 
 function isWrite(request: Request): boolean {
-  return request.method() !== 'GET' && request.method() !== 'OPTIONS' && request.url().includes('/v1/');
+  return (
+    request.method() !== 'GET' && request.method() !== 'OPTIONS' && request.url().includes('/v1/')
+  );
 }
 
 function sentBy(request: Request): Sent {
@@ -133,7 +137,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press('Tab');
     if (await target.evaluate((found) => found === document.activeElement)) return;
   }
-  throw new Error(`Tab does not lead to ${target}`);
+  throw new Error(`Tab does not lead to ${target.toString()}`);
 }
 
 /** The toasts on the screen, newest last. */

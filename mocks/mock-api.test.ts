@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+
+// Each run is a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 const started: ChildProcess[] = [];
 afterEach(() => {
@@ -31,11 +34,24 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(bare).toBe(await list(`${x}/apps?status=approved`));
     expect(JSON.parse(await list(`${edge}/apps`))).toContainEqual(expect.any(String));
     expect((await fetch(`${x}/apps`)).status).toBe(401);
+    // A second one while it closes changes nothing.
     mock.kill(signal);
-    mock.kill(signal);
+    mock.kill(signal === 'SIGINT' ? 'SIGTERM' : 'SIGINT');
     expect(await exit).toEqual([0, null]);
   },
 );
+
+test('ends with the npm that started it', async () => {
+  const npm = spawn('npm', ['run', '--silent', 'mock-api', '--', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  started.push(npm);
+  const [said] = (await once(npm.stdout, 'data')) as [Buffer];
+  const [url = ''] = String(said).match(/http:\S+/) ?? [];
+  expect((await fetch(url)).status).toBe(200);
+  npm.kill();
+  await expect.poll(() => fetch(url).catch(() => 'gone'), { timeout: 10_000 }).toBe('gone');
+});
 
 test.each([
   [[], '--port is'],

@@ -59,6 +59,18 @@ async function run({ port, scenario, options }: Arguments): Promise<void> {
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= mock.close());
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void close());
+  if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(close);
+}
+
+// A signal to npm alone ends npm and its shell, which does not pass it on: then this must not stay behind.
+function whenOrphaned(close: () => Promise<void>): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    void close();
+  }, 250);
+  timer.unref();
 }
 
 function fail(code: number, error: unknown, hint = ''): void {

@@ -20,6 +20,12 @@ test('a slash at the end of a base URL does not double', () => {
   expect(connectionTo('o').baseUrl).toBe('https://x.example/v1');
 });
 
+test('two connections of one name are refused: a token of the one must not go to the other', () => {
+  expect(() => takeConnections({ connections: [x, { ...edge, name: 'X' }] })).toThrow(
+    'connections: two have the same name',
+  );
+});
+
 test('every wrong place is named', () => {
   const wrong = { connections: [{ name: '', platform: 'saas', baseUrl: 'ftp://x' }, edge] };
   let problems: string[] = [];

@@ -28,7 +28,16 @@ const connectionSchema = v.object({
   propagationSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 180),
 });
 
-const configSchema = v.object({ connections: v.array(connectionSchema) });
+const configSchema = v.object({
+  connections: v.pipe(
+    v.array(connectionSchema),
+    // Tokens are kept by that name, and none may go to another host.
+    v.check(
+      (all) => new Set(all.map(({ name }) => name)).size === all.length,
+      'two have the same name',
+    ),
+  ),
+});
 
 export type Connection = v.InferOutput<typeof connectionSchema>;
 export type Platform = Connection['platform'];

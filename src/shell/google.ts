@@ -37,15 +37,17 @@ const scope = 'https://www.googleapis.com/auth/cloud-platform';
  */
 export async function googleToken(clientId: string): Promise<string> {
   await loadLibrary();
+  const { google } = globalThis;
+  if (!google) throw new Error(library);
   return new Promise((resolve, reject) => {
-    const client = globalThis.google?.accounts.oauth2.initTokenClient({
+    const client = google.accounts.oauth2.initTokenClient({
       client_id: clientId,
       scope,
       callback: ({ access_token: token, error, error_description: words }) =>
         token ? resolve(token) : reject(new Error(words ?? error ?? 'no token')),
       error_callback: ({ type, message }) => reject(new Error(message ?? type)),
     });
-    client?.requestAccessToken();
+    client.requestAccessToken();
   });
 }
 

@@ -53,7 +53,9 @@ export function Layout({ demo, failed = false }: Props) {
           <KeyRound size={18} aria-hidden />
           <span>Keywarden</span>
         </span>
-        {organization && <OrganizationSwitch organization={organization} />}
+        {(organization || session.state === 'never') && (
+          <OrganizationSwitch organization={organization} />
+        )}
         <span className={styles.space} />
         {demo && DemoMenu && (
           <Suspense fallback={null}>

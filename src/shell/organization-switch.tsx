@@ -9,7 +9,10 @@ import styles from './organization-switch.module.css';
 
 const platformNames: Record<Platform, string> = { x: 'Apigee X', edge: 'Apigee Edge' };
 
-/** Changes the organization, and says which platform this one runs on. */
+/**
+ * Changes the organization, and says which platform this one runs on. An empty one is none yet: somebody who
+ * can't sign in where a visit starts may go elsewhere.
+ */
 export function OrganizationSwitch({ organization }: { organization: string }) {
   const navigate = useNavigate();
   const connections = allConnections();
@@ -21,7 +24,7 @@ export function OrganizationSwitch({ organization }: { organization: string }) {
       <MenuSelect
         label={m.organization()}
         value={organization}
-        options={names.map((name) => ({ value: name, label: name }))}
+        options={names.map((name) => ({ value: name, label: name || m.organization_choose() }))}
         onChange={(chosen) => void navigate(paths.apps(chosen))}
       />
       <span className={styles.platform} translate="no">

@@ -1,0 +1,160 @@
+import {
+  expectNoTrace,
+  reportViolations,
+  signIn,
+  startRealConnection,
+  type RealConnection,
+} from './real-connection.ts';
+import {
+  choose,
+  confirmRevoke,
+  expect,
+  failedRequest,
+  keyOf,
+  masked,
+  pathOf,
+  test,
+  toasts,
+  type Locator,
+} from './test.ts';
+
+// The mock is one for the process, so these run one after the other.
+test.describe.configure({ mode: 'serial' });
+
+const token = 'ya29.first-token';
+const nextToken = 'ya29.next-token';
+let real: RealConnection;
+
+test.beforeAll(async () => {
+  // nginx may have to be installed first.
+  test.setTimeout(300_000);
+  real = await startRealConnection();
+});
+test.afterAll(() => real?.stop());
+test.beforeEach(async ({ page }) => {
+  real.reset();
+  real.accept(token);
+  await reportViolations(page);
+});
+
+test('the session ends while a key is changed: the page stays, and it is done again by hand', async ({
+  page,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(`${real.url}${pathOf('Delivery Hub')}/edit`);
+  await signIn(page, token);
+  // Its oldest key comes last.
+  const key = keyOf('Delivery Hub', 0);
+  const card = page.getByRole('group', { name: `Key ${masked(key)}` });
+  await card.getByRole('button', { name: 'Reveal key' }).click();
+  const status = card.getByRole('combobox', { name: 'Status of orders' });
+  await status.scrollIntoViewIfNeeded();
+  const before = await placeOf(status);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+
+  real.accept();
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog.getByLabel('Access token')).toBeFocused();
+  await expect(toasts(page)).toContainText('Not revoked: orders');
+  await expect(toasts(page)).toContainText('The access token is missing or has expired (401).');
+  await expect(status).toHaveText('Approved');
+  await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
+  expect(await placeOf(status)).toBe(before);
+
+  real.accept(nextToken);
+  await signIn(page, nextToken);
+  await expect(dialog).toHaveCount(0);
+  await expect(status).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(status).toHaveText('Approved');
+  await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
+  expect(await placeOf(status)).toBe(before);
+  expect(changes(), 'nothing is sent by itself').toHaveLength(1);
+
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await expect(status).toHaveText('Revoked');
+  expect(changes().map(({ authorization }) => authorization)).toEqual([
+    `Bearer ${token}`,
+    `Bearer ${nextToken}`,
+  ]);
+  await expectNoTrace(page, nextToken);
+});
+
+test('the session ends behind the list: what was typed stays, and signing in can wait', async ({
+  page,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(real.url);
+  await signIn(page, token);
+  const search = page.getByRole('searchbox', { name: 'Search apps' });
+  await search.fill('checkout');
+  await expect(page.getByRole('status').filter({ hasText: '3 of 60' })).toBeVisible();
+
+  real.accept();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(search).toHaveValue('checkout');
+  await expect(page.getByRole('row')).toHaveCount(4);
+
+  // Nothing can be read now, and the page says so; once signed in it is there.
+  await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
+  const bar = page.getByRole('banner');
+  await bar.getByRole('button', { name: 'Sign in', exact: true }).click();
+  real.accept(nextToken);
+  await signIn(page, nextToken);
+  await expect(page.getByRole('combobox', { name: 'Status of orders' })).toHaveText('Approved');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.goBack();
+  await expect(search).toHaveValue('checkout');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(changes()).toEqual([]);
+});
+
+test('signing out forgets everything, also for the Back button', async ({
+  page,
+  playwright,
+  launchOptions,
+}) => {
+  await page.close();
+  // A browser that keeps whole pages for Back, as people's do and Playwright's do not.
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  const kept = await browser.newPage({ locale: 'en-US' });
+  await kept.addInitScript(() => {
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) localStorage.setItem('kept', document.body.innerText);
+    });
+  });
+  await kept.goto(real.url);
+  await signIn(kept, token);
+  await kept.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
+  await expect(kept.getByRole('combobox', { name: 'Status of orders' })).toBeVisible();
+  await kept.getByRole('button', { name: 'Sign out' }).click();
+  const asked = kept.getByRole('heading', { level: 1, name: 'Sign in' });
+  await expect(asked).toBeVisible();
+  await expectNoTrace(kept, token);
+  await kept.goBack({ waitUntil: 'commit' });
+  await expect(asked).toBeVisible();
+  expect(await kept.evaluate(() => localStorage.getItem('kept'))).toBe('');
+  await browser.close();
+});
+
+/** What arrived to change something. */
+function changes() {
+  return real.asked.x.filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
+}
+
+/** How far from the top of the window. */
+async function placeOf(found: Locator): Promise<number | undefined> {
+  return (await found.boundingBox())?.y;
+}
