@@ -22,6 +22,8 @@ test('switching in the edit view loses nothing and sends nothing', async ({ page
   await card.getByRole('button', { name: 'Reveal key' }).click();
   await expect(card.getByText(consumerKey)).toBeVisible();
 
+  // A toast waits for as long as the mouse is on it.
+  await toast.hover();
   const language = page.getByRole('combobox', { name: /^(Language|Sprache|Langue)$/ });
   await language.focus();
   await card.evaluate((found) => found.scrollIntoView());

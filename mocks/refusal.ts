@@ -169,3 +169,13 @@ export const invalid = (platform: Platform, message: string): Refusal =>
 
 export const unsupportedMediaType = (type: string): Refusal =>
   new Refusal(415, undefined, `Unsupported media type: ${type}`);
+
+/** Google's generic text on X; what Edge says is not recorded, and often not JSON. */
+export const unauthenticated = (platform: Platform): Refusal =>
+  new Refusal(
+    401,
+    undefined,
+    platform === 'x'
+      ? 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.'
+      : 'Unauthorized',
+  );

@@ -1,7 +1,7 @@
 import { delay, HttpResponse } from 'msw';
 
 import type { Platform } from './db.ts';
-import { appIdNotFound, appNotFound, Refusal, refused } from './refusal.ts';
+import { appIdNotFound, appNotFound, Refusal, refused, unauthenticated } from './refusal.ts';
 
 /** What a scenario answers instead of, or after, the tables. */
 type Fault =
@@ -129,16 +129,7 @@ async function fault(kind: Fault, subject: Subject, by: Scenario): Promise<Respo
   const { platform, organization, app } = subject;
   switch (kind) {
     case 'unauthorized':
-      return refused(
-        platform,
-        new Refusal(
-          401,
-          undefined,
-          platform === 'x'
-            ? 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.'
-            : 'Unauthorized',
-        ),
-      );
+      return refused(platform, unauthenticated(platform));
     case 'forbidden':
       return refused(
         platform,

@@ -1,6 +1,6 @@
 import { type Platform, tables } from './db.ts';
 import { platformOf } from './handlers/route.ts';
-import { Refusal, refused } from './refusal.ts';
+import { refused, unauthenticated } from './refusal.ts';
 
 /** Who may come in. Without either field nobody is asked for a token. */
 export interface TokenRules {
@@ -32,15 +32,6 @@ export function tokenGate(rules: TokenRules): (request: Request) => Response | u
     return refused(platform, unauthenticated(platform));
   };
 }
-
-const unauthenticated = (platform: Platform): Refusal =>
-  new Refusal(
-    401,
-    undefined,
-    platform === 'x'
-      ? 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.'
-      : 'Unauthorized',
-  );
 
 // The organization decides where the path names one that exists, as in the handlers.
 function platformAsked(url: URL): Platform {

@@ -51,7 +51,7 @@ function readApps(organization: string, filter: Record<string, string>, signal: 
     nextPage,
     idOf: ({ appId }) => appId,
     // The code of an unknown startKey (reference §2.4).
-    startIsGone: (error) => error instanceof ApiError && /_doesnot_exist$/u.test(error.code),
+    startIsGone: (error) => error instanceof ApiError && error.code.endsWith('_doesnot_exist'),
     readPage: (page) =>
       patiently(async () => {
         const query = { ...wholeApps, ...page, ...filter };

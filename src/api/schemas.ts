@@ -86,7 +86,7 @@ export const appSchema = v.pipe(
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const { value: source } = dataset;
     const parsed = v.safeParse(appFields, source);
-    if (parsed.success) return { ...parsed.output, source: source as unknown };
+    if (parsed.success) return { ...parsed.output, source };
     for (const { message, path } of parsed.issues) addIssue({ message, ...(path && { path }) });
     return NEVER;
   }),
