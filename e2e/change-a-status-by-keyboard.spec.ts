@@ -3,6 +3,8 @@ import { expect, tabTo, test, toasts, type Locator, type Page } from './test.ts'
 
 for (const { kind, organization, app, switches } of fourApps) {
   test(`by keyboard alone, from the list to ${kind} and back`, async ({ page, writes }) => {
+    // Some two hundred keys, one after the other.
+    test.slow();
     await page.goto('/');
     await tabTo(page, page.getByRole('combobox', { name: 'Organization' }));
     // A native select that has the focus takes the first letters of an option.

@@ -10,6 +10,7 @@ import {
   pathOf,
   test,
   toasts,
+  watchRequests,
   type Page,
 } from './test.ts';
 
@@ -118,9 +119,13 @@ test('offline: a change fails at once and is not made up for later', async ({
     details: 'api.enterprise.apigee.com',
   };
   await page.clock.install();
+  const { all, underWay } = watchRequests(page, '/assets/');
   await page.goto(`${addressOf(failure)}?scenario=${failure.scenario}`);
   const status = page.getByRole('combobox', { name: failure.control });
   await expect(status).toHaveText('Approved');
+  // What tells of a failure has to be there before the connection goes.
+  await expect.poll(() => all.some((asked) => asked.includes('/assets/toaster'))).toBe(true);
+  await expect.poll(underWay).toBe(0);
   await page.context().setOffline(true);
   await change(page, failure);
   await expectToast(page, failure);

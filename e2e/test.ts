@@ -119,6 +119,20 @@ export function offered(page: Page): Locator {
   return page.getByRole('listbox').getByRole('option');
 }
 
+/** Every request whose address has `part` in it, from now on, and how many are under way. */
+export function watchRequests(page: Page, part: string) {
+  const all: string[] = [];
+  const open = new Set<Request>();
+  page.on('request', (request) => {
+    if (!request.url().includes(part)) return;
+    open.add(request);
+    all.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return { all, underWay: () => open.size };
+}
+
 /** Picks an option of a Status control by mouse. */
 export async function choose(page: Page, status: Locator, option: string): Promise<void> {
   await status.click();
