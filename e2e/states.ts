@@ -6,6 +6,8 @@ export interface State {
   reach(page: Page): Promise<void>;
   /** the width of the window that the state needs, in px; default: whatever is there */
   width?: number;
+  /** the state ends when the window changes its size */
+  closesWithSize?: boolean;
   /** what the browser writes to the console by itself on the way */
   noise?: RegExp;
 }
@@ -57,7 +59,7 @@ export const states: readonly State[] = [
       await expect(page.getByRole('combobox', { name: 'App status' })).toBeVisible();
     },
   },
-  { name: 'open Status list', reach: openStatusList },
+  { name: 'open Status list', closesWithSize: true, reach: openStatusList },
   { name: 'revoke dialog', reach: openRevokeDialog },
   {
     name: 'toast of a success',

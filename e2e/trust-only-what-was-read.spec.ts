@@ -1,5 +1,6 @@
 import {
   choose,
+  chooseScenario,
   confirmRevoke,
   expect,
   failedRequest,
@@ -58,6 +59,29 @@ for (const { scenario, why } of [
       'PUT action=approve',
     ]);
   });
+
+test('a change that was accepted and could not be read again is not called done', async ({
+  page,
+  writes,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  const status = page.getByRole('combobox', { name: 'Status of orders' });
+  await expect(status).toHaveText('Approved');
+  await chooseScenario(page, 'Reading forbidden (403)');
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await expect(toasts(page)).toContainText('Not verified: orders');
+  await expect(toasts(page)).toContainText('so its status is not known');
+  await expect(toasts(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(status).toBeFocused();
+
+  await chooseScenario(page, 'All is well');
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(status).toHaveText('Revoked');
+  expect(writes).toHaveLength(1);
+});
 
 test('without a reply the console gives up after 30 seconds and looks', async ({
   page,
