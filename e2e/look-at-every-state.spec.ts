@@ -14,7 +14,8 @@ for (const state of states)
     if (state.noise) expectedNoise.push(state.noise);
     if (state.width) await page.setViewportSize({ width: state.width, height: 800 });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await state.reach(page);
+    const mark = await state.reach(page);
+    await expect(mark).toBeVisible();
     // The last part of the top bar to arrive.
     await expect(page.getByText('Demo data', { exact: true }).first()).toBeVisible();
     await scan();
@@ -24,6 +25,7 @@ for (const state of states)
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: narrow, height: 800 });
     if (state.closesWithSize) await state.reach(page);
+    await expect(mark).toBeVisible();
     const { scrolls, room, targets } = await measure(page);
     expect(scrolls, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
     expect(targets.length).toBeGreaterThan(0);

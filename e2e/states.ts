@@ -1,9 +1,18 @@
-import { choose, confirmRevoke, expect, failedRequest, pathOf, type Page } from './test.ts';
+import {
+  choose,
+  confirmRevoke,
+  failedRequest,
+  pathOf,
+  toasts,
+  type Locator,
+  type Page,
+} from './test.ts';
 
 /** A state of the console that a person can bring about, and how. */
 export interface State {
   name: string;
-  reach(page: Page): Promise<void>;
+  /** goes there, and returns what is visible for as long as the state lasts */
+  reach(page: Page): Promise<Locator>;
   /** the width of the window that the state needs, in px; default: whatever is there */
   width?: number;
   /** the state ends when the window changes its size */
@@ -14,59 +23,60 @@ export interface State {
 
 /** Every state in which the console is looked at: by axe, in both colour schemes, and at 320 px. */
 export const states: readonly State[] = [
-  {
-    name: 'list',
-    async reach(page) {
-      await page.goto('/');
-      await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
-    },
-  },
+  { name: 'list', reach: openList },
   {
     name: 'empty list',
     async reach(page) {
       await page.goto('/?scenario=empty');
-      await expect(
-        page.getByRole('heading', { name: 'This organization has no apps' }),
-      ).toBeVisible();
+      return page.getByRole('heading', { name: 'This organization has no apps' });
     },
   },
   {
     name: 'list without a match',
     async reach(page) {
       await page.goto('/organizations/keywarden-demo/apps?q=nothing-like-it');
-      await expect(page.getByRole('heading', { name: 'No app matches' })).toBeVisible();
+      return page.getByRole('heading', { name: 'No app matches' });
     },
   },
   {
     name: 'app page',
     async reach(page) {
       await page.goto(pathOf('Delivery Hub'));
-      await expect(page.getByRole('heading', { level: 1, name: 'Delivery Hub' })).toBeVisible();
-      await expect(page.getByRole('group', { name: /^Key / })).toHaveCount(5);
+      return page.getByRole('group', { name: /^Key / }).nth(4);
     },
   },
   {
-    name: 'app page with a hostile name',
+    name: 'app page with a name of 200 characters',
     async reach(page) {
       await page.goto(pathOf('reconciliation-q'));
-      await expect(page.getByRole('heading', { level: 1, name: /^Quarterly/ })).toBeVisible();
+      return page.getByRole('heading', { level: 1, name: /^Quarterly/ });
     },
   },
   {
     name: 'edit view',
     async reach(page) {
       await page.goto(`${pathOf('Delivery Hub')}/edit`);
-      await expect(page.getByRole('combobox', { name: 'App status' })).toBeVisible();
+      return page.getByRole('combobox', { name: 'App status' });
     },
   },
-  { name: 'open Status list', closesWithSize: true, reach: openStatusList },
-  { name: 'revoke dialog', reach: openRevokeDialog },
+  {
+    name: 'open Status list',
+    closesWithSize: true,
+    async reach(page) {
+      await page.goto(`${pathOf('Checkout Web')}/edit`);
+      await page.getByRole('combobox', { name: 'Status of orders' }).click();
+      return page.getByRole('listbox').getByRole('option', { name: 'Revoke', exact: true });
+    },
+  },
+  { name: 'revoke dialog', reach: (page) => openRevokeDialog(page) },
   {
     name: 'toast of a success',
     async reach(page) {
       await openRevokeDialog(page);
       await confirmRevoke(page);
-      await expect(page.getByText('Revoked: orders', { exact: true })).toBeVisible();
+      // It stays for as long as the focus is in it.
+      await toasts(page).getByRole('button', { name: 'Undo' }).focus();
+      return toasts(page).getByText('Revoked: orders', { exact: true });
     },
   },
   {
@@ -75,8 +85,8 @@ export const states: readonly State[] = [
     async reach(page) {
       await openRevokeDialog(page, '?scenario=server-error');
       await confirmRevoke(page);
-      await page.getByText('Details', { exact: true }).click();
-      await expect(page.getByText('Internal error encountered.', { exact: true })).toBeVisible();
+      await toasts(page).getByText('Details', { exact: true }).click();
+      return toasts(page).getByText('Internal error encountered.', { exact: true });
     },
   },
   {
@@ -85,68 +95,63 @@ export const states: readonly State[] = [
     async reach(page) {
       await page.goto(`${pathOf('Checkout Web')}?scenario=server-error-reads`);
       await page.getByText('Details', { exact: true }).click();
-      await expect(page.getByText('Internal error encountered.', { exact: true })).toBeVisible();
+      return page.getByText('Internal error encountered.', { exact: true });
     },
   },
   {
-    name: 'notice that a page is stale',
+    name: 'notice that a page is older',
     noise: failedRequest,
     async reach(page) {
       await page.goto('/?scenario=gone');
       await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
-      await expect(page.getByRole('alert').getByText(/could not be read again/)).toBeVisible();
+      return page.getByRole('alert').getByText(/could not be read again/);
     },
   },
   {
     name: 'page that is not there',
     async reach(page) {
       await page.goto('/nowhere');
-      await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
+      return page.getByRole('heading', { name: 'Page not found' });
     },
   },
   {
     name: 'open demo menu',
     async reach(page) {
-      await page.goto('/');
-      await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
+      await openList(page);
       await page.getByRole('button', { name: 'Demo data' }).click();
-      await expect(page.getByRole('dialog', { name: 'Demo data' })).toBeVisible();
+      return page.getByRole('dialog', { name: 'Demo data' });
     },
   },
   {
     name: 'open navigation drawer',
     width: 390,
     async reach(page) {
-      await page.goto('/');
-      await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
+      await openList(page);
       await page.getByRole('button', { name: 'Menu' }).click();
-      await expect(page.getByRole('navigation').getByRole('link', { name: 'Apps' })).toBeVisible();
+      return page.getByRole('navigation').getByRole('link', { name: 'Apps' });
     },
   },
   {
     name: 'skeleton of the list',
-    async reach(page) {
-      await page.goto('/organizations/keywarden-demo/apps?scenario=no-reply-reads');
-      await expect(page.getByRole('main').getByText('Loading…')).toBeAttached();
-    },
+    reach: (page) => openSkeleton(page, '/organizations/keywarden-demo/apps'),
   },
-  {
-    name: 'skeleton of an app',
-    async reach(page) {
-      await page.goto(`${pathOf('Checkout Web')}?scenario=no-reply-reads`);
-      await expect(page.getByRole('main').getByText('Loading…')).toBeAttached();
-    },
-  },
+  { name: 'skeleton of an app', reach: (page) => openSkeleton(page, pathOf('Checkout Web')) },
 ];
 
-async function openStatusList(page: Page, query = '') {
-  await page.goto(`${pathOf('Checkout Web')}/edit${query}`);
-  await page.getByRole('combobox', { name: 'Status of orders' }).click();
-  await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Approve', 'Revoke']);
+async function openList(page: Page): Promise<Locator> {
+  await page.goto('/');
+  const table = page.getByRole('table', { name: 'Apps' });
+  await table.waitFor();
+  return table;
 }
 
-async function openRevokeDialog(page: Page, query = '') {
+async function openRevokeDialog(page: Page, query = ''): Promise<Locator> {
   await page.goto(`${pathOf('Checkout Web')}/edit${query}`);
   await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
-  await expect(page.getByRole('alertdialog', { name: 'Revoke orders?' })).toBeVisible();
+  return page.getByRole('alertdialog', { name: 'Revoke orders?' });
+}
+
+async function openSkeleton(page: Page, path: string): Promise<Locator> {
+  await page.goto(`${path}?scenario=no-reply-reads`);
+  return page.getByRole('main').locator('[aria-busy="true"]').first();
 }

@@ -1,3 +1,6 @@
+/** The last moment that a date can hold, in ms; servers write the largest int64 for "never" too. */
+const latest = 8.64e15;
+
 /**
  * Reads an expiry as the wire sends it. Apigee X sends int64 as strings, Edge sends numbers; both write
  * `-1` for "never" and both leave the field out at times (reference §1.4, §2.3).
@@ -7,7 +10,7 @@
 export function expiryOf(expiresAt: number | string | null | undefined): number | null {
   if (expiresAt === null || expiresAt === undefined || expiresAt === '') return null;
   const ms = Number(expiresAt);
-  return Number.isFinite(ms) && ms > 0 ? ms : null;
+  return ms > 0 && ms <= latest ? ms : null;
 }
 
 /** A key is expired from the very millisecond it names (reference §5.4). `now` in ms. */

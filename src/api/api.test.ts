@@ -90,6 +90,28 @@ test('a list that never says how it goes on ends', async () => {
   await expect(client.query(appsQuery('keywarden-demo'))).resolves.toHaveLength(1);
 });
 
+test('a list of bare ids is read app by app', async () => {
+  server.use(
+    http.get('*/organizations/keywarden-edge/apps', () =>
+      HttpResponse.json(['6ed3a4d1-4733-439a-80a4-0d71149ec9ad']),
+    ),
+  );
+  const apps = await client.query(appsQuery('keywarden-edge'));
+  expect(apps.map(({ name }) => name)).toEqual(['AnotherTestApp']);
+});
+
+test('a key that the server repeats in its words does not reach a message', async () => {
+  const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
+  server.use(
+    http.post('*/keys/:key', () =>
+      HttpResponse.json({ code: 'x', message: `no /keys/${key} here` }, { status: 404 }),
+    ),
+  );
+  const owner = { kind: 'developer', id: 'Z2S37rxX2Suzkwtg', email: '' } as const;
+  const target = { organization: 'keywarden-edge', owner, app: 'AnotherTestApp', key };
+  await expect(setStatus(target, 'revoke')).rejects.toThrow('no /keys/giIC…KLhb here');
+});
+
 test.each([
   ['an HTML page', () => HttpResponse.html('<h1>hello</h1>')],
   ['another shape', () => HttpResponse.json({ app: [{ name: 'no id' }] })],

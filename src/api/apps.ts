@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import * as v from 'valibot';
 import { knownStatus } from '../access/status.ts';
 import { ApiError } from './api-error.ts';
 import { read } from './client.ts';
@@ -6,7 +7,7 @@ import { allRows } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
-import { appListSchema, appSchema, type App } from './schemas.ts';
+import { appListSchema, appSchema, idListSchema, type App } from './schemas.ts';
 
 /**
  * Every app of an organization, whoever owns it: the only list that has them all (reference §1.3).
@@ -55,10 +56,23 @@ function readApps(organization: string, filter: Record<string, string>, signal: 
     readPage: (page) =>
       patiently(async () => {
         const query = { ...wholeApps, ...page, ...filter };
-        const list = await read(organization, target, appListSchema, { query, signal });
-        return { rows: list.app.map(withoutSecrets), nextPageToken: list.nextPageToken };
+        const schema = v.union([idListSchema, appListSchema]);
+        const list = await read(organization, target, schema, { query, signal });
+        if (!Array.isArray(list))
+          return { rows: list.app.map(withoutSecrets), nextPageToken: list.nextPageToken };
+        return { rows: await readByIds(organization, list, signal), nextPageToken: '' };
       }, signal),
   });
+}
+
+// One after the other: a server that can't expand a list is not one to ask for a hundred apps at once.
+async function readByIds(organization: string, ids: string[], signal: AbortSignal) {
+  const apps: App[] = [];
+  for (const id of ids) {
+    const target = path`/organizations/${organization}/apps/${id}`;
+    apps.push(withoutSecrets(await read(organization, target, appSchema, { signal })));
+  }
+  return apps;
 }
 
 /** An app as the list keeps it: neither secrets nor the body that holds them. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { maskKey } from '../access/mask.ts';
 import { connectionTo, type Connection } from '../connection/connection.ts';
 import { endSession, refuse, sessionOf, tokenFor } from '../connection/session.ts';
 import { ApiError, errorFromReply, hostOf } from './api-error.ts';
@@ -56,7 +57,13 @@ export async function write(
   target: string,
   call: Call & { method: 'POST' | 'PUT' },
 ): Promise<void> {
-  await send(connectionTo(organization), target, call);
+  try {
+    await send(connectionTo(organization), target, call);
+  } catch (error) {
+    const refused = error instanceof ApiError && error.status === 403;
+    if (refused && call.permission) refuse(organization, call.permission);
+    throw error;
+  }
 }
 
 // The only fetch to the API. A reply is read to its end before it counts.
@@ -85,8 +92,7 @@ async function send(connection: Connection, target: string, call: Call) {
       }));
     const body = await reply.text();
     if (reply.status === 401) endSession(connection, token);
-    if (reply.status === 403 && call.permission) refuse(connection, call.permission);
-    if (!reply.ok) throw errorFromReply(reply, body, call.permission);
+    if (!reply.ok) throw errorFromReply(reply, withoutKey(body, target), call.permission);
     return { url, body };
   } catch (error) {
     if (error instanceof ApiError || call.signal?.aborted) throw error;
@@ -95,6 +101,14 @@ async function send(connection: Connection, target: string, call: Call) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+// A server may repeat the address it was asked for, and that can hold a key; no key reaches a message.
+function withoutKey(body: string, target: string): string {
+  const [, segment] = /\/keys\/([^/?]+)/u.exec(target) ?? [];
+  if (segment === undefined) return body;
+  const key = decodeURIComponent(segment);
+  return body.replaceAll(segment, maskKey(key)).replaceAll(key, maskKey(key));
 }
 
 // What index.html asked for is taken once; every later read goes out by itself.

@@ -25,21 +25,22 @@ interface List<T> {
 }
 
 /**
- * Reads a list to its end. Pages repeat rows at their seams, so rows are kept by id; a page that brings
- * nothing new is the end, whatever its token says, so that no server can make this go on for ever. Where
- * the row that a page starts from is gone, the one before it leads on.
+ * Reads a list to its end. Pages repeat rows at their seams, so rows are kept by id. A query that was asked
+ * before is the end, whatever the server says, so that none can make this go on for ever. Where the row
+ * that a page starts from is gone, the one before it leads on.
  */
 export async function allRows<T>(list: List<T>): Promise<T[]> {
   const found = new Map<string, T>();
   let query: Query | null = list.firstPage;
   let gone = 0;
-  while (query) {
+  const asked = new Set<string>();
+  while (query && !asked.has(JSON.stringify(query))) {
+    asked.add(JSON.stringify(query));
     const page: Page<T> | null = await readOrSkip(list, query);
     if (page) {
-      const known = found.size;
       for (const row of page.rows) found.set(list.idOf(row), row);
       gone = 0;
-      query = found.size > known ? after(list, page) : null;
+      query = after(list, page);
     } else {
       gone += 1;
       query = startingFrom(list, [...found.keys()].at(-1 - gone));

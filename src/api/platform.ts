@@ -14,6 +14,8 @@ interface Dialect {
   revokedApps: Query | null;
   /** who can own apps beside developers */
   groups: 'appgroups' | 'companies';
+  /** what it takes to change a key, and an app of an AppGroup or of anybody else (reference §6) */
+  permissions: { keys: string; groupApps: string; apps: string };
 }
 
 /** The token that X gives with a page leads to the next (reference §2.4). */
@@ -27,6 +29,11 @@ const dialects: Record<Platform, Dialect> = {
     nextPage: byToken,
     revokedApps: { status: 'revoked' },
     groups: 'appgroups',
+    permissions: {
+      keys: 'apigee.appkeys.manage',
+      groupApps: 'apigee.appgroupapps.manage',
+      apps: 'apigee.developerapps.manage',
+    },
   },
   edge: {
     wholeApps: wholeApps.edge,
@@ -36,6 +43,8 @@ const dialects: Record<Platform, Dialect> = {
       rows < Number(pageSize) ? null : { rows: pageSize, startKey: lastId },
     revokedApps: null,
     groups: 'companies',
+    // Edge names no permissions, only the role that has them.
+    permissions: { keys: 'org admin', groupApps: 'org admin', apps: 'org admin' },
   },
 };
 

@@ -7,6 +7,8 @@ import { expiryOf } from '../access/expiry.ts';
 const int64 = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^-?\d+$/u))]),
   v.transform(Number),
+  // Beyond what a date can hold it is no time at all.
+  v.transform((value) => (Math.abs(value) <= 8.64e15 ? value : undefined)),
 );
 const text = v.nullish(v.string(), '');
 const listOf = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item), []);
@@ -96,11 +98,17 @@ export type App = v.InferOutput<typeof appSchema>;
 export type Credential = App['credentials'][number];
 export type Owner = App['owner'];
 
-/** X: `{app: […]}`, `{}` when empty. */
-export const appListSchema = v.object({
-  app: listOf(appSchema),
-  nextPageToken: text,
-});
+// Valibot takes an array for an object without fields: a list of bare names would look empty.
+function listBody<T extends v.ObjectEntries>(entries: T) {
+  const isNoBareList = (body: unknown) => !Array.isArray(body) || body.length === 0;
+  return v.pipe(v.unknown(), v.check(isNoBareList, 'a list of bare names'), v.object(entries));
+}
+
+/** X: `{app: […]}`, `{}` when empty; Edge: the same, or `[]` when empty. */
+export const appListSchema = listBody({ app: listOf(appSchema), nextPageToken: text });
+
+/** Edge answers a list that is not expanded with bare ids; some servers never expand (reference §1.4). */
+export const idListSchema = v.pipe(v.array(v.string()), v.minLength(1));
 
 /** A developer, AppGroup or company, reduced to what a verdict and a label need. */
 export interface OwnerRecord {
@@ -137,18 +145,18 @@ const named = v.object({ name: v.string(), displayName: text, status: v.optional
 export const appGroupSchema = v.pipe(named, v.transform(namedOwner('appgroup')));
 export const companySchema = v.pipe(named, v.transform(namedOwner('company')));
 
-export const developerListSchema = v.object({ developer: listOf(developerSchema) });
-export const appGroupListSchema = v.object({
+export const developerListSchema = listBody({ developer: listOf(developerSchema) });
+export const appGroupListSchema = listBody({
   appGroups: listOf(appGroupSchema),
   nextPageToken: text,
 });
-export const companyListSchema = v.object({ company: listOf(companySchema) });
+export const companyListSchema = listBody({ company: listOf(companySchema) });
 
 const product = v.pipe(
   v.object({ name: v.string(), displayName: text }),
   v.transform(({ name, displayName }) => ({ name, displayName: displayName || name })),
 );
-export const productListSchema = v.object({ apiProduct: listOf(product) });
+export const productListSchema = listBody({ apiProduct: listOf(product) });
 
 function valueOf(attributes: { name: string; value: string }[], name: string): string {
   return attributes.find((found) => found.name === name)?.value ?? '';

@@ -1,9 +1,9 @@
 import type { Action } from '../access/status.ts';
-import { connectionTo } from '../connection/connection.ts';
 import { ApiError } from './api-error.ts';
 import { write } from './client.ts';
 import { ownerPath } from './owners.ts';
 import { path } from './path.ts';
+import { dialectOf } from './platform.ts';
 import type { Owner } from './schemas.ts';
 
 /** One of the three switches: an app, a key of it, or a product in that key (product.md §1). */
@@ -26,14 +26,11 @@ function statusPath({ organization, owner, app, key, product }: StatusTarget): s
   return product === undefined ? keyPath : keyPath + path`/apiproducts/${product}`;
 }
 
-/**
- * What it takes to change a switch (reference §6). On X one permission for keys and their products, whoever
- * owns them, and one for each kind of app; Edge names no permissions, only the role that has them.
- */
+/** What it takes to change a switch: a permission on X, a role on Edge. */
 export function permissionFor({ organization, owner, key }: StatusTarget): string {
-  if (connectionTo(organization).platform === 'edge') return 'org admin';
-  if (key !== undefined) return 'apigee.appkeys.manage';
-  return owner.kind === 'appgroup' ? 'apigee.appgroupapps.manage' : 'apigee.developerapps.manage';
+  const { permissions } = dialectOf(organization);
+  if (key !== undefined) return permissions.keys;
+  return owner.kind === 'appgroup' ? permissions.groupApps : permissions.apps;
 }
 
 /**

@@ -115,13 +115,13 @@ export function searchRows(rows: readonly Row[], text: string): readonly Row[] {
 
 /**
  * Whether a search must stay out of the address: it begins a key of the list, or it is a word of letters and
- * digits, 8 or longer, that is in no name of the list.
+ * digits from 8 characters on, or any word from 16 on, that is in no name of the list.
  */
 export function couldBeKey(rows: readonly Row[], text: string): boolean {
   const typed = text.trim();
   if (rows.some(({ app }) => holdsKey(app, typed))) return true;
-  const mixed = /(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,}/iu.test(typed);
-  return mixed && searchRows(rows, typed).length === 0;
+  const keyLike = /[\w-]{16,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,}/iu.test(typed);
+  return keyLike && searchRows(rows, typed).length === 0;
 }
 
 function holdsKey(app: App, text: string): boolean {

@@ -16,6 +16,7 @@ export function Component() {
   const navigate = useNavigate();
   return (
     <AppView
+      key={`${organization} ${appId}`}
       organization={organization}
       appId={appId}
       Status={ReadStatus}

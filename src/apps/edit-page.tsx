@@ -15,6 +15,7 @@ export function Component() {
   useEffect(fetchToasts, []);
   return (
     <AppView
+      key={`${organization} ${appId}`}
       organization={organization}
       appId={appId}
       editing

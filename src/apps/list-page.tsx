@@ -51,6 +51,11 @@ function AppsOf({ organization }: { organization: string }) {
   );
 
   useEffect(preloadEditor, []);
+  const mustLeave = view.q !== '' && couldBeKey(rows, view.q);
+  useEffect(() => {
+    // A link can bring what typing never leaves there.
+    if (mustLeave) setSearch(searchOf({ ...view, q: '' }), { replace: true });
+  });
 
   function show(next: View, { replace = false } = {}) {
     setSearch(searchOf(next), { replace, preventScrollReset: true });
@@ -177,6 +182,6 @@ function Empty({ everything, onClear }: { everything: boolean; onClear(): void }
 
 // Once the list stands, the code of the page that most people open next is fetched in idle time.
 function preloadEditor() {
-  const timer = setTimeout(() => void import('./edit-page.tsx'), 400);
+  const timer = setTimeout(() => void import('./edit-page.tsx').catch(() => {}), 400);
   return () => clearTimeout(timer);
 }

@@ -1,5 +1,6 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import { isAlready, type Action } from '../access/status.ts';
+import { ApiError } from '../api/api-error.ts';
 import { appQuery, appsQuery, withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { setStatus } from '../api/status.ts';
@@ -75,15 +76,26 @@ export function statusChange(
     retry: 0,
     mutationFn: async (change: Change): Promise<Outcome> => {
       const sent = await attempt(() => setStatus(wireTarget(change), change.action));
-      const read = await attempt(() => readAgain(client, organization, app.appId));
+      const read = await attempt(() =>
+        readAgain(client, change.organization, change.app.appId).then((found) =>
+          statusNow(found, change.level),
+        ),
+      );
       return {
         accepted: sent.ok,
         error: sent.ok ? (read.ok ? undefined : read.error) : sent.error,
-        shown: read.ok ? statusAt(read.value, level) : undefined,
+        shown: read.ok ? read.value : undefined,
       };
     },
     onSuccess: (outcome, change) => onSettled(change, outcome),
   });
+}
+
+// The app can be there without the key or product that was changed.
+function statusNow(app: App, level: Level): string {
+  const status = statusAt(app, level);
+  if (status !== undefined) return status;
+  throw new ApiError({ kind: 'http', status: 404, host: app.name, message: '' });
 }
 
 function wireTarget({ organization, app, level }: Change) {
@@ -95,9 +107,14 @@ async function readAgain(client: QueryClient, organization: string, appId: strin
   const query = appQuery(organization, appId);
   await client.cancelQueries({ queryKey: query.queryKey });
   const app = await client.query({ ...query, staleTime: 0, retry: 1 });
-  client.setQueryData(appsQuery(organization).queryKey, (apps) =>
+  const list = appsQuery(organization);
+  const isReading = client.isFetching({ queryKey: list.queryKey, exact: true }) > 0;
+  if (isReading) await client.cancelQueries({ queryKey: list.queryKey, exact: true });
+  client.setQueryData(list.queryKey, (apps) =>
     apps?.map((row) => (row.appId === appId ? withoutSecrets(app) : row)),
   );
+  // A list that was being read meanwhile may have been read too early, so it is read once more.
+  if (isReading) void client.invalidateQueries({ queryKey: list.queryKey, exact: true });
   return app;
 }
 

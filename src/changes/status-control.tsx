@@ -6,8 +6,7 @@ import { isAlready, type Action } from '../access/status.ts';
 import type { OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
-import { connectionTo } from '../connection/connection.ts';
-import { refusedOn, watchSessions } from '../connection/session.ts';
+import { refusedIn, watchSessions } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
 import { changeKey, statusAt, statusChange, type Change, type Level } from './change.ts';
@@ -78,7 +77,7 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
 
 /** The permission that the server has refused for this switch, or `undefined` while it has not. */
 function useRefusal(organization: string, app: App, level: Level): string | undefined {
-  const refused = useSyncExternalStore(watchSessions, () => refusedOn(connectionTo(organization)));
+  const refused = useSyncExternalStore(watchSessions, () => refusedIn(organization));
   const permission = permissionFor({ organization, owner: app.owner, app: app.name, ...level });
   return refused.has(permission) ? permission : undefined;
 }
@@ -95,6 +94,7 @@ function UnderWay({ action }: { action: Action }) {
 /** Sends a change of one switch, and knows of one that is under way, also from an earlier visit. */
 function useStatusChange(organization: string, app: App, level: Level) {
   const client = useQueryClient();
+  const observed = { mutationKey: changeKey(organization, app.appId, level) };
   const { mutate } = useMutation(
     statusChange(
       client,
@@ -103,14 +103,17 @@ function useStatusChange(organization: string, app: App, level: Level) {
         onSettled(change, outcome) {
           const back = inverseOf(change.before);
           tellOutcome(change, outcome, () => {
-            if (back) mutate({ ...change, action: back, before: outcome.shown ?? '' });
+            const { mutationKey } = observed;
+            // Somebody may be changing this switch again by hand: their word is the newer one.
+            if (!back || client.isMutating({ mutationKey }) > 0) return;
+            mutate({ ...change, action: back, before: outcome.shown ?? '' });
           });
         },
       },
     ),
   );
   const [underWay] = useMutationState({
-    filters: { mutationKey: changeKey(organization, app.appId, level), status: 'pending' },
+    filters: { ...observed, status: 'pending' },
     select: (mutation) => (mutation.state.variables as Change).action,
   });
   const send = (action: Action) =>

@@ -16,7 +16,8 @@ const connectionSchema = v.object({
   /** up to and without `/organizations`, e.g. `https://apigee.googleapis.com/v1` or `/edge/v1` */
   baseUrl: v.pipe(
     v.string(),
-    v.regex(/^(https?:\/\/|\/)/u, 'must start with https://, http:// or /'),
+    v.regex(/^(https?:\/\/|\/(?!\/))/u, 'must start with https://, http:// or /'),
+    v.check((url) => URL.canParse(url, 'https://console.example'), 'is no address'),
     v.transform((url) => url.replace(/\/+$/u, '')),
   ),
   /** absent = all that the server lets one see */
@@ -36,6 +37,11 @@ const configSchema = v.object({
       (all) => new Set(all.map(({ name }) => name)).size === all.length,
       'two have the same name',
     ),
+    // An address names an organization and nothing else, so it has to lead to one connection.
+    v.check((all) => {
+      const named = all.flatMap(({ organizations }) => organizations ?? []);
+      return new Set(named).size === named.length;
+    }, 'two name the same organization'),
   ),
 });
 
@@ -68,10 +74,12 @@ export async function loadConnections(url: string): Promise<void> {
 }
 
 async function readConnections(url: string): Promise<void> {
-  const response = await fetch(url, { cache: 'no-cache' });
+  const response = await fetch(url, { cache: 'no-cache' }).catch((error: unknown) => {
+    throw new ConfigError([`${url}: ${String(error)}`]);
+  });
   // A host with a single-page fallback answers a missing file with the page itself.
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  if (response.status === 404 || (response.ok && !isJson)) return;
+  const isPage = response.headers.get('content-type')?.includes('text/html') ?? false;
+  if (response.status === 404 || (response.ok && isPage)) return;
   if (!response.ok) throw new ConfigError([`${url}: HTTP ${response.status}`]);
   takeConnections(parse(await response.text(), url));
 }

@@ -27,7 +27,7 @@ export function tokenFor(connection: Connection): string | undefined {
 export function signIn(connection: Connection, token: string): void {
   tokens.set(connection.name, token);
   everSignedIn.add(connection.name);
-  refused.delete(connection.name);
+  refused.clear();
   tell();
 }
 
@@ -45,8 +45,8 @@ export function forgetTokens(): void {
 }
 
 /** Remembers that the server refused a permission, so that the controls that need it can say so. */
-export function refuse(connection: Connection, permission: string): void {
-  refused.set(connection.name, new Set([...refusedOn(connection), permission]));
+export function refuse(organization: string, permission: string): void {
+  refused.set(organization, new Set([...refusedIn(organization), permission]));
   tell();
 }
 
@@ -58,9 +58,9 @@ export function forgetRefusals(): void {
 
 const none: ReadonlySet<string> = new Set();
 
-/** The permissions that the server has refused on this connection since the last sign-in. */
-export function refusedOn(connection: Connection): ReadonlySet<string> {
-  return refused.get(connection.name) ?? none;
+/** The permissions that the server has refused in this organization since the last sign-in. */
+export function refusedIn(organization: string): ReadonlySet<string> {
+  return refused.get(organization) ?? none;
 }
 
 /** Tells about every change of the above; returns the way to stop. */

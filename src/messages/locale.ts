@@ -1,5 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import { getLocale, locales, overwriteGetLocale, setLocale } from '../paraglide/runtime.js';
+import {
+  baseLocale,
+  getLocale,
+  locales,
+  overwriteGetLocale,
+  setLocale,
+} from '../paraglide/runtime.js';
 
 export type Language = (typeof locales)[number];
 
@@ -11,7 +17,7 @@ export const languageNames: Partial<Record<string, string>> = {
 };
 
 const listeners = new Set<() => void>();
-let current: Language = fromAddress() ?? getLocale();
+let current: Language = fromAddress() ?? chosenBefore();
 
 // Paraglide asks storage and browser for every single message; the answer changes only here.
 overwriteGetLocale(() => current);
@@ -19,7 +25,11 @@ document.documentElement.lang = current;
 
 /** Changes the language in place: nothing is reloaded, so nothing that was typed or opened is lost. */
 export function chooseLanguage(language: Language): void {
-  void setLocale(language, { reload: false });
+  try {
+    void setLocale(language, { reload: false });
+  } catch {
+    // Storage may be closed to this page; the choice then lasts as long as the page.
+  }
   current = language;
   document.documentElement.lang = language;
   for (const listener of listeners) listener();
@@ -33,6 +43,14 @@ export function useLanguage(): Language {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function chosenBefore(): Language {
+  try {
+    return getLocale();
+  } catch {
+    return baseLocale;
+  }
 }
 
 // `?language=de` opens the console in a language, for links and for the pseudo language of the demo.

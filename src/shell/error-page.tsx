@@ -1,6 +1,6 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useNavigation, useParams, useRouteError } from 'react-router';
-import { explain } from '../changes/explain.ts';
+import { explain, isExplained } from '../changes/explain.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
@@ -12,7 +12,8 @@ import { useReload } from './use-reload.ts';
 /** A page that could not be read: what happened, what to do, what the server said. */
 export function ErrorPage() {
   useLanguage();
-  const { what, next, details } = explain(useRouteError());
+  const error = useRouteError();
+  const { what, next, details } = explain(error);
   const { reset } = useQueryErrorResetBoundary();
   const { state } = useNavigation();
   const reload = useReload();
@@ -36,7 +37,9 @@ export function ErrorPage() {
           aria-busy={state === 'loading'}
           onClick={() => {
             reset();
-            reload();
+            // A fault of the console's own, such as code that the host no longer has, needs it anew.
+            if (isExplained(error)) reload();
+            else location.reload();
           }}
         >
           {m.try_again()}

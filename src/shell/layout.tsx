@@ -5,6 +5,7 @@ import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { useAnnouncement } from '../ui/announcer.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toasts.ts';
 import type { Demo } from './demo.ts';
@@ -58,9 +59,11 @@ export function Layout({ demo, failed = false }: Props) {
         )}
         <span className={styles.space} />
         {demo && DemoMenu && (
-          <Suspense fallback={null}>
-            <DemoMenu demo={demo} />
-          </Suspense>
+          <Boundary fallback={m.demo_data()}>
+            <Suspense fallback={null}>
+              <DemoMenu demo={demo} />
+            </Suspense>
+          </Boundary>
         )}
         {!demo && <HostMarker connection={session.connection} />}
         <Preferences />
@@ -112,12 +115,25 @@ function Toasts() {
   if (any && !used) setUsed(true);
   if (!used) return null;
   return (
-    <Suspense fallback={null}>
-      <Toaster
-        regionLabel={m.notifications({ hotkey: '{hotkey}' })}
-        toastLabel={m.notification()}
-        closeLabel={m.close()}
-      />
-    </Suspense>
+    <Boundary fallback={<PlainToasts />}>
+      <Suspense fallback={null}>
+        <Toaster
+          regionLabel={m.notifications({ hotkey: '{hotkey}' })}
+          toastLabel={m.notification()}
+          closeLabel={m.close()}
+        />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+// A console that is older than its host can't fetch the code for toasts; what came of a change is told anyway.
+function PlainToasts() {
+  return (
+    <div role="alert" className={styles.plainToasts}>
+      {useToasts().map(({ id, text }) => (
+        <p key={id}>{[text().title, text().body].join(' ')}</p>
+      ))}
+    </div>
   );
 }

@@ -54,7 +54,7 @@ export function SessionGate({ session, children }: { session: Session; children:
   const { connection, state, asking, ask } = session;
   const takeToken = useToken(connection);
   if (connection && state === 'never')
-    return <SignInPage connection={connection} onToken={takeToken} />;
+    return <SignInPage key={connection.name} connection={connection} onToken={takeToken} />;
   return (
     <>
       {children}
@@ -115,7 +115,9 @@ function useToken(connection: Connection | null) {
     const failed = client
       .getQueryCache()
       .findAll({ predicate: ({ state }) => state.status === 'error' });
-    for (const query of failed) if (query.state.data === undefined) client.removeQueries(query);
+    for (const query of failed)
+      if (query.state.data === undefined)
+        client.removeQueries({ queryKey: query.queryKey, exact: true });
     signIn(connection, token);
     void client.invalidateQueries({ predicate: (query) => failed.includes(query) });
     reload();
