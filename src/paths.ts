@@ -2,6 +2,8 @@
 export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
+  activity: (organization: string) =>
+    `/organizations/${encodeURIComponent(organization)}/activity`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,
   editApp: (organization: string, appId: string) => `${paths.app(organization, appId)}/edit`,

@@ -61,6 +61,14 @@ export function createRouter(demo: Demo | undefined) {
                 Component: async () => page((await import('./apps/edit-page.tsx')).Component),
               },
             },
+            {
+              path: 'organizations/:organization/activity',
+              HydrateFallback: PageSkeleton,
+              lazy: {
+                Component: async () =>
+                  page((await import('./activity/activity-page.tsx')).Component),
+              },
+            },
             { path: '*', Component: page(NotFound) },
           ],
         },

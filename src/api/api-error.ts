@@ -58,10 +58,15 @@ export function errorFromReply(reply: Response, body: string, permission?: strin
     status: reply.status,
     code: code ?? '',
     message: message ?? reply.statusText,
-    requestId: reply.headers.get('x-request-id') ?? undefined,
+    requestId: requestIdOf(reply),
     retryAfter: secondsToWait(reply.headers.get('retry-after')),
     permission,
   });
+}
+
+/** The server's name for a request; another site's server may keep it from us. */
+export function requestIdOf(reply: Response): string | undefined {
+  return reply.headers.get('x-request-id') ?? undefined;
 }
 
 /** The host of an address, for people; an address without one is this page's own. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { maskKey } from '../access/mask.ts';
 import { connectionTo, type Connection } from '../connection/connection.ts';
 import { endSession, refuse, sessionOf, tokenFor } from '../connection/session.ts';
-import { ApiError, errorFromReply, hostOf } from './api-error.ts';
+import { ApiError, errorFromReply, hostOf, requestIdOf } from './api-error.ts';
 import { addressOf } from './first-page.ts';
 
 /** How long an answer may take, in ms. Beyond it nobody knows what the server did. */
@@ -50,15 +50,17 @@ export async function readFrom<T>(
 /**
  * Sends a write. Any 2xx is success and no body is needed (reference §1.1).
  *
+ * @returns the server's name for the request, where it gives one
  * @throws ApiError
  */
 export async function write(
   organization: string,
   target: string,
   call: Call & { method: 'POST' | 'PUT' },
-): Promise<void> {
+): Promise<string | undefined> {
   try {
-    await send(connectionTo(organization), target, call);
+    const { requestId } = await send(connectionTo(organization), target, call);
+    return requestId;
   } catch (error) {
     const refused = error instanceof ApiError && error.status === 403;
     if (refused && call.permission) refuse(organization, call.permission);
@@ -93,7 +95,7 @@ async function send(connection: Connection, target: string, call: Call) {
     const body = await reply.text();
     if (reply.status === 401) endSession(connection, token);
     if (!reply.ok) throw errorFromReply(reply, withoutKey(body, target), call.permission);
-    return { url, body };
+    return { url, body, requestId: requestIdOf(reply) };
   } catch (error) {
     if (error instanceof ApiError || call.signal?.aborted) throw error;
     const kind = limit.signal.aborted ? 'timeout' : 'network';

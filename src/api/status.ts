@@ -37,22 +37,24 @@ export function permissionFor({ organization, owner, key }: StatusTarget): strin
  * Approves or revokes: one request with `?action=`, an empty body and the content type that Apigee asks
  * for (reference §1.1). An AppGroup's app is the one target that takes PUT.
  *
+ * @returns the server's name for the request, where it gives one
  * @throws ApiError
  */
-export async function setStatus(target: StatusTarget, action: Action): Promise<void> {
+export async function setStatus(target: StatusTarget, action: Action) {
   const address = statusPath(target);
   const inGroup = target.owner.kind === 'appgroup';
   const method = inGroup && target.key === undefined ? 'PUT' : 'POST';
   const headers = { 'content-type': 'application/octet-stream' };
   const permission = permissionFor(target);
   try {
-    await write(target.organization, address, { method, query: { action }, headers, permission });
+    const query = { action };
+    return await write(target.organization, address, { method, query, headers, permission });
   } catch (error) {
     const isGroupKey = inGroup && target.key !== undefined && target.product === undefined;
     if (!(isGroupKey && error instanceof ApiError && error.status === 400)) throw error;
     // Discovery has the action of an AppGroup's key in a JSON body; every client sends the query. A 400
     // means that the query form was refused, so nothing has happened yet (reference §1.1, the quirk).
-    await write(target.organization, address, {
+    return write(target.organization, address, {
       method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ action }),

@@ -7,6 +7,7 @@ import { appQuery } from '../api/apps.ts';
 import { ownerQuery } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
 import type { App } from '../api/schemas.ts';
+import { ChangeNote } from '../changes/change-note.tsx';
 import { Stale } from '../changes/stale.tsx';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
@@ -60,6 +61,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
         </div>
         {action}
       </header>
+      <ChangeNote target={{ organization, app, level: {} }} />
       <Stale query={reading} />
       <AppDetails app={app} owner={owner} ownerUnread={ownerReading.isError} />
       <Credentials organization={organization} app={app} owner={owner} Status={Status} />

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { evaluate, evaluateKey, type OwnerState, type Reason } from '../access/evaluate.ts';
 import { maskKey, maskedSecret } from '../access/mask.ts';
 import type { App, Credential } from '../api/schemas.ts';
+import { ChangeNote } from '../changes/change-note.tsx';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import styles from './credential-card.module.css';
@@ -31,7 +32,10 @@ export function CredentialCard(props: Props) {
   return (
     <div role="group" aria-label={m.key_group({ key: masked })} id={anchor} className={styles.card}>
       <div className={styles.head}>
-        <KeyVerdictLine app={app} verdict={verdict} anchor={anchor} credential={credential} />
+        <div>
+          <KeyVerdictLine app={app} verdict={verdict} anchor={anchor} credential={credential} />
+          <ChangeNote target={{ organization, app, level: { key } }} />
+        </div>
         <span className={styles.status}>
           <span className={styles.label} aria-hidden>
             {m.key_status()}
@@ -86,6 +90,7 @@ function ProductTable(props: Props) {
       <tbody>
         {credential.products.map((product) => {
           const verdict = evaluate(app, credential, product, owner, now);
+          const level = { key: credential.consumerKey, product: product.name };
           const displayName = productNames?.get(product.name) ?? product.name;
           return (
             <tr key={product.name}>
@@ -102,12 +107,13 @@ function ProductTable(props: Props) {
               <td>
                 <Status
                   {...{ organization, app, owner }}
-                  level={{ key: credential.consumerKey, product: product.name }}
+                  level={level}
                   overruled={isOverruled(verdict.reasons[0] ?? null, 'product')}
                 />
               </td>
               <td>
                 <ProductVerdictLine app={app} verdict={verdict} anchor={anchor} />
+                <ChangeNote target={{ organization, app, level }} />
               </td>
             </tr>
           );

@@ -12,7 +12,7 @@ export function Component() {
   const organization = organizationIn(params);
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
-  useEffect(fetchToasts, []);
+  useEffect(fetchWhatTells, []);
   return (
     <AppView
       key={`${organization} ${appId}`}
@@ -27,7 +27,8 @@ export function Component() {
   );
 }
 
-// What tells of a failure is here before anything can fail: with the connection gone it could not be had.
-function fetchToasts() {
+// What tells of a failure or asks is here before anything can fail: with the connection gone it could not be had.
+function fetchWhatTells() {
   void import('../ui/toaster.tsx').catch(() => {});
+  void import('../changes/conflict-dialog.tsx').catch(() => {});
 }

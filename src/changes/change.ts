@@ -1,9 +1,5 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query';
-import { isAlready, type Action } from '../access/status.ts';
-import { ApiError } from '../api/api-error.ts';
-import { appQuery, appsQuery, withoutSecrets } from '../api/apps.ts';
+import { isAlready, knownStatus, outcomeOf, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
-import { setStatus } from '../api/status.ts';
 
 /** Which of the three switches: the app itself, a key, or a product in a key (product.md §1). */
 export interface Level {
@@ -11,34 +7,69 @@ export interface Level {
   product?: string | undefined;
 }
 
-/** Something a person wants: one switch of one app set one way. */
-export interface Change {
+/** A switch and the app it belongs to. */
+export interface Switch {
   organization: string;
   app: App;
   level: Level;
+}
+
+/** Something a person wants: one switch of one app set one way. */
+export interface Change extends Switch {
+  /** as it was seen when this was decided */
+  app: App;
   action: Action;
-  /** the status that was seen when it was decided */
-  before: string;
+  /** when it was decided, in ms */
+  at: number;
 }
 
-/** What came of it. The app was read again before anything is said. */
+/**
+ * How a change ended; only the first two may look like a success.
+ * - `done` the server took it, and the app reads so
+ * - `done-anyway` the server did not take it, or its answer was lost, and yet the app reads so
+ * - `already` read before sending: it was so, and nothing was sent
+ * - `conflict` read before sending: somebody else changed the app, and nothing was sent
+ * - `not-sent` it could not be read before sending, and nothing was sent
+ * - `ignored` the server took it, and the app reads as before
+ * - `unverified` the server took it, and the app could not be read
+ * - `failed` the server did not take it
+ */
+export type Ending =
+  | 'done'
+  | 'done-anyway'
+  | 'already'
+  | 'conflict'
+  | 'not-sent'
+  | 'ignored'
+  | 'unverified'
+  | 'failed';
+
+/** What came of a change. */
 export interface Outcome {
-  /** the server took the request */
-  accepted: boolean;
-  /** why not, when it didn't, or when nobody knows */
+  ending: Ending;
+  /** the app as it was read last; `undefined` when that failed */
+  app?: App | undefined;
+  /** what the server or the network said against it */
   error?: unknown;
-  /** the status that was read afterwards; `undefined` when that read failed too */
-  shown?: string | undefined;
+  /** the server's name for the request, where it gives one */
+  requestId?: string | undefined;
+  /** when all this was known, in ms */
+  at: number;
 }
 
-/** How an outcome is told; only `done` may look like a success. */
-export type Ending = 'done' | 'done-anyway' | 'ignored' | 'unverified' | 'failed';
-
-/** Puts an outcome into one of five endings. What was read decides, not what was answered. */
-export function endingOf({ accepted, shown }: Outcome, action: Action): Ending {
+/** Puts a change that was sent into its ending. What was read decides, not what was answered. */
+export function endingOf(
+  { accepted, shown }: { accepted: boolean; shown: string | undefined },
+  action: Action,
+): Ending {
   if (shown === undefined) return accepted ? 'unverified' : 'failed';
   if (isAlready(shown, action)) return accepted ? 'done' : 'done-anyway';
   return accepted ? 'ignored' : 'failed';
+}
+
+/** Whether a change took effect, as far as anybody can read. */
+export function tookEffect({ ending }: Pick<Outcome, 'ending'>): boolean {
+  return ending === 'done' || ending === 'done-anyway';
 }
 
 /** The status of a switch in an app; `undefined` when the app no longer has that key or product. */
@@ -49,81 +80,45 @@ export function statusAt(app: App, { key, product }: Level): string | undefined 
   return credential?.products.find((found) => found.name === product)?.status;
 }
 
-/** The mutations of one switch, so that a control finds a change that another page began. */
-export function changeKey(organization: string, appId: string, level: Level) {
-  return ['status', organization, appId, level.key ?? null, level.product ?? null] as const;
+/** Every switch of an app: itself, then each key with its products. */
+export function levelsOf(app: App): Level[] {
+  return [
+    {},
+    ...app.credentials.flatMap(({ consumerKey: key, products }) => [
+      { key },
+      ...products.map(({ name: product }) => ({ key, product })),
+    ]),
+  ];
 }
 
-interface Observers {
-  onSettled(change: Change, outcome: Outcome): void;
+/** What a switch was when its change was decided. */
+export function statusBefore({ app, level }: Change): string {
+  return statusAt(app, level) ?? '';
 }
 
-/**
- * The one way a status is changed: one request, then the app is read again, and that read is what
- * counts. Writes to one app wait for each other, as Apigee asks (reference §1.3). Nothing is retried
- * and nothing is queued for later.
- */
-export function statusChange(
-  client: QueryClient,
-  target: Pick<Change, 'organization' | 'app' | 'level'>,
-  { onSettled }: Observers,
-) {
-  const { organization, app, level } = target;
-  return mutationOptions({
-    mutationKey: changeKey(organization, app.appId, level),
-    scope: { id: `${organization}/${app.appId}` },
-    networkMode: 'always',
-    retry: 0,
-    mutationFn: async (change: Change): Promise<Outcome> => {
-      const sent = await attempt(() => setStatus(wireTarget(change), change.action));
-      const read = await attempt(() =>
-        readAgain(client, change.organization, change.app.appId).then((found) =>
-          statusNow(found, change.level),
-        ),
-      );
-      return {
-        accepted: sent.ok,
-        error: sent.ok ? (read.ok ? undefined : read.error) : sent.error,
-        shown: read.ok ? read.value : undefined,
-      };
-    },
-    onSuccess: (outcome, change) => onSettled(change, outcome),
-  });
+/** The action that leads back to a status, or `null`: nothing leads back to pending (reference §1.1). */
+export function inverseOf(before: string): Action | null {
+  const known = knownStatus(before);
+  if (known === outcomeOf.approve) return 'approve';
+  return known === outcomeOf.revoke ? 'revoke' : null;
 }
 
-// The app can be there without the key or product that was changed.
-function statusNow(app: App, level: Level): string {
-  const status = statusAt(app, level);
-  if (status !== undefined) return status;
-  throw new ApiError({ kind: 'http', status: 404, host: app.name, message: '' });
+/** Names a switch, for whatever is kept by switch: its mutations, its toast, its records. */
+export function changeKey(organization: string, appId: string, { key, product }: Level) {
+  return ['status', organization, appId, key ?? null, product ?? null] as const;
 }
 
-function wireTarget({ organization, app, level }: Change) {
-  return { organization, owner: app.owner, app: app.name, ...level };
-}
-
-// A read that began before the write may answer with the state before it, so it is thrown away first.
-async function readAgain(client: QueryClient, organization: string, appId: string): Promise<App> {
-  const query = appQuery(organization, appId);
-  await client.cancelQueries({ queryKey: query.queryKey });
-  const app = await client.query({ ...query, staleTime: 0, retry: 1 });
-  const list = appsQuery(organization);
-  const isReading = client.isFetching({ queryKey: list.queryKey, exact: true }) > 0;
-  if (isReading) await client.cancelQueries({ queryKey: list.queryKey, exact: true });
-  client.setQueryData(list.queryKey, (apps) =>
-    apps?.map((row) => (row.appId === appId ? withoutSecrets(app) : row)),
+/** Whether two switches are the same one. */
+export function isSameSwitch(one: Switch, other: Switch): boolean {
+  return (
+    one.organization === other.organization &&
+    one.app.appId === other.app.appId &&
+    one.level.key === other.level.key &&
+    one.level.product === other.level.product
   );
-  // A list that was being read meanwhile may have been read too early, so it is read once more.
-  if (isReading) void client.invalidateQueries({ queryKey: list.queryKey, exact: true });
-  return app;
 }
 
-type Attempt<T> = { ok: true; value: T } | { ok: false; error: unknown };
-
-async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    return { ok: false, error };
-  }
+/** A switch as the API is asked to set it. */
+export function wireTarget({ organization, app, level }: Switch) {
+  return { organization, owner: app.owner, app: app.name, ...level };
 }

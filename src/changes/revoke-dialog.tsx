@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { maskKey } from '../access/mask.ts';
 import type { OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
@@ -7,44 +7,60 @@ import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { blastRadius, type Pair } from './blast-radius.ts';
-import type { Level } from './change.ts';
+import { wireTarget, type Change, type Level } from './change.ts';
+import { PropagationSource } from './change-note.tsx';
+import { CurlCommand } from './curl-command.tsx';
 import styles from './revoke-dialog.module.css';
 import { subjectOf } from './tell.ts';
 
 interface Props {
-  open: boolean;
-  change: { organization: string; app: App; owner: OwnerState | undefined; level: Level };
+  /** what is asked about; `null` closes the dialog */
+  change: Change | null;
+  owner: OwnerState | undefined;
   returnTo: RefObject<HTMLElement | null>;
   onCancel(): void;
-  onConfirm(): void;
+  onConfirm(change: Change): void;
 }
 
 /** Says what a revocation stops and what goes on, and asks. */
-export function RevokeDialog({ open, change, returnTo, onCancel, onConfirm }: Props) {
+export function RevokeDialog({ change, owner, returnTo, onCancel, onConfirm }: Props) {
+  // What it was about stays on it while it fades.
+  const [last, setLast] = useState(change);
+  if (change && change !== last) setLast(change);
+  if (!last) return null;
   return (
     <AlertDialog
-      open={open}
-      title={m.revoke_title({ subject: subjectOf(change.app, change.level) })}
+      open={change !== null}
+      title={m.revoke_title({ subject: subjectOf(last.app, last.level) })}
       cancel={m.cancel()}
       confirm={m.action_revoke()}
       returnTo={returnTo}
       onCancel={onCancel}
-      onConfirm={onConfirm}
+      onConfirm={() => change && onConfirm(change)}
     >
-      <Consequences {...change} />
+      <Consequences change={last} owner={owner} />
     </AlertDialog>
   );
 }
 
-function Consequences({ organization, app, owner, level }: Props['change']) {
+function Consequences({ change, owner }: { change: Change; owner: OwnerState | undefined }) {
+  const { organization, app, level } = change;
   const seconds = String(connectionTo(organization).propagationSeconds);
-  const { stops, keeps } = blastRadius(app, level, 'revoke', owner, useNow());
+  const { stops, blocked, keeps } = blastRadius(app, level, 'revoke', owner, useNow());
   return (
     <>
       <p>{scopeOf(app, level)}</p>
       <PairList title={m.revoke_stops()} none={m.revoke_stops_nothing()} pairs={stops} />
+      <PairList title={m.revoke_blocked()} pairs={blocked} />
       <PairList title={m.revoke_keeps()} none={m.revoke_keeps_nothing()} pairs={keeps} />
-      <p className={styles.hint}>{m.revoke_can_undo({ seconds })}</p>
+      <p className={styles.hint}>
+        {m.revoke_can_undo({ seconds })}
+        <PropagationSource />
+      </p>
+      <details>
+        <summary className={styles.summary}>{m.revoke_request()}</summary>
+        <CurlCommand target={wireTarget(change)} action={change.action} />
+      </details>
     </>
   );
 }
@@ -57,19 +73,40 @@ function scopeOf(app: App, { key, product }: Level): string {
     : m.revoke_scope_product({ product, key: masked, app: app.displayName });
 }
 
-function PairList({ title, none, pairs }: { title: string; none: string; pairs: Pair[] }) {
-  const shown = pairs.slice(0, 6);
+interface PairListProps {
+  title: string;
+  /** stands in the place of an empty list; without it there is nothing then */
+  none?: string;
+  pairs: Pair[];
+}
+
+function PairList({ title, none, pairs }: PairListProps) {
+  if (pairs.length === 0 && none === undefined) return null;
+  const more = pairs.slice(shownAtOnce);
   return (
     <div>
       <p className={styles.title}>{pairs.length > 0 ? title : none}</p>
-      <ul className={styles.pairs}>
-        {shown.map(({ key, product }) => (
-          <li key={`${key} ${product}`} translate="no">
-            {product} <code>{maskKey(key)}</code>
-          </li>
-        ))}
-      </ul>
-      {pairs.length > shown.length && <p>{m.and_more({ count: pairs.length - shown.length })}</p>}
+      <Pairs pairs={pairs.slice(0, shownAtOnce)} />
+      {more.length > 0 && (
+        <details>
+          <summary className={styles.summary}>{m.and_more({ count: more.length })}</summary>
+          <Pairs pairs={more} />
+        </details>
+      )}
     </div>
+  );
+}
+
+const shownAtOnce = 6;
+
+function Pairs({ pairs }: { pairs: Pair[] }) {
+  return (
+    <ul className={styles.pairs}>
+      {pairs.map(({ key, product }) => (
+        <li key={`${key} ${product}`} translate="no">
+          {product} <code>{maskKey(key)}</code>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,19 +1,18 @@
-import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import { useMutationState, useQueryClient } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState } from 'react';
 import { maskKey } from '../access/mask.ts';
 import { isAlready, type Action } from '../access/status.ts';
 import type { OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
-import { permissionFor } from '../api/status.ts';
-import { refusedIn, watchSessions } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
-import { changeKey, statusAt, statusChange, type Change, type Level } from './change.ts';
+import { carryOut } from './carry-out.ts';
+import { changeKey, statusAt, type Change, type Level } from './change.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import styles from './status-control.module.css';
-import { inverseOf, tellOutcome } from './tell.ts';
+import { useRefusal } from './use-refusal.ts';
 
 export interface StatusProps {
   organization: string;
@@ -26,16 +25,19 @@ export interface StatusProps {
 
 /** The switch: shows a status, approves at once, asks before it revokes. */
 export function StatusControl({ organization, app, owner, level, overruled }: StatusProps) {
+  const client = useQueryClient();
   const trigger = useRef<HTMLButtonElement>(null);
-  const [asking, setAsking] = useState(false);
-  const { send, underWay } = useStatusChange(organization, app, level);
+  // What was on the page when the question came up: the answer is about that, whatever comes in meanwhile.
+  const [asking, setAsking] = useState<Change | null>(null);
+  const underWay = useUnderWay(organization, app, level);
   const status = statusAt(app, level) ?? '';
-  const refused = useRefusal(organization, app, level);
+  const refused = useRefusal({ organization, app, level });
 
   function choose(action: Action) {
     if (underWay || isAlready(status, action)) return;
-    if (action === 'revoke') setAsking(true);
-    else send(action);
+    const change = { organization, app, level, action, at: Date.now() };
+    if (action === 'revoke') setAsking(change);
+    else void carryOut(client, change);
   }
 
   return (
@@ -58,28 +60,21 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
           { value: 'revoke', label: m.action_revoke() },
         ]}
         busy={underWay !== undefined}
-        readOnly={refused && m.read_only({ permission: refused })}
+        readOnly={refused}
         onChange={choose}
       />
       <RevokeDialog
-        open={asking}
-        change={{ organization, app, owner, level }}
+        change={asking}
+        owner={owner}
         returnTo={trigger}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          send('revoke');
+        onCancel={() => setAsking(null)}
+        onConfirm={(change) => {
+          setAsking(null);
+          void carryOut(client, change);
         }}
       />
     </>
   );
-}
-
-/** The permission that the server has refused for this switch, or `undefined` while it has not. */
-function useRefusal(organization: string, app: App, level: Level): string | undefined {
-  const refused = useSyncExternalStore(watchSessions, () => refusedIn(organization));
-  const permission = permissionFor({ organization, owner: app.owner, app: app.name, ...level });
-  return refused.has(permission) ? permission : undefined;
 }
 
 function UnderWay({ action }: { action: Action }) {
@@ -91,34 +86,13 @@ function UnderWay({ action }: { action: Action }) {
   );
 }
 
-/** Sends a change of one switch, and knows of one that is under way, also from an earlier visit. */
-function useStatusChange(organization: string, app: App, level: Level) {
-  const client = useQueryClient();
-  const observed = { mutationKey: changeKey(organization, app.appId, level) };
-  const { mutate } = useMutation(
-    statusChange(
-      client,
-      { organization, app, level },
-      {
-        onSettled(change, outcome) {
-          const back = inverseOf(change.before);
-          tellOutcome(change, outcome, () => {
-            const { mutationKey } = observed;
-            // Somebody may be changing this switch again by hand: their word is the newer one.
-            if (!back || client.isMutating({ mutationKey }) > 0) return;
-            mutate({ ...change, action: back, before: outcome.shown ?? '' });
-          });
-        },
-      },
-    ),
-  );
+/** What is being done to a switch right now, also by an earlier visit to the page. */
+function useUnderWay(organization: string, app: App, level: Level): Action | undefined {
   const [underWay] = useMutationState({
-    filters: { ...observed, status: 'pending' },
+    filters: { mutationKey: changeKey(organization, app.appId, level), status: 'pending' },
     select: (mutation) => (mutation.state.variables as Change).action,
   });
-  const send = (action: Action) =>
-    mutate({ organization, app, level, action, before: statusAt(app, level) ?? '' });
-  return { send, underWay };
+  return underWay;
 }
 
 function labelOf({ key, product }: Level): string {

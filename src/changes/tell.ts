@@ -1,10 +1,30 @@
 import { maskKey } from '../access/mask.ts';
-import { knownStatus, outcomeOf, type Action } from '../access/status.ts';
+import { ApiError } from '../api/api-error.ts';
+import { clock } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { showToast, type ToastText } from '../ui/toasts.ts';
-import { changeKey, endingOf, type Change, type Level, type Outcome } from './change.ts';
+import { showToast, type ToastAction, type ToastText } from '../ui/toasts.ts';
+import { changedByOthers } from './activity.ts';
+import {
+  changeKey,
+  inverseOf,
+  statusAt,
+  statusBefore,
+  tookEffect,
+  type Change,
+  type Level,
+  type Outcome,
+} from './change.ts';
 import { explain } from './explain.ts';
+import { gatewaysUntil, gatewaysWord } from './propagation.ts';
+import { ask } from './questions.ts';
 import { statusWord } from './status-word.ts';
+
+interface Ways {
+  /** absent where nothing leads back to what was there */
+  undo?: () => void;
+  /** wants the same again, on the ground of what was read last */
+  retry: () => void;
+}
 
 /** The thing a change is about, in words: a product, a key by its mask, or the app. */
 export function subjectOf(app: { displayName: string }, { key, product }: Level): string {
@@ -13,56 +33,84 @@ export function subjectOf(app: { displayName: string }, { key, product }: Level)
   return product;
 }
 
-/** Says once what came of a change; `undo` is offered only where it restores what was there. */
-export function tellOutcome(change: Change, outcome: Outcome, undo: () => void): void {
-  const succeeded = endingOf(outcome, change.action).startsWith('done');
+/** Says once what came of a change: in a toast, or as a question where somebody has to decide. */
+export function tellOutcome(change: Change, outcome: Outcome, ways: Ways): void {
   const { organization, app, level } = change;
+  if (outcome.ending === 'conflict' && outcome.app) {
+    const others = changedByOthers(change, outcome.app);
+    return ask({ change, now: outcome.app, others, goOn: ways.retry });
+  }
+  const isWell = tookEffect(outcome) || outcome.ending === 'already';
   showToast({
     topic: changeKey(organization, app.appId, level).join(' '),
-    tone: succeeded ? 'success' : 'failure',
-    text: () => (succeeded ? successText(change, outcome, undo) : failureText(change, outcome)),
+    tone: isWell ? 'success' : 'failure',
+    text: () => (isWell ? successText(change, outcome, ways) : failureText(change, outcome, ways)),
   });
 }
 
-function successText(change: Change, outcome: Outcome, undo: () => void): ToastText {
-  const { app, level, action, before } = change;
-  const subject = subjectOf(app, level);
-  const title = action === 'approve' ? m.toast_approved({ subject }) : m.toast_revoked({ subject });
-  const anyway = endingOf(outcome, action) === 'done-anyway' ? explain(outcome.error) : null;
-  const canUndo = inverseOf(before) !== null;
-  const cannot = canUndo ? '' : m.toast_no_undo({ status: statusWord(before) });
+function successText(change: Change, outcome: Outcome, { undo }: Ways): ToastText {
+  const subject = subjectOf(change.app, change.level);
+  const place = placeOf(change.app, change.level);
+  const { action } = change;
+  if (outcome.ending === 'already')
+    return {
+      title:
+        action === 'approve'
+          ? m.toast_already_approved({ subject })
+          : m.toast_already_revoked({ subject }),
+      body: sentences(place, m.toast_already()),
+    };
+  const anyway = outcome.ending === 'done-anyway' ? explain(outcome.error) : null;
+  const before = statusBefore(change);
+  const until = gatewaysUntil(change, outcome);
   return {
-    title,
-    body: sentences(placeOf(app, level), anyway?.what, anyway && m.toast_done_anyway(), cannot),
+    title: action === 'approve' ? m.toast_approved({ subject }) : m.toast_revoked({ subject }),
+    body: sentences(
+      place,
+      anyway?.what,
+      anyway && m.toast_done_anyway(),
+      m.verified_at({ time: clock(outcome.at) }),
+      until !== null && gatewaysWord(action, until),
+      inverseOf(before) === null && m.toast_no_undo({ status: statusWord(before) }),
+    ),
     ...(anyway && { details: { label: m.details(), lines: anyway.details } }),
-    ...(canUndo && { action: { label: m.undo(), run: undo } }),
+    ...(undo && { action: { label: m.undo(), run: undo } }),
   };
 }
 
-function failureText(change: Change, outcome: Outcome): ToastText {
-  const { app, level, action, before } = change;
+function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
+  const { app, level, action } = change;
   const subject = subjectOf(app, level);
-  const ending = endingOf(outcome, action);
+  const { ending, error } = outcome;
   const title =
     action === 'approve' ? m.toast_not_approved({ subject }) : m.toast_not_revoked({ subject });
+  const place = placeOf(app, level);
+  const shown = statusWord((outcome.app && statusAt(outcome.app, level)) ?? statusBefore(change));
+  const again = tryAgain(outcome, ways);
   if (ending === 'ignored')
-    return {
-      title,
-      body: sentences(
-        placeOf(app, level),
-        m.toast_ignored({ status: statusWord(outcome.shown ?? before) }),
-      ),
-    };
-  const { what, next, details } = explain(outcome.error);
-  const state =
-    outcome.shown === undefined
-      ? m.toast_state_unknown()
-      : m.toast_state_read({ status: statusWord(outcome.shown) });
+    return { title, body: sentences(place, m.toast_ignored({ status: shown })), ...again };
+  const { what, next, details } = explain(error);
+  const state = outcome.app
+    ? m.toast_state_read({ status: shown })
+    : ending === 'not-sent'
+      ? m.toast_not_sent()
+      : m.toast_state_unknown();
   return {
     title: ending === 'unverified' ? m.toast_unverified({ subject }) : title,
-    body: sentences(placeOf(app, level), what, state, next),
+    body: sentences(place, what, state, next),
     details: { label: m.details(), lines: details },
+    ...again,
   };
+}
+
+// Setting a status twice does no harm, so it may be wanted again; by hand only, and not before the server says.
+function tryAgain({ ending, error, at }: Outcome, { retry }: Ways): { action?: ToastAction } {
+  const isApi = error instanceof ApiError;
+  const isHopeless = isApi && ([400, 401, 403, 404].includes(error.status) || error.kind === 'signed-out');
+  if (ending === 'unverified' || isHopeless) return {};
+  const wait = isApi ? error.retryAfter : undefined;
+  const notBefore = wait === undefined ? undefined : at + wait * 1000;
+  return { action: { label: m.try_again(), notBefore, run: retry } };
 }
 
 // Where the subject is: the same product can stand in many keys, and the toast outlives the page.
@@ -72,13 +120,6 @@ function placeOf(app: { displayName: string }, { key, product }: Level): string 
   return product === undefined ? m.place_of_key(place) : m.place_of_product(place);
 }
 
-function sentences(...parts: (string | null | undefined)[]): string | undefined {
+function sentences(...parts: (string | false | null | undefined)[]): string | undefined {
   return parts.filter(Boolean).join(' ') || undefined;
-}
-
-/** The action that leads back to a status, or `null`: nothing leads back to pending (reference §1.1). */
-export function inverseOf(before: string): Action | null {
-  const known = knownStatus(before);
-  if (known === outcomeOf.approve) return 'approve';
-  return known === outcomeOf.revoke ? 'revoke' : null;
 }

@@ -20,6 +20,17 @@ export function moment(ms: number): string {
   return dateFormat('moment', { dateStyle: 'medium', timeStyle: 'medium' }).format(ms);
 }
 
+/** The time of day to the second, such as *14:03:20*, in the reader's time zone. `ms` since the epoch. */
+export function clock(ms: number): string {
+  const digits = '2-digit';
+  return dateFormat('clock', {
+    hour: digits,
+    minute: digits,
+    second: digits,
+    hourCycle: 'h23',
+  }).format(ms);
+}
+
 /** Day and time in UTC, in the form that logs use. `ms` since the epoch. */
 export function utcMoment(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
@@ -29,4 +40,15 @@ export function utcMoment(ms: number): string {
 export function relativeDay(ms: number, now: number): string {
   const days = Math.round((ms - now) / 86_400_000);
   return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
+}
+
+/** *0.8 s*, *12.4 s*. `ms` of length. */
+export function duration(ms: number): string {
+  const format = new Intl.NumberFormat(getLocale(), {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  });
+  return format.format(ms / 1000);
 }

@@ -1,6 +1,7 @@
-import { KeyRound, LayoutGrid, Menu } from 'lucide-react';
+import { History, KeyRound, LayoutGrid, Menu } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useParams } from 'react-router';
+import { useQuestions } from '../changes/questions.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
@@ -21,6 +22,9 @@ const DemoMenu =
   import.meta.env.MODE === 'demo'
     ? lazy(async () => ({ default: (await import('./demo-menu.tsx')).DemoMenu }))
     : null;
+const ConflictDialog = lazy(async () => ({
+  default: (await import('../changes/conflict-dialog.tsx')).ConflictDialog,
+}));
 const Toaster = lazy(async () => ({ default: (await import('../ui/toaster.tsx')).Toaster }));
 
 interface Props {
@@ -83,6 +87,16 @@ export function Layout({ demo, failed = false }: Props) {
             {m.apps()}
           </NavLink>
         </div>
+        {organization && (
+          <NavLink
+            to={paths.activity(organization)}
+            className={styles.link ?? ''}
+            onClick={() => setMenuOpen(false)}
+          >
+            <History size={16} aria-hidden />
+            {m.activity()}
+          </NavLink>
+        )}
       </nav>
       <main id="content" className={styles.content} tabIndex={-1}>
         <SessionGate session={session}>{failed ? <ErrorPage /> : <Outlet />}</SessionGate>
@@ -91,6 +105,7 @@ export function Layout({ demo, failed = false }: Props) {
         {useAnnouncement()}
       </div>
       <Toasts />
+      <Questions />
       <ScrollRestoration />
     </div>
   );
@@ -106,6 +121,17 @@ function useMenu() {
     return () => document.removeEventListener('keydown', onKey);
   }, [open]);
   return [open, setOpen] as const;
+}
+
+// One at a time: the next one waits for its answer. They are asked wherever one is by then.
+function Questions() {
+  const [question] = useQuestions();
+  if (!question) return null;
+  return (
+    <Suspense fallback={null}>
+      <ConflictDialog key={question.id} question={question} />
+    </Suspense>
+  );
 }
 
 // The code for toasts arrives with the first one.

@@ -9,21 +9,26 @@ interface Props {
   children: ReactNode;
   cancel: string;
   confirm: string;
+  kind?: 'danger' | 'primary';
+  /** room for a table */
+  wide?: boolean;
   onCancel(): void;
   onConfirm(): void;
   /** where the focus goes when the dialog closes */
   returnTo: RefObject<HTMLElement | null>;
 }
 
-/** Asks before something that hurts. Escape and Cancel leave everything as it was. */
+/** Asks before something that can't be unseen. Escape and Cancel leave everything as it was. */
 export function AlertDialog(props: Props) {
   const { open, title, children, cancel, confirm, onCancel, onConfirm, returnTo } = props;
+  const { kind = 'danger', wide = false } = props;
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onCancel()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={styles.content}
+          data-wide={wide || undefined}
           aria-modal
           // A toast that arrived meanwhile lies above and would be asked first.
           onKeyDown={(event) => event.key === 'Escape' && onCancel()}
@@ -40,7 +45,7 @@ export function AlertDialog(props: Props) {
             <Radix.Cancel asChild>
               <Button>{cancel}</Button>
             </Radix.Cancel>
-            <Button kind="danger" onClick={onConfirm}>
+            <Button kind={kind} onClick={onConfirm}>
               {confirm}
             </Button>
           </div>

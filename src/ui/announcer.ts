@@ -1,22 +1,12 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from './store.ts';
 
-let said = '';
-const listeners = new Set<() => void>();
+const said = createStore('');
 
 /** Says something to screen readers, politely, through the one live region of the frame. */
 export function announce(text: string): void {
   // The same words twice would not be a change, and only changes are spoken.
-  said = text === said ? `${text}\u00A0` : text;
-  for (const listener of listeners) listener();
+  said.set(text === said.get() ? `${text}\u00A0` : text);
 }
 
 /** What the live region holds. */
-export function useAnnouncement(): string {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => said,
-  );
-}
+export const useAnnouncement = said.useValue;

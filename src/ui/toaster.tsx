@@ -2,8 +2,9 @@ import * as Radix from '@radix-ui/react-toast';
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from './button.tsx';
-import { closeToast, useToasts, type Toast } from './toasts.ts';
+import { closeToast, useToasts, type Toast, type ToastAction } from './toasts.ts';
 import styles from './toaster.module.css';
+import { useSecondsUntil } from './use-now.ts';
 
 interface Props {
   /** names the region; `{hotkey}` stands for the key that leads there */
@@ -63,20 +64,31 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
           </details>
         )}
       </div>
-      {action && (
-        <Radix.Action
-          asChild
-          altText={action.label}
-          // The second click of a double click lands on whatever has moved here: it must not count.
-          onClick={(event) => (event.detail > 1 ? event.preventDefault() : action.run())}
-        >
-          <Button>{action.label}</Button>
-        </Radix.Action>
-      )}
+      {action && <Action action={action} />}
       <Radix.Close asChild>
         <Button kind="quiet" icon={<X size={16} aria-hidden />} aria-label={closeLabel} />
       </Radix.Close>
     </Radix.Root>
+  );
+}
+
+// It stays where it is while it counts down, and can be focused, so that nothing moves under a hand.
+function Action({ action }: { action: ToastAction }) {
+  const wait = useSecondsUntil(action.notBefore ?? 0);
+  return (
+    <Radix.Action
+      asChild
+      altText={action.label}
+      // The second click of a double click lands on whatever has moved here: it must not count.
+      onClick={(event) =>
+        event.detail > 1 || wait > 0 ? event.preventDefault() : action.run()
+      }
+    >
+      <Button aria-disabled={wait > 0 || undefined}>
+        {action.label}
+        {wait > 0 && <span className={styles.wait}>{wait} s</span>}
+      </Button>
+    </Radix.Action>
   );
 }
 

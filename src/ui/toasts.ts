@@ -1,11 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from './store.ts';
 
 /** What a toast says. A function makes it, so that an open toast follows a change of language. */
 export interface ToastText {
   title: string;
   body?: string | undefined;
   details?: { label: string; lines: string[] } | undefined;
-  action?: { label: string; run(): void } | undefined;
+  action?: ToastAction | undefined;
+}
+
+export interface ToastAction {
+  label: string;
+  /** in ms; until then the action counts down and can't be used */
+  notBefore?: number | undefined;
+  run(): void;
 }
 
 export interface Toast {
@@ -16,30 +23,18 @@ export interface Toast {
   text(): ToastText;
 }
 
-let toasts: readonly Toast[] = [];
+const toasts = createStore<readonly Toast[]>([]);
 let lastId = 0;
-const listeners = new Set<() => void>();
 
 /** Shows a toast. Successes leave by themselves, failures stay until they are closed. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
-  change([...toasts.filter(({ topic }) => topic !== toast.topic), { ...toast, id: lastId }]);
+  const others = toasts.get().filter(({ topic }) => topic !== toast.topic);
+  toasts.set([...others, { ...toast, id: lastId }]);
 }
 
 export function closeToast(id: number): void {
-  change(toasts.filter((toast) => toast.id !== id));
+  toasts.set(toasts.get().filter((toast) => toast.id !== id));
 }
 
-export function useToasts(): readonly Toast[] {
-  return useSyncExternalStore(subscribe, () => toasts);
-}
-
-function change(next: readonly Toast[]): void {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const useToasts = toasts.useValue;

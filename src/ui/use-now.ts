@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 const step = 15_000;
 let now = Date.now();
@@ -15,4 +15,33 @@ function subscribe(listener: () => void): () => void {
     listener();
   }, step);
   return () => clearInterval(timer);
+}
+
+/** Whole seconds until a time in ms, exact to the second; 0 once it has come. */
+export function useSecondsUntil(ms: number): number {
+  const [left, setLeft] = useState(() => secondsUntil(ms));
+  useEffect(() => {
+    if (left === 0) return undefined;
+    // Just after the second, so that a timer which is early does not count it twice.
+    const timer = setTimeout(() => setLeft(secondsUntil(ms)), ((ms - Date.now()) % 1000) + 5);
+    return () => clearTimeout(timer);
+  }, [ms, left]);
+  return left;
+}
+
+/** Whether a time in ms has come; the page is drawn again when it does. */
+export function useHasCome(ms: number): boolean {
+  const [come, setCome] = useState(() => ms <= Date.now());
+  useEffect(() => {
+    const wait = ms - Date.now();
+    setCome(wait <= 0);
+    if (wait <= 0) return undefined;
+    const timer = setTimeout(() => setCome(true), wait);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return come;
+}
+
+function secondsUntil(ms: number): number {
+  return Math.max(0, Math.ceil((ms - Date.now()) / 1000));
 }

@@ -1,0 +1,67 @@
+import { Download } from 'lucide-react';
+import { useParams } from 'react-router';
+import { useActivity } from '../changes/activity.ts';
+import { m } from '../paraglide/messages.js';
+import { organizationIn } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { exportOf } from './activity-export.ts';
+import styles from './activity-page.module.css';
+import { ActivityRow } from './activity-row.tsx';
+
+/** What this console did in this tab, newest first, in every organization. */
+export function Component() {
+  const organization = organizationIn(useParams());
+  const records = useActivity();
+  return (
+    <>
+      <header className={styles.header}>
+        <PageHeading title={`${m.activity()} – ${organization}`}>{m.activity()}</PageHeading>
+        {records.length > 0 && (
+          <>
+            <p className={styles.count}>{m.changes_count({ count: records.length })}</p>
+            <Button
+              icon={<Download size={16} aria-hidden />}
+              onClick={() => download(exportOf(records, Date.now()))}
+            >
+              {m.export_json()}
+            </Button>
+          </>
+        )}
+      </header>
+      <p className={styles.hint}>{m.activity_explained()}</p>
+      {records.length === 0 ? (
+        <div className={styles.empty}>
+          <h2>{m.activity_empty()}</h2>
+          <p>{m.activity_empty_next()}</p>
+        </div>
+      ) : (
+        <table className={styles.table} aria-label={m.activity()}>
+          <thead>
+            <tr>
+              <th scope="col">{m.activity_time()}</th>
+              <th scope="col">{m.activity_what()}</th>
+              <th scope="col">{m.activity_change()}</th>
+              <th scope="col">{m.activity_result()}</th>
+              <th scope="col">{m.actions()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {records.toReversed().map((record) => (
+              <ActivityRow key={record.id} record={record} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function download(json: string): void {
+  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `keywarden-activity-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}Z.json`;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,148 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import { useId } from 'react';
+import { Link } from 'react-router';
+import { ApiError } from '../api/api-error.ts';
+import { undoOf, type ActivityRecord } from '../changes/activity.ts';
+import { carryOut } from '../changes/carry-out.ts';
+import { PropagationClock } from '../changes/change-note.tsx';
+import { statusAt, statusBefore, wireTarget, type Change } from '../changes/change.ts';
+import { CurlCommand } from '../changes/curl-command.tsx';
+import { explain } from '../changes/explain.ts';
+import { gatewaysUntil } from '../changes/propagation.ts';
+import { resultOf } from '../changes/result.ts';
+import { StatusBadge } from '../changes/status-badge.tsx';
+import { subjectOf } from '../changes/tell.ts';
+import { useRefusal } from '../changes/use-refusal.ts';
+import { duration, moment, utcMoment } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './activity-page.module.css';
+
+/** One change of this tab: when, what, from what to what, how it ended, and the way back. */
+export function ActivityRow({ record }: { record: ActivityRecord }) {
+  const { startedAt, change } = record;
+  return (
+    <tr>
+      <td data-label={m.activity_time()}>
+        <time dateTime={new Date(startedAt).toISOString()}>{moment(startedAt)}</time>
+        <span className={styles.small}>{utcMoment(startedAt)}</span>
+      </td>
+      <th scope="row">
+        <What record={record} />
+      </th>
+      <td data-label={m.activity_change()}>
+        <span className={styles.change}>
+          <StatusBadge status={statusBefore(change)} />
+          <ArrowRight size={14} role="img" aria-label={m.activity_to()} />
+          <After record={record} />
+        </span>
+      </td>
+      <td data-label={m.activity_result()}>
+        <ResultCell record={record} />
+      </td>
+      <td>
+        <UndoButton record={record} />
+      </td>
+    </tr>
+  );
+}
+
+function What({ record: { change, fingerprint } }: { record: ActivityRecord }) {
+  const { organization, app, level } = change;
+  const { product } = level;
+  return (
+    <>
+      <span className={styles.subject} translate={product === undefined ? undefined : 'no'}>
+        {subjectOf(app, level)}
+      </span>
+      <span className={styles.small}>
+        {product !== undefined && `${subjectOf(app, { key: level.key })} · `}
+        <Link to={paths.app(organization, app.appId)} translate="no">
+          {app.displayName}
+        </Link>
+        {' · '}
+        <span translate="no">{organization}</span>
+      </span>
+      {fingerprint && (
+        <code className={styles.small} translate="no">
+          {fingerprint}
+        </code>
+      )}
+    </>
+  );
+}
+
+function After({ record: { change, outcome } }: { record: ActivityRecord }) {
+  const status = outcome?.app && statusAt(outcome.app, change.level);
+  if (status !== undefined) return <StatusBadge status={status} />;
+  return <span className={styles.small}>{m.unknown()}</span>;
+}
+
+function ResultCell({ record }: { record: ActivityRecord }) {
+  const { change, outcome, startedAt } = record;
+  const { tone, text } = resultOf(record);
+  const until = outcome ? gatewaysUntil(change, outcome) : null;
+  return (
+    <>
+      <span className={styles.result} data-tone={tone}>
+        {text}
+      </span>
+      {until !== null && (
+        <span className={styles.small}>
+          <PropagationClock action={change.action} until={until} />
+        </span>
+      )}
+      <details className={styles.details}>
+        <summary>{m.details()}</summary>
+        <ul className={styles.small}>
+          {outcome && <li>{m.activity_took({ duration: duration(outcome.at - startedAt) })}</li>}
+          {reportOf(record).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <CurlCommand target={wireTarget(change)} action={change.action} />
+      </details>
+    </>
+  );
+}
+
+// What went wrong and the server's words for it, or at least its name for the request.
+function reportOf({ outcome }: ActivityRecord): string[] {
+  if (!outcome) return [];
+  if (outcome.error instanceof ApiError) {
+    const { what, details } = explain(outcome.error);
+    return [what, ...details];
+  }
+  return outcome.requestId ? [`request id ${outcome.requestId}`] : [];
+}
+
+function UndoButton({ record }: { record: ActivityRecord }) {
+  const undo = undoOf(record);
+  return undo && <Undo change={undo} />;
+}
+
+function Undo({ change }: { change: Change }) {
+  const client = useQueryClient();
+  const refused = useRefusal(change);
+  const why = useId();
+  return (
+    <>
+      <Button
+        aria-label={m.undo_of({ subject: subjectOf(change.app, change.level) })}
+        aria-disabled={refused !== undefined || undefined}
+        aria-describedby={refused && why}
+        title={refused}
+        onClick={() => refused === undefined && void carryOut(client, change)}
+      >
+        {m.undo()}
+      </Button>
+      {refused && (
+        <span id={why} className="visually-hidden">
+          {refused}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react';
+
+/** One value that lives outside React, for what several places show and anything may change. */
+export interface Store<T> {
+  get(): T;
+  set(value: T): void;
+  useValue(): T;
+}
+
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  const get = () => value;
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return {
+    get,
+    set(next) {
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    useValue: () => useSyncExternalStore(subscribe, get),
+  };
+}
