@@ -20,6 +20,11 @@ export function moment(ms: number): string {
   return dateFormat('moment', { dateStyle: 'medium', timeStyle: 'medium' }).format(ms);
 }
 
+/** Time of day to the second in the reader's time zone. `ms` since the epoch. */
+export function timeOfDay(ms: number): string {
+  return dateFormat('time', { timeStyle: 'medium' }).format(ms);
+}
+
 /** Day and time in UTC, in the form that logs use. `ms` since the epoch. */
 export function utcMoment(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
