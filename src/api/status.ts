@@ -34,29 +34,38 @@ export function permissionFor({ organization, owner, key }: StatusTarget): strin
 }
 
 /**
- * Approves or revokes: one request with `?action=`, an empty body and the content type that Apigee asks
- * for (reference §1.1). An AppGroup's app is the one target that takes PUT.
+ * The request that approves or revokes: `?action=`, an empty body and the content type that Apigee asks for
+ * (reference §1.1). An AppGroup's app is the one target that takes PUT. `path` is below the base URL.
+ *
+ * @throws TypeError for a name that can't be part of a path
+ */
+export function statusRequest(target: StatusTarget, action: Action) {
+  const isGroupApp = target.owner.kind === 'appgroup' && target.key === undefined;
+  const method: 'POST' | 'PUT' = isGroupApp ? 'PUT' : 'POST';
+  const headers = { 'Content-Type': 'application/octet-stream' };
+  return { method, path: statusPath(target), query: { action }, headers };
+}
+
+/**
+ * Approves or revokes with one request.
  *
  * @returns the server's name for the request, where it gives one
  * @throws ApiError
  */
 export async function setStatus(target: StatusTarget, action: Action) {
-  const address = statusPath(target);
-  const inGroup = target.owner.kind === 'appgroup';
-  const method = inGroup && target.key === undefined ? 'PUT' : 'POST';
-  const headers = { 'content-type': 'application/octet-stream' };
+  const { path: address, ...request } = statusRequest(target, action);
   const permission = permissionFor(target);
   try {
-    const query = { action };
-    return await write(target.organization, address, { method, query, headers, permission });
+    return await write(target.organization, address, { ...request, permission });
   } catch (error) {
-    const isGroupKey = inGroup && target.key !== undefined && target.product === undefined;
+    const { owner, key, product } = target;
+    const isGroupKey = owner.kind === 'appgroup' && key !== undefined && product === undefined;
     if (!(isGroupKey && error instanceof ApiError && error.status === 400)) throw error;
     // Discovery has the action of an AppGroup's key in a JSON body; every client sends the query. A 400
     // means that the query form was refused, so nothing has happened yet (reference §1.1, the quirk).
     return write(target.organization, address, {
-      method,
-      headers: { 'content-type': 'application/json' },
+      method: request.method,
+      headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ action }),
       permission,
     });

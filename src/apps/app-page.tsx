@@ -7,6 +7,7 @@ import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { AppView } from './app-view.tsx';
+import { JsonSection } from './json-section.tsx';
 
 /** One app, to read. */
 export function Component() {
@@ -14,21 +15,25 @@ export function Component() {
   const organization = organizationIn(params);
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
+  const key = `${organization} ${appId}`;
   return (
-    <AppView
-      key={`${organization} ${appId}`}
-      organization={organization}
-      appId={appId}
-      Status={ReadStatus}
-      action={
-        <Button
-          icon={<Pencil size={16} aria-hidden />}
-          onClick={() => void navigate(paths.editApp(organization, appId))}
-        >
-          {m.edit()}
-        </Button>
-      }
-    />
+    <>
+      <AppView
+        key={key}
+        organization={organization}
+        appId={appId}
+        Status={ReadStatus}
+        action={
+          <Button
+            icon={<Pencil size={16} aria-hidden />}
+            onClick={() => void navigate(paths.editApp(organization, appId))}
+          >
+            {m.edit()}
+          </Button>
+        }
+      />
+      <JsonSection key={`JSON of ${key}`} organization={organization} appId={appId} />
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Check, Copy, Eye, EyeOff } from 'lucide-react';
+import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { m } from '../paraglide/messages.js';
-import { announce } from '../ui/announcer.ts';
 import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import styles from './secret-field.module.css';
 
 /** How long a revealed value stays on the page, in ms. */
@@ -22,7 +22,6 @@ interface Props {
  */
 export function SecretField({ label, what, value, masked }: Props) {
   const [revealed, setRevealed] = useState(false);
-  const { copied, failed, copy } = useCopy(value);
   useEffect(() => (revealed ? hideLater(() => setRevealed(false)) : undefined), [revealed]);
 
   const names = what === 'key' ? keyNames : secretNames;
@@ -41,17 +40,16 @@ export function SecretField({ label, what, value, masked }: Props) {
           >
             {revealed ? m.hide() : m.reveal()}
           </Button>
-          <Button
+          <CopyButton
             kind="quiet"
-            icon={copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-            aria-label={names.copy()}
+            label={m.copy()}
+            name={names.copy()}
+            text={() => value ?? ''}
+            copied={m.copied()}
+            failed={m.copy_failed()}
             disabled={value === undefined}
-            onClick={() => void copy()}
-          >
-            {copied ? m.copied() : m.copy()}
-          </Button>
+          />
         </span>
-        {failed && <span className={styles.failed}>{m.copy_failed()}</span>}
       </dd>
     </div>
   );
@@ -72,25 +70,4 @@ function hideLater(hide: () => void): () => void {
     window.removeEventListener('blur', hide);
     window.removeEventListener('pagehide', hide);
   };
-}
-
-function useCopy(value: string | undefined) {
-  const [result, setResult] = useState<'copied' | 'failed' | null>(null);
-  useEffect(() => {
-    if (result !== 'copied') return undefined;
-    const timer = setTimeout(() => setResult(null), 2000);
-    return () => clearTimeout(timer);
-  }, [result]);
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(value ?? '');
-      setResult('copied');
-      announce(m.copied());
-    } catch {
-      setResult('failed');
-      announce(m.copy_failed());
-    }
-  }
-  return { copied: result === 'copied', failed: result === 'failed', copy };
 }

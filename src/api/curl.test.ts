@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { http, HttpResponse } from 'msw';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { resetMock, server } from '../../mocks/node.ts';
+import { takeConnections } from '../connection/connection.ts';
+import { curlOf } from './curl.ts';
+import { setStatus, type StatusTarget } from './status.ts';
+
+const signIn = { kind: 'proxy' };
+const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
+const developer = { kind: 'developer', id: 'Z2S37', email: "o'neil@brightcart.example" } as const;
+const group = { kind: 'appgroup', id: 'northwind-logistics', email: '' } as const;
+const company = { kind: 'company', id: 'metrolink', email: '' } as const;
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => {
+  server.resetHandlers();
+  resetMock();
+  takeConnections({
+    connections: [
+      { name: 'X', platform: 'x', baseUrl: 'https://apigee.googleapis.com/v1', signIn },
+      {
+        name: 'Edge',
+        platform: 'edge',
+        baseUrl: '/edge/v1',
+        organizations: ['keywarden-edge'],
+        signIn,
+      },
+    ],
+  });
+});
+
+test('a command in the style of docs/curl.md', () => {
+  const target = { organization: 'keywarden-demo', owner: group, app: 'Partner Sync' };
+  expect(curlOf(target, 'revoke')).toBe(
+    String.raw`curl -sS -i -X PUT \
+  -H "Authorization: Bearer $TOKEN" \
+  -H 'Content-Type: application/octet-stream' \
+  --data '' \
+  'https://apigee.googleapis.com/v1/organizations/keywarden-demo/appgroups/northwind-logistics/apps/Partner%20Sync?action=revoke'`,
+  );
+});
+
+const hostile = `it's $HOME \`id\` "100%" #7 & <b> \\ !`;
+const targets: StatusTarget[] = [developer, group].flatMap((owner) => [
+  { organization: 'keywarden-demo', owner, app: hostile },
+  { organization: 'keywarden-demo', owner, app: hostile, key: `${key}'$` },
+  { organization: 'keywarden-demo', owner, app: hostile, key, product: hostile },
+]);
+
+test.each(targets.flatMap((target) => [[target, 'approve'] as const, [target, 'revoke'] as const]))(
+  'a shell reads from it what setStatus sends: %j %s',
+  async (target, action) => {
+    const sent: Request[] = [];
+    server.use(
+      http.all('*', ({ request }) => {
+        sent.push(request);
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await setStatus(target, action);
+    const [request] = sent;
+    expect(argumentsOf(curlOf(target, action))).toEqual([
+      '-sS',
+      '-i',
+      '-X',
+      request?.method,
+      '-H',
+      'Authorization: Bearer a "token" $HERE',
+      '-H',
+      `Content-Type: ${request?.headers.get('content-type')}`,
+      '--data',
+      await request?.text(),
+      request?.url,
+    ]);
+  },
+);
+
+test('on the console’s own host the address begins with its origin', () => {
+  vi.stubGlobal('location', { origin: 'https://console.example:8443' });
+  const target = { organization: 'keywarden-edge', owner: company, app: 'Lost Property' };
+  expect(argumentsOf(curlOf(target, 'approve')).at(-1)).toBe(
+    'https://console.example:8443/edge/v1/organizations/keywarden-edge/companies/metrolink/apps/Lost%20Property?action=approve',
+  );
+});
+
+test.each([undefined, 'orders'])('masked it holds no key, and nothing else changes', (product) => {
+  // An app that is called like the start of the path to its key.
+  const target = { organization: 'keywarden-demo', owner: group, app: 'keys', key, product };
+  const command = curlOf(target, 'revoke', { masked: true });
+  expect(command).not.toContain(key);
+  expect(command).toBe(curlOf(target, 'revoke').replace(key, 'giIC…KLhb'));
+});
+
+test('a short key that the app is called after is masked in its own place', () => {
+  const target = { organization: 'keywarden-demo', owner: group, app: 'keys', key: 'keys' };
+  expect(curlOf(target, 'revoke', { masked: true })).toContain('/apps/keys/keys/••••?action=');
+});
+
+test('a name that no path can hold is refused', () => {
+  const target = { organization: 'keywarden-demo', owner: group, app: '..' };
+  expect(() => curlOf(target, 'revoke')).toThrow(TypeError);
+});
+
+/** What a shell hands to curl. */
+function argumentsOf(command: string): string[] {
+  const shell = `curl() { printf '%s\\0' "$@"; }\n${command}`;
+  const env = { PATH: process.env['PATH'], TOKEN: 'a "token" $HERE' };
+  return execFileSync('sh', ['-c', shell], { env, encoding: 'utf8' }).split('\0').slice(0, -1);
+}

@@ -1,0 +1,39 @@
+import { Check, Copy } from 'lucide-react';
+import { Button } from './button.tsx';
+import styles from './copy-button.module.css';
+import { useCopy, type CopyTexts } from './use-copy.ts';
+
+interface Props extends CopyTexts {
+  label: string;
+  /** the accessible name, where the label alone leaves open what is copied */
+  name?: string;
+  text(): string;
+  kind?: 'plain' | 'quiet';
+  disabled?: boolean;
+}
+
+/** Puts a text on the clipboard, and says so in its own place. */
+export function CopyButton({
+  label,
+  name = label,
+  text,
+  kind = 'plain',
+  disabled,
+  ...texts
+}: Props) {
+  const { copied, failed, copy } = useCopy(text, texts);
+  return (
+    <>
+      <Button
+        kind={kind}
+        icon={copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+        aria-label={name}
+        disabled={disabled}
+        onClick={() => void copy()}
+      >
+        {copied ? texts.copied : label}
+      </Button>
+      {failed && <span className={styles.failed}>{texts.failed}</span>}
+    </>
+  );
+}
