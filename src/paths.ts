@@ -2,8 +2,7 @@
 export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
-  activity: (organization: string) =>
-    `/organizations/${encodeURIComponent(organization)}/activity`,
+  activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,
   editApp: (organization: string, appId: string) => `${paths.app(organization, appId)}/edit`,

@@ -91,7 +91,7 @@ function ResultCell({ record }: { record: ActivityRecord }) {
       </span>
       {until !== null && (
         <span className={styles.small}>
-          <PropagationClock action={change.action} until={until} />
+          <PropagationClock key={until} action={change.action} until={until} />
         </span>
       )}
       <details className={styles.details}>

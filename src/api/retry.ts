@@ -10,8 +10,29 @@ export function mayPass(failures: number, error: unknown): boolean {
 
 /** How long to wait before that, in ms: what the server asks for, else exponential with full jitter. */
 export function waitBefore(failures: number, error: unknown): number {
-  if (error instanceof ApiError && error.retryAfter !== undefined) return error.retryAfter * 1000;
+  if (error instanceof ApiError && error.retryAfter !== undefined)
+    return askedToWait(error.retryAfter * 1000);
   return Math.random() * Math.min(8000, 400 * 2 ** failures);
+}
+
+let until = 0;
+const listeners = new Set<() => void>();
+
+function askedToWait(ms: number): number {
+  until = Math.max(until, Date.now() + ms);
+  for (const listener of listeners) listener();
+  return ms;
+}
+
+/** When reads go on that a server has asked to wait, in ms since the epoch; a time gone by = none waits. */
+export function waitingUntil(): number {
+  return until;
+}
+
+/** Tells when a server asks to wait; returns the way to stop. */
+export function watchWaiting(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /**

@@ -12,7 +12,7 @@ export function Component() {
   const organization = organizationIn(params);
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
-  useEffect(fetchWhatTells, []);
+  useEffect(fetchWhatAsks, []);
   return (
     <AppView
       key={`${organization} ${appId}`}
@@ -27,8 +27,13 @@ export function Component() {
   );
 }
 
-// What tells of a failure or asks is here before anything can fail: with the connection gone it could not be had.
-function fetchWhatTells() {
-  void import('../ui/toaster.tsx').catch(() => {});
-  void import('../changes/conflict-dialog.tsx').catch(() => {});
+// What asks, and what tells of a failure, is here before either happens: with the connection gone it could not
+// be had.
+function fetchWhatAsks() {
+  const parts = [
+    import('../changes/revoke-dialog.tsx'),
+    import('../changes/conflict-dialog.tsx'),
+    import('../ui/toaster.tsx'),
+  ];
+  for (const part of parts) part.catch(() => {});
 }

@@ -38,8 +38,7 @@ export function recordBeginning(change: Change): number {
   const id = lastId;
   records.set([...records.get(), { id, startedAt: Date.now(), change }]);
   const { key } = change.level;
-  if (key !== undefined)
-    void fingerprintOf(key).then((fingerprint) => amend(id, { fingerprint }));
+  if (key !== undefined) void fingerprintOf(key).then((fingerprint) => amend(id, { fingerprint }));
   return id;
 }
 

@@ -5,7 +5,15 @@ import { appQuery, appsQuery, withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { setStatus } from '../api/status.ts';
 import { changedByOthers, recordBeginning, recordOutcome, undoOf } from './activity.ts';
-import { changeKey, endingOf, statusAt, wireTarget, type Change, type Outcome } from './change.ts';
+import {
+  changeKey,
+  decide,
+  endingOf,
+  statusAt,
+  wireTarget,
+  type Change,
+  type Outcome,
+} from './change.ts';
 import { tellOutcome } from './tell.ts';
 
 /**
@@ -23,7 +31,7 @@ export async function carryOut(client: QueryClient, change: Change): Promise<voi
   tellOutcome(change, outcome, {
     ...(undo && { undo: () => void carryOut(client, undo) }),
     retry: () =>
-      void carryOut(client, { ...change, app: outcome.app ?? change.app, at: Date.now() }),
+      void carryOut(client, decide({ ...change, app: outcome.app ?? change.app }, change.action)),
   });
 }
 
@@ -51,7 +59,8 @@ async function reasonNotToSend(
   change: Change,
 ): Promise<Omit<Outcome, 'at'> | null> {
   const look = await attempt(() => readAgain(client, change));
-  if (!look.ok) return couldNotArrive(look.error) ? { ending: 'not-sent', error: look.error } : null;
+  if (!look.ok)
+    return couldNotArrive(look.error) ? { ending: 'not-sent', error: look.error } : null;
   const app = look.value;
   const status = statusAt(app, change.level);
   if (status === undefined) return { ending: 'not-sent', error: gone(), app };

@@ -20,7 +20,7 @@ export function ChangeNote({ target }: { target: Switch }) {
       {until !== null && (
         <>
           {' '}
-          <PropagationClock action={record.change.action} until={until} />
+          <PropagationClock key={until} action={record.change.action} until={until} />
         </>
       )}
     </p>

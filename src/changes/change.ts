@@ -23,6 +23,11 @@ export interface Change extends Switch {
   at: number;
 }
 
+/** Decides on a change, on the ground of what is on the screen now. */
+export function decide(target: Switch, action: Action): Change {
+  return { ...target, action, at: Date.now() };
+}
+
 /**
  * How a change ended; only the first two may look like a success.
  * - `done` the server took it, and the app reads so

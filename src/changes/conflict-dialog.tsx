@@ -20,7 +20,9 @@ export function ConflictDialog({ question }: { question: Question }) {
     <AlertDialog
       open
       wide
-      title={isRevoke ? m.conflict_title_revoke({ subject }) : m.conflict_title_approve({ subject })}
+      title={
+        isRevoke ? m.conflict_title_revoke({ subject }) : m.conflict_title_approve({ subject })
+      }
       cancel={m.cancel()}
       confirm={isRevoke ? m.action_revoke() : m.action_approve()}
       kind={isRevoke ? 'danger' : 'primary'}

@@ -1,4 +1,4 @@
-import { useState, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { maskKey } from '../access/mask.ts';
 import type { OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
@@ -14,31 +14,24 @@ import styles from './revoke-dialog.module.css';
 import { subjectOf } from './tell.ts';
 
 interface Props {
-  /** what is asked about; `null` closes the dialog */
-  change: Change | null;
+  open: boolean;
+  change: Change;
   owner: OwnerState | undefined;
   returnTo: RefObject<HTMLElement | null>;
   onCancel(): void;
-  onConfirm(change: Change): void;
+  onConfirm(): void;
 }
 
 /** Says what a revocation stops and what goes on, and asks. */
-export function RevokeDialog({ change, owner, returnTo, onCancel, onConfirm }: Props) {
-  // What it was about stays on it while it fades.
-  const [last, setLast] = useState(change);
-  if (change && change !== last) setLast(change);
-  if (!last) return null;
+export function RevokeDialog({ change, owner, ...dialog }: Props) {
   return (
     <AlertDialog
-      open={change !== null}
-      title={m.revoke_title({ subject: subjectOf(last.app, last.level) })}
+      title={m.revoke_title({ subject: subjectOf(change.app, change.level) })}
       cancel={m.cancel()}
       confirm={m.action_revoke()}
-      returnTo={returnTo}
-      onCancel={onCancel}
-      onConfirm={() => change && onConfirm(change)}
+      {...dialog}
     >
-      <Consequences change={last} owner={owner} />
+      <Consequences change={change} owner={owner} />
     </AlertDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutationState, useQueryClient } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { maskKey } from '../access/mask.ts';
 import { isAlready, type Action } from '../access/status.ts';
 import type { OwnerState } from '../access/evaluate.ts';
@@ -8,11 +8,15 @@ import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
 import { carryOut } from './carry-out.ts';
-import { changeKey, statusAt, type Change, type Level } from './change.ts';
-import { RevokeDialog } from './revoke-dialog.tsx';
+import { changeKey, decide, statusAt, type Change, type Level } from './change.ts';
 import { StatusBadge } from './status-badge.tsx';
 import styles from './status-control.module.css';
 import { useRefusal } from './use-refusal.ts';
+
+// The edit view fetches its code right behind its own (`fetchWhatAsks`).
+const RevokeDialog = lazy(async () => ({
+  default: (await import('./revoke-dialog.tsx')).RevokeDialog,
+}));
 
 export interface StatusProps {
   organization: string;
@@ -28,16 +32,18 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
   const client = useQueryClient();
   const trigger = useRef<HTMLButtonElement>(null);
   // What was on the page when the question came up: the answer is about that, whatever comes in meanwhile.
-  const [asking, setAsking] = useState<Change | null>(null);
+  const [asked, setAsked] = useState<Change | null>(null);
+  const [asking, setAsking] = useState(false);
   const underWay = useUnderWay(organization, app, level);
   const status = statusAt(app, level) ?? '';
   const refused = useRefusal({ organization, app, level });
 
   function choose(action: Action) {
     if (underWay || isAlready(status, action)) return;
-    const change = { organization, app, level, action, at: Date.now() };
-    if (action === 'revoke') setAsking(change);
-    else void carryOut(client, change);
+    const change = decide({ organization, app, level }, action);
+    if (action === 'approve') return void carryOut(client, change);
+    setAsked(change);
+    setAsking(true);
   }
 
   return (
@@ -63,16 +69,21 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
         readOnly={refused}
         onChange={choose}
       />
-      <RevokeDialog
-        change={asking}
-        owner={owner}
-        returnTo={trigger}
-        onCancel={() => setAsking(null)}
-        onConfirm={(change) => {
-          setAsking(null);
-          void carryOut(client, change);
-        }}
-      />
+      {asked && (
+        <Suspense fallback={null}>
+          <RevokeDialog
+            open={asking}
+            change={asked}
+            owner={owner}
+            returnTo={trigger}
+            onCancel={() => setAsking(false)}
+            onConfirm={() => {
+              setAsking(false);
+              void carryOut(client, asked);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

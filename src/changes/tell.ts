@@ -106,7 +106,8 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
 // Setting a status twice does no harm, so it may be wanted again; by hand only, and not before the server says.
 function tryAgain({ ending, error, at }: Outcome, { retry }: Ways): { action?: ToastAction } {
   const isApi = error instanceof ApiError;
-  const isHopeless = isApi && ([400, 401, 403, 404].includes(error.status) || error.kind === 'signed-out');
+  const isHopeless =
+    isApi && ([400, 401, 403, 404].includes(error.status) || error.kind === 'signed-out');
   if (ending === 'unverified' || isHopeless) return {};
   const wait = isApi ? error.retryAfter : undefined;
   const notBefore = wait === undefined ? undefined : at + wait * 1000;

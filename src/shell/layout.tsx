@@ -16,6 +16,7 @@ import { OrganizationSwitch } from './organization-switch.tsx';
 import { HostMarker } from './host-marker.tsx';
 import { Preferences } from './preferences.tsx';
 import { SessionButton, SessionGate, useSession } from './session-gate.tsx';
+import { WaitNotice } from './wait-notice.tsx';
 
 // Falls out of every build but the demo's.
 const DemoMenu =
@@ -104,6 +105,7 @@ export function Layout({ demo, failed = false }: Props) {
       <div role="status" className="visually-hidden">
         {useAnnouncement()}
       </div>
+      <WaitNotice />
       <Toasts />
       <Questions />
       <ScrollRestoration />

@@ -80,9 +80,7 @@ function Action({ action }: { action: ToastAction }) {
       asChild
       altText={action.label}
       // The second click of a double click lands on whatever has moved here: it must not count.
-      onClick={(event) =>
-        event.detail > 1 || wait > 0 ? event.preventDefault() : action.run()
-      }
+      onClick={(event) => (event.detail > 1 || wait > 0 ? event.preventDefault() : action.run())}
     >
       <Button aria-disabled={wait > 0 || undefined}>
         {action.label}

@@ -29,16 +29,14 @@ export function useSecondsUntil(ms: number): number {
   return left;
 }
 
-/** Whether a time in ms has come; the page is drawn again when it does. */
+/** Whether a time in ms has come; the page is drawn again when it does. Another time wants another `key`. */
 export function useHasCome(ms: number): boolean {
   const [come, setCome] = useState(() => ms <= Date.now());
   useEffect(() => {
-    const wait = ms - Date.now();
-    setCome(wait <= 0);
-    if (wait <= 0) return undefined;
-    const timer = setTimeout(() => setCome(true), wait);
+    if (come) return undefined;
+    const timer = setTimeout(() => setCome(true), ms - Date.now());
     return () => clearTimeout(timer);
-  }, [ms]);
+  }, [ms, come]);
   return come;
 }
 
