@@ -123,10 +123,11 @@ function boot(): Plugin {
   };
 }
 
-/** MSW's worker, straight from its package, in the demo alone: it never lies in `public/`. */
+/** MSW's worker, straight from its package, and its guard, in the demo alone: never in `public/`. */
 function mockWorker(): Plugin {
   const file = 'mockServiceWorker.js';
-  const source = () => readFileSync(require.resolve(`msw/${file}`), 'utf8');
+  const parts = [require.resolve(`msw/${file}`), resolve('mocks/worker-guard.js')];
+  const source = () => parts.map((part) => readFileSync(part, 'utf8')).join('\n');
   return {
     name: 'keywarden:mock-worker',
     configureServer(server) {

@@ -1,7 +1,6 @@
 import {
   appOfSeed,
   confirmRevoke,
-  everySecret,
   expect,
   keyOf,
   masked,
@@ -10,6 +9,7 @@ import {
   test,
   type Page,
 } from './test.ts';
+import { everySecret } from './trail.ts';
 
 const secrets = everySecret();
 
@@ -120,10 +120,15 @@ for (const { how, leave } of leavings)
     expect(await leaksOf(page)).toEqual([]);
   });
 
-test('Copy takes a value to the clipboard without showing it', async ({ page, context }) => {
+test('Copy takes a value to the clipboard without showing it', async ({
+  page,
+  context,
+  expectedCopies,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(pathOf('Checkout Web'));
   const { consumerKey, consumerSecret } = keyOf('Checkout Web');
+  expectedCopies.push(consumerKey, consumerSecret);
   for (const [what, value] of Object.entries({ key: consumerKey, secret: consumerSecret })) {
     const copy = page.getByRole('button', { name: `Copy ${what}` });
     await expect(copy).toBeEnabled();

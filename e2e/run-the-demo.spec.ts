@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
   choose,
   chooseScenario,
@@ -7,6 +9,7 @@ import {
   organizations,
   pathOf,
   test,
+  watchRequests,
   type Page,
 } from './test.ts';
 
@@ -103,10 +106,13 @@ test('no request leaves the browser', async ({ page, baseURL }) => {
     if (response.fromServiceWorker()) mocked.add(origin);
     else left.push(response.url());
   });
+  const { underWay } = watchRequests(page, '/v1/');
   await page.goto('/');
   await expect(page.getByRole('rowheader')).toHaveCount(60);
   await page.getByRole('combobox', { name: 'Organization' }).selectOption(organizations.edge);
   await expect(page.getByRole('rowheader')).toHaveCount(24);
+  // Leaving ends what is still under way, and then nobody sees who answered it.
+  await expect.poll(underWay).toBe(0);
   await page.goto(editView);
   await revokeOrders(page);
   expect(left).toEqual([]);
@@ -115,6 +121,63 @@ test('no request leaves the browser', async ({ page, baseURL }) => {
     'https://apigee.googleapis.com',
   ]);
 });
+
+test('without its mock a page reaches no other origin either', async ({
+  page,
+  context,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await using elsewhere = await anotherOrigin();
+  const apps = `${elsewhere.url}/v1/organizations/keywarden-demo/apps`;
+  await page.goto('/');
+  await expect(page.getByRole('rowheader')).toHaveCount(60);
+  expect(await answerTo(page, apps)).toBe(200);
+
+  // A file of the demo has started no mock, and the worker stands behind it all the same.
+  const stranger = await context.newPage();
+  await stranger.goto('/favicon.svg');
+  expect(await stranger.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  expect(await answerTo(stranger, apps)).toBe('TypeError');
+
+  // What MSW itself says when its page goes.
+  await page.evaluate(() => navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED'));
+  await expect.poll(() => answerTo(page, apps)).toBe('TypeError');
+  expect(await answerTo(stranger, apps)).toBe('TypeError');
+  expect(await answerTo(stranger, '/favicon.svg')).toBe(200);
+  expect(elsewhere.asked).toEqual([]);
+});
+
+/** Anybody may read from it, and it remembers what it was asked. */
+async function anotherOrigin() {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.setHeader('access-control-allow-origin', '*').end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** The status of the reply, or the name of the error. */
+function answerTo(page: Page, url: string): Promise<number | string> {
+  return page.evaluate(
+    (asked) =>
+      fetch(asked).then(
+        ({ status }) => status,
+        (error: Error) => error.name,
+      ),
+    url,
+  );
+}
 
 function ordersOf(page: Page) {
   return page.getByRole('combobox', { name: 'Status of orders' });

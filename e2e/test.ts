@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type Request } from 'playwright/test';
 import { seed, seededApp } from '../mocks/seed.ts';
+import { keepTrail } from './trail.ts';
 
 export { expect };
 export type { Locator, Page };
@@ -19,13 +20,16 @@ interface Fixtures {
   writes: Sent[];
   /** console lines and page errors that a test expects, as patterns; everything else fails it */
   expectedNoise: RegExp[];
+  /** keys and secrets that a test asks to be copied; of all others the clipboard gets nothing */
+  expectedCopies: string[];
   /** scans the page as it stands with axe, in its present colour scheme */
   scan(): Promise<void>;
 }
 
 /**
- * Playwright's test with what holds in every spec: the console stays silent, the page has no accessibility
- * violation where the test ends, and nothing leaves for a host that nobody serves.
+ * Playwright's test with what holds in every spec: the console stays silent, no key or secret lies about,
+ * the page has no accessibility violation where the test ends, and nothing leaves for a host that nobody
+ * serves.
  */
 export const test = base.extend<Fixtures & { always: undefined }>({
   writes: async ({ page }, use) => {
@@ -38,6 +42,9 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   expectedNoise: async ({}, use) => {
     await use([]);
   },
+  expectedCopies: async ({}, use) => {
+    await use([]);
+  },
   scan: async ({ page }, use) => {
     await use(async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();
@@ -47,12 +54,15 @@ export const test = base.extend<Fixtures & { always: undefined }>({
     });
   },
   always: [
-    async ({ page, expectedNoise, scan }, use, info) => {
+    async ({ page, expectedNoise, expectedCopies, scan }, use, info) => {
+      const trail = await keepTrail(page);
       const noise: string[] = [];
       page.on('console', (line) => noise.push(`${line.type()}: ${line.text()}`));
       page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
       await use(undefined);
-      if (info.status !== info.expectedStatus || page.isClosed()) return;
+      if (info.status !== info.expectedStatus) return;
+      expect(await trail.leaks(expectedCopies), 'no key or secret lies about').toEqual([]);
+      if (page.isClosed()) return;
       const unexpected = noise.filter((line) => !expectedNoise.some((known) => known.test(line)));
       expect(unexpected, 'the console stays silent').toEqual([]);
       await scan();
@@ -82,15 +92,6 @@ export const failedRequest = /^error: Failed to load resource/u;
 
 /** The two organizations of the demo. */
 export const organizations = { x: 'keywarden-demo', edge: 'keywarden-edge' } as const;
-
-/** Every consumer key and secret of the seed, for looking where none may be. */
-export function everySecret(): string[] {
-  return seed(Date.now()).organizations.flatMap(({ apps }) =>
-    apps.flatMap(({ credentials }) =>
-      credentials.flatMap(({ consumerKey, consumerSecret }) => [consumerKey, consumerSecret]),
-    ),
-  );
-}
 
 /** An app of the seed by its name, with its keys. */
 export function appOfSeed(organization: string, name: string) {

@@ -199,3 +199,16 @@ test('hides-revoked: a list without status has approved apps only', async () => 
   expect(await ids('')).toBe(all - revoked);
   expect(await ids('?status=revoked')).toBe(revoked);
 });
+
+test('connection-lost-after: reads fail from the first write on, writes do not', async () => {
+  setScenario('connection-lost-after');
+  expect((await get(CHECKOUT)).status).toBe(200);
+  expect((await act('POST', KEY_URL, 'revoke')).status).toBe(204);
+  await expect(get(CHECKOUT)).rejects.toThrow(TypeError);
+  await expect(get(`${X}/apps`)).rejects.toThrow(TypeError);
+  await expect(get('https://apigee.googleapis.com/v1/organizations')).rejects.toThrow(TypeError);
+  expect((await act('POST', CHECKOUT, 'revoke')).status).toBe(204);
+  expect(await keyStatus()).toBe('revoked');
+  setScenario('connection-lost-after');
+  expect((await get(CHECKOUT)).body).toMatchObject({ status: 'revoked' });
+});

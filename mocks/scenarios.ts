@@ -1,6 +1,6 @@
 import { delay, HttpResponse } from 'msw';
 
-import type { Platform } from './db.ts';
+import { type Platform, save, tables, touch } from './db.ts';
 import { appIdNotFound, appNotFound, Refusal, refused, unauthenticated } from './refusal.ts';
 
 /** What a scenario answers instead of, or after, the tables. */
@@ -30,6 +30,10 @@ export interface Scenario {
   singleAppOnly?: true;
   /** only the first request of each URL */
   firstOnly?: true;
+  /** only once something has been written */
+  afterWriteOnly?: true;
+  /** somebody else changes each app right after its first read */
+  meanwhile?: true;
   /** s, in the Retry-After header */
   retryAfter?: number;
   /** what lists leave out */
@@ -66,11 +70,22 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'reply-lost', affects: 'writes', afterwards: 'network-error' },
   { id: 'fails-after-applying', affects: 'writes', afterwards: 'server-error' },
   { id: 'hides-revoked', affects: 'reads', lists: 'approved-unless-asked' },
+  { id: 'changed-meanwhile', affects: 'reads', meanwhile: true, singleAppOnly: true },
+  {
+    id: 'connection-lost-after',
+    affects: 'reads',
+    instead: 'network-error',
+    afterWriteOnly: true,
+  },
 ];
+
+const SOMEBODY_ELSE = 'noor.haddad@keywarden.example';
 
 const NONE: Scenario = { id: 'none', affects: 'all' };
 
 let current = NONE;
+let written = false;
+/** URLs, or the ids of apps, that had their turn */
 const seen = new Set<string>();
 
 /** The id of the scenario in force. */
@@ -81,6 +96,7 @@ export function scenario(): string {
 /** Puts a scenario in force; an id nobody knows means `none`. */
 export function setScenario(id: string): void {
   current = SCENARIOS.find((row) => row.id === id) ?? NONE;
+  written = false;
   seen.clear();
 }
 
@@ -111,18 +127,34 @@ export async function underScenario(
   if (active.delay !== undefined) await delay(active.delay);
   if (active.instead) return fault(active.instead, subject, active);
   const response = await answer({ lists: active.lists, discard: active.discard ?? false });
+  if (active.meanwhile && response.ok) await changeMeanwhile(subject, response.clone());
   return active.afterwards && response.ok ? fault(active.afterwards, subject, active) : response;
 }
 
 function applies({ request, app }: Subject): boolean {
   const kind = request.method === 'GET' ? 'reads' : 'writes';
+  written ||= kind === 'writes';
   if (current.affects !== 'all' && current.affects !== kind) return false;
   if (current.singleAppOnly && !app) return false;
+  if (current.afterWriteOnly && !written) return false;
   if (current.firstOnly) {
     if (seen.has(request.url)) return false;
     seen.add(request.url);
   }
   return true;
+}
+
+// The reply says which app was read, however the path named it; a key's or an attribute's has no appId.
+async function changeMeanwhile({ organization }: Subject, reply: Response): Promise<void> {
+  const { appId } = (await reply.json()) as { appId?: string };
+  const apps = tables().organizations.find(({ name }) => name === organization)?.apps;
+  const app = apps?.find((row) => row.appId === appId);
+  if (!app || seen.has(app.appId)) return;
+  seen.add(app.appId);
+  const switched = app.credentials.at(-1) ?? app;
+  switched.status = switched.status.toLowerCase() === 'approved' ? 'revoked' : 'approved';
+  touch(app, SOMEBODY_ELSE);
+  save();
 }
 
 async function fault(kind: Fault, subject: Subject, by: Scenario): Promise<Response> {

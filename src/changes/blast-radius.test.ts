@@ -29,16 +29,17 @@ function names(pairs: { key: string; product: string }[]) {
 }
 
 test.each([
-  ['the app', {}, ['one orders', 'two orders'], []],
-  ['a key', { key: 'one' }, ['one orders'], ['two orders']],
-  ['a product', { key: 'two', product: 'orders' }, ['two orders'], ['one orders']],
-  ['what is blocked already', { key: 'three' }, [], ['one orders', 'two orders']],
-])('revoking %s', (_what, level, stops, keeps) => {
+  ['the app', {}, ['one orders', 'two orders'], [], ['one loyalty', 'three orders', 'four orders']],
+  ['a key', { key: 'one' }, ['one orders'], ['two orders'], ['one loyalty']],
+  ['a product', { key: 'two', product: 'orders' }, ['two orders'], ['one orders'], []],
+  ['what is blocked already', { key: 'three' }, [], ['one orders', 'two orders'], ['three orders']],
+])('revoking %s', (_what, level, stops, keeps, blocked) => {
   const radius = blastRadius(app, level, 'revoke', { status: 'active' }, NOW);
-  expect([names(radius.stops), names(radius.keeps)]).toEqual([stops, keeps]);
+  expect([radius.stops, radius.keeps, radius.blocked].map(names)).toEqual([stops, keeps, blocked]);
 });
 
 test('with an inactive owner nothing works, so nothing stops', () => {
   const radius = blastRadius(app, {}, 'revoke', { status: 'inactive' }, NOW);
-  expect(radius).toEqual({ stops: [], keeps: [] });
+  expect([radius.stops, radius.keeps]).toEqual([[], []]);
+  expect(radius.blocked).toHaveLength(5);
 });

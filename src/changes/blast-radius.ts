@@ -14,6 +14,8 @@ export interface BlastRadius {
   stops: Pair[];
   /** what goes on working in this app */
   keeps: Pair[];
+  /** what the change is about and does not work now: it neither stops nor goes on */
+  blocked: Pair[];
 }
 
 /** What a change to an app would do, by the same verdict that the page shows. `now` in ms. */
@@ -26,10 +28,22 @@ export function blastRadius(
 ): BlastRadius {
   const after = new Set(openPairs(withChange(app, level, action), owner, now).map(idOf));
   const before = openPairs(app, owner, now);
+  const open = new Set(before.map(idOf));
   return {
     stops: before.filter((pair) => !after.has(idOf(pair))),
     keeps: before.filter((pair) => after.has(idOf(pair))),
+    blocked: pairsWithin(app, level).filter((pair) => !open.has(idOf(pair))),
   };
+}
+
+function pairsWithin(app: App, { key, product }: Level): Pair[] {
+  return app.credentials
+    .filter(({ consumerKey }) => key === undefined || consumerKey === key)
+    .flatMap(({ consumerKey, products }) =>
+      products
+        .filter(({ name }) => product === undefined || name === product)
+        .map(({ name }) => ({ key: consumerKey, product: name })),
+    );
 }
 
 function openPairs(app: App, owner: OwnerState | undefined, now: number): Pair[] {

@@ -25,4 +25,6 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'reply-lost': m.scenario_reply_lost,
   'fails-after-applying': m.scenario_fails_after_applying,
   'hides-revoked': m.scenario_hides_revoked,
+  'changed-meanwhile': m.scenario_changed_meanwhile,
+  'connection-lost-after': m.scenario_connection_lost_after,
 };

@@ -1,0 +1,22 @@
+// Stands at the end of MSW's worker, which passes a request on to the network when it does not know the
+// page or the page's mock is gone. In the demo no request leaves the browser, whatever becomes of the mock.
+{
+  const isForeign = (url) => new URL(url, self.location.href).origin !== self.location.origin;
+
+  // What MSW passes on itself.
+  const { fetch } = self;
+  self.fetch = async (input, init) =>
+    isForeign(input instanceof Request ? input.url : input) ? Response.error() : fetch(input, init);
+
+  // What MSW left to the browser: its listener was first.
+  self.addEventListener('fetch', (event) => {
+    const { mode, url } = event.request;
+    if (mode === 'navigate' || !isForeign(url)) return;
+    try {
+      event.respondWith(Response.error());
+    } catch (error) {
+      // MSW has answered already.
+      if (error.name !== 'InvalidStateError') throw error;
+    }
+  });
+}
