@@ -19,7 +19,7 @@ export function ChangeNote({ target }: { target: Switch }) {
       {text}
       {until !== null && (
         <>
-          {' '}
+          {' · '}
           <PropagationClock key={until} action={record.change.action} until={until} />
         </>
       )}

@@ -17,7 +17,11 @@ export function day(ms: number): string {
 
 /** Day and time in the reader's time zone. `ms` since the epoch. */
 export function moment(ms: number): string {
-  return dateFormat('moment', { dateStyle: 'medium', timeStyle: 'medium' }).format(ms);
+  return dateFormat('moment', {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  }).format(ms);
 }
 
 /** The time of day to the second, such as *14:03:20*, in the reader's time zone. `ms` since the epoch. */
