@@ -52,6 +52,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['{src,mocks,e2e}/**/*.test.ts'],
     restoreMocks: true,
+    // Generous, for machines that do other things too; nothing waits for it to pass.
+    testTimeout: 30_000,
   },
 }));
 
