@@ -23,7 +23,7 @@ test('a toast is announced, waits while the mouse is on it, and then leaves by i
   await expect(announcement).toHaveAttribute('aria-live', 'polite');
   // Its parts are words of their own, and it says that there is something to press.
   await expect(announcement).toHaveText(
-    /Revoked: orders\W* In key \w{4}…\w{4} of Checkout Web\.\W* Undo/,
+    /Revoked: orders\W* In key \w{4}…\w{4} of Checkout Web\. Verified [\d:]{8}\. Gateways may honour it until [\d:]{8}\.\W* Undo/,
   );
 
   await toasts(page).hover();

@@ -1,9 +1,15 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import {
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { RotateCw, Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
+import { productsQuery } from '../api/products.ts';
 import { Stale } from '../changes/stale.tsx';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
@@ -50,7 +56,8 @@ function AppsOf({ organization }: { organization: string }) {
     language,
   );
 
-  useEffect(preloadEditor, []);
+  const client = useQueryClient();
+  useEffect(() => prepareEditor(client, organization), [client, organization]);
   const mustLeave = view.q !== '' && couldBeKey(rows, view.q);
   useEffect(() => {
     // A link can bring what typing never leaves there.
@@ -180,8 +187,12 @@ function Empty({ everything, onClear }: { everything: boolean; onClear(): void }
   );
 }
 
-// Once the list stands, the code of the page that most people open next is fetched in idle time.
-function preloadEditor() {
-  const timer = setTimeout(() => void import('./edit-page.tsx').catch(() => {}), 400);
+// Once the list stands, what the page that most people open next needs is fetched in idle time: its code, and
+// how products are called.
+function prepareEditor(client: QueryClient, organization: string) {
+  const timer = setTimeout(() => {
+    import('./edit-page.tsx').catch(() => {});
+    client.query(productsQuery(organization)).catch(() => {});
+  }, 400);
   return () => clearTimeout(timer);
 }
