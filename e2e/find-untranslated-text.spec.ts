@@ -12,6 +12,10 @@ test('from the list to a toast, every text is translated and fits', async ({ pag
   await expect(page.getByRole('group', { name: /…/ })).toHaveCount(5);
   await expectTranslated(page);
 
+  await page.getByRole('button', { name: /JSÓN/ }).click();
+  await expect(page.getByRole('rowheader', { name: /ápp/ })).toHaveCount(1);
+  await expectTranslated(page);
+
   await page.getByRole('button', { name: /Édít/ }).click();
   const orders = page.getByRole('combobox', { name: /orders/ });
   await expect(orders).toHaveCount(5);

@@ -53,6 +53,14 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'app page with its JSON and calls',
+    async reach(page) {
+      await page.goto(pathOf('Delivery Hub'));
+      await page.getByRole('button', { name: 'JSON', exact: true }).click();
+      return page.getByRole('region', { name: /^JSON of / });
+    },
+  },
+  {
     name: 'edit view',
     async reach(page) {
       await page.goto(`${pathOf('Delivery Hub')}/edit`);

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { tables } from '../mocks/db.ts';
+import { resetMock } from '../mocks/node.ts';
+import { fourApps, outcome, type Option } from './four-apps.ts';
+import { hostProduction } from './host.ts';
+import {
+  choose,
+  confirmRevoke,
+  expect,
+  keyOf,
+  masked,
+  organizations,
+  pathOf,
+  test,
+  type Page,
+} from './test.ts';
+
+// The mock behind the host is one for the process, so these run one after the other.
+test.describe.configure({ mode: 'serial' });
+
+const { x, edge } = organizations;
+const config = {
+  connections: (['x', 'edge'] as const).map((platform) => ({
+    name: platform,
+    platform,
+    baseUrl: '/apigee/v1',
+    organizations: [organizations[platform]],
+    signIn: { kind: 'proxy' },
+  })),
+};
+
+/** A press of a switch: as its control is called, and as its row among the calls is. */
+interface Press {
+  control: string;
+  subject: string;
+  option: Option;
+}
+
+for (const { kind, organization, app, switches } of fourApps)
+  test(`what curl does, the buttons do, in ${kind}`, async ({ page, context }) => {
+    test.slow();
+    const mask = masked(keyOf(app, 0, organization));
+    const presses = switches.flatMap(({ name, change, back }, index) => {
+      const product = name.replace('Status of ', '');
+      const subject = [`App ${app}`, `Key ${mask}`, `${product} in key ${mask}`][index] ?? '';
+      return [change, back].map((option) => ({ control: name, subject, option }));
+    });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await expectTheSame(page, pathOf(app, organization), presses);
+  });
+
+for (const [organization, app, product] of [
+  [x, 'Souq 100%', 'catalogue'],
+  [x, 'Save $ Daily', 'loyalty'],
+  [edge, 'Lighthouse #7', 'FreeWeatherAPI'],
+  [edge, 'Outage Map', 'meter readings'],
+] as const)
+  test(`a shell takes “${product}” of “${app}” as it is`, async ({ page, context }) => {
+    const mask = masked(keyOf(app, 0, organization));
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await expectTheSame(page, pathOf(app, organization), [
+      {
+        control: `Status of ${product}`,
+        subject: `${product} in key ${mask}`,
+        option: 'Revoke',
+      },
+    ]);
+  });
+
+/** Carries out the presses twice, by curl and by mouse, and compares the whole server after each. */
+async function expectTheSame(page: Page, path: string, presses: readonly Press[]) {
+  const now = Date.now();
+  const host = await hostProduction({ config });
+  resetMock(now);
+  const untouched = state();
+  const byCurl: string[] = [];
+  await page.goto(host.url + path);
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  for (const { subject, option } of presses) {
+    await run(await copiedCall(page, `Copy curl to ${option.toLowerCase()}: ${subject}`), host.url);
+    byCurl.push(state());
+  }
+
+  resetMock(now);
+  const byMouse: string[] = [];
+  await page.goto(`${host.url}${path}/edit`);
+  for (const { control, option } of presses) {
+    const status = page.getByRole('combobox', { name: control, exact: true });
+    await choose(page, status, option);
+    if (option === 'Revoke') await confirmRevoke(page);
+    await expect(status).toHaveText(outcome[option]);
+    byMouse.push(state());
+  }
+  await host.close();
+
+  expect(byCurl).toEqual(byMouse);
+  const states = [untouched, ...byCurl];
+  const idle = presses.filter((_press, index) => states[index] === states[index + 1]);
+  expect(idle, 'presses that changed nothing').toEqual([]);
+}
+
+async function copiedCall(page: Page, name: string): Promise<string> {
+  const button = page
+    .getByRole('table', { name: 'Calls' })
+    .getByRole('button', { name, exact: true });
+  await button.click();
+  await expect(button).toHaveText('Copied');
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Pastes a command into a shell. */
+async function run(command: string, url: string): Promise<void> {
+  const environment = { PATH: process.env['PATH'], TOKEN: 'any', NO_PROXY: '127.0.0.1' };
+  const shell = spawn('bash', ['-c', command], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [output, problem] = await Promise.all([
+    text(shell.stdout),
+    text(shell.stderr),
+    once(shell, 'close'),
+  ]);
+  expect(problem, command).toBe('');
+  expect(output, command).toMatch(/^HTTP\/1\.1 20[04] /u);
+  expect(command).toContain(`'${url}/apigee/v1/organizations/`);
+}
+
+/** Everything the server knows, but for when it was modified. */
+function state(): string {
+  return JSON.stringify(tables(), (name, value: unknown) =>
+    name === 'lastModifiedAt' ? undefined : value,
+  );
+}
