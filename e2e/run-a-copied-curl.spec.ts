@@ -39,8 +39,9 @@ interface Press {
 }
 
 for (const { kind, organization, app, switches } of fourApps)
-  test(`what curl does, the buttons do, in ${kind}`, async ({ page, context }) => {
+  test(`what curl does, the buttons do, in ${kind}`, async ({ page, context, expectedCopies }) => {
     test.slow();
+    expectedCopies.push(keyOf(app, 0, organization).consumerKey);
     const mask = masked(keyOf(app, 0, organization));
     const presses = switches.flatMap(({ name, change, back }, index) => {
       const product = name.replace('Status of ', '');
@@ -57,7 +58,12 @@ for (const [organization, app, product] of [
   [edge, 'Lighthouse #7', 'FreeWeatherAPI'],
   [edge, 'Outage Map', 'meter readings'],
 ] as const)
-  test(`a shell takes “${product}” of “${app}” as it is`, async ({ page, context }) => {
+  test(`a shell takes “${product}” of “${app}” as it is`, async ({
+    page,
+    context,
+    expectedCopies,
+  }) => {
+    expectedCopies.push(keyOf(app, 0, organization).consumerKey);
     const mask = masked(keyOf(app, 0, organization));
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await expectTheSame(page, pathOf(app, organization), [
