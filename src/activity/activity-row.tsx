@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { ApiError } from '../api/api-error.ts';
 import { undoOf, type ActivityRecord } from '../changes/activity.ts';
-import { carryOut } from '../changes/carry-out.ts';
+import { changeAndTell } from '../changes/change-and-tell.ts';
 import { PropagationClock } from '../changes/change-note.tsx';
 import { statusAt, statusBefore, wireTarget, type Change } from '../changes/change.ts';
 import { CurlCommand } from '../changes/curl-command.tsx';
@@ -134,7 +134,7 @@ function Undo({ change }: { change: Change }) {
         aria-disabled={refused !== undefined || undefined}
         aria-describedby={refused && why}
         title={refused}
-        onClick={() => refused === undefined && void carryOut(client, change)}
+        onClick={() => refused === undefined && void changeAndTell(client, change)}
       >
         {m.undo()}
       </Button>

@@ -26,6 +26,9 @@ export interface ActivityRecord {
   fingerprint?: string | undefined;
 }
 
+/** A record whose end is known. */
+export type Finished = Pick<ActivityRecord, 'id' | 'change'> & { outcome: Outcome };
+
 const records = createStore<readonly ActivityRecord[]>([]);
 let lastId = 0;
 
@@ -78,7 +81,7 @@ export function changedByOthers(change: Change, now: App): Difference[] {
  * The change that takes a record back, or `null`: it took no effect, nothing leads back to what was there, or
  * the same switch was changed again since.
  */
-export function undoOf(record: Omit<ActivityRecord, 'startedAt'>): Change | null {
+export function undoOf(record: Pick<ActivityRecord, 'id' | 'change' | 'outcome'>): Change | null {
   const { change, outcome } = record;
   const back = inverseOf(statusBefore(change));
   if (!outcome?.app || !tookEffect(outcome) || !back) return null;

@@ -4,35 +4,22 @@ import { ApiError } from '../api/api-error.ts';
 import { appQuery, appsQuery, withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { setStatus } from '../api/status.ts';
-import { changedByOthers, recordBeginning, recordOutcome, undoOf } from './activity.ts';
-import {
-  changeKey,
-  decide,
-  endingOf,
-  statusAt,
-  wireTarget,
-  type Change,
-  type Outcome,
-} from './change.ts';
-import { tellOutcome } from './tell.ts';
+import { changedByOthers, recordBeginning, recordOutcome, type Finished } from './activity.ts';
+import { changeKey, endingOf, statusAt, wireTarget, type Change, type Outcome } from './change.ts';
 
 /**
  * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
- * read again, and what was read is recorded and told. It goes on when the page that began it is left.
- * While a switch is being changed nothing else is sent for it.
+ * read again, and what was read is recorded. It goes on when the page that began it is left.
+ *
+ * @returns what came of it, or `null` when nothing was begun: that switch is being changed right now
  */
-export async function carryOut(client: QueryClient, change: Change): Promise<void> {
+export async function carryOut(client: QueryClient, change: Change): Promise<Finished | null> {
   const options = statusChange(client, change);
-  if (client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0) return;
+  if (client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0) return null;
   const id = recordBeginning(change);
   const outcome = await client.getMutationCache().build(client, options).execute(change);
   recordOutcome(id, outcome);
-  const undo = undoOf({ id, change, outcome });
-  tellOutcome(change, outcome, {
-    ...(undo && { undo: () => void carryOut(client, undo) }),
-    retry: () =>
-      void carryOut(client, decide({ ...change, app: outcome.app ?? change.app }, change.action)),
-  });
+  return { id, change, outcome };
 }
 
 /**

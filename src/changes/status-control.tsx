@@ -7,7 +7,7 @@ import type { OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
-import { carryOut } from './carry-out.ts';
+import { changeAndTell } from './change-and-tell.ts';
 import { changeKey, decide, statusAt, type Change, type Level } from './change.ts';
 import { StatusBadge } from './status-badge.tsx';
 import styles from './status-control.module.css';
@@ -41,7 +41,7 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
   function choose(action: Action) {
     if (underWay || isAlready(status, action)) return;
     const change = decide({ organization, app, level }, action);
-    if (action === 'approve') return void carryOut(client, change);
+    if (action === 'approve') return void changeAndTell(client, change);
     setAsked(change);
     setAsking(true);
   }
@@ -79,7 +79,7 @@ export function StatusControl({ organization, app, owner, level, overruled }: St
             onCancel={() => setAsking(false)}
             onConfirm={() => {
               setAsking(false);
-              void carryOut(client, asked);
+              void changeAndTell(client, asked);
             }}
           />
         </Suspense>

@@ -3,7 +3,6 @@ import { ApiError } from '../api/api-error.ts';
 import { clock } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { showToast, type ToastAction, type ToastText } from '../ui/toasts.ts';
-import { changedByOthers } from './activity.ts';
 import {
   changeKey,
   inverseOf,
@@ -16,7 +15,6 @@ import {
 } from './change.ts';
 import { explain } from './explain.ts';
 import { gatewaysUntil, gatewaysWord } from './propagation.ts';
-import { ask } from './questions.ts';
 import { statusWord } from './status-word.ts';
 
 interface Ways {
@@ -33,13 +31,9 @@ export function subjectOf(app: { displayName: string }, { key, product }: Level)
   return product;
 }
 
-/** Says once what came of a change: in a toast, or as a question where somebody has to decide. */
+/** Says what came of a change in a toast, which takes the place of an older one about the same switch. */
 export function tellOutcome(change: Change, outcome: Outcome, ways: Ways): void {
   const { organization, app, level } = change;
-  if (outcome.ending === 'conflict' && outcome.app) {
-    const others = changedByOthers(change, outcome.app);
-    return ask({ change, now: outcome.app, others, goOn: ways.retry });
-  }
   const isWell = tookEffect(outcome) || outcome.ending === 'already';
   showToast({
     topic: changeKey(organization, app.appId, level).join(' '),
