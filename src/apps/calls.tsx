@@ -4,21 +4,13 @@ import type { Action } from '../access/status.ts';
 import { curlOf } from '../api/curl.ts';
 import type { App } from '../api/schemas.ts';
 import type { StatusTarget } from '../api/status.ts';
+import { levelsOf, wireTarget, type Level } from '../changes/change.ts';
+import { subjectOf } from '../changes/tell.ts';
 import { m } from '../paraglide/messages.js';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { SwitchNumber } from './app-json-lines.ts';
 import styles from './calls.module.css';
 import { SwitchMark } from './switch-mark.tsx';
-
-/** A row of the table: one switch of the app. */
-interface Switch {
-  number: SwitchNumber;
-  target: StatusTarget;
-  /** as its row is headed */
-  name: string;
-  /** as it is called where nothing stands around it */
-  subject: string;
-}
 
 /** Every call that changes a switch of the app, to be copied as curl. */
 export function Calls({ organization, app }: { organization: string; app: App }) {
@@ -35,50 +27,48 @@ export function Calls({ organization, app }: { organization: string; app: App })
           </tr>
         </thead>
         <tbody>
-          {switchesOf(organization, app).map(({ number, target, name, subject }) => (
-            <tr key={JSON.stringify([target.key, target.product])} data-number={number}>
-              <th scope="row">
-                <span className={styles.switch}>
-                  <SwitchMark number={number} />
-                  <span translate="no">{name}</span>
-                </span>
-              </th>
-              <td>
-                <span className={styles.copies}>
-                  <CopyCall target={target} action="approve" subject={subject} />
-                  <CopyCall target={target} action="revoke" subject={subject} />
-                </span>
-              </td>
-            </tr>
-          ))}
+          {levelsOf(app).map((level) => {
+            const number = numberOf(level);
+            const target = wireTarget({ organization, app, level });
+            const subject = subjectInApp(app, level);
+            return (
+              <tr key={JSON.stringify(level)} data-number={number}>
+                <th scope="row">
+                  <span className={styles.switch}>
+                    <SwitchMark number={number} />
+                    <span translate="no">{nameOf(app, level)}</span>
+                  </span>
+                </th>
+                <td>
+                  <span className={styles.copies}>
+                    <CopyCall target={target} action="approve" subject={subject} />
+                    <CopyCall target={target} action="revoke" subject={subject} />
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
   );
 }
 
-function switchesOf(organization: string, app: App): Switch[] {
-  const target = { organization, owner: app.owner, app: app.name };
-  const ofApp: Switch = {
-    number: 3,
-    target,
-    name: app.displayName,
-    subject: m.subject_app({ app: app.displayName }),
-  };
-  const ofKeys = app.credentials.flatMap(({ consumerKey, products }): Switch[] => {
-    const key = maskKey(consumerKey);
-    const ofKey = { ...target, key: consumerKey };
-    return [
-      { number: 2, target: ofKey, name: key, subject: m.subject_key({ key }) },
-      ...products.map(({ name: product }): Switch => ({
-        number: 1,
-        target: { ...ofKey, product },
-        name: product,
-        subject: m.subject_product_in_key({ product, key }),
-      })),
-    ];
-  });
-  return [ofApp, ...ofKeys];
+function numberOf({ key, product }: Level): SwitchNumber {
+  if (key === undefined) return 3;
+  return product === undefined ? 2 : 1;
+}
+
+// As its row is headed: what is above it stands above.
+function nameOf(app: App, { key, product }: Level): string {
+  return product ?? (key === undefined ? app.displayName : maskKey(key));
+}
+
+// As it is called where nothing stands around it.
+function subjectInApp(app: App, level: Level): string {
+  const { key, product } = level;
+  if (key === undefined || product === undefined) return subjectOf(app, level);
+  return m.subject_product_in_key({ product, key: maskKey(key) });
 }
 
 interface CallProps {
