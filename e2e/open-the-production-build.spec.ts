@@ -1,3 +1,4 @@
+import { tables } from '../mocks/db.ts';
 import { hostProduction } from './host.ts';
 import { choose, expect, test } from './test.ts';
 
@@ -39,7 +40,7 @@ test('the list is asked for beside the scripts, and stands after at most 7 reque
   await host.close();
 });
 
-test('a product is revoked with one write and one read, and the list is not read again', async ({
+test('a product is revoked with a look, one write and one read, and the list is not read again', async ({
   page,
   writes,
 }) => {
@@ -58,7 +59,7 @@ test('a product is revoked with one write and one read, and the list is not read
   await page.getByRole('link', { name: 'Apps' }).first().click();
   await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
   expect(writes).toHaveLength(1);
-  expect(reads).toHaveLength(1);
+  expect(reads).toHaveLength(2);
   await host.close();
 });
 
@@ -71,6 +72,21 @@ test('without a configuration it says what to put where, and shows no demo data'
   await page.goto(host.url);
   await expect(page.getByRole('heading', { level: 1, name: 'Not connected' })).toBeVisible();
   await expect(page.getByText('Demo data')).toHaveCount(0);
+  await host.close();
+});
+
+test('a server that shows no organization is no missing configuration', async ({ page }) => {
+  const connection = {
+    name: 'Shop',
+    platform: 'x',
+    baseUrl: '/apigee/v1',
+    signIn: { kind: 'proxy' },
+  };
+  const host = await hostProduction({ config: { connections: [connection] } });
+  tables().organizations.length = 0;
+  await page.goto(host.url);
+  await expect(page.getByRole('heading', { level: 1, name: 'No organization' })).toBeVisible();
+  await expect(page.getByText('Shop lets you see no organization.')).toBeVisible();
   await host.close();
 });
 

@@ -1,9 +1,24 @@
+import { allConnections } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from './error-page.module.css';
 
-/** The start of a console that knows no organization yet: what to put where. It never shows demo data. */
+/** The start of a console that has no organization to show: what to do about it. It never shows demo data. */
 export function Unconnected() {
+  const [connection] = allConnections();
+  return connection ? <NoOrganization connection={connection.name} /> : <NotConnected />;
+}
+
+function NoOrganization({ connection }: { connection: string }) {
+  return (
+    <div className={styles.page}>
+      <PageHeading title={m.no_organization_title()}>{m.no_organization_title()}</PageHeading>
+      <p>{m.no_organization({ connection })}</p>
+    </div>
+  );
+}
+
+function NotConnected() {
   return (
     <div className={styles.page}>
       <PageHeading title={m.unconnected_title()}>{m.unconnected_title()}</PageHeading>
