@@ -134,7 +134,10 @@ function Undo({ change }: { change: Change }) {
         aria-disabled={refused !== undefined || undefined}
         aria-describedby={refused && why}
         title={refused}
-        onClick={() => refused === undefined && void carryOut(client, change)}
+        // The second click of a double click lands on whatever has moved here: it must not count.
+        onClick={({ detail }) =>
+          refused === undefined && detail < 2 && void carryOut(client, change)
+        }
       >
         {m.undo()}
       </Button>
