@@ -1,7 +1,6 @@
 import {
   appOfSeed,
   chooseScenario,
-  everySecret,
   expect,
   masked,
   organizations,
@@ -10,6 +9,7 @@ import {
   type Locator,
   type Page,
 } from './test.ts';
+import { everySecret } from './trail.ts';
 
 const { x, edge } = organizations;
 const secrets = everySecret();

@@ -25,21 +25,21 @@ export function ActivityRow({ record }: { record: ActivityRecord }) {
   const { startedAt, change } = record;
   return (
     <tr>
-      <td data-label={m.activity_time()}>
+      <td>
         <time dateTime={new Date(startedAt).toISOString()}>{moment(startedAt)}</time>
         <span className={styles.small}>{utcMoment(startedAt)}</span>
       </td>
       <th scope="row">
         <What record={record} />
       </th>
-      <td data-label={m.activity_change()}>
+      <td>
         <span className={styles.change}>
           <StatusBadge status={statusBefore(change)} />
           <ArrowRight size={14} role="img" aria-label={m.activity_to()} />
           <After record={record} />
         </span>
       </td>
-      <td data-label={m.activity_result()}>
+      <td>
         <ResultCell record={record} />
       </td>
       <td>
