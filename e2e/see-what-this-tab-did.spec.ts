@@ -284,7 +284,7 @@ test('the call of a change is in Details: masked to read, whole to copy', async 
   await change(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
   await openActivity(page);
   const row = page.getByRole('table', { name: 'Activity' }).getByRole('row').nth(1);
-  const command = row.getByRole('region', { name: 'The call as curl' });
+  const command = row.getByRole('group', { name: 'The call as curl' });
   await expect(command).toBeHidden();
   await row.getByText('Details', { exact: true }).click();
   const shown = (await command.textContent()) ?? '';

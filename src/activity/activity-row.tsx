@@ -27,7 +27,9 @@ export function ActivityRow({ record }: { record: ActivityRecord }) {
     <tr>
       <td>
         <time dateTime={new Date(startedAt).toISOString()}>{moment(startedAt)}</time>
-        <span className={styles.small}>{utcMoment(startedAt)}</span>
+        <span className={styles.small} translate="no">
+          {utcMoment(startedAt)}
+        </span>
       </td>
       <th scope="row">
         <What record={record} />
@@ -98,9 +100,7 @@ function ResultCell({ record }: { record: ActivityRecord }) {
         <summary>{m.details()}</summary>
         <ul className={styles.small}>
           {outcome && <li>{m.activity_took({ duration: duration(outcome.at - startedAt) })}</li>}
-          {reportOf(record).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
+          <Report record={record} />
         </ul>
         <CurlCommand target={wireTarget(change)} action={change.action} />
       </details>
@@ -109,13 +109,26 @@ function ResultCell({ record }: { record: ActivityRecord }) {
 }
 
 // What went wrong and the server's words for it, or at least its name for the request.
-function reportOf({ outcome }: ActivityRecord): string[] {
-  if (!outcome) return [];
-  if (outcome.error instanceof ApiError) {
-    const { what, details } = explain(outcome.error);
-    return [what, ...details];
-  }
-  return outcome.requestId ? [`request id ${outcome.requestId}`] : [];
+function Report({ record: { outcome } }: { record: ActivityRecord }) {
+  if (!(outcome?.error instanceof ApiError))
+    return outcome?.requestId && <Words>{`request id ${outcome.requestId}`}</Words>;
+  const { what, details } = explain(outcome.error);
+  return (
+    <>
+      <li>{what}</li>
+      {details.map((line) => (
+        <Words key={line}>{line}</Words>
+      ))}
+    </>
+  );
+}
+
+function Words({ children }: { children: string }) {
+  return (
+    <li>
+      <code>{children}</code>
+    </li>
+  );
 }
 
 function UndoButton({ record }: { record: ActivityRecord }) {
