@@ -30,8 +30,22 @@ test('from the list to a toast, every text is translated and fits', async ({ pag
   await expect(dialog).toBeVisible();
   await expectTranslated(page);
 
+  await dialog.getByText(/réqúést/).click();
+  await expectTranslated(page);
+
   await dialog.getByRole('button').last().click();
   await expect(page.getByRole('listitem').getByText(/Révókéd: orders/)).toBeVisible();
+  await expectTranslated(page);
+
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /Áçtívíty/ })
+    .click();
+  await page
+    .getByRole('table')
+    .getByText(/Détáíls/)
+    .click();
+  await expect(page.getByRole('button', { name: /Cópy/ })).toBeVisible();
   await expectTranslated(page);
 
   // A key revoked, expired, pending and without products, an owner who is inactive: every other sentence.
@@ -49,6 +63,41 @@ test('from the list to a toast, every text is translated and fits', async ({ pag
   }
 });
 
+test('the question after somebody else’s change is translated and fits', async ({ page }) => {
+  await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=changed-meanwhile&language=en-XA`);
+  const dialog = page.getByRole('alertdialog');
+  await page
+    .getByRole('combobox', { name: /orders/ })
+    .first()
+    .click();
+  await page.getByRole('listbox').getByRole('option').nth(1).click();
+  await dialog.getByRole('button').last().click();
+  await expect(dialog.getByRole('table')).toBeVisible();
+  await expectTranslated(page);
+});
+
+test('changes that failed are translated and fit in Activity', async ({ page, expectedNoise }) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=forbidden&language=en-XA`);
+  await page
+    .getByRole('combobox', { name: /orders/ })
+    .first()
+    .click();
+  await page.getByRole('listbox').getByRole('option').nth(1).click();
+  await page.getByRole('alertdialog').getByRole('button').last().click();
+  await expect(page.getByRole('listitem').getByText(/403/).first()).toBeVisible();
+  await expectTranslated(page);
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /Áçtívíty/ })
+    .click();
+  await page
+    .getByRole('table')
+    .getByText(/Détáíls/)
+    .click();
+  await expectTranslated(page);
+});
+
 for (const { state, path, shows, noise } of [
   { state: 'an empty list', path: '/?scenario=empty', shows: /órgáñízátíóñ hás ñó ápps/ },
   {
@@ -61,6 +110,11 @@ for (const { state, path, shows, noise } of [
     path: `${pathOf('Checkout Web')}?scenario=server-error-reads`,
     shows: /sérvér fáíléd/,
     noise: failedRequest,
+  },
+  {
+    state: 'an empty Activity page',
+    path: '/organizations/keywarden-demo/activity',
+    shows: /Nóthíñg hás bééñ çháñgéd/,
   },
   { state: 'a page that is not there', path: '/nowhere', shows: /Págé ñót fóúñd/ },
   {

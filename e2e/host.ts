@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { tables } from '../mocks/db.ts';
 import { resetMock } from '../mocks/node.ts';
 import { serveMock } from '../mocks/serve.ts';
+import { organizations } from './test.ts';
 
 const dist = join(import.meta.dirname, '../dist');
 const limitPage = join(import.meta.dirname, 'bench/limit.html');
@@ -24,6 +26,24 @@ interface Options {
   config?: unknown;
   /** answers a script only once this path has been asked for */
   scriptsAfter?: string;
+}
+
+/** The configuration of a host that leads to both of the mock's organizations. */
+export const bothPlatforms = {
+  connections: (['x', 'edge'] as const).map((platform) => ({
+    name: platform,
+    platform,
+    baseUrl: '/apigee/v1',
+    organizations: [organizations[platform]],
+    signIn: { kind: 'proxy' },
+  })),
+};
+
+/** Everything the mock behind a host knows, but for when a row was modified and by whom. */
+export function serverState(): string {
+  return JSON.stringify(tables(), (name, value: unknown) =>
+    name === 'lastModifiedAt' || name === 'lastModifiedBy' ? undefined : value,
+  );
 }
 
 /**

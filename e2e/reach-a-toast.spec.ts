@@ -2,12 +2,11 @@ import {
   choose,
   confirmRevoke,
   expect,
+  expectSoon,
   failedRequest,
   pathOf,
   test,
   toasts,
-  type Locator,
-  type Page,
 } from './test.ts';
 
 test('a toast is announced, waits while the mouse is on it, and then leaves by itself', async ({
@@ -134,11 +133,3 @@ test('a failure is announced at once, stays, and is closed by hand', async ({
   await toasts(page).getByRole('button', { name: 'Close' }).click();
   await expect(toasts(page)).toHaveCount(0);
 });
-
-// An announcement stays in the page for a second, which a slow machine would miss: it gets slow motion.
-async function expectSoon(page: Page, target: Locator): Promise<void> {
-  await expect(async () => {
-    await page.clock.runFor(50);
-    expect(await target.count()).toBe(1);
-  }).toPass({ intervals: [20] });
-}

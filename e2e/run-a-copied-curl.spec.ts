@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { tables } from '../mocks/db.ts';
 import { resetMock } from '../mocks/node.ts';
 import { fourApps, outcome, type Option } from './four-apps.ts';
-import { hostProduction } from './host.ts';
+import { bothPlatforms as config, hostProduction, serverState as state } from './host.ts';
 import {
   choose,
   confirmRevoke,
@@ -21,16 +20,6 @@ import {
 test.describe.configure({ mode: 'serial' });
 
 const { x, edge } = organizations;
-const config = {
-  connections: (['x', 'edge'] as const).map((platform) => ({
-    name: platform,
-    platform,
-    baseUrl: '/apigee/v1',
-    organizations: [organizations[platform]],
-    signIn: { kind: 'proxy' },
-  })),
-};
-
 /** A press of a switch: as its control is called, and as its row among the calls is. */
 interface Press {
   control: string;
@@ -131,11 +120,4 @@ async function run(command: string, url: string): Promise<void> {
   expect(problem, command).toBe('');
   expect(output, command).toMatch(/^HTTP\/1\.1 20[04] /u);
   expect(command).toContain(`'${url}/apigee/v1/organizations/`);
-}
-
-/** Everything the server knows, but for when it was modified. */
-function state(): string {
-  return JSON.stringify(tables(), (name, value: unknown) =>
-    name === 'lastModifiedAt' ? undefined : value,
-  );
 }

@@ -1,5 +1,6 @@
 import {
   choose,
+  chooseScenario,
   confirmRevoke,
   failedRequest,
   pathOf,
@@ -78,6 +79,51 @@ export const states: readonly State[] = [
   },
   { name: 'revoke dialog', reach: (page) => openRevokeDialog(page) },
   {
+    name: 'revoke dialog with its request',
+    async reach(page) {
+      await page.goto(`${pathOf('Delivery Hub')}/edit`);
+      await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
+      await page.getByRole('alertdialog').getByText('The request', { exact: true }).click();
+      return page.getByRole('alertdialog').getByRole('button', { name: 'Copy curl' });
+    },
+  },
+  {
+    name: 'question after somebody else’s change',
+    async reach(page) {
+      await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=changed-meanwhile`);
+      await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
+      await confirmRevoke(page);
+      const dialog = page.getByRole('alertdialog', { name: / all the same\?$/ });
+      return dialog.getByRole('table', { name: 'What changed meanwhile' });
+    },
+  },
+  {
+    name: 'note on what was changed',
+    async reach(page) {
+      await revokeOrders(page);
+      return page.getByText(/^Revoked, verified .* Gateways may honour it until/);
+    },
+  },
+  {
+    name: 'note after the gateways’ window',
+    async reach(page) {
+      await page.clock.install();
+      await revokeOrders(page);
+      await page.clock.fastForward('10:00');
+      return page.getByText(/^Revoked, verified .* Gateways: window over since/);
+    },
+  },
+  {
+    name: 'switches that are read-only',
+    noise: failedRequest,
+    async reach(page) {
+      await openRevokeDialog(page, '?scenario=forbidden');
+      await confirmRevoke(page);
+      await toasts(page).getByRole('button', { name: 'Close' }).click();
+      return page.getByRole('combobox', { name: 'Status of orders', disabled: true });
+    },
+  },
+  {
     name: 'toast of a success',
     async reach(page) {
       await openRevokeDialog(page);
@@ -95,6 +141,49 @@ export const states: readonly State[] = [
       await confirmRevoke(page);
       await toasts(page).getByText('Details', { exact: true }).click();
       return toasts(page).getByText('Internal error encountered.', { exact: true });
+    },
+  },
+  {
+    name: 'toast that counts down',
+    noise: failedRequest,
+    async reach(page) {
+      await openRevokeDialog(page, '?scenario=rate-limited');
+      // On a clock that stands still it counts for as long as anybody looks.
+      await page.clock.setFixedTime(Date.now());
+      await confirmRevoke(page);
+      return toasts(page).getByRole('button', { name: /^Try again/, disabled: true });
+    },
+  },
+  {
+    name: 'notice that the server asks to wait',
+    noise: failedRequest,
+    async reach(page) {
+      await page.clock.setFixedTime(Date.now());
+      await page.goto(`${pathOf('Checkout Web')}?scenario=rate-limited-reads`);
+      return page.getByRole('paragraph').filter({ hasText: 'The server asks to wait' });
+    },
+  },
+  {
+    name: 'Activity without an entry',
+    async reach(page) {
+      await openList(page);
+      await openActivity(page);
+      return page.getByRole('heading', { name: 'Nothing has been changed in this tab' });
+    },
+  },
+  {
+    name: 'Activity with details',
+    noise: failedRequest,
+    async reach(page) {
+      await revokeOrders(page);
+      await chooseScenario(page, 'Server error on changes (500)');
+      await choose(page, page.getByRole('combobox', { name: 'Status of loyalty' }), 'Revoke');
+      await confirmRevoke(page);
+      await toasts(page).getByRole('button', { name: 'Close' }).click();
+      await openActivity(page);
+      const table = page.getByRole('table', { name: 'Activity' });
+      for (const index of [0, 1]) await table.getByText('Details').nth(index).click();
+      return table.getByText('Internal error encountered.');
     },
   },
   {
@@ -157,6 +246,16 @@ async function openRevokeDialog(page: Page, query = ''): Promise<Locator> {
   await page.goto(`${pathOf('Checkout Web')}/edit${query}`);
   await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
   return page.getByRole('alertdialog', { name: 'Revoke orders?' });
+}
+
+async function revokeOrders(page: Page): Promise<void> {
+  await openRevokeDialog(page);
+  await confirmRevoke(page);
+  await toasts(page).getByRole('button', { name: 'Close' }).click();
+}
+
+async function openActivity(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
 }
 
 async function openSkeleton(page: Page, path: string): Promise<Locator> {

@@ -166,3 +166,14 @@ export async function chooseScenario(page: Page, scenario: string): Promise<void
   await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: scenario });
   await page.keyboard.press('Escape');
 }
+
+/**
+ * Waits in slow motion, on a paused clock: an announcement stays in the page for a second, which a slow
+ * machine would miss.
+ */
+export async function expectSoon(page: Page, target: Locator): Promise<void> {
+  await expect(async () => {
+    await page.clock.runFor(50);
+    expect(await target.count()).toBe(1);
+  }).toPass({ intervals: [20] });
+}

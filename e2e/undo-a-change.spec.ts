@@ -1,25 +1,38 @@
-import { fourApps, outcome } from './four-apps.ts';
+import { fourApps, outcome, type Switch } from './four-apps.ts';
+import { bothPlatforms, hostProduction, serverState } from './host.ts';
 import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from './test.ts';
 
+// The whole server is compared, so the mock runs beside the test and not in the page.
 for (const { kind, organization, app, switches } of fourApps)
-  test(`Undo restores exactly the level that was changed, in ${kind}`, async ({ page, writes }) => {
-    await page.goto(`${pathOf(app, organization)}/edit`);
-    for (const { name, before, change, back, method, path } of switches) {
-      const status = page.getByRole('combobox', { name, exact: true });
-      await expect(status).toHaveText(before);
-      const all = await textOf(page);
-      await choose(page, status, change);
-      if (change === 'Revoke') await confirmRevoke(page);
-      await expect(status).toHaveText(outcome[change]);
+  test(`Undo restores all that the server knows, in ${kind}`, async ({ page, writes }) => {
+    test.slow();
+    const host = await hostProduction({ config: bothPlatforms });
+    const before = serverState();
+    await page.goto(`${host.url}${pathOf(app, organization)}/edit`);
+    for (const each of switches) {
+      await change(page, each);
+      expect(serverState()).not.toEqual(before);
       // Twice, as an impatient hand does: it still is one request.
       await toasts(page).last().getByRole('button', { name: 'Undo' }).dblclick();
-      await expect(status).toHaveText(before);
-      await expect.poll(() => textOf(page)).toEqual(all);
-      expect(writes.splice(0).map((sent) => `${sent.method} ${sent.target}`)).toEqual([
-        `${method} ${path}?action=${change.toLowerCase()}`,
-        `${method} ${path}?action=${back.toLowerCase()}`,
-      ]);
+      await expect(control(page, each)).toHaveText(each.before);
+      expect(serverState()).toEqual(before);
+      expect(writes.splice(0).map(asLine)).toEqual(thereAndBack(each));
+
+      await change(page, each);
+      expect(serverState()).not.toEqual(before);
+      await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
+      const rows = page.getByRole('table', { name: 'Activity' }).getByRole('row');
+      await rows
+        .nth(1)
+        .getByRole('button', { name: /^Undo: / })
+        .dblclick();
+      await expect(rows.nth(1)).toContainText(`${outcome[each.back]}, verified`);
+      expect(serverState()).toEqual(before);
+      expect(writes.splice(0).map(asLine)).toEqual(thereAndBack(each));
+      await page.goBack();
+      await expect(control(page, each)).toHaveText(each.before);
     }
+    await host.close();
   });
 
 test('what was pending cannot become pending again, and the toast says so', async ({
@@ -60,7 +73,23 @@ test('a status that nobody knows is shown as it came, and can be left but not re
   expect(writes).toHaveLength(1);
 });
 
-/** What every Status control on the page shows, from top to bottom. */
-function textOf(page: Page): Promise<string[]> {
-  return page.getByRole('main').getByRole('combobox').allTextContents();
+function control(page: Page, { name }: Switch) {
+  return page.getByRole('combobox', { name, exact: true });
+}
+
+async function change(page: Page, each: Switch): Promise<void> {
+  const status = control(page, each);
+  await expect(status).toHaveText(each.before);
+  await choose(page, status, each.change);
+  if (each.change === 'Revoke') await confirmRevoke(page);
+  await expect(status).toHaveText(outcome[each.change]);
+}
+
+function asLine({ method, target }: { method: string; target: string }): string {
+  return `${method} ${target}`;
+}
+
+// Below `/apigee`, where the host keeps the API.
+function thereAndBack({ method, path, change: there, back }: Switch): string[] {
+  return [there, back].map((option) => `${method} /apigee${path}?action=${option.toLowerCase()}`);
 }

@@ -1,5 +1,6 @@
 import { maskKey } from '../access/mask.ts';
 import { ApiError } from '../api/api-error.ts';
+import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';
 import type { ActivityRecord } from '../changes/activity.ts';
 import { statusAt, statusBefore, type Outcome } from '../changes/change.ts';
@@ -21,7 +22,7 @@ function entryOf({ startedAt, change, outcome, fingerprint }: ActivityRecord) {
     startedAt: utc(startedAt),
     organization,
     platform: connectionTo(organization).platform,
-    app: { appId: app.appId, name: app.name, owner: app.owner },
+    app: { appId: app.appId, name: app.name, owner: ownerOf(app) },
     level: product === undefined ? (key === undefined ? 'app' : 'key') : 'product',
     ...(key !== undefined && { key: { masked: maskKey(key), fingerprint: fingerprint ?? null } }),
     ...(product !== undefined && { product }),
@@ -36,6 +37,11 @@ function entryOf({ startedAt, change, outcome, fingerprint }: ActivityRecord) {
       ...reportOf(outcome),
     }),
   };
+}
+
+// Most apps do not tell the e-mail of their developer.
+function ownerOf({ owner: { email, ...owner } }: App) {
+  return { ...owner, ...(email && { email }) };
 }
 
 function reportOf({ requestId, error }: Outcome) {

@@ -43,7 +43,9 @@ export function Component() {
               <th scope="col">{m.activity_what()}</th>
               <th scope="col">{m.activity_change()}</th>
               <th scope="col">{m.activity_result()}</th>
-              <th scope="col">{m.actions()}</th>
+              <th scope="col">
+                <span className="visually-hidden">{m.actions()}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -25,21 +25,23 @@ export function ActivityRow({ record }: { record: ActivityRecord }) {
   const { startedAt, change } = record;
   return (
     <tr>
-      <td data-label={m.activity_time()}>
+      <td>
         <time dateTime={new Date(startedAt).toISOString()}>{moment(startedAt)}</time>
-        <span className={styles.small}>{utcMoment(startedAt)}</span>
+        <span className={styles.small} translate="no">
+          {utcMoment(startedAt)}
+        </span>
       </td>
       <th scope="row">
         <What record={record} />
       </th>
-      <td data-label={m.activity_change()}>
+      <td>
         <span className={styles.change}>
           <StatusBadge status={statusBefore(change)} />
           <ArrowRight size={14} role="img" aria-label={m.activity_to()} />
           <After record={record} />
         </span>
       </td>
-      <td data-label={m.activity_result()}>
+      <td>
         <ResultCell record={record} />
       </td>
       <td>
@@ -98,9 +100,7 @@ function ResultCell({ record }: { record: ActivityRecord }) {
         <summary>{m.details()}</summary>
         <ul className={styles.small}>
           {outcome && <li>{m.activity_took({ duration: duration(outcome.at - startedAt) })}</li>}
-          {reportOf(record).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
+          <Report record={record} />
         </ul>
         <CurlCommand target={wireTarget(change)} action={change.action} />
       </details>
@@ -109,13 +109,26 @@ function ResultCell({ record }: { record: ActivityRecord }) {
 }
 
 // What went wrong and the server's words for it, or at least its name for the request.
-function reportOf({ outcome }: ActivityRecord): string[] {
-  if (!outcome) return [];
-  if (outcome.error instanceof ApiError) {
-    const { what, details } = explain(outcome.error);
-    return [what, ...details];
-  }
-  return outcome.requestId ? [`request id ${outcome.requestId}`] : [];
+function Report({ record: { outcome } }: { record: ActivityRecord }) {
+  if (!(outcome?.error instanceof ApiError))
+    return outcome?.requestId && <Words>{`request id ${outcome.requestId}`}</Words>;
+  const { what, details } = explain(outcome.error);
+  return (
+    <>
+      <li>{what}</li>
+      {details.map((line) => (
+        <Words key={line}>{line}</Words>
+      ))}
+    </>
+  );
+}
+
+function Words({ children }: { children: string }) {
+  return (
+    <li>
+      <code>{children}</code>
+    </li>
+  );
 }
 
 function UndoButton({ record }: { record: ActivityRecord }) {
@@ -134,7 +147,10 @@ function Undo({ change }: { change: Change }) {
         aria-disabled={refused !== undefined || undefined}
         aria-describedby={refused && why}
         title={refused}
-        onClick={() => refused === undefined && void changeAndTell(client, change)}
+        // The second click of a double click lands on whatever has moved here: it must not count.
+        onClick={({ detail }) =>
+          refused === undefined && detail < 2 && void changeAndTell(client, change)
+        }
       >
         {m.undo()}
       </Button>

@@ -107,7 +107,8 @@ async function send(connection: Connection, target: string, call: Call) {
 
 // A server may repeat the address it was asked for, and that can hold a key; no key reaches a message.
 function withoutKey(body: string, target: string): string {
-  const [, segment] = /\/keys\/([^/?]+)/u.exec(target) ?? [];
+  // The last place: an owner or an app can be called “keys”.
+  const [, segment] = /.*\/keys\/([^/?]+)/u.exec(target) ?? [];
   if (segment === undefined) return body;
   const key = decodeURIComponent(segment);
   return body.replaceAll(segment, maskKey(key)).replaceAll(key, maskKey(key));

@@ -2,26 +2,34 @@ import { ApiError } from './api-error.ts';
 
 const attempts = 4;
 
-/** Whether trying a read again can help: overload, gateways and lost connections pass by themselves. */
+/**
+ * Whether a read is tried again: overload, gateways and lost connections pass by themselves. What a server asks
+ * to wait until then is remembered (`waitingUntil`).
+ */
 export function mayPass(failures: number, error: unknown): boolean {
-  if (failures >= attempts - 1 || !(error instanceof ApiError)) return false;
+  if (failures >= attempts - 1 || !isPassing(error)) return false;
+  if (error.retryAfter !== undefined) askedToWait(error.retryAfter * 1000);
+  return true;
+}
+
+/** Whether an error says nothing about what was asked for, but only about the moment. */
+export function isPassing(error: unknown): error is ApiError {
+  if (!(error instanceof ApiError)) return false;
   return error.kind === 'network' || [429, 502, 503, 504].includes(error.status);
 }
 
 /** How long to wait before that, in ms: what the server asks for, else exponential with full jitter. */
 export function waitBefore(failures: number, error: unknown): number {
-  if (error instanceof ApiError && error.retryAfter !== undefined)
-    return askedToWait(error.retryAfter * 1000);
+  if (error instanceof ApiError && error.retryAfter !== undefined) return error.retryAfter * 1000;
   return Math.random() * Math.min(8000, 400 * 2 ** failures);
 }
 
 let until = 0;
 const listeners = new Set<() => void>();
 
-function askedToWait(ms: number): number {
+function askedToWait(ms: number): void {
   until = Math.max(until, Date.now() + ms);
   for (const listener of listeners) listener();
-  return ms;
 }
 
 /** When reads go on that a server has asked to wait, in ms since the epoch; a time gone by = none waits. */

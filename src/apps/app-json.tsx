@@ -46,7 +46,7 @@ function Body({ name, source, readAt }: { name: string; source: unknown; readAt:
         <CopyButton label={m.copy_without_secrets()} text={() => prettyJson(masked)} {...said} />
         <CopyButton label={m.copy_with_secrets()} text={() => prettyJson(source)} {...said} />
       </div>
-      <CodeBlock label={m.json_of({ app: name })}>
+      <CodeBlock isRegion label={m.json_of({ app: name })}>
         {markedLines(masked).map(({ number, text, mark }) => (
           <span key={number} className={styles.line} data-mark={mark}>
             {text}

@@ -44,7 +44,7 @@ function Consequences({ change, owner }: { change: Change; owner: OwnerState | u
     <>
       <p>{scopeOf(app, level)}</p>
       <PairList title={m.revoke_stops()} none={m.revoke_stops_nothing()} pairs={stops} />
-      <PairList title={m.revoke_blocked()} pairs={blocked} />
+      <PairList title={m.revoke_blocked()} pairs={blocked} isBlocked />
       <PairList title={m.revoke_keeps()} none={m.revoke_keeps_nothing()} pairs={keeps} />
       <p className={styles.hint}>
         {m.revoke_can_undo({ seconds })}
@@ -71,13 +71,15 @@ interface PairListProps {
   /** stands in the place of an empty list; without it there is nothing then */
   none?: string;
   pairs: Pair[];
+  /** nothing happens to these: they stand back */
+  isBlocked?: boolean;
 }
 
-function PairList({ title, none, pairs }: PairListProps) {
+function PairList({ title, none, pairs, isBlocked = false }: PairListProps) {
   if (pairs.length === 0 && none === undefined) return null;
   const more = pairs.slice(shownAtOnce);
   return (
-    <div>
+    <div className={isBlocked ? styles.blocked : undefined}>
       <p className={styles.title}>{pairs.length > 0 ? title : none}</p>
       <Pairs pairs={pairs.slice(0, shownAtOnce)} />
       {more.length > 0 && (

@@ -101,11 +101,11 @@ export function Layout({ demo, failed = false }: Props) {
       </nav>
       <main id="content" className={styles.content} tabIndex={-1}>
         <SessionGate session={session}>{failed ? <ErrorPage /> : <Outlet />}</SessionGate>
+        <WaitNotice />
       </main>
       <div role="status" className="visually-hidden">
         {useAnnouncement()}
       </div>
-      <WaitNotice />
       <Toasts />
       <Questions />
       <ScrollRestoration />

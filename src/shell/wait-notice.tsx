@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { waitingUntil, watchWaiting } from '../api/retry.ts';
 import { m } from '../paraglide/messages.js';
@@ -8,7 +9,8 @@ import styles from './wait-notice.module.css';
 /** Says that a server has asked to wait, and counts down to the next try, which comes by itself. */
 export function WaitNotice() {
   const until = useSyncExternalStore(watchWaiting, waitingUntil);
-  return <Countdown key={until} until={until} />;
+  // Whoever left the page that was waiting waits no longer.
+  return useIsFetching() > 0 && <Countdown key={until} until={until} />;
 }
 
 function Countdown({ until }: { until: number }) {

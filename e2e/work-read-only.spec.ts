@@ -1,0 +1,171 @@
+import {
+  choose,
+  chooseScenario,
+  confirmRevoke,
+  expect,
+  failedRequest,
+  organizations,
+  pathOf,
+  tabTo,
+  test,
+  toasts,
+  type Locator,
+  type Page,
+} from './test.ts';
+
+const { x, edge } = organizations;
+const forbidden = 'Changes forbidden (403)';
+const keysAndProducts = /^Status of /;
+
+// What a viewer meets: the first refusal tells what the role lacks, and the page goes by it from then on.
+for (const { kind, organization, app, refuses, below, apps, keys } of [
+  {
+    kind: 'a developer’s app on Apigee X',
+    organization: x,
+    app: 'Checkout iOS',
+    refuses: 'Status of orders',
+    below: 6,
+    keys: 'apigee.appkeys.manage',
+    apps: 'apigee.developerapps.manage',
+  },
+  {
+    kind: 'an AppGroup’s app on Apigee X',
+    organization: x,
+    app: 'Warehouse Scanner',
+    refuses: keysAndProducts,
+    below: 3,
+    keys: 'apigee.appkeys.manage',
+    apps: 'apigee.appgroupapps.manage',
+  },
+])
+  test(`${kind}: each refusal closes what needs that permission, and nothing else`, async ({
+    page,
+    writes,
+    expectedNoise,
+  }) => {
+    expectedNoise.push(failedRequest);
+    await page.goto(`${pathOf(app, organization)}/edit?scenario=forbidden`);
+    const appStatus = page.getByRole('combobox', { name: 'App status' });
+    const others = page.getByRole('combobox', { name: keysAndProducts });
+    const first = page.getByRole('combobox', { name: refuses }).first();
+    await expect(first).toHaveText('Approved');
+    await revokeInVain(page, first);
+    await expect(others).toHaveCount(below);
+    await expectReadOnly(page, others, keys);
+    await expectUsable(page, appStatus);
+
+    await revokeInVain(page, appStatus);
+    await expectReadOnly(page, appStatus, apps);
+    expect(writes).toHaveLength(2);
+
+    await chooseScenario(page, 'All is well');
+    await expectUsable(page, appStatus);
+    await expectUsable(page, first);
+    await choose(page, first, 'Revoke');
+    await confirmRevoke(page);
+    await expect(first).toHaveText('Revoked');
+    expect(writes).toHaveLength(3);
+  });
+
+test('Edge names a role, and one refusal closes every switch, in every app', async ({
+  page,
+  writes,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(`${pathOf('Metro Timetable', edge)}/edit?scenario=forbidden`);
+  const all = page.getByRole('main').getByRole('combobox');
+  await expect(all.first()).toHaveText('Approved');
+  await revokeInVain(page, all.first());
+  await expectReadOnly(page, all, 'org admin');
+
+  await page
+    .getByRole('navigation', { name: 'Breadcrumb' })
+    .getByRole('link', { name: 'Apps' })
+    .click();
+  await page.getByRole('button', { name: 'Edit Lost Property', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Edit Lost Property' })).toBeFocused();
+  await expectReadOnly(page, all, 'org admin');
+  expect(writes).toHaveLength(1);
+
+  await chooseScenario(page, 'All is well');
+  await expectUsable(page, all.first());
+});
+
+test('what the permission may not change, it may not undo either', async ({
+  page,
+  writes,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  for (const name of ['App status', 'Status of orders']) {
+    const status = page.getByRole('combobox', { name, exact: true });
+    await choose(page, status, 'Revoke');
+    await confirmRevoke(page);
+    await expect(status).toHaveText('Revoked');
+  }
+  await chooseScenario(page, forbidden);
+  await revokeInVain(page, page.getByRole('combobox', { name: 'Status of loyalty' }));
+  expect(writes).toHaveLength(3);
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
+  const table = page.getByRole('table', { name: 'Activity' });
+  const undoOrders = table.getByRole('button', { name: 'Undo: orders', exact: true });
+  const undoApp = table.getByRole('button', { name: 'Undo: App Checkout Web', exact: true });
+  await expect(undoApp).not.toHaveAttribute('aria-disabled');
+  await expect(undoOrders).toHaveAttribute('aria-disabled', 'true');
+  await expect(undoOrders).toHaveAccessibleDescription(/apigee\.appkeys\.manage/);
+  await tabTo(page, undoOrders);
+  for (const key of ['Enter', 'Space']) await page.keyboard.press(key);
+  await undoOrders.click({ force: true });
+  await expect(table.getByRole('row')).toHaveCount(4);
+  expect(writes).toHaveLength(3);
+
+  await chooseScenario(page, 'All is well');
+  await expect(undoOrders).not.toHaveAttribute('aria-disabled');
+  await undoOrders.click();
+  await expect(table.getByRole('row').nth(1)).toContainText('Approved, verified');
+  expect(writes).toHaveLength(4);
+});
+
+/** A refusal looks like one: no word of success anywhere, and the switch is as it was. */
+async function revokeInVain(page: Page, status: Locator): Promise<void> {
+  const before = await toasts(page).filter({ hasText: 'Not revoked: ' }).count();
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  const refused = toasts(page).filter({ hasText: 'Not revoked: ' });
+  await expect(refused).toHaveCount(before + 1);
+  await expect(refused.last()).toContainText('You don’t have permission for this (403).');
+  await expect(refused.last().getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(status).toHaveText('Approved');
+  await expect(page.getByRole('main').getByText(/^Failed; read again .* is Approved$/)).toHaveCount(
+    before + 1,
+  );
+}
+
+async function expectReadOnly(page: Page, controls: Locator, permission: string): Promise<void> {
+  expect(await controls.count()).toBeGreaterThan(0);
+  for (const control of await controls.all()) {
+    await expect(control).toHaveAttribute('aria-disabled', 'true');
+    await expect(control).toHaveAccessibleDescription(
+      `Read-only: the server refused ${permission}`,
+    );
+    await tabTo(page, control);
+    for (const key of ['Enter', 'Space', 'ArrowDown', 'ArrowUp', 'Home', 'r', 'a'])
+      await page.keyboard.press(key);
+    await control.click({ force: true });
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    await expect(control).toBeFocused();
+  }
+}
+
+async function expectUsable(page: Page, control: Locator): Promise<void> {
+  await expect(control).not.toHaveAttribute('aria-disabled');
+  await expect(control).toHaveAccessibleDescription('');
+  await control.press('Enter');
+  await expect(page.getByRole('option', { name: 'Revoke', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+}

@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { beforeAll, expect, test } from 'vitest';
+import { ApiError } from '../api/api-error.ts';
+import { appSchema } from '../api/schemas.ts';
+import type { ActivityRecord } from '../changes/activity.ts';
+import type { Change, Outcome } from '../changes/change.ts';
+import { takeConnections } from '../connection/connection.ts';
+import { exportOf } from './activity-export.ts';
+
+const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
+const secret = 'pFLNKGxkyLMEOgPQ';
+const organization = 'keywarden-demo';
+const start = Date.UTC(2026, 10, 21, 11);
+
+function appWith(status: string, email?: string) {
+  const apiProducts = [{ apiproduct: 'orders', status }];
+  const credentials = [{ consumerKey: key, consumerSecret: secret, status, apiProducts }];
+  const owner = { developerId: 'd', developerEmail: email };
+  return v.parse(appSchema, { appId: 'a', name: 'Shop', status, credentials, ...owner });
+}
+
+function recordOf(level: Change['level'], outcome?: Omit<Outcome, 'at'>): ActivityRecord {
+  const app = appWith('approved', 'amelia@brightcart.example');
+  return {
+    id: 1,
+    startedAt: start,
+    change: { organization, app, level, action: 'revoke', at: start - 1 },
+    ...(outcome && { outcome: { ...outcome, at: start + 1234 } }),
+    ...(level.key && { fingerprint: 'sha256:0123456789abcdef' }),
+  };
+}
+
+function exported(record: ActivityRecord): Record<string, unknown> {
+  const { entries } = JSON.parse(exportOf([record], start)) as {
+    entries: [Record<string, unknown>];
+  };
+  return entries[0];
+}
+
+beforeAll(() =>
+  takeConnections({
+    connections: [
+      { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1', propagationSeconds: 60 },
+    ],
+  }),
+);
+
+test('a change that went well, with the server’s name for the request', () => {
+  const outcome = { ending: 'done', app: appWith('revoked'), requestId: 'abc-1' } as const;
+  expect(exported(recordOf({ key, product: 'orders' }, outcome))).toEqual({
+    startedAt: '2026-11-21T11:00:00.000Z',
+    organization,
+    platform: 'x',
+    app: {
+      appId: 'a',
+      name: 'Shop',
+      owner: { kind: 'developer', id: 'd', email: 'amelia@brightcart.example' },
+    },
+    level: 'product',
+    key: { masked: 'giIC…KLhb', fingerprint: 'sha256:0123456789abcdef' },
+    product: 'orders',
+    action: 'revoke',
+    before: 'approved',
+    after: 'revoked',
+    ending: 'done',
+    finishedAt: '2026-11-21T11:00:01.234Z',
+    durationMs: 1234,
+    gatewaysUntil: '2026-11-21T11:01:01.234Z',
+    requestId: 'abc-1',
+  });
+});
+
+test('a failure, with the server’s words and its name for the refused request', () => {
+  const error = new ApiError({
+    kind: 'http',
+    host: 'x.example',
+    status: 500,
+    code: 'INTERNAL',
+    message: 'Internal error encountered.',
+    requestId: 'abc-2',
+  });
+  expect(exported(recordOf({ key }, { ending: 'failed', error }))).toMatchObject({
+    level: 'key',
+    before: 'approved',
+    after: null,
+    ending: 'failed',
+    gatewaysUntil: null,
+    requestId: 'abc-2',
+    error: {
+      kind: 'http',
+      status: 500,
+      code: 'INTERNAL',
+      message: 'Internal error encountered.',
+    },
+  });
+});
+
+test('a change under way has neither an end nor an outcome', () => {
+  const entry = exported(recordOf({}));
+  expect(entry).toMatchObject({ level: 'app', before: 'approved', after: null });
+  for (const field of ['ending', 'finishedAt', 'durationMs', 'requestId', 'key', 'product'])
+    expect(entry).not.toHaveProperty(field);
+});
+
+test('no key and no secret is in it, though the records hold them', () => {
+  const levels = [{}, { key }, { key, product: 'orders' }];
+  const records = levels.map((level) =>
+    recordOf(level, { ending: 'done', app: appWith('revoked') }),
+  );
+  expect(JSON.stringify(records)).toContain(key);
+  expect(JSON.stringify(records)).toContain(secret);
+  const text = exportOf(records, start);
+  expect(text).not.toContain(key);
+  expect(text).not.toContain(secret);
+});
