@@ -102,6 +102,10 @@ async function forward(request: IncomingMessage, response: ServerResponse, port:
     headers: type ? { 'content-type': type } : {},
   });
   const body = Buffer.from(await reply.arrayBuffer());
-  response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' });
+  const wait = reply.headers.get('retry-after');
+  response.writeHead(reply.status, {
+    'content-type': reply.headers.get('content-type') ?? '',
+    ...(wait !== null && { 'retry-after': wait }),
+  });
   response.end(body);
 }
