@@ -1,14 +1,16 @@
-import { setScenario, writes as received } from '../mocks/node.ts';
+import { resetMock, setScenario, writes as received } from '../mocks/node.ts';
 import { hostProduction } from './host.ts';
 import { expect, organizations, test as base, type Page } from './test.ts';
 
 /** The production build on a mock that counts for real: what the page sent and what arrived are two things. */
 export interface Hosted {
   url: string;
-  /** every write that arrived so far, as method, path and query */
+  /** every write that arrived since the last reset, as method, path and query */
   received(): string[];
   /** puts a scenario in force, by its id */
   scenario(id: string): void;
+  /** the seed, no scenario, nothing received */
+  reset(): void;
 }
 
 interface Fixtures {
@@ -20,11 +22,15 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   propagationSeconds: [undefined, { option: true }],
   hosted: async ({ propagationSeconds }, use) => {
-    const host = await hostProduction({ config: configWith(propagationSeconds) });
+    const host = await hostProduction({
+      config: configWith(propagationSeconds),
+      freshConnections: true,
+    });
     await use({
       url: host.url,
       received: () => received().map(({ method, path, query }) => `${method} ${path}${query}`),
       scenario: setScenario,
+      reset: () => resetMock(),
     });
     await host.close();
   },
