@@ -50,8 +50,7 @@ export async function expectNothingLater(page: Page, hosted: Hosted): Promise<vo
 
 /** Once a read is answered, whatever was sent before it has arrived. */
 export async function expectNothingOnItsWay(page: Page): Promise<void> {
-  const status = await page.evaluate(async () => (await fetch('/apigee/v1/organizations')).status);
-  expect(status).toBe(200);
+  await page.evaluate(async () => (await fetch('/apigee/v1/organizations')).text());
 }
 
 function configWith(propagationSeconds: number | undefined) {

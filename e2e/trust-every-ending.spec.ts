@@ -1,6 +1,15 @@
 import { expectNothingLater, test } from './hosted.ts';
 import { twoKeyApps, type FirstSwitch, type TwoKeyApp } from './two-key-apps.ts';
-import { choose, confirmRevoke, expect, failedRequest, pathOf, toasts, type Page } from './test.ts';
+import {
+  choose,
+  confirmRevoke,
+  expect,
+  failedRequest,
+  pathOf,
+  timeOf,
+  toasts,
+  type Page,
+} from './test.ts';
 
 /** How a revocation ends under a scenario; `{s}` stands for what was to be revoked. */
 interface Ending {
@@ -117,7 +126,7 @@ test('slow-writes: at each level nothing is called done before it was read', asy
     await page.goto(`${pathOf(app.app, app.organization)}/edit?scenario=slow-writes`);
     const { status, note } = target.find(page);
     await choose(page, status, 'Revoke');
-    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.clock.pauseAt((await timeOf(page)) + 60_000);
     await confirmRevoke(page);
     await page.clock.runFor(100);
     await expect(status).toHaveText('Revoking…');
