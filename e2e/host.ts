@@ -26,6 +26,11 @@ interface Options {
   config?: unknown;
   /** answers a script only once this path has been asked for */
   scriptsAfter?: string;
+  /**
+   * ends every connection with its answer: one that was used before and breaks off makes the browser send
+   * the same request again, by itself and up to six times
+   */
+  freshConnections?: boolean;
 }
 
 /** The configuration of a host that leads to both of the mock's organizations. */
@@ -50,7 +55,11 @@ export function serverState(): string {
  * Hosts the production build as a real host would: static files, every other path the page itself, the
  * configuration included in it, and the management API (the mock's) below `/apigee` on the same origin.
  */
-export async function hostProduction({ config, scriptsAfter }: Options): Promise<Host> {
+export async function hostProduction({
+  config,
+  scriptsAfter,
+  freshConnections,
+}: Options): Promise<Host> {
   resetMock();
   const api = await serveMock(0);
   let release = () => {};
@@ -59,6 +68,8 @@ export async function hostProduction({ config, scriptsAfter }: Options): Promise
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => response.destroy(error as Error));
   });
+
+  if (freshConnections) server.maxRequestsPerSocket = 1;
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
@@ -122,6 +133,10 @@ async function forward(request: IncomingMessage, response: ServerResponse, port:
     headers: type ? { 'content-type': type } : {},
   });
   const body = Buffer.from(await reply.arrayBuffer());
-  response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' });
+  const wait = reply.headers.get('retry-after');
+  response.writeHead(reply.status, {
+    'content-type': reply.headers.get('content-type') ?? '',
+    ...(wait !== null && { 'retry-after': wait }),
+  });
   response.end(body);
 }

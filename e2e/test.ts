@@ -115,6 +115,11 @@ export function masked({ consumerKey }: { consumerKey: string }): string {
   return `${consumerKey.slice(0, 4)}…${consumerKey.slice(-4)}`;
 }
 
+/** What the page takes for the time, in ms: its clock may be ahead of ours. */
+export function timeOf(page: Page): Promise<number> {
+  return page.evaluate(() => Date.now());
+}
+
 /** What the open Status list offers. */
 export function offered(page: Page): Locator {
   return page.getByRole('listbox').getByRole('option');

@@ -1,4 +1,14 @@
-import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from './test.ts';
+import {
+  choose,
+  chooseScenario,
+  confirmRevoke,
+  expect,
+  pathOf,
+  test,
+  toasts,
+  watchRequests,
+  type Page,
+} from './test.ts';
 
 // Time all but stands still while a change is under way: a slow machine sees the same as a fast one.
 async function revokeInSlowMotion(page: Page): Promise<void> {
@@ -78,6 +88,30 @@ test('a change goes on while one looks at the list, and is told there', async ({
   await expect(toasts(page)).toContainText('Approved: App Checkout Web');
   await expect(row).toContainText('Approved');
   expect(writes).toHaveLength(2);
+});
+
+// Its look before, its request and its look after take 2 s each, and the page is left in the last of them.
+test('what decides is read to its end, also when its page is left', async ({ page, writes }) => {
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await expect(orders).toHaveText('Approved');
+  await chooseScenario(page, 'Slow network (2 s)');
+  const { all } = watchRequests(page, '/v1/');
+  await choose(page, orders, 'Revoke');
+  await revokeInSlowMotion(page);
+  for (const asked of [1, 2]) {
+    await expect.poll(() => all.length).toBe(asked);
+    await page.clock.fastForward(2_000);
+  }
+  await expect.poll(() => all.length).toBe(3);
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeFocused();
+  await page.clock.fastForward(2_000);
+  await page.clock.resume();
+  await expect(toasts(page)).toContainText('Revoked: orders');
+  await expect(page.getByRole('table', { name: 'Activity' })).toContainText('Revoked, verified');
+  expect(writes).toHaveLength(1);
 });
 
 test('two changes to one app wait for each other, and both are made', async ({ page, writes }) => {

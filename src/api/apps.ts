@@ -27,10 +27,25 @@ export function appsQuery(organization: string) {
 export function appQuery(organization: string, appId: string) {
   return queryOptions({
     queryKey: ['organizations', organization, 'apps', appId],
-    queryFn: ({ signal }) =>
-      read(organization, path`/organizations/${organization}/apps/${appId}`, appSchema, { signal }),
+    queryFn: ({ signal }) => readApp(organization, appId, { signal }),
     staleTime: 10_000,
   });
+}
+
+/**
+ * `appQuery` for a look that decides: it goes on when its page is left. The other one is aborted then, and
+ * TanStack Query answers an aborted read with what it knew before.
+ */
+export function lastingAppQuery(organization: string, appId: string) {
+  return queryOptions({
+    ...appQuery(organization, appId),
+    queryFn: () => readApp(organization, appId),
+    staleTime: 0,
+  });
+}
+
+function readApp(organization: string, appId: string, call: { signal?: AbortSignal } = {}) {
+  return read(organization, path`/organizations/${organization}/apps/${appId}`, appSchema, call);
 }
 
 // On X, `status` is documented to default to `approved`, and tools that never send it export everything

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import { isAlready } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
-import { appQuery, appsQuery, withoutSecrets } from '../api/apps.ts';
+import { appsQuery, lastingAppQuery, withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { setStatus } from '../api/status.ts';
 import { changedByOthers, recordBeginning, recordOutcome, type Finished } from './activity.ts';
@@ -83,9 +83,9 @@ function gone(): ApiError {
 
 // A read that began earlier may answer with the state before, so it is thrown away first.
 async function readAgain(client: QueryClient, { organization, app }: Change): Promise<App> {
-  const query = appQuery(organization, app.appId);
+  const query = lastingAppQuery(organization, app.appId);
   await client.cancelQueries({ queryKey: query.queryKey });
-  const found = await client.query({ ...query, staleTime: 0, retry: 1 });
+  const found = await client.query({ ...query, retry: 1 });
   await patchList(client, organization, found);
   return found;
 }

@@ -23,7 +23,8 @@ export function useSecondsUntil(ms: number): number {
   useEffect(() => {
     if (left === 0) return undefined;
     // Just after the second, so that a timer which is early does not count it twice.
-    const timer = setTimeout(() => setLeft(secondsUntil(ms)), ((ms - Date.now()) % 1000) + 5);
+    const next = ms - (left - 1) * 1000 + 5;
+    const timer = setTimeout(() => setLeft(secondsUntil(ms)), next - Date.now());
     return () => clearTimeout(timer);
   }, [ms, left]);
   return left;

@@ -1,0 +1,156 @@
+import { expectNothingOnItsWay, test, type Hosted } from './hosted.ts';
+import { twoKeyApps } from './two-key-apps.ts';
+import {
+  choose,
+  chooseScenario,
+  confirmRevoke,
+  expect,
+  keyOf,
+  masked,
+  pathOf,
+  tabTo,
+  timeOf,
+  toasts,
+  type Locator,
+  type Page,
+} from './test.ts';
+
+// Somebody else revoked the app's second key right after it was read. `Checkout iOS` has two.
+const [{ app, organization, otherKey, switches }] = twoKeyApps;
+const [, , product] = switches;
+const ownKey = masked(keyOf(app, 0, organization));
+
+test('by keyboard: what changed stands there, Escape sends nothing, deciding sends one', async ({
+  page,
+  hosted,
+}) => {
+  const { status, note } = await openChanged(page, hosted);
+  await revokeByKeyboard(page, status);
+  const question = questionOn(page);
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(question).toContainText(
+    'Somebody else changed Checkout (iOS) after you saw it. Nothing has been sent yet.',
+  );
+  await expectComparison(question, [
+    ['Status of', 'You saw', 'Now', 'You want'],
+    [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
+    [`Key ${otherKey}`, 'Approved', 'Revoked', 'Left as it is now'],
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(status).toBeFocused();
+  await expect(status).toHaveText('Approved');
+  await expect(note).toContainText('Nothing was sent');
+  await expectReceived(page, hosted, []);
+
+  // Once more, and this time it is wanted.
+  await openChanged(page, hosted);
+  await revokeByKeyboard(page, status);
+  await confirmByKeyboard(page, question);
+  await expect(question).toHaveCount(0);
+  await expect(status).toHaveText('Revoked');
+  await expect(status).toBeFocused();
+  await expect(page.getByRole('combobox', { name: `Status of key ${otherKey}` })).toHaveText(
+    'Revoked',
+  );
+  await expectReceived(page, hosted, [product.request]);
+});
+
+test('when it changed once more after the question, it is asked once more', async ({
+  page,
+  hosted,
+}) => {
+  const { status } = await openChanged(page, hosted);
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  const question = questionOn(page);
+  await expect(question).toBeVisible();
+  await somebodyElseChanges(page, hosted);
+  await question.getByRole('button', { name: 'Revoke' }).click();
+  await expectComparison(question, [
+    ['Status of', 'You saw', 'Now', 'You want'],
+    [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
+    [`Key ${otherKey}`, 'Revoked', 'Approved', 'Left as it is now'],
+  ]);
+  await expectReceived(page, hosted, []);
+  await question.getByRole('button', { name: 'Revoke' }).click();
+  await expect(status).toHaveText('Revoked');
+  await expect(question).toHaveCount(0);
+  await expect(status).toBeFocused();
+  await expectReceived(page, hosted, [product.request]);
+});
+
+// On the demo, where a slow answer takes the page's time and not ours.
+test('the question is asked wherever one is by then', async ({ page, writes }) => {
+  await page.clock.install();
+  await page.goto(`${pathOf(app, organization)}/edit?scenario=changed-meanwhile`);
+  const { status } = product.find(page);
+  await expect(status).toHaveText('Approved');
+  await chooseScenario(page, 'Slow network (2 s)');
+  await choose(page, status, 'Revoke');
+  await page.clock.pauseAt((await timeOf(page)) + 60_000);
+  await confirmRevoke(page);
+  await page.clock.runFor(100);
+  await expect(status).toHaveText('Revoking…');
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  const heading = page.getByRole('heading', { level: 1, name: 'Activity' });
+  await expect(heading).toBeFocused();
+  await expect(questionOn(page)).toHaveCount(0);
+  await page.clock.fastForward(2_000);
+  await page.clock.resume();
+  await expect(questionOn(page)).toBeVisible();
+  expect(writes).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(questionOn(page)).toHaveCount(0);
+  await expect(heading).toBeFocused();
+  await expect(toasts(page)).toHaveCount(0);
+  expect(writes).toEqual([]);
+});
+
+async function openChanged(page: Page, hosted: Hosted) {
+  hosted.reset();
+  hosted.scenario('changed-meanwhile');
+  await page.goto(`${hosted.url}${pathOf(app, organization)}/edit`);
+  const { status, note } = product.find(page);
+  await expect(status).toHaveText('Approved');
+  return { status, note };
+}
+
+/** The scenario changes the second key after its next read of the app, and this is that read. */
+async function somebodyElseChanges(page: Page, hosted: Hosted): Promise<void> {
+  hosted.scenario('changed-meanwhile');
+  const address = `/apigee/v1${pathOf(app, organization)}`;
+  expect(await page.evaluate(async (url) => (await fetch(url)).status, address)).toBe(200);
+  hosted.scenario('none');
+}
+
+async function revokeByKeyboard(page: Page, status: Locator): Promise<void> {
+  await tabTo(page, status);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('alertdialog', { name: 'Revoke orders?' });
+  await confirmByKeyboard(page, dialog);
+}
+
+async function confirmByKeyboard(page: Page, dialog: Locator): Promise<void> {
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await tabTo(page, dialog.getByRole('button', { name: 'Revoke', exact: true }));
+  await page.keyboard.press('Enter');
+}
+
+function questionOn(page: Page): Locator {
+  return page.getByRole('alertdialog', { name: 'Revoke orders all the same?' });
+}
+
+async function expectComparison(question: Locator, rows: string[][]): Promise<void> {
+  const table = question.getByRole('table', { name: 'What changed meanwhile' });
+  await expect(table.getByRole('row')).toHaveCount(rows.length);
+  for (const [index, cells] of rows.entries())
+    await expect(table.getByRole('row').nth(index).locator('th, td')).toHaveText(cells);
+}
+
+async function expectReceived(page: Page, hosted: Hosted, expected: string[]): Promise<void> {
+  await expectNothingOnItsWay(page);
+  expect(hosted.received()).toEqual(expected);
+}

@@ -1,0 +1,68 @@
+import { resetMock, setScenario, writes as received } from '../mocks/node.ts';
+import { hostProduction } from './host.ts';
+import { expect, organizations, test as base, type Page } from './test.ts';
+
+/** The production build on a mock that counts for real: what the page sent and what arrived are two things. */
+export interface Hosted {
+  url: string;
+  /** every write that arrived since the last reset, as method, path and query */
+  received(): string[];
+  /** puts a scenario in force, by its id */
+  scenario(id: string): void;
+  /** the seed, no scenario, nothing received */
+  reset(): void;
+}
+
+interface Fixtures {
+  hosted: Hosted;
+  /** of both connections; left out = the console's own */
+  propagationSeconds: number | undefined;
+}
+
+export const test = base.extend<Fixtures>({
+  propagationSeconds: [undefined, { option: true }],
+  hosted: async ({ propagationSeconds }, use) => {
+    const host = await hostProduction({
+      config: configWith(propagationSeconds),
+      freshConnections: true,
+    });
+    await use({
+      url: host.url,
+      received: () => received().map(({ method, path, query }) => `${method} ${path}${query}`),
+      scenario: setScenario,
+      reset: () => resetMock(),
+    });
+    await host.close();
+  },
+});
+
+/** The network goes and comes back, time goes by, all is well: nothing is sent after all. */
+export async function expectNothingLater(page: Page, hosted: Hosted): Promise<void> {
+  const before = hosted.received();
+  hosted.scenario('none');
+  await page.context().setOffline(true);
+  await page.clock.fastForward(30_000);
+  await page.context().setOffline(false);
+  await page.clock.fastForward(30_000);
+  await expectNothingOnItsWay(page);
+  expect(hosted.received()).toEqual(before);
+}
+
+/** Once a read is answered, whatever was sent before it has arrived. */
+export async function expectNothingOnItsWay(page: Page): Promise<void> {
+  await page.evaluate(async () => (await fetch('/apigee/v1/organizations')).text());
+}
+
+function configWith(propagationSeconds: number | undefined) {
+  const shared = {
+    baseUrl: '/apigee/v1',
+    signIn: { kind: 'proxy' },
+    ...(propagationSeconds !== undefined && { propagationSeconds }),
+  };
+  return {
+    connections: [
+      { name: 'X', platform: 'x', organizations: [organizations.x], ...shared },
+      { name: 'Edge', platform: 'edge', organizations: [organizations.edge], ...shared },
+    ],
+  };
+}

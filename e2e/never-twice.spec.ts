@@ -1,0 +1,141 @@
+import { expectNothingOnItsWay, test, type Hosted } from './hosted.ts';
+import {
+  choose,
+  confirmRevoke,
+  expect,
+  pathOf,
+  tabTo,
+  toasts,
+  type Locator,
+  type Page,
+} from './test.ts';
+
+// Counted where it arrives: one wish is one request, however it is made.
+
+const revoke = /\/apiproducts\/orders\?action=revoke$/;
+
+test('a double click on Approve, and Enter pressed twice on it, approve once', async ({
+  page,
+  hosted,
+}) => {
+  await open(page, hosted, 'Globex Returns');
+  const status = page.getByRole('combobox', { name: 'App status' });
+  await status.click();
+  await page.getByRole('option', { name: 'Approve' }).dblclick();
+  await expect(status).toHaveText('Approved');
+  await expectReceived(page, hosted, [/action=approve$/]);
+
+  hosted.reset();
+  await open(page, hosted, 'Globex Returns');
+  await tabTo(page, status);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(status).toHaveText('Approved');
+  await page.keyboard.press('Escape');
+  await expectReceived(page, hosted, [/action=approve$/]);
+});
+
+test('a double click on Revoke, and Enter pressed twice on it, revoke once', async ({
+  page,
+  hosted,
+}) => {
+  for (const twice of ['mouse', 'keyboard']) {
+    hosted.reset();
+    const orders = await open(page, hosted);
+    await choose(page, orders, 'Revoke');
+    const button = page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' });
+    if (twice === 'mouse') await button.dblclick();
+    else {
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+    }
+    await expect(orders).toHaveText('Revoked');
+    await page.keyboard.press('Escape');
+    await expectReceived(page, hosted, [revoke]);
+  }
+});
+
+test('a double click on Undo takes back once', async ({ page, hosted }) => {
+  const orders = await open(page, hosted);
+  await revokeIn(page);
+  await expect(orders).toHaveText('Revoked');
+  await toasts(page).getByRole('button', { name: 'Undo' }).dblclick();
+  await expect(orders).toHaveText('Approved');
+  await expectReceived(page, hosted, [revoke, /orders\?action=approve$/]);
+});
+
+test('Undo from the Activity page is not sent twice either', async ({ page, hosted }) => {
+  await open(page, hosted);
+  await revokeIn(page);
+  await expect(toasts(page)).toContainText('Revoked: orders');
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo: orders' }).dblclick();
+  await expect(toasts(page)).toContainText('Approved: orders');
+  await expectReceived(page, hosted, [revoke, /orders\?action=approve$/]);
+});
+
+test('what is so already is not asked for, neither here nor from a page that is behind', async ({
+  page,
+  hosted,
+  context,
+}) => {
+  const other = await context.newPage();
+  const orders = await open(page, hosted);
+  const behind = await open(other, hosted);
+  await choose(page, orders, 'Approve');
+  await expectReceived(page, hosted, []);
+
+  await revokeIn(page);
+  await expect(orders).toHaveText('Revoked');
+  await expect(behind).toHaveText('Approved');
+  await revokeIn(other);
+  await expect(toasts(other)).toContainText('Already revoked: orders');
+  await expect(toasts(other)).toContainText('Somebody else was quicker. Nothing was sent.');
+  await expect(toasts(other).getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(behind).toHaveText('Revoked');
+  await expect(other.getByRole('row', { name: /^orders/ })).toContainText(
+    /Was revoked already at [\d:]{8}: nothing was sent/,
+  );
+  await expectReceived(other, hosted, [revoke]);
+});
+
+test('two tabs that revoke the same at the same time send one request each at most', async ({
+  page,
+  hosted,
+  context,
+}) => {
+  const tabs = [page, await context.newPage()];
+  for (const tab of tabs) await choose(tab, await open(tab, hosted), 'Revoke');
+  await Promise.all(tabs.map(confirmRevoke));
+  for (const tab of tabs) {
+    await expect(ordersIn(tab)).toHaveText('Revoked');
+    await expect(toasts(tab)).toContainText(/^(Revoked|Already revoked): orders/);
+    await expectNothingOnItsWay(tab);
+  }
+  const received = hosted.received();
+  expect([1, 2]).toContain(received.length);
+  for (const request of received) expect(request).toMatch(revoke);
+});
+
+async function open(page: Page, hosted: Hosted, app = 'Checkout Web'): Promise<Locator> {
+  await page.goto(`${hosted.url}${pathOf(app)}/edit`);
+  await expect(page.getByRole('combobox', { name: 'App status' })).toBeVisible();
+  return ordersIn(page);
+}
+
+function ordersIn(page: Page): Locator {
+  return page.getByRole('combobox', { name: 'Status of orders' });
+}
+
+async function revokeIn(page: Page): Promise<void> {
+  await choose(page, ordersIn(page), 'Revoke');
+  await confirmRevoke(page);
+}
+
+async function expectReceived(page: Page, hosted: Hosted, expected: RegExp[]): Promise<void> {
+  await expectNothingOnItsWay(page);
+  expect(hosted.received()).toEqual(expected.map((one) => expect.stringMatching(one)));
+}

@@ -1,0 +1,168 @@
+import { expectNothingLater, test } from './hosted.ts';
+import { twoKeyApps, type FirstSwitch, type TwoKeyApp } from './two-key-apps.ts';
+import {
+  choose,
+  confirmRevoke,
+  expect,
+  failedRequest,
+  pathOf,
+  timeOf,
+  toasts,
+  type Page,
+} from './test.ts';
+
+/** How a revocation ends under a scenario; `{s}` stands for what was to be revoked. */
+interface Ending {
+  scenario: string;
+  /** what a person answers when somebody else was there */
+  answer?: 'Cancel' | 'Revoke';
+  title?: string;
+  says?: RegExp;
+  note: RegExp;
+  shown: 'Approved' | 'Revoked';
+  received: 0 | 1;
+}
+
+const verified = /^Revoked, verified [\d:]{8} · Gateways may honour it until [\d:]{8}\.$/;
+const anyway =
+  /^Revoked in spite of an error, verified [\d:]{8} · Gateways may honour it until [\d:]{8}\.$/;
+
+const endings: Ending[] = [
+  {
+    scenario: 'ignored',
+    title: 'Not revoked: {s}',
+    says: /The server accepted it, but still shows Approved\./,
+    note: /^Accepted by the server, but still shows Approved at [\d:]{8}$/,
+    shown: 'Approved',
+    received: 1,
+  },
+  {
+    scenario: 'reply-lost',
+    title: 'Revoked: {s}',
+    says: /could not be reached\. But the change took effect\. Verified [\d:]{8}\./,
+    note: anyway,
+    shown: 'Revoked',
+    received: 1,
+  },
+  {
+    scenario: 'fails-after-applying',
+    title: 'Revoked: {s}',
+    says: /The server failed \(500\)\. But the change took effect\. Verified [\d:]{8}\./,
+    note: anyway,
+    shown: 'Revoked',
+    received: 1,
+  },
+  {
+    scenario: 'connection-lost',
+    title: 'Not revoked: {s}',
+    says: /could not be reached\. It was read again and is Approved\./,
+    note: /^Failed; read again at [\d:]{8} and is Approved$/,
+    shown: 'Approved',
+    received: 1,
+  },
+  {
+    scenario: 'connection-lost-after',
+    title: 'Not verified: {s}',
+    says: /could not be reached\. It could not be read again, so its status is not known\./,
+    note: /^Accepted by the server at [\d:]{8}, but not verified: it could not be read again$/,
+    shown: 'Approved',
+    received: 1,
+  },
+  {
+    scenario: 'changed-meanwhile',
+    answer: 'Cancel',
+    note: /^Nothing was sent at [\d:]{8}: somebody else had changed the app$/,
+    shown: 'Approved',
+    received: 0,
+  },
+  {
+    scenario: 'changed-meanwhile',
+    answer: 'Revoke',
+    title: 'Revoked: {s}',
+    says: /Verified [\d:]{8}\. Gateways may honour it until [\d:]{8}\./,
+    note: verified,
+    shown: 'Revoked',
+    received: 1,
+  },
+];
+
+for (const [turn, ending] of endings.entries())
+  test(`${[ending.scenario, ...(ending.answer ? [ending.answer] : [])].join(', ')}: at each level the words are right, and ${ending.received} arrived`, async ({
+    page,
+    hosted,
+    writes,
+    expectedNoise,
+  }) => {
+    expectedNoise.push(failedRequest);
+    await page.clock.install();
+    for (const { app, target } of threeLevels(turn)) {
+      hosted.reset();
+      hosted.scenario(ending.scenario);
+      await page.goto(`${hosted.url}${pathOf(app.app, app.organization)}/edit`);
+      const { status, note } = target.find(page);
+      await expect(status).toHaveText('Approved');
+      await choose(page, status, 'Revoke');
+      await confirmRevoke(page);
+      if (ending.answer) await answer(page, ending.answer);
+
+      await expect(note).toHaveText(ending.note);
+      await expectToast(page, ending, target.subject);
+      await expect(status).toHaveText(ending.shown);
+      await expect(status).toBeFocused();
+      expect(hosted.received()).toEqual([target.request].slice(0, ending.received));
+      await expectNothingLater(page, hosted);
+      await expect(status).toHaveText(ending.shown);
+      expect(writes.splice(0)).toHaveLength(ending.received);
+    }
+  });
+
+// A mock that takes its time in Node takes it for real; in the demo its time is the page's.
+test('slow-writes: at each level nothing is called done before it was read', async ({
+  page,
+  writes,
+}) => {
+  await page.clock.install();
+  for (const { app, target } of threeLevels(0)) {
+    await page.goto(`${pathOf(app.app, app.organization)}/edit?scenario=slow-writes`);
+    const { status, note } = target.find(page);
+    await choose(page, status, 'Revoke');
+    await page.clock.pauseAt((await timeOf(page)) + 60_000);
+    await confirmRevoke(page);
+    await page.clock.runFor(100);
+    await expect(status).toHaveText('Revoking…');
+    await expect.poll(() => writes.length).toBe(1);
+    await expect(note).toHaveCount(0);
+    await expect(toasts(page)).toHaveCount(0);
+    await page.clock.fastForward(5_000);
+    await page.clock.resume();
+    await expect(note).toHaveText(verified);
+    await expect(toasts(page)).toContainText(`Revoked: ${target.subject}`);
+    await expect(status).toHaveText('Revoked');
+    await expect(status).toBeFocused();
+    await page.clock.fastForward(30_000);
+    expect(writes.splice(0).map((sent) => `${sent.method} ${sent.target}`)).toEqual([
+      target.request,
+    ]);
+  }
+});
+
+// Every level once, each in another app, so that all four kinds of owner have their turn.
+function threeLevels(turn: number): { app: TwoKeyApp; target: FirstSwitch }[] {
+  return [0, 1, 2].map((level) => {
+    const app = twoKeyApps[(turn + level) % twoKeyApps.length] as TwoKeyApp;
+    return { app, target: app.switches[level] as FirstSwitch };
+  });
+}
+
+async function answer(page: Page, button: 'Cancel' | 'Revoke'): Promise<void> {
+  const question = page.getByRole('alertdialog', { name: /^Revoke .* all the same\?$/ });
+  await question.getByRole('button', { name: button, exact: true }).click();
+}
+
+async function expectToast(page: Page, { title, says }: Ending, subject: string): Promise<void> {
+  if (title === undefined) return expect(toasts(page)).toHaveCount(0);
+  const toast = toasts(page);
+  await expect(toast).toHaveCount(1);
+  await expect(toast.getByText(title.replace('{s}', subject), { exact: true })).toBeVisible();
+  await expect(toast).toContainText(says ?? '');
+}

@@ -1,0 +1,87 @@
+import { expectNothingOnItsWay, test } from './hosted.ts';
+import {
+  choose,
+  confirmRevoke,
+  expect,
+  failedRequest,
+  pathOf,
+  timeOf,
+  toasts,
+  watchRequests,
+} from './test.ts';
+
+test('a change that the server has no room for waits for the server, and then for a person', async ({
+  page,
+  hosted,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  hosted.scenario('rate-limited');
+  await page.clock.install();
+  await page.goto(`${hosted.url}${pathOf('Checkout Web')}/edit`);
+  const status = page.getByRole('combobox', { name: 'Status of orders' });
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await expect(toasts(page)).toContainText('Not revoked: orders');
+  await expect(toasts(page)).toContainText('It asks to wait 20 seconds.');
+  const again = toasts(page).getByRole('button', { name: /^Try again/ });
+  await expect(again).toHaveText(/^Try again(20|1\d) s$/);
+  await expect(again).toHaveAttribute('aria-disabled', 'true');
+  await page.clock.pauseAt((await timeOf(page)) + 1000);
+  const left = Number(/\d+/.exec((await again.textContent()) ?? '')?.[0]);
+
+  await page.clock.fastForward((left - 2) * 1000);
+  await expect(again).toHaveText('Try again2 s');
+  await again.click({ force: true });
+  await again.press('Enter');
+  await again.press('Space');
+  await expectNothingOnItsWay(page);
+  expect(hosted.received()).toHaveLength(1);
+
+  await page.clock.fastForward(2_000);
+  await expect(again).toHaveText('Try again');
+  await expect(again).not.toHaveAttribute('aria-disabled');
+  hosted.scenario('none');
+  await page.clock.fastForward(60_000);
+  await expectNothingOnItsWay(page);
+  expect(hosted.received()).toHaveLength(1);
+
+  await page.clock.resume();
+  await again.click();
+  await expect(status).toHaveText('Revoked');
+  await expect(toasts(page)).toContainText('Revoked: orders');
+  expect(hosted.received()).toHaveLength(2);
+});
+
+test('a read that the server has no room for waits in the open, and comes by itself', async ({
+  page,
+  hosted,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.clock.install();
+  await page.goto(`${hosted.url}/organizations/keywarden-demo/apps`);
+  await expect(page.getByRole('rowheader')).toHaveCount(60);
+  hosted.scenario('rate-limited-reads');
+  await page.clock.pauseAt((await timeOf(page)) + 60_000);
+  const { all } = watchRequests(page, '/keywarden-demo/apps?');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+
+  const notice = page
+    .getByRole('paragraph')
+    .filter({ hasText: 'The server asks to wait. The next try is in 1 s.' });
+  await expect(notice).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'The server asks to wait.' }),
+  ).toBeAttached();
+  await page.clock.fastForward(900);
+  await expect(notice).toBeVisible();
+  await expectNothingOnItsWay(page);
+  expect(all).toHaveLength(1);
+
+  await page.clock.fastForward(200);
+  await expect(notice).toHaveCount(0);
+  await expect.poll(() => all.length).toBe(2);
+  await expect(page.getByRole('rowheader')).toHaveCount(60);
+  await page.clock.resume();
+});

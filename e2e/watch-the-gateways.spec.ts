@@ -1,0 +1,104 @@
+import { test } from './hosted.ts';
+import { choose, confirmRevoke, expect, pathOf, timeOf, type Locator, type Page } from './test.ts';
+
+// Gateways keep what they know for a while (reference §5.3), and the console counts that from its last look.
+
+const source =
+  'https://docs.cloud.google.com/apigee/docs/reference/apis/apigee/rest/v1/organizations.apiproducts.attributes/updateApiProductAttribute';
+
+for (const { seconds, why } of [
+  { seconds: undefined, why: '180 seconds unless said' },
+  { seconds: 45, why: 'as long as the connection says' },
+])
+  test.describe(() => {
+    test.use({ propagationSeconds: seconds });
+    test(`the gateways’ window is open and then over: ${why}`, async ({ page, hosted }) => {
+      // At noon, so that no window reaches into another day.
+      await page.clock.install({ time: new Date(2026, 0, 15, 12) });
+      await page.goto(`${hosted.url}${pathOf('Checkout Web')}/edit`);
+      const orders = page.getByRole('row', { name: /^orders/ });
+      await choose(page, orders.getByRole('combobox'), 'Revoke');
+      await expect(page.getByRole('alertdialog')).toContainText(
+        `Gateways may honour the old status for up to ${seconds ?? 180} seconds.`,
+      );
+      await confirmRevoke(page);
+      const note = orders.getByRole('paragraph').filter({ hasText: 'Revoked, verified' });
+      const until = await expectWindow(note, 'honour', seconds ?? 180);
+      await expectSource(note);
+
+      const activity = await openActivity(page);
+      await expect(activity).toContainText(`Gateways may honour it until ${until}.`);
+      await expectSource(activity);
+      await page.clock.pauseAt((await timeOf(page)) + 1000);
+      await page.clock.fastForward((await left(page, until)) - 1);
+      await expect(activity).toContainText(`Gateways may honour it until ${until}.`);
+      await page.clock.fastForward(1000);
+      await expect(activity).toContainText(`Gateways: window over since ${until}.`);
+      await expect(activity).not.toContainText('may honour');
+      await page.clock.resume();
+
+      await page.goBack();
+      await expect(note).toContainText(`Gateways: window over since ${until}.`);
+      await expectSource(note);
+    });
+  });
+
+test('the window closes under one’s eyes, and an approval opens one of its own', async ({
+  page,
+  hosted,
+}) => {
+  await page.clock.install({ time: new Date(2026, 0, 15, 12) });
+  await page.goto(`${hosted.url}${pathOf('Globex Returns')}/edit`);
+  const status = page.getByRole('combobox', { name: 'App status' });
+  const note = page.getByRole('paragraph').filter({ hasText: /verified [\d:]{8}/ });
+  await choose(page, status, 'Approve');
+  await expect(note).toContainText('Approved, verified');
+  const approved = await expectWindow(note, 'refuse', 180);
+  await page.clock.fastForward('03:00');
+  await expect(note).toContainText(`Gateways: window over since ${approved}.`);
+
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await expect(note).toContainText('Revoked, verified');
+  await expect(note).not.toContainText('window over');
+  expect(await expectWindow(note, 'honour', 180)).not.toBe(approved);
+});
+
+/** The window is as long as it has to be, from the time of the last look; returns when it ends. */
+async function expectWindow(
+  note: Locator,
+  verb: 'honour' | 'refuse',
+  seconds: number,
+): Promise<string> {
+  const words = new RegExp(`verified ([\\d:]{8}) · Gateways may ${verb} it until ([\\d:]{8})\\.$`);
+  await expect(note).toHaveText(words);
+  const [, verified = '', until = ''] = words.exec((await note.textContent()) ?? '') ?? [];
+  expect(secondsOf(until) - secondsOf(verified)).toBe(seconds);
+  return until;
+}
+
+function secondsOf(time: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  return (hours * 60 + minutes) * 60 + seconds;
+}
+
+/** How many ms are left until a time of the page's day, as its clock shows it. */
+function left(page: Page, until: string): Promise<number> {
+  return page.evaluate(
+    (seconds) => new Date().setHours(0, 0, seconds, 0) - Date.now(),
+    secondsOf(until),
+  );
+}
+
+async function expectSource(place: Locator): Promise<void> {
+  await expect(place.getByRole('link', { name: /^How long gateways keep/ })).toHaveAttribute(
+    'href',
+    source,
+  );
+}
+
+async function openActivity(page: Page): Promise<Locator> {
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await expect(page).toHaveURL(/\/organizations\/keywarden-demo\/activity$/);
+  return page.getByRole('table', { name: 'Activity' });
+}
