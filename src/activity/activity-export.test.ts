@@ -46,7 +46,12 @@ beforeAll(() =>
 );
 
 test('a change that went well, with the server’s name for the request', () => {
-  const outcome = { ending: 'done', app: appWith('revoked'), requestId: 'abc-1' } as const;
+  const outcome = {
+    ending: 'done',
+    sent: true,
+    app: appWith('revoked'),
+    requestId: 'abc-1',
+  } as const;
   expect(exported(recordOf({ key, product: 'orders' }, outcome))).toEqual({
     startedAt: '2026-11-21T11:00:00.000Z',
     organization,
@@ -63,6 +68,7 @@ test('a change that went well, with the server’s name for the request', () => 
     before: 'approved',
     after: 'revoked',
     ending: 'done',
+    sent: true,
     finishedAt: '2026-11-21T11:00:01.234Z',
     durationMs: 1234,
     gatewaysUntil: '2026-11-21T11:01:01.234Z',
@@ -79,7 +85,7 @@ test('a failure, with the server’s words and its name for the refused request'
     message: 'Internal error encountered.',
     requestId: 'abc-2',
   });
-  expect(exported(recordOf({ key }, { ending: 'failed', error }))).toMatchObject({
+  expect(exported(recordOf({ key }, { ending: 'failed', sent: true, error }))).toMatchObject({
     level: 'key',
     before: 'approved',
     after: null,
@@ -105,7 +111,7 @@ test('a change under way has neither an end nor an outcome', () => {
 test('no key and no secret is in it, though the records hold them', () => {
   const levels = [{}, { key }, { key, product: 'orders' }];
   const records = levels.map((level) =>
-    recordOf(level, { ending: 'done', app: appWith('revoked') }),
+    recordOf(level, { ending: 'done', sent: true, app: appWith('revoked') }),
   );
   expect(JSON.stringify(records)).toContain(key);
   expect(JSON.stringify(records)).toContain(secret);

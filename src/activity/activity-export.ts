@@ -31,6 +31,7 @@ function entryOf({ startedAt, change, outcome, fingerprint }: ActivityRecord) {
     after: (outcome?.app && statusAt(outcome.app, level)) ?? null,
     ...(outcome && {
       ending: outcome.ending,
+      sent: outcome.sent,
       finishedAt: utc(outcome.at),
       durationMs: outcome.at - startedAt,
       gatewaysUntil: utc(gatewaysUntil(change, outcome)),

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { useActivity } from '../changes/activity.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
+import { announce } from '../ui/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { exportOf } from './activity-export.ts';
@@ -22,7 +23,10 @@ export function Component() {
             <p className={styles.count}>{m.changes_count({ count: records.length })}</p>
             <Button
               icon={<Download size={16} aria-hidden />}
-              onClick={() => download(exportOf(records, Date.now()))}
+              onClick={() => {
+                download(exportOf(records.toReversed(), Date.now()));
+                announce(m.exported());
+              }}
             >
               {m.export_json()}
             </Button>
@@ -65,5 +69,6 @@ function download(json: string): void {
   link.href = url;
   link.download = `keywarden-activity-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}Z.json`;
   link.click();
-  URL.revokeObjectURL(url);
+  // Some browsers read it only after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -33,18 +33,10 @@ export function appQuery(organization: string, appId: string) {
 }
 
 /**
- * `appQuery` for a look that decides: it goes on when its page is left. The other one is aborted then, and
- * TanStack Query answers an aborted read with what it knew before.
+ * One app, read now and once. A look that decides can't be a query: those end with the page that shows them, wait
+ * while the tab is hidden, and then answer with what they knew before. @throws ApiError
  */
-export function lastingAppQuery(organization: string, appId: string) {
-  return queryOptions({
-    ...appQuery(organization, appId),
-    queryFn: () => readApp(organization, appId),
-    staleTime: 0,
-  });
-}
-
-function readApp(organization: string, appId: string, call: { signal?: AbortSignal } = {}) {
+export function readApp(organization: string, appId: string, call: { signal?: AbortSignal } = {}) {
   return read(organization, path`/organizations/${organization}/apps/${appId}`, appSchema, call);
 }
 

@@ -3,6 +3,7 @@
  * `%` (reference §1.6).
  *
  * @throws TypeError for an empty segment and for `.` and `..`, which a URL would swallow or climb
+ * @throws URIError for half a character
  */
 export function path(parts: TemplateStringsArray, ...segments: string[]): string {
   return parts.reduce((whole, part, index) => whole + encodeSegment(segments[index - 1]) + part);

@@ -80,8 +80,8 @@ const appFields = v.pipe(
 );
 
 /**
- * An app of any owner on either platform, as the console thinks of it, with `source`, the body as it came:
- * nothing that a server sends is lost. Times in ms.
+ * An app of any owner on either platform, as the console thinks of it, with `source`, the whole body as
+ * JSON.parse reads it, so that nothing is missing in it. Times in ms.
  */
 export const appSchema = v.pipe(
   v.unknown(),

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { StatusBadge } from '../changes/status-badge.tsx';
 import { statusAt } from '../changes/change.ts';
 import type { StatusProps } from '../changes/status-control.tsx';
+import { UnderWay, useUnderWay } from '../changes/under-way.tsx';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -37,6 +38,8 @@ export function Component() {
   );
 }
 
-function ReadStatus({ app, level, overruled }: StatusProps) {
+function ReadStatus({ organization, app, level, overruled }: StatusProps) {
+  const underWay = useUnderWay({ organization, app, level });
+  if (underWay) return <UnderWay action={underWay} />;
   return <StatusBadge status={statusAt(app, level) ?? ''} overruled={overruled ?? false} />;
 }

@@ -51,13 +51,13 @@ export function AppView({ organization, appId, editing = false, Status, action }
         <PageHeading title={`${heading} – ${organization}`}>
           {editing ? heading : <bdi translate="no">{heading}</bdi>}
         </PageHeading>
-        <div className={styles.status} id="app-status">
+        <div className={styles.status} id="app-status" tabIndex={-1}>
           {editing && (
             <span className={styles.label} aria-hidden>
               {m.app_status()}
             </span>
           )}
-          <Status organization={organization} app={app} owner={owner} level={{}} />
+          <Status organization={organization} app={app} level={{}} />
         </div>
         {action}
       </header>

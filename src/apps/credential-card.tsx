@@ -30,7 +30,13 @@ export function CredentialCard(props: Props) {
   const masked = maskKey(key);
   const verdict = evaluateKey(app, credential, owner, now);
   return (
-    <div role="group" aria-label={m.key_group({ key: masked })} id={anchor} className={styles.card}>
+    <div
+      role="group"
+      aria-label={m.key_group({ key: masked })}
+      id={anchor}
+      tabIndex={-1}
+      className={styles.card}
+    >
       <div className={styles.head}>
         <div>
           <KeyVerdictLine app={app} verdict={verdict} anchor={anchor} credential={credential} />
@@ -41,7 +47,7 @@ export function CredentialCard(props: Props) {
             {m.key_status()}
           </span>
           <Status
-            {...{ organization, app, owner }}
+            {...{ organization, app }}
             level={{ key }}
             overruled={isOverruled(verdict.reason, 'key')}
           />
@@ -106,7 +112,7 @@ function ProductTable(props: Props) {
               </th>
               <td>
                 <Status
-                  {...{ organization, app, owner }}
+                  {...{ organization, app }}
                   level={level}
                   overruled={isOverruled(verdict.reasons[0] ?? null, 'product')}
                 />

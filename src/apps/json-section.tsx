@@ -1,6 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { PartMissing } from '../changes/part-missing.tsx';
 import { m } from '../paraglide/messages.js';
+import { Boundary } from '../ui/boundary.tsx';
 import styles from './json-section.module.css';
 
 const AppJson = lazy(async () => ({ default: (await import('./app-json.tsx')).AppJson }));
@@ -30,9 +32,11 @@ export function JsonSection({ organization, appId }: Props) {
         <p className={styles.hint}>{m.json_hint()}</p>
       </div>
       {open && (
-        <Suspense fallback={<p className={styles.hint}>{m.loading()}</p>}>
-          <AppJson organization={organization} appId={appId} />
-        </Suspense>
+        <Boundary fallback={<PartMissing />}>
+          <Suspense fallback={<p className={styles.hint}>{m.loading()}</p>}>
+            <AppJson organization={organization} appId={appId} />
+          </Suspense>
+        </Boundary>
       )}
     </section>
   );

@@ -187,8 +187,8 @@ function Empty({ everything, onClear }: { everything: boolean; onClear(): void }
   );
 }
 
-// Once the list stands, what the page that most people open next needs is fetched in idle time: its code, and
-// how products are called.
+// Once the list stands, what the page that most people open next needs is fetched behind it: its code, and how
+// products are called.
 function prepareEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('./edit-page.tsx').catch(() => {});

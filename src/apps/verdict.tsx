@@ -56,7 +56,7 @@ export function ProductVerdictLine({ app, verdict, anchor }: ProductProps) {
       <span>
         {first ? (
           <>
-            {m.verdict_blocked({ reason: reasonText(first, app) })}
+            {m.verdict_blocked({ reason: reasonText(first, app) })}{' '}
             <Culprit reason={first} anchor={anchor} />
           </>
         ) : (

@@ -61,12 +61,13 @@ export function useLastRecord(target: Switch) {
 
 /**
  * What somebody else changed in an app since a change was decided: what this tab changed itself meanwhile is
- * no surprise.
+ * no surprise, nor what it sent earlier and nobody could read.
  */
 export function changedByOthers(change: Change, now: App): Difference[] {
-  const own = records
-    .get()
-    .filter(({ outcome }) => outcome && outcome.at >= change.at && tookEffect(outcome));
+  const own = records.get().filter(({ outcome }) => {
+    if (!outcome?.sent) return false;
+    return outcome.app ? outcome.at >= change.at && tookEffect(outcome) : true;
+  });
   return differencesBetween(change.app, now).filter(
     (row) =>
       !own.some(

@@ -1,11 +1,20 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import { isAlready } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
-import { appsQuery, lastingAppQuery, withoutSecrets } from '../api/apps.ts';
+import { appQuery, appsQuery, readApp, withoutSecrets } from '../api/apps.ts';
+import { isPassing } from '../api/retry.ts';
 import type { App } from '../api/schemas.ts';
 import { setStatus } from '../api/status.ts';
 import { changedByOthers, recordBeginning, recordOutcome, type Finished } from './activity.ts';
-import { changeKey, endingOf, statusAt, wireTarget, type Change, type Outcome } from './change.ts';
+import {
+  changeKey,
+  endingOf,
+  isSameSwitch,
+  statusAt,
+  wireTarget,
+  type Change,
+  type Outcome,
+} from './change.ts';
 
 /**
  * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
@@ -33,61 +42,77 @@ function statusChange(client: QueryClient, { organization, app, level }: Change)
     networkMode: 'always',
     retry: 0,
     mutationFn: async (change: Change): Promise<Outcome> => ({
-      ...((await reasonNotToSend(client, change)) ?? (await send(client, change))),
+      ...(await lookAndSend(client, change)),
       at: Date.now(),
     }),
   });
 }
 
-// Somebody else may have been here since the page was read. A look that the server refuses does not keep a
-// key alive: only one that shows that a request could not arrive, or has nothing to change, does.
-async function reasonNotToSend(
-  client: QueryClient,
-  change: Change,
-): Promise<Omit<Outcome, 'at'> | null> {
+type Facts = Omit<Outcome, 'at'>;
+
+async function lookAndSend(client: QueryClient, change: Change): Promise<Facts> {
   const look = await attempt(() => readAgain(client, change));
-  if (!look.ok)
-    return couldNotArrive(look.error) ? { ending: 'not-sent', error: look.error } : null;
-  const app = look.value;
-  const status = statusAt(app, change.level);
-  if (status === undefined) return { ending: 'not-sent', error: gone(), app };
-  if (isAlready(status, change.action)) return { ending: 'already', app };
-  return changedByOthers(change, app).length > 0 ? { ending: 'conflict', app } : null;
+  const reason = look.ok ? reasonNotToSend(change, look.value) : reasonOfError(look.error);
+  if (reason) return { ...reason, sent: false };
+  // An app can have moved to another owner since it was seen.
+  return send(client, look.ok ? { ...change, app: look.value } : change);
 }
 
-async function send(client: QueryClient, change: Change): Promise<Omit<Outcome, 'at'>> {
+// Somebody else may have been here since the page was read.
+function reasonNotToSend(change: Change, app: App): Omit<Facts, 'sent'> | null {
+  const status = statusAt(app, change.level);
+  if (status === undefined) return { ending: 'gone', app };
+  if (isAlready(status, change.action)) return { ending: 'already', app };
+  const others = changedByOthers(change, app);
+  return others.length > 0 ? { ending: 'conflict', app, others } : null;
+}
+
+// A look that the server refuses does not keep a key alive. Where a request could not arrive, or the server
+// asks to wait, nothing is sent.
+function reasonOfError(error: unknown): Omit<Facts, 'sent'> | null {
+  const { kind, status } = error instanceof ApiError ? error : { kind: 'network', status: 0 };
+  const isLost = ['network', 'timeout', 'signed-out'].includes(kind);
+  return isLost || [401, 404, 429].includes(status) ? { ending: 'not-sent', error } : null;
+}
+
+async function send(client: QueryClient, change: Change): Promise<Facts> {
   const sent = await attempt(() => setStatus(wireTarget(change), change.action));
-  const read = await attempt(() => readAgain(client, change));
+  const read = await attempt(() => verify(client, change));
   const app = read.ok ? read.value : undefined;
   const shown = app && statusAt(app, change.level);
-  const refused = sent.ok ? undefined : sent.error;
-  const unread = read.ok ? shown === undefined && gone() : read.error;
+  const ending = endingOf({ accepted: sent.ok, shown }, change.action);
+  // What somebody else did between the look and the change.
+  const others =
+    app &&
+    changedByOthers(change, app).filter(({ level }) => !isSameSwitch({ ...change, level }, change));
   return {
-    ending: endingOf({ accepted: sent.ok, shown }, change.action),
+    ending: app && shown === undefined ? 'gone' : ending,
+    sent: true,
     app,
-    error: refused ?? (unread || undefined),
+    others: others?.length ? others : undefined,
+    error: sent.ok ? (read.ok ? undefined : read.error) : sent.error,
     requestId: sent.ok ? sent.value : undefined,
   };
 }
 
-function couldNotArrive(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return true;
-  const { kind, status } = error;
-  return ['network', 'timeout', 'signed-out'].includes(kind) || status === 401 || status === 404;
+// What broke a connection is often over at once; a server that asks to wait is not asked again.
+async function verify(client: QueryClient, change: Change): Promise<App> {
+  const first = await attempt(() => readAgain(client, change));
+  if (first.ok) return first.value;
+  const { error } = first;
+  if (!isPassing(error) || error.retryAfter !== undefined) throw error;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return readAgain(client, change);
 }
 
-// The app can be there without the key or product that was to be changed.
-function gone(): ApiError {
-  return new ApiError({ kind: 'http', status: 404, host: '', message: '' });
-}
-
-// A read that began earlier may answer with the state before, so it is thrown away first.
+// Whatever was being read meanwhile may show the state before, so it is thrown away.
 async function readAgain(client: QueryClient, { organization, app }: Change): Promise<App> {
-  const query = lastingAppQuery(organization, app.appId);
-  await client.cancelQueries({ queryKey: query.queryKey });
-  const found = await client.query({ ...query, retry: 1 });
-  await patchList(client, organization, found);
-  return found;
+  const { queryKey } = appQuery(organization, app.appId);
+  const found = await readApp(organization, app.appId);
+  await client.cancelQueries({ queryKey, exact: true });
+  client.setQueryData(queryKey, found);
+  await patchList(client, organization, withoutSecrets(found));
+  return withoutSecrets(found);
 }
 
 // A list that is being read meanwhile may have been read too early, so it is read once more.
@@ -96,7 +121,7 @@ async function patchList(client: QueryClient, organization: string, app: App): P
   const isReading = client.isFetching({ queryKey, exact: true }) > 0;
   if (isReading) await client.cancelQueries({ queryKey, exact: true });
   client.setQueryData(queryKey, (apps) =>
-    apps?.map((row) => (row.appId === app.appId ? withoutSecrets(app) : row)),
+    apps?.map((row) => (row.appId === app.appId ? app : row)),
   );
   if (isReading) void client.invalidateQueries({ queryKey, exact: true });
 }

@@ -1,26 +1,27 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { changedByOthers, undoOf } from './activity.ts';
+import { undoOf } from './activity.ts';
 import { carryOut } from './carry-out.ts';
-import { decide, type Change } from './change.ts';
+import type { Change } from './change.ts';
 import { ask } from './questions.ts';
-import { tellOutcome } from './tell.ts';
+import { announce } from '../ui/announcer.ts';
+import { tellOutcome, underWayText } from './tell.ts';
 
 /**
  * Carries out what somebody wants and tells what came of it, once: in a toast with the way back or the next
  * try, or as a question where somebody else changed the app meanwhile.
  */
 export async function changeAndTell(client: QueryClient, change: Change): Promise<void> {
-  const record = await carryOut(client, change);
+  const running = carryOut(client, change);
+  announce(underWayText(change));
+  const record = await running;
   if (!record) return;
   const { outcome } = record;
-  const again = () => {
-    const seen = { ...change, app: outcome.app ?? change.app };
-    void changeAndTell(client, decide(seen, change.action));
-  };
-  if (outcome.ending === 'conflict' && outcome.app) {
-    const others = changedByOthers(change, outcome.app);
-    return ask({ change, now: outcome.app, others, goOn: again });
-  }
+  const { app: now, others } = outcome;
+  // On the ground of what was read last, however long ago that was when somebody presses.
+  const again = () =>
+    void changeAndTell(client, now ? { ...change, app: now, at: outcome.at } : change);
+  if (outcome.ending === 'conflict' && now && others)
+    return ask({ change, now, others, goOn: again });
   const undo = undoOf(record);
   tellOutcome(change, outcome, {
     ...(undo && { undo: () => void changeAndTell(client, undo) }),

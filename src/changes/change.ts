@@ -1,5 +1,7 @@
 import { isAlready, knownStatus, outcomeOf, type Action } from '../access/status.ts';
+import { withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
+import type { Difference } from './differences.ts';
 
 /** Which of the three switches: the app itself, a key, or a product in a key (product.md §1). */
 export interface Level {
@@ -23,18 +25,19 @@ export interface Change extends Switch {
   at: number;
 }
 
-/** Decides on a change, on the ground of what is on the screen now. */
-export function decide(target: Switch, action: Action): Change {
-  return { ...target, action, at: Date.now() };
+/** Decides on a change, on the ground of what is on the screen now. A change outlives its page; secrets don't. */
+export function decide({ organization, app, level }: Switch, action: Action): Change {
+  return { organization, app: withoutSecrets(app), level, action, at: Date.now() };
 }
 
 /**
- * How a change ended; only the first two may look like a success.
+ * How a change ended; only of the first three the server has what was wanted.
  * - `done` the server took it, and the app reads so
  * - `done-anyway` the server did not take it, or its answer was lost, and yet the app reads so
  * - `already` read before sending: it was so, and nothing was sent
  * - `conflict` read before sending: somebody else changed the app, and nothing was sent
  * - `not-sent` it could not be read before sending, and nothing was sent
+ * - `gone` the app was read, and that key or product is not in it any more
  * - `ignored` the server took it, and the app reads as before
  * - `unverified` the server took it, and the app could not be read
  * - `failed` the server did not take it
@@ -45,6 +48,7 @@ export type Ending =
   | 'already'
   | 'conflict'
   | 'not-sent'
+  | 'gone'
   | 'ignored'
   | 'unverified'
   | 'failed';
@@ -52,8 +56,12 @@ export type Ending =
 /** What came of a change. */
 export interface Outcome {
   ending: Ending;
-  /** the app as it was read last; `undefined` when that failed */
+  /** whether a request went out, taken or not */
+  sent: boolean;
+  /** the app as it was read last, without secrets; `undefined` when that failed */
   app?: App | undefined;
+  /** what somebody else changed: before a `conflict`, else at the same time */
+  others?: Difference[] | undefined;
   /** what the server or the network said against it */
   error?: unknown;
   /** the server's name for the request, where it gives one */
@@ -108,19 +116,19 @@ export function inverseOf(before: string): Action | null {
   return known === outcomeOf.revoke ? 'revoke' : null;
 }
 
-/** Names a switch, for whatever is kept by switch: its mutations, its toast, its records. */
+/** Names a switch, for whatever is kept by switch. It holds the key: it never leaves the memory. */
+export function nameOf(target: Switch): string {
+  return JSON.stringify(changeKey(target.organization, target.app.appId, target.level));
+}
+
+/** `nameOf` as the key of a mutation. */
 export function changeKey(organization: string, appId: string, { key, product }: Level) {
   return ['status', organization, appId, key ?? null, product ?? null] as const;
 }
 
 /** Whether two switches are the same one. */
 export function isSameSwitch(one: Switch, other: Switch): boolean {
-  return (
-    one.organization === other.organization &&
-    one.app.appId === other.app.appId &&
-    one.level.key === other.level.key &&
-    one.level.product === other.level.product
-  );
+  return nameOf(one) === nameOf(other);
 }
 
 /** A switch as the API is asked to set it. */

@@ -3,10 +3,11 @@ import { maskKey } from '../access/mask.ts';
 import { outcomeOf } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
-import { changeKey, statusAt, type Level } from './change.ts';
+import { nameOf, statusAt, type Level } from './change.ts';
 import styles from './conflict-dialog.module.css';
 import type { Difference } from './differences.ts';
 import { answered, type Question } from './questions.ts';
+import { Consequences } from './revoke-dialog.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { subjectOf } from './tell.ts';
 
@@ -27,14 +28,19 @@ export function ConflictDialog({ question }: { question: Question }) {
       confirm={isRevoke ? m.action_revoke() : m.action_approve()}
       kind={isRevoke ? 'danger' : 'primary'}
       returnTo={returnTo}
+      description={<p>{m.conflict_explained({ app: change.app.displayName })}</p>}
       onCancel={() => answered(question)}
       onConfirm={() => {
         answered(question);
         goOn();
       }}
     >
-      <p>{m.conflict_explained({ app: change.app.displayName })}</p>
       <Comparison question={question} />
+      {isRevoke && (
+        <div className={styles.loss}>
+          <Consequences change={{ ...change, app: question.now }} />
+        </div>
+      )}
     </AlertDialog>
   );
 }
@@ -46,7 +52,7 @@ function Comparison({ question }: { question: Question }) {
     seen: statusAt(change.app, change.level),
     now: statusAt(question.now, change.level),
   };
-  const id = (level: Level) => changeKey('', '', level).join(' ');
+  const id = (level: Level) => nameOf({ ...change, level });
   const others = question.others.filter(({ level }) => id(level) !== id(change.level));
   return (
     <table className={styles.table} aria-label={m.conflict_table()}>

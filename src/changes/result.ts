@@ -1,7 +1,7 @@
 import { clock } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import type { ActivityRecord } from './activity.ts';
-import { statusAt, statusBefore, type Change, type Outcome } from './change.ts';
+import { statusAt, type Change, type Outcome } from './change.ts';
 import { statusWord } from './status-word.ts';
 
 /** What came of a change in a few words, and how it looks: `open` is neither well nor ill yet. */
@@ -35,6 +35,8 @@ export function resultOf({ change, outcome }: ActivityRecord): Result {
       return { tone: 'ill', text: m.result_conflict({ time }) };
     case 'not-sent':
       return { tone: 'ill', text: m.result_not_sent({ time }) };
+    case 'gone':
+      return { tone: 'ill', text: m.result_gone({ time }) };
     case 'ignored':
       return { tone: 'ill', text: m.result_ignored({ time, status: shown(change, outcome) }) };
     case 'unverified':
@@ -50,5 +52,5 @@ function failure(change: Change, outcome: Outcome, time: string): string {
 }
 
 function shown(change: Change, { app }: Outcome): string {
-  return statusWord((app && statusAt(app, change.level)) ?? statusBefore(change));
+  return statusWord((app && statusAt(app, change.level)) ?? '');
 }

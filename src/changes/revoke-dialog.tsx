@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { maskKey } from '../access/mask.ts';
-import type { OwnerState } from '../access/evaluate.ts';
+import { ownerQuery } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
@@ -16,29 +17,38 @@ import { subjectOf } from './tell.ts';
 interface Props {
   open: boolean;
   change: Change;
-  owner: OwnerState | undefined;
   returnTo: RefObject<HTMLElement | null>;
   onCancel(): void;
   onConfirm(): void;
 }
 
 /** Says what a revocation stops and what goes on, and asks. */
-export function RevokeDialog({ change, owner, ...dialog }: Props) {
+export function RevokeDialog({ change, ...dialog }: Props) {
+  const { propagationSeconds } = connectionTo(change.organization);
   return (
     <AlertDialog
       title={m.revoke_title({ subject: subjectOf(change.app, change.level) })}
       cancel={m.cancel()}
       confirm={m.action_revoke()}
+      description={<Consequences change={change} />}
       {...dialog}
     >
-      <Consequences change={change} owner={owner} />
+      <p className={styles.hint}>
+        {m.revoke_can_undo({ seconds: String(propagationSeconds) })}
+        <PropagationSource />
+      </p>
+      <details>
+        <summary className={styles.summary}>{m.revoke_request()}</summary>
+        <CurlCommand target={wireTarget(change)} action={change.action} />
+      </details>
     </AlertDialog>
   );
 }
 
-function Consequences({ change, owner }: { change: Change; owner: OwnerState | undefined }) {
+/** What a revocation of the app, key or product stops, and what goes on. */
+export function Consequences({ change }: { change: Change }) {
   const { organization, app, level } = change;
-  const seconds = String(connectionTo(organization).propagationSeconds);
+  const owner = useQuery(ownerQuery(organization, app.owner)).data;
   const { stops, blocked, keeps } = blastRadius(app, level, 'revoke', owner, useNow());
   return (
     <>
@@ -46,14 +56,6 @@ function Consequences({ change, owner }: { change: Change; owner: OwnerState | u
       <PairList title={m.revoke_stops()} none={m.revoke_stops_nothing()} pairs={stops} />
       <PairList title={m.revoke_blocked()} pairs={blocked} isBlocked />
       <PairList title={m.revoke_keeps()} none={m.revoke_keeps_nothing()} pairs={keeps} />
-      <p className={styles.hint}>
-        {m.revoke_can_undo({ seconds })}
-        <PropagationSource />
-      </p>
-      <details>
-        <summary className={styles.summary}>{m.revoke_request()}</summary>
-        <CurlCommand target={wireTarget(change)} action={change.action} />
-      </details>
     </>
   );
 }

@@ -1,10 +1,15 @@
 import { Notice } from '../ui/notice.tsx';
 import { m } from '../paraglide/messages.js';
+import { announce } from '../ui/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { explain } from './explain.ts';
 
 interface Props {
-  query: { error: unknown; isFetching: boolean; refetch(): Promise<unknown> };
+  query: {
+    error: unknown;
+    isFetching: boolean;
+    refetch(): Promise<{ isError: boolean }>;
+  };
 }
 
 /** What is on the page could not be read anew: says so and why, keeps what is there, offers to try again. */
@@ -16,7 +21,7 @@ export function Stale({ query }: Props) {
       title={m.stale_title()}
       details={{ label: m.details(), lines: details }}
       action={
-        <Button aria-busy={query.isFetching} onClick={() => void query.refetch()}>
+        <Button aria-busy={query.isFetching} onClick={() => void tryAgain(query)}>
           {m.try_again()}
         </Button>
       }
@@ -24,4 +29,11 @@ export function Stale({ query }: Props) {
       {what} {next}
     </Notice>
   );
+}
+
+// The notice goes with its cause, and the focus would go with its button.
+async function tryAgain({ refetch }: Props['query']): Promise<void> {
+  const { isError } = await refetch();
+  announce(isError ? m.stale_still() : m.stale_over());
+  if (!isError) document.querySelector('h1')?.focus();
 }

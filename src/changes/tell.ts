@@ -4,8 +4,8 @@ import { clock } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { showToast, type ToastAction, type ToastText } from '../ui/toasts.ts';
 import {
-  changeKey,
   inverseOf,
+  nameOf,
   statusAt,
   statusBefore,
   tookEffect,
@@ -31,12 +31,17 @@ export function subjectOf(app: { displayName: string }, { key, product }: Level)
   return product;
 }
 
+/** *orders: Revoking…*, for who can't see the switch. */
+export function underWayText({ app, level, action }: Change): string {
+  const word = action === 'approve' ? m.approving() : m.revoking();
+  return `${subjectOf(app, level)}: ${word}`;
+}
+
 /** Says what came of a change in a toast, which takes the place of an older one about the same switch. */
 export function tellOutcome(change: Change, outcome: Outcome, ways: Ways): void {
-  const { organization, app, level } = change;
   const isWell = tookEffect(outcome) || outcome.ending === 'already';
   showToast({
-    topic: changeKey(organization, app.appId, level).join(' '),
+    topic: nameOf(change),
     tone: isWell ? 'success' : 'failure',
     text: () => (isWell ? successText(change, outcome, ways) : failureText(change, outcome, ways)),
   });
@@ -66,6 +71,7 @@ function successText(change: Change, outcome: Outcome, { undo }: Ways): ToastTex
       m.verified_at({ time: clock(outcome.at) }),
       until !== null && gatewaysWord(action, until),
       inverseOf(before) === null && m.toast_no_undo({ status: statusWord(before) }),
+      outcome.others && m.toast_others(),
     ),
     ...(anyway && { details: { label: m.details(), lines: anyway.details } }),
     ...(undo && { action: { label: m.undo(), run: undo } }),
@@ -79,18 +85,26 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
   const title =
     action === 'approve' ? m.toast_not_approved({ subject }) : m.toast_not_revoked({ subject });
   const place = placeOf(app, level);
-  const shown = statusWord((outcome.app && statusAt(outcome.app, level)) ?? statusBefore(change));
   const again = tryAgain(outcome, ways);
+  if (ending === 'gone')
+    return { title, body: sentences(place, m.toast_gone(), !outcome.sent && m.toast_not_sent()) };
+  const shown = statusWord((outcome.app && statusAt(outcome.app, level)) ?? '');
   if (ending === 'ignored')
     return { title, body: sentences(place, m.toast_ignored({ status: shown })), ...again };
   const { what, next, details } = explain(error);
+  if (ending === 'unverified')
+    return {
+      title: m.toast_unverified({ subject }),
+      body: sentences(place, m.toast_accepted(), m.toast_state_unknown(), what),
+      details: { label: m.details(), lines: details },
+    };
   const state = outcome.app
     ? m.toast_state_read({ status: shown })
     : ending === 'not-sent'
       ? m.toast_not_sent()
       : m.toast_state_unknown();
   return {
-    title: ending === 'unverified' ? m.toast_unverified({ subject }) : title,
+    title,
     body: sentences(place, what, state, next),
     details: { label: m.details(), lines: details },
     ...again,
@@ -98,11 +112,11 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
 }
 
 // Setting a status twice does no harm, so it may be wanted again; by hand only, and not before the server says.
-function tryAgain({ ending, error, at }: Outcome, { retry }: Ways): { action?: ToastAction } {
+function tryAgain({ error, at }: Outcome, { retry }: Ways): { action?: ToastAction } {
   const isApi = error instanceof ApiError;
   const isHopeless =
     isApi && ([400, 401, 403, 404].includes(error.status) || error.kind === 'signed-out');
-  if (ending === 'unverified' || isHopeless) return {};
+  if (isHopeless) return {};
   const wait = isApi ? error.retryAfter : undefined;
   const notBefore = wait === undefined ? undefined : at + wait * 1000;
   return { action: { label: m.try_again(), notBefore, run: retry } };

@@ -6,6 +6,7 @@ import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { useAnnouncement } from '../ui/announcer.ts';
+import { PartMissing } from '../changes/part-missing.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toasts.ts';
@@ -103,7 +104,7 @@ export function Layout({ demo, failed = false }: Props) {
         <SessionGate session={session}>{failed ? <ErrorPage /> : <Outlet />}</SessionGate>
         <WaitNotice />
       </main>
-      <div role="status" className="visually-hidden">
+      <div role="status" aria-live="polite" className="visually-hidden">
         {useAnnouncement()}
       </div>
       <Toasts />
@@ -130,9 +131,11 @@ function Questions() {
   const [question] = useQuestions();
   if (!question) return null;
   return (
-    <Suspense fallback={null}>
-      <ConflictDialog key={question.id} question={question} />
-    </Suspense>
+    <Boundary key={question.id} fallback={<PartMissing />}>
+      <Suspense fallback={null}>
+        <ConflictDialog question={question} />
+      </Suspense>
+    </Boundary>
   );
 }
 

@@ -6,7 +6,10 @@ import { Button } from './button.tsx';
 interface Props {
   open: boolean;
   title: string;
-  children: ReactNode;
+  /** what a screen reader reads with the title */
+  description: ReactNode;
+  /** what stands below it, to be read by whoever wants to */
+  children?: ReactNode;
   cancel: string;
   confirm: string;
   kind?: 'danger' | 'primary';
@@ -20,7 +23,8 @@ interface Props {
 
 /** Asks before something that can't be unseen. Escape and Cancel leave everything as it was. */
 export function AlertDialog(props: Props) {
-  const { open, title, children, cancel, confirm, onCancel, onConfirm, returnTo } = props;
+  const { open, title, description, children, cancel, confirm, onCancel, onConfirm, returnTo } =
+    props;
   const { kind = 'danger', wide = false } = props;
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onCancel()}>
@@ -34,13 +38,16 @@ export function AlertDialog(props: Props) {
           onKeyDown={(event) => event.key === 'Escape' && onCancel()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            returnTo.current?.focus();
+            // What asked may be gone by now; the page is not.
+            const asker = returnTo.current?.isConnected ? returnTo.current : null;
+            (asker ?? document.querySelector('main'))?.focus();
           }}
         >
           <Radix.Title className={styles.title}>{title}</Radix.Title>
           <Radix.Description asChild>
-            <div className={styles.body}>{children}</div>
+            <div className={styles.body}>{description}</div>
           </Radix.Description>
+          {children}
           <div className={styles.buttons}>
             <Radix.Cancel asChild>
               <Button>{cancel}</Button>

@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, type RefObject } from 'react';
+import { Boundary } from '../ui/boundary.tsx';
+import { changeAndTell } from './change-and-tell.ts';
+import type { Change } from './change.ts';
+import { PartMissing } from './part-missing.tsx';
+
+// The edit view fetches its code right behind its own (`fetchWhatAsks`).
+const RevokeDialog = lazy(async () => ({
+  default: (await import('./revoke-dialog.tsx')).RevokeDialog,
+}));
+
+interface Props {
+  open: boolean;
+  change: Change;
+  returnTo: RefObject<HTMLElement | null>;
+  onClose(): void;
+}
+
+/** Asks before a revocation, and carries it out when it is wanted. */
+export function RevokeQuestion({ open, change, returnTo, onClose }: Props) {
+  const client = useQueryClient();
+  return (
+    <Boundary key={change.at} fallback={<PartMissing />}>
+      <Suspense fallback={null}>
+        <RevokeDialog
+          open={open}
+          change={change}
+          returnTo={returnTo}
+          onCancel={onClose}
+          onConfirm={() => {
+            onClose();
+            void changeAndTell(client, change);
+          }}
+        />
+      </Suspense>
+    </Boundary>
+  );
+}
