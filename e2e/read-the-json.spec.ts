@@ -53,7 +53,7 @@ test('a status is marked on its own line, and the legend says what each mark mea
   await expect(section.getByRole('term')).toHaveText(['(1) product in key', '(2) key', '(3) app']);
 });
 
-test('it is copied without secrets, and with them', async ({ page, context }) => {
+test('it is copied without secrets, and with them', async ({ page, context, expectedCopies }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   for (const [organization, app] of [
     [x, 'Checkout iOS'],
@@ -67,6 +67,7 @@ test('it is copied without secrets, and with them', async ({ page, context }) =>
     expect(keysIn(without)).toEqual(
       credentials.map((key) => ({ key: masked(key), secret: '••••••••' })),
     );
+    expectedCopies.push(...credentials.flatMap((key) => [key.consumerKey, key.consumerSecret]));
     const whole = await copy(page, 'Copy with secrets');
     expect(keysIn(whole)).toEqual(
       credentials.map(({ consumerKey: key, consumerSecret: secret }) => ({ key, secret })),

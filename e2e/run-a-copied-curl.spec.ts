@@ -28,9 +28,11 @@ interface Press {
 }
 
 for (const { kind, organization, app, switches } of fourApps)
-  test(`what curl does, the buttons do, in ${kind}`, async ({ page, context }) => {
+  test(`what curl does, the buttons do, in ${kind}`, async ({ page, context, expectedCopies }) => {
     test.slow();
-    const mask = masked(keyOf(app, 0, organization));
+    const key = keyOf(app, 0, organization);
+    const mask = masked(key);
+    expectedCopies.push(key.consumerKey);
     const presses = switches.flatMap(({ name, change, back }, index) => {
       const product = name.replace('Status of ', '');
       const subject = [`App ${app}`, `Key ${mask}`, `${product} in key ${mask}`][index] ?? '';
@@ -46,8 +48,14 @@ for (const [organization, app, product] of [
   [edge, 'Lighthouse #7', 'FreeWeatherAPI'],
   [edge, 'Outage Map', 'meter readings'],
 ] as const)
-  test(`a shell takes “${product}” of “${app}” as it is`, async ({ page, context }) => {
-    const mask = masked(keyOf(app, 0, organization));
+  test(`a shell takes “${product}” of “${app}” as it is`, async ({
+    page,
+    context,
+    expectedCopies,
+  }) => {
+    const key = keyOf(app, 0, organization);
+    const mask = masked(key);
+    expectedCopies.push(key.consumerKey);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await expectTheSame(page, pathOf(app, organization), [
       {
