@@ -1,4 +1,11 @@
 import {
+  openList,
+  openRevokeDialog,
+  revokeOrders,
+  openActivity,
+  openSkeleton,
+} from './reach-a-state.ts';
+import {
   choose,
   chooseScenario,
   confirmRevoke,
@@ -234,31 +241,3 @@ export const states: readonly State[] = [
   },
   { name: 'skeleton of an app', reach: (page) => openSkeleton(page, pathOf('Checkout Web')) },
 ];
-
-async function openList(page: Page): Promise<Locator> {
-  await page.goto('/');
-  const table = page.getByRole('table', { name: 'Apps' });
-  await table.waitFor();
-  return table;
-}
-
-async function openRevokeDialog(page: Page, query = ''): Promise<Locator> {
-  await page.goto(`${pathOf('Checkout Web')}/edit${query}`);
-  await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
-  return page.getByRole('alertdialog', { name: 'Revoke orders?' });
-}
-
-async function revokeOrders(page: Page): Promise<void> {
-  await openRevokeDialog(page);
-  await confirmRevoke(page);
-  await toasts(page).getByRole('button', { name: 'Close' }).click();
-}
-
-async function openActivity(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
-}
-
-async function openSkeleton(page: Page, path: string): Promise<Locator> {
-  await page.goto(`${path}?scenario=no-reply-reads`);
-  return page.getByRole('main').locator('[aria-busy="true"]').first();
-}
