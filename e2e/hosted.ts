@@ -53,6 +53,28 @@ export async function expectNothingOnItsWay(page: Page): Promise<void> {
   await page.evaluate(async () => (await fetch('/apigee/v1/organizations')).text());
 }
 
+/** Writes down what live regions say, and how urgently: a toast is announced for a second only. */
+export async function listen(page: Page): Promise<{ said(): Promise<string[]> }> {
+  await page.addInitScript(writeDownWhatIsSaid);
+  return {
+    said: () =>
+      page.evaluate(() => (globalThis as unknown as { whatWasSaid: string[] }).whatWasSaid),
+  };
+}
+
+function writeDownWhatIsSaid() {
+  const said = ((globalThis as unknown as { whatWasSaid: string[] }).whatWasSaid = [] as string[]);
+  const spoken = '[aria-live=polite], [aria-live=assertive]';
+  const hear = () => {
+    for (const region of document.querySelectorAll(spoken)) {
+      const words = `${region.getAttribute('aria-live')}: ${region.textContent}`;
+      if (region.textContent && !said.includes(words)) said.push(words);
+    }
+  };
+  const everything = { subtree: true, childList: true, characterData: true };
+  new MutationObserver(hear).observe(document, everything);
+}
+
 function configWith(propagationSeconds: number | undefined) {
   const shared = {
     baseUrl: '/apigee/v1',

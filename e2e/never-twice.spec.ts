@@ -1,4 +1,4 @@
-import { expectNothingOnItsWay, test, type Hosted } from './hosted.ts';
+import { expectNothingOnItsWay, listen, test, type Hosted } from './hosted.ts';
 import {
   choose,
   confirmRevoke,
@@ -83,6 +83,7 @@ test('what is so already is not asked for, neither here nor from a page that is 
   context,
 }) => {
   const other = await context.newPage();
+  const { said } = await listen(other);
   const orders = await open(page, hosted);
   const behind = await open(other, hosted);
   await choose(page, orders, 'Approve');
@@ -93,6 +94,9 @@ test('what is so already is not asked for, neither here nor from a page that is 
   await expect(behind).toHaveText('Approved');
   await revokeIn(other);
   await expect(toasts(other)).toContainText('Already revoked: orders');
+  await expect
+    .poll(said)
+    .toContainEqual(expect.stringContaining('polite: Notification Already revoked: orders'));
   await expect(toasts(other)).toContainText('Somebody else was quicker. Nothing was sent.');
   await expect(toasts(other).getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(behind).toHaveText('Revoked');

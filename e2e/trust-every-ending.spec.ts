@@ -1,4 +1,4 @@
-import { expectNothingLater, test } from './hosted.ts';
+import { expectNothingLater, listen, test } from './hosted.ts';
 import { twoKeyApps, type FirstSwitch, type TwoKeyApp } from './two-key-apps.ts';
 import {
   choose,
@@ -95,6 +95,7 @@ for (const [turn, ending] of endings.entries())
   }) => {
     expectedNoise.push(failedRequest);
     await page.clock.install();
+    const { said } = await listen(page);
     for (const { app, target } of threeLevels(turn)) {
       hosted.reset();
       hosted.scenario(ending.scenario);
@@ -107,6 +108,7 @@ for (const [turn, ending] of endings.entries())
 
       await expect(note).toHaveText(ending.note);
       await expectToast(page, ending, target.subject);
+      await expect.poll(said).toEqual(announcementOf(ending, target.subject));
       await expect(status).toHaveText(ending.shown);
       await expect(status).toBeFocused();
       expect(hosted.received()).toEqual([target.request].slice(0, ending.received));
@@ -157,6 +159,15 @@ function threeLevels(turn: number): { app: TwoKeyApp; target: FirstSwitch }[] {
 async function answer(page: Page, button: 'Cancel' | 'Revoke'): Promise<void> {
   const question = page.getByRole('alertdialog', { name: /^Revoke .* all the same\?$/ });
   await question.getByRole('button', { name: button, exact: true }).click();
+}
+
+// Good news can wait until a screen reader has finished; bad news can't.
+function announcementOf({ title, shown }: Ending, subject: string) {
+  if (title === undefined)
+    return expect.not.arrayContaining([expect.stringContaining(subject)]) as unknown;
+  const urgency = shown === 'Revoked' ? 'polite' : 'assertive';
+  const words = `${urgency}: Notification ${title.replace('{s}', subject)}`;
+  return expect.arrayContaining([expect.stringContaining(words)]) as unknown;
 }
 
 async function expectToast(page: Page, { title, says }: Ending, subject: string): Promise<void> {
