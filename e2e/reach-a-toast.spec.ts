@@ -64,11 +64,14 @@ test('F8 leads to a toast, which waits for the keyboard, and Undo works there', 
   await expect(toasts(page)).toContainText('Approved: orders');
   expect(writes).toHaveLength(2);
 
-  // The focus is still among the toasts, and Escape closes the one that has it.
+  // With the toast that had the focus gone, it is back where it came from.
+  await expect(orders).toBeFocused();
+  await page.keyboard.press('F8');
   await page.keyboard.press('Tab');
   await expect(toasts(page)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(toasts(page)).toHaveCount(0);
+  await expect(orders).toBeFocused();
   expect(writes).toHaveLength(2);
 });
 

@@ -1,13 +1,15 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
+import { useEffect, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { OwnerState } from '../access/evaluate.ts';
 import { appQuery } from '../api/apps.ts';
 import { ownerQuery } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
 import type { App } from '../api/schemas.ts';
+import { tellOpen } from '../changes/change-and-tell.ts';
 import { ChangeNote } from '../changes/change-note.tsx';
+import { ReadOnlyNotice } from '../changes/read-only-notice.tsx';
 import { Stale } from '../changes/stale.tsx';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
@@ -31,6 +33,7 @@ interface Props {
 export function AppView({ organization, appId, editing = false, Status, action }: Props) {
   const reading = useSuspenseQuery(appQuery(organization, appId));
   const app = reading.data;
+  useTellOpen(organization, app, reading.dataUpdatedAt);
   const ownerReading = useQuery(ownerQuery(organization, app.owner));
   const owner = ownerReading.data;
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
@@ -63,10 +66,17 @@ export function AppView({ organization, appId, editing = false, Status, action }
       </header>
       <ChangeNote target={{ organization, app, level: {} }} />
       <Stale query={reading} />
+      {editing && <ReadOnlyNotice organization={organization} />}
       <AppDetails app={app} owner={owner} ownerUnread={ownerReading.isError} />
       <Credentials organization={organization} app={app} owner={owner} Status={Status} />
     </>
   );
+}
+
+// A change that could not be verified is settled by the first read that shows the app again.
+function useTellOpen(organization: string, app: App, readAt: number) {
+  const client = useQueryClient();
+  useEffect(() => tellOpen(client, organization, app, readAt), [client, organization, app, readAt]);
 }
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {

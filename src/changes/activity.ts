@@ -1,8 +1,10 @@
 import { fingerprintOf } from '../access/fingerprint.ts';
 import { isAlready } from '../access/status.ts';
+import { withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { createStore } from '../ui/store.ts';
 import {
+  endingOf,
   inverseOf,
   isSameSwitch,
   statusAt,
@@ -52,6 +54,24 @@ export function recordOutcome(id: number, outcome: Outcome): void {
 
 function amend(id: number, facts: Partial<ActivityRecord>): void {
   records.set(records.get().map((found) => (found.id === id ? { ...found, ...facts } : found)));
+}
+
+/**
+ * Settles what was sent and could not be read again, now that its app was read at `at` (ms); returns what was
+ * settled.
+ */
+export function settleOpen(organization: string, app: App, at: number): Finished[] {
+  const settled = records.get().flatMap(({ id, change, outcome }): Finished[] => {
+    const isOpen = outcome?.sent && !outcome.app && outcome.at < at;
+    const isHere = change.organization === organization && change.app.appId === app.appId;
+    if (!isOpen || !isHere) return [];
+    const accepted = outcome.ending === 'unverified';
+    const shown = statusAt(app, change.level);
+    const ending = shown === undefined ? 'gone' : endingOf({ accepted, shown }, change.action);
+    return [{ id, change, outcome: { ...outcome, ending, app: withoutSecrets(app), at } }];
+  });
+  for (const { id, outcome } of settled) recordOutcome(id, outcome);
+  return settled;
 }
 
 /** The last record of a switch, or `undefined`: this tab has not touched it. */

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { undoOf } from './activity.ts';
+import type { App } from '../api/schemas.ts';
+import { settleOpen, undoOf, type Finished } from './activity.ts';
 import { carryOut } from './carry-out.ts';
 import type { Change } from './change.ts';
 import { ask } from './questions.ts';
@@ -14,8 +15,16 @@ export async function changeAndTell(client: QueryClient, change: Change): Promis
   const running = carryOut(client, change);
   announce(underWayText(change));
   const record = await running;
-  if (!record) return;
-  const { outcome } = record;
+  if (record) tell(client, record);
+}
+
+/** Tells of what could not be verified when it was sent, once its app was read after all, at `at` (ms). */
+export function tellOpen(client: QueryClient, organization: string, app: App, at: number): void {
+  for (const record of settleOpen(organization, app, at)) tell(client, record);
+}
+
+function tell(client: QueryClient, record: Finished): void {
+  const { change, outcome } = record;
   const { app: now, others } = outcome;
   // On the ground of what was read last, however long ago that was when somebody presses.
   const again = () =>

@@ -56,3 +56,8 @@ export function duration(ms: number): string {
   });
   return format.format(ms / 1000);
 }
+
+/** *a, b and c*. */
+export function list(items: readonly string[]): string {
+  return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(items);
+}

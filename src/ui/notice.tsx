@@ -7,12 +7,14 @@ interface Props {
   children: ReactNode;
   details?: { label: string; lines: string[] };
   action?: ReactNode;
+  /** says how things are, and not that something just happened: nothing is announced */
+  isState?: boolean;
 }
 
 /** A message that stands in the page, above what it is about. */
-export function Notice({ title, children, details, action }: Props) {
+export function Notice({ title, children, details, action, isState = false }: Props) {
   return (
-    <div className={styles.notice} role="alert">
+    <div className={styles.notice} role={isState ? 'note' : 'alert'}>
       <TriangleAlert size={18} aria-hidden />
       <div className={styles.text}>
         <p className={styles.title}>{title}</p>

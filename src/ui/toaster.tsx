@@ -1,6 +1,6 @@
 import * as Radix from '@radix-ui/react-toast';
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 import { closeToast, useToasts, type Toast, type ToastAction } from './toasts.ts';
 import styles from './toaster.module.css';
@@ -19,14 +19,40 @@ const stay = 12_000;
 
 /** Where toasts appear. F8 leads there from anywhere. */
 export function Toaster({ regionLabel, toastLabel, closeLabel }: Props) {
+  useWayBack();
   return (
     <Radix.Provider label={toastLabel} duration={stay} swipeDirection="right">
       {useToasts().map((toast) => (
         <OneToast key={toast.id} toast={toast} closeLabel={closeLabel} />
       ))}
-      <Radix.Viewport className={styles.viewport} label={regionLabel} />
+      <Radix.Viewport className={styles.viewport} label={regionLabel} data-toasts="" />
     </Radix.Provider>
   );
+}
+
+// When the last toast is gone and had the focus, that goes back to where it was before.
+function useWayBack() {
+  const origin = useRef<HTMLElement | null>(null);
+  const isEmpty = useToasts().length === 0;
+  useEffect(() => {
+    const note = (target: EventTarget | null) => {
+      if (target instanceof HTMLElement && !isAmongToasts(target)) origin.current = target;
+    };
+    const onFocus = ({ target }: FocusEvent) => note(target);
+    note(document.activeElement);
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, []);
+  useEffect(() => {
+    const { activeElement } = document;
+    const isLost =
+      !activeElement || activeElement === document.body || isAmongToasts(activeElement);
+    if (isEmpty && isLost) origin.current?.focus();
+  }, [isEmpty]);
+}
+
+function isAmongToasts(element: Element): boolean {
+  return element.closest('[data-toasts]') !== null;
 }
 
 function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
@@ -66,7 +92,12 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
       </div>
       {action && <Action action={action} />}
       <Radix.Close asChild>
-        <Button kind="quiet" icon={<X size={16} aria-hidden />} aria-label={closeLabel} />
+        <Button
+          className={styles.close ?? ''}
+          kind="quiet"
+          icon={<X size={16} aria-hidden />}
+          aria-label={closeLabel}
+        />
       </Radix.Close>
     </Radix.Root>
   );
