@@ -5,7 +5,7 @@ import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import type { Action } from '../access/status.ts';
 import { appQuery } from '../api/apps.ts';
 import { takeConnections } from '../connection/connection.ts';
-import { undoOf } from './activity.ts';
+import { settleOpen, undoOf } from './activity.ts';
 import { carryOut } from './carry-out.ts';
 import { decide, statusAt, type Level, type Switch } from './change.ts';
 
@@ -130,6 +130,38 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
   });
 });
 
+test('an app that was moved to another owner meanwhile is sent for there', async () => {
+  const { target, status } = await lookAt('keywarden-demo', 'Checkout iOS', 'app');
+  const organization = tables().organizations.find(({ name }) => name === 'keywarden-demo');
+  const app = organization?.apps.find(({ name }) => name === 'Checkout iOS');
+  const heir = organization?.developers.find(({ email }) => email.startsWith('kwame'));
+  if (!app || !heir) throw new Error('the seed has neither');
+  app.owner = { kind: 'developer', id: heir.developerId };
+  const record = await carryOut(client, decide(target, 'revoke'));
+  expect(record?.outcome.ending).toBe('done');
+  expect(targets().join('')).toContain('kwame');
+  expect(await status()).toBe('revoked');
+});
+
+test('what could not be verified is settled by the next read', async () => {
+  const { target } = await lookAt('keywarden-demo', 'Checkout iOS', 'product');
+  setScenario('connection-lost-after');
+  const record = await carryOut(client, decide(target, 'revoke'));
+  expect(record?.outcome.ending).toBe('unverified');
+  expect(record && undoOf(record)).toBeNull();
+  setScenario('none');
+  const { organization, app } = target;
+  const query = appQuery(organization, app.appId);
+  const read = await client.query({ ...query, staleTime: 0 });
+  // The records outlive a test; this one's is among them.
+  const settled = settleOpen(organization, read, Date.now() + 1).find(
+    ({ id }) => id === record?.id,
+  );
+  expect(settled?.outcome.ending).toBe('done');
+  expect(settled && undoOf(settled)?.action).toBe('approve');
+  expect(settleOpen(organization, read, Date.now() + 2)).toEqual([]);
+});
+
 test('a product that is gone from its key is not sent for', async () => {
   const { target } = await lookAt('keywarden-demo', 'Checkout iOS', 'product');
   const { level } = target;
@@ -138,7 +170,7 @@ test('a product that is gone from its key is not sent for', async () => {
   for (const key of app?.credentials ?? [])
     key.products = key.products.filter(({ name }) => name !== level.product);
   const record = await carryOut(client, decide(target, 'revoke'));
-  expect(record?.outcome).toMatchObject({ ending: 'not-sent', error: { status: 404 } });
+  expect(record?.outcome).toMatchObject({ ending: 'gone', sent: false });
   expect(targets()).toEqual([]);
 });
 
