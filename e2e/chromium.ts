@@ -41,6 +41,25 @@ export const chromiumArguments = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
+  // Each window would make two more renderers, for the lists below an address bar that nobody sees. The last
+  // such switch counts, so what Playwright itself turns off, of what matters here, stands in it as well.
+  `--disable-features=${[
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
+    'WebUIOmniboxFullPopup',
+    'AimEnabled',
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'HttpsFirstBalancedModeAutoEnable',
+    'HttpsUpgrades',
+    'LensOverlay',
+    'MediaRouter',
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'PaintHolding',
+    'PreconnectToSearch',
+    'ThirdPartyStoragePartitioning',
+  ].join()}`,
 ];
 
 function firstThere(paths: (string | undefined)[]): string | undefined {

@@ -88,5 +88,5 @@ function went(action: string, before: string, after: string | null) {
 }
 
 function ended(ending: string, finishedAt: string, gatewaysUntil: string | null) {
-  return { ending, finishedAt, durationMs: 0, gatewaysUntil, requestId: null };
+  return { ending, sent: true, finishedAt, durationMs: 0, gatewaysUntil, requestId: null };
 }

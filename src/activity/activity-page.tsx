@@ -24,7 +24,7 @@ export function Component() {
             <Button
               icon={<Download size={16} aria-hidden />}
               onClick={() => {
-                download(exportOf(records.toReversed(), Date.now()));
+                download(exportOf(records, Date.now()));
                 announce(m.exported());
               }}
             >

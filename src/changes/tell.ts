@@ -31,10 +31,10 @@ export function subjectOf(app: { displayName: string }, { key, product }: Level)
   return product;
 }
 
-/** *orders: Revoking…*, for who can't see the switch. */
+/** *Revoking orders…*, for who can't see the switch. */
 export function underWayText({ app, level, action }: Change): string {
-  const word = action === 'approve' ? m.approving() : m.revoking();
-  return `${subjectOf(app, level)}: ${word}`;
+  const subject = subjectOf(app, level);
+  return action === 'approve' ? m.approving_what({ subject }) : m.revoking_what({ subject });
 }
 
 /** Says what came of a change in a toast, which takes the place of an older one about the same switch. */
