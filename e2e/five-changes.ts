@@ -40,7 +40,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:00:00 2026-11-23 11:00:00 UTC',
       what: `payments-v2 Key ${masked(keyOf('Merchant Onboarding'))} · Merchant Onboarding · ${x}`,
-      change: 'Pending then Approved',
+      change: 'Approve Pending then Approved',
       result: 'Approved, verified 12:00:00 Gateways: window over since 12:03:00.',
       undo: false,
     },
@@ -54,7 +54,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:01:00 2026-11-23 11:01:00 UTC',
       what: `App Warehouse Scanner Warehouse Scanner · ${x}`,
-      change: 'Approved then Revoked',
+      change: 'Revoke Approved then Revoked',
       result: 'Revoked, verified 12:01:00 Gateways: window over since 12:04:00.',
       undo: true,
     },
@@ -69,7 +69,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:02:00 2026-11-23 11:02:00 UTC',
       what: `Weather-Product Key ${masked(keyOf('AnotherTestApp', 0, edge))} · AnotherTestApp · ${edge}`,
-      change: 'Revoked then Revoked',
+      change: 'Approve Revoked then Revoked',
       result: 'Failed; read again at 12:02:00 and is Revoked',
       undo: false,
     },
@@ -84,7 +84,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:03:00 2026-11-23 11:03:00 UTC',
       what: `Key ${lostKey} Lost Property · ${edge}`,
-      change: 'Approved then Approved',
+      change: 'Revoke Approved then Approved',
       result: 'Accepted by the server, but still shows Approved at 12:03:00',
       undo: false,
     },
@@ -98,7 +98,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:04:00 2026-11-23 11:04:00 UTC',
       what: `Key ${metroKey} Metro Timetable · ${edge}`,
-      change: 'Approved then Unknown',
+      change: 'Revoke Approved then Unknown',
       result: 'Revoking…',
       undo: false,
     },
@@ -120,7 +120,10 @@ export async function makeAll(page: Page): Promise<void> {
     const status = page.getByRole('combobox', { name: step.control, exact: true });
     if (step.scenario) await chooseScenario(page, step.scenario);
     await choose(page, status, step.option);
+    // What is to be seen under way stays so, however slow the machine.
+    if (!step.told) await page.clock.pauseAt(start + index * 60_000);
     if (step.option === 'Revoke') await confirmRevoke(page);
+    if (!step.told) await page.clock.runFor(100);
     if (step.told) await expect(toasts(page).getByText(step.told, { exact: true })).toBeVisible();
     else await expect(status).toHaveText('Revoking…');
   }

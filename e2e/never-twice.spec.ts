@@ -29,7 +29,9 @@ test('a double click on Approve, and Enter pressed twice on it, approve once', a
   await open(page, hosted, 'Globex Returns');
   await tabTo(page, status);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Revoke' })).toBeFocused();
   await page.keyboard.press('Home');
+  await expect(page.getByRole('option', { name: 'Approve' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(status).toHaveText('Approved');
@@ -97,7 +99,7 @@ test('what is so already is not asked for, neither here nor from a page that is 
   await expect
     .poll(said)
     .toContainEqual(expect.stringContaining('polite: Notification Already revoked: orders'));
-  await expect(toasts(other)).toContainText('Somebody else was quicker. Nothing was sent.');
+  await expect(toasts(other)).toContainText('The server has it so already. Nothing was sent.');
   await expect(toasts(other).getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(behind).toHaveText('Revoked');
   await expect(other.getByRole('row', { name: /^orders/ })).toContainText(

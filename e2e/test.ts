@@ -47,6 +47,9 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   },
   scan: async ({ page }, use) => {
     await use(async () => {
+      const shape = await page.evaluate(shapeOfPage);
+      if (scanned.has(shape)) return;
+      scanned.add(shape);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.html) }))).toEqual(
         [],
@@ -70,6 +73,26 @@ export const test = base.extend<Fixtures & { always: undefined }>({
     { auto: true },
   ],
 });
+
+// What every test would scan again: pages made of the same parts, with the same states, width, scheme and language.
+const scanned = new Set<string>();
+
+function shapeOfPage(): string {
+  const telling =
+    /^(role|type|class|tabindex|disabled|open|aria-(?!label|describedby|controls)|data-)/u;
+  const shapes = [...document.querySelectorAll('*')].map(
+    ({ tagName, parentElement, attributes }) => {
+      const states = [...attributes].map(({ name, value }) =>
+        telling.test(name) ? `${name}=${value}` : name,
+      );
+      return [parentElement?.tagName, tagName, ...states].join(' ');
+    },
+  );
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const { lang, dataset } = document.documentElement;
+  const around = [isDark, dataset['theme'], lang, innerWidth, innerHeight];
+  return JSON.stringify([around, [...new Set(shapes)].toSorted()]);
+}
 
 function isWrite(request: Request): boolean {
   return (

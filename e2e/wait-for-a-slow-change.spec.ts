@@ -97,7 +97,7 @@ test('what decides is read to its end, also when its page is left', async ({ pag
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   await expect(orders).toHaveText('Approved');
   await chooseScenario(page, 'Slow network (2 s)');
-  const { all } = watchRequests(page, '/v1/');
+  const { all } = watchRequests(page, '/apps/');
   await choose(page, orders, 'Revoke');
   await revokeInSlowMotion(page);
   for (const asked of [1, 2]) {

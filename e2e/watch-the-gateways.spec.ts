@@ -91,7 +91,7 @@ function left(page: Page, until: string): Promise<number> {
 }
 
 async function expectSource(place: Locator): Promise<void> {
-  await expect(place.getByRole('link', { name: /^How long gateways keep/ })).toHaveAttribute(
+  await expect(place.getByRole('link', { name: /how long gateways keep/ })).toHaveAttribute(
     'href',
     source,
   );

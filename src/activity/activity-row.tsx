@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { Link } from 'react-router';
 import { ApiError } from '../api/api-error.ts';
 import { undoOf, type ActivityRecord } from '../changes/activity.ts';
@@ -11,7 +11,6 @@ import { CurlCommand } from '../changes/curl-command.tsx';
 import { explain } from '../changes/explain.ts';
 import { gatewaysUntil } from '../changes/propagation.ts';
 import { resultOf } from '../changes/result.ts';
-import { RevokeQuestion } from '../changes/revoke-question.tsx';
 import { StatusBadge } from '../changes/status-badge.tsx';
 import { subjectOf } from '../changes/tell.ts';
 import { useRefusal } from '../changes/use-refusal.ts';
@@ -137,41 +136,11 @@ function Words({ children }: { children: string }) {
 
 function UndoButton({ record }: { record: ActivityRecord }) {
   const undo = undoOf(record);
-  const row = useRef<HTMLElement>(null);
+  return undo && <Undo change={undo} />;
+}
+
+function Undo({ change }: { change: Change }) {
   const client = useQueryClient();
-  const [asked, setAsked] = useState<Change | null>(null);
-  const [asking, setAsking] = useState(false);
-
-  // What is undone has no button any more: the row keeps the focus.
-  function begin(change: Change, button: HTMLElement) {
-    row.current = button.closest('tr');
-    row.current?.focus();
-    if (change.action === 'approve') return void changeAndTell(client, change);
-    setAsked(change);
-    setAsking(true);
-  }
-
-  return (
-    <>
-      {undo && <Undo change={undo} onPress={begin} />}
-      {asked && (
-        <RevokeQuestion
-          open={asking}
-          change={asked}
-          returnTo={row}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
-  );
-}
-
-interface UndoProps {
-  change: Change;
-  onPress(change: Change, button: HTMLElement): void;
-}
-
-function Undo({ change, onPress }: UndoProps) {
   const refused = useRefusal(change);
   const why = useId();
   return (
@@ -182,9 +151,12 @@ function Undo({ change, onPress }: UndoProps) {
         aria-describedby={refused && why}
         title={refused}
         // The second click of a double click lands on whatever has moved here: it must not count.
-        onClick={({ detail, currentTarget }) =>
-          refused === undefined && detail < 2 && onPress(change, currentTarget)
-        }
+        onClick={({ detail, currentTarget }) => {
+          if (refused !== undefined || detail > 1) return;
+          // What is undone has no button any more: its row keeps the focus.
+          currentTarget.closest('tr')?.focus();
+          void changeAndTell(client, change);
+        }}
       >
         {m.undo()}
       </Button>

@@ -27,8 +27,15 @@ export async function carryOut(client: QueryClient, change: Change): Promise<Fin
   if (client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0) return null;
   const id = recordBeginning(change);
   const outcome = await client.getMutationCache().build(client, options).execute(change);
+  if (!outcome.app) readLater(client, change);
   recordOutcome(id, outcome);
   return { id, change, outcome };
+}
+
+// What is on the page may be wrong now: it is read anew with all patience, or says that it could not be.
+function readLater(client: QueryClient, { organization, app }: Change): void {
+  const { queryKey } = appQuery(organization, app.appId);
+  void client.invalidateQueries({ queryKey, exact: true });
 }
 
 /**
