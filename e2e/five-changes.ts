@@ -94,7 +94,8 @@ export const steps: readonly Step[] = [
     app: 'Metro Timetable',
     control: `Status of key ${metroKey}`,
     option: 'Revoke',
-    scenario: 'Slow changes (5 s)',
+    // Under way for as long as somebody looks, however slow the machine.
+    scenario: 'Changes are never answered',
     row: {
       time: 'Nov 23, 2026, 12:04:00 2026-11-23 11:04:00 UTC',
       what: `Key ${metroKey} Metro Timetable · ${edge}`,
@@ -120,10 +121,7 @@ export async function makeAll(page: Page): Promise<void> {
     const status = page.getByRole('combobox', { name: step.control, exact: true });
     if (step.scenario) await chooseScenario(page, step.scenario);
     await choose(page, status, step.option);
-    // What is to be seen under way stays so, however slow the machine.
-    if (!step.told) await page.clock.pauseAt(start + index * 60_000);
     if (step.option === 'Revoke') await confirmRevoke(page);
-    if (!step.told) await page.clock.runFor(100);
     if (step.told) await expect(toasts(page).getByText(step.told, { exact: true })).toBeVisible();
     else await expect(status).toHaveText('Revoking…');
   }
