@@ -127,7 +127,10 @@ async function somebodyElseChanges(page: Page, hosted: Hosted): Promise<void> {
 async function revokeByKeyboard(page: Page, status: Locator): Promise<void> {
   await tabTo(page, status);
   await page.keyboard.press('Enter');
+  // The list takes the keys once it has the focus.
+  await expect(page.getByRole('option', { name: 'Approve' })).toBeFocused();
   await page.keyboard.press('End');
+  await expect(page.getByRole('option', { name: 'Revoke' })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('alertdialog', { name: 'Revoke orders?' });
   await confirmByKeyboard(page, dialog);

@@ -23,7 +23,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     // Nothing is half faded in when it is looked at.
     contextOptions: { reducedMotion: 'reduce' },
-    screenshot: 'only-on-failure',
+    // Each test would pay for the one that fails.
+    screenshot: onServer ? 'off' : 'only-on-failure',
     launchOptions: { executablePath: findChromium(), args: chromiumArguments },
   },
   webServer: {
