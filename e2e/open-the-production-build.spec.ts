@@ -31,12 +31,15 @@ test('the list is asked for beside the scripts, and stands after at most 7 reque
   // Scripts are held back until the list is asked for: were it asked for by them, nothing would ever come.
   const host = await hostProduction({ config, scriptsAfter: list });
   await page.addInitScript(markFirstRow);
+  // The last that is read behind the list: the host stays until then.
+  const products = page.waitForResponse(/\/apiproducts\?/u);
   await page.goto(`${host.url}/organizations/keywarden-demo/apps`, { waitUntil: 'commit' });
   await page.getByRole('row').nth(1).waitFor();
   const before = await page.evaluate(requestsBeforeFirstRow);
   expect(before.filter((path) => path === list)).toHaveLength(1);
   expect(before.length, before.join('\n')).toBeLessThanOrEqual(7);
   await expect(page.getByRole('status').filter({ hasText: '60 apps' })).toBeVisible();
+  await products;
   await host.close();
 });
 
