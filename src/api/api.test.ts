@@ -127,3 +127,19 @@ test('a lost connection is a network error', async () => {
   await expect(reading).rejects.toBeInstanceOf(ApiError);
   await expect(reading).rejects.toMatchObject({ kind: 'network', status: 0 });
 });
+
+test('a key that a server repeats stays masked, also where everything is called “keys”', async () => {
+  const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
+  server.use(
+    http.post('*/v1/organizations/*', ({ request }) =>
+      HttpResponse.json({ code: 'x', message: `Refused: ${request.url}` }, { status: 409 }),
+    ),
+  );
+  const owner = { kind: 'developer', id: 'keys', email: '' } as const;
+  const target = { organization: 'keywarden-demo', owner, app: 'keys', key, product: 'keys' };
+  const error: unknown = await setStatus(target, 'revoke').catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ApiError);
+  const { message } = error as ApiError;
+  expect(message).toContain('/apps/keys/keys/giIC…KLhb/apiproducts/keys');
+  expect(message).not.toContain(key);
+});

@@ -162,6 +162,14 @@ test('what could not be verified is settled by the next read', async () => {
   expect(settleOpen(organization, read, Date.now() + 2)).toEqual([]);
 });
 
+test('a record outlives its page, and holds no secret', async () => {
+  const { target } = await lookAt('keywarden-demo', 'Checkout iOS', 'key');
+  expect(JSON.stringify(target.app)).toContain('consumerSecret');
+  const record = await carryOut(client, decide(target, 'revoke'));
+  expect(record?.outcome.ending).toBe('done');
+  expect(JSON.stringify(record)).not.toContain('consumerSecret');
+});
+
 test('a product that is gone from its key is not sent for', async () => {
   const { target } = await lookAt('keywarden-demo', 'Checkout iOS', 'product');
   const { level } = target;

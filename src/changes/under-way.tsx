@@ -3,7 +3,7 @@ import { LoaderCircle } from 'lucide-react';
 import type { Action } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { changeKey, type Change, type Switch } from './change.ts';
-import styles from './status-control.module.css';
+import styles from './under-way.module.css';
 
 /** What is being done to a switch right now, also by an earlier visit to the page. */
 export function useUnderWay({ organization, app, level }: Switch): Action | undefined {
