@@ -5,11 +5,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, takeConnections } from './connection/connection.ts';
-import { isExplained } from './changes/explain.ts';
+import { isExplained } from './changes/is-explained.ts';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import type { Demo } from './shell/demo.ts';
-import { ConfigProblem } from './shell/config-problem.tsx';
 
 const root = createRoot(document.querySelector('#root') ?? document.body, {
   onCaughtError: reportUnexplained,
@@ -26,6 +25,7 @@ try {
   );
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
+  const { ConfigProblem } = await import('./shell/config-problem.tsx');
   root.render(<ConfigProblem error={error} />);
 }
 

@@ -10,10 +10,9 @@ import { useLanguage } from './messages/locale.ts';
 import { organizationIn, paths } from './paths.ts';
 import { queryClient } from './query-client.ts';
 import type { Demo } from './shell/demo.ts';
-import { ErrorPage, NotFound } from './shell/error-page.tsx';
+import { ErrorPage } from './shell/error.tsx';
 import { Layout } from './shell/layout.tsx';
 import { ListSkeleton, PageSkeleton } from './shell/skeletons.tsx';
-import { Unconnected } from './shell/unconnected.tsx';
 
 /**
  * Every page of the console. A loader starts the read; the page, which waits for it, comes beside it. All
@@ -31,8 +30,10 @@ export function createRouter(demo: Demo | undefined) {
             {
               index: true,
               loader: goToFirstOrganization,
-              Component: page(Unconnected),
               HydrateFallback: PageSkeleton,
+              lazy: {
+                Component: async () => page((await import('./shell/unconnected.tsx')).Unconnected),
+              },
             },
             {
               path: 'organizations/:organization',
@@ -69,7 +70,13 @@ export function createRouter(demo: Demo | undefined) {
                   page((await import('./activity/activity-page.tsx')).Component),
               },
             },
-            { path: '*', Component: page(NotFound) },
+            {
+              path: '*',
+              HydrateFallback: PageSkeleton,
+              lazy: {
+                Component: async () => page((await import('./shell/not-found.tsx')).NotFound),
+              },
+            },
           ],
         },
       ],
@@ -107,7 +114,7 @@ function startApp({ params }: LoaderFunctionArgs) {
   const query = appQuery(organization, params['appId'] ?? '');
   const row = queryClient
     .getQueryData(appsQuery(organization).queryKey)
-    ?.find((app) => app.appId === params['appId']);
+    ?.apps.find((app) => app.appId === params['appId']);
   if (row && !queryClient.getQueryData(query.queryKey))
     queryClient.setQueryData(query.queryKey, row, { updatedAt: 0 });
   if (row) knowOwner(organization, row.owner);

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { ApiError } from '../api/api-error.ts';
 import { undoOf, type ActivityRecord } from '../changes/activity.ts';
 import { changeAndTell } from '../changes/change-and-tell.ts';
-import { PropagationClock } from '../changes/change-note.tsx';
+import { PropagationClock } from '../changes/change-told.tsx';
 import { statusAt, statusBefore, wireTarget, type Change } from '../changes/change.ts';
 import { CurlCommand } from '../changes/curl-command.tsx';
 import { explain } from '../changes/explain.ts';

@@ -2,25 +2,44 @@ import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { knownStatus } from '../access/status.ts';
 import { ApiError } from './api-error.ts';
-import { read } from './client.ts';
-import { allRows } from './paging.ts';
+import { read, readBytes } from './client.ts';
+import { allRows, pagesOf, type List, type Place, type Query } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
 import { appListSchema, appSchema, idListSchema, type App } from './schemas.ts';
 
+/** One page of a list of apps, without secrets. */
+export interface AppsPage {
+  apps: App[];
+  /** where the list goes on; `null` = this is all of it */
+  next: Place | null;
+  /** how many apps the list has, where the server says so */
+  total: number | undefined;
+}
+
 /**
- * Every app of an organization, whoever owns it: the only list that has them all (reference §1.3).
- * Consumer secrets are dropped at the border; the app's own page reads them. A page that fails is read
- * again by itself, so the whole is not.
+ * The apps of an organization, whoever owns them: its first page, which is all of a small organization. A clause
+ * leaves out what the server can (`clauseFor`). Consumer secrets are dropped at the border; the app's own page
+ * reads them.
  */
-export function appsQuery(organization: string) {
+export function appsQuery(organization: string, clause: Query = {}) {
+  const isPlain = Object.keys(clause).length === 0;
   return queryOptions({
-    queryKey: ['organizations', organization, 'apps'],
-    queryFn: ({ signal }) => readEveryApp(organization, signal),
+    queryKey: isPlain ? allAppsKey(organization) : [...filteredAppsKey(organization), clause],
+    queryFn: ({ signal }) => readFirstPage(organization, clause, signal),
     staleTime: 60_000,
     retry: false,
   });
+}
+
+/** What all lists of an organization that a clause has shortened are kept by. */
+export function filteredAppsKey(organization: string) {
+  return ['organizations', organization, 'filtered apps'];
+}
+
+function allAppsKey(organization: string) {
+  return ['organizations', organization, 'apps'];
 }
 
 /** One app with its credentials, by app id: an address that survives a change of owner. */
@@ -42,34 +61,119 @@ export function readApp(organization: string, appId: string, call: { signal?: Ab
 
 // On X, `status` is documented to default to `approved`, and tools that never send it export everything
 // (reference §1.3, UNVERIFIED). So: a list without a single revoked app is asked for those too.
-async function readEveryApp(organization: string, signal: AbortSignal): Promise<App[]> {
-  const apps = await readApps(organization, {}, signal);
-  const { revokedApps } = dialectOf(organization);
-  if (!revokedApps || apps.some(({ status }) => knownStatus(status) === 'revoked')) return apps;
-  const revoked = await readApps(organization, revokedApps, signal);
-  const listed = new Set(apps.map(({ appId }) => appId));
-  return [...apps, ...revoked.filter(({ appId }) => !listed.has(appId))];
+async function readFirstPage(
+  organization: string,
+  clause: Query,
+  signal: AbortSignal,
+): Promise<AppsPage> {
+  let total: number | undefined;
+  const list = appList<App>(organization, async (query) => {
+    const page = await readPage(organization, { ...query, ...clause }, signal);
+    ({ total } = page);
+    return page;
+  });
+  const { value: first } = await pagesOf(list).next();
+  const { rows = [], next = null } = first ?? {};
+  if (next || !mayHideRevoked(organization, rows)) return { apps: rows, next, total };
+  const revoked = appList<App>(organization, (query) =>
+    readPage(organization, { ...query, ...clause, ...revokedOnly }, signal),
+  );
+  const listed = new Set(rows.map(({ appId }) => appId));
+  const hidden = (await allRows(revoked)).filter(({ appId }) => !listed.has(appId));
+  return { apps: [...rows, ...hidden], next, total: rows.length + hidden.length };
 }
 
-function readApps(organization: string, filter: Record<string, string>, signal: AbortSignal) {
-  const { wholeApps, firstPage, nextPage } = dialectOf(organization);
-  const target = path`/organizations/${organization}/apps`;
-  return allRows<App>({
+/** Asks for revoked apps alone. */
+export const revokedOnly: Query = { status: 'revoked' };
+
+/** Whether a list that was read to its end may have left revoked apps out: X documents it so, and it has none. */
+export function mayHideRevoked(organization: string, apps: readonly { status: string }[]): boolean {
+  return (
+    dialectOf(organization).listsApprovedByDefault &&
+    !apps.some(({ status }) => knownStatus(status) === 'revoked')
+  );
+}
+
+/** How the list of apps is paged; `readPage` gets the page's part of the query. */
+export function appList<T extends { appId: string }>(
+  organization: string,
+  readPage: List<T>['readPage'],
+): List<T> {
+  const { firstPage, nextPage } = dialectOf(organization);
+  return {
     firstPage,
     nextPage,
     idOf: ({ appId }) => appId,
     // The code of an unknown startKey (reference §2.4).
     startIsGone: (error) => error instanceof ApiError && error.code.endsWith('_doesnot_exist'),
-    readPage: (page) =>
-      patiently(async () => {
-        const query = { ...wholeApps, ...page, ...filter };
-        const schema = v.union([idListSchema, appListSchema]);
-        const list = await read(organization, target, schema, { query, signal });
-        if (!Array.isArray(list))
-          return { rows: list.app.map(withoutSecrets), nextPageToken: list.nextPageToken };
-        return { rows: await readByIds(organization, list, signal), nextPageToken: '' };
-      }, signal),
-  });
+    readPage,
+  };
+}
+
+/**
+ * One page of whole apps as it comes, to be parsed by `appsIn` in a worker. A page that fails is read again by
+ * itself. @throws ApiError
+ */
+export function readPageBytes(organization: string, query: Query, signal: AbortSignal) {
+  const { wholeApps } = dialectOf(organization);
+  return patiently(
+    () =>
+      readBytes(organization, path`/organizations/${organization}/apps`, {
+        query: { ...wholeApps, ...query },
+        signal,
+      }),
+    signal,
+  );
+}
+
+/** One app as it comes, like `readPageBytes`. @throws ApiError */
+export function readAppBytes(organization: string, appId: string, signal: AbortSignal) {
+  const target = path`/organizations/${organization}/apps/${appId}`;
+  return patiently(() => readBytes(organization, target, { signal }), signal);
+}
+
+function readPage(organization: string, query: Query, signal: AbortSignal) {
+  const { wholeApps } = dialectOf(organization);
+  return patiently(async () => {
+    const list = await read(organization, path`/organizations/${organization}/apps`, listSchema, {
+      query: { ...wholeApps, ...query },
+      signal,
+    });
+    if (!Array.isArray(list)) return pageOf(list);
+    const rows = await readByIds(organization, list, signal);
+    return { rows, nextPageToken: '', total: undefined };
+  }, signal);
+}
+
+const listSchema = v.union([idListSchema, appListSchema]);
+
+function pageOf({ app, nextPageToken, totalSize }: v.InferOutput<typeof appListSchema>) {
+  return { rows: app.map(withoutSecrets), nextPageToken, total: totalSize ?? undefined };
+}
+
+/**
+ * What a page holds that was read as bytes: apps without secrets, or ids alone where a server never expands,
+ * or the place at which it is malformed.
+ */
+export function appsIn(bytes: ArrayBuffer) {
+  const parsed = v.safeParse(listSchema, jsonIn(bytes));
+  if (!parsed.success) return { malformed: v.getDotPath(parsed.issues[0]) ?? '' };
+  return Array.isArray(parsed.output) ? { ids: parsed.output } : pageOf(parsed.output);
+}
+
+/** `appsIn` for one app. */
+export function appIn(bytes: ArrayBuffer) {
+  const parsed = v.safeParse(appSchema, jsonIn(bytes));
+  if (!parsed.success) return { malformed: v.getDotPath(parsed.issues[0]) ?? '' };
+  return { app: withoutSecrets(parsed.output) };
+}
+
+function jsonIn(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 // One after the other: a server that can't expand a list is not one to ask for a hundred apps at once.

@@ -43,8 +43,26 @@ export async function readFrom<T>(
   const { url, body } = await send(connection, target, call);
   const parsed = v.safeParse(schema, jsonOf(body, url));
   if (parsed.success) return parsed.output;
-  const where = v.getDotPath(parsed.issues[0]) ?? '';
-  throw new ApiError({ kind: 'malformed', host: hostOf(url), message: where });
+  throw malformed(url, v.getDotPath(parsed.issues[0]) ?? '');
+}
+
+/**
+ * `read` for a body that is parsed elsewhere, off the page's thread.
+ *
+ * @returns the body, and the error to throw when it turns out to be malformed at a place
+ * @throws ApiError
+ */
+export async function readBytes(
+  organization: string,
+  target: string,
+  call: Pick<Call, 'query' | 'signal'>,
+): Promise<{ body: ArrayBuffer; malformedAt(where: string): ApiError }> {
+  const { url, body } = await send(connectionTo(organization), target, call);
+  return { body, malformedAt: (where) => malformed(url, where) };
+}
+
+function malformed(url: string, where: string): ApiError {
+  return new ApiError({ kind: 'malformed', host: hostOf(url), message: where });
 }
 
 /**
@@ -92,9 +110,9 @@ async function send(connection: Connection, target: string, call: Call) {
         referrerPolicy: 'no-referrer',
         signal,
       }));
-    const body = await reply.text();
+    const body = await reply.arrayBuffer();
     if (reply.status === 401) endSession(connection, token);
-    if (!reply.ok) throw errorFromReply(reply, withoutKey(body, target), call.permission);
+    if (!reply.ok) throw errorFromReply(reply, withoutKey(textOf(body), target), call.permission);
     return { url, body, requestId: requestIdOf(reply) };
   } catch (error) {
     if (error instanceof ApiError || call.signal?.aborted) throw error;
@@ -124,10 +142,14 @@ function takeEarly(url: string, method: string, signal: AbortSignal): Promise<Re
 }
 
 // Apigee claims JSON when it is not, and the other way round (reference §3.1): the body decides.
-function jsonOf(body: string, url: string): unknown {
+function jsonOf(body: ArrayBuffer, url: string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(textOf(body));
   } catch {
-    throw new ApiError({ kind: 'malformed', host: hostOf(url), message: '' });
+    throw malformed(url, '');
   }
+}
+
+function textOf(body: ArrayBuffer): string {
+  return new TextDecoder().decode(body);
 }

@@ -63,7 +63,7 @@ async function callEverything(organization: string) {
   await client.query(developersQuery(organization));
   await client.query(groupsQuery(organization));
   await client.query(productsQuery(organization));
-  const apps = await client.query(appsQuery(organization));
+  const { apps } = await client.query(appsQuery(organization));
   for (const app of oneOfEachOwner(apps)) {
     await client.query(appQuery(organization, app.appId));
     await client.query(ownerQuery(organization, app.owner));

@@ -1,8 +1,12 @@
 import { connectionTo, type Platform } from '../connection/connection.ts';
 import { firstPage, pageSize, wholeApps } from './first-page.ts';
-import type { NextPage } from './paging.ts';
+import type { NextPage, Query } from './paging.ts';
 
-type Query = Record<string, string>;
+/** One thing that a list of apps can be narrowed by. */
+export interface Wanted {
+  by: 'owner' | 'product' | 'name' | 'kind' | 'status' | 'key';
+  value: string;
+}
 
 /** What differs between Apigee X / hybrid and Apigee Edge in the calls the console makes. */
 interface Dialect {
@@ -10,8 +14,10 @@ interface Dialect {
   wholeApps: Query;
   firstPage: Query;
   nextPage: NextPage;
-  /** asks for the apps that a list may hide by default; `null` where no default is documented */
-  revokedApps: Query | null;
+  /** a list that names no status is documented to hold approved apps alone */
+  listsApprovedByDefault: boolean;
+  /** what the server finds by itself, one clause at a time; `null` = it can't */
+  clause(what: Wanted): Query | null;
   /** who can own apps beside developers */
   groups: 'appgroups' | 'companies';
   /** what it takes to change a key, and an app of an AppGroup or of anybody else (reference §6) */
@@ -27,7 +33,8 @@ const dialects: Record<Platform, Dialect> = {
     wholeApps: wholeApps.x,
     firstPage: firstPage.x,
     nextPage: byToken,
-    revokedApps: { status: 'revoked' },
+    listsApprovedByDefault: true,
+    clause: clauseOfX,
     groups: 'appgroups',
     permissions: {
       keys: 'apigee.appkeys.manage',
@@ -41,12 +48,39 @@ const dialects: Record<Platform, Dialect> = {
     // startKey is inclusive: the next page begins with the row this one ended with (reference §2.4).
     nextPage: ({ rows, lastId }) =>
       rows < Number(pageSize) ? null : { rows: pageSize, startKey: lastId },
-    revokedApps: null,
+    listsApprovedByDefault: false,
+    clause: clauseOfEdge,
     groups: 'companies',
     // Edge names no permissions, only the role that has them.
     permissions: { keys: 'org admin', groupApps: 'org admin', apps: 'org admin' },
   },
 };
+
+// One `filter` clause: how several combine is nowhere documented (reference §1.3).
+function clauseOfX({ by, value }: Wanted): Query | null {
+  switch (by) {
+    case 'owner':
+      return { filter: `${value.includes('@') ? 'developerEmail' : 'appGroup'}=${value}` };
+    case 'product':
+      return { filter: `apiProduct=${value}` };
+    case 'name':
+      return { filter: `appName=${value}` };
+    case 'key':
+      return { filter: `consumerKey=${value}` };
+    case 'kind':
+      // The only type of which the spelling is known.
+      return value === 'appgroup' ? { filter: 'appType=AppGroup' } : null;
+    case 'status':
+      return { status: value };
+  }
+}
+
+// Edge has parameters for three of them (reference §1.3).
+function clauseOfEdge({ by, value }: Wanted): Query | null {
+  if (by === 'product') return { apiProduct: value };
+  if (by === 'kind') return value === 'appgroup' ? null : { apptype: value };
+  return by === 'status' ? { status: value } : null;
+}
 
 /** @throws UnknownOrganization */
 export function dialectOf(organization: string): Dialect {

@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.ts';
+import { pause } from './pace.ts';
 
 const attempts = 4;
 
@@ -56,14 +57,4 @@ export async function patiently<T>(read: () => Promise<T>, signal: AbortSignal):
       await pause(waitBefore(failures, error), signal);
     }
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
-  });
 }

@@ -105,7 +105,12 @@ function listBody<T extends v.ObjectEntries>(entries: T) {
 }
 
 /** X: `{app: […]}`, `{}` when empty; Edge: the same, or `[]` when empty. */
-export const appListSchema = listBody({ app: listOf(appSchema), nextPageToken: text });
+export const appListSchema = listBody({
+  app: listOf(appSchema),
+  nextPageToken: text,
+  /** X, of the whole list and not of the page */
+  totalSize: v.nullish(int64),
+});
 
 /** Edge answers a list that is not expanded with bare ids; some servers never expand (reference §1.4). */
 export const idListSchema = v.pipe(v.array(v.string()), v.minLength(1));

@@ -1,27 +1,62 @@
-import { ArrowDown, ArrowUp, Pencil, TriangleAlert } from 'lucide-react';
-import { Link, useNavigate } from 'react-router';
-import { StatusBadge } from '../changes/status-badge.tsx';
-import { day, utcMoment } from '../messages/format.ts';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type ReactNode,
+} from 'react';
+import { sortable, type Column, type View } from '../catalog/view.ts';
 import { m } from '../paraglide/messages.js';
-import { paths } from '../paths.ts';
-import { Button } from '../ui/button.tsx';
-import { columns, type Column, type Row, type View, type Warning } from './app-list.ts';
+import { AppRow, RowOnItsWay } from './app-row.tsx';
 import styles from './app-table.module.css';
+import { rangeWith } from './visible-rows.ts';
+import type { Listing } from './use-listing.ts';
 
 interface Props {
   organization: string;
-  rows: readonly Row[];
+  listing: Listing;
   view: View;
   onSort(column: Column): void;
 }
 
-/** The table *Apps*: the name is the link, the pencil goes straight to the edit view. */
-export function AppTable({ organization, rows, view, onSort }: Props) {
+/** As high as a row is, in px (app-table.module.css). */
+const rowHeight = 48;
+
+/**
+ * The table *Apps*: the name is the link, the pencil goes straight to the edit view. Only the rows around what is
+ * seen are in the page; `aria-rowcount` and `aria-rowindex` tell how many there are and which these are. The row
+ * with the focus stays, wherever the page is scrolled to.
+ */
+export function AppTable({ organization, listing, view, onSort }: Props) {
+  const { count } = listing.answer;
+  const table = useRef<HTMLTableElement>(null);
+  const [top, setTop] = useState(0);
+  const [focused, setFocused] = useState<number>();
+  const virtualizer = useWindowVirtualizer({
+    count,
+    estimateSize: () => rowHeight,
+    overscan: 5,
+    scrollMargin: top,
+    initialRect: { width: innerWidth, height: innerHeight },
+    rangeExtractor: (range) => rangeWith(range, focused),
+  });
+  useLayoutEffect(() => {
+    const body = table.current?.tBodies[0];
+    if (body) setTop(Math.round(body.getBoundingClientRect().top + scrollY));
+  });
+  const items = virtualizer.getVirtualItems();
+  const from = items[0]?.index ?? 0;
+  const to = (items.at(-1)?.index ?? 0) + 1;
+  useEffect(() => listing.want(from, to), [listing, from, to]);
+
   return (
-    <table className={styles.table} aria-label={m.apps()}>
+    <table ref={table} className={styles.table} aria-label={m.apps()} aria-rowcount={count + 1}>
       <thead>
-        <tr>
-          {columns.map((column) => (
+        <tr aria-rowindex={1}>
+          {sortable.map((column) => (
             <HeaderCell key={column} column={column} view={view} onSort={onSort} />
           ))}
           <th scope="col" className={styles.actions}>
@@ -29,13 +64,48 @@ export function AppTable({ organization, rows, view, onSort }: Props) {
           </th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <AppRow key={row.app.appId} organization={organization} row={row} />
-        ))}
+      <tbody onFocus={(event) => setFocused(indexOf(event))} onBlur={() => setFocused(undefined)}>
+        {withGaps(items, count, (index) => {
+          const row = listing.rowAt(index);
+          return row ? (
+            <AppRow key={row.appId} organization={organization} row={row} index={index} />
+          ) : (
+            <RowOnItsWay key={index} index={index} />
+          );
+        })}
       </tbody>
     </table>
   );
+}
+
+// The rows that are not in the page leave their room.
+function withGaps(
+  items: readonly { index: number }[],
+  count: number,
+  draw: (index: number) => ReactNode,
+): ReactNode[] {
+  const drawn: ReactNode[] = [];
+  let next = 0;
+  for (const { index } of items) {
+    if (index > next) drawn.push(<Gap key={`gap ${next}`} rows={index - next} />);
+    drawn.push(draw(index));
+    next = index + 1;
+  }
+  if (count > next) drawn.push(<Gap key="gap to the end" rows={count - next} />);
+  return drawn;
+}
+
+function Gap({ rows }: { rows: number }) {
+  return (
+    <tr aria-hidden style={{ blockSize: rows * rowHeight }}>
+      <td className={styles.gap} colSpan={sortable.length + 1} />
+    </tr>
+  );
+}
+
+function indexOf(event: FocusEvent): number | undefined {
+  const row = event.target.closest('tr')?.ariaRowIndex;
+  return row ? Number(row) - 2 : undefined;
 }
 
 function HeaderCell({ column, view, onSort }: Pick<Props, 'view' | 'onSort'> & { column: Column }) {
@@ -64,89 +134,3 @@ const columnNames: Record<Column, () => string> = {
   created: m.column_created,
   modified: m.column_modified,
 };
-
-function AppRow({ organization, row }: { organization: string; row: Row }) {
-  const { app, owner, products, warnings } = row;
-  const navigate = useNavigate();
-  return (
-    <tr className={styles.row}>
-      <th scope="row" className={styles.app}>
-        <Link to={paths.app(organization, app.appId)} className={styles.name} translate="no">
-          <bdi>{app.displayName}</bdi>
-        </Link>
-        {app.displayName !== app.name && (
-          <code className={styles.below} translate="no">
-            {app.name}
-          </code>
-        )}
-        <span className={styles.ownerBelow} translate="no">
-          {owner}
-        </span>
-      </th>
-      <td className={styles.owner} translate="no" title={owner}>
-        {owner}
-      </td>
-      <td className={styles.products} translate="no">
-        <Products names={products} />
-      </td>
-      <td className={styles.keys}>{app.credentials.length}</td>
-      <td className={styles.status}>
-        <span className={styles.statuses} data-warned={warnings.length > 0}>
-          <StatusBadge status={app.status} />
-          {warnings.length > 0 && <Warnings warnings={warnings} />}
-        </span>
-      </td>
-      <td className={styles.created}>
-        <Day ms={app.createdAt} />
-      </td>
-      <td className={styles.modified}>
-        <Day ms={app.lastModifiedAt} />
-      </td>
-      <td className={styles.actions}>
-        <Button
-          kind="quiet"
-          icon={<Pencil size={16} aria-hidden />}
-          aria-label={m.edit_app({ app: app.displayName })}
-          onClick={() => void navigate(paths.editApp(organization, app.appId))}
-        />
-      </td>
-    </tr>
-  );
-}
-
-// One line whatever their number, so that every row is as high as every other.
-function Warnings({ warnings }: Pick<Row, 'warnings'>) {
-  const text = warnings.map((warning) => warningNames[warning]()).join(' · ');
-  return (
-    <span className={styles.warning} title={text}>
-      <TriangleAlert size={12} aria-hidden />
-      <span>{text}</span>
-    </span>
-  );
-}
-
-const warningNames: Record<Warning, () => string> = {
-  'no-usable-key': m.warning_no_usable_key,
-  'pending-product': m.warning_pending_product,
-  'expired-key': m.warning_expired_key,
-};
-
-function Products({ names }: { names: string[] }) {
-  const [first, ...others] = names;
-  if (!first) return <span className={styles.none}>{m.none()}</span>;
-  return (
-    <span className={styles.productNames} title={names.slice(0, 20).join('\n')}>
-      <span>{first}</span>
-      {others.length > 0 && <span className={styles.more}>+{others.length}</span>}
-    </span>
-  );
-}
-
-function Day({ ms }: { ms: number | undefined }) {
-  if (ms === undefined) return <span className={styles.none}>{m.unknown()}</span>;
-  return (
-    <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
-      {day(ms)}
-    </time>
-  );
-}

@@ -7,8 +7,8 @@ import { appQuery } from '../api/apps.ts';
 import { ownerQuery } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
 import type { App } from '../api/schemas.ts';
-import { tellOpen } from '../changes/change-and-tell.ts';
-import { ChangeNote } from '../changes/change-note.tsx';
+import { loadExplain, tellOpen } from '../changes/change-and-tell.ts';
+import { ChangeNote, prepareChangeNote } from '../changes/change-note.tsx';
 import { ReadOnlyNotice } from '../changes/read-only-notice.tsx';
 import { Stale } from '../changes/stale.tsx';
 import type { StatusProps } from '../changes/status-control.tsx';
@@ -77,6 +77,10 @@ export function AppView({ organization, appId, editing = false, Status, action }
 function useTellOpen(organization: string, app: App, readAt: number) {
   const client = useQueryClient();
   useEffect(() => tellOpen(client, organization, app, readAt), [client, organization, app, readAt]);
+  useEffect(() => {
+    void loadExplain();
+    prepareChangeNote();
+  }, []);
 }
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {

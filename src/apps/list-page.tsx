@@ -4,36 +4,51 @@ import {
   useSuspenseQuery,
   type QueryClient,
 } from '@tanstack/react-query';
-import { RotateCw, Search } from 'lucide-react';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { ListFilter, RotateCw, Search } from 'lucide-react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { appsQuery } from '../api/apps.ts';
+import { appsQuery, type AppsPage } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
+import type { OwnerRecord } from '../api/schemas.ts';
+import {
+  readEverything,
+  stopReading,
+  tellOwners,
+  useCatalog,
+  type Catalog,
+} from '../catalog/catalog.ts';
+import { clauseFor } from '../catalog/clause.ts';
+import type { Question } from '../catalog/columns.ts';
+import {
+  everything,
+  isFiltered,
+  searchOf,
+  statusFilters,
+  viewOf,
+  type StatusFilter,
+  type View,
+} from '../catalog/view.ts';
+import { PartMissing } from '../changes/part-missing.tsx';
 import { Stale } from '../changes/stale.tsx';
+import { number } from '../messages/format.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { useNow } from '../ui/use-now.ts';
-import {
-  couldBeKey,
-  directoryOf,
-  rowOf,
-  searchOf,
-  searchRows,
-  sortRows,
-  statusFilters,
-  statusGroup,
-  viewOf,
-  type Row,
-  type StatusFilter,
-  type View,
-} from './app-list.ts';
 import { AppTable } from './app-table.tsx';
 import styles from './list-page.module.css';
+import { useCatalogListing, useLocalListing, type Listing } from './use-listing.ts';
+
+const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
+const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
+
+/** An organization up to this size is read whole without being asked to. */
+const small = 5000;
 
 /** Publish > Apps. Another organization is another list: nothing that was typed goes along. */
 export function ListPage() {
@@ -42,55 +57,49 @@ export function ListPage() {
 }
 
 function AppsOf({ organization }: { organization: string }) {
-  const apps = useSuspenseQuery(appsQuery(organization));
-  const rows = useRows(organization);
+  const first = useSuspenseQuery(appsQuery(organization));
   const [search, setSearch] = useSearchParams();
   const view = viewOf(search);
-  const [typed, setTyped] = useTyped(rows, view.q);
-  const wanted = useDeferredValue(typed);
-  const matching = searchRows(rows, wanted);
-  const language = useLanguage();
-  const shown = sortRows(
-    matching.filter(({ app }) => view.status === 'all' || statusGroup(app) === view.status),
-    view,
-    language,
-  );
+  const [typed, setTyped, follow] = useTyped(view.q);
+  const [filtering, setFiltering] = useState(false);
+  const { listing, covers, filtered } = useApps(organization, first.data, {
+    ...view,
+    q: useDeferredValue(typed),
+  });
 
   const client = useQueryClient();
   useEffect(() => prepareEditor(client, organization), [client, organization]);
-  const mustLeave = view.q !== '' && couldBeKey(rows, view.q);
-  useEffect(() => {
-    // A link can bring what typing never leaves there.
-    if (mustLeave) setSearch(searchOf({ ...view, q: '' }), { replace: true });
-  });
 
   function show(next: View, { replace = false } = {}) {
     setSearch(searchOf(next), { replace, preventScrollReset: true });
   }
 
-  function type(text: string) {
-    setTyped(text);
-    show({ ...view, q: addressable(rows, text) }, { replace: true });
-  }
+  // The address follows the field, but never with a key in it, and a link can bring what typing never leaves there.
+  const { question, answer } = listing;
+  useEffect(() => {
+    if (question.view.q !== typed) return;
+    const q = answer.couldBeKey ? '' : typed;
+    if (q === view.q) return;
+    follow(q);
+    show({ ...view, q }, { replace: true });
+  });
 
   return (
     <>
       <header className={styles.header}>
         <PageHeading title={`${m.apps()} – ${organization}`}>{m.apps()}</PageHeading>
         <p className={styles.count} role="status">
-          {shown.length === rows.length
-            ? m.apps_count({ count: rows.length })
-            : m.apps_count_of({ count: shown.length, total: rows.length })}
+          {countText(listing, covers)}
         </p>
         <Button
           kind="quiet"
           icon={<RotateCw size={16} aria-hidden />}
           aria-label={m.refresh()}
-          aria-busy={apps.isFetching}
-          onClick={() => void apps.refetch()}
+          aria-busy={first.isFetching}
+          onClick={() => void refresh()}
         />
       </header>
-      <Stale query={apps} />
+      <Stale query={first} />
       <div className={styles.tools}>
         <label className={styles.search}>
           <Search size={16} aria-hidden />
@@ -101,97 +110,217 @@ function AppsOf({ organization }: { organization: string }) {
             placeholder={m.search_placeholder()}
             autoComplete="off"
             spellCheck={false}
-            onChange={(event) => type(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
           />
         </label>
         <Segments
           label={m.filter_status()}
           value={view.status}
-          options={filtersWithCounts(matching)}
-          onChange={(status) => show({ ...view, q: addressable(rows, typed), status })}
+          options={statusesOf(listing, covers)}
+          onChange={(status) => show({ ...view, status })}
         />
+        <Button
+          icon={<ListFilter size={16} aria-hidden />}
+          aria-expanded={filtering}
+          onClick={() => setFiltering(!filtering)}
+        >
+          {m.filter()}
+        </Button>
       </div>
-      {shown.length > 0 ? (
+      <Boundary fallback={<PartMissing />}>
+        <Suspense fallback={null}>
+          {(filtering || isFiltered(view)) && (
+            <Filters
+              organization={organization}
+              view={view}
+              open={filtering}
+              onChange={(next) => show(next)}
+            />
+          )}
+          {covers.kind !== 'page' && (
+            <Coverage
+              organization={organization}
+              first={first.data}
+              covers={covers}
+              query={filtered}
+            />
+          )}
+        </Suspense>
+      </Boundary>
+      {answer.count > 0 ? (
         <AppTable
           organization={organization}
-          rows={shown}
+          listing={listing}
           view={view}
           onSort={(sort) => show({ ...view, ...nextSort(view, sort) })}
         />
       ) : (
         <Empty
-          everything={rows.length === 0}
+          text={emptyText(listing, covers)}
           onClear={() => {
             setTyped('');
-            show({ ...view, q: '', status: 'all' });
+            show(everything(view));
           }}
         />
       )}
     </>
   );
+
+  async function refresh() {
+    const { data } = await first.refetch();
+    if (data?.next && covers.kind === 'catalog') await readEverything(organization, data);
+  }
 }
 
-// The field is its own master, and the address follows it, but never with a key in it. Only when the address
-// changes by itself, as Back does it, the field follows.
-function useTyped(rows: readonly Row[], q: string) {
+/** Which apps the list looks at. */
+export type Covers =
+  /** one page, and that is all of the organization */
+  | { kind: 'page' }
+  /** the first page of more */
+  | { kind: 'first' }
+  /** what the server found; `whole` = all of it */
+  | { kind: 'clause'; page: AppsPage }
+  /** what was read into memory */
+  | { kind: 'catalog'; catalog: Catalog };
+
+// A small organization is one page. Of a large one the server looks for what it can, and the catalog for the rest.
+function useApps(organization: string, first: AppsPage, view: View) {
+  const language = useLanguage();
+  const now = useNow();
+  const asked = searchOf(view).toString();
+  const question = useMemo<Question>(
+    () => ({ view: viewOf(new URLSearchParams(asked)), language, now }),
+    [asked, language, now],
+  );
+  const owners = useOwners(organization);
+  const catalog = useCatalog(organization);
+  useReadingOn(organization, first, catalog, owners);
+
+  const isWhole = first.next === null || catalog?.state === 'whole';
+  const clause = isWhole ? null : clauseFor(organization, view);
+  const filtered = useQuery({
+    ...appsQuery(organization, clause ?? {}),
+    enabled: clause !== null,
+  });
+  const page = clause && filtered.data;
+  const local = useLocalListing((page ?? first).apps, owners, question);
+  const fromCatalog = useCatalogListing(page || first.next === null ? null : catalog, question);
+  const covers = coversOf(first, page, fromCatalog && catalog);
+  return { listing: fromCatalog ?? local, covers, filtered: clause ? filtered : null };
+}
+
+function coversOf(
+  first: AppsPage,
+  page: AppsPage | null | undefined,
+  catalog: Catalog | null,
+): Covers {
+  if (first.next === null) return { kind: 'page' };
+  if (page) return { kind: 'clause', page };
+  return catalog ? { kind: 'catalog', catalog } : { kind: 'first' };
+}
+
+// Owners come behind the list: they add names and the verdict on inactive ones, and may be missing.
+function useOwners(organization: string): OwnerRecord[] {
+  const { data: developers } = useQuery(developersQuery(organization));
+  const { data: groups } = useQuery(groupsQuery(organization));
+  return useMemo(() => [...(developers ?? []), ...(groups ?? [])], [developers, groups]);
+}
+
+// Reads the rest of a small organization at once, and tells the catalog what comes in beside it.
+function useReadingOn(
+  organization: string,
+  first: AppsPage,
+  catalog: Catalog | null,
+  owners: OwnerRecord[],
+) {
+  const { index, state, read = 0 } = catalog ?? {};
+  const isSmall = first.next !== null && (first.total ?? 0) <= small;
+  useEffect(() => {
+    if (isSmall && !index) void readEverything(organization, first);
+  }, [isSmall, index, organization, first]);
+  useEffect(() => {
+    // Where the server does not say how many there are, a large organization shows itself by its pages.
+    if (state === 'reading' && first.total === undefined && read === small) stopReading();
+  }, [state, read, first]);
+  useEffect(() => {
+    if (index) void tellOwners(organization, owners);
+  }, [index, organization, owners]);
+}
+
+// The field is its own master. Only when the address changes by itself, as Back does it, the field follows.
+function useTyped(q: string) {
   const [typed, setTyped] = useState(q);
   const [seen, setSeen] = useState(q);
+  const [sent, follow] = useState(q);
   if (q !== seen) {
     setSeen(q);
-    if (q !== addressable(rows, typed)) setTyped(q);
+    if (q !== sent) setTyped(q);
   }
-  return [typed, setTyped] as const;
-}
-
-function addressable(rows: readonly Row[], text: string): string {
-  return couldBeKey(rows, text) ? '' : text;
-}
-
-function useRows(organization: string): Row[] {
-  const { data: apps } = useSuspenseQuery(appsQuery(organization));
-  // Owners come behind the list: they add names and the verdict on inactive ones, and may be missing.
-  const developers = useQuery(developersQuery(organization)).data ?? [];
-  const groups = useQuery(groupsQuery(organization)).data ?? [];
-  const owners = directoryOf([...developers, ...groups]);
-  const now = useNow();
-  return apps.map((app) => rowOf(app, owners, now));
+  return [typed, setTyped, follow] as const;
 }
 
 function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descending'> {
   return { sort, descending: view.sort === sort ? !view.descending : false };
 }
 
-function filtersWithCounts(rows: readonly Row[]) {
+// A part is never taken for the whole: where only some apps were looked at, the text says so.
+function countText({ answer: { count, total } }: Listing, covers: Covers): string {
+  if (isPart(covers)) return m.apps_count_within({ count: number(count), read: number(total) });
+  if (covers.kind === 'clause') return m.apps_count({ count });
+  if (count === total) return m.apps_count({ count });
+  return m.apps_count_of({ count: number(count), total: number(total) });
+}
+
+function isPart(covers: Covers): boolean {
+  if (covers.kind === 'clause') return covers.page.next !== null;
+  return covers.kind === 'first' || (covers.kind === 'catalog' && covers.catalog.state !== 'whole');
+}
+
+function statusesOf({ answer }: Listing, covers: Covers) {
   const labels: Record<StatusFilter, string> = {
     all: m.filter_all(),
     approved: m.status_approved(),
     revoked: m.status_revoked(),
     other: m.filter_other(),
   };
+  const isCounted = covers.kind === 'page' || (covers.kind === 'catalog' && !isPart(covers));
   return statusFilters
+    .filter((value) => value !== 'other' || !isCounted || answer.counts.other > 0)
     .map((value) => ({
       value,
       label: labels[value],
-      count: rows.filter(({ app }) => value === 'all' || statusGroup(app) === value).length,
-    }))
-    .filter(({ value, count }) => value !== 'other' || count > 0);
+      count: isCounted ? number(answer.counts[value]) : undefined,
+    }));
 }
 
-function Empty({ everything, onClear }: { everything: boolean; onClear(): void }) {
+function emptyText({ answer }: Listing, covers: Covers) {
+  if (answer.total === 0 && covers.kind === 'page')
+    return { title: m.no_apps(), next: m.no_apps_next(), isEmpty: true };
+  return { title: m.no_match(), next: isPart(covers) ? m.no_match_within() : m.no_match_next() };
+}
+
+function Empty({
+  text,
+  onClear,
+}: {
+  text: { title: string; next: string; isEmpty?: boolean };
+  onClear(): void;
+}) {
   return (
     <div className={styles.empty}>
-      <h2>{everything ? m.no_apps() : m.no_match()}</h2>
-      <p>{everything ? m.no_apps_next() : m.no_match_next()}</p>
-      {!everything && <Button onClick={onClear}>{m.clear_filters()}</Button>}
+      <h2>{text.title}</h2>
+      <p>{text.next}</p>
+      {!text.isEmpty && <Button onClick={onClear}>{m.clear_filters()}</Button>}
     </div>
   );
 }
 
-// Once the list stands, what the page that most people open next needs is fetched behind it: its code, and how
-// products are called.
+// Once the list stands, what may be needed next is fetched behind it: the code of the page that most people open,
+// how products are called, and the words for an error, which may come when nothing can be fetched any more.
 function prepareEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('./edit-page.tsx').catch(() => {});
+    import('../changes/stale-notice.tsx').catch(() => {});
     client.query(productsQuery(organization)).catch(() => {});
   }, 400);
   return () => clearTimeout(timer);

@@ -1,10 +1,18 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import { mutationOptions, type QueryClient, type QueryFilters } from '@tanstack/react-query';
 import { isAlready } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
-import { appQuery, appsQuery, readApp, withoutSecrets } from '../api/apps.ts';
+import {
+  appQuery,
+  appsQuery,
+  filteredAppsKey,
+  readApp,
+  withoutSecrets,
+  type AppsPage,
+} from '../api/apps.ts';
 import { isPassing } from '../api/retry.ts';
 import type { App } from '../api/schemas.ts';
 import { setStatus } from '../api/status.ts';
+import { patchCatalog } from '../catalog/catalog.ts';
 import { changedByOthers, recordBeginning, recordOutcome, type Finished } from './activity.ts';
 import {
   changeKey,
@@ -118,19 +126,27 @@ async function readAgain(client: QueryClient, { organization, app }: Change): Pr
   const found = await readApp(organization, app.appId);
   await client.cancelQueries({ queryKey, exact: true });
   client.setQueryData(queryKey, found);
-  await patchList(client, organization, withoutSecrets(found));
+  await patchLists(client, organization, withoutSecrets(found));
   return withoutSecrets(found);
 }
 
 // A list that is being read meanwhile may have been read too early, so it is read once more.
-async function patchList(client: QueryClient, organization: string, app: App): Promise<void> {
-  const { queryKey } = appsQuery(organization);
-  const isReading = client.isFetching({ queryKey, exact: true }) > 0;
-  if (isReading) await client.cancelQueries({ queryKey, exact: true });
-  client.setQueryData(queryKey, (apps) =>
-    apps?.map((row) => (row.appId === app.appId ? app : row)),
-  );
-  if (isReading) void client.invalidateQueries({ queryKey, exact: true });
+async function patchLists(client: QueryClient, organization: string, app: App): Promise<void> {
+  void patchCatalog(organization, [app]);
+  const lists: QueryFilters[] = [
+    { queryKey: appsQuery(organization).queryKey, exact: true },
+    { queryKey: filteredAppsKey(organization) },
+  ];
+  for (const filters of lists) {
+    const isReading = client.isFetching(filters) > 0;
+    if (isReading) await client.cancelQueries(filters);
+    client.setQueriesData<AppsPage>(filters, (page) => page && withApp(page, app));
+    if (isReading) void client.invalidateQueries(filters);
+  }
+}
+
+function withApp(page: AppsPage, app: App): AppsPage {
+  return { ...page, apps: page.apps.map((row) => (row.appId === app.appId ? app : row)) };
 }
 
 type Attempt<T> = { ok: true; value: T } | { ok: false; error: unknown };

@@ -1,55 +1,27 @@
-import { ExternalLink } from 'lucide-react';
-import { clock } from '../messages/format.ts';
-import { m } from '../paraglide/messages.js';
-import { useHasCome } from '../ui/use-now.ts';
+import { lazy, Suspense } from 'react';
+import { Boundary } from '../ui/boundary.tsx';
 import { useLastRecord } from './activity.ts';
-import type { Change, Switch } from './change.ts';
-import styles from './change-note.module.css';
-import { gatewaysUntil, gatewaysWord, propagationSource } from './propagation.ts';
-import { resultOf } from './result.ts';
+import type { Switch } from './change.ts';
+import { PartMissing } from './part-missing.tsx';
+
+const load = () => import('./change-told.tsx');
+const ChangeTold = lazy(async () => ({ default: (await load()).ChangeTold }));
+
+/** Fetches what tells of a change before there is one: a page that can change something does. */
+export function prepareChangeNote(): void {
+  load().catch(() => {});
+}
 
 /** What this tab last did to a switch, where the switch stands; nothing if it did nothing. */
 export function ChangeNote({ target }: { target: Switch }) {
   const record = useLastRecord(target);
-  if (!record?.outcome) return null;
-  const { tone, text } = resultOf(record);
-  const until = gatewaysUntil(record.change, record.outcome);
+  const { id, change, outcome } = record ?? {};
+  if (id === undefined || !change || !outcome) return null;
   return (
-    <p className={styles.note} data-tone={tone}>
-      {text}
-      {until !== null && (
-        <>
-          {' · '}
-          <PropagationClock key={until} action={record.change.action} until={until} />
-        </>
-      )}
-    </p>
-  );
-}
-
-/** Until when gateways may go by what was before, and then that this is over. `until` in ms. */
-export function PropagationClock({ action, until }: { action: Change['action']; until: number }) {
-  const isOver = useHasCome(until);
-  return (
-    <span className={styles.clock}>
-      {isOver ? m.gateways_over({ time: clock(until) }) : gatewaysWord(action, until)}
-      <PropagationSource />
-    </span>
-  );
-}
-
-/** Leads to where Apigee says how long its gateways keep what they know. */
-export function PropagationSource() {
-  return (
-    <a
-      className={styles.source}
-      href={propagationSource}
-      target="_blank"
-      rel="noreferrer"
-      aria-label={m.propagation_source()}
-      title={m.propagation_source()}
-    >
-      <ExternalLink size={12} aria-hidden />
-    </a>
+    <Boundary fallback={<PartMissing />}>
+      <Suspense fallback={null}>
+        <ChangeTold record={{ id, change, outcome }} />
+      </Suspense>
+    </Boundary>
   );
 }

@@ -10,10 +10,7 @@ export interface Explanation {
   details: string[];
 }
 
-/** Whether an error is one that the console knows how to say; anything else is a fault of its own. */
-export function isExplained(error: unknown): boolean {
-  return error instanceof ApiError || error instanceof UnknownOrganization;
-}
+export type Explain = (error: unknown) => Explanation;
 
 /** Says what went wrong. Anything can be thrown, so anything is taken. */
 export function explain(error: unknown): Explanation {

@@ -11,7 +11,7 @@ export interface Result {
 }
 
 /** *Revoked, verified 14:03:20*. Nothing else than what was read again is called verified. */
-export function resultOf({ change, outcome }: ActivityRecord): Result {
+export function resultOf({ change, outcome }: Pick<ActivityRecord, 'change' | 'outcome'>): Result {
   const isRevoke = change.action === 'revoke';
   if (!outcome) return { tone: 'open', text: isRevoke ? m.revoking() : m.approving() };
   const time = clock(outcome.at);

@@ -9,7 +9,7 @@ import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { blastRadius, type Pair } from './blast-radius.ts';
 import { wireTarget, type Change, type Level } from './change.ts';
-import { PropagationSource } from './change-note.tsx';
+import { PropagationSource } from './change-told.tsx';
 import { CurlCommand } from './curl-command.tsx';
 import styles from './revoke-dialog.module.css';
 import { subjectOf } from './tell.ts';

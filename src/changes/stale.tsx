@@ -1,10 +1,8 @@
-import { Notice } from '../ui/notice.tsx';
-import { m } from '../paraglide/messages.js';
-import { announce } from '../ui/announcer.ts';
-import { Button } from '../ui/button.tsx';
-import { explain } from './explain.ts';
+import { lazy, Suspense } from 'react';
+import { Boundary } from '../ui/boundary.tsx';
+import { PartMissing } from './part-missing.tsx';
 
-interface Props {
+export interface Props {
   query: {
     error: unknown;
     isFetching: boolean;
@@ -12,28 +10,18 @@ interface Props {
   };
 }
 
+const StaleNotice = lazy(async () => ({
+  default: (await import('./stale-notice.tsx')).StaleNotice,
+}));
+
 /** What is on the page could not be read anew: says so and why, keeps what is there, offers to try again. */
 export function Stale({ query }: Props) {
   if (!query.error) return null;
-  const { what, next, details } = explain(query.error);
   return (
-    <Notice
-      title={m.stale_title()}
-      details={{ label: m.details(), lines: details }}
-      action={
-        <Button aria-busy={query.isFetching} onClick={() => void tryAgain(query)}>
-          {m.try_again()}
-        </Button>
-      }
-    >
-      {what} {next}
-    </Notice>
+    <Boundary fallback={<PartMissing />}>
+      <Suspense fallback={null}>
+        <StaleNotice query={query} />
+      </Suspense>
+    </Boundary>
   );
-}
-
-// The notice goes with its cause, and the focus would go with its button.
-async function tryAgain({ refetch }: Props['query']): Promise<void> {
-  const { isError } = await refetch();
-  announce(isError ? m.stale_still() : m.stale_over());
-  if (!isError) document.querySelector('h1')?.focus();
 }

@@ -13,11 +13,13 @@ import {
   type Level,
   type Outcome,
 } from './change.ts';
-import { explain } from './explain.ts';
+import type { Explain } from './explain.ts';
 import { gatewaysUntil, gatewaysWord } from './propagation.ts';
 import { statusWord } from './status-word.ts';
 
 interface Ways {
+  /** puts an error in words */
+  explain: Explain;
   /** absent where nothing leads back to what was there */
   undo?: () => void;
   /** wants the same again, on the ground of what was read last */
@@ -47,7 +49,7 @@ export function tellOutcome(change: Change, outcome: Outcome, ways: Ways): void 
   });
 }
 
-function successText(change: Change, outcome: Outcome, { undo }: Ways): ToastText {
+function successText(change: Change, outcome: Outcome, { undo, explain }: Ways): ToastText {
   const subject = subjectOf(change.app, change.level);
   const place = placeOf(change.app, change.level);
   const { action } = change;
@@ -91,7 +93,7 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
   const shown = statusWord((outcome.app && statusAt(outcome.app, level)) ?? '');
   if (ending === 'ignored')
     return { title, body: sentences(place, m.toast_ignored({ status: shown })), ...again };
-  const { what, next, details } = explain(error);
+  const { what, next, details } = ways.explain(error);
   if (ending === 'unverified')
     return {
       title: m.toast_unverified({ subject }),

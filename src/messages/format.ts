@@ -46,6 +46,16 @@ export function relativeDay(ms: number, now: number): string {
   return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** *12,000*. */
+export function number(value: number): string {
+  const language = getLocale();
+  const format = numbers.get(language) ?? new Intl.NumberFormat(language);
+  numbers.set(language, format);
+  return format.format(value);
+}
+
 /** *0.8 s*, *12.4 s*. `ms` of length. */
 export function duration(ms: number): string {
   const format = new Intl.NumberFormat(getLocale(), {

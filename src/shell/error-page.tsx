@@ -1,6 +1,7 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useNavigation, useParams, useRouteError } from 'react-router';
-import { explain, isExplained } from '../changes/explain.ts';
+import { explain } from '../changes/explain.ts';
+import { isExplained } from '../changes/is-explained.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
@@ -46,17 +47,6 @@ export function ErrorPage() {
         </Button>
         {organization && <Link to={paths.apps(organization)}>{m.back_to_apps()}</Link>}
       </div>
-    </div>
-  );
-}
-
-/** An address that leads nowhere. */
-export function NotFound() {
-  return (
-    <div className={styles.page}>
-      <PageHeading title={m.not_found_title()}>{m.not_found_title()}</PageHeading>
-      <p className={styles.what}>{m.not_found()}</p>
-      <Link to={paths.start}>{m.to_start()}</Link>
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toasts.ts';
 import type { Demo } from './demo.ts';
-import { ErrorPage } from './error-page.tsx';
+import { ErrorPage } from './error.tsx';
 import styles from './layout.module.css';
 import { OrganizationSwitch } from './organization-switch.tsx';
 import { HostMarker } from './host-marker.tsx';

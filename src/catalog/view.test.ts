@@ -1,19 +1,20 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { appSchema } from '../api/schemas.ts';
-import { couldBeKey, rowOf, searchOf, searchRows, viewOf } from './app-list.ts';
+import { appSchema, type App } from '../api/schemas.ts';
+import { Columns } from './columns.ts';
+import { searchOf, viewOf } from './view.ts';
 
 const NOW = 1_700_000_000_000;
 const consumerKey = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
 
-function row({ status = 'approved', key = 'approved', product = 'approved', expiresAt = -1 } = {}) {
+function app({ status = 'approved', key = 'approved', product = 'approved', expiresAt = -1 } = {}) {
   const credential = {
     consumerKey,
     status: key,
     expiresAt,
     apiProducts: [{ apiproduct: 'orders', status: product }],
   };
-  const app = {
+  const body = {
     appId: 'f98678b9-4d1b-4927-ba17-62e6efaadfb3',
     name: 'checkout',
     attributes: [{ name: 'DisplayName', value: 'Café Zürich' }],
@@ -21,7 +22,14 @@ function row({ status = 'approved', key = 'approved', product = 'approved', expi
     developerEmail: 'amelia@shop.example',
     credentials: [credential],
   };
-  return rowOf(v.parse(appSchema, app), new Map(), NOW);
+  return v.parse(appSchema, body);
+}
+
+function ask(apps: App[], q = '') {
+  const columns = new Columns();
+  columns.put(apps);
+  const view = { ...viewOf(new URLSearchParams()), q };
+  return columns.ask({ view, language: 'en', now: NOW });
 }
 
 describe('badges of an app', () => {
@@ -32,7 +40,7 @@ describe('badges of an app', () => {
     [{ expiresAt: NOW - 1 }, ['no-usable-key', 'expired-key']],
     [{ key: 'revoked', product: 'pending', expiresAt: NOW - 1 }, ['no-usable-key']],
   ])('%j', (state, warnings) => {
-    expect(row(state).warnings).toEqual(warnings);
+    expect(ask([app(state)]).rows(0, 1)[0]?.warnings).toEqual(warnings);
   });
 });
 
@@ -47,24 +55,24 @@ test.each([
   'giIC9Au6',
   `key=${consumerKey}&x`,
 ])('a search for %s finds the app', (text) => {
-  expect(searchRows([row()], text)).toHaveLength(1);
+  expect(ask([app()], text).count).toBe(1);
 });
 
 test.each(['giic9au6xp', 'giIC9Au', 'berlin'])('a search for %s does not', (text) => {
-  expect(searchRows([row()], text)).toHaveLength(0);
+  expect(ask([app()], text).count).toBe(0);
 });
 
 describe('what stays out of the address', () => {
   test.each([consumerKey, 'giIC9Au6', `apikey ${consumerKey}`, 'SXg8JizqeTA8j3gX', 'k3y4567x'])(
     '%s',
     (text) => {
-      expect(couldBeKey([row()], text)).toBe(true);
+      expect(ask([app()], text).couldBeKey).toBe(true);
     },
   );
   test.each(['Café', 'amelia@shop.example', 'f98678b9-4d1b-4927', 'nothing like it', 'payments'])(
     'not %s',
     (text) => {
-      expect(couldBeKey([row()], text)).toBe(false);
+      expect(ask([app()], text).couldBeKey).toBe(false);
     },
   );
 });
@@ -75,5 +83,8 @@ test('the address says a view and nothing that is the default', () => {
   expect(address('q=a+b&status=revoked&sort=-modified')).toBe(
     'q=a+b&status=revoked&sort=-modified',
   );
-  expect(address('status=nonsense&sort=-nonsense')).toBe('sort=-app');
+  expect(address('status=nonsense&sort=-nonsense&has=nonsense')).toBe('sort=-app');
+  expect(address('has=pending&owner=a%40b&kind=appgroup&has=no-usable-key')).toBe(
+    'owner=a%40b&kind=appgroup&has=pending&has=no-usable-key',
+  );
 });

@@ -3,8 +3,13 @@ import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tables } from '../../mocks/db.ts';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
+import { appsQuery } from '../api/apps.ts';
 import { takeConnections } from '../connection/connection.ts';
-import { appsQuery } from './apps.ts';
+import { createStore } from '../ui/store.ts';
+import type { Catalog } from './catalog.ts';
+import { startReader } from './reader.ts';
+import { viewOf } from './view.ts';
+import { createIndex } from './whole-index.ts';
 
 const organizations = ['keywarden-demo', 'keywarden-edge'];
 const client = new QueryClient();
@@ -42,9 +47,32 @@ function fillUpTo(many: number) {
   }
 }
 
+const everything = {
+  view: viewOf(new URLSearchParams()),
+  language: 'en',
+  now: Date.parse('2026-11-22T12:00:00Z'),
+};
+
+// Without a worker: what is read, and in which order, does not depend on where it is kept.
+async function readOf(organization: string) {
+  const first = await client.query(appsQuery(organization));
+  const index = createIndex();
+  const store = createStore<Catalog | null>(null);
+  const opened = { index: index as unknown as Catalog['index'], end() {} };
+  const reader = startReader(organization, first, store, opened);
+  const settled = (state: Catalog['state']) =>
+    vi.waitFor(() => expect(store.get()?.state).toBe(state), { timeout: 20_000, interval: 5 });
+  const ids = () => {
+    const { asked: of, count } = index.ask(everything);
+    return (index.rows(of, 0, count) ?? []).map(({ appId }) => appId).toSorted();
+  };
+  return { store, reader, index, settled, ids };
+}
+
 async function idsOf(organization: string) {
-  const apps = await client.query(appsQuery(organization));
-  return apps.map(({ appId }) => appId).toSorted();
+  const { settled, ids } = await readOf(organization);
+  await settled('whole');
+  return ids();
 }
 
 function idsInTables(organization: string) {
@@ -104,4 +132,61 @@ test('an organization that hides revoked apps unless asked shows them all the sa
 test('an organization that hides nothing is asked once', async () => {
   await idsOf('keywarden-demo');
   expect(asked).toHaveLength(1);
+});
+
+test('a list that never says how it goes on ends', async () => {
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', () =>
+      HttpResponse.json({ app: [{ appId: '1', name: 'one' }], nextPageToken: 'again' }),
+    ),
+  );
+  expect(await idsOf('keywarden-demo')).toEqual(['1']);
+});
+
+test('a list of which a later page never comes keeps what it has, and goes on from there', async () => {
+  fillUpTo(3456);
+  let broken = true;
+  server.use(
+    http.get('*/apps', ({ request }) => {
+      const isLater = asked.length > 2 && new URL(request.url).searchParams.has('pageToken');
+      return isLater && broken ? new HttpResponse(null, { status: 500 }) : undefined;
+    }),
+  );
+  const { store, reader, settled, ids } = await readOf('keywarden-demo');
+  await settled('failed');
+  expect(store.get()).toMatchObject({ read: 2000, about: 3456, error: { status: 500 } });
+  expect(ids()).toHaveLength(2000);
+  const before = asked.length;
+  broken = false;
+  reader.goOn();
+  await settled('whole');
+  expect(ids()).toEqual(idsInTables('keywarden-demo'));
+  expect(asked.length - before).toBe(2);
+});
+
+test('reading that is stopped goes on where it stopped', async () => {
+  fillUpTo(3456);
+  const { store, reader, settled, ids } = await readOf('keywarden-edge');
+  await vi.waitFor(() => expect(store.get()?.read).toBe(1999), { interval: 1 });
+  reader.stop();
+  await settled('stopped');
+  const { length } = asked;
+  reader.goOn();
+  await settled('whole');
+  expect(ids()).toEqual(idsInTables('keywarden-edge'));
+  expect(asked.length).toBeLessThanOrEqual(length + 3);
+});
+
+test('what was changed while a page was on its way is not undone by it', async () => {
+  fillUpTo(2345);
+  const { index, settled } = await readOf('keywarden-demo');
+  const found = tables().organizations.find(({ name }) => name === 'keywarden-demo');
+  const last = found?.apps.toSorted((a, b) => (a.appId < b.appId ? -1 : 1)).at(-1);
+  const owner = { kind: 'developer', id: '', email: '' } as const;
+  const app = { appId: last?.appId ?? '', name: '', displayName: 'changed', owner };
+  const times = { createdAt: undefined, lastModifiedAt: undefined };
+  index.patch([{ ...app, ...times, status: 'revoked', credentials: [] }], Date.now() + 60_000);
+  await settled('whole');
+  const view = { ...everything.view, q: 'changed' };
+  expect(index.ask({ ...everything, view })).toMatchObject({ count: 1, counts: { revoked: 1 } });
 });

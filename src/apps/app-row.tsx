@@ -1,0 +1,116 @@
+import { Pencil, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Row, Warning } from '../catalog/row.ts';
+import { sortable } from '../catalog/view.ts';
+import { StatusBadge } from '../changes/status-badge.tsx';
+import { day, utcMoment } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './app-table.module.css';
+
+interface Props {
+  organization: string;
+  row: Row;
+  /** among all rows, from 0 */
+  index: number;
+}
+
+/** One app of the list. Remembered, because scrolling draws the rows around it again and again. */
+export const AppRow = memo(function AppRow({ organization, row, index }: Props) {
+  const { appId, name, displayName, owner, warnings } = row;
+  const navigate = useNavigate();
+  return (
+    <tr className={styles.row} aria-rowindex={index + 2}>
+      <th scope="row" className={styles.app}>
+        <Link to={paths.app(organization, appId)} className={styles.name} translate="no">
+          <bdi>{displayName}</bdi>
+        </Link>
+        {displayName !== name && (
+          <code className={styles.below} translate="no">
+            {name}
+          </code>
+        )}
+        <span className={styles.ownerBelow} translate="no">
+          {owner}
+        </span>
+      </th>
+      <td className={styles.owner} translate="no" title={owner}>
+        {owner}
+      </td>
+      <td className={styles.products} translate="no">
+        <Products names={row.products} />
+      </td>
+      <td className={styles.keys}>{row.keys}</td>
+      <td className={styles.status}>
+        <span className={styles.statuses} data-warned={warnings.length > 0}>
+          <StatusBadge status={row.status} />
+          {warnings.length > 0 && <Warnings warnings={warnings} />}
+        </span>
+      </td>
+      <td className={styles.created}>
+        <Day ms={row.createdAt} />
+      </td>
+      <td className={styles.modified}>
+        <Day ms={row.lastModifiedAt} />
+      </td>
+      <td className={styles.actions}>
+        <Button
+          kind="quiet"
+          icon={<Pencil size={16} aria-hidden />}
+          aria-label={m.edit_app({ app: displayName })}
+          onClick={() => void navigate(paths.editApp(organization, appId))}
+        />
+      </td>
+    </tr>
+  );
+});
+
+/** A row that the worker has not sent yet. */
+export function RowOnItsWay({ index }: Pick<Props, 'index'>) {
+  return (
+    <tr className={styles.row} aria-rowindex={index + 2}>
+      <td className={styles.onItsWay} colSpan={sortable.length + 1}>
+        {m.row_loading()}
+      </td>
+    </tr>
+  );
+}
+
+// One line whatever their number, so that every row is as high as every other.
+function Warnings({ warnings }: Pick<Row, 'warnings'>) {
+  const text = warnings.map((warning) => warningNames[warning]()).join(' · ');
+  return (
+    <span className={styles.warning} title={text}>
+      <TriangleAlert size={12} aria-hidden />
+      <span>{text}</span>
+    </span>
+  );
+}
+
+const warningNames: Record<Warning, () => string> = {
+  'no-usable-key': m.warning_no_usable_key,
+  'pending-product': m.warning_pending_product,
+  'expired-key': m.warning_expired_key,
+};
+
+function Products({ names }: { names: string[] }) {
+  const [first, ...others] = names;
+  if (!first) return <span className={styles.none}>{m.none()}</span>;
+  return (
+    <span className={styles.productNames} title={names.slice(0, 20).join('\n')}>
+      <span>{first}</span>
+      {others.length > 0 && <span className={styles.more}>+{others.length}</span>}
+    </span>
+  );
+}
+
+function Day({ ms }: { ms: number | undefined }) {
+  if (ms === undefined) return <span className={styles.none}>{m.unknown()}</span>;
+  return (
+    <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
+      {day(ms)}
+    </time>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { Catalog } from '../catalog/catalog.ts';
+import { Columns, type Answer, type Question } from '../catalog/columns.ts';
+import type { ListedApp, Row } from '../catalog/row.ts';
+import type { OwnerRecord } from '../api/schemas.ts';
+
+/** What the list shows: how much answers to a question, and the rows of it that are on the screen. */
+export interface Listing {
+  question: Question;
+  answer: Answer;
+  /** `undefined` = on its way */
+  rowAt(index: number): Row | undefined;
+  /** tells which rows are on the screen, the end excluded */
+  want(from: number, to: number): void;
+}
+
+/**
+ * Asks apps that are here. They are put into columns once; measured, because typing and scrolling ask again and
+ * again.
+ */
+export function useLocalListing(
+  apps: readonly ListedApp[],
+  owners: readonly OwnerRecord[],
+  question: Question,
+): Listing {
+  const columns = useMemo(() => {
+    const made = new Columns();
+    made.put(apps);
+    made.know(owners);
+    return made;
+  }, [apps, owners]);
+  return useMemo(() => {
+    const answer = columns.ask(question);
+    const rows = new Map<number, Row | undefined>();
+    const rowAt = (index: number) => {
+      if (!rows.has(index)) rows.set(index, answer.rows(index, index + 1)[0]);
+      return rows.get(index);
+    };
+    return { question, answer, rowAt, want() {} };
+  }, [columns, question]);
+}
+
+/** How many rows travel at once from the worker. */
+const chunk = 100;
+/** How long an answer lasts while more apps are read, in ms: rows that jump all the time can't be read. */
+const steady = 1000;
+
+/** Asks the catalog; `null` until its first answer is there. The last answer stays until the next one comes. */
+export function useCatalogListing(catalog: Catalog | null, question: Question): Listing | null {
+  const [listing, setListing] = useState<(Listing & Pick<Catalog, 'index'>) | null>(null);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  const latest = useRef({ question, at: 0, from: 0, to: chunk });
+  const { index, version, state } = catalog ?? {};
+
+  useEffect(() => {
+    if (!index) return undefined;
+    const { at, question: before } = latest.current;
+    const isNew = question !== before || listing?.index !== index;
+    latest.current.question = question;
+    const wait = isNew || state !== 'reading' ? 0 : Math.max(0, at + steady - Date.now());
+    const timer = setTimeout(() => {
+      latest.current.at = Date.now();
+      void listingOf(index, question, latest.current, drawAgain).then((made) => {
+        if (made && latest.current.question === question) setListing({ ...made, index });
+      });
+    }, wait);
+    return () => clearTimeout(timer);
+    // eslint-disable-next-line react/exhaustive-deps -- a new listing is no reason to ask for another
+  }, [index, version, state, question]);
+
+  return listing && listing.index === index ? listing : null;
+}
+
+// With the rows on the screen in it from the start, so that nothing on it goes blank.
+async function listingOf(
+  index: Catalog['index'],
+  question: Question,
+  screen: { from: number; to: number },
+  onRows: () => void,
+): Promise<Listing | null> {
+  const { asked, ...answer } = await index.ask(question);
+  const chunks = new Map<number, Row[] | null>();
+  const fetchChunk = async (number: number) => {
+    if (chunks.has(number)) return;
+    chunks.set(number, null);
+    const rows = await index.rows(asked, number * chunk, (number + 1) * chunk);
+    if (rows) chunks.set(number, rows);
+  };
+  const numbers = (from: number, to: number) => {
+    const last = Math.min(Math.ceil(Math.min(to, answer.count) / chunk), 1e6);
+    const first = Math.max(0, Math.floor(Math.min(from, answer.count) / chunk));
+    return Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
+  };
+  await Promise.all(numbers(screen.from, screen.to).map(fetchChunk));
+  return {
+    question,
+    answer,
+    rowAt: (row) => chunks.get(Math.floor(row / chunk))?.[row % chunk],
+    want(from, to) {
+      screen.from = from;
+      screen.to = to;
+      // A little more than is seen, in both directions.
+      const missing = numbers(Math.max(0, from - chunk), to + chunk).filter(
+        (number) => !chunks.has(number),
+      );
+      if (missing.length > 0) void Promise.all(missing.map(fetchChunk)).then(onRows);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { transfer, wrap, type Remote } from 'comlink';
+import {
+  appList,
+  mayHideRevoked,
+  readAppBytes,
+  readPageBytes,
+  revokedOnly,
+  type AppsPage,
+} from '../api/apps.ts';
+import { slot } from '../api/pace.ts';
+import { pagesOf, type Place, type Query } from '../api/paging.ts';
+import type { Store } from '../ui/store.ts';
+import type { Catalog, Reader } from './catalog.ts';
+import type { Index } from './whole-index.ts';
+
+/** An index and the way to end it. */
+interface Opened {
+  index: Remote<Index>;
+  end(): void;
+}
+
+function openWorker(): Opened {
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+  return { index: wrap<Index>(worker), end: () => worker.terminate() };
+}
+
+/**
+ * Starts an index, gives it the first page, and reads the others into it: one after the other, at the pace of
+ * `slot`. Every page that was read counts, whatever becomes of the next.
+ */
+export function startReader(
+  organization: string,
+  first: AppsPage,
+  store: Store<Catalog | null>,
+  { index, end }: Opened = openWorker(),
+): Reader {
+  let plan: Plan = { place: first.next, only: {} };
+  let halt = new AbortController();
+
+  store.set({
+    organization,
+    index,
+    state: 'reading',
+    read: 0,
+    about: first.total,
+    since: Date.now(),
+    version: 0,
+  });
+  const tell = (news: Partial<Catalog>) => {
+    const now = store.get();
+    if (now?.index === index) store.set({ ...now, ...news, version: now.version + 1 });
+  };
+
+  async function run(prepare: () => Promise<unknown>) {
+    halt = new AbortController();
+    const { signal } = halt;
+    tell({ state: 'reading', error: undefined });
+    try {
+      await prepare();
+      tell({ read: await index.size() });
+      for await (const [place, about] of pages(organization, index, plan, signal)) {
+        plan = { ...plan, place };
+        tell({ read: await index.size(), ...(about !== undefined && { about }) });
+      }
+      const hidden = mayHideRevoked(organization, (await index.hasRevoked()) ? [revoked] : []);
+      if (hidden && plan.only !== revokedOnly) {
+        plan = { place: 'start', only: revokedOnly };
+        return await run(async () => {});
+      }
+      tell({ state: 'whole', about: await index.size() });
+    } catch (error) {
+      tell(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
+    }
+  }
+
+  void run(() => index.put(first.apps));
+  return {
+    stop: () => halt.abort(),
+    goOn: () => void run(async () => {}),
+    end() {
+      halt.abort();
+      end();
+    },
+  };
+}
+
+const revoked = { status: 'revoked' };
+
+/** What is left to read: from where on (`null` = nothing), and of which apps. */
+interface Plan {
+  place: Place | null | 'start';
+  only: Query;
+}
+
+// Reads pages into the index, and yields after each where the next one begins, and how many apps there are.
+async function* pages(
+  organization: string,
+  index: Remote<Index>,
+  { place, only }: Plan,
+  signal: AbortSignal,
+): AsyncGenerator<[Place | null, number | undefined]> {
+  if (place === null) return;
+  let about: number | undefined;
+  const list = appList<{ appId: string }>(organization, async (query) => {
+    const page = await takePage(organization, index, { ...query, ...only }, signal);
+    about = Object.keys(only).length === 0 ? page.total : undefined;
+    return page;
+  });
+  for await (const { next } of place === 'start' ? pagesOf(list) : pagesOf(list, place))
+    yield [next, about];
+}
+
+async function takePage(
+  organization: string,
+  index: Remote<Index>,
+  query: Query,
+  signal: AbortSignal,
+) {
+  await slot(signal);
+  const askedAt = Date.now();
+  const { body, malformedAt } = await readPageBytes(organization, query, signal);
+  const page = await index.takePage(transfer(body, [body]), askedAt);
+  if ('malformed' in page) throw malformedAt(page.malformed);
+  for (const appId of page.ids) await takeApp(organization, index, appId, signal);
+  if ('rows' in page) return page;
+  return { rows: page.ids.map((appId) => ({ appId })), nextPageToken: '', total: undefined };
+}
+
+async function takeApp(
+  organization: string,
+  index: Remote<Index>,
+  appId: string,
+  signal: AbortSignal,
+) {
+  await slot(signal);
+  const { body, malformedAt } = await readAppBytes(organization, appId, signal);
+  const malformed = await index.takeApp(transfer(body, [body]));
+  if (malformed !== undefined) throw malformedAt(malformed);
+}

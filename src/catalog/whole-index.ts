@@ -1,0 +1,76 @@
+import { appIn, appsIn } from '../api/apps.ts';
+import type { OwnerRecord } from '../api/schemas.ts';
+import { knownStatus } from '../access/status.ts';
+import { Columns, type Answer, type Answered, type Question } from './columns.ts';
+import type { ListedApp, Row } from './row.ts';
+
+/**
+ * All apps of an organization, made to live in a worker: pages are parsed in it, so that neither typing nor
+ * scrolling waits for that, and the keys in them stay in it. Everything it takes and returns is plain data.
+ */
+export function createIndex() {
+  const columns = new Columns();
+  const patches: { apps: readonly ListedApp[]; at: number }[] = [];
+  let asked = 0;
+  let answered: Answered | undefined;
+
+  return {
+    /** Takes apps that are parsed already; returns how many there are now. */
+    put(apps: readonly ListedApp[]): number {
+      columns.put(apps);
+      return columns.size;
+    },
+
+    /** Takes apps as they were read at a time (ms). What belongs to no page that was read yet waits for it. */
+    patch(apps: readonly ListedApp[], at: number): void {
+      patches.push({ apps, at });
+      columns.put(apps.filter(({ appId }) => columns.has(appId)));
+    },
+
+    know(owners: readonly OwnerRecord[]): void {
+      columns.know(owners);
+    },
+
+    /** Takes a page as it came over the wire, asked for at a time (ms); returns what leads to the next one. */
+    takePage(bytes: ArrayBuffer, askedAt: number) {
+      const page = appsIn(bytes);
+      if (!('rows' in page)) return page;
+      columns.put(page.rows);
+      // What was changed while the page was on its way may be in it as it was before.
+      for (const { apps, at } of patches)
+        if (at >= askedAt) columns.put(apps.filter(({ appId }) => columns.has(appId)));
+      const { nextPageToken, total } = page;
+      return { ids: [], rows: page.rows.map(({ appId }) => ({ appId })), nextPageToken, total };
+    },
+
+    /** Takes one app as it came over the wire; returns where it is malformed, if it is. */
+    takeApp(bytes: ArrayBuffer): string | undefined {
+      const found = appIn(bytes);
+      if ('malformed' in found) return found.malformed;
+      columns.put([found.app]);
+      return undefined;
+    },
+
+    size: (): number => columns.size,
+
+    hasRevoked(): boolean {
+      const { statuses, statusOf } = columns;
+      return statusOf.some((status) => knownStatus(statuses[status] ?? '') === 'revoked');
+    },
+
+    /** The answer, and the number that `rows` knows it by. */
+    ask(question: Question): Answer & { asked: number } {
+      answered = columns.ask(question);
+      asked += 1;
+      const { total, count, counts, couldBeKey } = answered;
+      return { total, count, counts, couldBeKey, asked };
+    },
+
+    /** Rows of an answer; `null` once something else was asked. */
+    rows(of: number, from: number, to: number): Row[] | null {
+      return of === asked && answered ? answered.rows(from, to) : null;
+    },
+  };
+}
+
+export type Index = ReturnType<typeof createIndex>;

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createIndex } from './whole-index.ts';
+
+expose(createIndex());

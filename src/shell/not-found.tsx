@@ -1,0 +1,16 @@
+import { Link } from 'react-router';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
+import styles from './error-page.module.css';
+
+/** An address that leads nowhere. */
+export function NotFound() {
+  return (
+    <div className={styles.page}>
+      <PageHeading title={m.not_found_title()}>{m.not_found_title()}</PageHeading>
+      <p className={styles.what}>{m.not_found()}</p>
+      <Link to={paths.start}>{m.to_start()}</Link>
+    </div>
+  );
+}
