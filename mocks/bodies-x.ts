@@ -1,3 +1,4 @@
+import { appsOwnedBy } from './app-index.ts';
 import type { App, Credential, Developer, Group, Organization, Product } from './db.ts';
 import type { Int64, XApiProduct, XApp, XAppGroup, XCredential, XDeveloper } from './wire.ts';
 
@@ -145,19 +146,18 @@ export function xOrganization(row: Organization): Record<string, unknown> {
 }
 
 /** `OrganizationProjectMapping`. */
-export function xProjectMapping(row: Organization): Record<string, unknown> {
+export function xProjectMapping(name: string): Record<string, unknown> {
   return {
-    organization: row.name,
-    projectIds: [row.name],
-    projectId: row.name,
+    organization: name,
+    projectIds: [name],
+    projectId: name,
     location: 'global',
   };
 }
 
 /** Names of the apps of an owner, in the order lists have. */
 export function appNames(organization: Organization, ownerId: string): string[] {
-  return organization.apps
-    .filter(({ owner }) => owner.id === ownerId)
+  return appsOwnedBy(organization, ownerId)
     .map(({ name }) => name)
     .sort();
 }

@@ -67,7 +67,8 @@ export function fromToken<Row>(
 ): { rows: Row[]; nextPageToken?: string } {
   let start = 0;
   if (token !== null && token !== '') {
-    start = rows.findIndex((row) => encode(id(row)) === token);
+    const named = decode(token);
+    start = rows.findIndex((row) => id(row) === named);
     if (start < 0) throw invalid('x', 'Invalid page token');
   }
   const end = start + size;
@@ -82,4 +83,14 @@ export function fromToken<Row>(
 // Opaque, as it should be to a client; the id of the first row of the page to the mock.
 function encode(id: string): string {
   return btoa(encodeURIComponent(id));
+}
+
+// Undefined for what `encode` does not write.
+function decode(token: string): string | undefined {
+  try {
+    const id = decodeURIComponent(atob(token));
+    return encode(id) === token ? id : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,3 +1,4 @@
+import { appsInOrder } from '../app-index.ts';
 import { bodies, listReply, reply } from '../bodies.ts';
 import type { App, Organization } from '../db.ts';
 import { count, flag, fromStartKey, fromToken } from '../paging.ts';
@@ -22,9 +23,7 @@ function listApps(call: Call): Response {
     id: (app: App) => app.appId,
     body: (app: App) => bodies(organization).app(app, sendsCredentials(call)),
   };
-  const rows = listed(call, select(call)).toSorted((one, other) =>
-    one.appId < other.appId ? -1 : 1,
-  );
+  const rows = listed(call, select(call));
   const max = { fallback: PAGE_MAX, max: PAGE_MAX };
   if (organization.platform === 'x' && url.searchParams.has('pageSize')) {
     const size = count(url, 'x', 'pageSize', max);
@@ -56,7 +55,8 @@ function sendsCredentials({ organization, url }: Call): boolean {
     : url.searchParams.get('includeCred')?.toLowerCase() !== 'false';
 }
 
-function select(call: Call): App[] {
+/** The apps the query asks for, in the order of appId. */
+function select(call: Call): readonly App[] {
   const { organization, url, lists } = call;
   const query = url.searchParams;
   const tests: ((app: App) => boolean)[] = [];
@@ -81,7 +81,8 @@ function select(call: Call): App[] {
     const kind = query.get('apptype')?.toLowerCase();
     if (kind) tests.push((app) => app.owner.kind === kind);
   }
-  return organization.apps.filter((app) => tests.every((test) => test(app)));
+  const all = appsInOrder(organization);
+  return tests.length ? all.filter((app) => tests.every((test) => test(app))) : all;
 }
 
 function statusParameter({ organization, url }: Call, name: 'status' | 'keyStatus'): string | null {

@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 
 import { bodies, reply } from '../bodies.ts';
 import { xProjectMapping } from '../bodies-x.ts';
-import { tables } from '../db.ts';
+import { organizationNames } from '../db.ts';
 import { underScenario } from '../scenarios.ts';
 import { platformOf, route } from './route.ts';
 
@@ -11,11 +11,9 @@ const list = ['organizations', 'o'].map((prefix) =>
   http.get(`*/v1/${prefix}`, ({ request }) => {
     const platform = platformOf(new URL(request.url), prefix);
     return underScenario({ request, platform, organization: '' }, async () => {
-      const rows = tables().organizations.filter((row) => row.platform === platform);
+      const names = organizationNames(platform);
       return HttpResponse.json(
-        platform === 'edge'
-          ? rows.map(({ name }) => name)
-          : { organizations: rows.map(xProjectMapping) },
+        platform === 'edge' ? names : { organizations: names.map(xProjectMapping) },
       );
     });
   }),
@@ -26,7 +24,7 @@ export const organizationHandlers = [
   ...route(
     'get',
     ':getProjectMapping',
-    ({ organization }) => reply(organization, xProjectMapping(organization)),
+    ({ organization }) => reply(organization, xProjectMapping(organization.name)),
     { only: 'x' },
   ),
   ...route('get', '', ({ organization }) =>
