@@ -20,10 +20,13 @@ function kept<Value>(
   };
 }
 
-/** All apps in the order of appId, in which lists page. */
-export const appsInOrder: (organization: Organization) => readonly App[] = kept((apps) =>
-  apps.toSorted((one, other) => (one.appId < other.appId ? -1 : 1)),
-);
+/** In the order of appId, in which lists page. */
+export function inOrder(apps: readonly App[]): readonly App[] {
+  return apps.toSorted((one, other) => (one.appId < other.appId ? -1 : 1));
+}
+
+/** All apps, in order. */
+export const appsInOrder: (organization: Organization) => readonly App[] = kept(inOrder);
 
 const byOwner = kept((apps) => {
   const owners = new Map<string, App[]>();
@@ -38,4 +41,22 @@ const byOwner = kept((apps) => {
 /** The apps whose owner has that id or name, of whatever kind, in the order of the table. */
 export function appsOwnedBy(organization: Organization, ownerId: string): readonly App[] {
   return byOwner(organization).get(ownerId) ?? [];
+}
+
+const byKey = kept((apps) => {
+  const holders = new Map<string, App>();
+  for (const app of apps) {
+    for (const { consumerKey } of app.credentials) holders.set(consumerKey, app);
+  }
+  return holders;
+});
+
+/**
+ * The apps that have the key: one, or none. Keys come and go while the table stays the same, so a
+ * key that is not where it was is looked for everywhere.
+ */
+export function appsWithKey(organization: Organization, key: string): readonly App[] {
+  const has = (app: App) => app.credentials.some(({ consumerKey }) => consumerKey === key);
+  const known = byKey(organization).get(key);
+  return known && has(known) ? [known] : organization.apps.filter(has);
 }

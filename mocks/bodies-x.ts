@@ -11,14 +11,13 @@ const int64 = (value: number): Int64 => `${value}`;
 export function sparse(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sparse);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(
-        ([, field]) =>
-          field !== undefined && field !== '' && !(Array.isArray(field) && field.length === 0),
-      )
-      .map(([name, field]) => [name, sparse(field)]),
-  );
+  const body: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) {
+    if (field === undefined || field === '') continue;
+    if (Array.isArray(field) && field.length === 0) continue;
+    body[name] = sparse(field);
+  }
+  return body;
 }
 
 /** `Credential`, which `DeveloperAppKey` and `AppGroupAppKey` share the fields of. */

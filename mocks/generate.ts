@@ -3,6 +3,7 @@ import type {
   Attribute,
   Credential,
   Group,
+  Offer,
   Organization,
   Platform,
   ProductInKey,
@@ -21,6 +22,13 @@ interface Making {
   groups: readonly App['owner'][];
   /** owner and name of every app so far */
   names: Set<string>;
+}
+
+/** For `offerOrganization`: the organization below, as of today 0:00 UTC, whenever a page reloads. */
+export function offerOf(what: { name: string; platform: Platform; apps: number }): Offer {
+  const { name, platform } = what;
+  const today = () => Math.floor(Date.now() / DAY) * DAY;
+  return { name, platform, make: () => generatedOrganization({ ...what, now: today() }) };
 }
 
 /**

@@ -4,11 +4,13 @@ import { bodies, reply } from '../bodies.ts';
 import { xProjectMapping } from '../bodies-x.ts';
 import { organizationNames } from '../db.ts';
 import { underScenario } from '../scenarios.ts';
+import { recordRequest } from '../write-log.ts';
 import { platformOf, route } from './route.ts';
 
 // There is no organization in the path: the host, or a proxy's `/edge`, tells the platform.
 const list = ['organizations', 'o'].map((prefix) =>
   http.get(`*/v1/${prefix}`, ({ request }) => {
+    recordRequest(request);
     const platform = platformOf(new URL(request.url), prefix);
     return underScenario({ request, platform, organization: '' }, async () => {
       const names = organizationNames(platform);

@@ -9,7 +9,7 @@ import {
 } from '../db.ts';
 import { organizationNotFound, Refusal, refused } from '../refusal.ts';
 import { type Conditions, type Subject, underScenario } from '../scenarios.ts';
-import { recordWrite } from '../write-log.ts';
+import { recordRequest, recordWrite } from '../write-log.ts';
 
 /** One request to an organization. Path parameters are percent-decoded. */
 export interface Call {
@@ -115,6 +115,7 @@ async function answer(
 ): Promise<Response> {
   const url = new URL(request.url);
   const name = text(params, 'org');
+  recordRequest(request);
   const isWrite = request.method !== 'GET';
   const body = isWrite ? await request.text() : '';
   if (isWrite) recordWrite(request, body);
