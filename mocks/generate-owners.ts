@@ -38,7 +38,7 @@ function ascii(text: string): string {
 }
 
 /** `many` developers, at most 1,600, with lower-case e-mails; about 3 % inactive. */
-export function generatedDevelopers(
+function generatedDevelopers(
   organization: string,
   many: number,
   { now, next, companies }: { now: number; next: Random; companies: readonly Group[] },
@@ -55,7 +55,7 @@ export function generatedDevelopers(
 }
 
 /** `many` AppGroups (X) or companies (Edge), at most 100; the second one is inactive, and others. */
-export function generatedGroups(
+function generatedGroups(
   organization: string,
   platform: Platform,
   many: number,
@@ -74,7 +74,7 @@ export function generatedGroups(
 }
 
 /** 40 API products, every fourth with manual approval; no display name is the internal name. */
-export function generatedProducts(organization: string, now: number): Product[] {
+function generatedProducts(organization: string, now: number): Product[] {
   const createdAt = now - AGE;
   return TOPICS.map((displayName, index) => {
     const slug = displayName.toLowerCase().replaceAll(/[^a-z]+/g, '-');
@@ -88,7 +88,7 @@ export function generatedProducts(organization: string, now: number): Product[] 
 }
 
 /** What clients read to tell how a platform pages (reference §1.4). */
-export function propertiesOf(platform: Platform): Attribute[] {
+function propertiesOf(platform: Platform): Attribute[] {
   return platform === 'x'
     ? [
         { name: 'features.hybrid.enabled', value: 'true' },

@@ -39,7 +39,7 @@ export function writes(): readonly ReceivedWrite[] {
   return log;
 }
 
-/** Every request to an organization, or for the list of them, since the last reset, oldest first. */
+/** Every request the handlers answered since the last reset, oldest first; no preflights. */
 export function requests(): readonly ReceivedRequest[] {
   return all;
 }
