@@ -1,3 +1,4 @@
+import { appsOwnedBy } from './app-index.ts';
 import type { App, Credential, Developer, Group, Organization, Product } from './db.ts';
 import type { Int64, XApiProduct, XApp, XAppGroup, XCredential, XDeveloper } from './wire.ts';
 
@@ -10,14 +11,13 @@ const int64 = (value: number): Int64 => `${value}`;
 export function sparse(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sparse);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(
-        ([, field]) =>
-          field !== undefined && field !== '' && !(Array.isArray(field) && field.length === 0),
-      )
-      .map(([name, field]) => [name, sparse(field)]),
-  );
+  const body: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) {
+    if (field === undefined || field === '') continue;
+    if (Array.isArray(field) && field.length === 0) continue;
+    body[name] = sparse(field);
+  }
+  return body;
 }
 
 /** `Credential`, which `DeveloperAppKey` and `AppGroupAppKey` share the fields of. */
@@ -145,19 +145,18 @@ export function xOrganization(row: Organization): Record<string, unknown> {
 }
 
 /** `OrganizationProjectMapping`. */
-export function xProjectMapping(row: Organization): Record<string, unknown> {
+export function xProjectMapping(name: string): Record<string, unknown> {
   return {
-    organization: row.name,
-    projectIds: [row.name],
-    projectId: row.name,
+    organization: name,
+    projectIds: [name],
+    projectId: name,
     location: 'global',
   };
 }
 
 /** Names of the apps of an owner, in the order lists have. */
 export function appNames(organization: Organization, ownerId: string): string[] {
-  return organization.apps
-    .filter(({ owner }) => owner.id === ownerId)
+  return appsOwnedBy(organization, ownerId)
     .map(({ name }) => name)
     .sort();
 }

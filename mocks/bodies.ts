@@ -1,4 +1,4 @@
-import { HttpResponse } from 'msw';
+import { HttpResponse, type JsonBodyType } from 'msw';
 
 import {
   edgeApp,
@@ -56,9 +56,7 @@ export function bodies(organization: Organization): Bodies {
 
 /** A JSON reply; on X as proto3 writes it, without what is empty. */
 export function reply({ platform }: Organization, body: object, status = 200): Response {
-  return HttpResponse.json(JSON.parse(JSON.stringify(platform === 'x' ? sparse(body) : body)), {
-    status,
-  });
+  return HttpResponse.json((platform === 'x' ? sparse(body) : body) as JsonBodyType, { status });
 }
 
 /**

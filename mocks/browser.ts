@@ -1,6 +1,7 @@
 import { setupWorker } from 'msw/browser';
 
-import { type Keeper, persist, reset } from './db.ts';
+import { type Keeper, offerOrganization, persist, reset } from './db.ts';
+import { offerOf } from './generate.ts';
 import { handlers } from './handlers.ts';
 import { SCENARIOS, scenario, setScenario } from './scenarios.ts';
 
@@ -20,13 +21,15 @@ export interface Demo {
 
 /**
  * Starts the service worker `{base}mockServiceWorker.js` and resolves when it answers. The tables
- * and the scenario belong to the tab and survive a reload; `?scenario=` of the page decides first.
+ * and the scenario belong to the tab and survive a reload, but for those of `keywarden-large`, which is
+ * made when it is first asked for; `?scenario=` of the page decides first.
  * A request to the management API that the mock does not know is reported on the console; the
  * page's own files pass.
  */
 export async function startMock(base: string): Promise<Demo> {
   const storage = tabStorage();
   if (storage) persist(storage);
+  offerOrganization(offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 }));
   choose(new URLSearchParams(location.search).get('scenario') ?? kept(storage));
 
   await setupWorker(...handlers).start({

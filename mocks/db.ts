@@ -104,6 +104,8 @@ export interface Organization extends Audit {
   companies: Group[];
   products: Product[];
   apps: App[];
+  /** made by generate.ts: as large as it is, it lives in memory only */
+  generated?: boolean;
 }
 
 export interface Store {
@@ -115,6 +117,15 @@ export interface Store {
 export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const KEPT_AS = 'keywarden-mock';
+
+/** An organization that is made when a request first names it. */
+export interface Offer {
+  name: string;
+  platform: Platform;
+  make(): Organization;
+}
+
+const offers = new Map<string, Offer>();
 
 let store: Store | undefined;
 let keeper: Keeper | undefined;
@@ -134,17 +145,51 @@ export function persist(storage: Keeper): void {
   store = restored(storage);
 }
 
-/** Puts the seed back. */
+/** Adds an organization to the tables, in the place of one with the same name; `reset` drops it. */
+export function addOrganization(organization: Organization): void {
+  const present = tables();
+  const others = present.organizations.filter(({ name }) => name !== organization.name);
+  present.organizations = [...others, organization];
+}
+
+/** Names an organization in lists and makes it once it is asked for; after a `reset` anew. */
+export function offerOrganization(offer: Offer): void {
+  offers.set(offer.name, offer);
+}
+
+/** The organization of that name, which is made now if it was only offered so far. */
+export function organizationNamed(name: string): Organization | undefined {
+  const present = tables().organizations.find((row) => row.name === name);
+  const offer = offers.get(name);
+  if (present || !offer) return present;
+  const made = offer.make();
+  addOrganization(made);
+  return made;
+}
+
+/** The names of a platform's organizations, those that are only offered last. */
+export function organizationNames(platform: Platform): string[] {
+  const present = tables().organizations.filter(({ name }) => !offers.has(name));
+  return [...present, ...offers.values()]
+    .filter((row) => row.platform === platform)
+    .map(({ name }) => name);
+}
+
+/** Puts the seed back and drops every organization that was added. */
 export function reset(now = Date.now()): void {
   store = seed(now);
   save();
 }
 
-/** Called after every write. Without a storage, or with one that is full, the state is in memory. */
+/**
+ * Called after every write. Without a storage, or with one that is full, the state is in memory; so
+ * are generated organizations, which would fill any storage and take the others down with them.
+ */
 export function save(): void {
   if (!keeper || !store) return;
+  const organizations = store.organizations.filter(({ generated }) => !generated);
   try {
-    keeper.setItem(KEPT_AS, JSON.stringify(store));
+    keeper.setItem(KEPT_AS, JSON.stringify({ ...store, organizations }));
   } catch {
     // A full or forbidden storage: drop the stale copy, or a reload would bring an old state back.
     try {

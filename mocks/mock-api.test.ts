@@ -41,6 +41,28 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+test('with --apps, serves organizations of that many apps', async () => {
+  const mock = start('--port', '0', '--apps', '120,1500,120');
+  const [said] = (await once(mock.stdout, 'data')) as [Buffer];
+  const urls = String(said).match(/http:\S+/g) ?? [];
+  expect(urls.map((url) => url.replace(/^.*organizations\//, ''))).toEqual([
+    'keywarden-demo',
+    'keywarden-edge',
+    'generated-120',
+    'generated-edge-120',
+    'generated-1500',
+    'generated-edge-1500',
+  ]);
+  const read = async (url: string): Promise<unknown> => (await fetch(url)).json();
+  expect(await read(`${urls[4]}/apps?pageSize=1`)).toMatchObject({ totalSize: 1500 });
+  expect(await read(`${urls[3]}/apps`)).toHaveLength(120);
+  expect(await read(`${urls[1]?.replace('/keywarden-edge', '')}`)).toEqual([
+    'keywarden-edge',
+    'generated-edge-120',
+    'generated-edge-1500',
+  ]);
+});
+
 test('ends with the npm that started it', async () => {
   const npm = spawn('npm', ['run', '--silent', 'mock-api', '--', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -58,6 +80,7 @@ test.each([
   [['--port', '65536'], '--port is'],
   [['--port', '0', '--scenario', 'sunshine'], '--scenario is one of none, slow'],
   [['--port', '0', '--token-seconds', '0'], '--token-seconds is'],
+  [['--port', '0', '--apps', '1000,200001'], '--apps is a whole number from 1 to 200000'],
   [['--port', '0', '--verbose'], '--verbose'],
 ])('refuses %j with a usage line', async (args, why) => {
   const mock = start(...args);

@@ -3,17 +3,17 @@ import { setupServer } from 'msw/node';
 import { reset } from './db.ts';
 import { handlers } from './handlers.ts';
 import { setScenario } from './scenarios.ts';
-import { forgetWrites } from './write-log.ts';
+import { forgetRequests } from './write-log.ts';
 
 export { setScenario } from './scenarios.ts';
-export { writes } from './write-log.ts';
+export { requests, writes } from './write-log.ts';
 
 /** The mock in Node: `server.listen({ onUnhandledRequest: 'error' })`. */
 export const server = setupServer(...handlers);
 
-/** The seed (soon-expiring keys relative to `now`, ms), scenario `none`, an empty write log. */
+/** The seed (soon-expiring keys relative to `now`, ms), scenario `none`, nothing received yet. */
 export function resetMock(now = Date.now()): void {
   reset(now);
   setScenario('none');
-  forgetWrites();
+  forgetRequests();
 }

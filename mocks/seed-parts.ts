@@ -4,10 +4,10 @@ import type { App, Attribute, Credential, Developer, Group, Product } from './db
 
 export const DAY = 86_400_000;
 
-const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+export const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** A generator of numbers in [0, 1) that depends on `label` alone (FNV-1a, then mulberry32). */
-function generator(label: string): () => number {
+export function generator(label: string): () => number {
   let state = 2_166_136_261;
   for (const character of label) {
     state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16_777_619);

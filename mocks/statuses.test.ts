@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { App } from './db.ts';
-import { resetMock, server, writes } from './node.ts';
+import { requests, resetMock, server, writes } from './node.ts';
 import { act, call, EDGE, get, path, send, X } from './request.ts';
 import { seed, seededApp } from './seed.ts';
 
@@ -179,13 +179,18 @@ test('an AppGroup key takes its action from a JSON body too, and answers the key
   expect((await send('POST', url, { action: 'revoked' })).status).toBe(400);
 });
 
-test('the write log has what was sent, and no reads', async () => {
+test('the write log has what was sent, and no reads; every request has its time', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   const [first] = seededApp(store, 'keywarden-demo', 'Checkout Web').credentials;
   const url = `${X}/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web`;
   await get(url);
+  vi.setSystemTime(NOW + 5);
   await act('POST', `${url}/keys/${first?.consumerKey}`, 'revoke');
+  await get('https://apigee.googleapis.com/v1/organizations');
+  vi.useRealTimers();
   expect(writes()).toEqual([
     {
+      at: NOW + 5,
       method: 'POST',
       path: `/v1/organizations/keywarden-demo/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web/keys/${first?.consumerKey}`,
       query: '?action=revoke',
@@ -193,4 +198,12 @@ test('the write log has what was sent, and no reads', async () => {
       bodyLength: 0,
     },
   ]);
+  expect(requests().map(({ at, method }) => [at - NOW, method])).toEqual([
+    [0, 'GET'],
+    [5, 'POST'],
+    [5, 'GET'],
+  ]);
+  expect(requests().at(-1)?.path).toBe('/v1/organizations');
+  resetMock(NOW);
+  expect([requests(), writes()]).toEqual([[], []]);
 });

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { Keeper } from './db.ts';
+import { generatedOrganization } from './generate.ts';
 import { seed } from './seed.ts';
 
 const KEPT_AS = 'keywarden-mock';
@@ -107,6 +108,53 @@ test('a forbidden storage is no storage', async () => {
   db.persist({ getItem: forbidden, setItem: forbidden, removeItem: forbidden });
   db.save();
   expect(db.tables().organizations).toHaveLength(2);
+});
+
+describe('organizations beside the seeded ones', () => {
+  const made = () => generatedOrganization({ name: 'big', platform: 'x', apps: 120, now: 0 });
+  const names = (db: Awaited<ReturnType<typeof page>>) =>
+    db.tables().organizations.map(({ name }) => name);
+
+  test('one that is added takes the place of its name, and a reset drops it', async () => {
+    const db = await page();
+    db.addOrganization(made());
+    db.addOrganization({ ...made(), displayName: 'second' });
+    expect(names(db)).toEqual(['keywarden-demo', 'keywarden-edge', 'big']);
+    expect(db.organizationNamed('big')?.displayName).toBe('second');
+    db.reset();
+    expect(names(db)).toEqual(['keywarden-demo', 'keywarden-edge']);
+    expect(db.organizationNamed('big')).toBeUndefined();
+  });
+
+  test('a generated one is never stored, the others are', async () => {
+    const before = await page();
+    before.persist(tab);
+    before.addOrganization(made());
+    firstApp(before).status = 'revoked';
+    before.save();
+    expect(tab.kept[KEPT_AS]).not.toContain('"big"');
+    const after = await page();
+    after.persist(tab);
+    expect(names(after)).toEqual(['keywarden-demo', 'keywarden-edge']);
+    expect(firstApp(after).status).toBe('revoked');
+  });
+
+  test('one that is offered is named at once, made when asked for, and anew after a reset', async () => {
+    const db = await page();
+    const make = vi.fn<typeof made>(made);
+    db.offerOrganization({ name: 'big', platform: 'x', make });
+    expect(db.organizationNames('x')).toEqual(['keywarden-demo', 'big']);
+    expect(db.organizationNames('edge')).toEqual(['keywarden-edge']);
+    expect(make).not.toHaveBeenCalled();
+    const row = db.organizationNamed('big');
+    expect(db.organizationNamed('big')).toBe(row);
+    expect(make).toHaveBeenCalledTimes(1);
+    expect(db.organizationNames('x')).toEqual(['keywarden-demo', 'big']);
+    db.reset();
+    expect(names(db)).not.toContain('big');
+    expect(db.organizationNamed('big')).toEqual(row);
+    expect(make).toHaveBeenCalledTimes(2);
+  });
 });
 
 test('the seed is the same for the same now, and shares nothing with the next one', () => {

@@ -1,4 +1,4 @@
-import { type Platform, tables } from './db.ts';
+import { organizationNamed, type Platform } from './db.ts';
 import { platformOf } from './handlers/route.ts';
 import { refused, unauthenticated } from './refusal.ts';
 
@@ -36,6 +36,5 @@ export function tokenGate(rules: TokenRules): (request: Request) => Response | u
 // The organization decides where the path names one that exists, as in the handlers.
 function platformAsked(url: URL): Platform {
   const [, prefix, name] = /\/v1\/(organizations|o)(?:\/([^/:]+))?/.exec(url.pathname) ?? [];
-  const row = tables().organizations.find((organization) => organization.name === name);
-  return row?.platform ?? platformOf(url, prefix);
+  return organizationNamed(name ?? '')?.platform ?? platformOf(url, prefix);
 }

@@ -1,6 +1,7 @@
+import { appsInOrder, appsWithKey, inOrder } from '../app-index.ts';
 import { bodies, listReply, reply } from '../bodies.ts';
 import type { App, Organization } from '../db.ts';
-import { count, flag, fromStartKey, fromToken } from '../paging.ts';
+import { count, flag, fromStartKey, fromToken, positionOf } from '../paging.ts';
 import { appIdNotFound, invalid } from '../refusal.ts';
 import { listed } from './find.ts';
 import { type Call, route } from './route.ts';
@@ -22,9 +23,7 @@ function listApps(call: Call): Response {
     id: (app: App) => app.appId,
     body: (app: App) => bodies(organization).app(app, sendsCredentials(call)),
   };
-  const rows = listed(call, select(call)).toSorted((one, other) =>
-    one.appId < other.appId ? -1 : 1,
-  );
+  const rows = listed(call, select(call));
   const max = { fallback: PAGE_MAX, max: PAGE_MAX };
   if (organization.platform === 'x' && url.searchParams.has('pageSize')) {
     const size = count(url, 'x', 'pageSize', max);
@@ -56,10 +55,12 @@ function sendsCredentials({ organization, url }: Call): boolean {
     : url.searchParams.get('includeCred')?.toLowerCase() !== 'false';
 }
 
-function select(call: Call): App[] {
+/** The apps the query asks for, in the order of appId. */
+function select(call: Call): readonly App[] {
   const { organization, url, lists } = call;
   const query = url.searchParams;
   const tests: ((app: App) => boolean)[] = [];
+  let among: readonly App[] = organization.apps;
 
   const ids = query.get('ids');
   if (ids) {
@@ -75,13 +76,14 @@ function select(call: Call): App[] {
   if (product) tests.push((app) => holds(app, product));
   if (organization.platform === 'x') {
     const filter = query.get('filter');
-    if (filter) tests.push(clause(organization, filter));
+    if (filter) among = filtered(organization, filter);
   } else {
     // X ignores it: "no longer available. Use a filter instead".
     const kind = query.get('apptype')?.toLowerCase();
     if (kind) tests.push((app) => app.owner.kind === kind);
   }
-  return organization.apps.filter((app) => tests.every((test) => test(app)));
+  if (among === organization.apps && !tests.length) return appsInOrder(organization);
+  return inOrder(among.filter((app) => tests.every((test) => test(app))));
 }
 
 function statusParameter({ organization, url }: Call, name: 'status' | 'keyStatus'): string | null {
@@ -98,9 +100,14 @@ function statusParameter({ organization, url }: Call, name: 'status' | 'keyStatu
 }
 
 /** `filter` of X, one clause `field=value`; how clauses combine is not documented: 400. */
-function clause(organization: Organization, filter: string): (app: App) => boolean {
+function filtered(organization: Organization, filter: string): readonly App[] {
   const [, field = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(filter) ?? [];
   if (/\s(AND|OR)\s/i.test(value)) throw invalid('x', `Invalid filter: one clause only`);
+  if (field === 'consumerKey') return appsWithKey(organization, value);
+  return organization.apps.filter(clause(organization, field, value));
+}
+
+function clause(organization: Organization, field: string, value: string): (app: App) => boolean {
   switch (field) {
     case 'developerEmail': {
       const id = organization.developers.find(({ email }) => email === value)?.developerId;
@@ -108,8 +115,6 @@ function clause(organization: Organization, filter: string): (app: App) => boole
     }
     case 'apiProduct':
       return (app) => holds(app, value);
-    case 'consumerKey':
-      return (app) => app.credentials.some(({ consumerKey }) => consumerKey === value);
     case 'status':
       return (app) => same(app.status, value);
     case 'appId':
@@ -138,7 +143,8 @@ function same(one: string, other: string): boolean {
 function getApp(call: Call): Response {
   const { organization } = call;
   const appId = call.param('app');
-  const app = organization.apps.find((row) => row.appId === appId);
+  const apps = appsInOrder(organization);
+  const app = apps[positionOf(apps, appId, (row) => row.appId)];
   if (!app) throw appIdNotFound(appId, organization.name);
   return reply(organization, bodies(organization).app(app, true));
 }

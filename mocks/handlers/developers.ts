@@ -1,3 +1,4 @@
+import { appsOwnedBy } from '../app-index.ts';
 import { bodies, listReply, reply } from '../bodies.ts';
 import type { Developer } from '../db.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
@@ -23,8 +24,7 @@ function listDevelopers(call: Call): Response {
     .filter(
       ({ developerId, email }) =>
         (!ids || ids.includes(email) || ids.includes(developerId)) &&
-        (!app ||
-          organization.apps.some(({ name, owner }) => name === app && owner.id === developerId)),
+        (!app || appsOwnedBy(organization, developerId).some(({ name }) => name === app)),
     )
     .sort((one, other) => (one.email < other.email ? -1 : 1));
   const page = fromStartKey(listed(call, rows), {

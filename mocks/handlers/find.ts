@@ -1,3 +1,4 @@
+import { appsOwnedBy } from '../app-index.ts';
 import type { App, Credential, Developer, Group, OwnerKind, Product } from '../db.ts';
 import {
   appGroupNotFound,
@@ -58,8 +59,8 @@ export function ownerId(owner: Owner): string {
 
 /** The apps of an owner, by name (the order `startKey` walks). */
 export function appsOf({ organization }: Call, owner: Owner): App[] {
-  return organization.apps
-    .filter((app) => app.owner.kind === owner.kind && app.owner.id === ownerId(owner))
+  return appsOwnedBy(organization, ownerId(owner))
+    .filter((app) => app.owner.kind === owner.kind)
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 

@@ -1,3 +1,4 @@
+import { appsWithKey } from '../app-index.ts';
 import { bodies, reply } from '../bodies.ts';
 import { type Credential, type OwnerKind, touch } from '../db.ts';
 import { alreadyExists, invalid, productNotOnKey } from '../refusal.ts';
@@ -42,10 +43,8 @@ function importKey(call: Call, kind: OwnerKind): Response {
   if (body.products('apiProducts')?.length) {
     throw invalid(platform, 'API products cannot be associated while the key is created');
   }
-  const taken = organization.apps.some((row) =>
-    row.credentials.some((key) => key.consumerKey === consumerKey),
-  );
-  if (taken) throw alreadyExists('Consumer key', consumerKey);
+  if (appsWithKey(organization, consumerKey).length)
+    throw alreadyExists('Consumer key', consumerKey);
   const issuedAt = Date.now();
   const key: Credential = {
     consumerKey,

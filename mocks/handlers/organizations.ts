@@ -2,20 +2,20 @@ import { http, HttpResponse } from 'msw';
 
 import { bodies, reply } from '../bodies.ts';
 import { xProjectMapping } from '../bodies-x.ts';
-import { tables } from '../db.ts';
+import { organizationNames } from '../db.ts';
 import { underScenario } from '../scenarios.ts';
+import { recordRequest } from '../write-log.ts';
 import { platformOf, route } from './route.ts';
 
 // There is no organization in the path: the host, or a proxy's `/edge`, tells the platform.
 const list = ['organizations', 'o'].map((prefix) =>
   http.get(`*/v1/${prefix}`, ({ request }) => {
+    recordRequest(request);
     const platform = platformOf(new URL(request.url), prefix);
     return underScenario({ request, platform, organization: '' }, async () => {
-      const rows = tables().organizations.filter((row) => row.platform === platform);
+      const names = organizationNames(platform);
       return HttpResponse.json(
-        platform === 'edge'
-          ? rows.map(({ name }) => name)
-          : { organizations: rows.map(xProjectMapping) },
+        platform === 'edge' ? names : { organizations: names.map(xProjectMapping) },
       );
     });
   }),
@@ -26,7 +26,7 @@ export const organizationHandlers = [
   ...route(
     'get',
     ':getProjectMapping',
-    ({ organization }) => reply(organization, xProjectMapping(organization)),
+    ({ organization }) => reply(organization, xProjectMapping(organization.name)),
     { only: 'x' },
   ),
   ...route('get', '', ({ organization }) =>

@@ -2,15 +2,14 @@ import { http, type HttpHandler, type PathParams } from 'msw';
 
 import {
   type Organization,
+  organizationNamed,
   type OwnerKind,
   type Platform,
   save,
-  type Store,
-  tables,
 } from '../db.ts';
 import { organizationNotFound, Refusal, refused } from '../refusal.ts';
 import { type Conditions, type Subject, underScenario } from '../scenarios.ts';
-import { recordWrite } from '../write-log.ts';
+import { recordRequest, recordWrite } from '../write-log.ts';
 
 /** One request to an organization. Path parameters are percent-decoded. */
 export interface Call {
@@ -104,8 +103,7 @@ function decoded(segment: string): string {
 function platformIn(request: Request, params: PathParams): Platform {
   const name = text(params, 'org');
   return (
-    tables().organizations.find((row) => row.name === name)?.platform ??
-    platformOf(new URL(request.url), text(params, 'prefix'))
+    organizationNamed(name)?.platform ?? platformOf(new URL(request.url), text(params, 'prefix'))
   );
 }
 
@@ -117,6 +115,7 @@ async function answer(
 ): Promise<Response> {
   const url = new URL(request.url);
   const name = text(params, 'org');
+  recordRequest(request);
   const isWrite = request.method !== 'GET';
   const body = isWrite ? await request.text() : '';
   if (isWrite) recordWrite(request, body);
@@ -129,11 +128,9 @@ async function answer(
     app: app === '' ? undefined : { name: app, ...(owner === '' ? {} : { owner }) },
   };
   return underScenario(subject, async ({ lists, discard }) => {
-    // A discarded write works on a copy: the reply is right and nothing has happened.
-    const store = discard ? structuredClone(tables()) : tables();
-    const response = attempt(store, platform, name, (organization) =>
+    const response = attempt(platform, name, (organization) =>
       handle({
-        organization,
+        organization: discard ? scratch(organization, app) : organization,
         request,
         url,
         param: (parameter) => text(params, parameter),
@@ -147,14 +144,25 @@ async function answer(
   });
 }
 
+// A discarded write works on a copy: the reply is right and nothing has happened. A write under an
+// app changes no app of another name, and copying all of a large organization takes seconds.
+function scratch({ apps, ...rest }: Organization, app: string): Organization {
+  return {
+    ...structuredClone(rest),
+    apps:
+      app === ''
+        ? structuredClone(apps)
+        : apps.map((row) => (row.name === app ? structuredClone(row) : row)),
+  };
+}
+
 function attempt(
-  store: Store,
   platform: Platform,
   name: string,
   handle: (organization: Organization) => Response,
 ): Response {
   try {
-    const organization = store.organizations.find((row) => row.name === name);
+    const organization = organizationNamed(name);
     if (!organization) throw organizationNotFound(platform, name);
     return handle(organization);
   } catch (error) {
