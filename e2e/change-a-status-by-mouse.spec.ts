@@ -1,5 +1,7 @@
 import { fourApps, outcome, type Option, type Switch } from './four-apps.ts';
-import { choose, confirmRevoke, expect, test, type Locator, type Page } from './test.ts';
+import { choose, confirmRevoke, expect, tall, test, type Locator, type Page } from './test.ts';
+
+test.use(tall);
 
 for (const { kind, organization, app, keyGroup, switches } of fourApps) {
   test(`by mouse, from the list to ${kind} and back`, async ({ page, writes }) => {

@@ -9,11 +9,14 @@ import {
   masked,
   pathOf,
   tabTo,
+  tall,
   timeOf,
   toasts,
   type Locator,
   type Page,
 } from './test.ts';
+
+test.use(tall);
 
 // Somebody else revoked the app's second key right after it was read. `Checkout iOS` has two.
 const [{ app, organization, otherKey, switches }] = twoKeyApps;

@@ -1,5 +1,7 @@
 import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
-import { appOfSeed, expect, organizations, pathOf, test, type Page } from './test.ts';
+import { appOfSeed, expect, organizations, pathOf, tall, test, type Page } from './test.ts';
+
+test.use(tall);
 
 const all = inOrder(rowsOfSeed(organizations.x), () => 0);
 const revoked = all.filter(({ status }) => status === 'revoked');

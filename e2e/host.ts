@@ -31,6 +31,8 @@ interface Options {
    * the same request again, by itself and up to six times
    */
   freshConnections?: boolean;
+  /** the port of a mock that another process serves; left out = one of its own, with the seed */
+  api?: number;
 }
 
 /** The configuration of a host that leads to both of the mock's organizations. */
@@ -59,9 +61,10 @@ export async function hostProduction({
   config,
   scriptsAfter,
   freshConnections,
+  api: port,
 }: Options): Promise<Host> {
   resetMock();
-  const api = await serveMock(0);
+  const api = port === undefined ? await serveMock(0) : { port, async close() {} };
   let release = () => {};
   const asked = new Promise<void>((resolve) => (release = resolve));
 
@@ -91,9 +94,9 @@ export async function hostProduction({
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
+  const own = typeof address === 'object' ? address?.port : undefined;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${own}`,
     async close() {
       server.closeAllConnections();
       server.close();

@@ -6,10 +6,13 @@ import {
   masked,
   organizations,
   pathOf,
+  tall,
   test,
   type Page,
 } from './test.ts';
 import { everySecret } from './trail.ts';
+
+test.use(tall);
 
 const secrets = everySecret();
 

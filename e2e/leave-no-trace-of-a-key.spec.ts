@@ -6,10 +6,13 @@ import {
   keyOf,
   masked,
   pathOf,
+  tall,
   test,
   toasts,
 } from './test.ts';
 import { everySecret, keepTrail } from './trail.ts';
+
+test.use(tall);
 
 // The fixture looks for traces at the end of each test, in all that it did.
 

@@ -1,4 +1,6 @@
-import { appOfSeed, expect, organizations, pathOf, test } from './test.ts';
+import { appOfSeed, expect, organizations, pathOf, tall, test } from './test.ts';
+
+test.use(tall);
 
 test('names that are HTML, script or formulas are read as text', async ({ page }) => {
   const dialogs: string[] = [];

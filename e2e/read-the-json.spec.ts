@@ -5,11 +5,14 @@ import {
   masked,
   organizations,
   pathOf,
+  tall,
   test,
   type Locator,
   type Page,
 } from './test.ts';
 import { everySecret } from './trail.ts';
+
+test.use(tall);
 
 const { x, edge } = organizations;
 const secrets = everySecret();

@@ -8,10 +8,13 @@ import {
   failedRequest,
   organizations,
   pathOf,
+  tall,
   test,
   watchRequests,
   type Page,
 } from './test.ts';
+
+test.use(tall);
 
 const editView = `${pathOf('Checkout Web')}/edit`;
 

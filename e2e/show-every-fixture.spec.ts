@@ -1,4 +1,6 @@
-import { expect, test } from './test.ts';
+import { expect, tall, test } from './test.ts';
+
+test.use(tall);
 
 // The real response bodies that the reference keeps, each shown by the console as the app that holds it.
 const fixtures = [

@@ -7,8 +7,11 @@ import {
   masked,
   organizations,
   pathOf,
+  tall,
   test,
 } from './test.ts';
+
+test.use(tall);
 
 test('switching in the edit view loses nothing and sends nothing', async ({ page }) => {
   const { consumerKey } = keyOf('Delivery Hub');

@@ -75,6 +75,9 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   ],
 });
 
+/** High enough for every app of the demo: only the rows around what is seen are in the page. */
+export const tall = { viewport: { width: 1280, height: 3300 } };
+
 // What every test would scan again: pages made of the same parts, with the same states, width, scheme and language.
 const scanned = new Set<string>();
 

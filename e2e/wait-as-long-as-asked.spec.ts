@@ -5,10 +5,13 @@ import {
   expect,
   failedRequest,
   pathOf,
+  tall,
   timeOf,
   toasts,
   watchRequests,
 } from './test.ts';
+
+test.use(tall);
 
 test('a change that the server has no room for waits for the server, and then for a person', async ({
   page,

@@ -16,9 +16,12 @@ import {
   keyOf,
   organizations,
   pathOf,
+  tall,
   test,
   toasts,
 } from './test.ts';
+
+test.use(tall);
 
 // The mock is one for the process, so these run one after the other.
 test.describe.configure({ mode: 'serial' });

@@ -7,11 +7,14 @@ import {
   organizations,
   pathOf,
   tabTo,
+  tall,
   test,
   toasts,
   type Locator,
   type Page,
 } from './test.ts';
+
+test.use(tall);
 
 const { x, edge } = organizations;
 const forbidden = 'Changes forbidden (403)';

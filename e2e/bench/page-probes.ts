@@ -5,7 +5,7 @@ export function watchLoading() {
   const noted = { firstRow: 0, longTasks: [] as number[] };
   Object.assign(globalThis, { noted });
   new MutationObserver((_changes, observer) => {
-    if (!document.querySelector('tbody tr')) return;
+    if (!document.querySelector('tbody tr td')?.textContent) return;
     observer.disconnect();
     requestAnimationFrame(() => (noted.firstRow = performance.now()));
   }).observe(document, { childList: true, subtree: true });
@@ -31,4 +31,40 @@ export function watchText(text: string) {
     addEventListener('pointerup', begin, true);
     addEventListener('keydown', begin, true);
   });
+}
+
+/** Scrolls down for `ms` at a steady, high speed, and counts the frames that were not drawn in time. */
+export function scrollAndCount(ms: number) {
+  return new Promise<number>((resolve) => {
+    const start = performance.now();
+    let last = start;
+    let dropped = 0;
+    const step = (now: number) => {
+      dropped += Math.max(0, Math.round((now - last) / (1000 / 60)) - 1);
+      last = now;
+      if (now - start > ms) return resolve(dropped);
+      scrollBy(0, 300);
+      return requestAnimationFrame(step);
+    };
+    requestAnimationFrame((now) => {
+      last = now;
+      requestAnimationFrame(step);
+    });
+  });
+}
+
+/** Notes the longest time in ms from a press of a key to the frame that shows what it typed. */
+export function watchTyping() {
+  const typing = { longest: 0 };
+  Object.assign(globalThis, { typing });
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) =>
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          typing.longest = Math.max(typing.longest, performance.now() - timeStamp);
+        }),
+      ),
+    true,
+  );
 }

@@ -94,10 +94,10 @@ export function mayHideRevoked(organization: string, apps: readonly { status: st
   );
 }
 
-/** How the list of apps is paged; `readPage` gets the page's part of the query. */
+/** How the list of apps is paged; `readOne` reads a page, and gets its part of the query. */
 export function appList<T extends { appId: string }>(
   organization: string,
-  readPage: List<T>['readPage'],
+  readOne: List<T>['readPage'],
 ): List<T> {
   const { firstPage, nextPage } = dialectOf(organization);
   return {
@@ -106,7 +106,7 @@ export function appList<T extends { appId: string }>(
     idOf: ({ appId }) => appId,
     // The code of an unknown startKey (reference §2.4).
     startIsGone: (error) => error instanceof ApiError && error.code.endsWith('_doesnot_exist'),
-    readPage,
+    readPage: readOne,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The least time between two requests of long work, in ms: fewer than ten a second, whatever a timer does. */
-export const spacing = 110;
+const spacing = 110;
 
 let nextFree = 0;
 

@@ -35,6 +35,8 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
   const table = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState<number>();
+  // Nothing here is memoised by a compiler, which alone could not see that what it returns changes.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeight,
@@ -44,9 +46,17 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
     rangeExtractor: (range) => rangeWith(range, focused),
   });
   useLayoutEffect(() => {
-    const body = table.current?.tBodies[0];
-    if (body) setTop(Math.round(body.getBoundingClientRect().top + scrollY));
-  });
+    const page = table.current?.parentElement;
+    const measure = () => {
+      const body = table.current?.tBodies[0];
+      if (body) setTop(Math.round(body.getBoundingClientRect().top + scrollY));
+    };
+    measure();
+    // Whatever comes or goes above the table makes the page longer or shorter.
+    const observer = new ResizeObserver(measure);
+    if (page) observer.observe(page);
+    return () => observer.disconnect();
+  }, []);
   const items = virtualizer.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? 0) + 1;
@@ -64,6 +74,7 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
           </th>
         </tr>
       </thead>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only looks on */}
       <tbody onFocus={(event) => setFocused(indexOf(event))} onBlur={() => setFocused(undefined)}>
         {withGaps(items, count, (index) => {
           const row = listing.rowAt(index);
@@ -98,7 +109,7 @@ function withGaps(
 function Gap({ rows }: { rows: number }) {
   return (
     <tr aria-hidden style={{ blockSize: rows * rowHeight }}>
-      <td className={styles.gap} colSpan={sortable.length + 1} />
+      <td aria-hidden className={styles.gap} colSpan={sortable.length + 1} />
     </tr>
   );
 }

@@ -88,7 +88,10 @@ function Form({ organization, view, onChange }: Omit<Props, 'open'>) {
   function apply(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (field: Field) => String(form.get(field) ?? '').trim();
+    const text = (field: Field) => {
+      const value = form.get(field);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     onChange({
       ...view,
       owner: text('owner'),

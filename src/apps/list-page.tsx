@@ -12,6 +12,7 @@ import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import {
+  dropCatalogUnless,
   readEverything,
   stopReading,
   tellOwners,
@@ -20,6 +21,7 @@ import {
 } from '../catalog/catalog.ts';
 import { clauseFor } from '../catalog/clause.ts';
 import type { Question } from '../catalog/columns.ts';
+import { shortestKey } from '../catalog/match.ts';
 import {
   everything,
   isFiltered,
@@ -60,7 +62,7 @@ function AppsOf({ organization }: { organization: string }) {
   const first = useSuspenseQuery(appsQuery(organization));
   const [search, setSearch] = useSearchParams();
   const view = viewOf(search);
-  const [typed, setTyped, follow] = useTyped(view.q);
+  const [typed, setTyped, send] = useTyped(view.q);
   const [filtering, setFiltering] = useState(false);
   const { listing, covers, filtered } = useApps(organization, first.data, {
     ...view,
@@ -74,14 +76,23 @@ function AppsOf({ organization }: { organization: string }) {
     setSearch(searchOf(next), { replace, preventScrollReset: true });
   }
 
-  // The address follows the field, but never with a key in it, and a link can bring what typing never leaves there.
+  function address(q: string) {
+    send(q);
+    show({ ...view, q }, { replace: true });
+  }
+
+  // The address follows the field, but never with a key in it: what is long enough waits for the answer.
+  function type(text: string) {
+    setTyped(text);
+    if (text.trim().length < shortestKey) address(text);
+  }
+
+  // A link can bring what typing never leaves there.
   const { question, answer } = listing;
   useEffect(() => {
     if (question.view.q !== typed) return;
     const q = answer.couldBeKey ? '' : typed;
-    if (q === view.q) return;
-    follow(q);
-    show({ ...view, q }, { replace: true });
+    if (q !== view.q) address(q);
   });
 
   return (
@@ -110,7 +121,7 @@ function AppsOf({ organization }: { organization: string }) {
             placeholder={m.search_placeholder()}
             autoComplete="off"
             spellCheck={false}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => type(event.target.value)}
           />
         </label>
         <Segments
@@ -234,6 +245,7 @@ function useReadingOn(
   owners: OwnerRecord[],
 ) {
   const { index, state, read = 0 } = catalog ?? {};
+  useEffect(() => dropCatalogUnless(organization), [organization]);
   const isSmall = first.next !== null && (first.total ?? 0) <= small;
   useEffect(() => {
     if (isSmall && !index) void readEverything(organization, first);
@@ -247,16 +259,19 @@ function useReadingOn(
   }, [index, organization, owners]);
 }
 
-// The field is its own master. Only when the address changes by itself, as Back does it, the field follows.
+// The field is its own master. Only when the address changes by itself, as Back does it, the field follows; what it
+// was given by the field arrives late, and not always all of it.
 function useTyped(q: string) {
   const [typed, setTyped] = useState(q);
   const [seen, setSeen] = useState(q);
-  const [sent, follow] = useState(q);
+  const [sent, setSent] = useState<readonly string[]>([q]);
   if (q !== seen) {
     setSeen(q);
-    if (q !== sent) setTyped(q);
+    if (!sent.includes(q)) setTyped(q);
+    if (q === sent.at(-1)) setSent([q]);
   }
-  return [typed, setTyped, follow] as const;
+  const send = (text: string) => setSent((texts) => [...texts, text]);
+  return [typed, setTyped, send] as const;
 }
 
 function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descending'> {

@@ -58,12 +58,12 @@ export function useCatalogListing(catalog: Catalog | null, question: Question): 
     const isNew = question !== before || listing?.index !== index;
     latest.current.question = question;
     const wait = isNew || state !== 'reading' ? 0 : Math.max(0, at + steady - Date.now());
-    const timer = setTimeout(() => {
+    const ask = async () => {
       latest.current.at = Date.now();
-      void listingOf(index, question, latest.current, drawAgain).then((made) => {
-        if (made && latest.current.question === question) setListing({ ...made, index });
-      });
-    }, wait);
+      const made = await listingOf(index, question, latest.current, drawAgain);
+      if (latest.current.question === question) setListing({ ...made, index });
+    };
+    const timer = setTimeout(() => void ask(), wait);
     return () => clearTimeout(timer);
     // eslint-disable-next-line react/exhaustive-deps -- a new listing is no reason to ask for another
   }, [index, version, state, question]);
@@ -77,7 +77,7 @@ async function listingOf(
   question: Question,
   screen: { from: number; to: number },
   onRows: () => void,
-): Promise<Listing | null> {
+): Promise<Listing> {
   const { asked, ...answer } = await index.ask(question);
   const chunks = new Map<number, Row[] | null>();
   const fetchChunk = async (number: number) => {

@@ -39,8 +39,7 @@ export function useCatalog(organization: string): Catalog | null {
   return catalog?.organization === organization ? catalog : null;
 }
 
-/** `useCatalog` outside React. */
-export function catalogOf(organization: string): Catalog | null {
+function catalogOf(organization: string): Catalog | null {
   const catalog = store.get();
   return catalog?.organization === organization ? catalog : null;
 }
@@ -62,8 +61,12 @@ export function goOnReading(): void {
   reader?.goOn();
 }
 
-/** Forgets all of it. */
-export function dropCatalog(): void {
+/** Another organization is another catalog: what is known of any but this one is forgotten. */
+export function dropCatalogUnless(organization: string): void {
+  if (store.get() && !catalogOf(organization)) dropCatalog();
+}
+
+function dropCatalog(): void {
   reader?.end();
   reader = undefined;
   store.set(null);

@@ -63,7 +63,7 @@ export function search({ q }: Pick<View, 'q'>, owners: Directory) {
 }
 
 /** Whether a text may be or hold a key, by its looks alone. */
-export function looksLikeKey(text: string): boolean {
+function looksLikeKey(text: string): boolean {
   return /[\w-]{16,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,}/iu.test(text);
 }
 

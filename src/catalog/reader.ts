@@ -59,7 +59,7 @@ export function startReader(
       await prepare();
       tell({ read: await index.size() });
       for await (const [place, about] of pages(organization, index, plan, signal)) {
-        plan = { ...plan, place };
+        plan = { place, only: plan.only };
         tell({ read: await index.size(), ...(about !== undefined && { about }) });
       }
       const hidden = mayHideRevoked(organization, (await index.hasRevoked()) ? [revoked] : []);
