@@ -47,7 +47,12 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: mode === 'demo' ? 1500 : 500,
   },
   // Radix locks scrolling with an inline style that no content security policy could name by its hash.
-  resolve: { alias: { 'react-style-singleton': resolve('src/ui/style-singleton.ts'), 'react-router': resolve('node_modules/react-router/dist/production/index.mjs') } },
+  resolve: {
+    alias: {
+      'react-style-singleton': resolve('src/ui/style-singleton.ts'),
+      'react-router': resolve('node_modules/react-router/dist/production/index.mjs'),
+    },
+  },
   server: { port: 5173, strictPort: true },
   test: {
     include: ['{src,mocks,e2e}/**/*.test.ts'],

@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { makeAll, start } from './five-changes.ts';
-import { appOfSeed, expect, failedRequest, keyOf, masked, organizations, test } from './test.ts';
+import {
+  appOfSeed,
+  expect,
+  failedRequest,
+  keyOf,
+  masked,
+  organizations,
+  tall,
+  test,
+} from './test.ts';
 import { everySecret } from './trail.ts';
+
+test.use(tall);
 
 const { x, edge } = organizations;
 

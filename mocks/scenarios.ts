@@ -34,6 +34,8 @@ export interface Scenario {
   afterWriteOnly?: true;
   /** somebody else changes each app right after its first read */
   meanwhile?: true;
+  /** only pages of a list after so many that were not its first */
+  afterPages?: number;
   /** s, in the Retry-After header */
   retryAfter?: number;
   /** what lists leave out */
@@ -77,6 +79,7 @@ export const SCENARIOS: readonly Scenario[] = [
     instead: 'network-error',
     afterWriteOnly: true,
   },
+  { id: 'list-breaks-off', affects: 'reads', instead: 'server-error', afterPages: 6 },
 ];
 
 const SOMEBODY_ELSE = 'noor.haddad@keywarden.example';
@@ -137,11 +140,19 @@ function applies({ request, app }: Subject): boolean {
   if (current.affects !== 'all' && current.affects !== kind) return false;
   if (current.singleAppOnly && !app) return false;
   if (current.afterWriteOnly && !written) return false;
+  if (current.afterPages !== undefined) return isLaterPage(request.url, current.afterPages);
   if (current.firstOnly) {
     if (seen.has(request.url)) return false;
     seen.add(request.url);
   }
   return true;
+}
+
+function isLaterPage(url: string, after: number): boolean {
+  if (!/[?&](?:pageToken|startKey)=/.test(url) || seen.has(url)) return false;
+  if (seen.size >= after) return true;
+  seen.add(url);
+  return false;
 }
 
 // The reply says which app was read, however the path named it; a key's or an attribute's has no appId.

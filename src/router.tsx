@@ -1,6 +1,6 @@
 import { Suspense, type ComponentType } from 'react';
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
-import { appQuery, appsQuery } from './api/apps.ts';
+import { appQuery, appsQuery, filteredAppsKey, type AppsPage } from './api/apps.ts';
 import { ListPage } from './apps/list-page.tsx';
 import { organizationsQuery } from './api/organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './api/owners.ts';
@@ -112,9 +112,15 @@ function startList({ params }: LoaderFunctionArgs) {
 function startApp({ params }: LoaderFunctionArgs) {
   const organization = organizationIn(params);
   const query = appQuery(organization, params['appId'] ?? '');
-  const row = queryClient
-    .getQueryData(appsQuery(organization).queryKey)
-    ?.apps.find((app) => app.appId === params['appId']);
+  const lists = [
+    queryClient.getQueryData(appsQuery(organization).queryKey),
+    ...queryClient
+      .getQueriesData<AppsPage>({ queryKey: filteredAppsKey(organization) })
+      .map(([, list]) => list),
+  ];
+  const row = lists
+    .flatMap((list) => list?.apps ?? [])
+    .find((app) => app.appId === params['appId']);
   if (row && !queryClient.getQueryData(query.queryKey))
     queryClient.setQueryData(query.queryKey, row, { updatedAt: 0 });
   if (row) knowOwner(organization, row.owner);

@@ -74,7 +74,9 @@ async function readFirstPage(
   });
   const { value: first } = await pagesOf(list).next();
   const { rows = [], next = null } = first ?? {};
-  if (next || !mayHideRevoked(organization, rows)) return { apps: rows, next, total };
+  // Who asks for a status gets that one.
+  const isComplete = clause['status'] !== undefined || !mayHideRevoked(organization, rows);
+  if (next || isComplete) return { apps: rows, next, total };
   const revoked = appList<App>(organization, (query) =>
     readPage(organization, { ...query, ...clause, ...revokedOnly }, signal),
   );

@@ -1,13 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type FocusEvent,
-  type ReactNode,
-} from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import { sortable, type Column, type View } from '../catalog/view.ts';
 import { m } from '../paraglide/messages.js';
 import { AppRow, RowOnItsWay } from './app-row.tsx';
@@ -45,14 +38,13 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
     initialRect: { width: innerWidth, height: innerHeight },
     rangeExtractor: (range) => rangeWith(range, focused),
   });
-  useLayoutEffect(() => {
+  useEffect(() => {
     const page = table.current?.parentElement;
     const measure = () => {
       const body = table.current?.tBodies[0];
       if (body) setTop(Math.round(body.getBoundingClientRect().top + scrollY));
     };
-    measure();
-    // Whatever comes or goes above the table makes the page longer or shorter.
+    // It measures at once, and whenever something above the table makes the page longer or shorter.
     const observer = new ResizeObserver(measure);
     if (page) observer.observe(page);
     return () => observer.disconnect();
@@ -109,7 +101,7 @@ function withGaps(
 function Gap({ rows }: { rows: number }) {
   return (
     <tr aria-hidden style={{ blockSize: rows * rowHeight }}>
-      <td aria-hidden className={styles.gap} colSpan={sortable.length + 1} />
+      <td aria-hidden className={styles.gap} />
     </tr>
   );
 }

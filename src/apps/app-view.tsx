@@ -10,7 +10,7 @@ import type { App } from '../api/schemas.ts';
 import { loadExplain, tellOpen } from '../changes/change-and-tell.ts';
 import { ChangeNote, prepareChangeNote } from '../changes/change-note.tsx';
 import { ReadOnlyNotice } from '../changes/read-only-notice.tsx';
-import { Stale } from '../changes/stale.tsx';
+import { prepareStale, Stale } from '../changes/stale.tsx';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
@@ -80,6 +80,7 @@ function useTellOpen(organization: string, app: App, readAt: number) {
   useEffect(() => {
     void loadExplain();
     prepareChangeNote();
+    prepareStale();
   }, []);
 }
 

@@ -13,8 +13,8 @@ import { productsQuery } from '../api/products.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import {
   dropCatalogUnless,
+  patchCatalog,
   readEverything,
-  stopReading,
   tellOwners,
   useCatalog,
   type Catalog,
@@ -32,7 +32,7 @@ import {
   type View,
 } from '../catalog/view.ts';
 import { PartMissing } from '../changes/part-missing.tsx';
-import { Stale } from '../changes/stale.tsx';
+import { prepareStale, Stale } from '../changes/stale.tsx';
 import { number } from '../messages/format.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
@@ -106,7 +106,7 @@ function AppsOf({ organization }: { organization: string }) {
           kind="quiet"
           icon={<RotateCw size={16} aria-hidden />}
           aria-label={m.refresh()}
-          aria-busy={first.isFetching}
+          aria-busy={first.isFetching || filtered?.isFetching}
           onClick={() => void refresh()}
         />
       </header>
@@ -178,7 +178,7 @@ function AppsOf({ organization }: { organization: string }) {
   );
 
   async function refresh() {
-    const { data } = await first.refetch();
+    const [{ data }] = await Promise.all([first.refetch(), filtered?.refetch()]);
     if (data?.next && covers.kind === 'catalog') await readEverything(organization, data);
   }
 }
@@ -244,16 +244,18 @@ function useReadingOn(
   catalog: Catalog | null,
   owners: OwnerRecord[],
 ) {
-  const { index, state, read = 0 } = catalog ?? {};
+  const { index } = catalog ?? {};
   useEffect(() => dropCatalogUnless(organization), [organization]);
   const isSmall = first.next !== null && (first.total ?? 0) <= small;
   useEffect(() => {
-    if (isSmall && !index) void readEverything(organization, first);
+    // Where the server does not say how many there are, a large organization shows itself by its pages. What can't
+    // be begun is offered on the page.
+    if (isSmall && !index) readEverything(organization, first, small).catch(() => {});
   }, [isSmall, index, organization, first]);
   useEffect(() => {
-    // Where the server does not say how many there are, a large organization shows itself by its pages.
-    if (state === 'reading' && first.total === undefined && read === small) stopReading();
-  }, [state, read, first]);
+    // The first page is read again from time to time.
+    if (index) void patchCatalog(organization, first.apps);
+  }, [index, organization, first]);
   useEffect(() => {
     if (index) void tellOwners(organization, owners);
   }, [index, organization, owners]);
@@ -280,6 +282,7 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
 
 // A part is never taken for the whole: where only some apps were looked at, the text says so.
 function countText({ answer: { count, total } }: Listing, covers: Covers): string {
+  if (isPart(covers) && count === total) return m.reading_open({ read: number(total) });
   if (isPart(covers)) return m.apps_count_within({ count: number(count), read: number(total) });
   if (covers.kind === 'clause') return m.apps_count({ count });
   if (count === total) return m.apps_count({ count });
@@ -335,7 +338,7 @@ function Empty({
 function prepareEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('./edit-page.tsx').catch(() => {});
-    import('../changes/stale-notice.tsx').catch(() => {});
+    prepareStale();
     client.query(productsQuery(organization)).catch(() => {});
   }, 400);
   return () => clearTimeout(timer);

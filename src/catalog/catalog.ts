@@ -44,11 +44,18 @@ function catalogOf(organization: string): Catalog | null {
   return catalog?.organization === organization ? catalog : null;
 }
 
-/** Reads the rest of an organization, from its first page on; what was read of another one is dropped. */
-export async function readEverything(organization: string, first: AppsPage): Promise<void> {
+/**
+ * Reads the rest of an organization, from its first page on, or up to a number of apps; what was read before, and
+ * of another one, is dropped. @throws when the code for it can't be fetched
+ */
+export async function readEverything(
+  organization: string,
+  first: AppsPage,
+  upTo?: number,
+): Promise<void> {
   const { startReader } = await import('./reader.ts');
   dropCatalog();
-  reader = startReader(organization, first, store);
+  reader = startReader(organization, first, store, { upTo });
 }
 
 /** Stops after the page that is being read; what was read stays. */

@@ -72,7 +72,7 @@ function isNamed(app: ListedApp, wanted: string, owners: Directory): boolean {
   return (
     fold(displayName).includes(wanted) ||
     fold(name).includes(wanted) ||
-    appId.includes(wanted) ||
+    fold(appId).includes(wanted) ||
     fold(ownerLabel(owner, owners)).includes(wanted) ||
     fold(owner.id).includes(wanted) ||
     productsOf(app).some((product) => fold(product).includes(wanted))

@@ -54,12 +54,12 @@ const everything = {
 };
 
 // Without a worker: what is read, and in which order, does not depend on where it is kept.
-async function readOf(organization: string) {
+async function readOf(organization: string, upTo?: number) {
   const first = await client.query(appsQuery(organization));
   const index = createIndex();
   const store = createStore<Catalog | null>(null);
   const opened = { index: index as unknown as Catalog['index'], end() {} };
-  const reader = startReader(organization, first, store, opened);
+  const reader = startReader(organization, first, store, { opened, upTo });
   const settled = (state: Catalog['state']) =>
     vi.waitFor(() => expect(store.get()?.state).toBe(state), { timeout: 20_000, interval: 5 });
   const ids = () => {
@@ -175,6 +175,16 @@ test('reading that is stopped goes on where it stopped', async () => {
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-edge'));
   expect(asked.length).toBeLessThanOrEqual(length + 3);
+});
+
+test('reading that has a limit stops there, and goes on to the end', async () => {
+  fillUpTo(3456);
+  const { store, reader, settled, ids } = await readOf('keywarden-edge', 1500);
+  await settled('stopped');
+  expect(store.get()?.read).toBe(1999);
+  reader.goOn();
+  await settled('whole');
+  expect(ids()).toEqual(idsInTables('keywarden-edge'));
 });
 
 test('what was changed while a page was on its way is not undone by it', async () => {

@@ -24,6 +24,13 @@ function openWorker(): Opened {
   return { index: wrap<Index>(worker), end: () => worker.terminate() };
 }
 
+interface Options {
+  /** stops by itself once there are so many apps */
+  upTo?: number | undefined;
+  /** where the apps are kept; left out = in a worker */
+  opened?: Opened;
+}
+
 /**
  * Starts an index, gives it the first page, and reads the others into it: one after the other, at the pace of
  * `slot`. Every page that was read counts, whatever becomes of the next.
@@ -32,10 +39,11 @@ export function startReader(
   organization: string,
   first: AppsPage,
   store: Store<Catalog | null>,
-  { index, end }: Opened = openWorker(),
+  { upTo, opened: { index, end } = openWorker() }: Options = {},
 ): Reader {
   let plan: Plan = { place: first.next, only: {} };
   let halt = new AbortController();
+  let limit = upTo ?? Number.POSITIVE_INFINITY;
 
   store.set({
     organization,
@@ -60,7 +68,9 @@ export function startReader(
       tell({ read: await index.size() });
       for await (const [place, about] of pages(organization, index, plan, signal)) {
         plan = { place, only: plan.only };
-        tell({ read: await index.size(), ...(about !== undefined && { about }) });
+        const read = await index.size();
+        tell({ read, ...(about !== undefined && { about }) });
+        if (read >= limit) halt.abort();
       }
       const hidden = mayHideRevoked(organization, (await index.hasRevoked()) ? [revoked] : []);
       if (hidden && plan.only !== revokedOnly) {
@@ -76,7 +86,10 @@ export function startReader(
   void run(() => index.put(first.apps));
   return {
     stop: () => halt.abort(),
-    goOn: () => void run(async () => {}),
+    goOn() {
+      limit = Number.POSITIVE_INFINITY;
+      void run(async () => {});
+    },
     end() {
       halt.abort();
       end();

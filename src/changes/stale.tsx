@@ -10,9 +10,13 @@ export interface Props {
   };
 }
 
-const StaleNotice = lazy(async () => ({
-  default: (await import('./stale-notice.tsx')).StaleNotice,
-}));
+const load = () => import('./stale-notice.tsx');
+const StaleNotice = lazy(async () => ({ default: (await load()).StaleNotice }));
+
+/** Fetches the notice before it is needed: it may be for want of a network. */
+export function prepareStale(): void {
+  load().catch(() => {});
+}
 
 /** What is on the page could not be read anew: says so and why, keeps what is there, offers to try again. */
 export function Stale({ query }: Props) {

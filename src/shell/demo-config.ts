@@ -1,5 +1,5 @@
 /**
- * Where the demo connects to: one organization on each platform, at their real addresses. Its mock stands
+ * Where the demo connects to: the organizations of its mock on each platform, at their real addresses. Its mock stands
  * in for a proxy: nobody signs in.
  */
 export const demoConfig = {

@@ -27,4 +27,5 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'hides-revoked': m.scenario_hides_revoked,
   'changed-meanwhile': m.scenario_changed_meanwhile,
   'connection-lost-after': m.scenario_connection_lost_after,
+  'list-breaks-off': m.scenario_list_breaks_off,
 };

@@ -1,0 +1,39 @@
+import type { Browser, CDPSession } from 'playwright/test';
+
+/** The heap in use after a collection, in bytes: of the page's thread, and with its workers. */
+export async function heapOfPageAndWorkers(
+  browser: Browser,
+  page: CDPSession,
+): Promise<{ ofPage: number; total: number }> {
+  await page.send('HeapProfiler.collectGarbage');
+  const { usedSize: ofPage } = await page.send('Runtime.getHeapUsage');
+  const root = await browser.newBrowserCDPSession();
+  const { targetInfos } = await root.send('Target.getTargets');
+  let total = ofPage;
+  for (const { type, targetId } of targetInfos)
+    if (type === 'worker') total += await heapOfWorker(root, targetId);
+  await root.detach();
+  return { ofPage, total };
+}
+
+// Playwright opens sessions to pages alone; to a worker, messages travel through the browser's.
+async function heapOfWorker(root: CDPSession, targetId: string): Promise<number> {
+  const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: false });
+  let lastId = 0;
+  const send = (method: string) =>
+    new Promise<{ usedSize?: number }>((resolve) => {
+      lastId += 1;
+      const id = lastId;
+      const hear = ({ message }: { message: string }) => {
+        const answer = JSON.parse(message) as { id: number; result: { usedSize?: number } };
+        if (answer.id !== id) return;
+        root.off('Target.receivedMessageFromTarget', hear);
+        resolve(answer.result);
+      };
+      root.on('Target.receivedMessageFromTarget', hear);
+      const message = JSON.stringify({ id, method });
+      void root.send('Target.sendMessageToTarget', { sessionId, message });
+    });
+  await send('HeapProfiler.collectGarbage');
+  return (await send('Runtime.getHeapUsage')).usedSize ?? 0;
+}

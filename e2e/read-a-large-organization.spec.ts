@@ -1,0 +1,214 @@
+import { generatedOrganization } from '../mocks/generate.ts';
+import { addOrganization, type App } from '../mocks/db.ts';
+import { requests } from '../mocks/node.ts';
+import { hostProduction } from './host.ts';
+import { chooseScenario, expect, failedRequest, test, type Page } from './test.ts';
+
+const large = '/organizations/keywarden-large/apps';
+
+test('100,000 apps: one request until the first rows, never more than 100 of them in the page, all within reach', async ({
+  page,
+}) => {
+  test.slow();
+  const host = await hostProduction({ config: { connections: [connection] } });
+  const now = Math.floor(Date.now() / 86_400_000) * 86_400_000;
+  const made = { name: 'generated', platform: 'x', apps: 100_000, now } as const;
+  const organization = generatedOrganization(made);
+  addOrganization(organization);
+  const sorted = inOrderOfNames(organization.apps);
+  await page.addInitScript(countRows);
+
+  await page.goto(`${host.url}/organizations/generated/apps`);
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  expect(requests().filter(({ path }) => path.endsWith('/apps'))).toHaveLength(1);
+  await expect(page.getByText('1,000 apps read', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^These are the first 1,000 of about 100,000 apps/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Read all apps' })).toBeVisible();
+  await expect(page.getByText('100,000 apps', { exact: true })).toBeVisible({ timeout: 60_000 });
+  expect(requests().filter(({ path }) => path.endsWith('/apps'))).toHaveLength(100);
+  const table = page.getByRole('table', { name: 'Apps' });
+  await expect(table).toHaveAttribute('aria-rowcount', '100001');
+
+  // By keyboard to the end and back, by wheel, and by moving the focus from row to row as a reader does.
+  await page.keyboard.press('End');
+  await expectRow(page, sorted, 99_999);
+  await page.keyboard.press('PageUp');
+  await expectRow(page, sorted, 99_985);
+  await page.keyboard.press('Home');
+  await expectRow(page, sorted, 0);
+  await page.mouse.move(640, 600);
+  await page.mouse.wheel(0, 48 * 50_000);
+  await expectRow(page, sorted, 50_005);
+  const middle = page.getByRole('link', { name: sorted[50_005]?.shown ?? '', exact: true }).first();
+  await middle.focus();
+  for (let row = 0; row < 30; row += 1) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+  }
+  await expect(page.locator(`tr[aria-rowindex="${50_005 + 30 + 2}"] :focus`)).toBeVisible();
+  expect(await page.evaluate('mostRows')).toBeLessThanOrEqual(100);
+  await host.close();
+});
+
+test('every one of 12,000 apps is reached by scrolling, and none twice', async ({ page }) => {
+  await page.goto(large);
+  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
+  const seen = await page.evaluate(scrollThrough);
+  expect(seen).toHaveLength(12_000);
+  expect(new Set(seen.map(([index]) => index)).size).toBe(12_000);
+  expect(new Set(seen.map(([, href]) => href)).size).toBe(12_000);
+});
+
+test('a page that fails at 60 % leaves what was read to work with, and reading goes on from there', async ({
+  page,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  const pages: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname.endsWith('/keywarden-large/apps') && searchParams.has('pageSize'))
+      pages.push(searchParams.get('pageToken') ?? 'first');
+  });
+  await page.goto(`${large}?scenario=list-breaks-off`);
+  await page.getByRole('button', { name: 'Read all apps' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Reading broke off');
+  await expect(page.getByText('7,000 of about 12,000 apps read')).toBeVisible();
+  await expect(page.getByText('7,000 apps read', { exact: true })).toBeVisible();
+
+  await page.getByRole('searchbox').fill('harbour');
+  await expect(page.getByText(/^[\d,]+ among the 7,000 apps read so far$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Created' }).click();
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await page.getByRole('searchbox').fill('nothing is called so');
+  await expect(page.getByText(/The others were not looked at/)).toBeVisible();
+  await page.getByRole('searchbox').fill('');
+
+  await chooseScenario(page, 'All is well');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
+  await expect(alert).toHaveCount(0);
+  const failed = pages[7];
+  expect(pages.filter((token) => token === failed)).toHaveLength(2);
+  expect(new Set(pages).size).toBe(12);
+  expect(pages).toHaveLength(13);
+});
+
+test('reading stops when asked, says what it covers, goes on, and ends with its organization', async ({
+  page,
+}) => {
+  await page.goto(large);
+  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(
+    page.getByText(/^Reading was stopped\. [\d,]+ of about 12,000 apps read/),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText(/^All apps are read, as of/)).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^Approved [\d,]+$/ })).toBeVisible();
+
+  const organization = page.getByRole('combobox', { name: 'Organization' });
+  await organization.selectOption('keywarden-edge');
+  await expect(page.getByText('24 apps', { exact: true })).toBeVisible();
+  await organization.selectOption('keywarden-large');
+  await expect(page.getByText(/^These are the first 1,000 of about 12,000 apps/)).toBeVisible();
+});
+
+test('what the server can look for is not looked for in a part', async ({ page }) => {
+  await page.goto(`${large}?status=revoked`);
+  const all = generatedOrganization({
+    name: 'keywarden-large',
+    platform: 'x',
+    apps: 12_000,
+    now: Math.floor(Date.now() / 86_400_000) * 86_400_000,
+  });
+  const { length } = all.apps.filter(({ status }) => status === 'revoked');
+  await expect(page.getByText(`${length} apps`, { exact: true })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Apps' })).toHaveAttribute(
+    'aria-rowcount',
+    String(length + 1),
+  );
+});
+
+test('an app that is changed is changed in the list of everything, too', async ({ page }) => {
+  await page.goto(large);
+  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
+  await page.getByRole('searchbox').fill('winter widget lite');
+  const row = page.getByRole('row').nth(1);
+  await expect(row).toContainText('Approved');
+  await row.getByRole('button', { name: /^Edit / }).click();
+  await page.getByRole('combobox', { name: 'App status' }).click();
+  await page.getByRole('option', { name: 'Revoke' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
+  await page.goBack();
+  await expect(page.getByText(/^All apps are read/)).toBeVisible();
+  await expect(page.getByRole('row').nth(1)).toContainText('Revoked');
+});
+
+const connection = {
+  name: 'X',
+  platform: 'x',
+  baseUrl: '/apigee/v1',
+  organizations: ['generated'],
+  signIn: { kind: 'proxy' },
+};
+
+interface Named {
+  appId: string;
+  shown: string;
+}
+
+function inOrderOfNames(apps: readonly App[]): Named[] {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const named = apps.map(({ appId, name, attributes }) => ({
+    appId,
+    shown: attributes.find((one) => one.name === 'DisplayName')?.value || name,
+  }));
+  return named.toSorted(
+    (one, other) => compare(one.shown, other.shown) || (one.appId < other.appId ? -1 : 1),
+  );
+}
+
+// The row of that place is on the screen, and it is the app that belongs there.
+async function expectRow(page: Page, sorted: readonly Named[], index: number) {
+  const link = page.locator(`tr[aria-rowindex="${index + 2}"] th a`);
+  await expect(link).toBeInViewport();
+  await expect(link).toHaveAttribute('href', new RegExp(`${sorted[index]?.appId}$`, 'u'));
+}
+
+function countRows() {
+  Object.assign(globalThis, { mostRows: 0 });
+  const count = () => {
+    const { mostRows } = globalThis as unknown as { mostRows: number };
+    const now = document.querySelectorAll('tbody tr').length;
+    Object.assign(globalThis, { mostRows: Math.max(mostRows, now) });
+  };
+  new MutationObserver(count).observe(document, { childList: true, subtree: true });
+}
+
+// Every row that was ever there, by its place, with the app it leads to.
+async function scrollThrough(): Promise<[string, string][]> {
+  const seen = new Map<string, string>();
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let top = 0; ; top += innerHeight - 120) {
+    scrollTo(0, top);
+    await frame();
+    let rows: Element[];
+    do {
+      await frame();
+      rows = [...document.querySelectorAll('tbody tr[aria-rowindex]')];
+    } while (rows.some((row) => !row.querySelector('th a')));
+    for (const row of rows)
+      seen.set(
+        row.getAttribute('aria-rowindex') ?? '',
+        row.querySelector('th a')?.getAttribute('href') ?? '',
+      );
+    if (top > document.documentElement.scrollHeight) return [...seen];
+  }
+}
