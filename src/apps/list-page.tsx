@@ -4,7 +4,7 @@ import {
   useSuspenseQuery,
   type QueryClient,
 } from '@tanstack/react-query';
-import { ListFilter, RotateCw, Search } from 'lucide-react';
+import { Download, ListFilter, RotateCw, Search } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { appsQuery, type AppsPage } from '../api/apps.ts';
@@ -20,6 +20,7 @@ import {
 } from '../catalog/catalog.ts';
 import { clauseFor } from '../catalog/clause.ts';
 import type { Question } from '../catalog/columns.ts';
+import type { Part } from '../catalog/export.ts';
 import {
   everything,
   isFiltered,
@@ -45,6 +46,9 @@ import styles from './list-page.module.css';
 import { useCatalogListing, useLocalListing, type Listing } from './use-listing.ts';
 
 const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
+const ExportDialog = lazy(async () => ({
+  default: (await import('./export-dialog.tsx')).ExportDialog,
+}));
 const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
 
 /** An organization up to this size is read whole without being asked to. */
@@ -62,6 +66,7 @@ function AppsOf({ organization }: { organization: string }) {
   const view = viewOf(search);
   const [typed, setTyped, follow] = useTyped(view.q);
   const [filtering, setFiltering] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const { listing, covers, filtered } = useApps(organization, first.data, {
     ...view,
     q: useDeferredValue(typed),
@@ -126,7 +131,22 @@ function AppsOf({ organization }: { organization: string }) {
         >
           {m.filter()}
         </Button>
+        <Button icon={<Download size={16} aria-hidden />} onClick={() => setExporting(true)}>
+          {m.export_apps()}
+        </Button>
       </div>
+      {exporting && (
+        <Boundary fallback={<PartMissing />}>
+          <Suspense fallback={null}>
+            <ExportDialog
+              organization={organization}
+              listing={listing}
+              part={partOf(first.data, covers)}
+              onClose={() => setExporting(false)}
+            />
+          </Suspense>
+        </Boundary>
+      )}
       <Boundary fallback={<PartMissing />}>
         <Suspense fallback={null}>
           {(filtering || isFiltered(view)) && (
@@ -274,6 +294,13 @@ function countText({ answer: { count, total } }: Listing, covers: Covers): strin
 function isPart(covers: Covers): boolean {
   if (covers.kind === 'clause') return covers.page.next !== null;
   return covers.kind === 'first' || (covers.kind === 'catalog' && covers.catalog.state !== 'whole');
+}
+
+// How many apps there would be to look at, where not all of them were (`undefined` = nobody knows); else `null`.
+function partOf({ total }: AppsPage, covers: Covers): Part | null {
+  if (!isPart(covers)) return null;
+  if (covers.kind === 'clause') return { of: covers.page.total };
+  return { of: covers.kind === 'catalog' ? covers.catalog.about : total };
 }
 
 function statusesOf({ answer }: Listing, covers: Covers) {
