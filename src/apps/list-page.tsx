@@ -18,7 +18,7 @@ import {
   useCatalog,
   type Catalog,
 } from '../catalog/catalog.ts';
-import { clauseFor } from '../catalog/clause.ts';
+import { clauseFor, isAnswer } from '../catalog/clause.ts';
 import type { Question } from '../catalog/columns.ts';
 import type { Part } from '../catalog/export.ts';
 import {
@@ -217,12 +217,12 @@ function useApps(organization: string, first: AppsPage, view: View) {
   useReadingOn(organization, first, catalog, owners);
 
   const isWhole = first.next === null || catalog?.state === 'whole';
-  const clause = isWhole ? null : clauseFor(organization, view);
+  const clause = isWhole ? null : clauseFor(organization, view, owners);
   const filtered = useQuery({
     ...appsQuery(organization, clause ?? {}),
     enabled: clause !== null,
   });
-  const page = clause && filtered.data;
+  const page = clause && filtered.data && isAnswer(filtered.data, view) ? filtered.data : null;
   const local = useLocalListing((page ?? first).apps, owners, question);
   const fromCatalog = useCatalogListing(page || first.next === null ? null : catalog, question);
   const covers = coversOf(first, page, fromCatalog && catalog);
