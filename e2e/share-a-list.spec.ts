@@ -41,10 +41,10 @@ const views: { what: string; on: string; steps: Step; query: Record<string, stri
     query: { has: 'no-usable-key', sort: '-modified' },
   },
   {
-    what: 'a search for a product among the revoked, by keys',
+    what: 'a search for a product where something is pending, by keys',
     on: large.name,
-    steps: { q: product?.name ?? '', status: 'Revoked', sort: ['Keys', 2] },
-    query: { q: product?.name ?? '', status: 'revoked', sort: '-keys' },
+    steps: { q: product?.name ?? '', has: ['Something pending'], sort: ['Keys', 2] },
+    query: { q: product?.name ?? '', has: 'pending', sort: '-keys' },
   },
   {
     what: 'an owner and a product, which the server finds',

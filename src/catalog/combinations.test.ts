@@ -96,12 +96,12 @@ function hasTyped(organization: Organization, app: App, typed: string): boolean 
 const words = new Intl.Collator('en', { numeric: true });
 
 function expected(organization: Organization, search: string) {
-  const asked = new URLSearchParams(search);
+  const wish = new URLSearchParams(search);
   const same = (field: string, ...values: string[]) => {
-    const wanted = asked.get(field);
+    const wanted = wish.get(field);
     return wanted === null || values.some((value) => plainly(value) === plainly(wanted));
   };
-  const has = asked.getAll('has');
+  const has = wish.getAll('has');
   const among = organization.apps.filter(
     (app) =>
       same('owner', ...ownerOf(organization, app).ids) &&
@@ -111,15 +111,15 @@ function expected(organization: Organization, search: string) {
       (!has.includes('pending') || isPending(app)) &&
       (!has.includes('expires-soon') || expiresSoon(app)) &&
       (!has.includes('no-usable-key') || isShut(organization, app)) &&
-      (!asked.has('q') || hasTyped(organization, app, asked.get('q') ?? '')),
+      (!wish.has('q') || hasTyped(organization, app, wish.get('q') ?? '')),
   );
   const approved = among.filter(({ status }) => is(status, 'approved'));
   const revoked = among.filter(({ status }) => is(status, 'revoked'));
   const other = among.filter(({ status }) => !is(status, 'approved') && !is(status, 'revoked'));
   const groups: Record<string, App[]> = { all: among, approved, revoked, other };
-  const shown = groups[asked.get('status') ?? 'all'] ?? [];
+  const shown = groups[wish.get('status') ?? 'all'] ?? [];
   return {
-    ids: inOrder(organization, shown, asked.get('sort') ?? 'app').map(({ appId }) => appId),
+    ids: inOrder(organization, shown, wish.get('sort') ?? 'app').map(({ appId }) => appId),
     counts: {
       all: among.length,
       approved: approved.length,
@@ -158,8 +158,8 @@ const valueBy: Record<string, (app: App, organization: Organization) => string |
 // Views that a person could come to, with values that the organization has. Each finds something.
 function viewsOf(organization: Organization): string[] {
   const { apps } = organization;
-  const app = (test: (app: App) => boolean) => {
-    const found = apps.find(test);
+  const app = (isIt: (app: App) => boolean) => {
+    const found = apps.find(isIt);
     if (!found) throw new Error('no such app');
     return found;
   };
