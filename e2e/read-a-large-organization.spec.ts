@@ -127,7 +127,7 @@ test('what the server can look for is not looked for in a part', async ({ page }
     now: Math.floor(Date.now() / 86_400_000) * 86_400_000,
   });
   const { length } = all.apps.filter(({ status }) => status === 'revoked');
-  await expect(page.getByText(`${length} apps`, { exact: true })).toBeVisible();
+  await expect(page.getByText(`${length} of 12,000 apps`, { exact: true })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Apps' })).toHaveAttribute(
     'aria-rowcount',
     String(length + 1),

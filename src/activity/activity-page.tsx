@@ -5,6 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { announce } from '../ui/announcer.ts';
 import { Button } from '../ui/button.tsx';
+import { download, fileTime } from '../ui/download.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { exportOf } from './activity-export.ts';
 import styles from './activity-page.module.css';
@@ -24,7 +25,9 @@ export function Component() {
             <Button
               icon={<Download size={16} aria-hidden />}
               onClick={() => {
-                download(exportOf(records, Date.now()));
+                const now = Date.now();
+                const name = `keywarden-activity-${fileTime(now)}.json`;
+                download(name, exportOf(records, now), 'application/json');
                 announce(m.exported());
               }}
             >
@@ -61,14 +64,4 @@ export function Component() {
       )}
     </>
   );
-}
-
-function download(json: string): void {
-  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `keywarden-activity-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}Z.json`;
-  link.click();
-  // Some browsers read it only after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -60,7 +60,10 @@ const dialects: Record<Platform, Dialect> = {
 function clauseOfX({ by, value }: Wanted): Query | null {
   switch (by) {
     case 'owner':
-      return { filter: `${value.includes('@') ? 'developerEmail' : 'appGroup'}=${value}` };
+      // E-mails are lower case here (reference §1.4).
+      return value.includes('@')
+        ? { filter: `developerEmail=${value.toLowerCase()}` }
+        : { filter: `appGroup=${value}` };
     case 'product':
       return { filter: `apiProduct=${value}` };
     case 'name':

@@ -4,7 +4,7 @@ import {
   useSuspenseQuery,
   type QueryClient,
 } from '@tanstack/react-query';
-import { ListFilter, RotateCw, Search } from 'lucide-react';
+import { Download, ListFilter, RotateCw, Search } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { appsQuery, type AppsPage } from '../api/apps.ts';
@@ -19,8 +19,9 @@ import {
   useCatalog,
   type Catalog,
 } from '../catalog/catalog.ts';
-import { clauseFor } from '../catalog/clause.ts';
+import { clauseFor, isAnswer } from '../catalog/clause.ts';
 import type { Question } from '../catalog/columns.ts';
+import type { Part } from '../catalog/export.ts';
 import { shortestKey } from '../catalog/match.ts';
 import {
   everything,
@@ -47,6 +48,9 @@ import styles from './list-page.module.css';
 import { useCatalogListing, useLocalListing, type Listing } from './use-listing.ts';
 
 const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
+const ExportDialog = lazy(async () => ({
+  default: (await import('./export-dialog.tsx')).ExportDialog,
+}));
 const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
 
 /** An organization up to this size is read whole without being asked to. */
@@ -64,6 +68,7 @@ function AppsOf({ organization }: { organization: string }) {
   const view = viewOf(search);
   const [typed, setTyped, send] = useTyped(view.q);
   const [filtering, setFiltering] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const { listing, covers, filtered } = useApps(organization, first.data, {
     ...view,
     q: useDeferredValue(typed),
@@ -100,7 +105,7 @@ function AppsOf({ organization }: { organization: string }) {
       <header className={styles.header}>
         <PageHeading title={`${m.apps()} – ${organization}`}>{m.apps()}</PageHeading>
         <p className={styles.count} role="status">
-          {countText(listing, covers)}
+          {countText(listing, covers, first.data.total)}
         </p>
         <Button
           kind="quiet"
@@ -137,7 +142,22 @@ function AppsOf({ organization }: { organization: string }) {
         >
           {m.filter()}
         </Button>
+        <Button icon={<Download size={16} aria-hidden />} onClick={() => setExporting(true)}>
+          {m.export_apps()}
+        </Button>
       </div>
+      {exporting && (
+        <Boundary fallback={<PartMissing />}>
+          <Suspense fallback={null}>
+            <ExportDialog
+              organization={organization}
+              listing={listing}
+              part={partOf(first.data, covers)}
+              onClose={() => setExporting(false)}
+            />
+          </Suspense>
+        </Boundary>
+      )}
       <Boundary fallback={<PartMissing />}>
         <Suspense fallback={null}>
           {(filtering || isFiltered(view)) && (
@@ -208,12 +228,12 @@ function useApps(organization: string, first: AppsPage, view: View) {
   useReadingOn(organization, first, catalog, owners);
 
   const isWhole = first.next === null || catalog?.state === 'whole';
-  const clause = isWhole ? null : clauseFor(organization, view);
+  const clause = isWhole ? null : clauseFor(organization, view, owners);
   const filtered = useQuery({
     ...appsQuery(organization, clause ?? {}),
     enabled: clause !== null,
   });
-  const page = clause && filtered.data;
+  const page = clause && filtered.data && isAnswer(filtered.data, view) ? filtered.data : null;
   const local = useLocalListing((page ?? first).apps, owners, question);
   const fromCatalog = useCatalogListing(page || first.next === null ? null : catalog, question);
   const covers = coversOf(first, page, fromCatalog && catalog);
@@ -281,17 +301,28 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
 }
 
 // A part is never taken for the whole: where only some apps were looked at, the text says so.
-function countText({ answer: { count, total } }: Listing, covers: Covers): string {
+function countText(
+  { answer: { count, total } }: Listing,
+  covers: Covers,
+  ofOrganization: number | undefined,
+): string {
   if (isPart(covers) && count === total) return m.reading_open({ read: number(total) });
   if (isPart(covers)) return m.apps_count_within({ count: number(count), read: number(total) });
-  if (covers.kind === 'clause') return m.apps_count({ count });
-  if (count === total) return m.apps_count({ count });
-  return m.apps_count_of({ count: number(count), total: number(total) });
+  const all = covers.kind === 'clause' ? ofOrganization : total;
+  if (all === undefined || all === count) return m.apps_count({ count });
+  return m.apps_count_of({ count: number(count), total: number(all) });
 }
 
 function isPart(covers: Covers): boolean {
   if (covers.kind === 'clause') return covers.page.next !== null;
   return covers.kind === 'first' || (covers.kind === 'catalog' && covers.catalog.state !== 'whole');
+}
+
+// How many apps there would be to look at, where not all of them were (`undefined` = nobody knows); else `null`.
+function partOf({ total }: AppsPage, covers: Covers): Part | null {
+  if (!isPart(covers)) return null;
+  if (covers.kind === 'clause') return { of: covers.page.total };
+  return { of: covers.kind === 'catalog' ? covers.catalog.about : total };
 }
 
 function statusesOf({ answer }: Listing, covers: Covers) {

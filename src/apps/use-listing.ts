@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Columns, type Answer, type Question } from '../catalog/columns.ts';
+import type { Wish } from '../catalog/export.ts';
 import type { ListedApp, Row } from '../catalog/row.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 
@@ -12,6 +13,8 @@ export interface Listing {
   rowAt(index: number): Row | undefined;
   /** tells which rows are on the screen, the end excluded */
   want(from: number, to: number): void;
+  /** all of it as a file; keys that are in the worker stay there */
+  exportAs(wish: Wish): Promise<string>;
 }
 
 /**
@@ -36,7 +39,9 @@ export function useLocalListing(
       if (!rows.has(index)) rows.set(index, answer.rows(index, index + 1)[0]);
       return rows.get(index);
     };
-    return { question, answer, rowAt, want() {} };
+    const exportAs = async (wish: Wish) =>
+      (await import('../catalog/export.ts')).exportOf(columns, question, wish);
+    return { question, answer, rowAt, want() {}, exportAs };
   }, [columns, question]);
 }
 
@@ -105,5 +110,6 @@ async function listingOf(
       );
       if (missing.length > 0) void Promise.all(missing.map(fetchChunk)).then(onRows);
     },
+    exportAs: (wish) => index.exportAs(question, wish),
   };
 }

@@ -1,5 +1,5 @@
 import type { Owner, OwnerRecord } from '../api/schemas.ts';
-import { matches, search } from './match.ts';
+import { filter, search } from './match.ts';
 import { orderOf } from './order.ts';
 import {
   directoryOf,
@@ -65,8 +65,8 @@ export class Columns {
   readonly #keyStatus: number[] = [];
   /** ms; Infinity = never */
   readonly #expires: number[] = [];
+  /** where a key's products begin; they end where those of the next one do */
   readonly #pairsFrom: number[] = [];
-  readonly #pairsTo: number[] = [];
   readonly #pairOf: number[] = [];
   readonly #pairs: { name: string; status: string }[] = [];
 
@@ -101,11 +101,12 @@ export class Columns {
   ask({ view, language, now }: Question): Answered {
     const { size, directory } = this;
     const found = search(view, directory);
+    const passes = filter(view, directory, now);
     const counts = { all: 0, approved: 0, revoked: 0, other: 0 };
     const shown = new Uint8Array(size);
     for (let row = 0; row < size; row += 1) {
       const app = this.at(row);
-      if (!found.test(app) || !matches(app, view, directory, now)) continue;
+      if (!found.test(app) || !passes(app)) continue;
       const group = statusGroup(app.status);
       counts.all += 1;
       counts[group] += 1;
@@ -133,7 +134,8 @@ export class Columns {
 
   /** One app, put together anew; its keys only when they are looked at. */
   at(row: number): ListedApp {
-    const keys = () => this.#keysAt(row);
+    let keys: ListedKey[] | undefined;
+    const keysAt = () => this.#keysAt(row);
     const name = this.names[row] ?? '';
     return {
       appId: this.ids[row] ?? '',
@@ -144,7 +146,7 @@ export class Columns {
       createdAt: this.created[row] || undefined,
       lastModifiedAt: this.modified[row] || undefined,
       get credentials() {
-        return keys();
+        return (keys ??= keysAt());
       },
     };
   }
@@ -153,12 +155,17 @@ export class Columns {
     const keys: ListedKey[] = [];
     for (let key = this.keysFrom[row] ?? 0; key < (this.keysTo[row] ?? 0); key += 1) {
       const expires = this.#expires[key] ?? Infinity;
-      const pairs = this.#pairOf.slice(this.#pairsFrom[key], this.#pairsTo[key]);
+      const products: ListedKey['products'] = [];
+      const end = this.#pairsFrom[key + 1] ?? this.#pairOf.length;
+      for (let at = this.#pairsFrom[key] ?? end; at < end; at += 1) {
+        const pair = this.#pairs[this.#pairOf[at] ?? -1];
+        if (pair) products.push(pair);
+      }
       keys.push({
         consumerKey: this.#keys[key] ?? '',
         status: this.statuses[this.#keyStatus[key] ?? 0] ?? '',
         expiresAt: expires === Infinity ? null : expires,
-        products: pairs.flatMap((pair) => this.#pairs[pair] ?? []),
+        products,
       });
     }
     return keys;
@@ -193,7 +200,6 @@ export class Columns {
           status: pair.status,
         }),
       );
-    this.#pairsTo.push(this.#pairOf.length);
   }
 
   #internStatus(status: string): number {

@@ -2,6 +2,7 @@ import { appIn, appsIn } from '../api/apps.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { knownStatus } from '../access/status.ts';
 import { Columns, type Answer, type Answered, type Question } from './columns.ts';
+import { exportOf, type Wish } from './export.ts';
 import type { ListedApp, Row } from './row.ts';
 
 /**
@@ -70,6 +71,10 @@ export function createIndex() {
     rows(of: number, from: number, to: number): Row[] | null {
       return of === asked && answered ? answered.rows(from, to) : null;
     },
+
+    /** What answers to a question as a file; it makes no difference to `rows`. */
+    exportAs: (question: Question, wish: Wish): Promise<string> =>
+      exportOf(columns, question, wish),
   };
 }
 

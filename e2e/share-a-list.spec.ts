@@ -1,0 +1,119 @@
+import { offerOf } from '../mocks/generate.ts';
+import { expect, organizations, test, type Page } from './test.ts';
+
+const large = offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 }).make();
+const [product] = large.products;
+const developer = large.developers[0];
+
+interface Step {
+  q?: string;
+  status?: string;
+  fields?: Record<string, string>;
+  has?: string[];
+  /** a header, and how often it is clicked */
+  sort?: [column: string, clicks: number];
+}
+
+// What a person does, and the address it leads to.
+const views: { what: string; on: string; steps: Step; query: Record<string, string> }[] = [
+  {
+    what: 'a search and a status',
+    on: organizations.x,
+    steps: { q: 'loyalty', status: 'Approved' },
+    query: { q: 'loyalty', status: 'approved' },
+  },
+  {
+    what: 'a product, newest first',
+    on: organizations.x,
+    steps: { fields: { 'API product': 'orders' }, sort: ['Created', 2] },
+    query: { product: 'orders', sort: '-created' },
+  },
+  {
+    what: 'what is pending on Edge, by owner',
+    on: organizations.edge,
+    steps: { has: ['Something pending'], sort: ['Owner', 1] },
+    query: { has: 'pending', sort: 'owner' },
+  },
+  {
+    what: 'apps without a usable key, last modified first',
+    on: large.name,
+    steps: { has: ['No usable key'], sort: ['Last modified', 2] },
+    query: { has: 'no-usable-key', sort: '-modified' },
+  },
+  {
+    what: 'a search for a product where something is pending, by keys',
+    on: large.name,
+    steps: { q: product?.name ?? '', has: ['Something pending'], sort: ['Keys', 2] },
+    query: { q: product?.name ?? '', has: 'pending', sort: '-keys' },
+  },
+  {
+    what: 'an owner and a product, which the server finds',
+    on: large.name,
+    steps: { fields: { Owner: developer?.email ?? '' }, sort: ['Status', 1] },
+    query: { owner: developer?.email ?? '', sort: 'status' },
+  },
+];
+
+for (const { what, on, steps, query } of views)
+  test(`${on}: a link brings ${what} to a new browser`, async ({ page, browser }) => {
+    test.slow();
+    const needsAll = on === large.name && query['owner'] === undefined;
+    await page.goto(`/organizations/${on}/apps`);
+    await page.getByRole('rowheader').first().waitFor();
+    if (needsAll) await readAll(page);
+    await follow(page, steps);
+    await expect(page).toHaveURL(`/organizations/${on}/apps?${new URLSearchParams(query)}`);
+
+    const elsewhere = await (await browser.newContext({ locale: 'en-US' })).newPage();
+    await elsewhere.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
+    await elsewhere.goto(page.url());
+    if (needsAll) await readAll(elsewhere);
+    await expect(async () => {
+      const [here, there] = await Promise.all([seen(page), seen(elsewhere)]);
+      expect(here.rows).not.toEqual([]);
+      expect(here.count).toMatch(/^\d+ (of [\d,]+ )?apps?$|^[\d,]+ of 12,000 apps$/);
+      expect(there).toEqual(here);
+    }).toPass({ timeout: 15_000 });
+    await elsewhere.context().close();
+  });
+
+async function readAll(page: Page) {
+  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await expect(page.getByText(/^All apps are read/)).toBeVisible();
+}
+
+async function follow(page: Page, { q, status, fields, has, sort }: Step) {
+  if (q) await page.getByRole('searchbox').fill(q);
+  if (status) await page.getByRole('radio', { name: new RegExp(`^${status}`, 'u') }).check();
+  if (fields || has) {
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    const form = page.getByRole('form', { name: 'Filters' });
+    for (const [label, value] of Object.entries(fields ?? {}))
+      await form.getByLabel(label, { exact: true }).fill(value);
+    for (const name of has ?? []) await form.getByRole('checkbox', { name }).check();
+    await form.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  }
+  const [column = '', clicks = 0] = sort ?? [];
+  const header = page.getByRole('columnheader', { name: column, exact: true });
+  for (let click = 1; click <= clicks; click += 1) {
+    await header.getByRole('button').click();
+    await expect(header).toHaveAttribute('aria-sort', click === 1 ? 'ascending' : 'descending');
+  }
+}
+
+/** Everything by which a list could differ. */
+async function seen(page: Page) {
+  const headers = page.getByRole('columnheader');
+  return {
+    typed: await page.getByRole('searchbox').inputValue(),
+    status: await page.getByRole('radio', { checked: true }).getAttribute('value'),
+    radios: await page
+      .getByRole('radio')
+      .evaluateAll((all) => all.map((one) => one.parentElement?.textContent)),
+    filters: await page.getByRole('list', { name: 'Filters' }).allInnerTexts(),
+    sort: await headers.evaluateAll((all) => all.map((header) => header.ariaSort)),
+    count: await page.getByRole('status').first().innerText(),
+    rows: await page.getByRole('row').allInnerTexts(),
+  };
+}

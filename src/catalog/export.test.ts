@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addOrganization, organizationNamed } from '../../mocks/db.ts';
+import { generatedOrganization } from '../../mocks/generate.ts';
+import { server } from '../../mocks/node.ts';
+import { appsQuery } from '../api/apps.ts';
+import { developersQuery, groupsQuery } from '../api/owners.ts';
+import { takeConnections } from '../connection/connection.ts';
+import { QueryClient } from '@tanstack/react-query';
+import { Columns, type Question } from './columns.ts';
+import { exportOf, type Wish } from './export.ts';
+import type { ListedApp } from './row.ts';
+import { viewOf } from './view.ts';
+
+const now = Date.parse('2026-11-22T12:00:00Z');
+const platforms = { 'export-x': 'x', 'export-edge': 'edge' } as const;
+
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: 'error' });
+  for (const [name, platform] of Object.entries(platforms))
+    addOrganization(generatedOrganization({ name, platform, apps: 900, now }));
+  takeConnections({
+    connections: Object.entries(platforms).map(([name, platform]) => ({
+      name,
+      platform,
+      baseUrl: 'https://apigee.example/v1',
+      organizations: [name],
+      signIn: { kind: 'proxy' },
+    })),
+  });
+});
+afterAll(() => server.close());
+
+const wish: Wish = {
+  format: 'csv',
+  fingerprints: false,
+  organization: 'export-x',
+  platform: 'x',
+  part: null,
+  exportedAt: now,
+};
+
+function asked(search = ''): Question {
+  return { view: viewOf(new URLSearchParams(search)), language: 'en', now };
+}
+
+const plain: ListedApp = {
+  appId: 'id-1',
+  name: 'plain',
+  displayName: 'Plain',
+  status: 'approved',
+  owner: { kind: 'developer', id: 'dev-1', email: 'ada@brightcart.test' },
+  createdAt: Date.parse('2026-01-02T03:04:05Z'),
+  lastModifiedAt: undefined,
+  credentials: [
+    {
+      consumerKey: 'AbCdEfGhIjKlMnOpQrStUvWx',
+      status: 'approved',
+      expiresAt: null,
+      products: [
+        { name: 'orders', status: 'approved' },
+        { name: 'payments', status: 'pending' },
+      ],
+    },
+    { consumerKey: 'short', status: 'revoked', expiresAt: null, products: [] },
+  ],
+};
+
+function columnsOf(...apps: Partial<ListedApp>[]) {
+  const columns = new Columns();
+  columns.put(apps.map((app, index) => ({ ...plain, appId: `id-${index}`, ...app })));
+  return columns;
+}
+
+// RFC 4180, written for this test: quotes, doubled quotes, and line breaks inside them.
+function parsed(csv: string): string[][] {
+  const lines: string[][] = [];
+  let rest = csv.replace(/^\uFEFF/u, '');
+  let line: string[] = [];
+  while (rest) {
+    const [whole, quoted = '', end] = /^"((?:[^"]|"")*)"(,|\r\n)/u.exec(rest) ?? [];
+    if (whole === undefined) throw new Error(`no cell in quotes: ${rest.slice(0, 80)}`);
+    line.push(quoted.replaceAll('""', '"'));
+    if (end === '\r\n') {
+      lines.push(line);
+      line = [];
+    }
+    rest = rest.slice(whole.length);
+  }
+  return lines;
+}
+
+test('CSV: one line of names, one per app, every cell in quotes', async () => {
+  const csv = await exportOf(columnsOf({}), asked(), wish);
+  expect(csv.startsWith('\uFEFF"App name",')).toBe(true);
+  expect(parsed(csv)).toEqual([
+    [
+      'App name',
+      'Display name',
+      'App ID',
+      'Kind of owner',
+      'Owner',
+      'Status',
+      'Products',
+      'Keys',
+      'Usable keys',
+      'Warnings',
+      'Created',
+      'Last modified',
+    ],
+    [
+      'plain',
+      'Plain',
+      'id-0',
+      'developer',
+      'ada@brightcart.test',
+      'approved',
+      'orders; payments',
+      '2',
+      '1',
+      'pending-product',
+      '2026-01-02T03:04:05.000Z',
+      '',
+    ],
+  ]);
+});
+
+const hostile = [
+  ['=HYPERLINK(1)', "'=HYPERLINK(1)"],
+  ['+49 Hotline', "'+49 Hotline"],
+  ['-20 % Coupons', "'-20 % Coupons"],
+  ['@home Delivery', "'@home Delivery"],
+  ['\tTabbed Ledger', "'\tTabbed Ledger"],
+  ['\rReturned', "'\rReturned"],
+  ['  =1+1', "'  =1+1"],
+  ['"=1+1"', `'"=1+1"`],
+  ['＝1+1', "'＝1+1"],
+  ['＠home', "'＠home"],
+  // A spreadsheet that splits at semicolons would begin a cell, or a line, here.
+  ['a;=1+1', "a;'=1+1"],
+  ['a\n-1', "a\n'-1"],
+  ['Orders, "fast"\nand cheap', 'Orders, "fast"\nand cheap'],
+  ['Café Zürich 配送; a-b = c', 'Café Zürich 配送; a-b = c'],
+  ['', 'plain'],
+];
+
+test.each(hostile)('CSV: an app named %j survives as text', async (displayName = '', cell = '') => {
+  const [, line] = parsed(await exportOf(columnsOf({ displayName }), asked(), wish));
+  expect(line?.[1]).toBe(cell);
+  expect(line).toHaveLength(12);
+});
+
+test('JSON: the view, what it covers, and the apps', async () => {
+  const columns = columnsOf({ displayName: '=HYPERLINK(1)' }, { status: 'revoked' });
+  const json = { ...wish, format: 'json' as const };
+  expect(JSON.parse(await exportOf(columns, asked('status=approved&sort=-keys'), json))).toEqual({
+    exportedAt: '2026-11-22T12:00:00.000Z',
+    organization: 'export-x',
+    platform: 'x',
+    view: 'status=approved&sort=-keys',
+    covers: { apps: 2, whole: true },
+    apps: [
+      {
+        name: 'plain',
+        displayName: '=HYPERLINK(1)',
+        appId: 'id-0',
+        ownerKind: 'developer',
+        owner: 'ada@brightcart.test',
+        status: 'approved',
+        products: ['orders', 'payments'],
+        keys: 2,
+        usableKeys: 1,
+        warnings: ['pending-product'],
+        createdAt: '2026-01-02T03:04:05.000Z',
+        lastModifiedAt: null,
+      },
+    ],
+  });
+  const part = { ...json, part: { of: 12_000 } };
+  expect(JSON.parse(await exportOf(columns, asked(), part))).toMatchObject({
+    covers: { apps: 2, whole: false, of: 12_000 },
+  });
+});
+
+test('fingerprints are there when asked for, and a key too short to have one is left out', async () => {
+  const columns = columnsOf({});
+  const digest = createHash('sha256').update('AbCdEfGhIjKlMnOpQrStUvWx').digest('hex');
+  const fingerprint = `sha256:${digest.slice(0, 16)}`;
+  const csv = parsed(await exportOf(columns, asked(), { ...wish, fingerprints: true }));
+  expect(csv.map((line) => line.at(-1))).toEqual(['Key fingerprints', fingerprint]);
+  const json = await exportOf(columns, asked(), { ...wish, format: 'json', fingerprints: true });
+  expect(JSON.parse(json)).toMatchObject({ apps: [{ keyFingerprints: [fingerprint] }] });
+});
+
+test('a search that may be a key is not in the file', async () => {
+  const json = { ...wish, format: 'json' as const };
+  const text = await exportOf(columnsOf({}), asked('q=AbCdEfGhIjKl&status=approved'), json);
+  expect(JSON.parse(text)).toMatchObject({
+    view: new URLSearchParams({ q: '••••', status: 'approved' }).toString(),
+    apps: [{ name: 'plain' }],
+  });
+  expect(text).not.toContain('AbCd');
+});
+
+test.each(Object.entries(platforms))(
+  '%s: no key and no secret of the organization is in any file of it',
+  async (organization, platform) => {
+    const client = new QueryClient();
+    const columns = new Columns();
+    columns.put((await client.query(appsQuery(organization))).apps);
+    const owners = [developersQuery, groupsQuery].map((query) => client.query(query(organization)));
+    columns.know((await Promise.all(owners)).flat());
+    const apps = organizationNamed(organization)?.apps ?? [];
+    const hidden = apps.flatMap(({ credentials }) =>
+      credentials.flatMap(({ consumerKey, consumerSecret }) => [consumerKey, consumerSecret]),
+    );
+    expect(hidden.length).toBeGreaterThan(1000);
+    for (const format of ['csv', 'json'] as const)
+      for (const fingerprints of [false, true]) {
+        const about = { ...wish, format, fingerprints, organization, platform };
+        const text = await exportOf(columns, asked(), about);
+        expect(hidden.filter((one) => text.includes(one))).toEqual([]);
+        expect(text.includes('sha256:')).toBe(fingerprints);
+        const many = format === 'csv' ? parsed(text).length - 1 : JSON.parse(text).apps.length;
+        expect(many).toBe(900);
+      }
+  },
+);

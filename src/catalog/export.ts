@@ -1,0 +1,145 @@
+import { evaluateKey } from '../access/evaluate.ts';
+import { fingerprintOf } from '../access/fingerprint.ts';
+import type { Columns, Question } from './columns.ts';
+import { ownerKey, rowOf, type Directory, type ListedApp } from './row.ts';
+import { searchOf, type View } from './view.ts';
+
+export const formats = ['csv', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+/** How many apps there would be to look at, as far as known, where only some were. */
+export interface Part {
+  of: number | undefined;
+}
+
+/** What kind of file is wanted, and what it has to say about itself. */
+export interface Wish {
+  format: Format;
+  /** names the keys by fingerprints; without, they are only counted */
+  fingerprints: boolean;
+  organization: string;
+  platform: string;
+  /** `null` = all apps were looked at */
+  part: Part | null;
+  /** ms */
+  exportedAt: number;
+}
+
+/**
+ * The apps that answer to a question, in its order, as the text of a file: CSV for a spreadsheet, JSON for a
+ * program. Times are in UTC. No key and no secret is in it.
+ */
+export async function exportOf(columns: Columns, question: Question, wish: Wish): Promise<string> {
+  const { directory } = columns;
+  const answered = columns.ask(question);
+  const apps: ExportedApp[] = [];
+  for (const app of answered.apps()) {
+    const exported = exportedApp(app, directory, question.now);
+    apps.push(wish.fingerprints ? { ...exported, ...(await fingerprintsOf(app)) } : exported);
+  }
+  if (wish.format === 'csv') return csvOf(apps, wish);
+  const { organization, platform, part, exportedAt } = wish;
+  const file = {
+    exportedAt: utc(exportedAt),
+    organization,
+    platform,
+    view: viewText(question.view, answered.couldBeKey),
+    covers: { apps: answered.total, whole: part === null, of: part?.of },
+    apps,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+interface ExportedApp {
+  name: string;
+  displayName: string;
+  appId: string;
+  ownerKind: string;
+  owner: string;
+  status: string;
+  products: string[];
+  keys: number;
+  /** keys that open one product at least, as far as can be told */
+  usableKeys: number;
+  warnings: string[];
+  createdAt: string | null;
+  lastModifiedAt: string | null;
+  /** one for each key that has one */
+  keyFingerprints?: string[];
+}
+
+function exportedApp(app: ListedApp, owners: Directory, now: number): ExportedApp {
+  const row = rowOf(app, owners, now);
+  const owner = owners.get(ownerKey(app.owner));
+  return {
+    name: row.name,
+    displayName: row.displayName,
+    appId: row.appId,
+    ownerKind: app.owner.kind,
+    owner: row.owner,
+    status: row.status,
+    products: row.products,
+    keys: row.keys,
+    usableKeys: app.credentials.filter((key) => evaluateKey(app, key, owner, now).usable > 0)
+      .length,
+    warnings: row.warnings,
+    createdAt: utc(row.createdAt),
+    lastModifiedAt: utc(row.lastModifiedAt),
+  };
+}
+
+async function fingerprintsOf({ credentials }: ListedApp) {
+  const all = await Promise.all(credentials.map(({ consumerKey }) => fingerprintOf(consumerKey)));
+  return { keyFingerprints: all.filter((one) => one !== undefined) };
+}
+
+function utc(ms: number | undefined): string | null {
+  return ms === undefined ? null : new Date(ms).toISOString();
+}
+
+// The query string of the list. That something was searched for is told, but not what, where it may be a key.
+function viewText(view: View, couldBeKey: boolean): string {
+  return searchOf(couldBeKey ? { ...view, q: '••••' } : view).toString();
+}
+
+// The columns of the CSV. Their names are the same in every language: programs look for them.
+const headers: Record<string, keyof ExportedApp> = {
+  'App name': 'name',
+  'Display name': 'displayName',
+  'App ID': 'appId',
+  'Kind of owner': 'ownerKind',
+  Owner: 'owner',
+  Status: 'status',
+  Products: 'products',
+  Keys: 'keys',
+  'Usable keys': 'usableKeys',
+  Warnings: 'warnings',
+  Created: 'createdAt',
+  'Last modified': 'lastModifiedAt',
+  'Key fingerprints': 'keyFingerprints',
+};
+
+// RFC 4180, with the mark at its start by which Excel knows UTF-8.
+function csvOf(apps: ExportedApp[], { fingerprints }: Wish): string {
+  const columns = Object.entries(headers).filter(
+    ([, field]) => fingerprints || field !== 'keyFingerprints',
+  );
+  const lines = [
+    columns.map(([header]) => cell(header)),
+    ...apps.map((app) => columns.map(([, field]) => cell(app[field]))),
+  ];
+  return `\uFEFF${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
+}
+
+/**
+ * A cell that no spreadsheet takes for a formula (OWASP, CSV injection): an apostrophe before what could begin one.
+ * That can also be in the middle: where lists are separated by semicolons, as in German and French, a spreadsheet
+ * takes neither the quotes nor the commas of this file for what they are.
+ */
+function cell(value: ExportedApp[keyof ExportedApp]): string {
+  const text = Array.isArray(value) ? value.join('; ') : String(value ?? '');
+  const safe = text.replace(formulaStart, "$1'");
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+const formulaStart = /^(?=[\t\r\n])|(^|[;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])/gu;
