@@ -248,7 +248,7 @@ async function readWhole(name: string) {
   const index = createIndex();
   const store = createStore<Catalog | null>(null);
   const opened = { index: index as unknown as Catalog['index'], end() {} };
-  startReader(name, await client.query(appsQuery(name)), store, opened);
+  startReader(name, await client.query(appsQuery(name)), store, { opened });
   await vi.waitFor(() => expect(store.get()?.state).toBe('whole'), { timeout: 25_000 });
   index.know(await ownersOf(name));
   return index;
