@@ -12,6 +12,8 @@ export interface Listing {
   rowAt(index: number): Row | undefined;
   /** tells which rows are on the screen, the end excluded */
   want(from: number, to: number): void;
+  /** the ids of apps by their place, the end excluded */
+  idsOf(from: number, to: number): Promise<string[]>;
 }
 
 /**
@@ -36,7 +38,8 @@ export function useLocalListing(
       if (!rows.has(index)) rows.set(index, answer.rows(index, index + 1)[0]);
       return rows.get(index);
     };
-    return { question, answer, rowAt, want() {} };
+    const idsOf = async (from: number, to: number) => answer.ids(from, to);
+    return { question, answer, rowAt, want() {}, idsOf };
   }, [columns, question]);
 }
 
@@ -95,6 +98,7 @@ async function listingOf(
   return {
     question,
     answer,
+    idsOf: async (from, to) => (await index.ids(asked, from, to)) ?? [],
     rowAt: (row) => chunks.get(Math.floor(row / chunk))?.[row % chunk],
     want(from, to) {
       screen.from = from;
