@@ -22,6 +22,8 @@ export interface Scenario {
   delay?: number;
   /** answers and leaves the tables alone */
   instead?: Fault;
+  /** what the first write to one app after the other meets; `null` = the tables answer */
+  inTurn?: readonly (Fault | null)[];
   /** lets the tables answer, then this */
   afterwards?: Fault;
   /** a write answers as if done, and is not */
@@ -77,6 +79,13 @@ export const SCENARIOS: readonly Scenario[] = [
     instead: 'network-error',
     afterWriteOnly: true,
   },
+  {
+    id: 'bulk-troubles',
+    affects: 'writes',
+    inTurn: [null, 'forbidden', 'app-not-found', 'rate-limited', 'server-error'],
+    retryAfter: 1,
+    singleAppOnly: true,
+  },
 ];
 
 const SOMEBODY_ELSE = 'noor.haddad@keywarden.example';
@@ -125,7 +134,8 @@ export async function underScenario(
 ): Promise<Response> {
   const active = applies(subject) ? current : NONE;
   if (active.delay !== undefined) await delay(active.delay);
-  if (active.instead) return fault(active.instead, subject, active);
+  const instead = active.instead ?? nextTurn(subject, active);
+  if (instead) return fault(instead, subject, active);
   const response = await answer({ lists: active.lists, discard: active.discard ?? false });
   if (active.meanwhile && response.ok) await changeMeanwhile(subject, response.clone());
   return active.afterwards && response.ok ? fault(active.afterwards, subject, active) : response;
@@ -142,6 +152,14 @@ function applies({ request, app }: Subject): boolean {
     seen.add(request.url);
   }
   return true;
+}
+
+function nextTurn({ app }: Subject, { inTurn }: Scenario): Fault | null {
+  const id = JSON.stringify(app);
+  if (!inTurn || seen.has(id)) return null;
+  const turn = inTurn[seen.size % inTurn.length] ?? null;
+  seen.add(id);
+  return turn;
 }
 
 // The reply says which app was read, however the path named it; a key's or an attribute's has no appId.

@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import { sortable, type Column, type View } from '../catalog/view.ts';
+import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { AppRow, RowOnItsWay } from './app-row.tsx';
@@ -65,7 +66,7 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
               {column === 'app' && (
                 <Checkbox
                   className={styles.pick}
-                  label={m.select_all({ count })}
+                  label={m.select_all({ count: number(count) })}
                   checked={here === count}
                   mixed={here > 0 && here < count}
                   onChange={(checked) => void selectAll(organization, listing, checked)}

@@ -3,11 +3,10 @@ import { createStore } from '../ui/store.ts';
 import type { Listing } from './use-listing.ts';
 
 /** The apps that were chosen, of one organization; choosing in another one forgets them. */
-const store = createStore({ organization: '', ids: new Set<string>() as ReadonlySet<string> });
+const none: ReadonlySet<string> = new Set();
+const store = createStore({ organization: '', ids: none });
 /** where a range begins: the app that was chosen last, and its place then */
 let anchor = { appId: '', index: 0 };
-
-const none: ReadonlySet<string> = new Set();
 
 /** The ids of the apps that are selected, wherever the list has them. */
 export function useSelected(organization: string): ReadonlySet<string> {
@@ -44,8 +43,7 @@ export async function select(
   anchor = { appId, index };
   put(organization, [appId], checked);
   if (!isRange) return;
-  const [first, last] = [from.index, index].toSorted((a, b) => a - b) as [number, number];
-  const ids = await listing.idsOf(first, last + 1);
+  const ids = await listing.idsOf(Math.min(from.index, index), Math.max(from.index, index) + 1);
   // In another order the place is another app's.
   if (ids.at(from.index > index ? -1 : 0) === from.appId) put(organization, ids, checked);
 }

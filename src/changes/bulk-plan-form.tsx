@@ -86,7 +86,9 @@ export function BulkPlanForm(props: Props) {
             />
             <datalist id={names}>
               {found?.products.map((name) => (
-                <option key={name} value={name} />
+                <option key={name} value={name}>
+                  {name}
+                </option>
               ))}
             </datalist>
           </label>

@@ -16,11 +16,9 @@ interface Props {
 export function BulkProgress({ run, stop }: Props) {
   const { total, done, failures, waitingUntil } = run;
   const [stopping, setStopping] = useState(false);
-  const [begun] = useState(() => Date.now());
   const line = useRef<HTMLParagraphElement>(null);
   // Not the Stop button: whoever pressed Enter twice meant the question.
   useEffect(() => line.current?.focus(), []);
-  const left = done > 0 ? ((Date.now() - begun) / done) * (total - done) : undefined;
   return (
     <div className={styles.form}>
       <progress
@@ -36,8 +34,10 @@ export function BulkProgress({ run, stop }: Props) {
             {m.bulk_failed_so_far({ count: number(failures.length) })}
           </span>
         )}
-        {left !== undefined && !stopping && waitingUntil === undefined && (
-          <span className={styles.aside}>{m.bulk_left({ time: roughly(left) })}</span>
+        {done > 0 && !stopping && waitingUntil === undefined && (
+          <span className={styles.aside}>
+            {m.bulk_left({ time: roughly((run.took / done) * (total - done)) })}
+          </span>
         )}
       </p>
       {waitingUntil !== undefined && <Waiting key={waitingUntil} until={waitingUntil} />}

@@ -97,7 +97,7 @@ const shownAtOnce = 200;
 function Failures({ organization, failures }: { organization: string; failures: Failure[] }) {
   const names = useNames(organization, failures);
   return (
-    <section className={styles.failures} aria-label={m.bulk_failures()} tabIndex={0}>
+    <div className={styles.failures} role="region" aria-label={m.bulk_failures()} tabIndex={0}>
       <ul>
         {failures.slice(0, shownAtOnce).map((failure) => (
           <FailureRow
@@ -110,7 +110,7 @@ function Failures({ organization, failures }: { organization: string; failures: 
       {failures.length > shownAtOnce && (
         <p>{m.bulk_more({ count: number(failures.length - shownAtOnce) })}</p>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -58,6 +58,8 @@ export interface BulkRun {
   /** apps of this round, and how many are done with */
   total: number;
   done: number;
+  /** how long this round has taken so far, in ms */
+  took: number;
   /** what took effect, and was read back */
   changed: Finished[];
   /** apps in which all of it was so already */
@@ -76,6 +78,7 @@ export interface BulkRun {
 export const nothingYet: BulkRun = {
   total: 0,
   done: 0,
+  took: 0,
   changed: [],
   already: 0,
   without: 0,
@@ -109,8 +112,10 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     left: [...from.left],
     total: tasks.length,
     done: 0,
+    took: 0,
     ended: undefined,
   };
+  const begun = Date.now();
   let notBefore = 0;
   tell();
   for (const [place, task] of tasks.entries()) {
@@ -120,6 +125,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     }
     await goThrough(task);
     run.done += 1;
+    run.took = Date.now() - begun;
     tell();
   }
   return { ...run };

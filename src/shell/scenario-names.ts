@@ -27,4 +27,5 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'hides-revoked': m.scenario_hides_revoked,
   'changed-meanwhile': m.scenario_changed_meanwhile,
   'connection-lost-after': m.scenario_connection_lost_after,
+  'bulk-troubles': m.scenario_bulk_troubles,
 };
