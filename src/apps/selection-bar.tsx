@@ -34,8 +34,8 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
           {elsewhere > 0 && <span>{m.select_elsewhere({ count: number(elsewhere) })}</span>}
           {isPart && <span>{m.select_part()}</span>}
         </p>
-        <Button onClick={() => ask('approve')}>{m.bulk_approve()}</Button>
-        <Button onClick={() => ask('revoke')}>{m.bulk_revoke()}</Button>
+        <Button onClick={() => void ask('approve')}>{m.bulk_approve()}</Button>
+        <Button onClick={() => void ask('revoke')}>{m.bulk_revoke()}</Button>
         <Button
           kind="quiet"
           icon={<X size={16} aria-hidden />}
@@ -61,7 +61,10 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
     </section>
   );
 
-  function ask(action: Action) {
-    setAsked({ action, ids: [...selected] });
+  // In the order of the list, so that whoever watches can follow; what is not in it comes last.
+  async function ask(action: Action) {
+    const inOrder = await listing.idsOf(0, listing.answer.count);
+    const here = inOrder.filter((appId) => selected.has(appId));
+    setAsked({ action, ids: [...new Set([...here, ...selected])] });
   }
 }
