@@ -10,7 +10,7 @@ const list = `/organizations/${name}/apps`;
 
 test.use({
   organization: async ({}, use) => {
-    await use(withBatch(312));
+    await use(withSheaf(312));
   },
 });
 
@@ -20,12 +20,12 @@ test('200 of 312 matching apps are revoked, at most ten requests a second', asyn
   organization,
 }) => {
   test.setTimeout(240_000);
-  await page.goto(`${hosted.url}${list}?q=Batch`);
-  await expect(page.getByRole('status').getByText('312 of 400 apps')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Select Batch 001' }).check();
+  await page.goto(`${hosted.url}${list}?q=Sheaf`);
+  await expect(page.getByText('312 of 400 apps', { exact: true })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).check();
   await expect(bar(page)).toContainText('1 selected');
   await page.mouse.wheel(0, 195 * 48);
-  await page.getByRole('checkbox', { name: 'Select Batch 200' }).click({ modifiers: ['Shift'] });
+  await page.getByRole('checkbox', { name: 'Select Sheaf 200' }).click({ modifiers: ['Shift'] });
   await expect(bar(page)).toContainText('200 selected');
 
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
@@ -51,7 +51,7 @@ test('Stop finishes the app under way, and leaves the rest as it was', async ({
   hosted,
   organization,
 }) => {
-  await page.goto(`${hosted.url}${list}?q=Batch+00`);
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
   await page.getByRole('checkbox', { name: 'Select all 9 matching apps' }).check();
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
   const dialog = page.getByRole('dialog');
@@ -81,11 +81,11 @@ test('each failure is named; a retry sends those alone, undo only what went thro
 }) => {
   expectedNoise.push(failedRequest);
   const voice = await listen(page);
-  await page.goto(`${hosted.url}${list}?q=Batch+00`);
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
   const before = serverState();
-  await page.getByRole('checkbox', { name: 'Select Batch 001' }).focus();
+  await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).focus();
   await page.keyboard.press('Space');
-  await page.getByRole('checkbox', { name: 'Select Batch 006' }).focus();
+  await page.getByRole('checkbox', { name: 'Select Sheaf 006' }).focus();
   await page.keyboard.press('Shift+Space');
   await expect(bar(page)).toContainText('6 selected');
   hosted.scenario('bulk-troubles');
@@ -96,7 +96,7 @@ test('each failure is named; a retry sends those alone, undo only what went thro
   await expect(dialog.getByRole('heading', { name: 'Revoked: 2 apps' })).toBeVisible();
   await expect(
     dialog.getByRole('region', { name: 'What failed' }).getByRole('listitem'),
-  ).toHaveText([/^Batch 002.*403/, /^Batch 003.*404/, /^Batch 004.*429/, /^Batch 005.*500/]);
+  ).toHaveText([/^Sheaf 002.*403/, /^Sheaf 003.*404/, /^Sheaf 004.*429/, /^Sheaf 005.*500/]);
   expect(hosted.received()).toHaveLength(6);
 
   await dialog.getByRole('button', { name: 'Retry 4 failures' }).press('Enter');
@@ -125,9 +125,9 @@ test('the plan counts before anything is sent, and says what is not permitted', 
   expectedNoise.push(failedRequest);
   const [first] = batchIn(organization);
   if (first) first.status = 'revoked';
-  await page.goto(`${hosted.url}${list}?q=Batch+00`);
-  await page.getByRole('checkbox', { name: 'Select Batch 001' }).check();
-  await page.getByRole('checkbox', { name: 'Select Batch 003' }).click({ modifiers: ['Shift'] });
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
+  await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).check();
+  await page.getByRole('checkbox', { name: 'Select Sheaf 003' }).click({ modifiers: ['Shift'] });
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Revoke 2 apps?' });
   await expect(fact(page, 'Will change')).toHaveText('2 apps');
@@ -153,8 +153,8 @@ test('the plan counts before anything is sent, and says what is not permitted', 
   expect(hosted.received()).toHaveLength(2);
 });
 
-/** Of 400 apps, so many of a developer's that are called *Batch 001* and so on, all approved. */
-function withBatch(count: number): Organization {
+/** Of 400 apps, so many of a developer's that are called *Sheaf 001* and so on, all approved. */
+function withSheaf(count: number): Organization {
   const made = generatedOrganization({ name, platform: 'x', apps: 400, now: Date.now() });
   const chosen = made.apps.filter(({ owner }) => owner.kind === 'developer').slice(0, count);
   for (const [place, app] of chosen.entries()) {
@@ -167,13 +167,13 @@ function withBatch(count: number): Organization {
 function names(first: number, last: number): string[] {
   return Array.from(
     { length: last - first + 1 },
-    (_, place) => `Batch ${String(first + place).padStart(3, '0')}`,
+    (_, place) => `Sheaf ${String(first + place).padStart(3, '0')}`,
   );
 }
 
 function batchIn(organization: Organization | undefined) {
   return (organization?.apps ?? [])
-    .filter((app) => nameOf(app).startsWith('Batch'))
+    .filter((app) => nameOf(app).startsWith('Sheaf'))
     .toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
 }
 

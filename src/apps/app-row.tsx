@@ -2,7 +2,6 @@ import { Pencil, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Row, Warning } from '../catalog/row.ts';
-import { sortable } from '../catalog/view.ts';
 import { StatusBadge } from '../changes/status-badge.tsx';
 import { day, utcMoment } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
@@ -85,9 +84,7 @@ export const AppRow = memo(function AppRow(props: Props) {
 export function RowOnItsWay({ index }: Pick<Props, 'index'>) {
   return (
     <tr className={styles.row} aria-rowindex={index + 2}>
-      <td className={styles.onItsWay} colSpan={sortable.length + 1}>
-        {m.row_loading()}
-      </td>
+      <td className={styles.onItsWay}>{m.row_loading()}</td>
     </tr>
   );
 }

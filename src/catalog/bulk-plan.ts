@@ -30,13 +30,13 @@ export interface BulkPlan {
 /** What a person reads about the apps that were chosen; no key is in it. */
 export interface Survey {
   plan: BulkPlan;
-  /** what products their keys have, at most `mostProducts` */
+  /** what products their keys have, at most 200 */
   products: string[];
   /** chosen, and not known here */
   missing: string[];
 }
 
-export const mostProducts = 200;
+const mostProducts = 200;
 
 /** The switches of an app that a wish is about, each with its status. */
 export function switchesOf(
