@@ -14,7 +14,7 @@ import { m } from '../paraglide/messages.js';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { AppRow, RowOnItsWay } from './app-row.tsx';
 import styles from './app-table.module.css';
-import { selectAll, useCountHere, useSelected } from './selection.ts';
+import { selectAll, useSelection } from './selection.ts';
 import { rangeWith } from './visible-rows.ts';
 import type { Listing } from './use-listing.ts';
 
@@ -35,8 +35,7 @@ const rowHeight = 48;
  */
 export function AppTable({ organization, listing, view, onSort }: Props) {
   const { count } = listing.answer;
-  const selected = useSelected(organization);
-  const here = useCountHere(listing, selected);
+  const { ids: selected, here } = useSelection(organization);
   const table = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState<number>();

@@ -42,7 +42,7 @@ import { Segments } from '../ui/segments.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { AppTable } from './app-table.tsx';
 import styles from './list-page.module.css';
-import { useSelected } from './selection.ts';
+import { useSelection } from './selection.ts';
 import { useCatalogListing, useLocalListing, type Listing } from './use-listing.ts';
 
 const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
@@ -71,7 +71,7 @@ function AppsOf({ organization }: { organization: string }) {
     q: useDeferredValue(typed),
   });
 
-  const selected = useSelected(organization);
+  const selected = useSelection(organization).ids;
   const client = useQueryClient();
   useEffect(() => prepareEditor(client, organization), [client, organization]);
 

@@ -7,7 +7,7 @@ import { m } from '../paraglide/messages.js';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './selection-bar.module.css';
-import { clearSelection, useCountHere, useSelected } from './selection.ts';
+import { clearSelection, countHere, useSelection } from './selection.ts';
 import type { Listing } from './use-listing.ts';
 
 const loadDialog = () => import('../changes/bulk-dialog.tsx');
@@ -22,9 +22,21 @@ interface Props {
 
 /** What can be done with the apps that are selected. It stands before the table, so that Tab finds it. */
 export function SelectionBar({ organization, listing, isPart }: Props) {
-  const selected = useSelected(organization);
-  const elsewhere = selected.size - useCountHere(listing, selected);
+  const selected = useSelection(organization).ids;
+  const [elsewhere, setElsewhere] = useState(0);
   const [asked, setAsked] = useState<{ action: Action; ids: string[] }>();
+  useEffect(() => {
+    let isOver = false;
+    void listing.idsOf(0, listing.answer.count).then((all) => {
+      if (isOver) return;
+      const here = all.filter((appId) => selected.has(appId)).length;
+      countHere(here);
+      setElsewhere(selected.size - here);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [listing, selected]);
   useEffect(() => void loadDialog().catch(() => {}), []);
   return (
     <section className={styles.place} aria-label={m.select_bar()}>

@@ -1,31 +1,23 @@
-import { useEffect, useState } from 'react';
 import { createStore } from '../ui/store.ts';
 import type { Listing } from './use-listing.ts';
 
-/** The apps that were chosen, of one organization; choosing in another one forgets them. */
-const none: ReadonlySet<string> = new Set();
-const store = createStore({ organization: '', ids: none });
+/** The apps that were chosen. */
+interface Selection {
+  organization: string;
+  ids: ReadonlySet<string>;
+  /** how many of them are in the list; the bar counts them */
+  here: number;
+}
+
+const none: Selection = { organization: '', ids: new Set(), here: 0 };
+const store = createStore(none);
 /** where a range begins: the app that was chosen last, and its place then */
 let anchor = { appId: '', index: 0 };
 
-/** The ids of the apps that are selected, wherever the list has them. */
-export function useSelected(organization: string): ReadonlySet<string> {
+/** What is selected of an organization, wherever the list has it; choosing in another one forgets it. */
+export function useSelection(organization: string): Selection {
   const now = store.useValue();
-  return now.organization === organization ? now.ids : none;
-}
-
-/** How many of them are in the list. */
-export function useCountHere(listing: Listing, selected: ReadonlySet<string>): number {
-  const [here, setHere] = useState(0);
-  useEffect(() => {
-    let isOver = false;
-    const ids = selected.size > 0 ? listing.idsOf(0, listing.answer.count) : Promise.resolve([]);
-    void ids.then((all) => isOver || setHere(all.filter((appId) => selected.has(appId)).length));
-    return () => {
-      isOver = true;
-    };
-  }, [listing, selected]);
-  return here;
+  return now.organization === organization ? now : none;
 }
 
 /** Selects an app, or with `isRange` all from the one that was chosen last; `checked: false` takes them out. */
@@ -58,14 +50,20 @@ export async function selectAll(
 }
 
 export function clearSelection(): void {
-  store.set({ organization: '', ids: none });
+  store.set(none);
+}
+
+/** Says how many are in the list. */
+export function countHere(here: number): void {
+  store.set({ ...store.get(), here });
 }
 
 function put(organization: string, ids: readonly string[], checked: boolean): void {
   const before = store.get();
-  const next = new Set(before.organization === organization ? before.ids : none);
+  const isSame = before.organization === organization;
+  const next = new Set(isSame ? before.ids : none.ids);
   for (const appId of ids)
     if (checked) next.add(appId);
     else next.delete(appId);
-  store.set({ organization, ids: next });
+  store.set({ organization, ids: next, here: next.size > 0 && isSame ? before.here : 0 });
 }
