@@ -47,6 +47,7 @@ export async function selectAll(
   checked: boolean,
 ): Promise<void> {
   put(organization, await idsOf(0, answer.count), checked);
+  countHere(checked ? answer.count : 0);
 }
 
 export function clearSelection(): void {
