@@ -1,3 +1,4 @@
+import { addOrganization, type Organization } from '../mocks/db.ts';
 import { resetMock, setScenario, writes as received } from '../mocks/node.ts';
 import { hostProduction } from './host.ts';
 import { expect, organizations, test as base, type Page } from './test.ts';
@@ -17,15 +18,19 @@ interface Fixtures {
   hosted: Hosted;
   /** of both connections; left out = the console's own */
   propagationSeconds: number | undefined;
+  /** one more, on X */
+  organization: Organization | undefined;
 }
 
 export const test = base.extend<Fixtures>({
   propagationSeconds: [undefined, { option: true }],
-  hosted: async ({ propagationSeconds }, use) => {
+  organization: [undefined, { option: true }],
+  hosted: async ({ propagationSeconds, organization }, use) => {
     const host = await hostProduction({
-      config: configWith(propagationSeconds),
+      config: configWith(propagationSeconds, organization),
       freshConnections: true,
     });
+    if (organization) addOrganization(organization);
     await use({
       url: host.url,
       received: () => received().map(({ method, path, query }) => `${method} ${path}${query}`),
@@ -75,7 +80,7 @@ function writeDownWhatIsSaid() {
   new MutationObserver(hear).observe(document, everything);
 }
 
-function configWith(propagationSeconds: number | undefined) {
+function configWith(propagationSeconds: number | undefined, more: Organization | undefined) {
   const shared = {
     baseUrl: '/apigee/v1',
     signIn: { kind: 'proxy' },
@@ -83,7 +88,12 @@ function configWith(propagationSeconds: number | undefined) {
   };
   return {
     connections: [
-      { name: 'X', platform: 'x', organizations: [organizations.x], ...shared },
+      {
+        name: 'X',
+        platform: 'x',
+        organizations: [organizations.x, ...(more ? [more.name] : [])],
+        ...shared,
+      },
       { name: 'Edge', platform: 'edge', organizations: [organizations.edge], ...shared },
     ],
   };

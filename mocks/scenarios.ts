@@ -22,6 +22,8 @@ export interface Scenario {
   delay?: number;
   /** answers and leaves the tables alone */
   instead?: Fault;
+  /** what the first write to one app after the other meets; `null` = the tables answer */
+  inTurn?: readonly (Fault | null)[];
   /** lets the tables answer, then this */
   afterwards?: Fault;
   /** a write answers as if done, and is not */
@@ -80,6 +82,13 @@ export const SCENARIOS: readonly Scenario[] = [
     afterWriteOnly: true,
   },
   { id: 'list-breaks-off', affects: 'reads', instead: 'server-error', afterPages: 6 },
+  {
+    id: 'bulk-troubles',
+    affects: 'writes',
+    inTurn: [null, 'forbidden', 'app-not-found', 'rate-limited', 'server-error'],
+    retryAfter: 1,
+    singleAppOnly: true,
+  },
 ];
 
 const SOMEBODY_ELSE = 'noor.haddad@keywarden.example';
@@ -128,7 +137,8 @@ export async function underScenario(
 ): Promise<Response> {
   const active = applies(subject) ? current : NONE;
   if (active.delay !== undefined) await delay(active.delay);
-  if (active.instead) return fault(active.instead, subject, active);
+  const instead = active.instead ?? nextTurn(subject, active);
+  if (instead) return fault(instead, subject, active);
   const response = await answer({ lists: active.lists, discard: active.discard ?? false });
   if (active.meanwhile && response.ok) await changeMeanwhile(subject, response.clone());
   return active.afterwards && response.ok ? fault(active.afterwards, subject, active) : response;
@@ -153,6 +163,14 @@ function isLaterPage(url: string, after: number): boolean {
   if (seen.size >= after) return true;
   seen.add(url);
   return false;
+}
+
+function nextTurn({ app }: Subject, { inTurn }: Scenario): Fault | null {
+  const id = JSON.stringify(app);
+  if (!inTurn || seen.has(id)) return null;
+  const turn = inTurn[seen.size % inTurn.length] ?? null;
+  seen.add(id);
+  return turn;
 }
 
 // The reply says which app was read, however the path named it; a key's or an attribute's has no appId.

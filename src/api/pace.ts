@@ -1,5 +1,5 @@
 /** The least time between two requests of long work, in ms: fewer than ten a second, whatever a timer does. */
-const spacing = 110;
+export const spacing = 110;
 
 let nextFree = 0;
 

@@ -7,23 +7,37 @@ import { day, utcMoment } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import styles from './app-table.module.css';
+import { select } from './selection.ts';
+import type { Listing } from './use-listing.ts';
 
 interface Props {
   organization: string;
   row: Row;
   /** among all rows, from 0 */
   index: number;
+  selected: boolean;
+  listing: Listing;
 }
 
 /** One app of the list. Remembered, because scrolling draws the rows around it again and again. */
-export const AppRow = memo(function AppRow({ organization, row, index }: Props) {
+export const AppRow = memo(function AppRow(props: Props) {
+  const { organization, row, index, selected, listing } = props;
   const { appId, name, displayName, owner, warnings } = row;
   const navigate = useNavigate();
   return (
     <tr className={styles.row} aria-rowindex={index + 2}>
-      <th scope="row" className={styles.app}>
-        <Link to={paths.app(organization, appId)} className={styles.name} translate="no">
+      <th scope="row" className={styles.app} aria-labelledby={appId}>
+        <Checkbox
+          className={styles.pick}
+          label={m.select_app({ app: displayName })}
+          checked={selected}
+          onChange={(checked, isRange) =>
+            void select(organization, listing, { appId, index, checked, isRange })
+          }
+        />
+        <Link id={appId} to={paths.app(organization, appId)} className={styles.name} translate="no">
           <bdi>{displayName}</bdi>
         </Link>
         {displayName !== name && (

@@ -2,9 +2,12 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import { sortable, type Column, type View } from '../catalog/view.ts';
+import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { AppRow, RowOnItsWay } from './app-row.tsx';
 import styles from './app-table.module.css';
+import { selectAll, useSelection } from './selection.ts';
 import { rangeWith } from './visible-rows.ts';
 import type { Listing } from './use-listing.ts';
 
@@ -25,6 +28,7 @@ const rowHeight = 48;
  */
 export function AppTable({ organization, listing, view, onSort }: Props) {
   const { count } = listing.answer;
+  const { ids: selected, here } = useSelection(organization);
   const table = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState<number>();
@@ -59,7 +63,17 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
       <thead>
         <tr aria-rowindex={1}>
           {sortable.map((column) => (
-            <HeaderCell key={column} column={column} view={view} onSort={onSort} />
+            <HeaderCell key={column} column={column} view={view} onSort={onSort}>
+              {column === 'app' && (
+                <Checkbox
+                  className={styles.pick}
+                  label={m.select_all({ count: number(count) })}
+                  checked={here === count}
+                  mixed={here > 0 && here < count}
+                  onChange={(checked) => void selectAll(organization, listing, checked)}
+                />
+              )}
+            </HeaderCell>
           ))}
           <th scope="col" className={styles.actions}>
             <span className="visually-hidden">{m.actions()}</span>
@@ -71,7 +85,14 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
         {withGaps(items, count, (index) => {
           const row = listing.rowAt(index);
           return row ? (
-            <AppRow key={row.appId} organization={organization} row={row} index={index} />
+            <AppRow
+              key={row.appId}
+              organization={organization}
+              row={row}
+              index={index}
+              selected={selected.has(row.appId)}
+              listing={listing}
+            />
           ) : (
             <RowOnItsWay key={index} index={index} />
           );
@@ -81,7 +102,8 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
   );
 }
 
-// The rows that are not in the page leave their room.
+// The rows that are not in the page leave their room. A cell that spans columns which a narrow page hides would
+// bring them back, empty.
 function withGaps(
   items: readonly { index: number }[],
   count: number,
@@ -111,7 +133,12 @@ function indexOf(event: FocusEvent): number | undefined {
   return row ? Number(row) - 2 : undefined;
 }
 
-function HeaderCell({ column, view, onSort }: Pick<Props, 'view' | 'onSort'> & { column: Column }) {
+function HeaderCell({
+  column,
+  view,
+  onSort,
+  children,
+}: Pick<Props, 'view' | 'onSort'> & { column: Column; children: ReactNode }) {
   const sorted = view.sort === column;
   const Arrow = view.descending ? ArrowDown : ArrowUp;
   return (
@@ -119,7 +146,9 @@ function HeaderCell({ column, view, onSort }: Pick<Props, 'view' | 'onSort'> & {
       scope="col"
       className={styles[column]}
       aria-sort={sorted ? (view.descending ? 'descending' : 'ascending') : undefined}
+      aria-label={columnNames[column]()}
     >
+      {children}
       <button type="button" className={styles.sort} onClick={() => onSort(column)}>
         {columnNames[column]()}
         {sorted && <Arrow size={14} aria-hidden />}

@@ -45,11 +45,15 @@ import { Segments } from '../ui/segments.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { AppTable } from './app-table.tsx';
 import styles from './list-page.module.css';
+import { useSelection } from './selection.ts';
 import { useCatalogListing, useLocalListing, type Listing } from './use-listing.ts';
 
 const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
 const ExportDialog = lazy(async () => ({
   default: (await import('./export-dialog.tsx')).ExportDialog,
+}));
+const SelectionBar = lazy(async () => ({
+  default: (await import('./selection-bar.tsx')).SelectionBar,
 }));
 const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
 
@@ -74,6 +78,7 @@ function AppsOf({ organization }: { organization: string }) {
     q: useDeferredValue(typed),
   });
 
+  const selected = useSelection(organization).ids;
   const client = useQueryClient();
   useEffect(() => prepareEditor(client, organization), [client, organization]);
 
@@ -178,6 +183,13 @@ function AppsOf({ organization }: { organization: string }) {
           )}
         </Suspense>
       </Boundary>
+      {selected.size > 0 && (
+        <Boundary fallback={<PartMissing />}>
+          <Suspense fallback={null}>
+            <SelectionBar organization={organization} listing={listing} isPart={isPart(covers)} />
+          </Suspense>
+        </Boundary>
+      )}
       {answer.count > 0 ? (
         <AppTable
           organization={organization}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Columns, type Answer, type Question } from '../catalog/columns.ts';
-import type { Wish } from '../catalog/export.ts';
+import type { ExportWish } from '../catalog/export.ts';
 import type { ListedApp, Row } from '../catalog/row.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 
@@ -14,7 +14,9 @@ export interface Listing {
   /** tells which rows are on the screen, the end excluded */
   want(from: number, to: number): void;
   /** all of it as a file; keys that are in the worker stay there */
-  exportAs(wish: Wish): Promise<string>;
+  exportAs(wish: ExportWish): Promise<string>;
+  /** the ids of apps by their place, the end excluded */
+  idsOf(from: number, to: number): Promise<string[]>;
 }
 
 /**
@@ -39,9 +41,10 @@ export function useLocalListing(
       if (!rows.has(index)) rows.set(index, answer.rows(index, index + 1)[0]);
       return rows.get(index);
     };
-    const exportAs = async (wish: Wish) =>
+    const exportAs = async (wish: ExportWish) =>
       (await import('../catalog/export.ts')).exportOf(columns, question, wish);
-    return { question, answer, rowAt, want() {}, exportAs };
+    const idsOf = async (from: number, to: number) => answer.ids(from, to);
+    return { question, answer, rowAt, want() {}, exportAs, idsOf };
   }, [columns, question]);
 }
 
@@ -100,6 +103,7 @@ async function listingOf(
   return {
     question,
     answer,
+    idsOf: async (from, to) => (await index.ids(asked, from, to)) ?? [],
     rowAt: (row) => chunks.get(Math.floor(row / chunk))?.[row % chunk],
     want(from, to) {
       screen.from = from;

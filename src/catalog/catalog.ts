@@ -39,7 +39,8 @@ export function useCatalog(organization: string): Catalog | null {
   return catalog?.organization === organization ? catalog : null;
 }
 
-function catalogOf(organization: string): Catalog | null {
+/** The catalog of an organization outside React. */
+export function catalogOf(organization: string): Catalog | null {
   const catalog = store.get();
   return catalog?.organization === organization ? catalog : null;
 }

@@ -36,6 +36,7 @@ export interface Answer {
 /** An answer with its apps, from one place in its order to another, the end excluded. */
 export interface Answered extends Answer {
   rows(from: number, to: number): Row[];
+  ids(from: number, to: number): string[];
   apps(): Generator<ListedApp>;
 }
 
@@ -97,6 +98,12 @@ export class Columns {
     return this.#rowOfId.has(appId);
   }
 
+  /** One app by its id, as `at` gives it. */
+  byId(appId: string): ListedApp | undefined {
+    const row = this.#rowOfId.get(appId);
+    return row === undefined ? undefined : this.at(row);
+  }
+
   /** Looks through all apps for those that match, and puts them in order. */
   ask({ view, language, now }: Question): Answered {
     const { size, directory } = this;
@@ -121,6 +128,7 @@ export class Columns {
       couldBeKey: found.couldBeKey(),
       rows: (from, to) =>
         [...order.subarray(from, to)].map((row) => rowOf(at(row), directory, now)),
+      ids: (from, to) => [...order.subarray(from, to)].map((row) => this.ids[row] ?? ''),
       *apps() {
         for (const row of order) yield at(row);
       },

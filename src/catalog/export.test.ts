@@ -8,7 +8,7 @@ import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { takeConnections } from '../connection/connection.ts';
 import { QueryClient } from '@tanstack/react-query';
 import { Columns, type Question } from './columns.ts';
-import { exportOf, type Wish } from './export.ts';
+import { exportOf, type ExportWish } from './export.ts';
 import type { ListedApp } from './row.ts';
 import { viewOf } from './view.ts';
 
@@ -31,7 +31,7 @@ beforeAll(() => {
 });
 afterAll(() => server.close());
 
-const wish: Wish = {
+const wish: ExportWish = {
   format: 'csv',
   fingerprints: false,
   organization: 'export-x',

@@ -13,7 +13,7 @@ export interface Part {
 }
 
 /** What kind of file is wanted, and what it has to say about itself. */
-export interface Wish {
+export interface ExportWish {
   format: Format;
   /** names the keys by fingerprints; without, they are only counted */
   fingerprints: boolean;
@@ -29,7 +29,11 @@ export interface Wish {
  * The apps that answer to a question, in its order, as the text of a file: CSV for a spreadsheet, JSON for a
  * program. Times are in UTC. No key and no secret is in it.
  */
-export async function exportOf(columns: Columns, question: Question, wish: Wish): Promise<string> {
+export async function exportOf(
+  columns: Columns,
+  question: Question,
+  wish: ExportWish,
+): Promise<string> {
   const { directory } = columns;
   const answered = columns.ask(question);
   const apps: ExportedApp[] = [];
@@ -120,7 +124,7 @@ const headers: Record<string, keyof ExportedApp> = {
 };
 
 // RFC 4180, with the mark at its start by which Excel knows UTF-8.
-function csvOf(apps: ExportedApp[], { fingerprints }: Wish): string {
+function csvOf(apps: ExportedApp[], { fingerprints }: ExportWish): string {
   const columns = Object.entries(headers).filter(
     ([, field]) => fingerprints || field !== 'keyFingerprints',
   );

@@ -1,9 +1,10 @@
 import { appIn, appsIn } from '../api/apps.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { knownStatus } from '../access/status.ts';
+import { surveyOf, type Survey, type Wish } from './bulk-plan.ts';
 import { Columns, type Answer, type Answered, type Question } from './columns.ts';
-import { exportOf, type Wish } from './export.ts';
-import type { ListedApp, Row } from './row.ts';
+import { exportOf, type ExportWish } from './export.ts';
+import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
 /**
  * All apps of an organization, made to live in a worker: pages are parsed in it, so that neither typing nor
@@ -73,9 +74,37 @@ export function createIndex() {
     },
 
     /** What answers to a question as a file; it makes no difference to `rows`. */
-    exportAs: (question: Question, wish: Wish): Promise<string> =>
+    exportAs: (question: Question, wish: ExportWish): Promise<string> =>
       exportOf(columns, question, wish),
+
+    /** The ids of an answer's apps, like `rows`. */
+    ids(of: number, from: number, to: number): string[] | null {
+      return of === asked && answered ? answered.ids(from, to) : null;
+    },
+
+    /** What a wish for many apps comes to. */
+    survey: (ids: readonly string[], wish: Wish): Survey =>
+      surveyOf(ids, (appId) => columns.byId(appId), wish),
+
+    /** What apps and their owners are called, by app id. */
+    called(ids: readonly string[]): Map<string, Called> {
+      return new Map(
+        ids.flatMap((appId) => {
+          const app = columns.byId(appId);
+          if (!app) return [];
+          return [
+            [appId, { app: app.displayName, owner: ownerLabel(app.owner, columns.directory) }],
+          ];
+        }),
+      );
+    },
   };
+}
+
+/** What an app is called, and its owner. */
+export interface Called {
+  app: string;
+  owner: string;
 }
 
 export type Index = ReturnType<typeof createIndex>;

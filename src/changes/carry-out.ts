@@ -24,14 +24,25 @@ import {
   type Outcome,
 } from './change.ts';
 
+/** How long work carries changes out. */
+interface Batch {
+  /** resolves when the next request may go out; the change itself begins at once */
+  turn(): Promise<void>;
+}
+
 /**
  * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
  * read again, and what was read is recorded. It goes on when the page that began it is left.
  *
+ * @param batch for one change of many, whose app was read just now (`lookAt`): it is not looked at a second time
  * @returns what came of it, or `null` when nothing was begun: that switch is being changed right now
  */
-export async function carryOut(client: QueryClient, change: Change): Promise<Finished | null> {
-  const options = statusChange(client, change);
+export async function carryOut(
+  client: QueryClient,
+  change: Change,
+  batch?: Batch,
+): Promise<Finished | null> {
+  const options = statusChange(client, change, batch);
   if (client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0) return null;
   const id = recordBeginning(change);
   const outcome = await client.getMutationCache().build(client, options).execute(change);
@@ -50,14 +61,14 @@ function readLater(client: QueryClient, { organization, app }: Change): void {
  * Writes to one app wait for each other, as Apigee asks (reference §1.3). Nothing is retried and nothing is
  * queued for later.
  */
-function statusChange(client: QueryClient, { organization, app, level }: Change) {
+function statusChange(client: QueryClient, { organization, app, level }: Change, batch?: Batch) {
   return mutationOptions({
     mutationKey: changeKey(organization, app.appId, level),
     scope: { id: `${organization}/${app.appId}` },
     networkMode: 'always',
     retry: 0,
     mutationFn: async (change: Change): Promise<Outcome> => ({
-      ...(await lookAndSend(client, change)),
+      ...(await (batch ? send(client, change, batch) : lookAndSend(client, change))),
       at: Date.now(),
     }),
   });
@@ -66,7 +77,7 @@ function statusChange(client: QueryClient, { organization, app, level }: Change)
 type Facts = Omit<Outcome, 'at'>;
 
 async function lookAndSend(client: QueryClient, change: Change): Promise<Facts> {
-  const look = await attempt(() => readAgain(client, change));
+  const look = await attempt(() => lookAt(client, change.organization, change.app.appId));
   const reason = look.ok ? reasonNotToSend(change, look.value) : reasonOfError(look.error);
   if (reason) return { ...reason, sent: false };
   // An app can have moved to another owner since it was seen.
@@ -90,9 +101,9 @@ function reasonOfError(error: unknown): Omit<Facts, 'sent'> | null {
   return isLost || [401, 404, 429].includes(status) ? { ending: 'not-sent', error } : null;
 }
 
-async function send(client: QueryClient, change: Change): Promise<Facts> {
+async function send(client: QueryClient, change: Change, batch?: Batch): Promise<Facts> {
   const sent = await attempt(() => setStatus(wireTarget(change), change.action));
-  const read = await attempt(() => verify(client, change));
+  const read = await attempt(() => verify(client, change, batch));
   const app = read.ok ? read.value : undefined;
   const shown = app && statusAt(app, change.level);
   const ending = endingOf({ accepted: sent.ok, shown }, change.action);
@@ -111,19 +122,31 @@ async function send(client: QueryClient, change: Change): Promise<Facts> {
 }
 
 // What broke a connection is often over at once; a server that asks to wait is not asked again.
-async function verify(client: QueryClient, change: Change): Promise<App> {
-  const first = await attempt(() => readAgain(client, change));
+async function verify(client: QueryClient, change: Change, batch?: Batch): Promise<App> {
+  const { organization, app } = change;
+  const read = async () => {
+    await batch?.turn();
+    return lookAt(client, organization, app.appId);
+  };
+  const first = await attempt(read);
   if (first.ok) return first.value;
   const { error } = first;
   if (!isPassing(error) || error.retryAfter !== undefined) throw error;
   await new Promise((resolve) => setTimeout(resolve, 500));
-  return readAgain(client, change);
+  return read();
 }
 
-// Whatever was being read meanwhile may show the state before, so it is thrown away.
-async function readAgain(client: QueryClient, { organization, app }: Change): Promise<App> {
-  const { queryKey } = appQuery(organization, app.appId);
-  const found = await readApp(organization, app.appId);
+/**
+ * Reads an app as it is now, and puts it wherever it is shown. Whatever was being read meanwhile may show the
+ * state before, so it is thrown away. @throws ApiError
+ */
+export async function lookAt(
+  client: QueryClient,
+  organization: string,
+  appId: string,
+): Promise<App> {
+  const { queryKey } = appQuery(organization, appId);
+  const found = await readApp(organization, appId);
   await client.cancelQueries({ queryKey, exact: true });
   client.setQueryData(queryKey, found);
   await patchLists(client, organization, withoutSecrets(found));

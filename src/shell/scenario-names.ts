@@ -28,4 +28,5 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'changed-meanwhile': m.scenario_changed_meanwhile,
   'connection-lost-after': m.scenario_connection_lost_after,
   'list-breaks-off': m.scenario_list_breaks_off,
+  'bulk-troubles': m.scenario_bulk_troubles,
 };

@@ -1,0 +1,209 @@
+import type { Organization } from '../mocks/db.ts';
+import { generatedOrganization } from '../mocks/generate.ts';
+import { requests } from '../mocks/node.ts';
+import { serverState } from './host.ts';
+import { listen, test } from './hosted.ts';
+import { expect, failedRequest, type Page } from './test.ts';
+
+const name = 'many-apps';
+const list = `/organizations/${name}/apps`;
+
+test.use({
+  organization: async ({}, use) => {
+    await use(withSheaf(312));
+  },
+});
+
+test('200 of 312 matching apps are revoked, at most ten requests a second', async ({
+  page,
+  hosted,
+  organization,
+}) => {
+  // A minute and a half of requests that wait for their turn, and room for a machine that does other things too.
+  test.setTimeout(360_000);
+  await page.goto(`${hosted.url}${list}?q=Sheaf`);
+  await expect(page.getByText('312 of 400 apps', { exact: true })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).check();
+  await expect(bar(page)).toContainText('1 selected');
+  await page.mouse.wheel(0, 195 * 48);
+  await page.getByRole('checkbox', { name: 'Select Sheaf 200' }).click({ modifiers: ['Shift'] });
+  await expect(bar(page)).toContainText('200 selected');
+
+  await bar(page).getByRole('button', { name: 'Revoke…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: 'Revoke 200 apps?' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Revoke 200 apps' }).click();
+  await expect(dialog.getByRole('progressbar', { name: 'Progress' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('heading', { name: 'Revoked: 200 apps' })).toBeVisible({
+    timeout: 300_000,
+  });
+
+  const posts = hosted.received();
+  expect(posts).toHaveLength(200);
+  expect(new Set(posts).size).toBe(200);
+  expect(posts.filter((post) => !/^POST .*\?action=revoke$/u.test(post))).toEqual([]);
+  expect(revokedIn(organization)).toEqual(names(1, 200));
+  expect(busiestSecond()).toBeLessThanOrEqual(10);
+});
+
+test('Stop finishes the app under way, and leaves the rest as it was', async ({
+  page,
+  hosted,
+  organization,
+}) => {
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
+  await page.getByRole('checkbox', { name: 'Select all 9 matching apps' }).check();
+  await bar(page).getByRole('button', { name: 'Revoke…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Revoke 9 apps' }).click();
+  await expect(dialog.getByText(/^[23] of 9 apps/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog.getByText('Stopped: the rest was not begun.')).toBeVisible();
+
+  const sent = hosted.received().length;
+  expect(sent).toBeLessThan(6);
+  expect(revokedIn(organization)).toEqual(names(1, sent));
+  await expect(fact(page, 'Changed and verified')).toHaveText(`${sent} apps`);
+  await expect(fact(page, 'Not begun')).toHaveText(`${9 - sent} apps`);
+
+  await dialog.getByRole('button', { name: `Go on with ${9 - sent} apps` }).click();
+  await expect(dialog.getByRole('heading', { name: 'Revoked: 9 apps' })).toBeVisible();
+  expect(hosted.received()).toHaveLength(9);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(bar(page).getByRole('button', { name: 'Revoke…' })).toBeFocused();
+});
+
+test('each failure is named; a retry sends those alone, undo only what went through', async ({
+  page,
+  hosted,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  const voice = await listen(page);
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
+  const before = serverState();
+  await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('checkbox', { name: 'Select Sheaf 006' }).focus();
+  await page.keyboard.press('Shift+Space');
+  await expect(bar(page)).toContainText('6 selected');
+  hosted.scenario('bulk-troubles');
+  await bar(page).getByRole('button', { name: 'Revoke…' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Revoke 6 apps' }).press('Enter');
+  await expect(dialog.getByText(/The server asks to wait/)).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: 'Revoked: 2 apps' })).toBeVisible();
+  await expect(
+    dialog.getByRole('region', { name: 'What failed' }).getByRole('listitem'),
+  ).toHaveText([/^Sheaf 002.*403/, /^Sheaf 003.*404/, /^Sheaf 004.*429/, /^Sheaf 005.*500/]);
+  expect(hosted.received()).toHaveLength(6);
+
+  await dialog.getByRole('button', { name: 'Retry 4 failures' }).press('Enter');
+  await expect(dialog.getByRole('heading', { name: 'Revoked: 6 apps' })).toBeVisible();
+  expect(hosted.received()).toHaveLength(10);
+  expect(new Set(hosted.received().slice(6))).toEqual(new Set(hosted.received().slice(1, 5)));
+
+  await dialog.getByRole('button', { name: 'Undo 6 changes' }).press('Enter');
+  await expect(dialog.getByRole('heading', { name: 'Undone: 6 changes' })).toBeVisible();
+  expect(hosted.received()).toHaveLength(16);
+  expect(serverState()).toBe(before);
+  const said = (await voice.said()).filter((words) => /Failed: \d/.test(words));
+  expect(said).toEqual([
+    'polite: Revoked: 2 apps. Failed: 4.',
+    'polite: Revoked: 6 apps. Failed: 0.',
+    'polite: Undone: 6 changes. Failed: 0.',
+  ]);
+});
+
+test('the plan counts before anything is sent, and says what is not permitted', async ({
+  page,
+  hosted,
+  organization,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  const [first] = batchIn(organization);
+  if (first) first.status = 'revoked';
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
+  await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).check();
+  await page.getByRole('checkbox', { name: 'Select Sheaf 003' }).click({ modifiers: ['Shift'] });
+  await bar(page).getByRole('button', { name: 'Revoke…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Revoke 2 apps?' });
+  await expect(fact(page, 'Will change')).toHaveText('2 apps');
+  await expect(fact(page, 'Revoked already')).toHaveText('1 app');
+  await page.getByRole('radio', { name: 'One API product in their keys' }).check();
+  await expect(page.getByRole('dialog', { name: 'Revoke which product?' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'API product' }).fill('no-such-product');
+  await expect(fact(page, 'Without this product')).toHaveText('3 apps');
+  await expect(
+    page.getByRole('dialog', { name: 'Nothing to revoke' }).getByRole('button', { name: 'Revoke' }),
+  ).toBeDisabled();
+  await page.getByRole('radio', { name: 'The apps themselves' }).check();
+  expect(hosted.received()).toEqual([]);
+
+  hosted.scenario('forbidden');
+  await dialog.getByRole('button', { name: 'Revoke 2 apps' }).click();
+  await expect(page.getByRole('dialog', { name: 'Revoked: 0 apps' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  hosted.scenario('none');
+  await bar(page).getByRole('button', { name: 'Revoke…' }).click();
+  await expect(fact(page, 'Not permitted')).toContainText('2 apps');
+  await expect(dialog.getByRole('button', { name: 'Revoke' })).toBeDisabled();
+  expect(hosted.received()).toHaveLength(2);
+});
+
+/** Of 400 apps, so many of a developer's that are called *Sheaf 001* and so on, all approved. */
+function withSheaf(count: number): Organization {
+  const made = generatedOrganization({ name, platform: 'x', apps: 400, now: Date.now() });
+  const chosen = made.apps.filter(({ owner }) => owner.kind === 'developer').slice(0, count);
+  for (const [place, app] of chosen.entries()) {
+    app.status = 'approved';
+    app.attributes = [{ name: 'DisplayName', value: names(place + 1, place + 1)[0] ?? '' }];
+  }
+  return made;
+}
+
+function names(first: number, last: number): string[] {
+  return Array.from(
+    { length: last - first + 1 },
+    (_, place) => `Sheaf ${String(first + place).padStart(3, '0')}`,
+  );
+}
+
+function batchIn(organization: Organization | undefined) {
+  return (organization?.apps ?? [])
+    .filter((app) => nameOf(app).startsWith('Sheaf'))
+    .toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+}
+
+function revokedIn(organization: Organization | undefined): string[] {
+  return batchIn(organization)
+    .filter(({ status }) => status === 'revoked')
+    .map(nameOf);
+}
+
+function nameOf({ attributes }: Organization['apps'][number]): string {
+  return attributes[0]?.value ?? '';
+}
+
+/** The most requests that arrived within one second. */
+function busiestSecond(): number {
+  const times = requests().map(({ at }) => at);
+  return Math.max(
+    ...times.map((from) => times.filter((at) => at >= from && at < from + 1000).length),
+  );
+}
+
+function bar(page: Page) {
+  return page.getByRole('region', { name: 'Selection' });
+}
+
+function fact(page: Page, term: string) {
+  return page
+    .getByRole('dialog')
+    .locator('dl > div')
+    .filter({ has: page.getByRole('term').filter({ hasText: term }) })
+    .getByRole('definition');
+}

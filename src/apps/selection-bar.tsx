@@ -1,0 +1,82 @@
+import { X } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Action } from '../access/status.ts';
+import { PartMissing } from '../changes/part-missing.tsx';
+import { number } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import { Boundary } from '../ui/boundary.tsx';
+import { Button } from '../ui/button.tsx';
+import styles from './selection-bar.module.css';
+import { clearSelection, countHere, useSelection } from './selection.ts';
+import type { Listing } from './use-listing.ts';
+
+const loadDialog = () => import('../changes/bulk-dialog.tsx');
+const BulkDialog = lazy(async () => ({ default: (await loadDialog()).BulkDialog }));
+
+interface Props {
+  organization: string;
+  listing: Listing;
+  /** the list knows a part of the apps */
+  isPart: boolean;
+}
+
+/** What can be done with the apps that are selected. It stands before the table, so that Tab finds it. */
+export function SelectionBar({ organization, listing, isPart }: Props) {
+  const selected = useSelection(organization).ids;
+  const [elsewhere, setElsewhere] = useState(0);
+  const [asked, setAsked] = useState<{ action: Action; ids: string[] }>();
+  useEffect(() => {
+    let isOver = false;
+    void listing.idsOf(0, listing.answer.count).then((all) => {
+      if (isOver) return;
+      const here = all.filter((appId) => selected.has(appId)).length;
+      countHere(here);
+      setElsewhere(selected.size - here);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [listing, selected]);
+  useEffect(() => void loadDialog().catch(() => {}), []);
+  return (
+    <section className={styles.place} aria-label={m.select_bar()}>
+      <div className={styles.bar}>
+        <p className={styles.count}>
+          <strong>{m.select_count({ count: number(selected.size) })}</strong>
+          {elsewhere > 0 && <span>{m.select_elsewhere({ count: number(elsewhere) })}</span>}
+          {isPart && <span>{m.select_part()}</span>}
+        </p>
+        <Button onClick={() => void ask('approve')}>{m.bulk_approve()}</Button>
+        <Button onClick={() => void ask('revoke')}>{m.bulk_revoke()}</Button>
+        <Button
+          kind="quiet"
+          icon={<X size={16} aria-hidden />}
+          aria-label={m.select_clear()}
+          onClick={() => {
+            clearSelection();
+            document.querySelector('h1')?.focus();
+          }}
+        />
+      </div>
+      {asked && (
+        <Boundary fallback={<PartMissing />}>
+          <Suspense fallback={null}>
+            <BulkDialog
+              organization={organization}
+              action={asked.action}
+              ids={asked.ids}
+              onClose={() => setAsked(undefined)}
+            />
+          </Suspense>
+        </Boundary>
+      )}
+    </section>
+  );
+
+  // In the order of the list, so that whoever watches can follow; what is not in it comes last.
+  async function ask(action: Action) {
+    const inOrder = await listing.idsOf(0, listing.answer.count);
+    const here = inOrder.filter((appId) => selected.has(appId));
+    setAsked({ action, ids: [...new Set([...here, ...selected])] });
+  }
+}

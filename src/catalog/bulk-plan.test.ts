@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { planOf, surveyOf, switchesOf, type What } from './bulk-plan.ts';
+import type { ListedApp } from './row.ts';
+
+function app(appId: string, status: string, keys: ListedApp['credentials'] = []): ListedApp {
+  const owner = { kind: appId.startsWith('g') ? ('appgroup' as const) : ('developer' as const) };
+  return {
+    appId,
+    name: appId,
+    displayName: appId,
+    status,
+    owner: { ...owner, id: 'one', email: '' },
+    createdAt: undefined,
+    lastModifiedAt: undefined,
+    credentials: keys,
+  };
+}
+
+function key(consumerKey: string, status: string, products: Record<string, string> = {}) {
+  const rows = Object.entries(products).map(([name, held]) => ({ name, status: held }));
+  return { consumerKey, status, expiresAt: null, products: rows };
+}
+
+const apps = [
+  app('a', 'approved', [
+    key('a1', 'approved', { orders: 'approved', search: 'pending' }),
+    key('a2', 'revoked', { orders: 'revoked' }),
+  ]),
+  app('b', 'REVOKED', [key('b1', 'Revoked', { orders: 'revoked' })]),
+  app('c', 'pending'),
+  app('g', 'approved', [key('g1', 'pending', { search: 'approved' })]),
+];
+
+const none = { already: 0, without: 0, pending: 0 };
+const all = { kind: 'app' } as const;
+const keys = { kind: 'keys' } as const;
+const product = (name: string) => ({ kind: 'product', product: name }) as const;
+
+test.each<[string, 'approve' | 'revoke', What, object]>([
+  [
+    'apps, revoked',
+    'revoke',
+    all,
+    { apps: 3, changes: 3, already: 1, pending: 1, byKind: { developer: 2, appgroup: 1 } },
+  ],
+  ['apps, approved', 'approve', all, { apps: 2, changes: 2, already: 2, pending: 1 }],
+  [
+    'keys, revoked',
+    'revoke',
+    keys,
+    {
+      apps: 2,
+      changes: 2,
+      already: 1,
+      without: 1,
+      pending: 1,
+      byKind: { developer: 1, appgroup: 1 },
+    },
+  ],
+  ['keys, approved', 'approve', keys, { apps: 3, changes: 3, without: 1, pending: 1 }],
+  [
+    'a product, revoked',
+    'revoke',
+    product('orders'),
+    { apps: 1, changes: 1, already: 1, without: 2 },
+  ],
+  [
+    'a product, approved',
+    'approve',
+    product('search'),
+    { apps: 1, changes: 1, already: 1, without: 2, pending: 1 },
+  ],
+  [
+    'a product nobody has',
+    'revoke',
+    product('no'),
+    { apps: 0, changes: 0, without: 4, byKind: {} },
+  ],
+])('%s', (_what, action, what, plan) => {
+  expect(planOf(apps, { action, what })).toMatchObject({ ...none, ...plan });
+});
+
+test('a wish is about its own switches and no others', () => {
+  const [one] = apps;
+  if (!one) throw new Error('no app');
+  expect(switchesOf(one, all).map(({ level }) => level)).toEqual([{}]);
+  expect(switchesOf(one, keys).map(({ level }) => level)).toEqual([{ key: 'a1' }, { key: 'a2' }]);
+  expect(switchesOf(one, product('search'))).toEqual([
+    { level: { key: 'a1', product: 'search' }, status: 'pending' },
+  ]);
+});
+
+test('what is not known here is named, and the products are each named once', () => {
+  const found = surveyOf(['a', 'nobody', 'g'], (appId) => apps.find((row) => row.appId === appId), {
+    action: 'revoke',
+    what: all,
+  });
+  expect(found.missing).toEqual(['nobody']);
+  expect(found.products).toEqual(['orders', 'search']);
+  expect(found.plan.apps).toBe(2);
+});

@@ -1,0 +1,137 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Action } from '../access/status.ts';
+import type { What } from '../catalog/bulk-plan.ts';
+import { refusedIn } from '../connection/session.ts';
+import { m } from '../paraglide/messages.js';
+import { announce } from '../ui/announcer.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { BulkPlanForm, titleOfPlan, usePlan } from './bulk-plan-form.tsx';
+import { BulkProgress } from './bulk-progress.tsx';
+import { BulkResult, titleOfResult } from './bulk-result.tsx';
+import {
+  nothingYet,
+  retryOf,
+  runBulk,
+  tasksOf,
+  undoTasks,
+  type BulkRun,
+  type Task,
+} from './bulk-run.ts';
+import { whatOf } from './bulk-words.ts';
+
+interface Props {
+  organization: string;
+  action: Action;
+  /** of the apps that were chosen */
+  ids: readonly string[];
+  onClose(): void;
+}
+
+type Phase = 'plan' | 'running' | 'result';
+
+/** Does one thing with many apps: says what it comes to, does it, and says what came of it. */
+export function BulkDialog({ organization, action, ids, onClose }: Props) {
+  const client = useQueryClient();
+  const [what, setWhat] = useState<What>({ kind: 'app' });
+  const [phase, setPhase] = useState<Phase>('plan');
+  const [isUndo, setIsUndo] = useState(false);
+  const [run, setRun] = useState<BulkRun>(nothingYet);
+  const [stop, setStop] = useState(() => new AbortController());
+  const plan = usePlan(organization, ids, { action, what });
+  useLeaving(phase === 'running', stop);
+
+  const wish = { action, what };
+  const changes = plan?.plan.changes ?? 0;
+  const titles: Record<Phase, () => string> = {
+    plan: () => titleOfPlan(wish, plan),
+    running: () => runningTitle(),
+    result: () => titleOfResult(run, wish, isUndo),
+  };
+
+  return (
+    <Dialog
+      title={titles[phase]()}
+      close={m.close()}
+      wide={phase === 'result'}
+      locked={phase === 'running'}
+      onClose={onClose}
+    >
+      {phase === 'plan' && (
+        <BulkPlanForm
+          organization={organization}
+          wish={wish}
+          survey={plan}
+          onWhat={setWhat}
+          onCancel={onClose}
+          onStart={() => void start(tasksOf(ids, wish), { barred: refusedIn(organization) })}
+        />
+      )}
+      {phase === 'running' && <BulkProgress run={run} stop={stop} />}
+      {phase === 'result' && (
+        <BulkResult
+          organization={organization}
+          wish={wish}
+          run={run}
+          isUndo={isUndo}
+          onRetry={() => void start(retryOf(run), { from: { ...run, failures: [] } })}
+          onGoOn={() => void start(run.left, { from: { ...run, left: [] } })}
+          onUndo={() => {
+            setIsUndo(true);
+            void start(undoTasks(run), { undoing: true });
+          }}
+          onClose={onClose}
+        />
+      )}
+    </Dialog>
+  );
+
+  function runningTitle(): string {
+    if (isUndo) return m.bulk_undoing({ what: m.bulk_changes({ count: changes }) });
+    const named = whatOf(what, changes);
+    return action === 'approve'
+      ? m.bulk_approving({ what: named })
+      : m.bulk_revoking({ what: named });
+  }
+
+  async function start(
+    tasks: readonly Task[],
+    options: { from?: BulkRun; barred?: ReadonlySet<string>; undoing?: boolean },
+  ) {
+    const { undoing = isUndo, ...rest } = options;
+    const halt = new AbortController();
+    setStop(halt);
+    setRun({ ...nothingYet, total: tasks.length });
+    setPhase('running');
+    const ended = await runBulk(client, {
+      organization,
+      tasks,
+      stop: halt.signal,
+      onProgress: setRun,
+      ...rest,
+    });
+    setRun(ended);
+    setPhase('result');
+    announce(
+      m.bulk_told({
+        title: titleOfResult(ended, wish, undoing),
+        failed: String(ended.failures.length),
+      }),
+    );
+  }
+}
+
+// Whoever leaves stops it: the app under way is finished all the same.
+function useLeaving(isRunning: boolean, stop: AbortController) {
+  const latest = useRef(stop);
+  useEffect(() => {
+    latest.current = stop;
+  }, [stop]);
+  useEffect(() => () => latest.current.abort(), []);
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isRunning]);
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import styles from './bulk-dialog.module.css';
+
+/** One line of what is counted, before and after. */
+export function Fact({
+  name,
+  tone,
+  children,
+}: {
+  name: string;
+  tone?: 'warning' | 'failure';
+  children: ReactNode;
+}) {
+  return (
+    <div className={styles.fact} data-tone={tone}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

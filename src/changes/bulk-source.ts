@@ -1,0 +1,72 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { appsQuery, filteredAppsKey, type AppsPage } from '../api/apps.ts';
+import { developersQuery, groupsQuery } from '../api/owners.ts';
+import { surveyOf, type BulkPlan, type Survey, type Wish } from '../catalog/bulk-plan.ts';
+import { catalogOf } from '../catalog/catalog.ts';
+import { directoryOf, ownerLabel, type ListedApp } from '../catalog/row.ts';
+import type { Called } from '../catalog/whole-index.ts';
+
+/** What a wish for many apps comes to, by all that was read of them. In a catalog the keys stay in its worker. */
+export async function survey(
+  client: QueryClient,
+  organization: string,
+  ids: readonly string[],
+  wish: Wish,
+): Promise<Survey> {
+  const there = await catalogOf(organization)?.index.survey(ids, wish);
+  const apps = listedApps(client, organization);
+  const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), wish);
+  if (!there) return here;
+  return {
+    plan: sumOf(there.plan, here.plan),
+    products: [...new Set([...there.products, ...here.products])],
+    missing: here.missing,
+  };
+}
+
+/** What apps and their owners are called, by app id, as far as that was read. */
+export async function called(
+  client: QueryClient,
+  organization: string,
+  ids: readonly string[],
+): Promise<Map<string, Called>> {
+  const names = (await catalogOf(organization)?.index.called(ids)) ?? new Map<string, Called>();
+  const apps = listedApps(client, organization);
+  const owners = directoryOf([
+    ...(client.getQueryData(developersQuery(organization).queryKey) ?? []),
+    ...(client.getQueryData(groupsQuery(organization).queryKey) ?? []),
+  ]);
+  for (const appId of ids) {
+    const app = apps.get(appId);
+    if (app && !names.has(appId))
+      names.set(appId, { app: app.displayName, owner: ownerLabel(app.owner, owners) });
+  }
+  return names;
+}
+
+// The selection outlives the filter it was made with, so an app can be on any page that was read.
+function listedApps(client: QueryClient, organization: string): Map<string, ListedApp> {
+  const pages = [
+    ...client.getQueriesData<AppsPage>({ queryKey: filteredAppsKey(organization) }),
+    ...client.getQueriesData<AppsPage>({
+      queryKey: appsQuery(organization).queryKey,
+      exact: true,
+    }),
+  ];
+  return new Map(pages.flatMap(([, page]) => page?.apps ?? []).map((app) => [app.appId, app]));
+}
+
+function sumOf(one: BulkPlan, other: BulkPlan): BulkPlan {
+  const kinds = new Set([...Object.keys(one.byKind), ...Object.keys(other.byKind)]);
+  const byKind: BulkPlan['byKind'] = {};
+  for (const kind of kinds as Set<keyof BulkPlan['byKind']>)
+    byKind[kind] = (one.byKind[kind] ?? 0) + (other.byKind[kind] ?? 0);
+  return {
+    apps: one.apps + other.apps,
+    changes: one.changes + other.changes,
+    pending: one.pending + other.pending,
+    already: one.already + other.already,
+    without: one.without + other.without,
+    byKind,
+  };
+}
