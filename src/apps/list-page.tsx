@@ -13,11 +13,13 @@ import { productsQuery } from '../api/products.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import {
   readEverything,
+  small,
   stopReading,
   tellOwners,
   useCatalog,
   type Catalog,
 } from '../catalog/catalog.ts';
+import { openFinding } from '../catalog/finding.ts';
 import { clauseFor } from '../catalog/clause.ts';
 import type { Question } from '../catalog/columns.ts';
 import {
@@ -46,9 +48,6 @@ import { useCatalogListing, useLocalListing, type Listing } from './use-listing.
 
 const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
 const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
-
-/** An organization up to this size is read whole without being asked to. */
-const small = 5000;
 
 /** Publish > Apps. Another organization is another list: nothing that was typed goes along. */
 export function ListPage() {
@@ -111,6 +110,10 @@ function AppsOf({ organization }: { organization: string }) {
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => setTyped(event.target.value)}
+            onPaste={(event) => findPasted(organization, event.clipboardData.getData('text'))}
+            onKeyDown={({ key }) => {
+              if (key === 'Enter' && answer.couldBeKey) openFinding(organization, typed);
+            }}
           />
         </label>
         <Segments
@@ -312,6 +315,14 @@ function Empty({
       <p>{text.next}</p>
       {!text.isEmpty && <Button onClick={onClear}>{m.clear_filters()}</Button>}
     </div>
+  );
+}
+
+// A whole key is looked for at once; any other text only filters.
+function findPasted(organization: string, text: string) {
+  import('../access/keys-in-text.ts').then(
+    ({ isForKeys }) => isForKeys(text) && openFinding(organization, text),
+    () => {},
   );
 }
 

@@ -30,6 +30,9 @@ export interface Reader {
   end(): void;
 }
 
+/** An organization up to this size is read whole without being asked to. */
+export const small = 5000;
+
 const store = createStore<Catalog | null>(null);
 let reader: Reader | undefined;
 
@@ -38,6 +41,9 @@ export function useCatalog(organization: string): Catalog | null {
   const catalog = store.useValue();
   return catalog?.organization === organization ? catalog : null;
 }
+
+/** Calls back whenever the catalog changes; returns how to end that. */
+export const watchCatalog = store.subscribe;
 
 /** `useCatalog` outside React. */
 export function catalogOf(organization: string): Catalog | null {

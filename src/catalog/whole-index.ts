@@ -1,7 +1,7 @@
 import { appIn, appsIn } from '../api/apps.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { knownStatus } from '../access/status.ts';
-import { Columns, type Answer, type Answered, type Question } from './columns.ts';
+import { Columns, type Answer, type Answered, type Hit, type Question } from './columns.ts';
 import type { ListedApp, Row } from './row.ts';
 
 /**
@@ -65,6 +65,12 @@ export function createIndex() {
       const { total, count, counts, couldBeKey } = answered;
       return { total, count, counts, couldBeKey, asked };
     },
+
+    /** Words that are a key, or begin one: `Columns.find`. */
+    find: (words: readonly string[]): Hit[] => columns.find(words),
+
+    /** The first rows of an answer, for another place than the list: what that asked goes on. */
+    glance: (question: Question, rows: number): Row[] => columns.ask(question).rows(0, rows),
 
     /** Rows of an answer; `null` once something else was asked. */
     rows(of: number, from: number, to: number): Row[] | null {

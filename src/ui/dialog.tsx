@@ -29,10 +29,12 @@ export function Dialog({ title, children, close, onClose }: Props) {
             if (first) event.preventDefault();
             first?.focus();
           }}
-          // Nobody pressed a button for it, so Radix does not know where the focus was.
+          // Nobody pressed a button for it, so Radix does not know where the focus was. A page that came meanwhile
+          // has taken it already.
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (before instanceof HTMLElement) before.focus();
+            if (before instanceof HTMLElement && document.activeElement === document.body)
+              before.focus();
           }}
         >
           <div className={styles.head}>
