@@ -4,7 +4,7 @@ test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) =
   await page.goto('/');
   const search = page.getByRole('searchbox');
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
-  await expect(page.getByRole('rowheader')).toHaveCount(60);
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
   await page.keyboard.type('a/b');
@@ -56,5 +56,9 @@ test('the button has room on a phone', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Find an app or a key' })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 });

@@ -22,6 +22,7 @@ import { useNow } from '../ui/use-now.ts';
 import { AppDetails } from './app-details.tsx';
 import styles from './app-view.module.css';
 import { CredentialCard } from './credential-card.tsx';
+import { keySentence } from './verdict.tsx';
 
 const FoundLine = lazy(async () => ({ default: (await import('./found-line.tsx')).FoundLine }));
 
@@ -74,7 +75,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
       <Stale query={reading} />
       {found && (
         <Boundary fallback={<PartMissing />}>
-          <FoundLine {...{ app, owner, found }} />
+          <FoundLine {...{ app, owner, found }} sentence={keySentence} />
         </Boundary>
       )}
       {editing && <ReadOnlyNotice organization={organization} />}

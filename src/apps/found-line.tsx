@@ -9,21 +9,23 @@ import { paths } from '../paths.ts';
 import { announce } from '../ui/announcer.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './found-line.module.css';
-import { keySentence } from './verdict.tsx';
+import type { keySentence } from './verdict.tsx';
 
 interface Props {
   app: App;
   owner: OwnerState | undefined;
   found: FoundKey;
+  /** the words of the page for a verdict: their code is there already */
+  sentence: typeof keySentence;
 }
 
 /** Says on top of an app's page which key was looked for, and whether it works. */
-export function FoundLine({ app, owner, found }: Props) {
+export function FoundLine({ app, owner, found, sentence }: Props) {
   const now = useNow();
   const index = app.credentials.findIndex(({ consumerKey }) => isFoundKey(found, consumerKey));
   const credential = app.credentials[index];
   const key = maskKey(credential?.consumerKey ?? '');
-  const verdict = credential ? keySentence(evaluateKey(app, credential, owner, now), app) : '';
+  const verdict = credential ? sentence(evaluateKey(app, credential, owner, now), app) : '';
   const anchor = `key-${index + 1}`;
 
   useEffect(() => {

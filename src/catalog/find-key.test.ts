@@ -67,19 +67,22 @@ function fillUpTo(many: number) {
 const signal = new AbortController().signal;
 const idsOf = (hits: readonly { appId: string }[]) => hits.map(({ appId }) => appId);
 
-test.each(organizations)('%s: in a small one nothing but its page is read', async (organization) => {
-  fillUpTo(100);
-  await client.query(appsQuery(organization));
-  for (const text of [keyAt(80), keyAt(80).slice(0, 8), `?apikey=${keyAt(80)}&x=1`]) {
-    const { hits, searched } = await findKey(client, organization, text, { signal });
-    expect(idsOf(hits)).toEqual(['zz-000080']);
-    expect(searched).toMatchObject({ read: 100, isWhole: true, asked: 0 });
-    expect(JSON.stringify(hits.map(({ start: _, ...hit }) => hit))).not.toContain(keyAt(80));
-  }
-  const { hits } = await findKey(client, organization, `a0${keyAt(80)}`, { signal });
-  expect(hits).toEqual([]);
-  expect(asked).toHaveLength(1);
-});
+test.each(organizations)(
+  '%s: in a small one nothing but its page is read',
+  async (organization) => {
+    fillUpTo(100);
+    await client.query(appsQuery(organization));
+    for (const text of [keyAt(80), keyAt(80).slice(0, 8), `?apikey=${keyAt(80)}&x=1`]) {
+      const { hits, searched } = await findKey(client, organization, text, { signal });
+      expect(idsOf(hits)).toEqual(['zz-000080']);
+      expect(searched).toMatchObject({ read: 100, isWhole: true, asked: 0 });
+      expect(JSON.stringify(hits.map(({ start: _, ...hit }) => hit))).not.toContain(keyAt(80));
+    }
+    const { hits } = await findKey(client, organization, `a0${keyAt(80)}`, { signal });
+    expect(hits).toEqual([]);
+    expect(asked).toHaveLength(1);
+  },
+);
 
 test('X is asked once for a whole key, and nothing is kept under its name', async () => {
   fillUpTo(2345);
@@ -87,7 +90,10 @@ test('X is asked once for a whole key, and nothing is kept under its name', asyn
   expect(idsOf(hits)).toEqual(['zz-002300']);
   expect(searched).toMatchObject({ asked: 1, read: 0, isWhole: false });
   expect(asked.map((query) => query.get('filter'))).toEqual([`consumerKey=${keyAt(2300)}`]);
-  const names = client.getQueryCache().getAll().map(({ queryHash }) => queryHash);
+  const names = client
+    .getQueryCache()
+    .getAll()
+    .map(({ queryHash }) => queryHash);
   expect(names.join('\n')).not.toContain(keyAt(2300).slice(0, 9));
 });
 
@@ -136,7 +142,10 @@ test('a beginning that several keys have finds them all', async () => {
   fillUpTo(100);
   const organization = tables().organizations.find(({ name }) => name === 'keywarden-edge');
   for (const [place, app] of organization?.apps.slice(-2).entries() ?? [])
-    app.credentials = app.credentials.map((key) => ({ ...key, consumerKey: `Same1Start-${place}` }));
+    app.credentials = app.credentials.map((key) => ({
+      ...key,
+      consumerKey: `Same1Start-${place}`,
+    }));
   const { hits } = await findKey(client, 'keywarden-edge', 'Same1Start', { signal });
   expect(idsOf(hits)).toEqual(['zz-000098', 'zz-000099']);
 });

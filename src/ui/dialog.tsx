@@ -33,7 +33,7 @@ export function Dialog({ title, children, close, onClose }: Props) {
           // has taken it already.
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (before instanceof HTMLElement && document.activeElement === document.body)
+            if (before instanceof HTMLElement && document.activeElement?.tagName !== 'H1')
               before.focus();
           }}
         >
