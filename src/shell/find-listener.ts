@@ -4,7 +4,6 @@ import { hasShortcuts } from './shortcuts.ts';
 
 /** Opens the search by keys, and by a paste outside a field, until `signal` aborts. */
 export function listen(organization: string, signal: AbortSignal): void {
-  if (signal.aborted) return;
   const onKey = (event: KeyboardEvent) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
     const isFind = key === 'k' && (isMac ? metaKey : ctrlKey) && !altKey && !shiftKey;

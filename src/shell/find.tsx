@@ -4,6 +4,7 @@ import { openFinding, useFinding } from '../catalog/finding.ts';
 import { m } from '../paraglide/messages.js';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
+import { listen } from './find-listener.ts';
 import { isMac } from './is-mac.ts';
 
 const FindDialog = lazy(async () => ({ default: (await import('./find-dialog.tsx')).FindDialog }));
@@ -27,10 +28,7 @@ export function Finder({ organization }: { organization: string }) {
   useEffect(() => {
     if (!organization) return undefined;
     const halt = new AbortController();
-    import('./find-listener.ts').then(
-      ({ listen }) => listen(organization, halt.signal),
-      () => {},
-    );
+    listen(organization, halt.signal);
     return () => halt.abort();
   }, [organization]);
   if (finding?.organization !== organization) return null;
