@@ -42,6 +42,11 @@ test('nothing opens over a question, and / can be switched off', async ({ page }
   await page.keyboard.press('Space');
   await expect(shortcuts).not.toBeChecked();
   await page.keyboard.press('Escape');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120)), {
+      timeout: 2000,
+    })
+    .toContain('Find');
   await expect(page.getByRole('button', { name: 'Find', exact: true })).toBeFocused();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();

@@ -1,9 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { AppWindow, History, KeyRound, LayoutGrid } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { isForKeys, keysIn, largestText, mayHoldKey } from '../access/keys-in-text.ts';
+import { appsQuery } from '../api/apps.ts';
 import { findKey, whatIsHere, type Found, type Searched } from '../catalog/find-key.ts';
+import type { Question } from '../catalog/columns.ts';
 import { closeFinding, type Finding } from '../catalog/finding.ts';
 import { markFoundKey } from '../catalog/found-key.ts';
 import type { Row } from '../catalog/row.ts';
@@ -174,8 +176,7 @@ function useApps(organization: string, typed: string): Row[] {
     const plain = everything({ sort: 'app', descending: false });
     const question = { view: { ...plain, q }, language, now: Date.now() };
     const timer = setTimeout(() => {
-      const here = q ? whatIsHere(client, organization) : null;
-      void (here?.glance(question, 10) ?? Promise.resolve([])).then((found) => {
+      void rowsNamed(client, organization, question).then((found) => {
         if (isLatest) setRows(found);
       });
     }, 60);
@@ -185,6 +186,13 @@ function useApps(organization: string, typed: string): Row[] {
     };
   }, [client, organization, language, typed]);
   return rows;
+}
+
+// Of an organization of which nothing is here yet, the first page is read for it.
+async function rowsNamed(client: QueryClient, organization: string, question: Question) {
+  if (!question.view.q) return [];
+  await client.query(appsQuery(organization)).catch(() => {});
+  return (await whatIsHere(client, organization)?.glance(question, 10)) ?? [];
 }
 
 function Outcome({ state, onCancel }: { state: State; onCancel(): void }) {
