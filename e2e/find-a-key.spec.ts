@@ -54,6 +54,7 @@ test('the search field and the palette find a key, too', async ({ page }) => {
   await expectMarked(page, masked(key));
 
   await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeFocused();
   await expect(page.getByText('This is the key you looked for')).toHaveCount(0);

@@ -19,7 +19,7 @@ test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) =
   await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
   await page.keyboard.press('/');
   await expect(dialog.getByRole('textbox')).toBeFocused();
-  await page.keyboard.type('checkout (');
+  await page.keyboard.type('checkout (i');
   const found = dialog.getByRole('list', { name: 'Apps' }).getByRole('link');
   await expect(found).toHaveText([/^Checkout \(iOS\)/]);
   await page.keyboard.press('ArrowDown');
