@@ -42,6 +42,28 @@ function allAppsKey(organization: string) {
   return ['organizations', organization, 'apps'];
 }
 
+/**
+ * The apps that hold a key, as the server finds them; `null` where it can't. No query: its name would hold the
+ * key. @throws ApiError
+ */
+export async function readAppsWithKey(
+  organization: string,
+  key: string,
+  signal: AbortSignal,
+): Promise<App[] | null> {
+  const clause = dialectOf(organization).clause({ by: 'key', value: key });
+  if (!clause) return null;
+  for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
+    const { rows } = await readPage(organization, { ...clause, ...only }, signal);
+    // Whether the server compares whole keys is nowhere documented (reference §1.3).
+    const holders = rows.filter(({ credentials }) =>
+      credentials.some(({ consumerKey }) => consumerKey === key),
+    );
+    if (holders.length > 0) return holders;
+  }
+  return [];
+}
+
 /** One app with its credentials, by app id: an address that survives a change of owner. */
 export function appQuery(organization: string, appId: string) {
   return queryOptions({

@@ -112,7 +112,8 @@ async function send(connection: Connection, target: string, call: Call) {
       }));
     const body = await reply.arrayBuffer();
     if (reply.status === 401) endSession(connection, token);
-    if (!reply.ok) throw errorFromReply(reply, withoutKey(textOf(body), target), call.permission);
+    if (!reply.ok)
+      throw errorFromReply(reply, withoutKey(textOf(body), target, call), call.permission);
     return { url, body, requestId: requestIdOf(reply) };
   } catch (error) {
     if (error instanceof ApiError || call.signal?.aborted) throw error;
@@ -124,9 +125,11 @@ async function send(connection: Connection, target: string, call: Call) {
 }
 
 // A server may repeat the address it was asked for, and that can hold a key; no key reaches a message.
-function withoutKey(body: string, target: string): string {
+function withoutKey(body: string, target: string, { query }: Call): string {
   // The last place: an owner or an app can be called “keys”.
-  const [, segment] = /.*\/keys\/([^/?]+)/u.exec(target) ?? [];
+  const [, inPath] = /.*\/keys\/([^/?]+)/u.exec(target) ?? [];
+  const [, inFilter] = /^consumerKey=(.+)/u.exec(query?.['filter'] ?? '') ?? [];
+  const segment = inPath ?? (inFilter && encodeURIComponent(inFilter));
   if (segment === undefined) return body;
   const key = decodeURIComponent(segment);
   return body.replaceAll(segment, maskKey(key)).replaceAll(key, maskKey(key));

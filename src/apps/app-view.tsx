@@ -1,24 +1,30 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
-import { useEffect, type ComponentType, type ReactNode } from 'react';
+import { lazy, useEffect, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { OwnerState } from '../access/evaluate.ts';
 import { appQuery } from '../api/apps.ts';
 import { ownerQuery } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
 import type { App } from '../api/schemas.ts';
+import { isFoundKey, useFoundKey } from '../catalog/found-key.ts';
 import { loadExplain, tellOpen } from '../changes/change-and-tell.ts';
 import { ChangeNote, prepareChangeNote } from '../changes/change-note.tsx';
+import { PartMissing } from '../changes/part-missing.tsx';
 import { ReadOnlyNotice } from '../changes/read-only-notice.tsx';
 import { prepareStale, Stale } from '../changes/stale.tsx';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { AppDetails } from './app-details.tsx';
 import styles from './app-view.module.css';
 import { CredentialCard } from './credential-card.tsx';
+import { keySentence } from './verdict.tsx';
+
+const FoundLine = lazy(async () => ({ default: (await import('./found-line.tsx')).FoundLine }));
 
 interface Props {
   organization: string;
@@ -36,6 +42,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
   useTellOpen(organization, app, reading.dataUpdatedAt);
   const ownerReading = useQuery(ownerQuery(organization, app.owner));
   const owner = ownerReading.data;
+  const found = useFoundKey(organization, appId);
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
   return (
     <>
@@ -66,6 +73,11 @@ export function AppView({ organization, appId, editing = false, Status, action }
       </header>
       <ChangeNote target={{ organization, app, level: {} }} />
       <Stale query={reading} />
+      {found && (
+        <Boundary fallback={<PartMissing />}>
+          <FoundLine {...{ app, owner, found }} sentence={keySentence} />
+        </Boundary>
+      )}
       {editing && <ReadOnlyNotice organization={organization} />}
       <AppDetails app={app} owner={owner} ownerUnread={ownerReading.isError} />
       <Credentials organization={organization} app={app} owner={owner} Status={Status} />
@@ -92,6 +104,7 @@ interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
 function Credentials({ organization, app, owner, Status }: CredentialsProps) {
   const productNames = useQuery(productsQuery(organization)).data;
   const now = useNow();
+  const found = useFoundKey(organization, app.appId);
   return (
     <section aria-labelledby="credentials" className={styles.section}>
       <div className={styles.sectionHead}>
@@ -104,6 +117,7 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
           key={credential.consumerKey}
           anchor={`key-${index + 1}`}
           {...{ organization, app, owner, credential, productNames, now, Status }}
+          isFound={isFoundKey(found, credential.consumerKey)}
         />
       ))}
     </section>

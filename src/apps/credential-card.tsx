@@ -20,12 +20,14 @@ interface Props {
   credential: Credential;
   productNames: ReadonlyMap<string, string> | undefined;
   now: number;
+  /** the key that somebody looked for */
+  isFound: boolean;
   Status: ComponentType<StatusProps>;
 }
 
 /** One key: what it is, whether it works and why, and its products. */
 export function CredentialCard(props: Props) {
-  const { anchor, organization, app, owner, credential, now, Status } = props;
+  const { anchor, organization, app, owner, credential, now, isFound, Status } = props;
   const key = credential.consumerKey;
   const masked = maskKey(key);
   const verdict = evaluateKey(app, credential, owner, now);
@@ -36,7 +38,9 @@ export function CredentialCard(props: Props) {
       id={anchor}
       tabIndex={-1}
       className={styles.card}
+      data-found={isFound || undefined}
     >
+      {isFound && <p className={styles.found}>{m.find_this_one()}</p>}
       <div className={styles.head}>
         <div>
           <KeyVerdictLine app={app} verdict={verdict} anchor={anchor} credential={credential} />

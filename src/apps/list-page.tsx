@@ -15,6 +15,7 @@ import {
   dropCatalogUnless,
   patchCatalog,
   readEverything,
+  small,
   tellOwners,
   useCatalog,
   type Catalog,
@@ -22,7 +23,8 @@ import {
 import { clauseFor, isAnswer } from '../catalog/clause.ts';
 import type { Question } from '../catalog/columns.ts';
 import type { Part } from '../catalog/export.ts';
-import { shortestKey } from '../catalog/match.ts';
+import { openFinding } from '../catalog/finding.ts';
+import { shortestKey } from '../access/shortest-key.ts';
 import {
   everything,
   isFiltered,
@@ -56,9 +58,6 @@ const SelectionBar = lazy(async () => ({
   default: (await import('./selection-bar.tsx')).SelectionBar,
 }));
 const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
-
-/** An organization up to this size is read whole without being asked to. */
-const small = 5000;
 
 /** Publish > Apps. Another organization is another list: nothing that was typed goes along. */
 export function ListPage() {
@@ -132,6 +131,10 @@ function AppsOf({ organization }: { organization: string }) {
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => type(event.target.value)}
+            onPaste={(event) => findPasted(organization, event.clipboardData.getData('text'))}
+            onKeyDown={({ key }) => {
+              if (key === 'Enter' && answer.couldBeKey) openFinding(organization, typed);
+            }}
           />
         </label>
         <Segments
@@ -373,6 +376,14 @@ function Empty({
       <p>{text.next}</p>
       {!text.isEmpty && <Button onClick={onClear}>{m.clear_filters()}</Button>}
     </div>
+  );
+}
+
+// A whole key is looked for at once; any other text only filters.
+function findPasted(organization: string, text: string) {
+  import('../access/keys-in-text.ts').then(
+    ({ isForKeys }) => isForKeys(text) && openFinding(organization, text),
+    () => {},
   );
 }
 

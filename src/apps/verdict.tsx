@@ -33,7 +33,8 @@ export function KeyVerdictLine({ app, credential, verdict, anchor }: KeyProps) {
   );
 }
 
-function keySentence({ usable, total, reason }: KeyVerdict, app: App): string {
+/** Whether a key works, in one sentence. */
+export function keySentence({ usable, total, reason }: KeyVerdict, app: App): string {
   if (usable === 0) return m.verdict_blocked({ reason: reason ? reasonText(reason, app) : '' });
   if (usable < total) return m.verdict_partly({ usable, total });
   return m.verdict_usable();

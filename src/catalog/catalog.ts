@@ -30,6 +30,9 @@ export interface Reader {
   end(): void;
 }
 
+/** An organization up to this size is read whole without being asked to. */
+export const small = 5000;
+
 const store = createStore<Catalog | null>(null);
 let reader: Reader | undefined;
 
@@ -39,7 +42,10 @@ export function useCatalog(organization: string): Catalog | null {
   return catalog?.organization === organization ? catalog : null;
 }
 
-/** The catalog of an organization outside React. */
+/** Calls back whenever the catalog changes; returns how to end that. */
+export const watchCatalog = store.subscribe;
+
+/** `useCatalog` outside React. */
 export function catalogOf(organization: string): Catalog | null {
   const catalog = store.get();
   return catalog?.organization === organization ? catalog : null;
@@ -74,7 +80,8 @@ export function dropCatalogUnless(organization: string): void {
   if (store.get() && !catalogOf(organization)) dropCatalog();
 }
 
-function dropCatalog(): void {
+/** Forgets all of it. */
+export function dropCatalog(): void {
   reader?.end();
   reader = undefined;
   store.set(null);

@@ -1,3 +1,4 @@
+import { shortestKey } from '../access/shortest-key.ts';
 import type { Owner } from '../api/schemas.ts';
 import {
   hasKeyThatExpiresSoon,
@@ -9,9 +10,6 @@ import {
   type ListedApp,
 } from './row.ts';
 import { fold, type Condition, type View } from './view.ts';
-
-/** The shortest beginning of a key that is looked for. */
-export const shortestKey = 8;
 
 /** A test for the filters of a view but for its status and what was typed. `now` in ms. */
 export function filter(view: View, owners: Directory, now: number): (app: ListedApp) => boolean {

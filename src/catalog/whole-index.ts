@@ -2,7 +2,7 @@ import { appIn, appsIn } from '../api/apps.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { knownStatus } from '../access/status.ts';
 import { surveyOf, type Survey, type Wish } from './bulk-plan.ts';
-import { Columns, type Answer, type Answered, type Question } from './columns.ts';
+import { Columns, type Answer, type Answered, type Hit, type Question } from './columns.ts';
 import { exportOf, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
@@ -67,6 +67,12 @@ export function createIndex() {
       const { total, count, counts, couldBeKey } = answered;
       return { total, count, counts, couldBeKey, asked };
     },
+
+    /** Words that are a key, or begin one: `Columns.find`. */
+    find: (words: readonly string[]): Hit[] => columns.find(words),
+
+    /** The first rows of an answer, for another place than the list: what that asked goes on. */
+    glance: (question: Question, rows: number): Row[] => columns.ask(question).rows(0, rows),
 
     /** Rows of an answer; `null` once something else was asked. */
     rows(of: number, from: number, to: number): Row[] | null {

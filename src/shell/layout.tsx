@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toasts.ts';
 import type { Demo } from './demo.ts';
 import { ErrorPage } from './error.tsx';
+import { FindButton, Finder } from './find.tsx';
 import styles from './layout.module.css';
 import { OrganizationSwitch } from './organization-switch.tsx';
 import { HostMarker } from './host-marker.tsx';
@@ -72,6 +73,7 @@ export function Layout({ demo, failed = false }: Props) {
           </Boundary>
         )}
         {!demo && <HostMarker connection={session.connection} />}
+        {organization && <FindButton organization={organization} />}
         <Preferences />
         <SessionButton session={session} />
       </header>
@@ -109,6 +111,7 @@ export function Layout({ demo, failed = false }: Props) {
       </div>
       <Toasts />
       <Questions />
+      <Finder organization={organization} />
       <ScrollRestoration />
     </div>
   );

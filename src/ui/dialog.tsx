@@ -34,9 +34,11 @@ export function Dialog({ title, children, close, wide, locked, onClose }: Props)
             if (first) event.preventDefault();
             first?.focus();
           }}
-          // Nobody pressed a button for it, so Radix does not know where the focus was.
+          // Nobody pressed a button for it, so Radix does not know where the focus was. A page that came meanwhile
+          // has taken it already.
           onCloseAutoFocus={(event) => {
             event.preventDefault();
+            if (document.activeElement?.tagName === 'H1') return;
             // What asked may be gone by now; the page is not.
             const asker = before instanceof HTMLElement && before.isConnected ? before : null;
             (asker ?? document.querySelector('main'))?.focus();

@@ -1,0 +1,144 @@
+import { generatedOrganization } from '../mocks/generate.ts';
+import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
+
+const day = 86_400_000;
+const large = 'keywarden-large';
+
+// Keys as they lie about: in logs, commands and tickets.
+const holders: Record<string, (key: string) => string> = {
+  'the key alone': (key) => `  ${key}\n`,
+  'its first characters': (key) => key.slice(0, 10),
+  'a query string': (key) =>
+    `203.0.113.7 - - [22/Nov/2026:03:14:15 +0000] "GET /v1/forecast?apikey=${key}&q=oslo HTTP/1.1" 401 186`,
+  'a header': (key) => `curl -H 'x-api-key: ${key}' https://api.example.com/v1/forecast`,
+  'JSON in JSON': (key) => JSON.stringify({ message: JSON.stringify({ apikey: key, code: 401 }) }),
+  'Basic credentials': (key) => `> Authorization: Basic ${btoa(`${key}:not-the-secret`)}`,
+  'an encoded address': (key) => `ref=https%3A%2F%2Fshop.example%2F%3Fapikey%3D${key}%26page%3D2`,
+  CSV: (key) => `2026-11-22T03:14:15.926Z,"orders","${key}",401,"ApiKeyNotApproved"`,
+  logfmt: (key) => `ts=2026-11-22T03:14:15Z level=warn key="${key}" path=/v1/orders dur=12.5ms`,
+  'a Java object': (key) =>
+    `DeniedException: Request{apikey=${key}, tries=3}\n\tat com.acme.Filter`,
+  Markdown: (key) => `The partner uses **\`${key}\`**, see the ticket.`,
+  'several lines': (key) => `"headers": [\n { "name": "x-apikey",\n "value": "${key}" }\n]`,
+};
+
+for (const [organization, name] of [
+  [organizations.x, 'Rain Radar'],
+  [organizations.edge, 'Metro Timetable'],
+] as const)
+  test(`${organization}: a key leads to its app, however it is pasted`, async ({ page }) => {
+    const key = keyOf(name, 0, organization);
+    await page.goto(`/organizations/${organization}/apps`);
+    for (const hold of Object.values(holders)) {
+      await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();
+      await paste(page, hold(key.consumerKey));
+      await expect(page).toHaveURL(pathOf(name, organization));
+      await expectMarked(page, masked(key));
+      await page.goBack();
+    }
+  });
+
+test('the search field and the palette find a key, too', async ({ page }) => {
+  const key = keyOf('Rain Radar');
+  await page.goto('/');
+  const search = page.getByRole('searchbox');
+  await search.focus();
+  await paste(page, holders['a query string']?.(key.consumerKey) ?? '');
+  await expectMarked(page, masked(key));
+
+  await page.getByRole('link', { name: 'Apps' }).first().click();
+  await expect(page.getByText('This is the key you looked for')).toHaveCount(0);
+  await search.fill(key.consumerKey.slice(0, 8));
+  await expect(page.getByRole('rowheader')).toHaveCount(1);
+  await search.press('Enter');
+  await expectMarked(page, masked(key));
+
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeFocused();
+  await expect(page.getByText('This is the key you looked for')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  await dialog.getByRole('textbox').focus();
+  await paste(page, holders['several lines']?.(key.consumerKey) ?? '');
+  await expectMarked(page, masked(key));
+  await expect(dialog).toHaveCount(0);
+});
+
+test('a key that nobody has, and a text that holds none, are told so', async ({ page, scan }) => {
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  await paste(page, 'nothing to see');
+  await expect(dialog).toHaveCount(0);
+  await paste(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
+  await expect(dialog.getByRole('status')).toHaveText(
+    /^No app has this keyAll 60 apps were searched, as of \d\d:\d\d:\d\d\.$/,
+  );
+  await scan();
+  await expect(page).toHaveURL(/\/apps$/);
+  await dialog.getByRole('textbox').fill('short');
+  await dialog.getByRole('textbox').press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('There is no key in this text');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('of a large organization on X the server is asked for a whole key, and all is read for a part of one', async ({
+  page,
+  scan,
+}) => {
+  test.slow();
+  const now = Math.floor(Date.now() / day) * day;
+  const { apps } = generatedOrganization({ name: large, platform: 'x', apps: 12_000, now });
+  const sorted = apps.toSorted((one, other) => (one.appId < other.appId ? -1 : 1));
+  const [near, far] = [3000, 6000].map((from) =>
+    sorted.slice(from).find(({ credentials }) => credentials.length > 0),
+  );
+  if (!near || !far) throw new Error('apps have keys');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname.endsWith(`/${large}/apps`)) asked.push(searchParams.get('filter') ?? 'all');
+  });
+  await page.goto(`/organizations/${large}/apps`);
+  await expect(page.getByText(/^These are the first/)).toBeVisible();
+  const key = near.credentials[0]?.consumerKey ?? '';
+  await paste(page, `GET /v1/x?apikey=${key} 401`);
+  await expect(page).toHaveURL(new RegExp(`/apps/${near.appId}$`));
+  await expectMarked(page, masked({ consumerKey: key }));
+  expect(asked.filter((filter) => filter !== 'all')).toEqual([`consumerKey=${key}`]);
+
+  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  await paste(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
+  await expect(dialog.getByRole('status')).toHaveText(
+    'Not found in what was searchedThe server was asked for 1 key. 1,000 of about 12,000 apps were searched.',
+  );
+  await expect(dialog.getByRole('button', { name: 'Search the whole organization' })).toBeVisible();
+  await scan();
+  await page.keyboard.press('Escape');
+
+  const other = far.credentials[0]?.consumerKey ?? '';
+  await paste(page, other.slice(0, 12));
+  await expect(page).toHaveURL(new RegExp(`/apps/${far.appId}$`));
+  await expectMarked(page, masked({ consumerKey: other }));
+});
+
+// Keys on top, whether it works, and where it is.
+async function expectMarked(page: Page, key: string) {
+  await expect(page.getByRole('link', { name: new RegExp(`^Found ${key}: Usable`) })).toBeVisible();
+  const card = page.getByRole('group', { name: `Key ${key}` });
+  await expect(card.getByText('This is the key you looked for')).toBeVisible();
+}
+
+// As the browser does it: where the focus is.
+async function paste(page: Page, text: string) {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}

@@ -1,0 +1,66 @@
+import { expect, pathOf, tabTo, test } from './test.ts';
+
+test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) => {
+  await page.goto('/');
+  const search = page.getByRole('searchbox');
+  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('a/b');
+  await expect(search).toHaveValue('a/b');
+
+  await page.keyboard.press('Control+k');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(search).toBeFocused();
+
+  await page.goto(pathOf('Rain Radar'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('checkout (i');
+  const found = dialog.getByRole('list', { name: 'Apps' }).getByRole('link');
+  await expect(found).toHaveText([/^Checkout \(iOS\)/]);
+  await page.keyboard.press('ArrowDown');
+  await expect(found).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Checkout (iOS)' })).toBeFocused();
+  await expect(dialog).toHaveCount(0);
+
+  await page.keyboard.press('Control+k');
+  await dialog.getByRole('link', { name: 'Activity' }).press('Enter');
+  await expect(page).toHaveURL(/\/activity$/);
+});
+
+test('nothing opens over a question, and / can be switched off', async ({ page }) => {
+  await page.goto(pathOf('Rain Radar'));
+  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  const shortcuts = dialog.getByRole('checkbox', { name: /^Single-key shortcuts/ });
+  await tabTo(page, shortcuts);
+  await page.keyboard.press('Space');
+  await expect(shortcuts).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Find', exact: true })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(dialog.getByRole('checkbox')).not.toBeChecked();
+});
+
+test('the button has room on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Find an app or a key' })).toBeVisible();
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+});

@@ -1,0 +1,53 @@
+import { KeyRound } from 'lucide-react';
+import { useEffect } from 'react';
+import { evaluateKey, type OwnerState } from '../access/evaluate.ts';
+import { maskKey } from '../access/mask.ts';
+import type { App } from '../api/schemas.ts';
+import { isFoundKey, markFoundKey, type FoundKey } from '../catalog/found-key.ts';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import { announce } from '../ui/announcer.ts';
+import { useNow } from '../ui/use-now.ts';
+import styles from './found-line.module.css';
+import type { keySentence } from './verdict.tsx';
+
+interface Props {
+  app: App;
+  owner: OwnerState | undefined;
+  found: FoundKey;
+  /** the words of the page for a verdict: their code is there already */
+  sentence: typeof keySentence;
+}
+
+/** Says on top of an app's page which key was looked for, and whether it works. */
+export function FoundLine({ app, owner, found, sentence }: Props) {
+  const now = useNow();
+  const index = app.credentials.findIndex(({ consumerKey }) => isFoundKey(found, consumerKey));
+  const credential = app.credentials[index];
+  const key = maskKey(credential?.consumerKey ?? '');
+  const verdict = credential ? sentence(evaluateKey(app, credential, owner, now), app) : '';
+  const anchor = `key-${index + 1}`;
+
+  useEffect(() => {
+    document.querySelector(`#${anchor}`)?.scrollIntoView({ block: 'nearest' });
+    announce(m.find_found_in({ key, app: app.displayName, verdict }));
+    // eslint-disable-next-line react/exhaustive-deps -- once for each search
+  }, [found]);
+  // The mark is for the app that it led to, also while that is edited.
+  useEffect(
+    () => () => {
+      const { pathname } = location;
+      const path = paths.app(found.organization, found.appId);
+      if (pathname !== path && pathname !== `${path}/edit`) markFoundKey(null);
+    },
+    [found],
+  );
+
+  if (!credential) return null;
+  return (
+    <p className={styles.found}>
+      <KeyRound size={16} aria-hidden />
+      <a href={`#${anchor}`}>{m.find_found({ key, verdict })}</a>
+    </p>
+  );
+}

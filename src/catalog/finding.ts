@@ -1,0 +1,21 @@
+import { createStore } from '../ui/store.ts';
+
+/** The search that is open over the page. */
+export interface Finding {
+  organization: string;
+  /** what to look for at once; it may hold keys, and is nowhere but here. Empty = the person types it */
+  text: string;
+}
+
+const finding = createStore<Finding | null>(null);
+
+export const useFinding = finding.useValue;
+
+/** Opens the search over the page, or begins it with a text. */
+export function openFinding(organization: string, text = ''): void {
+  finding.set({ organization, text });
+}
+
+export function closeFinding(): void {
+  finding.set(null);
+}
