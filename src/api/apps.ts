@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { knownStatus } from '../access/status.ts';
 import { ApiError } from './api-error.ts';
-import { read, readBytes } from './client.ts';
+import { read } from './client.ts';
 import { allRows, pagesOf, type List, type Place, type Query } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
@@ -40,28 +40,6 @@ export function filteredAppsKey(organization: string) {
 
 function allAppsKey(organization: string) {
   return ['organizations', organization, 'apps'];
-}
-
-/**
- * The apps that hold a key, as the server finds them; `null` where it can't. No query: its name would hold the
- * key. @throws ApiError
- */
-export async function readAppsWithKey(
-  organization: string,
-  key: string,
-  signal: AbortSignal,
-): Promise<App[] | null> {
-  const clause = dialectOf(organization).clause({ by: 'key', value: key });
-  if (!clause) return null;
-  for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
-    const { rows } = await readPage(organization, { ...clause, ...only }, signal);
-    // Whether the server compares whole keys is nowhere documented (reference §1.3).
-    const holders = rows.filter(({ credentials }) =>
-      credentials.some(({ consumerKey }) => consumerKey === key),
-    );
-    if (holders.length > 0) return holders;
-  }
-  return [];
 }
 
 /** One app with its credentials, by app id: an address that survives a change of owner. */
@@ -134,29 +112,8 @@ export function appList<T extends { appId: string }>(
   };
 }
 
-/**
- * One page of whole apps as it comes, to be parsed by `appsIn` in a worker. A page that fails is read again by
- * itself. @throws ApiError
- */
-export function readPageBytes(organization: string, query: Query, signal: AbortSignal) {
-  const { wholeApps } = dialectOf(organization);
-  return patiently(
-    () =>
-      readBytes(organization, path`/organizations/${organization}/apps`, {
-        query: { ...wholeApps, ...query },
-        signal,
-      }),
-    signal,
-  );
-}
-
-/** One app as it comes, like `readPageBytes`. @throws ApiError */
-export function readAppBytes(organization: string, appId: string, signal: AbortSignal) {
-  const target = path`/organizations/${organization}/apps/${appId}`;
-  return patiently(() => readBytes(organization, target, { signal }), signal);
-}
-
-function readPage(organization: string, query: Query, signal: AbortSignal) {
+/** One page of whole apps. A page that fails is read again by itself. @throws ApiError */
+export function readPage(organization: string, query: Query, signal: AbortSignal) {
   const { wholeApps } = dialectOf(organization);
   return patiently(async () => {
     const list = await read(organization, path`/organizations/${organization}/apps`, listSchema, {
@@ -169,35 +126,12 @@ function readPage(organization: string, query: Query, signal: AbortSignal) {
   }, signal);
 }
 
-const listSchema = v.union([idListSchema, appListSchema]);
+/** A page of apps, or their ids alone where a server never expands. */
+export const listSchema = v.union([idListSchema, appListSchema]);
 
-function pageOf({ app, nextPageToken, totalSize }: v.InferOutput<typeof appListSchema>) {
+/** A page without secrets. */
+export function pageOf({ app, nextPageToken, totalSize }: v.InferOutput<typeof appListSchema>) {
   return { rows: app.map(withoutSecrets), nextPageToken, total: totalSize ?? undefined };
-}
-
-/**
- * What a page holds that was read as bytes: apps without secrets, or ids alone where a server never expands,
- * or the place at which it is malformed.
- */
-export function appsIn(bytes: ArrayBuffer) {
-  const parsed = v.safeParse(listSchema, jsonIn(bytes));
-  if (!parsed.success) return { malformed: v.getDotPath(parsed.issues[0]) ?? '' };
-  return Array.isArray(parsed.output) ? { ids: parsed.output } : pageOf(parsed.output);
-}
-
-/** `appsIn` for one app. */
-export function appIn(bytes: ArrayBuffer) {
-  const parsed = v.safeParse(appSchema, jsonIn(bytes));
-  if (!parsed.success) return { malformed: v.getDotPath(parsed.issues[0]) ?? '' };
-  return { app: withoutSecrets(parsed.output) };
-}
-
-function jsonIn(bytes: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 // One after the other: a server that can't expand a list is not one to ask for a hundred apps at once.

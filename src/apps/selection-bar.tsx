@@ -27,12 +27,14 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
   const [asked, setAsked] = useState<{ action: Action; ids: string[] }>();
   useEffect(() => {
     let isOver = false;
-    void listing.idsOf(0, listing.answer.count).then((all) => {
+    const count = async () => {
+      const all = await listing.idsOf(0, listing.answer.count);
       if (isOver) return;
       const here = all.filter((appId) => selected.has(appId)).length;
       countHere(here);
       setElsewhere(selected.size - here);
-    });
+    };
+    void count();
     return () => {
       isOver = true;
     };

@@ -1,12 +1,9 @@
 import type { Owner, OwnerRecord } from '../api/schemas.ts';
-import { maskKey } from '../access/mask.ts';
-import { shortestKey } from '../access/shortest-key.ts';
 import { filter, search } from './match.ts';
 import { orderOf } from './order.ts';
 import {
   directoryOf,
   ownerKey,
-  ownerLabel,
   productsOf,
   rowOf,
   type ListedApp,
@@ -42,20 +39,6 @@ export interface Answered extends Answer {
   ids(from: number, to: number): string[];
   apps(): Generator<ListedApp>;
 }
-
-/** A key that was looked for and found: whose it is, and not the key itself. */
-export interface Hit {
-  appId: string;
-  displayName: string;
-  /** e-mail or display name where known, else the id that the app names */
-  owner: string;
-  masked: string;
-  /** which of the words that were looked for */
-  word: number;
-}
-
-/** How many hits of one search are told at most. */
-const mostHits = 50;
 
 /**
  * Apps in memory, kept as columns: a tenth of what the objects would take. It takes no secret. The same code
@@ -150,38 +133,6 @@ export class Columns {
         for (const row of order) yield at(row);
       },
     };
-  }
-
-  /**
-   * Looks through all keys once for words that are a key, or the first 8 characters or more of one, in the order
-   * of the words. Where a whole key is among them, beginnings tell nothing more.
-   */
-  find(words: readonly string[]): Hit[] {
-    const byStart = new Map<string, number[]>();
-    for (const [place, word] of words.entries()) {
-      const start = word.slice(0, shortestKey);
-      if (start.length === shortestKey) byStart.set(start, [...(byStart.get(start) ?? []), place]);
-    }
-    const whole: Hit[] = [];
-    const begun: Hit[] = [];
-    for (let row = 0; row < this.size; row += 1)
-      for (let key = this.keysFrom[row] ?? 0; key < (this.keysTo[row] ?? 0); key += 1) {
-        const text = this.#keys[key] ?? '';
-        for (const place of byStart.get(text.slice(0, shortestKey)) ?? []) {
-          const word = words[place] ?? '';
-          if (text === word) whole.push(this.#hit(row, text, place));
-          else if (text.startsWith(word) && begun.length < mostHits)
-            begun.push(this.#hit(row, text, place));
-        }
-      }
-    const hits = whole.length > 0 ? whole : begun;
-    return hits.toSorted((one, other) => one.word - other.word).slice(0, mostHits);
-  }
-
-  #hit(row: number, key: string, word: number): Hit {
-    const { appId, displayName, owner } = this.at(row);
-    const label = ownerLabel(owner, this.directory);
-    return { appId, displayName, owner: label, masked: maskKey(key), word };
   }
 
   /** Every app, in the order they came. */

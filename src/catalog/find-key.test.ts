@@ -76,7 +76,7 @@ test.each(organizations)(
       const { hits, searched } = await findKey(client, organization, text, { signal });
       expect(idsOf(hits)).toEqual(['zz-000080']);
       expect(searched).toMatchObject({ read: 100, isWhole: true, asked: 0 });
-      expect(JSON.stringify(hits.map(({ start: _, ...hit }) => hit))).not.toContain(keyAt(80));
+      expect(JSON.stringify(hits.map((hit) => ({ ...hit, start: '' })))).not.toContain(keyAt(80));
     }
     const { hits } = await findKey(client, organization, `a0${keyAt(80)}`, { signal });
     expect(hits).toEqual([]);

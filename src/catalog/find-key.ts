@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { keysIn, keysToAsk, mayHoldKey } from '../access/keys-in-text.ts';
 import { maskKey } from '../access/mask.ts';
-import { appsQuery, readAppsWithKey } from '../api/apps.ts';
+import { readAppsWithKey } from '../api/app-pages.ts';
+import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { slot } from '../api/pace.ts';
 import { dialectOf } from '../api/platform.ts';
@@ -15,7 +16,8 @@ import {
   watchCatalog,
   type Catalog,
 } from './catalog.ts';
-import { Columns, type Hit, type Question } from './columns.ts';
+import { Columns, type Question } from './columns.ts';
+import { findIn, type Hit } from './find-in.ts';
 import { directoryOf, ownerLabel, type Row } from './row.ts';
 
 /** How much was looked through. A part is never taken for the whole. */
@@ -70,26 +72,33 @@ export async function findKey(
   // What is not here is only read first when nobody can be asked.
   if (toAsk.length === 0) await client.query(appsQuery(organization));
   const here = whatIsHere(client, organization);
-  let searched: Searched = { ...(here ?? nothing), asked: 0 };
+  const read = here ?? nothing;
+  let asked = 0;
   if (here) {
     const hits = await here.find(words);
-    if (hits.length > 0 || here.isWhole) return { hits: withStart(hits, words), searched };
+    if (hits.length > 0 || here.isWhole)
+      return { hits: withStart(hits, words), searched: { ...read, asked } };
   }
 
   for (const key of search.whole ? [] : toAsk) {
-    onProgress?.(searched);
+    onProgress?.({ ...read, asked });
     await slot(signal);
     const apps = (await readAppsWithKey(organization, key, signal)) ?? [];
-    searched = { ...searched, asked: searched.asked + 1 };
+    asked += 1;
     const owners = directoryOf(ownersIn(client, organization));
     const hits = apps.map(({ appId, displayName, owner }) => ({
-      ...{ appId, displayName, owner: ownerLabel(owner, owners) },
-      ...{ masked: maskKey(key), word: words.indexOf(key), start: key },
+      appId,
+      displayName,
+      owner: ownerLabel(owner, owners),
+      masked: maskKey(key),
+      word: words.indexOf(key),
+      start: key,
     }));
-    if (hits.length > 0) return { hits, searched };
+    if (hits.length > 0) return { hits, searched: { ...read, asked } };
   }
 
   const isAnswered = toAsk.length > 0 && all === toAsk.length && (keys[0]?.length ?? 0) >= wholeKey;
+  const searched = { ...read, asked };
   if (!(search.whole ?? (!isAnswered && mayHoldKey(text)))) return { hits: [], searched };
   return readOn(client, organization, words, { ...search, searched });
 }
@@ -159,14 +168,17 @@ export function whatIsHere(client: QueryClient, organization: string): Here | nu
     about: total,
     isWhole: next === null,
     since: first.dataUpdatedAt,
-    find: (words) => Promise.resolve(columns.find(words)),
+    find: (words) => Promise.resolve(findIn(columns, words)),
     glance: (question, rows) => Promise.resolve(columns.ask(question).rows(0, rows)),
   };
 }
 
 function hereIn({ index, read, about, state, since }: Catalog): Here {
   return {
-    ...{ read, about, since, isWhole: state === 'whole' },
+    read,
+    about,
+    since,
+    isWhole: state === 'whole',
     find: (words) => index.find(words),
     glance: (question, rows) => index.glance(question, rows),
   };

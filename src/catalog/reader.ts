@@ -1,12 +1,6 @@
 import { transfer, wrap, type Remote } from 'comlink';
-import {
-  appList,
-  mayHideRevoked,
-  readAppBytes,
-  readPageBytes,
-  revokedOnly,
-  type AppsPage,
-} from '../api/apps.ts';
+import { appList, mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
+import { readAppBytes, readPageBytes } from '../api/app-pages.ts';
 import { slot } from '../api/pace.ts';
 import { pagesOf, type Place, type Query } from '../api/paging.ts';
 import type { Store } from '../ui/store.ts';

@@ -1,8 +1,9 @@
-import { appIn, appsIn } from '../api/apps.ts';
+import { appIn, appsIn } from '../api/app-pages.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { knownStatus } from '../access/status.ts';
 import { surveyOf, type Survey, type Wish } from './bulk-plan.ts';
-import { Columns, type Answer, type Answered, type Hit, type Question } from './columns.ts';
+import { Columns, type Answer, type Answered, type Question } from './columns.ts';
+import { findIn, type Hit } from './find-in.ts';
 import { exportOf, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
@@ -69,7 +70,7 @@ export function createIndex() {
     },
 
     /** Words that are a key, or begin one: `Columns.find`. */
-    find: (words: readonly string[]): Hit[] => columns.find(words),
+    find: (words: readonly string[]): Hit[] => findIn(columns, words),
 
     /** The first rows of an answer, for another place than the list: what that asked goes on. */
     glance: (question: Question, rows: number): Row[] => columns.ask(question).rows(0, rows),

@@ -58,6 +58,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
   if (!isShown) return null;
   return (
     <Dialog title={m.find_title()} close={m.close()} onClose={closeFinding}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move in it */}
       <form
         className={styles.form}
         role="search"
@@ -137,17 +138,19 @@ function useSearch(organization: string, onTell: () => void) {
       if (!signal.aborted) setState({ kind: 'searching', searched });
     };
     const how = { signal, onProgress, ...(whole !== undefined && { whole }) };
-    findKey(client, organization, text, how).then(
-      (found) => {
-        if (signal.aborted) return;
-        const [hit, ...others] = found.hits;
-        if (hit && others.every(({ appId }) => appId === hit.appId)) open(hit);
-        else tell({ kind: 'found', found, text });
-      },
-      (error: unknown) => {
-        if (!signal.aborted) tell({ kind: 'failed', error });
-      },
-    );
+    void search(text, how);
+  }
+
+  async function search(text: string, how: Parameters<typeof findKey>[3]) {
+    try {
+      const found = await findKey(client, organization, text, how);
+      if (how.signal.aborted) return;
+      const [hit, ...others] = found.hits;
+      if (hit && others.every(({ appId }) => appId === hit.appId)) open(hit);
+      else tell({ kind: 'found', found, text });
+    } catch (error) {
+      if (!how.signal.aborted) tell({ kind: 'failed', error });
+    }
   }
 
   return { state, begin, end };
@@ -175,11 +178,11 @@ function useApps(organization: string, typed: string): Row[] {
     let isLatest = true;
     const plain = everything({ sort: 'app', descending: false });
     const question = { view: { ...plain, q }, language, now: Date.now() };
-    const timer = setTimeout(() => {
-      void rowsNamed(client, organization, question).then((found) => {
-        if (isLatest) setRows(found);
-      });
-    }, 60);
+    const ask = async () => {
+      const found = await rowsNamed(client, organization, question);
+      if (isLatest) setRows(found);
+    };
+    const timer = setTimeout(() => void ask(), 60);
     return () => {
       isLatest = false;
       clearTimeout(timer);
@@ -254,8 +257,8 @@ function Hits({
       {error !== undefined && <Failure error={error} />}
       {hits.length > 0 && (
         <ul className={styles.list} aria-label={m.find_keys()}>
-          {hits.map((hit, index) => (
-            <li key={`${hit.appId} ${index}`}>
+          {hits.map((hit) => (
+            <li key={`${hit.appId} ${hit.masked} ${hit.start}`}>
               <Link
                 to={paths.app(organization, hit.appId)}
                 onClick={(event) => {

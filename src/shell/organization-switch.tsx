@@ -1,7 +1,12 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { organizationsQuery } from '../api/organizations.ts';
-import { allConnections, connectionTo, type Platform } from '../connection/connection.ts';
+import {
+  allConnections,
+  connectionTo,
+  type Connection,
+  type Platform,
+} from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { MenuSelect } from '../ui/menu-select.tsx';
@@ -15,29 +20,51 @@ const platformNames: Record<Platform, string> = { x: 'Apigee X', edge: 'Apigee E
  */
 export function OrganizationSwitch({ organization }: { organization: string }) {
   const navigate = useNavigate();
-  const connections = allConnections();
-  const lists = useQueries({ queries: connections.map(organizationsQuery) });
-  const offered = lists.flatMap(({ data }) => data ?? []);
-  const names = offered.includes(organization) ? offered : [organization, ...offered];
+  const here = organization ? connectionOf(organization) : undefined;
   return (
     <span className={styles.switch} data-organization>
       <MenuSelect
         label={m.organization()}
         value={organization}
-        options={names.map((name) => ({ value: name, label: name || m.organization_choose() }))}
         onChange={(chosen) => void navigate(paths.apps(chosen))}
-      />
+      >
+        {!here && <option value={organization}>{organization || m.organization_choose()}</option>}
+        {allConnections().map((connection) => (
+          <Organizations
+            key={connection.name}
+            connection={connection}
+            always={connection.name === here?.name ? organization : undefined}
+          />
+        ))}
+      </MenuSelect>
       <span className={styles.platform} translate="no">
-        {platformOf(organization)}
+        {here ? platformNames[here.platform] : ''}
       </span>
     </span>
   );
 }
 
-function platformOf(organization: string): string {
+// What a connection offers, as far as it is known, and the organization on the page in any case.
+function Organizations({
+  connection,
+  always,
+}: {
+  connection: Connection;
+  always: string | undefined;
+}) {
+  const { data = [] } = useQuery(organizationsQuery(connection));
+  const names = always === undefined || data.includes(always) ? data : [always, ...data];
+  return names.map((name) => (
+    <option key={name} value={name}>
+      {name}
+    </option>
+  ));
+}
+
+function connectionOf(organization: string): Connection | undefined {
   try {
-    return platformNames[connectionTo(organization).platform];
+    return connectionTo(organization);
   } catch {
-    return '';
+    return undefined;
   }
 }

@@ -10,13 +10,11 @@ import {
 } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { PageHeading } from '../ui/page-heading.tsx';
 import { paths } from '../paths.ts';
-import styles from './error-page.module.css';
 import { useReload } from './use-reload.ts';
 
 const SignInDialog = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignInDialog }));
-const SignInForm = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignInForm }));
+const SignInPage = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignInPage }));
 
 /** The session of the organization on the page, and whether its end is being asked about. */
 export interface Session {
@@ -54,7 +52,11 @@ export function SessionGate({ session, children }: { session: Session; children:
   const { connection, state, asking, ask } = session;
   const takeToken = useToken(connection);
   if (connection && state === 'never')
-    return <SignInPage key={connection.name} connection={connection} onToken={takeToken} />;
+    return (
+      <Suspense fallback={null}>
+        <SignInPage key={connection.name} connection={connection} onToken={takeToken} />
+      </Suspense>
+    );
   return (
     <>
       {children}
@@ -86,24 +88,6 @@ function leave() {
   document.body.replaceChildren();
   addEventListener('pageshow', () => location.reload());
   location.assign(paths.start);
-}
-
-function SignInPage({
-  connection,
-  onToken,
-}: {
-  connection: Connection;
-  onToken(token: string): void;
-}) {
-  return (
-    <div className={styles.page}>
-      <PageHeading title={m.sign_in()}>{m.sign_in()}</PageHeading>
-      <p>{m.sign_in_explained({ connection: connection.name, host: connection.baseUrl })}</p>
-      <Suspense fallback={null}>
-        <SignInForm connection={connection} onToken={onToken} />
-      </Suspense>
-    </div>
-  );
 }
 
 // What could not be read without a session is read with the new one; a write is never sent by itself.

@@ -3,6 +3,8 @@ import type { Connection } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import pageStyles from './error-page.module.css';
 import { googleToken } from './google.ts';
 import styles from './sign-in.module.css';
 
@@ -21,8 +23,19 @@ export function SignInDialog({ onClose, ...form }: Props & { onClose(): void }) 
   );
 }
 
+/** The page of a connection that nobody has signed in to yet. */
+export function SignInPage({ connection, onToken }: Props) {
+  return (
+    <div className={pageStyles.page}>
+      <PageHeading title={m.sign_in()}>{m.sign_in()}</PageHeading>
+      <p>{m.sign_in_explained({ connection: connection.name, host: connection.baseUrl })}</p>
+      <SignInForm connection={connection} onToken={onToken} />
+    </div>
+  );
+}
+
 /** The ways to sign in that a connection is configured for. */
-export function SignInForm(props: Props) {
+function SignInForm(props: Props) {
   const google = props.connection.signIn;
   return (
     <div className={styles.ways}>

@@ -5,7 +5,9 @@ import styles from './menu-select.module.css';
 interface Props<T extends string> {
   label: string;
   value: T;
-  options: readonly Option<T>[];
+  options?: readonly Option<T>[];
+  /** the options as elements, where they are not all known in one place */
+  children?: ReactNode;
   onChange(value: T): void;
   icon?: ReactNode;
   /** shows the label beside the control instead of only naming it */
@@ -14,7 +16,7 @@ interface Props<T extends string> {
 
 /** A choice that takes effect at once and hurts nobody: the browser's own select, at no weight at all. */
 export function MenuSelect<T extends string>(props: Props<T>) {
-  const { label, value, options, onChange, icon, labelled = false } = props;
+  const { label, value, options, children, onChange, icon, labelled = false } = props;
   return (
     <label className={styles.field}>
       <span className={labelled ? styles.label : 'visually-hidden'}>{label}</span>
@@ -23,12 +25,10 @@ export function MenuSelect<T extends string>(props: Props<T>) {
         <select
           className={styles.select}
           value={value}
-          onChange={(event) => {
-            const option = options.find((candidate) => candidate.value === event.target.value);
-            if (option) onChange(option.value);
-          }}
+          onChange={(event) => onChange(event.target.value as T)}
         >
-          {options.map((option) => (
+          {children}
+          {options?.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
             </option>

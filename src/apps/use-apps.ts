@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { appsQuery, type AppsPage } from '../api/apps.ts';
+import { developersQuery, groupsQuery } from '../api/owners.ts';
+import type { OwnerRecord } from '../api/schemas.ts';
+import {
+  dropCatalogUnless,
+  patchCatalog,
+  readEverything,
+  small,
+  tellOwners,
+  useCatalog,
+  type Catalog,
+} from '../catalog/catalog.ts';
+import { clauseFor, isAnswer } from '../catalog/clause.ts';
+import type { Question } from '../catalog/columns.ts';
+import type { Part } from '../catalog/export.ts';
+import { searchOf, viewOf, type View } from '../catalog/view.ts';
+import { useLanguage } from '../messages/locale.ts';
+import { useNow } from '../ui/use-now.ts';
+import { useCatalogListing, useLocalListing } from './use-listing.ts';
+
+/** Which apps the list looks at. */
+export type Covers =
+  /** one page, and that is all of the organization */
+  | { kind: 'page' }
+  /** the first page of more */
+  | { kind: 'first' }
+  /** what the server found; `whole` = all of it */
+  | { kind: 'clause'; page: AppsPage }
+  /** what was read into memory */
+  | { kind: 'catalog'; catalog: Catalog };
+
+/** A small organization is one page. Of a large one the server looks for what it can, and the catalog for the rest. */
+export function useApps(organization: string, first: AppsPage, view: View) {
+  const language = useLanguage();
+  const now = useNow();
+  const asked = searchOf(view).toString();
+  const question = useMemo<Question>(
+    () => ({ view: viewOf(new URLSearchParams(asked)), language, now }),
+    [asked, language, now],
+  );
+  const owners = useOwners(organization);
+  const catalog = useCatalog(organization);
+  useReadingOn(organization, first, catalog, owners);
+
+  const isWhole = first.next === null || catalog?.state === 'whole';
+  const clause = isWhole ? null : clauseFor(organization, view, owners);
+  const filtered = useQuery({
+    ...appsQuery(organization, clause ?? {}),
+    enabled: clause !== null,
+  });
+  const page = clause && filtered.data && isAnswer(filtered.data, view) ? filtered.data : null;
+  const local = useLocalListing((page ?? first).apps, owners, question);
+  const fromCatalog = useCatalogListing(page || first.next === null ? null : catalog, question);
+  const covers = coversOf(first, page, fromCatalog && catalog);
+  return { listing: fromCatalog ?? local, covers, filtered: clause ? filtered : null };
+}
+
+function coversOf(
+  first: AppsPage,
+  page: AppsPage | null | undefined,
+  catalog: Catalog | null,
+): Covers {
+  if (first.next === null) return { kind: 'page' };
+  if (page) return { kind: 'clause', page };
+  return catalog ? { kind: 'catalog', catalog } : { kind: 'first' };
+}
+
+// Owners come behind the list: they add names and the verdict on inactive ones, and may be missing.
+function useOwners(organization: string): OwnerRecord[] {
+  const { data: developers } = useQuery(developersQuery(organization));
+  const { data: groups } = useQuery(groupsQuery(organization));
+  return useMemo(() => [...(developers ?? []), ...(groups ?? [])], [developers, groups]);
+}
+
+// Reads the rest of a small organization at once, and tells the catalog what comes in beside it.
+function useReadingOn(
+  organization: string,
+  first: AppsPage,
+  catalog: Catalog | null,
+  owners: OwnerRecord[],
+) {
+  const { index } = catalog ?? {};
+  useEffect(() => dropCatalogUnless(organization), [organization]);
+  const isSmall = first.next !== null && (first.total ?? 0) <= small;
+  useEffect(() => {
+    // Where the server does not say how many there are, a large organization shows itself by its pages. What can't
+    // be begun is offered on the page.
+    if (isSmall && !index) readEverything(organization, first, small).catch(() => {});
+  }, [isSmall, index, organization, first]);
+  useEffect(() => {
+    // The first page is read again from time to time.
+    if (index) void patchCatalog(organization, first.apps);
+  }, [index, organization, first]);
+  useEffect(() => {
+    if (index) void tellOwners(organization, owners);
+  }, [index, organization, owners]);
+}
+
+/** Whether only some of the apps that there are were looked at. */
+export function isPart(covers: Covers): boolean {
+  if (covers.kind === 'clause') return covers.page.next !== null;
+  return covers.kind === 'first' || (covers.kind === 'catalog' && covers.catalog.state !== 'whole');
+}
+
+/** How many apps there would be to look at, where not all of them were (`undefined` = nobody knows); else `null`. */
+export function partOf({ total }: AppsPage, covers: Covers): Part | null {
+  if (!isPart(covers)) return null;
+  if (covers.kind === 'clause') return { of: covers.page.total };
+  return { of: covers.kind === 'catalog' ? covers.catalog.about : total };
+}
