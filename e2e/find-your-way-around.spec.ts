@@ -82,8 +82,8 @@ test('the organization switch leads to the other platform and back', async ({ pa
   await page.getByRole('searchbox').fill('weather');
   await expect(organization.getByRole('option')).toHaveText([
     organizations.x,
-    'keywarden-large',
     organizations.edge,
+    'keywarden-large',
   ]);
 
   await organization.selectOption(organizations.edge);

@@ -29,7 +29,8 @@ export interface Demo {
 export async function startMock(base: string): Promise<Demo> {
   const storage = tabStorage();
   if (storage) persist(storage);
-  offerOrganization(offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 }));
+  const large = offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 });
+  offerOrganization({ ...large, unlisted: true });
   choose(new URLSearchParams(location.search).get('scenario') ?? kept(storage));
 
   await setupWorker(...handlers).start({

@@ -122,6 +122,8 @@ const KEPT_AS = 'keywarden-mock';
 export interface Offer {
   name: string;
   platform: Platform;
+  /** not in the list of organizations: only who knows its name gets there */
+  unlisted?: boolean;
   make(): Organization;
 }
 
@@ -170,7 +172,8 @@ export function organizationNamed(name: string): Organization | undefined {
 /** The names of a platform's organizations, those that are only offered last. */
 export function organizationNames(platform: Platform): string[] {
   const present = tables().organizations.filter(({ name }) => !offers.has(name));
-  return [...present, ...offers.values()]
+  const offered = [...offers.values()].filter(({ unlisted }) => !unlisted);
+  return [...present, ...offered]
     .filter((row) => row.platform === platform)
     .map(({ name }) => name);
 }

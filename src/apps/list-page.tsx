@@ -43,7 +43,7 @@ function AppsOf({ organization }: { organization: string }) {
   const first = useSuspenseQuery(appsQuery(organization));
   const [search, setSearch] = useSearchParams();
   const view = viewOf(search);
-  const [typed, setTyped, send] = useTyped(view.q);
+  const { typed, setTyped, sent, send } = useTyped(view.q);
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
   const { listing, covers, filtered } = useApps(organization, first.data, {
@@ -75,7 +75,8 @@ function AppsOf({ organization }: { organization: string }) {
   useEffect(() => {
     if (question.view.q !== typed) return;
     const q = answer.couldBeKey ? '' : typed;
-    if (q !== view.q) address(q);
+    // Once: what is on its way would be held up by the same again.
+    if (q !== view.q && q !== sent) address(q);
   });
 
   return (

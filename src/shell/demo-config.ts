@@ -17,5 +17,13 @@ export const demoConfig = {
       organizations: ['keywarden-edge'],
       signIn: { kind: 'proxy' },
     },
+    // The last, so that nobody passes through it on the way from one of the others to the other.
+    {
+      name: 'Apigee X, 12,000 apps',
+      platform: 'x',
+      baseUrl: 'https://apigee.googleapis.com/v1',
+      organizations: ['keywarden-large'],
+      signIn: { kind: 'proxy' },
+    },
   ],
 };
