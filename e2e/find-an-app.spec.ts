@@ -66,6 +66,24 @@ test('the status filter counts what the search leaves', async ({ page, browser }
   await elsewhere.context().close();
 });
 
+test('the address changes once a letter at most, and rests when nobody types', async ({ page }) => {
+  const changes: string[] = [];
+  await page.exposeFunction('changed', (url: string) => changes.push(url));
+  await page.addInitScript(() => {
+    const original = history.replaceState.bind(history);
+    history.replaceState = (state, unused, url) => {
+      (globalThis as unknown as { changed(url: string): void }).changed(String(url));
+      original(state, unused, url);
+    };
+  });
+  await page.goto('/');
+  const typed = 'Partner Sync';
+  await page.getByRole('searchbox').pressSequentially(typed);
+  await expect(page).toHaveURL(/\?q=Partner\+Sync$/);
+  await expect(page.getByRole('rowheader')).toHaveCount(1);
+  expect(changes.length).toBeLessThanOrEqual(typed.length + 2);
+});
+
 test('Back and Forward bring back the search and the filter', async ({ page }) => {
   const search = page.getByRole('searchbox');
   await page.goto('/');

@@ -2,7 +2,15 @@ import { generatedOrganization } from '../mocks/generate.ts';
 import { addOrganization, type App } from '../mocks/db.ts';
 import { requests } from '../mocks/node.ts';
 import { hostProduction } from './host.ts';
-import { chooseScenario, expect, failedRequest, test, type Page } from './test.ts';
+import {
+  appOfSeed,
+  chooseScenario,
+  expect,
+  failedRequest,
+  organizations,
+  test,
+  type Page,
+} from './test.ts';
 
 const large = '/organizations/keywarden-large/apps';
 
@@ -43,10 +51,8 @@ test('100,000 apps: one request until the first rows, never more than 100 of the
   await expectRow(page, sorted, 50_005);
   const middle = page.getByRole('link', { name: sorted[50_005]?.shown ?? '', exact: true }).first();
   await middle.focus();
-  for (let row = 0; row < 30; row += 1) {
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-  }
+  // A row has its pencil, and the next one its checkbox and its name.
+  for (let presses = 0; presses < 30 * 3; presses += 1) await page.keyboard.press('Tab');
   await expect(page.locator(`tr[aria-rowindex="${50_005 + 30 + 2}"] :focus`)).toBeVisible();
   expect(await page.evaluate('mostRows')).toBeLessThanOrEqual(100);
   await host.close();
@@ -132,6 +138,37 @@ test('what the server can look for is not looked for in a part', async ({ page }
     'aria-rowcount',
     String(length + 1),
   );
+});
+
+test('an app that was just revoked is among the revoked ones', async ({ page }) => {
+  await page.goto(`${large}?status=revoked`);
+  const count = page.getByRole('status').filter({ hasText: / of 12,000 apps$/ });
+  await expect(count).toBeVisible();
+  const before = Number.parseInt((await count.textContent()) ?? '', 10);
+  await page.getByRole('radio', { name: 'Approved' }).check();
+  await expect(page.getByRole('row').nth(1)).toContainText('Approved');
+  await page
+    .getByRole('row')
+    .nth(1)
+    .getByRole('button', { name: /^Edit / })
+    .click();
+  await page.getByRole('combobox', { name: 'App status' }).click();
+  await page.getByRole('option', { name: 'Revoke' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
+  await page.goBack();
+  await page.getByRole('radio', { name: 'Revoked' }).check();
+  await expect(page.getByText(`${before + 1} of 12,000 apps`, { exact: true })).toBeVisible();
+});
+
+test('a key in the wrong field is looked for, and goes into no address', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const form = page.getByRole('form', { name: 'Filters' });
+  const [credential] = appOfSeed(organizations.x, 'Rain Radar').credentials;
+  await form.getByRole('textbox', { name: 'App name' }).fill(credential?.consumerKey ?? '');
+  await form.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
 });
 
 test('an app that is changed is changed in the list of everything, too', async ({ page }) => {

@@ -25,6 +25,11 @@ try {
   );
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
+  void show(error);
+}
+
+// Not waited for: this module is not ready before it ends, and what it fetches here imports it.
+async function show(error: ConfigError) {
   const { ConfigProblem } = await import('./shell/config-problem.tsx');
   root.render(<ConfigProblem error={error} />);
 }

@@ -83,7 +83,8 @@ function wordsIn(text: string): Word[] {
   }
   // A key can have other signs in it, too.
   const trimmed = text.trim();
-  if (/^[\w.~+-]+$/u.test(trimmed) && !trimmed.startsWith('eyJ')) add(trimmed, ranks.beginning);
+  if (/^[\w.~+-]+$/u.test(trimmed) && !trimmed.startsWith('eyJ'))
+    add(trimmed, isMixed(trimmed) ? ranks.beginning : ranks.other);
   return [...found]
     .map(([word, rank]) => ({ word, rank }))
     .toSorted((one, other) => one.rank - other.rank)

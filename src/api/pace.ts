@@ -6,15 +6,13 @@ let nextFree = 0;
 /**
  * Waits for a turn. All long work of the console takes its turns here, so that together it asks for no more
  * than ten things a second (reference §6: clients of their own do as much, far below the quota).
- *
- * @param turns how many requests will follow at once
  * @throws the reason of the abort
  */
-export async function slot(signal: AbortSignal, turns = 1): Promise<void> {
+export async function slot(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const now = Date.now();
   const mine = Math.max(now, nextFree);
-  nextFree = mine + turns * spacing;
+  nextFree = mine + spacing;
   if (mine > now) await pause(mine - now, signal);
 }
 

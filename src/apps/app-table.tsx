@@ -54,9 +54,9 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
     return () => observer.disconnect();
   }, []);
   const items = virtualizer.getVirtualItems();
-  const from = items[0]?.index ?? 0;
-  const to = (items.at(-1)?.index ?? 0) + 1;
-  useEffect(() => listing.want(from, to), [listing, from, to]);
+  // What is seen, and not the row with the focus, which may be far away.
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  useEffect(() => listing.want(startIndex, endIndex + 1), [listing, startIndex, endIndex]);
 
   return (
     <table ref={table} className={styles.table} aria-label={m.apps()} aria-rowcount={count + 1}>

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
-import { useId, type SyntheticEvent } from 'react';
+import { useEffect, useId, useRef, type SyntheticEvent } from 'react';
+import { isForKeys } from '../access/keys-in-text.ts';
 import { dialectOf } from '../api/platform.ts';
+import { openFinding } from '../catalog/finding.ts';
 import {
   conditions,
   everything,
@@ -24,14 +26,23 @@ interface Props {
 /** What narrows the list beside its status: a form to set it, and a token for each that is set. */
 export function Filters({ organization, view, open, onChange }: Props) {
   const tokens = tokensOf(view);
+  // What is half filled in stays when the search, the status or the order changes.
+  const key = tokens.map(({ name }) => name).join();
+  const { box, keepFocus } = useFocusAfter(key);
+
+  function change(next: View, where: Place) {
+    keepFocus(where);
+    onChange(next);
+  }
+
   return (
-    <div className={styles.filters}>
+    <div ref={box} className={styles.filters}>
       {open && (
         <Form
-          key={JSON.stringify(view)}
+          key={key}
           organization={organization}
           view={view}
-          onChange={onChange}
+          onChange={(next) => change(next, '[type=submit]')}
         />
       )}
       {tokens.length > 0 && (
@@ -42,7 +53,7 @@ export function Filters({ organization, view, open, onChange }: Props) {
                 type="button"
                 className={styles.token}
                 aria-label={m.filter_remove({ filter: name })}
-                onClick={() => onChange(without)}
+                onClick={() => change(without, 'ul button')}
               >
                 <bdi>{name}</bdi>
                 <X size={12} aria-hidden />
@@ -50,10 +61,7 @@ export function Filters({ organization, view, open, onChange }: Props) {
             </li>
           ))}
           <li>
-            <Button
-              kind="quiet"
-              onClick={() => onChange({ ...everything(view), q: view.q, status: view.status })}
-            >
+            <Button kind="quiet" onClick={() => change(everything(view), 'ul button')}>
               {m.clear_filters()}
             </Button>
           </li>
@@ -61,6 +69,25 @@ export function Filters({ organization, view, open, onChange }: Props) {
       )}
     </div>
   );
+}
+
+type Place = '[type=submit]' | 'ul button';
+
+// Form and tokens are made anew with the filters, and the focus would go with them.
+function useFocusAfter(key: string) {
+  const box = useRef<HTMLDivElement>(null);
+  const place = useRef<Place>(undefined);
+  useEffect(() => {
+    if (!place.current) return;
+    const next = box.current?.querySelector<HTMLElement>(place.current);
+    (next ?? document.querySelector<HTMLElement>('h1'))?.focus();
+    place.current = undefined;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- when they have been made anew, not before
+  }, [key]);
+  const keepFocus = (where: Place) => {
+    place.current = where;
+  };
+  return { box, keepFocus };
 }
 
 function tokensOf(view: View) {
@@ -92,6 +119,12 @@ function Form({ organization, view, onChange }: Omit<Props, 'open'>) {
       const value = form.get(field);
       return typeof value === 'string' ? value.trim() : '';
     };
+    // A key that went into the wrong field is looked for, and does not go into the address.
+    const key = (['owner', 'product', 'name'] as const).map(text).find(isForKeys);
+    if (key !== undefined) {
+      openFinding(organization, key);
+      return;
+    }
     onChange({
       ...view,
       owner: text('owner'),

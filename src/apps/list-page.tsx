@@ -5,7 +5,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { shortestKey } from '../access/shortest-key.ts';
 import { appsQuery } from '../api/apps.ts';
 import { productsQuery } from '../api/products.ts';
-import { readEverything } from '../catalog/catalog.ts';
+import { readEverything, small } from '../catalog/catalog.ts';
 import { openFinding } from '../catalog/finding.ts';
 import { everything, isFiltered, searchOf, viewOf, type View } from '../catalog/view.ts';
 import { PartMissing } from '../changes/part-missing.tsx';
@@ -20,7 +20,7 @@ import { AppTable } from './app-table.tsx';
 import styles from './list-page.module.css';
 import { countText, statusesOf } from './list-words.ts';
 import { useSelection } from './selection.ts';
-import { isPart, partOf, useApps } from './use-apps.ts';
+import { isPart, partOf, useApps, type Covers } from './use-apps.ts';
 import { useTyped } from './use-typed.ts';
 
 const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
@@ -83,7 +83,7 @@ function AppsOf({ organization }: { organization: string }) {
     <>
       <header className={styles.header}>
         <PageHeading title={`${m.apps()} – ${organization}`}>{m.apps()}</PageHeading>
-        <p className={styles.count} role="status">
+        <p className={styles.count} role={isReading(covers) ? undefined : 'status'}>
           {countText(listing, covers, first.data.total)}
         </p>
         <Button
@@ -192,8 +192,15 @@ function AppsOf({ organization }: { organization: string }) {
 
   async function refresh() {
     const [{ data }] = await Promise.all([first.refetch(), filtered?.refetch()]);
-    if (data?.next && covers.kind === 'catalog') await readEverything(organization, data);
+    if (!data?.next || covers.kind !== 'catalog') return;
+    const wasWhole = covers.catalog.state === 'whole';
+    await readEverything(organization, data, wasWhole ? undefined : small);
   }
+}
+
+// A number that grows all the time is not said all the time.
+function isReading(covers: Covers): boolean {
+  return covers.kind === 'catalog' && covers.catalog.state === 'reading';
 }
 
 function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descending'> {

@@ -22,17 +22,15 @@ interface Props {
 
 /** What can be done with the apps that are selected. It stands before the table, so that Tab finds it. */
 export function SelectionBar({ organization, listing, isPart }: Props) {
-  const selected = useSelection(organization).ids;
-  const [elsewhere, setElsewhere] = useState(0);
+  const { ids: selected, here } = useSelection(organization);
+  const elsewhere = selected.size - here;
   const [asked, setAsked] = useState<{ action: Action; ids: string[] }>();
   useEffect(() => {
     let isOver = false;
     const count = async () => {
       const all = await listing.idsOf(0, listing.answer.count);
       if (isOver) return;
-      const here = all.filter((appId) => selected.has(appId)).length;
-      countHere(here);
-      setElsewhere(selected.size - here);
+      countHere(all.filter((appId) => selected.has(appId)).length);
     };
     void count();
     return () => {
@@ -78,7 +76,7 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
   // In the order of the list, so that whoever watches can follow; what is not in it comes last.
   async function ask(action: Action) {
     const inOrder = await listing.idsOf(0, listing.answer.count);
-    const here = inOrder.filter((appId) => selected.has(appId));
-    setAsked({ action, ids: [...new Set([...here, ...selected])] });
+    const listed = inOrder.filter((appId) => selected.has(appId));
+    setAsked({ action, ids: [...new Set([...listed, ...selected])] });
   }
 }

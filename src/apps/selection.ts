@@ -4,13 +4,15 @@ import type { Listing } from './use-listing.ts';
 /** The apps that were chosen. */
 interface Selection {
   organization: string;
+  /** the same set whatever is put in or taken out: copying a hundred thousand takes too long for a click */
   ids: ReadonlySet<string>;
-  /** how many of them are in the list; the bar counts them */
+  /** how many of them are in the list; the bar counts them when the list changes */
   here: number;
 }
 
 const none: Selection = { organization: '', ids: new Set(), here: 0 };
 const store = createStore(none);
+let chosen = new Set<string>();
 /** where a range begins: the app that was chosen last, and its place then */
 let anchor = { appId: '', index: 0 };
 
@@ -46,11 +48,15 @@ export async function selectAll(
   { idsOf, answer }: Listing,
   checked: boolean,
 ): Promise<void> {
-  put(organization, await idsOf(0, answer.count), checked);
+  const ids = await idsOf(0, answer.count);
+  // The list has moved on: what is in it now was not asked for.
+  if (ids.length !== answer.count) return;
+  put(organization, ids, checked);
   countHere(checked ? answer.count : 0);
 }
 
 export function clearSelection(): void {
+  chosen = new Set();
   store.set(none);
 }
 
@@ -59,12 +65,15 @@ export function countHere(here: number): void {
   store.set({ ...store.get(), here });
 }
 
+// All of them are in the list.
 function put(organization: string, ids: readonly string[], checked: boolean): void {
   const before = store.get();
   const isSame = before.organization === organization;
-  const next = new Set(isSame ? before.ids : none.ids);
+  if (!isSame) chosen = new Set();
+  const size = chosen.size;
   for (const appId of ids)
-    if (checked) next.add(appId);
-    else next.delete(appId);
-  store.set({ organization, ids: next, here: next.size > 0 && isSame ? before.here : 0 });
+    if (checked) chosen.add(appId);
+    else chosen.delete(appId);
+  const here = (isSame ? before.here : 0) + chosen.size - size;
+  store.set({ organization, ids: chosen, here });
 }

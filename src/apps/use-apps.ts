@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { appsQuery, type AppsPage } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
@@ -82,6 +82,7 @@ function useReadingOn(
   owners: OwnerRecord[],
 ) {
   const { index } = catalog ?? {};
+  const known = useRef(first.apps);
   useEffect(() => dropCatalogUnless(organization), [organization]);
   const isSmall = first.next !== null && (first.total ?? 0) <= small;
   useEffect(() => {
@@ -90,8 +91,11 @@ function useReadingOn(
     if (isSmall && !index) readEverything(organization, first, small).catch(() => {});
   }, [isSmall, index, organization, first]);
   useEffect(() => {
-    // The first page is read again from time to time.
-    if (index) void patchCatalog(organization, first.apps);
+    // The first page is read again from time to time. What is as it was is the same object.
+    const before = new Set(known.current);
+    known.current = first.apps;
+    const changed = first.apps.filter((app) => !before.has(app));
+    if (index && changed.length > 0) void patchCatalog(organization, changed);
   }, [index, organization, first]);
   useEffect(() => {
     if (index) void tellOwners(organization, owners);

@@ -50,7 +50,7 @@ export function useLocalListing(
 
 /** How many rows travel at once from the worker. */
 const chunk = 100;
-/** How long an answer lasts while more apps are read, in ms: rows that jump all the time can't be read. */
+/** How long an answer lasts while the apps change, in ms: rows that jump all the time can't be read. */
 const steady = 1000;
 
 /** Asks the catalog; `null` until its first answer is there. The last answer stays until the next one comes. */
@@ -65,12 +65,14 @@ export function useCatalogListing(catalog: Catalog | null, question: Question): 
     const { at, question: before } = latest.current;
     const isNew = question !== before || listing?.index !== index;
     latest.current.question = question;
-    const wait = isNew || state !== 'reading' ? 0 : Math.max(0, at + steady - Date.now());
     const ask = async () => {
+      // Rows that move under the focus would take it along, or lose it.
+      if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
       latest.current.at = Date.now();
       const made = await listingOf(index, question, latest.current, drawAgain);
       if (latest.current.question === question) setListing({ ...made, index });
     };
+    const wait = isNew ? 0 : Math.max(0, at + steady - Date.now());
     const timer = setTimeout(() => void ask(), wait);
     return () => clearTimeout(timer);
     // eslint-disable-next-line react/exhaustive-deps -- a new listing is no reason to ask for another
@@ -86,20 +88,19 @@ async function listingOf(
   screen: { from: number; to: number },
   onRows: () => void,
 ): Promise<Listing> {
-  const { asked, ...answer } = await index.ask(question);
+  const start = Math.floor(screen.from / chunk);
+  const end = Math.ceil(screen.to / chunk);
+  const answered = await index.ask(question, start * chunk, end * chunk);
+  const { asked, rows, ...answer } = answered;
   const chunks = new Map<number, Row[] | null>();
+  for (let number = start; number < end; number += 1)
+    chunks.set(number, rows.slice((number - start) * chunk, (number - start + 1) * chunk));
   const fetchChunk = async (number: number) => {
-    if (chunks.has(number)) return;
     chunks.set(number, null);
-    const rows = await index.rows(asked, number * chunk, (number + 1) * chunk);
-    if (rows) chunks.set(number, rows);
+    const found = await index.rows(asked, number * chunk, (number + 1) * chunk);
+    if (found) chunks.set(number, found);
+    else chunks.delete(number);
   };
-  const numbers = (from: number, to: number) => {
-    const last = Math.min(Math.ceil(Math.min(to, answer.count) / chunk), 1e6);
-    const first = Math.max(0, Math.floor(Math.min(from, answer.count) / chunk));
-    return Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
-  };
-  await Promise.all(numbers(screen.from, screen.to).map(fetchChunk));
   return {
     question,
     answer,
@@ -109,10 +110,11 @@ async function listingOf(
       screen.from = from;
       screen.to = to;
       // A little more than is seen, in both directions.
-      const missing = numbers(Math.max(0, from - chunk), to + chunk).filter(
-        (number) => !chunks.has(number),
-      );
-      if (missing.length > 0) void Promise.all(missing.map(fetchChunk)).then(onRows);
+      const last = Math.ceil(Math.min(to + chunk, answer.count) / chunk);
+      const missing: Promise<void>[] = [];
+      for (let number = Math.max(0, Math.floor(from / chunk) - 1); number < last; number += 1)
+        if (!chunks.has(number)) missing.push(fetchChunk(number));
+      void Promise.all(missing).then(() => missing.length > 0 && onRows());
     },
     exportAs: (wish) => index.exportAs(question, wish),
   };

@@ -5,6 +5,8 @@ import { ownerLabel } from './row.ts';
 
 /** A key that was looked for and found: whose it is, and not the key itself. */
 export interface Hit {
+  /** the word is the key, and not only its beginning */
+  isWhole: boolean;
   appId: string;
   displayName: string;
   /** e-mail or display name where known, else the id that the app names */
@@ -41,6 +43,7 @@ export function findIn(columns: Columns, words: readonly string[]): Hit[] {
           owner: ownerLabel(owner, columns.directory),
           masked: maskKey(consumerKey),
           word: place,
+          isWhole,
         });
       }
   const hits = whole.length > 0 ? whole : begun;

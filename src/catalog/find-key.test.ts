@@ -21,6 +21,7 @@ beforeAll(() => {
   vi.stubGlobal(
     'Worker',
     class {
+      addEventListener() {}
       terminate() {}
     },
   );
@@ -80,7 +81,10 @@ test.each(organizations)(
     }
     const { hits } = await findKey(client, organization, `a0${keyAt(80)}`, { signal });
     expect(hits).toEqual([]);
-    expect(asked).toHaveLength(1);
+    // A key that is not in what was read may be new: who can be asked is asked.
+    const keys = asked.filter((query) => query.has('filter'));
+    expect(asked.length - keys.length).toBe(1);
+    expect(keys.length > 0).toBe(organization === 'keywarden-demo');
   },
 );
 

@@ -74,11 +74,11 @@ export async function findKey(
   const here = whatIsHere(client, organization);
   const read = here ?? nothing;
   let asked = 0;
-  if (here) {
-    const hits = await here.find(words);
-    if (hits.length > 0 || here.isWhole)
-      return { hits: withStart(hits, words), searched: { ...read, asked } };
-  }
+  const known = withStart((await here?.find(words)) ?? [], words);
+  // In a part, a word can begin one key and another word be the key that is meant; and what is here can be old.
+  const isSure = toAsk.length === 0 || known.some(({ isWhole }) => isWhole);
+  if (isSure && (known.length > 0 || here?.isWhole))
+    return { hits: known, searched: { ...read, asked } };
 
   for (const key of search.whole ? [] : toAsk) {
     onProgress?.({ ...read, asked });
@@ -93,12 +93,14 @@ export async function findKey(
       masked: maskKey(key),
       word: words.indexOf(key),
       start: key,
+      isWhole: true,
     }));
     if (hits.length > 0) return { hits, searched: { ...read, asked } };
   }
 
   const isAnswered = toAsk.length > 0 && all === toAsk.length && (keys[0]?.length ?? 0) >= wholeKey;
   const searched = { ...read, asked };
+  if (known.length > 0 || here?.isWhole) return { hits: known, searched };
   if (!(search.whole ?? (!isAnswered && mayHoldKey(text)))) return { hits: [], searched };
   return readOn(client, organization, words, { ...search, searched });
 }
@@ -112,6 +114,7 @@ async function readOn(
 ): Promise<Found> {
   const first = await client.query(appsQuery(organization));
   const before = catalogOf(organization)?.state;
+  let isMine = before !== 'reading';
   if (before === undefined) await readEverything(organization, first);
   else if (before === 'stopped' || before === 'failed') goOnReading();
   for (;;) {
@@ -123,8 +126,14 @@ async function readOn(
     onProgress?.(searched);
     const hits = withStart(await catalog.index.find(words), words);
     const isOver = hits.length > 0 || signal.aborted;
-    if (isOver && before !== 'reading' && (about ?? Infinity) > small) stopReading();
-    if (isOver || state !== 'reading')
+    if (isOver && isMine && (about ?? Infinity) > small) stopReading();
+    // A list that began to read by itself stops at its limit; who looks for a key does not.
+    const mustGoOn = !isOver && state === 'stopped';
+    if (mustGoOn) {
+      isMine = true;
+      goOnReading();
+    }
+    if (isOver || !(mustGoOn || state === 'reading'))
       return { hits, searched, ...(state === 'failed' && { error }) };
     await changed;
   }

@@ -54,8 +54,7 @@ function isSame(one: string, other: string): boolean {
 /**
  * What was typed, as a test: names without regard to case and accents, keys exactly and from 8 characters on.
  * Once all apps were tested, `couldBeKey` says whether the text must stay out of the address: it begins a key of
- * one of them, or it is a word of letters and digits from 8 characters on, or any word from 16 on, that is in no
- * name.
+ * one of them, or it is one word from 8 characters on, or holds one that looks like a key, that is in no name.
  */
 export function search({ q }: Pick<View, 'q'>, owners: Directory) {
   const typed = q.trim();
@@ -80,7 +79,7 @@ export function search({ q }: Pick<View, 'q'>, owners: Directory) {
       isKey ||= held;
       return named || held;
     },
-    couldBeKey: () => isKey || (looksLikeKey(typed) && !isName),
+    couldBeKey: () => isKey || (!isName && (looksLikeKey(typed) || /^\S{8,}$/u.test(typed))),
   };
 }
 

@@ -63,7 +63,7 @@ async function readOf(organization: string, upTo?: number) {
   const settled = (state: Catalog['state']) =>
     vi.waitFor(() => expect(store.get()?.state).toBe(state), { timeout: 20_000, interval: 5 });
   const ids = () => {
-    const { asked: of, count } = index.ask(everything);
+    const { asked: of, count } = index.ask(everything, 0, 0);
     return (index.rows(of, 0, count) ?? []).map(({ appId }) => appId).toSorted();
   };
   return { store, reader, index, settled, ids };
@@ -198,5 +198,8 @@ test('what was changed while a page was on its way is not undone by it', async (
   index.patch([{ ...app, ...times, status: 'revoked', credentials: [] }], Date.now() + 60_000);
   await settled('whole');
   const view = { ...everything.view, q: 'changed' };
-  expect(index.ask({ ...everything, view })).toMatchObject({ count: 1, counts: { revoked: 1 } });
+  expect(index.ask({ ...everything, view }, 0, 0)).toMatchObject({
+    count: 1,
+    counts: { revoked: 1 },
+  });
 });

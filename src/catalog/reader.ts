@@ -11,11 +11,17 @@ import type { Index } from './whole-index.ts';
 interface Opened {
   index: Remote<Index>;
   end(): void;
+  /** never, but when the worker can't be had or breaks down */
+  broken?: Promise<never>;
 }
 
 function openWorker(): Opened {
   const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
-  return { index: wrap<Index>(worker), end: () => worker.terminate() };
+  const broken = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true });
+  });
+  broken.catch(() => {});
+  return { index: wrap<Index>(worker), broken, end: () => worker.terminate() };
 }
 
 interface Options {
@@ -33,7 +39,7 @@ export function startReader(
   organization: string,
   first: AppsPage,
   store: Store<Catalog | null>,
-  { upTo, opened: { index, end } = openWorker() }: Options = {},
+  { upTo, opened: { index, end, broken } = openWorker() }: Options = {},
 ): Reader {
   let plan: Plan = { place: first.next, only: {} };
   let halt = new AbortController();
@@ -73,10 +79,15 @@ export function startReader(
       }
       tell({ state: 'whole', about: await index.size() });
     } catch (error) {
-      tell(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
+      const isBroken = store.get()?.state === 'failed';
+      if (!isBroken) tell(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
     }
   }
 
+  broken?.catch((error: unknown) => {
+    halt.abort();
+    tell({ state: 'failed', error });
+  });
   void run(() => index.put(first.apps));
   return {
     stop: () => halt.abort(),

@@ -63,13 +63,17 @@ test.each(['giic9au6xp', 'giIC9Au', 'berlin'])('a search for %s does not', (text
 });
 
 describe('what stays out of the address', () => {
-  test.each([consumerKey, 'giIC9Au6', `apikey ${consumerKey}`, 'SXg8JizqeTA8j3gX', 'k3y4567x'])(
-    '%s',
-    (text) => {
-      expect(ask([app()], text).couldBeKey).toBe(true);
-    },
-  );
-  test.each(['Café', 'amelia@shop.example', 'f98678b9-4d1b-4927', 'nothing like it', 'payments'])(
+  test.each([
+    consumerKey,
+    'giIC9Au6',
+    `apikey ${consumerKey}`,
+    'SXg8JizqeTA8j3gX',
+    'k3y4567x',
+    'payments',
+  ])('%s', (text) => {
+    expect(ask([app()], text).couldBeKey).toBe(true);
+  });
+  test.each(['Café', 'amelia@shop.example', 'f98678b9-4d1b-4927', 'nothing like it'])(
     'not %s',
     (text) => {
       expect(ask([app()], text).couldBeKey).toBe(false);

@@ -7,26 +7,31 @@ import { findIn, type Hit } from './find-in.ts';
 import { exportOf, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
+/** How many answers are known at a time: rows of one are asked for while the next is on its way. */
+const kept = 4;
+
 /**
  * All apps of an organization, made to live in a worker: pages are parsed in it, so that neither typing nor
  * scrolling waits for that, and the keys in them stay in it. Everything it takes and returns is plain data.
  */
 export function createIndex() {
   const columns = new Columns();
-  const patches: { apps: readonly ListedApp[]; at: number }[] = [];
+  const patches = new Map<string, { app: ListedApp; at: number }>();
+  let hasRevoked = false;
   let asked = 0;
-  let answered: Answered | undefined;
+  const answers = new Map<number, Answered>();
 
   return {
     /** Takes apps that are parsed already; returns how many there are now. */
     put(apps: readonly ListedApp[]): number {
       columns.put(apps);
+      hasRevoked ||= apps.some(isRevoked);
       return columns.size;
     },
 
     /** Takes apps as they were read at a time (ms). What belongs to no page that was read yet waits for it. */
     patch(apps: readonly ListedApp[], at: number): void {
-      patches.push({ apps, at });
+      for (const app of apps) patches.set(app.appId, { app, at });
       columns.put(apps.filter(({ appId }) => columns.has(appId)));
     },
 
@@ -40,8 +45,9 @@ export function createIndex() {
       if (!('rows' in page)) return page;
       columns.put(page.rows);
       // What was changed while the page was on its way may be in it as it was before.
-      for (const { apps, at } of patches)
-        if (at >= askedAt) columns.put(apps.filter(({ appId }) => columns.has(appId)));
+      const later = page.rows.flatMap(({ appId }) => patches.get(appId) ?? []);
+      columns.put(later.filter(({ at }) => at >= askedAt).map(({ app }) => app));
+      hasRevoked ||= page.rows.some(isRevoked);
       const { nextPageToken, total } = page;
       return { ids: [], rows: page.rows.map(({ appId }) => ({ appId })), nextPageToken, total };
     },
@@ -56,17 +62,17 @@ export function createIndex() {
 
     size: (): number => columns.size,
 
-    hasRevoked(): boolean {
-      const { statuses, statusOf } = columns;
-      return statusOf.some((status) => knownStatus(statuses[status] ?? '') === 'revoked');
-    },
+    /** Whether a revoked app was in what was read; one that was revoked here since says nothing about lists. */
+    hasRevoked: (): boolean => hasRevoked,
 
-    /** The answer, and the number that `rows` knows it by. */
-    ask(question: Question): Answer & { asked: number } {
-      answered = columns.ask(question);
+    /** The answer with some of its rows, and the number that it is known by for a while. */
+    ask(question: Question, from: number, to: number): Answer & { asked: number; rows: Row[] } {
       asked += 1;
+      const answered = columns.ask(question);
+      answers.set(asked, answered);
+      answers.delete(asked - kept);
       const { total, count, counts, couldBeKey } = answered;
-      return { total, count, counts, couldBeKey, asked };
+      return { total, count, counts, couldBeKey, asked, rows: answered.rows(from, to) };
     },
 
     /** Words that are a key, or begin one: `Columns.find`. */
@@ -77,7 +83,7 @@ export function createIndex() {
 
     /** Rows of an answer; `null` once something else was asked. */
     rows(of: number, from: number, to: number): Row[] | null {
-      return of === asked && answered ? answered.rows(from, to) : null;
+      return answers.get(of)?.rows(from, to) ?? null;
     },
 
     /** What answers to a question as a file; it makes no difference to `rows`. */
@@ -86,7 +92,7 @@ export function createIndex() {
 
     /** The ids of an answer's apps, like `rows`. */
     ids(of: number, from: number, to: number): string[] | null {
-      return of === asked && answered ? answered.ids(from, to) : null;
+      return answers.get(of)?.ids(from, to) ?? null;
     },
 
     /** What a wish for many apps comes to. */
@@ -112,6 +118,10 @@ export function createIndex() {
 export interface Called {
   app: string;
   owner: string;
+}
+
+function isRevoked({ status }: Pick<ListedApp, 'status'>): boolean {
+  return knownStatus(status) === 'revoked';
 }
 
 export type Index = ReturnType<typeof createIndex>;

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useBlocker } from 'react-router';
 import type { Action } from '../access/status.ts';
 import type { What } from '../catalog/bulk-plan.ts';
 import { refusedIn } from '../connection/session.ts';
@@ -14,6 +15,7 @@ import {
   retryOf,
   runBulk,
   tasksOf,
+  undoable,
   undoTasks,
   type BulkRun,
   type Task,
@@ -38,11 +40,12 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const [isUndo, setIsUndo] = useState(false);
   const [run, setRun] = useState<BulkRun>(nothingYet);
   const [stop, setStop] = useState(() => new AbortController());
+  /** how many changes this round is about */
+  const [round, setRound] = useState(0);
   const plan = usePlan(organization, ids, { action, what });
   useLeaving(phase === 'running', stop);
 
   const wish = { action, what };
-  const changes = plan?.plan.changes ?? 0;
   const titles: Record<Phase, () => string> = {
     plan: () => titleOfPlan(wish, plan),
     running: () => runningTitle(),
@@ -64,7 +67,10 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
           survey={plan}
           onWhat={setWhat}
           onCancel={onClose}
-          onStart={() => void start(tasksOf(ids, wish), { barred: refusedIn(organization) })}
+          onStart={() => {
+            setRound((plan?.plan.changes ?? 0) + (plan?.missing.length ?? 0));
+            void start(tasksOf(ids, wish), { barred: refusedIn(organization) });
+          }}
         />
       )}
       {phase === 'running' && <BulkProgress run={run} stop={stop} />}
@@ -74,10 +80,17 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
           wish={wish}
           run={run}
           isUndo={isUndo}
-          onRetry={() => void start(retryOf(run), { from: { ...run, failures: [] } })}
-          onGoOn={() => void start(run.left, { from: { ...run, left: [] } })}
+          onRetry={() => {
+            setRound(run.failures.length);
+            void start(retryOf(run), { from: { ...run, failures: [] } });
+          }}
+          onGoOn={() => {
+            setRound(run.left.length);
+            void start(run.left, { from: { ...run, left: [] } });
+          }}
           onUndo={() => {
             setIsUndo(true);
+            setRound(undoable(run));
             void start(undoTasks(run), { undoing: true });
           }}
           onClose={onClose}
@@ -87,8 +100,8 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   );
 
   function runningTitle(): string {
-    if (isUndo) return m.bulk_undoing({ what: m.bulk_changes({ count: changes }) });
-    const named = whatOf(what, changes);
+    if (isUndo) return m.bulk_undoing({ what: m.bulk_changes({ count: round }) });
+    const named = whatOf(what, round);
     return action === 'approve'
       ? m.bulk_approving({ what: named })
       : m.bulk_revoking({ what: named });
@@ -128,6 +141,9 @@ function useLeaving(isRunning: boolean, stop: AbortController) {
     latest.current = stop;
   }, [stop]);
   useEffect(() => () => latest.current.abort(), []);
+  // Back would leave the list of what failed behind.
+  const blocker = useBlocker(isRunning);
+  useEffect(() => blocker.reset?.(), [blocker]);
   useEffect(() => {
     if (!isRunning) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

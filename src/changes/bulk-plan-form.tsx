@@ -27,18 +27,20 @@ interface Props {
 /** What a wish comes to, counted anew when it changes; `null` until then. */
 export function usePlan(organization: string, ids: readonly string[], wish: Wish): Survey | null {
   const client = useQueryClient();
-  const [found, setFound] = useState<Survey | null>(null);
+  const [found, setFound] = useState<{ asked: string; made: Survey }>();
   const asked = JSON.stringify(wish);
   useEffect(() => {
     let isOver = false;
-    void survey(client, organization, ids, JSON.parse(asked) as Wish).then(
-      (made) => isOver || setFound(made),
-    );
+    const count = async () => {
+      const made = await survey(client, organization, ids, JSON.parse(asked) as Wish);
+      if (!isOver) setFound({ asked, made });
+    };
+    void count();
     return () => {
       isOver = true;
     };
   }, [client, organization, ids, asked]);
-  return found;
+  return found?.asked === asked ? found.made : null;
 }
 
 /** *Revoke 200 apps?* */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
+import { announce } from '../ui/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { useSecondsUntil } from '../ui/use-now.ts';
 import styles from './bulk-dialog.module.css';
@@ -56,5 +57,10 @@ export function BulkProgress({ run, stop }: Props) {
 }
 
 function Waiting({ until }: { until: number }) {
-  return <p role="status">{m.bulk_waiting({ seconds: number(useSecondsUntil(until)) })}</p>;
+  // Once, and not every second.
+  useEffect(() => {
+    const seconds = Math.ceil((until - Date.now()) / 1000);
+    announce(m.bulk_waiting({ seconds: number(seconds) }));
+  }, [until]);
+  return <p>{m.bulk_waiting({ seconds: number(useSecondsUntil(until)) })}</p>;
 }

@@ -148,7 +148,8 @@ export async function lookAt(
   const { queryKey } = appQuery(organization, appId);
   const found = await readApp(organization, appId);
   await client.cancelQueries({ queryKey, exact: true });
-  client.setQueryData(queryKey, found);
+  // A page that shows it gets it with all that is in it; nobody else keeps a secret.
+  if (client.getQueryState(queryKey)) client.setQueryData(queryKey, found);
   await patchLists(client, organization, withoutSecrets(found));
   return withoutSecrets(found);
 }
@@ -163,9 +164,18 @@ async function patchLists(client: QueryClient, organization: string, app: App): 
   for (const filters of lists) {
     const isReading = client.isFetching(filters) > 0;
     if (isReading) await client.cancelQueries(filters);
-    client.setQueriesData<AppsPage>(filters, (page) => page && withApp(page, app));
+    // They are as old as they were: one app in them is not.
+    for (const { queryKey, state } of client.getQueryCache().findAll(filters))
+      client.setQueryData<AppsPage>(queryKey, (page) => page && withApp(page, app), {
+        updatedAt: state.dataUpdatedAt,
+      });
     if (isReading) void client.invalidateQueries(filters);
   }
+  // What a server found by a status may be another set of apps by now.
+  void client.invalidateQueries({
+    queryKey: filteredAppsKey(organization),
+    refetchType: 'none',
+  });
 }
 
 function withApp(page: AppsPage, app: App): AppsPage {

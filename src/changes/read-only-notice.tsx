@@ -1,16 +1,21 @@
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { refusedIn, watchSessions } from '../connection/session.ts';
-import { list } from '../messages/format.ts';
-import { m } from '../paraglide/messages.js';
-import { Notice } from '../ui/notice.tsx';
+import { Boundary } from '../ui/boundary.tsx';
+
+const ReadOnlyText = lazy(async () => ({
+  default: (await import('./read-only-text.tsx')).ReadOnlyText,
+}));
 
 /** Says once, above the switches that are locked, which permission is missing and what to do. */
 export function ReadOnlyNotice({ organization }: { organization: string }) {
   const refused = useSyncExternalStore(watchSessions, () => refusedIn(organization));
   if (refused.size === 0) return null;
+  // Without it, every locked switch still says why it is.
   return (
-    <Notice isState title={m.read_only_page()}>
-      {m.read_only_next({ permission: list([...refused]) })}
-    </Notice>
+    <Boundary fallback={null}>
+      <Suspense fallback={null}>
+        <ReadOnlyText permissions={[...refused]} />
+      </Suspense>
+    </Boundary>
   );
 }

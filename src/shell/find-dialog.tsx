@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { AppWindow, History, KeyRound, LayoutGrid } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { isForKeys, keysIn, largestText, mayHoldKey } from '../access/keys-in-text.ts';
+import { isForKeys, keysIn, largestText } from '../access/keys-in-text.ts';
 import { appsQuery } from '../api/apps.ts';
 import { findKey, whatIsHere, type Found, type Searched } from '../catalog/find-key.ts';
 import type { Question } from '../catalog/columns.ts';
@@ -66,7 +66,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
         onSubmit={(event) => {
           event.preventDefault();
           const first = event.currentTarget.querySelector<HTMLElement>('[data-apps] a');
-          if (first && !mayHoldKey(typed)) first.click();
+          if (first && !isForKeys(typed)) first.click();
           else begin(typed);
         }}
       >
@@ -91,7 +91,8 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
             begin(text);
           }}
         />
-        <div role="status" className={styles.status}>
+        {/* What came of it is said; how far it is, is there to be read. */}
+        <div role={state.kind === 'searching' ? undefined : 'status'} className={styles.status}>
           <Outcome state={state} onCancel={end} />
         </div>
         {state.kind === 'found' && (
@@ -168,19 +169,21 @@ function useOpen(organization: string) {
   };
 }
 
+const noRows: Row[] = [];
+
 // The apps that are here and have what was typed in their name, their owner or their products.
 function useApps(organization: string, typed: string): Row[] {
   const client = useQueryClient();
   const language = useLanguage();
-  const [rows, setRows] = useState<Row[]>([]);
+  const [found, setFound] = useState<{ q: string; rows: Row[] }>({ q: '', rows: [] });
   useEffect(() => {
     const q = typed.trim();
     let isLatest = true;
     const plain = everything({ sort: 'app', descending: false });
     const question = { view: { ...plain, q }, language, now: Date.now() };
     const ask = async () => {
-      const found = await rowsNamed(client, organization, question);
-      if (isLatest) setRows(found);
+      const rows = await rowsNamed(client, organization, question);
+      if (isLatest) setFound({ q, rows });
     };
     const timer = setTimeout(() => void ask(), 60);
     return () => {
@@ -188,7 +191,8 @@ function useApps(organization: string, typed: string): Row[] {
       clearTimeout(timer);
     };
   }, [client, organization, language, typed]);
-  return rows;
+  // Enter never opens what an earlier text has found.
+  return found.q === typed.trim() ? found.rows : noRows;
 }
 
 // Of an organization of which nothing is here yet, the first page is read for it.

@@ -1,13 +1,15 @@
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { openFinding, useFinding } from '../catalog/finding.ts';
+import { PartMissing } from '../changes/part-missing.tsx';
 import { m } from '../paraglide/messages.js';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { listen } from './find-listener.ts';
 import { isMac } from './is-mac.ts';
 
-const FindDialog = lazy(async () => ({ default: (await import('./find-dialog.tsx')).FindDialog }));
+const load = () => import('./find-dialog.tsx');
+const FindDialog = lazy(async () => ({ default: (await load()).FindDialog }));
 
 /** Opens the search by mouse, and says how the keyboard does it. */
 export function FindButton({ organization }: { organization: string }) {
@@ -16,7 +18,7 @@ export function FindButton({ organization }: { organization: string }) {
       kind="quiet"
       icon={<Search size={16} aria-hidden />}
       aria-label={m.find_open()}
-      title={`${m.find_open()} (${isMac ? '⌘K' : 'Ctrl+K'})`}
+      title={m.find_open_with({ keys: isMac ? '⌘K' : 'Ctrl+K' })}
       onClick={() => openFinding(organization)}
     />
   );
@@ -29,11 +31,16 @@ export function Finder({ organization }: { organization: string }) {
     if (!organization) return undefined;
     const halt = new AbortController();
     listen(organization, halt.signal);
-    return () => halt.abort();
+    // What is typed right after the keys that open it would go elsewhere while it is fetched.
+    const timer = setTimeout(() => load().catch(() => {}), 1000);
+    return () => {
+      halt.abort();
+      clearTimeout(timer);
+    };
   }, [organization]);
   if (finding?.organization !== organization) return null;
   return (
-    <Boundary fallback={null}>
+    <Boundary fallback={<PartMissing />}>
       <Suspense fallback={null}>
         <FindDialog key={finding.text} finding={finding} />
       </Suspense>

@@ -1,0 +1,12 @@
+import { list } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import { Notice } from '../ui/notice.tsx';
+
+/** `ReadOnlyNotice`, once there is something to say. */
+export function ReadOnlyText({ permissions }: { permissions: readonly string[] }) {
+  return (
+    <Notice isState title={m.read_only_page()}>
+      {m.read_only_next({ permission: list(permissions) })}
+    </Notice>
+  );
+}
