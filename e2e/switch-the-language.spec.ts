@@ -15,6 +15,7 @@ test.use(tall);
 
 test('switching in the edit view loses nothing and sends nothing', async ({ page }) => {
   const { consumerKey } = keyOf('Delivery Hub');
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${pathOf('Delivery Hub')}/edit`);
   const card = page.getByRole('group', { name: masked(keyOf('Delivery Hub')) });
   const shipping = card.getByRole('combobox', { name: /shipping/ });

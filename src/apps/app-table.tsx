@@ -58,6 +58,11 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   useEffect(() => listing.want(startIndex, endIndex + 1), [listing, startIndex, endIndex]);
 
+  // On its way to another row, which may be in the page only because this one has it, the focus has not left.
+  function leave({ currentTarget, relatedTarget }: FocusEvent) {
+    if (!currentTarget.contains(relatedTarget)) setFocused(undefined);
+  }
+
   return (
     <table ref={table} className={styles.table} aria-label={m.apps()} aria-rowcount={count + 1}>
       <thead>
@@ -81,7 +86,7 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
         </tr>
       </thead>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only looks on */}
-      <tbody onFocus={(event) => setFocused(indexOf(event))} onBlur={() => setFocused(undefined)}>
+      <tbody onFocus={(event) => setFocused(indexOf(event))} onBlur={leave}>
         {withGaps(items, count, (index) => {
           const row = listing.rowAt(index);
           return row ? (

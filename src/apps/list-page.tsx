@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { Download, ListFilter, RotateCw, Search } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigation, useParams, useSearchParams } from 'react-router';
 import { shortestKey } from '../access/shortest-key.ts';
 import { appsQuery } from '../api/apps.ts';
 import { productsQuery } from '../api/products.ts';
@@ -72,8 +72,10 @@ function AppsOf({ organization }: { organization: string }) {
 
   // A link can bring what typing never leaves there.
   const { question, answer } = listing;
+  const isLeaving = useNavigation().state !== 'idle';
   useEffect(() => {
-    if (question.view.q !== typed) return;
+    // Who is on the way to another page is not held back.
+    if (question.view.q !== typed || isLeaving) return;
     const q = answer.couldBeKey ? '' : typed;
     // Once: what is on its way would be held up by the same again.
     if (q !== view.q && q !== sent) address(q);

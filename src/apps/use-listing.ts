@@ -50,6 +50,8 @@ export function useLocalListing(
 
 /** How many rows travel at once from the worker. */
 const chunk = 100;
+/** How many rows beside those on the screen are there from the start. */
+const margin = 20;
 /** How long an answer lasts while the apps change, in ms: rows that jump all the time can't be read. */
 const steady = 1000;
 
@@ -57,7 +59,14 @@ const steady = 1000;
 export function useCatalogListing(catalog: Catalog | null, question: Question): Listing | null {
   const [listing, setListing] = useState<(Listing & Pick<Catalog, 'index'>) | null>(null);
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
-  const latest = useRef({ question, at: 0, from: 0, to: chunk });
+  const latest = useRef<Latest>({
+    question,
+    at: 0,
+    from: 0,
+    to: chunk,
+    view: '',
+    chunks: new Map(),
+  });
   const { index, version, state } = catalog ?? {};
 
   useEffect(() => {
@@ -81,18 +90,36 @@ export function useCatalogListing(catalog: Catalog | null, question: Question): 
   return listing && listing.index === index ? listing : null;
 }
 
-// With the rows on the screen in it from the start, so that nothing on it goes blank.
+type Chunks = Map<number, Row[] | null>;
+
+/** What the list asked last, what is on the screen, and the rows that came for it. */
+interface Latest {
+  question: Question;
+  /** ms */
+  at: number;
+  from: number;
+  to: number;
+  view: string;
+  chunks: Chunks;
+}
+
+// With the rows on the screen in it from the start, so that nothing on it goes blank. Elsewhere, such as where the
+// focus is, the rows of the last answer to the same stay until the new ones are there.
 async function listingOf(
   index: Catalog['index'],
   question: Question,
-  screen: { from: number; to: number },
+  screen: Latest,
   onRows: () => void,
 ): Promise<Listing> {
-  const start = Math.floor(screen.from / chunk);
-  const end = Math.ceil(screen.to / chunk);
+  const start = Math.floor(Math.max(0, screen.from - margin) / chunk);
+  const end = Math.ceil((screen.to + margin) / chunk);
   const answered = await index.ask(question, start * chunk, end * chunk);
   const { asked, rows, ...answer } = answered;
-  const chunks = new Map<number, Row[] | null>();
+  const view = JSON.stringify(question.view);
+  const last: Chunks = screen.view === view ? screen.chunks : new Map();
+  const chunks: Chunks = new Map();
+  screen.view = view;
+  screen.chunks = chunks;
   for (let number = start; number < end; number += 1)
     chunks.set(number, rows.slice((number - start) * chunk, (number - start + 1) * chunk));
   const fetchChunk = async (number: number) => {
@@ -105,7 +132,10 @@ async function listingOf(
     question,
     answer,
     idsOf: async (from, to) => (await index.ids(asked, from, to)) ?? [],
-    rowAt: (row) => chunks.get(Math.floor(row / chunk))?.[row % chunk],
+    rowAt: (row) => {
+      const number = Math.floor(row / chunk);
+      return (chunks.get(number) ?? last.get(number))?.[row % chunk];
+    },
     want(from, to) {
       screen.from = from;
       screen.to = to;

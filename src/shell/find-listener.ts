@@ -24,7 +24,7 @@ export function listen(organization: string, signal: AbortSignal): void {
 }
 
 function isField({ target }: Event): boolean {
-  const fields = 'input, textarea, select, [contenteditable]';
+  const fields = 'input, textarea, select, [contenteditable], [role=combobox]';
   return target instanceof Element && target.closest(fields) !== null;
 }
 
