@@ -11,7 +11,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     test(`${name}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(path);
-      if (app) await page.getByRole('button', { name: `Edit ${app}`, exact: true }).click();
+      if (app) {
+        await page.getByRole('searchbox').fill(app);
+        await page.getByRole('button', { name: `Edit ${app}`, exact: true }).click();
+      }
       const owner = app
         ? page.getByText('Marcus Bell')
         : page.getByRole('cell', { name: 'Umbrella Travel' }).first();

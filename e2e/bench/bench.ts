@@ -113,6 +113,7 @@ async function interaction() {
     await page.waitForFunction(
       'performance.getEntriesByType("resource").some(({ name }) => name.includes("edit-page"))',
     );
+    await page.waitForLoadState('networkidle');
     const edit = page.evaluate(watchText, 'Edit Checkout Web');
     await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
     const { ms: toEdit } = await edit;
@@ -134,6 +135,7 @@ async function interaction() {
 
   const { page, close } = await open(browser, {});
   await page.goto(`${host.url}/organizations/keywarden-demo/apps`);
+  await page.getByRole('searchbox').fill('Rain Radar');
   await page.getByRole('button', { name: 'Edit Rain Radar', exact: true }).click();
   setScenario('slow-writes');
   await page.getByRole('combobox', { name: 'Status of premium-weather' }).click();

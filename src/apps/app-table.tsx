@@ -37,7 +37,7 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeight,
-    overscan: 5,
+    overscan: 2,
     scrollMargin: top,
     initialRect: { width: innerWidth, height: innerHeight },
     rangeExtractor: (range) => rangeWith(range, focused),
