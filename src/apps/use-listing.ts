@@ -116,7 +116,7 @@ async function listingOf(
   const answered = await index.ask(question, start * chunk, end * chunk);
   const { asked, rows, ...answer } = answered;
   const view = JSON.stringify(question.view);
-  const last: Chunks = screen.view === view ? screen.chunks : new Map();
+  const before: Chunks = screen.view === view ? screen.chunks : new Map();
   const chunks: Chunks = new Map();
   screen.view = view;
   screen.chunks = chunks;
@@ -134,7 +134,7 @@ async function listingOf(
     idsOf: async (from, to) => (await index.ids(asked, from, to)) ?? [],
     rowAt: (row) => {
       const number = Math.floor(row / chunk);
-      return (chunks.get(number) ?? last.get(number))?.[row % chunk];
+      return (chunks.get(number) ?? before.get(number))?.[row % chunk];
     },
     want(from, to) {
       screen.from = from;
