@@ -75,7 +75,7 @@ test('a key that nobody has, and a text that holds none, are told so', async ({ 
   await expect(dialog).toHaveCount(0);
   await paste(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
   await expect(dialog.getByRole('status')).toHaveText(
-    /^No app has this keyAll 60 apps were searched, as of \d\d:\d\d:\d\d\.$/,
+    /^No app has this keyThe server was asked for 1 key\. All 60 apps were searched, as of \d\d:\d\d:\d\d\.$/,
   );
   await scan();
   await expect(page).toHaveURL(/\/apps$/);

@@ -38,6 +38,7 @@ for (const state of states)
 test(`from the list to a revoked product at ${narrow} px`, async ({ page }) => {
   await page.setViewportSize({ width: narrow, height: 640 });
   await page.goto('/');
+  await page.getByRole('searchbox').fill('Checkout Web');
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });

@@ -84,7 +84,7 @@ function wordsIn(text: string): Word[] {
   // A key can have other signs in it, too.
   const trimmed = text.trim();
   if (/^[\w.~+-]+$/u.test(trimmed) && !trimmed.startsWith('eyJ'))
-    add(trimmed, isMixed(trimmed) ? ranks.beginning : ranks.other);
+    add(trimmed, isMixed(trimmed) || isJumbled(trimmed) ? ranks.beginning : ranks.other);
   return [...found]
     .map(([word, rank]) => ({ word, rank }))
     .toSorted((one, other) => one.rank - other.rank)
@@ -129,6 +129,11 @@ function rankOf(word: string, before: string): number {
   const isName = !word.split(/[-_.~]/u).some((part) => part.length >= shortestKey && isMixed(part));
   if (word.length < 16 || isName) return ranks.beginning;
   return named.test(before) ? ranks.namedKey : ranks.key;
+}
+
+// Capitals where no word has them: the first letters of a key can be without a digit.
+function isJumbled(word: string): boolean {
+  return /[a-z][A-Z]|[A-Z]{2}[a-z]/u.test(word);
 }
 
 function isMixed(word: string): boolean {
