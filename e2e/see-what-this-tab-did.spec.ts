@@ -12,10 +12,13 @@ import {
   organizations,
   pathOf,
   tabTo,
+  tall,
   test,
   type Locator,
   type Page,
 } from './test.ts';
+
+test.use(tall);
 
 const { x, edge } = organizations;
 const metroKey = masked(keyOf('Metro Timetable', 0, edge));
