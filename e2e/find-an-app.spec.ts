@@ -36,7 +36,7 @@ test('search finds an app by all that names it, and counts what it finds', async
     expect(found.length, by).toBeLessThan(all.length);
     await page.getByRole('searchbox').fill(typed);
     await expectList(page, found, found);
-    expect(new URL(page.url()).searchParams.get('q')).toBe(typed);
+    await expect(page).toHaveURL(({ searchParams }) => searchParams.get('q') === typed);
   }
 });
 
@@ -91,6 +91,7 @@ test('Back and Forward bring back the search and the filter', async ({ page }) =
   await page.getByRole('radio', { name: /^Approved/ }).check();
   await search.fill('kiosk');
   await expect(page.getByRole('rowheader')).toHaveText([/^Kiosk Next/, /^Legacy Kiosk/]);
+  await expect(page).toHaveURL(/\?q=kiosk&status=approved$/);
 
   await page.goBack();
   await expect(page).toHaveURL(/\?q=weather$/);
@@ -98,6 +99,8 @@ test('Back and Forward bring back the search and the filter', async ({ page }) =
   await expect(page.getByRole('radio', { name: /^All/ })).toBeChecked();
   await expect(page.getByRole('link', { name: 'Rain Radar' })).toBeVisible();
 
+  // What is typed at the last moment is not taken along.
+  await search.pressSequentially('x');
   await page.goForward();
   await expect(search).toHaveValue('kiosk');
   await expect(page.getByRole('radio', { name: /^Approved/ })).toBeChecked();

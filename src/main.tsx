@@ -1,7 +1,8 @@
 import 'virtual:palette.css';
 import './ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, takeConnections } from './connection/connection.ts';
@@ -16,16 +17,27 @@ const root = createRoot(document.querySelector('#root') ?? document.body, {
 
 try {
   const demo = await connect();
-  root.render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={createRouter(demo)} onError={() => {}} />
-      </QueryClientProvider>
-    </StrictMode>,
+  // The browser gets a turn between reading the code and drawing the first page: it may have input to take.
+  await new Promise((resolve) => setTimeout(resolve));
+  const router = createRouter(demo);
+  // As a transition, the first page is drawn in slices: what somebody does meanwhile is not held up.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} flushSync={atOnce} onError={() => {}} />
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   );
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   void show(error);
+}
+
+// For the navigations that ask for it (`flushSync`): all of the next page in one go, where it waits for nothing.
+function atOnce(draw: () => unknown): undefined {
+  flushSync(draw);
 }
 
 // Not waited for: this module is not ready before it ends, and what it fetches here imports it.

@@ -1,5 +1,10 @@
 import { Suspense, type ComponentType } from 'react';
-import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import {
+  createBrowserRouter,
+  redirect,
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from 'react-router';
 import { appQuery, appsQuery, filteredAppsKey, type AppsPage } from './api/apps.ts';
 import { ListPage } from './apps/list-page.tsx';
 import { organizationsQuery } from './api/organizations.ts';
@@ -43,6 +48,7 @@ export function createRouter(demo: Demo | undefined) {
             {
               path: 'organizations/:organization/apps',
               loader: startList,
+              shouldRevalidate: isAnotherList,
               Component: page(ListPage, ListSkeleton),
               HydrateFallback: ListSkeleton,
             },
@@ -106,6 +112,15 @@ async function goToFirstOrganization() {
 function startList({ params }: LoaderFunctionArgs) {
   start(queryClient.query(appsQuery(organizationIn(params))));
   return null;
+}
+
+// What the address says behind the question mark is answered by what was read.
+function isAnotherList({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  return currentUrl.search === nextUrl.search && defaultShouldRevalidate;
 }
 
 // What the list already knows is shown at once, and the app is read anew behind it.

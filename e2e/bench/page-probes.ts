@@ -68,3 +68,11 @@ export function watchTyping() {
     true,
   );
 }
+
+/** Whether the code of the edit view is here, and nothing has come since for 2 s. */
+export function hasSettled(): boolean {
+  const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const last = Math.max(...loaded.map(({ responseEnd }) => responseEnd));
+  const isHere = loaded.some(({ name }) => name.includes('edit-page'));
+  return isHere && performance.now() - last > 2000;
+}

@@ -1,6 +1,14 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { sortable, type Column, type View } from '../catalog/view.ts';
 import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
@@ -20,51 +28,18 @@ interface Props {
 
 /** As high as a row is, in px (app-table.module.css). */
 const rowHeight = 48;
+/** How far down the page the rows begin, in px, until that is measured: more rows than are seen cost time. */
+const usualTop = 180;
 
 /**
- * The table *Apps*: the name is the link, the pencil goes straight to the edit view. Only the rows around what is
- * seen are in the page; `aria-rowcount` and `aria-rowindex` tell how many there are and which these are. The row
- * with the focus stays, wherever the page is scrolled to.
+ * The table *Apps*: the name is the link, the pencil goes straight to the edit view. `aria-rowcount` and
+ * `aria-rowindex` tell how many rows there are and which are in the page.
  */
 export function AppTable({ organization, listing, view, onSort }: Props) {
   const { count } = listing.answer;
-  const { ids: selected, here } = useSelection(organization);
-  const table = useRef<HTMLTableElement>(null);
-  const [top, setTop] = useState(0);
-  const [focused, setFocused] = useState<number>();
-  // Nothing here is memoised by a compiler, which alone could not see that what it returns changes.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useWindowVirtualizer({
-    count,
-    estimateSize: () => rowHeight,
-    overscan: 2,
-    scrollMargin: top,
-    initialRect: { width: innerWidth, height: innerHeight },
-    rangeExtractor: (range) => rangeWith(range, focused),
-  });
-  useEffect(() => {
-    const page = table.current?.parentElement;
-    const measure = () => {
-      const body = table.current?.tBodies[0];
-      if (body) setTop(Math.round(body.getBoundingClientRect().top + scrollY));
-    };
-    // It measures at once, and whenever something above the table makes the page longer or shorter.
-    const observer = new ResizeObserver(measure);
-    if (page) observer.observe(page);
-    return () => observer.disconnect();
-  }, []);
-  const items = virtualizer.getVirtualItems();
-  // What is seen, and not the row with the focus, which may be far away.
-  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  useEffect(() => listing.want(startIndex, endIndex + 1), [listing, startIndex, endIndex]);
-
-  // On its way to another row, which may be in the page only because this one has it, the focus has not left.
-  function leave({ currentTarget, relatedTarget }: FocusEvent) {
-    if (!currentTarget.contains(relatedTarget)) setFocused(undefined);
-  }
-
+  const { here } = useSelection(organization);
   return (
-    <table ref={table} className={styles.table} aria-label={m.apps()} aria-rowcount={count + 1}>
+    <table className={styles.table} aria-label={m.apps()} aria-rowcount={count + 1}>
       <thead>
         <tr aria-rowindex={1}>
           {sortable.map((column) => (
@@ -85,26 +60,82 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
           </th>
         </tr>
       </thead>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only looks on */}
-      <tbody onFocus={(event) => setFocused(indexOf(event))} onBlur={leave}>
-        {withGaps(items, count, (index) => {
-          const row = listing.rowAt(index);
-          return row ? (
-            <AppRow
-              key={row.appId}
-              organization={organization}
-              row={row}
-              index={index}
-              selected={selected.has(row.appId)}
-              listing={listing}
-            />
-          ) : (
-            <RowOnItsWay key={index} index={index} />
-          );
-        })}
-      </tbody>
+      <Rows organization={organization} listing={listing} />
     </table>
   );
+}
+
+/**
+ * Only the rows around what is seen are in the page. The row with the focus stays, wherever the page is scrolled
+ * to. Remembered, because typing and every change of the address draw the page around them.
+ */
+const Rows = memo(function Rows({
+  organization,
+  listing,
+}: Pick<Props, 'organization' | 'listing'>) {
+  const { count } = listing.answer;
+  const { ids: selected } = useSelection(organization);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const top = useTop(body);
+  const [focused, setFocused] = useState<number>();
+  // Nothing here is memoised by a compiler, which alone could not see that what it returns changes.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useWindowVirtualizer({
+    count,
+    estimateSize: () => rowHeight,
+    overscan: 2,
+    scrollMargin: top,
+    initialRect: { width: innerWidth, height: innerHeight },
+    initialOffset: () => scrollY,
+    // It scrolls to where the page is when it begins, and that makes the browser lay the page out twice.
+    scrollToFn: () => {},
+    rangeExtractor: (range) => rangeWith(range, focused),
+  });
+  const items = virtualizer.getVirtualItems();
+  // What is seen, and not the row with the focus, which may be far away.
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  useEffect(() => listing.want(startIndex, endIndex + 1), [listing, startIndex, endIndex]);
+
+  // On its way to another row, which may be in the page only because this one has it, the focus has not left.
+  function leave({ currentTarget, relatedTarget }: FocusEvent) {
+    if (!currentTarget.contains(relatedTarget)) setFocused(undefined);
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only looks on
+    <tbody ref={body} onFocus={(event) => setFocused(indexOf(event))} onBlur={leave}>
+      {withGaps(items, count, (index) => {
+        const row = listing.rowAt(index);
+        return row ? (
+          <AppRow
+            key={row.appId}
+            organization={organization}
+            row={row}
+            index={index}
+            selected={selected.has(row.appId)}
+            listing={listing}
+          />
+        ) : (
+          <RowOnItsWay key={index} index={index} />
+        );
+      })}
+    </tbody>
+  );
+});
+
+// How far down the page the rows begin, in px: measured at once, and whenever something above makes the page longer
+// or shorter.
+function useTop(body: RefObject<HTMLTableSectionElement | null>): number {
+  const [top, setTop] = useState(usualTop);
+  useEffect(() => {
+    const page = body.current?.closest('main');
+    const observer = new ResizeObserver(() => {
+      if (body.current) setTop(Math.round(body.current.getBoundingClientRect().top + scrollY));
+    });
+    if (page) observer.observe(page);
+    return () => observer.disconnect();
+  }, [body]);
+  return top;
 }
 
 // The rows that are not in the page leave their room. A cell that spans columns which a narrow page hides would

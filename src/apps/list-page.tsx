@@ -1,12 +1,11 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
-import { Download, ListFilter, RotateCw, Search } from 'lucide-react';
+import { Download, ListFilter, RotateCw } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
-import { useNavigation, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { shortestKey } from '../access/shortest-key.ts';
 import { appsQuery } from '../api/apps.ts';
 import { productsQuery } from '../api/products.ts';
 import { readEverything, small } from '../catalog/catalog.ts';
-import { openFinding } from '../catalog/finding.ts';
 import { everything, isFiltered, searchOf, viewOf, type View } from '../catalog/view.ts';
 import { PartMissing } from '../changes/part-missing.tsx';
 import { prepareStale, Stale } from '../changes/stale.tsx';
@@ -19,8 +18,10 @@ import { Segments } from '../ui/segments.tsx';
 import { AppTable } from './app-table.tsx';
 import styles from './list-page.module.css';
 import { countText, statusesOf } from './list-words.ts';
+import { SearchField } from './search-field.tsx';
 import { useSelection } from './selection.ts';
 import { isPart, partOf, useApps, type Covers } from './use-apps.ts';
+import type { Listing } from './use-listing.ts';
 import { useTyped } from './use-typed.ts';
 
 const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
@@ -42,44 +43,27 @@ export function ListPage() {
 function AppsOf({ organization }: { organization: string }) {
   const first = useSuspenseQuery(appsQuery(organization));
   const [search, setSearch] = useSearchParams();
-  const view = viewOf(search);
-  const { typed, setTyped, sent, send } = useTyped(view.q);
+  const address = viewOf(search);
+  const { typed, setTyped, sent, send } = useTyped(address.q);
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
   const { listing, covers, filtered } = useApps(organization, first.data, {
-    ...view,
+    ...address,
     q: useDeferredValue(typed),
   });
+  const { answer } = listing;
+  const due = dueIn(typed, sent, listing);
+  const view = { ...address, q: due ?? sent };
 
   const selected = useSelection(organization).ids;
   const client = useQueryClient();
   useEffect(() => prepareEditor(client, organization), [client, organization]);
 
   function show(next: View, { replace = false } = {}) {
+    // The field keeps what it gave itself, and follows everything else.
+    if (next.q === view.q) send(next.q);
     setSearch(searchOf(next), { replace, preventScrollReset: true });
   }
-
-  function address(q: string) {
-    send(q);
-    show({ ...view, q }, { replace: true });
-  }
-
-  // The address follows the field, but never with a key in it: what is long enough waits for the answer.
-  function type(text: string) {
-    setTyped(text);
-    if (text.trim().length < shortestKey) address(text);
-  }
-
-  // A link can bring what typing never leaves there.
-  const { question, answer } = listing;
-  const isLeaving = useNavigation().state !== 'idle';
-  useEffect(() => {
-    // Who is on the way to another page is not held back.
-    if (question.view.q !== typed || isLeaving) return;
-    const q = answer.couldBeKey ? '' : typed;
-    // Once: what is on its way would be held up by the same again.
-    if (q !== view.q && q !== sent) address(q);
-  });
 
   return (
     <>
@@ -98,22 +82,14 @@ function AppsOf({ organization }: { organization: string }) {
       </header>
       <Stale query={first} />
       <div className={styles.tools}>
-        <label className={styles.search}>
-          <Search size={16} aria-hidden />
-          <span className="visually-hidden">{m.search_apps()}</span>
-          <input
-            type="search"
-            value={typed}
-            placeholder={m.search_placeholder()}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => type(event.target.value)}
-            onPaste={(event) => findPasted(organization, event.clipboardData.getData('text'))}
-            onKeyDown={({ key }) => {
-              if (key === 'Enter' && answer.couldBeKey) openFinding(organization, typed);
-            }}
-          />
-        </label>
+        <SearchField
+          organization={organization}
+          typed={typed}
+          onType={setTyped}
+          couldBeKey={answer.couldBeKey}
+          due={due}
+          onDue={(q) => show({ ...view, q }, { replace: true })}
+        />
         <Segments
           label={m.filter_status()}
           value={view.status}
@@ -209,12 +185,13 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
   return { sort, descending: view.sort === sort ? !view.descending : false };
 }
 
-// A whole key is looked for at once; any other text only filters.
-function findPasted(organization: string, text: string) {
-  import('../access/keys-in-text.ts').then(
-    ({ isForKeys }) => isForKeys(text) && openFinding(organization, text),
-    () => {},
-  );
+// What was typed and is not in the address yet; `null` = nothing. A key is never due: what is long enough to be one
+// waits for the answer.
+function dueIn(typed: string, sent: string, { question, answer }: Listing): string | null {
+  const isShort = typed.trim().length < shortestKey;
+  if (!isShort && question.view.q !== typed) return null;
+  const q = !isShort && answer.couldBeKey ? '' : typed;
+  return q === sent ? null : q;
 }
 
 // Once the list stands, what may be needed next is fetched behind it: the code of the page that most people open,

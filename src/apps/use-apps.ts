@@ -18,7 +18,7 @@ import type { Part } from '../catalog/export.ts';
 import { searchOf, viewOf, type View } from '../catalog/view.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { useNow } from '../ui/use-now.ts';
-import { useCatalogListing, useLocalListing } from './use-listing.ts';
+import { useListing } from './use-listing.ts';
 
 /** Which apps the list looks at. */
 export type Covers =
@@ -51,10 +51,14 @@ export function useApps(organization: string, first: AppsPage, view: View) {
     enabled: clause !== null,
   });
   const page = clause && filtered.data && isAnswer(filtered.data, view) ? filtered.data : null;
-  const local = useLocalListing((page ?? first).apps, owners, question);
-  const fromCatalog = useCatalogListing(page || first.next === null ? null : catalog, question);
-  const covers = coversOf(first, page, fromCatalog && catalog);
-  return { listing: fromCatalog ?? local, covers, filtered: clause ? filtered : null };
+  const { listing, isFromCatalog } = useListing(
+    (page ?? first).apps,
+    owners,
+    page || first.next === null ? null : catalog,
+    question,
+  );
+  const covers = coversOf(first, page, isFromCatalog ? catalog : null);
+  return { listing, covers, filtered: clause ? filtered : null };
 }
 
 function coversOf(

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Columns, type Answer, type Question } from '../catalog/columns.ts';
 import type { ExportWish } from '../catalog/export.ts';
@@ -19,33 +19,50 @@ export interface Listing {
   idsOf(from: number, to: number): Promise<string[]>;
 }
 
-/**
- * Asks apps that are here. They are put into columns once; measured, because typing and scrolling ask again and
- * again.
- */
-export function useLocalListing(
+/** What answers to a question: the catalog, or apps that are here until it does. */
+export function useListing(
   apps: readonly ListedApp[],
   owners: readonly OwnerRecord[],
+  catalog: Catalog | null,
   question: Question,
-): Listing {
-  const columns = useMemo(() => {
-    const made = new Columns();
-    made.put(apps);
-    made.know(owners);
-    return made;
-  }, [apps, owners]);
-  return useMemo(() => {
-    const answer = columns.ask(question);
-    const rows = new Map<number, Row | undefined>();
-    const rowAt = (index: number) => {
+): { listing: Listing; isFromCatalog: boolean } {
+  const fromCatalog = useCatalogListing(catalog, question);
+  // Put into columns once, and only when they are asked: measured, because typing asks again and again.
+  const columns = useMemo(() => lazily(() => columnsOf(apps, owners)), [apps, owners]);
+  const listing = useMemo(
+    () => fromCatalog ?? localListing(columns(), question),
+    [fromCatalog, columns, question],
+  );
+  return { listing, isFromCatalog: fromCatalog !== null };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function columnsOf(apps: readonly ListedApp[], owners: readonly OwnerRecord[]): Columns {
+  const columns = new Columns();
+  columns.put(apps);
+  columns.know(owners);
+  return columns;
+}
+
+function localListing(columns: Columns, question: Question): Listing {
+  const answer = columns.ask(question);
+  const rows = new Map<number, Row | undefined>();
+  return {
+    question,
+    answer,
+    rowAt(index) {
       if (!rows.has(index)) rows.set(index, answer.rows(index, index + 1)[0]);
       return rows.get(index);
-    };
-    const exportAs = async (wish: ExportWish) =>
-      (await import('../catalog/export.ts')).exportOf(columns, question, wish);
-    const idsOf = async (from: number, to: number) => answer.ids(from, to);
-    return { question, answer, rowAt, want() {}, exportAs, idsOf };
-  }, [columns, question]);
+    },
+    want() {},
+    exportAs: async (wish) =>
+      (await import('../catalog/export.ts')).exportOf(columns, question, wish),
+    idsOf: async (from, to) => answer.ids(from, to),
+  };
 }
 
 /** How many rows travel at once from the worker. */
@@ -55,8 +72,8 @@ const margin = 20;
 /** How long an answer lasts while the apps change, in ms: rows that jump all the time can't be read. */
 const steady = 1000;
 
-/** Asks the catalog; `null` until its first answer is there. The last answer stays until the next one comes. */
-export function useCatalogListing(catalog: Catalog | null, question: Question): Listing | null {
+// `null` until the catalog's first answer is there. The last answer stays until the next one comes.
+function useCatalogListing(catalog: Catalog | null, question: Question): Listing | null {
   const [listing, setListing] = useState<(Listing & Pick<Catalog, 'index'>) | null>(null);
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const latest = useRef<Latest>({
@@ -79,7 +96,9 @@ export function useCatalogListing(catalog: Catalog | null, question: Question): 
       if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
       latest.current.at = Date.now();
       const made = await listingOf(index, question, latest.current, drawAgain);
-      if (latest.current.question === question) setListing({ ...made, index });
+      // Typing goes before rows.
+      if (latest.current.question === question)
+        startTransition(() => setListing({ ...made, index }));
     };
     const wait = isNew ? 0 : Math.max(0, at + steady - Date.now());
     const timer = setTimeout(() => void ask(), wait);

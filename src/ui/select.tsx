@@ -28,6 +28,9 @@ export function Select<T extends string>(props: Props<T>) {
   const { label, value, shown, options, busy = false, readOnly, onChange, ref } = props;
   const why = useId();
   const [open, setOpen] = useState(false);
+  // Radix draws a closed list too, out of sight. A page may hold dozens of them: each waits until it may be opened.
+  const [near, setNear] = useState(false);
+  const comeNear = () => setNear(true);
   return (
     <Radix.Root
       // Radix takes an empty value for “show the placeholder”; a state that is no option still is a state.
@@ -47,6 +50,8 @@ export function Select<T extends string>(props: Props<T>) {
         aria-disabled={busy || Boolean(readOnly) || undefined}
         aria-describedby={readOnly && why}
         title={readOnly}
+        onPointerEnter={comeNear}
+        onFocus={comeNear}
         onKeyDown={suppressTypeAhead}
       >
         <Radix.Value>{shown}</Radix.Value>
@@ -61,30 +66,32 @@ export function Select<T extends string>(props: Props<T>) {
           {readOnly}
         </span>
       )}
-      <Radix.Portal container={document.querySelector('main')}>
-        <Radix.Content
-          className={styles.content}
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          onKeyDown={(event) => {
-            keepEnterHere(event);
-            // A toast that arrived meanwhile lies above and would be asked first.
-            if (event.key === 'Escape') setOpen(false);
-          }}
-        >
-          <Radix.Viewport className={styles.viewport}>
-            {options.map((option) => (
-              <Radix.Item key={option.value} value={option.value} className={styles.item}>
-                <Radix.ItemText>{option.label}</Radix.ItemText>
-                <Radix.ItemIndicator className={styles.check}>
-                  <Check size={14} aria-hidden />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
+      {near && (
+        <Radix.Portal container={document.querySelector('main')}>
+          <Radix.Content
+            className={styles.content}
+            position="popper"
+            sideOffset={4}
+            collisionPadding={8}
+            onKeyDown={(event) => {
+              keepEnterHere(event);
+              // A toast that arrived meanwhile lies above and would be asked first.
+              if (event.key === 'Escape') setOpen(false);
+            }}
+          >
+            <Radix.Viewport className={styles.viewport}>
+              {options.map((option) => (
+                <Radix.Item key={option.value} value={option.value} className={styles.item}>
+                  <Radix.ItemText>{option.label}</Radix.ItemText>
+                  <Radix.ItemIndicator className={styles.check}>
+                    <Check size={14} aria-hidden />
+                  </Radix.ItemIndicator>
+                </Radix.Item>
+              ))}
+            </Radix.Viewport>
+          </Radix.Content>
+        </Radix.Portal>
+      )}
     </Radix.Root>
   );
 }
