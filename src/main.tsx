@@ -2,7 +2,6 @@ import 'virtual:palette.css';
 import './ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { startTransition, StrictMode } from 'react';
-import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, takeConnections } from './connection/connection.ts';
@@ -25,7 +24,7 @@ try {
     root.render(
       <StrictMode>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} flushSync={atOnce} onError={() => {}} />
+          <RouterProvider router={router} onError={() => {}} />
         </QueryClientProvider>
       </StrictMode>,
     ),
@@ -33,11 +32,6 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   void show(error);
-}
-
-// For the navigations that ask for it (`flushSync`): all of the next page in one go, where it waits for nothing.
-function atOnce(draw: () => unknown): undefined {
-  flushSync(draw);
 }
 
 // Not waited for: this module is not ready before it ends, and what it fetches here imports it.

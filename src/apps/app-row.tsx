@@ -73,8 +73,7 @@ export const AppRow = memo(function AppRow(props: Props) {
           kind="quiet"
           icon={<Pencil size={16} aria-hidden />}
           aria-label={m.edit_app({ app: displayName })}
-          // Not in slices: the row has all that the next page shows first.
-          onClick={() => void navigate(paths.editApp(organization, appId), { flushSync: true })}
+          onClick={() => void navigate(paths.editApp(organization, appId))}
         />
       </td>
     </tr>
