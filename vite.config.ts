@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => ({
     // One style sheet: no page flashes while its own arrives. index.html fixes the order of the layers.
     cssCodeSplit: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: firstPage(), debugName: 'first page' }] } },
+      output: { codeSplitting: { groups: chunks() } },
     },
     // light-dark() and the rest of what the style sheets use, without polyfills.
     target: ['chrome125', 'firefox126', 'safari18'],
@@ -86,27 +86,63 @@ function palette(): Plugin {
 }
 
 /**
- * Names one chunk for whatever the first page needs, so that it is not a dozen scripts that wait for each
- * other. What only later pages need stays with them. Every module imports all messages by one name, so
- * those are told apart by their use in the text.
+ * Names one chunk for whatever the first page needs, one for what an app's page adds and one for its editor, so
+ * that none is a dozen scripts, which would wait for each other and be compressed apart. Every module imports all
+ * messages by one name and all icons from one package, so those are told apart by their use in the text.
  */
-function firstPage() {
-  const needed = new Set<string>();
-  const visit = (id: string, graph: ModuleGraph) => {
-    if (needed.has(id)) return;
-    needed.add(id);
+function chunks() {
+  const entries = { console: 'main.tsx', app: 'apps/app-view.tsx', edit: 'apps/edit-page.tsx' };
+  const chunkOf = new Map<string, string>();
+  const fileOfIcon = iconFiles();
+  const visit = (id: string, chunk: string, graph: ModuleGraph) => {
+    if (chunkOf.has(id)) return;
+    chunkOf.set(id, chunk);
     const { importedIds = [], code } = graph.getModuleInfo(id) ?? {};
-    for (const [, message] of code?.matchAll(/\bm\.(\w+)/gu) ?? [])
-      needed.add(resolve(`src/paraglide/messages/${message}.js`));
-    for (const imported of importedIds) if (!imported.includes(oneMessage)) visit(imported, graph);
+    for (const leaf of leavesOf(code ?? '', fileOfIcon))
+      if (!chunkOf.has(leaf)) chunkOf.set(leaf, chunk);
+    for (const imported of importedIds) if (!isLeaf(imported)) visit(imported, chunk, graph);
   };
-  return (id: string, graph: ModuleGraph) => {
-    if (needed.size === 0) visit(resolve('src/main.tsx'), graph);
-    return needed.has(id) ? 'console' : null;
+  const findAll = (graph: ModuleGraph) => {
+    if (chunkOf.size > 0) return;
+    for (const [chunk, entry] of Object.entries(entries))
+      visit(resolve('src', entry), chunk, graph);
   };
+  // A chunk takes along what its modules import: the first page's before the others.
+  const names = Object.keys(entries);
+  return names.map((chunk, place) => ({
+    priority: names.length - place,
+    name(id: string, graph: ModuleGraph) {
+      findAll(graph);
+      return chunkOf.get(id) === chunk ? chunk : null;
+    },
+  }));
 }
 
-const oneMessage = '/paraglide/messages/';
+// The messages and icons that a module names.
+function leavesOf(code: string, fileOfIcon: ReadonlyMap<string, string>): string[] {
+  const messages = [...code.matchAll(/\bm\.(\w+)/gu)].map(([, name]) =>
+    resolve(`src/paraglide/messages/${name}.js`),
+  );
+  const icons = [...code.matchAll(/\{([^}]+)\} from ["']lucide-react["']/gu)].flatMap(
+    ([, names = '']) => names.split(',').flatMap((name) => fileOfIcon.get(name.trim()) ?? []),
+  );
+  return [...messages, ...icons];
+}
+
+function isLeaf(id: string): boolean {
+  return id.includes('/paraglide/messages/') || id.includes('/lucide-react/dist/esm/icons/');
+}
+
+// An icon has several names; the package's own list tells which file each stands for.
+function iconFiles(): Map<string, string> {
+  const home = resolve('node_modules/lucide-react/dist/esm');
+  const list = readFileSync(resolve(home, 'lucide-react.mjs'), 'utf8');
+  const files = new Map<string, string>();
+  for (const [, names = '', file = ''] of list.matchAll(/^export \{(.+)\} from '(.+)';$/gmu))
+    for (const [, name = ''] of names.matchAll(/default as (\w+)/gu))
+      files.set(name, resolve(home, file));
+  return files;
+}
 
 interface ModuleGraph {
   getModuleInfo(id: string): { importedIds: string[]; code: string | null } | null;

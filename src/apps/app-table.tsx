@@ -83,7 +83,7 @@ const Rows = memo(function Rows({
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeight,
-    overscan: 2,
+    overscan: 1,
     scrollMargin: top,
     initialRect: { width: innerWidth, height: innerHeight },
     initialOffset: () => scrollY,

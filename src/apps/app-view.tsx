@@ -10,13 +10,12 @@ import type { App } from '../api/schemas.ts';
 import { isFoundKey, useFoundKey } from '../catalog/found-key.ts';
 import { loadExplain, tellOpen } from '../changes/change-and-tell.ts';
 import { ChangeNote, prepareChangeNote } from '../changes/change-note.tsx';
-import { PartMissing } from '../changes/part-missing.tsx';
+import { Part } from '../changes/part.tsx';
 import { ReadOnlyNotice } from '../changes/read-only-notice.tsx';
 import { prepareStale, Stale } from '../changes/stale.tsx';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
-import { Boundary } from '../ui/boundary.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { AppDetails } from './app-details.tsx';
@@ -74,9 +73,9 @@ export function AppView({ organization, appId, editing = false, Status, action }
       <ChangeNote target={{ organization, app, level: {} }} />
       <Stale query={reading} />
       {found && (
-        <Boundary fallback={<PartMissing />}>
+        <Part>
           <FoundLine {...{ app, owner, found }} sentence={keySentence} />
-        </Boundary>
+        </Part>
       )}
       {editing && <ReadOnlyNotice organization={organization} />}
       <AppDetails app={app} owner={owner} ownerUnread={ownerReading.isError} />

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { PartMissing } from '../changes/part-missing.tsx';
+import { PartMissing } from '../changes/part.tsx';
 import { m } from '../paraglide/messages.js';
 import { Boundary } from '../ui/boundary.tsx';
 import styles from './json-section.module.css';

@@ -7,11 +7,10 @@ import { appsQuery } from '../api/apps.ts';
 import { productsQuery } from '../api/products.ts';
 import { readEverything, small } from '../catalog/catalog.ts';
 import { everything, isFiltered, searchOf, viewOf, type View } from '../catalog/view.ts';
-import { PartMissing } from '../changes/part-missing.tsx';
+import { Part } from '../changes/part.tsx';
 import { prepareStale, Stale } from '../changes/stale.tsx';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
-import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Segments } from '../ui/segments.tsx';
@@ -108,43 +107,37 @@ function AppsOf({ organization }: { organization: string }) {
         </Button>
       </div>
       {exporting && (
-        <Boundary fallback={<PartMissing />}>
-          <Suspense fallback={null}>
-            <ExportDialog
-              organization={organization}
-              listing={listing}
-              part={partOf(first.data, covers)}
-              onClose={() => setExporting(false)}
-            />
-          </Suspense>
-        </Boundary>
+        <Part>
+          <ExportDialog
+            organization={organization}
+            listing={listing}
+            part={partOf(first.data, covers)}
+            onClose={() => setExporting(false)}
+          />
+        </Part>
       )}
-      <Boundary fallback={<PartMissing />}>
-        <Suspense fallback={null}>
-          {(filtering || isFiltered(view)) && (
-            <Filters
-              organization={organization}
-              view={view}
-              open={filtering}
-              onChange={(next) => show(next)}
-            />
-          )}
-          {covers.kind !== 'page' && (
-            <Coverage
-              organization={organization}
-              first={first.data}
-              covers={covers}
-              query={filtered}
-            />
-          )}
-        </Suspense>
-      </Boundary>
+      <Part>
+        {(filtering || isFiltered(view)) && (
+          <Filters
+            organization={organization}
+            view={view}
+            open={filtering}
+            onChange={(next) => show(next)}
+          />
+        )}
+        {covers.kind !== 'page' && (
+          <Coverage
+            organization={organization}
+            first={first.data}
+            covers={covers}
+            query={filtered}
+          />
+        )}
+      </Part>
       {selected.size > 0 && (
-        <Boundary fallback={<PartMissing />}>
-          <Suspense fallback={null}>
-            <SelectionBar organization={organization} listing={listing} isPart={isPart(covers)} />
-          </Suspense>
-        </Boundary>
+        <Part>
+          <SelectionBar organization={organization} listing={listing} isPart={isPart(covers)} />
+        </Part>
       )}
       {answer.count > 0 ? (
         <AppTable

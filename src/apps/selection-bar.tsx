@@ -1,10 +1,9 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import type { Action } from '../access/status.ts';
-import { PartMissing } from '../changes/part-missing.tsx';
+import { Part } from '../changes/part.tsx';
 import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './selection-bar.module.css';
 import { clearSelection, countHere, useSelection } from './selection.ts';
@@ -59,16 +58,14 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
         />
       </div>
       {asked && (
-        <Boundary fallback={<PartMissing />}>
-          <Suspense fallback={null}>
-            <BulkDialog
-              organization={organization}
-              action={asked.action}
-              ids={asked.ids}
-              onClose={() => setAsked(undefined)}
-            />
-          </Suspense>
-        </Boundary>
+        <Part>
+          <BulkDialog
+            organization={organization}
+            action={asked.action}
+            ids={asked.ids}
+            onClose={() => setAsked(undefined)}
+          />
+        </Part>
       )}
     </section>
   );

@@ -26,7 +26,7 @@ export type Covers =
   | { kind: 'page' }
   /** the first page of more */
   | { kind: 'first' }
-  /** what the server found; `whole` = all of it */
+  /** what the server found, or its first page */
   | { kind: 'clause'; page: AppsPage }
   /** what was read into memory */
   | { kind: 'catalog'; catalog: Catalog };

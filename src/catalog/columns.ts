@@ -1,15 +1,7 @@
 import type { Owner, OwnerRecord } from '../api/schemas.ts';
 import { filter, search } from './match.ts';
 import { orderOf } from './order.ts';
-import {
-  directoryOf,
-  ownerKey,
-  productsOf,
-  rowOf,
-  type ListedApp,
-  type ListedKey,
-  type Row,
-} from './row.ts';
+import { directoryOf, ownerKey, rowOf, type ListedApp, type ListedKey, type Row } from './row.ts';
 import { statusGroup, type StatusFilter, type View } from './view.ts';
 
 /** What is asked of the apps. */
@@ -56,8 +48,6 @@ export class Columns {
   /** ms; 0 where the server does not say */
   readonly created: number[] = [];
   readonly modified: number[] = [];
-  /** how many different products */
-  readonly products: number[] = [];
   /** where an app's keys begin and end among all keys */
   readonly keysFrom: number[] = [];
   readonly keysTo: number[] = [];
@@ -189,7 +179,6 @@ export class Columns {
     this.statusOf[row] = this.#internStatus(app.status);
     this.created[row] = app.createdAt ?? 0;
     this.modified[row] = app.lastModifiedAt ?? 0;
-    this.products[row] = productsOf(app).length;
     // What an app had before stays behind, unused: changes are few.
     this.keysFrom[row] = this.#keys.length;
     for (const key of app.credentials) this.#putKey(key);

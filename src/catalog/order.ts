@@ -1,5 +1,5 @@
 import type { Columns } from './columns.ts';
-import { ownerLabel } from './row.ts';
+import { ownerLabel, productsOf } from './row.ts';
 import type { Column, View } from './view.ts';
 
 /**
@@ -83,6 +83,9 @@ function valuesOf(columns: Columns, sort: Column, language: string): ArrayLike<n
       );
     case 'keys':
       return keysTo.map((to, row) => to - (keysFrom[row] ?? 0));
+    case 'products':
+      // Counted when somebody asks: a column of it would be kept for everybody.
+      return Array.from(columns.all(), (app) => productsOf(app).length);
     default:
       return columns[sort];
   }

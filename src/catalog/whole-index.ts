@@ -75,13 +75,13 @@ export function createIndex() {
       return { total, count, counts, couldBeKey, asked, rows: answered.rows(from, to) };
     },
 
-    /** Words that are a key, or begin one: `Columns.find`. */
+    /** Words that are a key, or begin one. */
     find: (words: readonly string[]): Hit[] => findIn(columns, words),
 
     /** The first rows of an answer, for another place than the list: what that asked goes on. */
     glance: (question: Question, rows: number): Row[] => columns.ask(question).rows(0, rows),
 
-    /** Rows of an answer; `null` once something else was asked. */
+    /** Rows of an answer; `null` once four newer ones came. */
     rows(of: number, from: number, to: number): Row[] | null {
       return answers.get(of)?.rows(from, to) ?? null;
     },

@@ -1,8 +1,7 @@
-import { lazy, Suspense } from 'react';
-import { Boundary } from '../ui/boundary.tsx';
+import { lazy } from 'react';
 import { useLastRecord } from './activity.ts';
 import type { Switch } from './change.ts';
-import { PartMissing } from './part-missing.tsx';
+import { Part } from './part.tsx';
 
 const load = () => import('./change-told.tsx');
 const ChangeTold = lazy(async () => ({ default: (await load()).ChangeTold }));
@@ -18,10 +17,8 @@ export function ChangeNote({ target }: { target: Switch }) {
   const { id, change, outcome } = record ?? {};
   if (id === undefined || !change || !outcome) return null;
   return (
-    <Boundary fallback={<PartMissing />}>
-      <Suspense fallback={null}>
-        <ChangeTold record={{ id, change, outcome }} />
-      </Suspense>
-    </Boundary>
+    <Part>
+      <ChangeTold record={{ id, change, outcome }} />
+    </Part>
   );
 }

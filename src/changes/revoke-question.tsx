@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, type RefObject } from 'react';
-import { Boundary } from '../ui/boundary.tsx';
+import { lazy, type RefObject } from 'react';
 import { changeAndTell } from './change-and-tell.ts';
 import type { Change } from './change.ts';
-import { PartMissing } from './part-missing.tsx';
+import { Part } from './part.tsx';
 
 // The edit view fetches its code right behind its own (`fetchWhatAsks`).
 const RevokeDialog = lazy(async () => ({
@@ -21,19 +20,17 @@ interface Props {
 export function RevokeQuestion({ open, change, returnTo, onClose }: Props) {
   const client = useQueryClient();
   return (
-    <Boundary key={change.at} fallback={<PartMissing />}>
-      <Suspense fallback={null}>
-        <RevokeDialog
-          open={open}
-          change={change}
-          returnTo={returnTo}
-          onCancel={onClose}
-          onConfirm={() => {
-            onClose();
-            void changeAndTell(client, change);
-          }}
-        />
-      </Suspense>
-    </Boundary>
+    <Part key={change.at}>
+      <RevokeDialog
+        open={open}
+        change={change}
+        returnTo={returnTo}
+        onCancel={onClose}
+        onConfirm={() => {
+          onClose();
+          void changeAndTell(client, change);
+        }}
+      />
+    </Part>
   );
 }

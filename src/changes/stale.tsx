@@ -1,6 +1,5 @@
-import { lazy, Suspense } from 'react';
-import { Boundary } from '../ui/boundary.tsx';
-import { PartMissing } from './part-missing.tsx';
+import { lazy } from 'react';
+import { Part } from './part.tsx';
 
 export interface Props {
   query: {
@@ -22,10 +21,8 @@ export function prepareStale(): void {
 export function Stale({ query }: Props) {
   if (!query.error) return null;
   return (
-    <Boundary fallback={<PartMissing />}>
-      <Suspense fallback={null}>
-        <StaleNotice query={query} />
-      </Suspense>
-    </Boundary>
+    <Part>
+      <StaleNotice query={query} />
+    </Part>
   );
 }

@@ -1,9 +1,8 @@
 import { Search } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { openFinding, useFinding } from '../catalog/finding.ts';
-import { PartMissing } from '../changes/part-missing.tsx';
+import { Part } from '../changes/part.tsx';
 import { m } from '../paraglide/messages.js';
-import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { listen } from './find-listener.ts';
 import { isMac } from './is-mac.ts';
@@ -40,10 +39,8 @@ export function Finder({ organization }: { organization: string }) {
   }, [organization]);
   if (finding?.organization !== organization) return null;
   return (
-    <Boundary fallback={<PartMissing />}>
-      <Suspense fallback={null}>
-        <FindDialog key={finding.text} finding={finding} />
-      </Suspense>
-    </Boundary>
+    <Part>
+      <FindDialog key={finding.text} finding={finding} />
+    </Part>
   );
 }

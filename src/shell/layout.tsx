@@ -6,7 +6,7 @@ import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { useAnnouncement } from '../ui/announcer.ts';
-import { PartMissing } from '../changes/part-missing.tsx';
+import { Part } from '../changes/part.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toasts.ts';
@@ -134,11 +134,9 @@ function Questions() {
   const [question] = useQuestions();
   if (!question) return null;
   return (
-    <Boundary key={question.id} fallback={<PartMissing />}>
-      <Suspense fallback={null}>
-        <ConflictDialog question={question} />
-      </Suspense>
-    </Boundary>
+    <Part key={question.id}>
+      <ConflictDialog question={question} />
+    </Part>
   );
 }
 

@@ -1,0 +1,17 @@
+import { Suspense, type ReactNode } from 'react';
+import { m } from '../paraglide/messages.js';
+import { Boundary } from '../ui/boundary.tsx';
+
+/** A part whose code comes when it is needed. Until then nothing stands there; where it can't be had, that is said. */
+export function Part({ children }: { children: ReactNode }) {
+  return (
+    <Boundary fallback={<PartMissing />}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </Boundary>
+  );
+}
+
+/** Stands where code should have come: the host has a newer console by now, or the network is gone. */
+export function PartMissing() {
+  return <p role="alert">{m.part_missing()}</p>;
+}
