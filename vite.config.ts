@@ -166,10 +166,14 @@ function boot(): Plugin {
   };
 }
 
-/** MSW's worker, straight from its package, and its guard, in the demo alone: never in `public/`. */
+/** MSW's worker, straight from its package, and its guards, in the demo alone: never in `public/`. */
 function mockWorker(): Plugin {
   const file = 'mockServiceWorker.js';
-  const parts = [require.resolve(`msw/${file}`), resolve('mocks/worker-guard.js')];
+  const parts = [
+    resolve('mocks/worker-files.js'),
+    require.resolve(`msw/${file}`),
+    resolve('mocks/worker-guard.js'),
+  ];
   const source = () => parts.map((part) => readFileSync(part, 'utf8')).join('\n');
   return {
     name: 'keywarden:mock-worker',

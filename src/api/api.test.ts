@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { connect } from '../connection/for-tests.ts';
 import { ApiError } from './api-error.ts';
 import { appsQuery } from './apps.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
@@ -10,7 +10,6 @@ import { productsQuery } from './products.ts';
 import { setStatus } from './status.ts';
 
 const client = new QueryClient();
-const proxy = { kind: 'proxy' };
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
@@ -18,18 +17,7 @@ beforeEach(() => {
   server.resetHandlers();
   resetMock();
   client.clear();
-  takeConnections({
-    connections: [
-      { name: 'X', platform: 'x', baseUrl: 'https://apigee.googleapis.com/v1/', signIn: proxy },
-      {
-        name: 'Edge',
-        platform: 'edge',
-        baseUrl: 'https://api.enterprise.apigee.com/v1',
-        organizations: ['keywarden-edge'],
-        signIn: proxy,
-      },
-    ],
-  });
+  connect();
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { knownStatus } from '../access/status.ts';
+import { isAlready } from '../access/status.ts';
 import { ApiError } from './api-error.ts';
 import { read } from './client.ts';
 import { allRows, pagesOf, type List, type Place, type Query } from './paging.ts';
@@ -75,7 +75,7 @@ async function readFirstPage(
   const { value: first } = await pagesOf(list).next();
   const { rows = [], next = null } = first ?? {};
   // Who asks for a status gets that one.
-  const isComplete = clause['status'] !== undefined || !mayHideRevoked(organization, rows);
+  const isComplete = clause['status'] !== undefined || !mayHideRevoked(organization, rows.some(isRevoked));
   if (next || isComplete) return { apps: rows, next, total };
   const revoked = appList<App>(organization, (query) =>
     readPage(organization, { ...query, ...clause, ...revokedOnly }, signal),
@@ -89,11 +89,13 @@ async function readFirstPage(
 export const revokedOnly: Query = { status: 'revoked' };
 
 /** Whether a list that was read to its end may have left revoked apps out: X documents it so, and it has none. */
-export function mayHideRevoked(organization: string, apps: readonly { status: string }[]): boolean {
-  return (
-    dialectOf(organization).listsApprovedByDefault &&
-    !apps.some(({ status }) => knownStatus(status) === 'revoked')
-  );
+export function mayHideRevoked(organization: string, hasRevoked: boolean): boolean {
+  return dialectOf(organization).listsApprovedByDefault && !hasRevoked;
+}
+
+/** Whether an app is revoked. */
+export function isRevoked({ status }: Pick<App, 'status'>): boolean {
+  return isAlready(status, 'revoke');
 }
 
 /** How the list of apps is paged; `readOne` reads a page, and gets its part of the query. */

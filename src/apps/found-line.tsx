@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { evaluateKey, type OwnerState } from '../access/evaluate.ts';
 import { maskKey } from '../access/mask.ts';
 import type { App } from '../api/schemas.ts';
@@ -28,11 +28,12 @@ export function FoundLine({ app, owner, found, sentence }: Props) {
   const verdict = credential ? sentence(evaluateKey(app, credential, owner, now), app) : '';
   const anchor = `key-${index + 1}`;
 
-  useEffect(() => {
+  const tell = useEffectEvent((_found: FoundKey) => {
     document.querySelector(`#${anchor}`)?.scrollIntoView({ block: 'nearest' });
     announce(m.find_found_in({ key, app: app.displayName, verdict }));
-    // eslint-disable-next-line react/exhaustive-deps -- once for each search
-  }, [found]);
+  });
+  // Once for each search.
+  useEffect(() => tell(found), [found]);
   // The mark is for the app that it led to, also while that is edited.
   useEffect(
     () => () => {

@@ -83,18 +83,20 @@ function useCatalogListing(catalog: Catalog | null, question: Question): Listing
     to: chunk,
     view: '',
     chunks: new Map(),
+    index: undefined,
   });
   const { index, version, state } = catalog ?? {};
 
   useEffect(() => {
     if (!index) return undefined;
-    const { at, question: before } = latest.current;
-    const isNew = question !== before || listing?.index !== index;
+    const { at, question: before, index: asked } = latest.current;
+    const isNew = question !== before || asked !== index;
     latest.current.question = question;
     const ask = async () => {
       // Rows that move under the focus would take it along, or lose it.
       if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
       latest.current.at = Date.now();
+      latest.current.index = index;
       const made = await listingOf(index, question, latest.current, drawAgain);
       // Typing goes before rows.
       if (latest.current.question === question)
@@ -103,7 +105,7 @@ function useCatalogListing(catalog: Catalog | null, question: Question): Listing
     const wait = isNew ? 0 : Math.max(0, at + steady - Date.now());
     const timer = setTimeout(() => void ask(), wait);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react/exhaustive-deps -- a new listing is no reason to ask for another
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new version is a reason to ask again
   }, [index, version, state, question]);
 
   return listing && listing.index === index ? listing : null;
@@ -120,6 +122,7 @@ interface Latest {
   to: number;
   view: string;
   chunks: Chunks;
+  index: Catalog['index'] | undefined;
 }
 
 // With the rows on the screen in it from the start, so that nothing on it goes blank. Elsewhere, such as where the

@@ -5,7 +5,7 @@ import { generatedOrganization } from '../../mocks/generate.ts';
 import { resetMock, server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { connect } from '../connection/for-tests.ts';
 import { createStore } from '../ui/store.ts';
 import type { Catalog } from './catalog.ts';
 import { clauseFor, isAnswer } from './clause.ts';
@@ -226,15 +226,7 @@ const client = new QueryClient();
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });
   resetMock(now);
-  takeConnections({
-    connections: platforms.map((platform) => ({
-      name: platform,
-      platform,
-      baseUrl: 'https://apigee.example/v1',
-      organizations: [names[platform]],
-      signIn: { kind: 'proxy' },
-    })),
-  });
+  connect({ [names.x]: 'x', [names.edge]: 'edge' });
 });
 afterAll(() => server.close());
 

@@ -5,7 +5,7 @@ import { generatedOrganization } from '../../mocks/generate.ts';
 import { server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { connect } from '../connection/for-tests.ts';
 import { QueryClient } from '@tanstack/react-query';
 import { Columns, type Question } from './columns.ts';
 import { exportOf, type ExportWish } from './export.ts';
@@ -19,15 +19,7 @@ beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });
   for (const [name, platform] of Object.entries(platforms))
     addOrganization(generatedOrganization({ name, platform, apps: 900, now }));
-  takeConnections({
-    connections: Object.entries(platforms).map(([name, platform]) => ({
-      name,
-      platform,
-      baseUrl: 'https://apigee.example/v1',
-      organizations: [name],
-      signIn: { kind: 'proxy' },
-    })),
-  });
+  connect(platforms);
 });
 afterAll(() => server.close());
 

@@ -1,17 +1,19 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tables } from '../../mocks/db.ts';
+import { fillUpTo } from '../../mocks/fill-up.ts';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { connect, demo } from '../connection/for-tests.ts';
 import { catalogOf, dropCatalog } from './catalog.ts';
+
 import { findKey, type Searched } from './find-key.ts';
 import { createIndex } from './whole-index.ts';
 
 // Without a worker: what is found does not depend on where it is kept.
 vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));
 
-const organizations = ['keywarden-demo', 'keywarden-edge'];
+const organizations = Object.keys(demo);
 const client = new QueryClient();
 let asked: URLSearchParams[] = [];
 
@@ -36,33 +38,17 @@ beforeEach(() => {
   client.clear();
   asked = [];
   vi.spyOn(Math, 'random').mockReturnValue(0);
-  takeConnections({
-    connections: organizations.map((name, index) => ({
-      name,
-      platform: index === 0 ? 'x' : 'edge',
-      baseUrl: 'https://apigee.example/v1',
-      organizations: [name],
-      signIn: { kind: 'proxy' },
-    })),
-  });
+  connect();
 });
 
 const keyAt = (place: number) => `${String(place).padStart(8, '0')}x${'K3y'.repeat(10)}`;
 
 // Apps in the order of their ids, each with a key of its own.
-function fillUpTo(many: number) {
-  for (const organization of tables().organizations) {
-    const app = organization.apps.find(({ credentials }) => credentials.length > 0);
-    const [credential] = app?.credentials ?? [];
-    if (!app || !credential) throw new Error('the seed has keys');
-    for (let place = organization.apps.length; place < many; place += 1)
-      organization.apps.push({
-        ...app,
-        appId: `zz-${String(place).padStart(6, '0')}`,
-        name: `copy ${place}`,
-        credentials: [{ ...credential, consumerKey: keyAt(place) }],
-      });
-  }
+function fillWithKeysUpTo(many: number) {
+  fillUpTo(many, (place, { credentials }) => ({
+    appId: `zz-${String(place).padStart(6, '0')}`,
+    credentials: credentials.slice(0, 1).map((key) => ({ ...key, consumerKey: keyAt(place) })),
+  }));
 }
 
 const signal = new AbortController().signal;
@@ -71,7 +57,7 @@ const idsOf = (hits: readonly { appId: string }[]) => hits.map(({ appId }) => ap
 test.each(organizations)(
   '%s: in a small one nothing but its page is read',
   async (organization) => {
-    fillUpTo(100);
+    fillWithKeysUpTo(100);
     await client.query(appsQuery(organization));
     for (const text of [keyAt(80), keyAt(80).slice(0, 8), `?apikey=${keyAt(80)}&x=1`]) {
       const { hits, searched } = await findKey(client, organization, text, { signal });
@@ -89,7 +75,7 @@ test.each(organizations)(
 );
 
 test('X is asked once for a whole key, and nothing is kept under its name', async () => {
-  fillUpTo(2345);
+  fillWithKeysUpTo(2345);
   const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(2300), { signal });
   expect(idsOf(hits)).toEqual(['zz-002300']);
   expect(searched).toMatchObject({ asked: 1, read: 0, isWhole: false });
@@ -102,7 +88,7 @@ test('X is asked once for a whole key, and nothing is kept under its name', asyn
 });
 
 test('X finds the key of an app that its lists hide', async () => {
-  fillUpTo(1500);
+  fillWithKeysUpTo(1500);
   const found = tables().organizations.find(({ name }) => name === 'keywarden-demo');
   const app = found?.apps.at(-1);
   if (app) app.status = 'revoked';
@@ -112,7 +98,7 @@ test('X finds the key of an app that its lists hide', async () => {
 });
 
 test('an unknown key on X: the server was asked, and a part is not the whole', async () => {
-  fillUpTo(2345);
+  fillWithKeysUpTo(2345);
   await client.query(appsQuery('keywarden-demo'));
   const text = `apikey=${'Un1known'.repeat(4)}`;
   const { hits, searched } = await findKey(client, 'keywarden-demo', text, { signal });
@@ -124,7 +110,7 @@ test('an unknown key on X: the server was asked, and a part is not the whole', a
 });
 
 test.each(organizations)('%s: all is read for the beginning of a key', async (organization) => {
-  fillUpTo(2345);
+  fillWithKeysUpTo(2345);
   const seen: Searched[] = [];
   const onProgress = (searched: Searched) => seen.push(searched);
   const text = keyAt(2300).slice(0, 12);
@@ -135,7 +121,7 @@ test.each(organizations)('%s: all is read for the beginning of a key', async (or
 });
 
 test('Edge reads all of it for a whole key, and says that it did', async () => {
-  fillUpTo(2345);
+  fillWithKeysUpTo(2345);
   const found = await findKey(client, 'keywarden-edge', keyAt(2300), { signal });
   expect(idsOf(found.hits)).toEqual(['zz-002300']);
   const none = await findKey(client, 'keywarden-edge', `${keyAt(2300)}0`, { signal });
@@ -143,7 +129,7 @@ test('Edge reads all of it for a whole key, and says that it did', async () => {
 });
 
 test('a beginning that several keys have finds them all', async () => {
-  fillUpTo(100);
+  fillWithKeysUpTo(100);
   const organization = tables().organizations.find(({ name }) => name === 'keywarden-edge');
   for (const [place, app] of organization?.apps.slice(-2).entries() ?? [])
     app.credentials = app.credentials.map((key) => ({
@@ -155,7 +141,7 @@ test('a beginning that several keys have finds them all', async () => {
 });
 
 test('a search that is given up ends', async () => {
-  fillUpTo(3456);
+  fillWithKeysUpTo(3456);
   const mine = new AbortController();
   const onProgress = () => mine.abort();
   const search = { signal: mine.signal, onProgress };

@@ -2,16 +2,18 @@ import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tables } from '../../mocks/db.ts';
+import { fillUpTo } from '../../mocks/fill-up.ts';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { connect, demo } from '../connection/for-tests.ts';
 import { createStore } from '../ui/store.ts';
 import type { Catalog } from './catalog.ts';
+
 import { startReader } from './reader.ts';
 import { viewOf } from './view.ts';
 import { createIndex } from './whole-index.ts';
 
-const organizations = ['keywarden-demo', 'keywarden-edge'];
+const organizations = Object.keys(demo);
 const client = new QueryClient();
 let asked: URLSearchParams[] = [];
 
@@ -27,25 +29,11 @@ beforeEach(() => {
   asked = [];
   // Waiting before a second attempt is random up to a limit; here it is none.
   vi.spyOn(Math, 'random').mockReturnValue(0);
-  takeConnections({
-    connections: organizations.map((name, index) => ({
-      name,
-      platform: index === 0 ? 'x' : 'edge',
-      baseUrl: 'https://apigee.example/v1',
-      organizations: [name],
-      signIn: { kind: 'proxy' },
-    })),
-  });
+  connect();
 });
 
-function fillUpTo(many: number) {
-  for (const organization of tables().organizations) {
-    const [app] = organization.apps;
-    if (!app) throw new Error('the seed has apps');
-    for (let index = organization.apps.length; index < many; index += 1)
-      organization.apps.push({ ...app, appId: `copy-${index}`, name: `copy ${index}` });
-  }
-}
+const fillWithCopiesUpTo = (many: number) =>
+  fillUpTo(many, (place) => ({ appId: `copy-${place}` }));
 
 const everything = {
   view: viewOf(new URLSearchParams()),
@@ -81,7 +69,7 @@ function idsInTables(organization: string) {
 }
 
 test.each(organizations)('%s: 2,345 apps arrive once each', async (organization) => {
-  fillUpTo(2345);
+  fillWithCopiesUpTo(2345);
   expect(await idsOf(organization)).toEqual(idsInTables(organization));
   expect(asked).toHaveLength(3);
 });
@@ -89,7 +77,7 @@ test.each(organizations)('%s: 2,345 apps arrive once each', async (organization)
 test.each(organizations)(
   '%s: a page that fails midway is read again, the ones before it are not',
   async (organization) => {
-    fillUpTo(2345);
+    fillWithCopiesUpTo(2345);
     let failures = 2;
     server.use(
       http.get('*/apps', ({ request }) => {
@@ -106,7 +94,7 @@ test.each(organizations)(
 );
 
 test('the app that the next page starts from is deleted meanwhile: nothing else is lost', async () => {
-  fillUpTo(2345);
+  fillWithCopiesUpTo(2345);
   const edge = tables().organizations.find(({ name }) => name === 'keywarden-edge');
   let deleted = '';
   server.use(
@@ -144,7 +132,7 @@ test('a list that never says how it goes on ends', async () => {
 });
 
 test('a list of which a later page never comes keeps what it has, and goes on from there', async () => {
-  fillUpTo(3456);
+  fillWithCopiesUpTo(3456);
   let broken = true;
   server.use(
     http.get('*/apps', ({ request }) => {
@@ -165,7 +153,7 @@ test('a list of which a later page never comes keeps what it has, and goes on fr
 });
 
 test('reading that is stopped goes on where it stopped', async () => {
-  fillUpTo(3456);
+  fillWithCopiesUpTo(3456);
   const { store, reader, settled, ids } = await readOf('keywarden-edge');
   await vi.waitFor(() => expect(store.get()?.read).toBe(1999), { interval: 1 });
   reader.stop();
@@ -178,7 +166,7 @@ test('reading that is stopped goes on where it stopped', async () => {
 });
 
 test('reading that has a limit stops there, and goes on to the end', async () => {
-  fillUpTo(3456);
+  fillWithCopiesUpTo(3456);
   const { store, reader, settled, ids } = await readOf('keywarden-edge', 1500);
   await settled('stopped');
   expect(store.get()?.read).toBe(1999);
@@ -188,7 +176,7 @@ test('reading that has a limit stops there, and goes on to the end', async () =>
 });
 
 test('what was changed while a page was on its way is not undone by it', async () => {
-  fillUpTo(2345);
+  fillWithCopiesUpTo(2345);
   const { index, settled } = await readOf('keywarden-demo');
   const found = tables().organizations.find(({ name }) => name === 'keywarden-demo');
   const last = found?.apps.toSorted((a, b) => (a.appId < b.appId ? -1 : 1)).at(-1);

@@ -72,7 +72,7 @@ export function startReader(
         tell({ read, ...(about !== undefined && { about }) });
         if (read >= limit) halt.abort();
       }
-      const hidden = mayHideRevoked(organization, (await index.hasRevoked()) ? [revoked] : []);
+      const hidden = mayHideRevoked(organization, await index.hasRevoked());
       if (hidden && plan.only !== revokedOnly) {
         plan = { place: 'start', only: revokedOnly };
         return await run(async () => {});
@@ -101,8 +101,6 @@ export function startReader(
     },
   };
 }
-
-const revoked = { status: 'revoked' };
 
 /** What is left to read: from where on (`null` = nothing), and of which apps. */
 interface Plan {

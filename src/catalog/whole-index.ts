@@ -1,6 +1,6 @@
 import { appIn, appsIn } from '../api/app-pages.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
-import { knownStatus } from '../access/status.ts';
+import { isRevoked } from '../api/apps.ts';
 import { surveyOf, type Survey, type Wish } from './bulk-plan.ts';
 import { Columns, type Answer, type Answered, type Question } from './columns.ts';
 import { findIn, type Hit } from './find-in.ts';
@@ -118,10 +118,6 @@ export function createIndex() {
 export interface Called {
   app: string;
   owner: string;
-}
-
-function isRevoked({ status }: Pick<ListedApp, 'status'>): boolean {
-  return knownStatus(status) === 'revoked';
 }
 
 export type Index = ReturnType<typeof createIndex>;

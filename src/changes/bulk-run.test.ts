@@ -4,7 +4,7 @@ import { tables } from '../../mocks/db.ts';
 import { requests, resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import type { What } from '../catalog/bulk-plan.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { connect } from '../connection/for-tests.ts';
 import {
   nothingYet,
   retryOf,
@@ -26,16 +26,7 @@ afterAll(() => server.close());
 beforeEach(() => {
   resetMock();
   client = new QueryClient();
-  takeConnections({
-    connections: [
-      {
-        name: 'X',
-        platform: 'x',
-        baseUrl: 'https://apigee.googleapis.com/v1',
-        signIn: { kind: 'proxy' },
-      },
-    ],
-  });
+  connect();
 });
 
 test('never more than ten requests in any second, three for each app', async () => {

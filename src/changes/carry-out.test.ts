@@ -4,7 +4,7 @@ import { type OwnerKind, tables } from '../../mocks/db.ts';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import type { Action } from '../access/status.ts';
 import { appQuery } from '../api/apps.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { connect } from '../connection/for-tests.ts';
 import { settleOpen, undoOf } from './activity.ts';
 import { carryOut } from './carry-out.ts';
 import { decide, statusAt, type Level, type Switch } from './change.ts';
@@ -18,19 +18,7 @@ afterAll(() => server.close());
 beforeEach(() => {
   resetMock();
   client = new QueryClient();
-  const signIn = { kind: 'proxy' };
-  takeConnections({
-    connections: [
-      { name: 'X', platform: 'x', baseUrl: 'https://apigee.googleapis.com/v1', signIn },
-      {
-        name: 'Edge',
-        platform: 'edge',
-        baseUrl: 'https://api.enterprise.apigee.com/v1',
-        organizations: ['keywarden-edge'],
-        signIn,
-      },
-    ],
-  });
+  connect();
 });
 
 /** Two keys each, so that somebody else can change the one that nobody is looking at. */

@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { isForKeys, keysIn, largestText } from '../access/keys-in-text.ts';
 import { closeFinding, type Finding } from '../catalog/finding.ts';
 import { m } from '../paraglide/messages.js';
@@ -24,7 +24,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
   const { state, begin, end } = useKeySearch(organization, () => setShown(true));
   const rows = useAppsNamed(organization, typed);
 
-  useEffect(() => {
+  const searchGiven = useEffectEvent(() => {
     if (!given) return undefined;
     // A paste outside a field may be anything: without a word that can be a key nothing happens.
     if (given.length <= largestText && keysIn(given).length === 0) return closeFinding();
@@ -34,8 +34,8 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
       clearTimeout(timer);
       end();
     };
-    // eslint-disable-next-line react/exhaustive-deps -- once, for the text it was opened with
-  }, []);
+  });
+  useEffect(() => searchGiven(), []);
 
   if (!isShown) return null;
   return (
