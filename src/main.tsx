@@ -19,12 +19,13 @@ try {
   // The browser gets a turn between reading the code and drawing the first page: it may have input to take.
   await new Promise((resolve) => setTimeout(resolve));
   const router = createRouter(demo);
-  // As a transition, the first page is drawn in slices: what somebody does meanwhile is not held up.
+  // As a transition, the first page is drawn in slices: what somebody does meanwhile is not held up. After that, a
+  // click is answered by the next page at once: what that needs first is here, and the rest has a skeleton.
   startTransition(() =>
     root.render(
       <StrictMode>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} onError={() => {}} />
+          <RouterProvider router={router} useTransitions={false} onError={() => {}} />
         </QueryClientProvider>
       </StrictMode>,
     ),

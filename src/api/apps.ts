@@ -75,7 +75,8 @@ async function readFirstPage(
   const { value: first } = await pagesOf(list).next();
   const { rows = [], next = null } = first ?? {};
   // Who asks for a status gets that one.
-  const isComplete = clause['status'] !== undefined || !mayHideRevoked(organization, rows.some(isRevoked));
+  const isComplete =
+    clause['status'] !== undefined || !mayHideRevoked(organization, rows.some(isRevoked));
   if (next || isComplete) return { apps: rows, next, total };
   const revoked = appList<App>(organization, (query) =>
     readPage(organization, { ...query, ...clause, ...revokedOnly }, signal),

@@ -1,6 +1,5 @@
 import { Pencil, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { memo, type MouseEvent } from 'react';
 import type { Row, Warning } from '../catalog/row.ts';
 import { StatusBadge } from '../changes/status-badge.tsx';
 import { day, utcMoment } from '../messages/format.ts';
@@ -19,13 +18,18 @@ interface Props {
   index: number;
   selected: boolean;
   listing: Listing;
+  /** goes to a page of the console */
+  go(path: string): unknown;
 }
 
-/** One app of the list. Remembered, because scrolling draws the rows around it again and again. */
+/**
+ * One app of the list. Remembered, because scrolling draws the rows around it again and again; and without the
+ * router's own links, which are all drawn again with every step of a navigation.
+ */
 export const AppRow = memo(function AppRow(props: Props) {
-  const { organization, row, index, selected, listing } = props;
+  const { organization, row, index, selected, listing, go } = props;
   const { appId, name, displayName, owner, warnings } = row;
-  const navigate = useNavigate();
+  const path = paths.app(organization, appId);
   return (
     <tr className={styles.row} aria-rowindex={index + 2}>
       <th scope="row" className={styles.app} aria-labelledby={appId}>
@@ -37,9 +41,15 @@ export const AppRow = memo(function AppRow(props: Props) {
             void select(organization, listing, { appId, index, checked, isRange })
           }
         />
-        <Link id={appId} to={paths.app(organization, appId)} className={styles.name} translate="no">
+        <a
+          id={appId}
+          href={path}
+          className={styles.name}
+          translate="no"
+          onClick={(event) => isForThisTab(event) && go(path)}
+        >
           <bdi>{displayName}</bdi>
-        </Link>
+        </a>
         {displayName !== name && (
           <code className={styles.below} translate="no">
             {name}
@@ -73,12 +83,19 @@ export const AppRow = memo(function AppRow(props: Props) {
           kind="quiet"
           icon={<Pencil size={16} aria-hidden />}
           aria-label={m.edit_app({ app: displayName })}
-          onClick={() => void navigate(paths.editApp(organization, appId))}
+          onClick={() => go(paths.editApp(organization, appId))}
         />
       </td>
     </tr>
   );
 });
+
+// With these keys a browser opens a link elsewhere, and that is left to it.
+function isForThisTab(event: MouseEvent): boolean {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
+  event.preventDefault();
+  return true;
+}
 
 /** A row that the worker has not sent yet. */
 export function RowOnItsWay({ index }: Pick<Props, 'index'>) {

@@ -24,6 +24,8 @@ interface Props {
   listing: Listing;
   view: View;
   onSort(column: Column): void;
+  /** goes to a page of the console; always the same function */
+  go(path: string): unknown;
 }
 
 /** As high as a row is, in px (app-table.module.css). */
@@ -35,7 +37,7 @@ const usualTop = 180;
  * The table *Apps*: the name is the link, the pencil goes straight to the edit view. `aria-rowcount` and
  * `aria-rowindex` tell how many rows there are and which are in the page.
  */
-export function AppTable({ organization, listing, view, onSort }: Props) {
+export function AppTable({ organization, listing, view, onSort, go }: Props) {
   const { count } = listing.answer;
   const { here } = useSelection(organization);
   return (
@@ -60,7 +62,7 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
           </th>
         </tr>
       </thead>
-      <Rows organization={organization} listing={listing} />
+      <Rows organization={organization} listing={listing} go={go} />
     </table>
   );
 }
@@ -69,10 +71,7 @@ export function AppTable({ organization, listing, view, onSort }: Props) {
  * Only the rows around what is seen are in the page. The row with the focus stays, wherever the page is scrolled
  * to. Remembered, because typing and every change of the address draw the page around them.
  */
-const Rows = memo(function Rows({
-  organization,
-  listing,
-}: Pick<Props, 'organization' | 'listing'>) {
+const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view' | 'onSort'>) {
   const { count } = listing.answer;
   const { ids: selected } = useSelection(organization);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -114,6 +113,7 @@ const Rows = memo(function Rows({
             index={index}
             selected={selected.has(row.appId)}
             listing={listing}
+            go={go}
           />
         ) : (
           <RowOnItsWay key={index} index={index} />

@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { Download, ListFilter, RotateCw } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { shortestKey } from '../access/shortest-key.ts';
 import { appsQuery } from '../api/apps.ts';
 import { productsQuery } from '../api/products.ts';
@@ -41,6 +41,7 @@ export function ListPage() {
 
 function AppsOf({ organization }: { organization: string }) {
   const first = useSuspenseQuery(appsQuery(organization));
+  const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const address = viewOf(search);
   const { typed, setTyped, sent, send } = useTyped(address.q);
@@ -144,6 +145,7 @@ function AppsOf({ organization }: { organization: string }) {
           organization={organization}
           listing={listing}
           view={view}
+          go={navigate}
           onSort={(sort) => show({ ...view, ...nextSort(view, sort) })}
         />
       ) : (
