@@ -66,7 +66,7 @@ export function Select<T extends string>(props: Props<T>) {
           {readOnly}
         </span>
       )}
-      {near && (
+      {(near || open) && (
         <Radix.Portal container={document.querySelector('main')}>
           <Radix.Content
             className={styles.content}
