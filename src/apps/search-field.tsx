@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useNavigation } from 'react-router';
 import { openFinding } from '../catalog/finding.ts';
 import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
 import styles from './search-field.module.css';
 
 /**
@@ -27,12 +28,14 @@ export function SearchField(props: Props) {
   const { organization, typed, onType, couldBeKey, due, onDue } = props;
   // Who is on the way to another page is not held back.
   const isLeaving = useNavigation().state !== 'idle';
-  const tell = useEffectEvent(() => {
-    if (due !== null) onDue(due);
-  });
+  const tell = () => {
+    // Until the list of another organization has come, this one is still there, out of sight.
+    if (due !== null && location.pathname === paths.apps(organization)) onDue(due);
+  };
+  const tellLater = useEffectEvent(tell);
   useEffect(() => {
     if (due === null || isLeaving) return undefined;
-    const timer = setTimeout(tell, pause);
+    const timer = setTimeout(() => tellLater(), pause);
     return () => clearTimeout(timer);
   }, [due, isLeaving]);
 
@@ -47,7 +50,7 @@ export function SearchField(props: Props) {
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onType(event.target.value)}
-        onBlur={() => due !== null && onDue(due)}
+        onBlur={tell}
         onPaste={(event) => findPasted(organization, event.clipboardData.getData('text'))}
         onKeyDown={({ key }) => {
           if (key === 'Enter' && couldBeKey) openFinding(organization, typed);
