@@ -70,6 +70,18 @@ test('every one of 12,000 apps is reached by scrolling, and none twice', async (
   expect(new Set(seen.map(([, href]) => href)).size).toBe(12_000);
 });
 
+test('rows stand as soon as they have come, whatever else happens', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(large);
+  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
+  // No timer draws them.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.keyboard.press('End');
+  await expect(page.locator('tr[aria-rowindex="12001"] th a')).toBeInViewport();
+  await page.clock.resume();
+});
+
 test('a page that fails at 60 % leaves what was read to work with, and reading goes on from there', async ({
   page,
   expectedNoise,

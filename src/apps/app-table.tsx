@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   memo,
   useEffect,
+  useReducer,
   useRef,
   useState,
   type FocusEvent,
@@ -93,7 +94,11 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
   const items = virtualizer.getVirtualItems();
   // What is seen, and not the row with the focus, which may be far away.
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  useEffect(() => listing.want(startIndex, endIndex + 1), [listing, startIndex, endIndex]);
+  const [, drawAgain] = useReducer((draws: number) => draws + 1, 0);
+  useEffect(
+    () => listing.want(startIndex, endIndex + 1, drawAgain),
+    [listing, startIndex, endIndex],
+  );
 
   // On its way to another row, which may be in the page only because this one has it, the focus has not left.
   function leave({ currentTarget, relatedTarget }: FocusEvent) {

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Columns, type Answer, type Question } from '../catalog/columns.ts';
 import type { ExportWish } from '../catalog/export.ts';
@@ -11,8 +11,8 @@ export interface Listing {
   answer: Answer;
   /** `undefined` = on its way */
   rowAt(index: number): Row | undefined;
-  /** tells which rows are on the screen, the end excluded */
-  want(from: number, to: number): void;
+  /** tells which rows are on the screen, the end excluded; calls back when some that were missing have come */
+  want(from: number, to: number, onRows: () => void): void;
   /** all of it as a file; keys that are in the worker stay there */
   exportAs(wish: ExportWish): Promise<string>;
   /** the ids of apps by their place, the end excluded */
@@ -75,7 +75,6 @@ const steady = 1000;
 // `null` until the catalog's first answer is there. The last answer stays until the next one comes.
 function useCatalogListing(catalog: Catalog | null, question: Question): Listing | null {
   const [listing, setListing] = useState<(Listing & Pick<Catalog, 'index'>) | null>(null);
-  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const latest = useRef<Latest>({
     question,
     at: 0,
@@ -97,7 +96,7 @@ function useCatalogListing(catalog: Catalog | null, question: Question): Listing
       if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
       latest.current.at = Date.now();
       latest.current.index = index;
-      const made = await listingOf(index, question, latest.current, drawAgain);
+      const made = await listingOf(index, question, latest.current);
       // Typing goes before rows.
       if (latest.current.question === question)
         startTransition(() => setListing({ ...made, index }));
@@ -131,7 +130,6 @@ async function listingOf(
   index: Catalog['index'],
   question: Question,
   screen: Latest,
-  onRows: () => void,
 ): Promise<Listing> {
   const start = Math.floor(Math.max(0, screen.from - margin) / chunk);
   const end = Math.ceil((screen.to + margin) / chunk);
@@ -158,7 +156,7 @@ async function listingOf(
       const number = Math.floor(row / chunk);
       return (chunks.get(number) ?? before.get(number))?.[row % chunk];
     },
-    want(from, to) {
+    want(from, to, onRows) {
       screen.from = from;
       screen.to = to;
       // A little more than is seen, in both directions.
