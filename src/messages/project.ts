@@ -70,7 +70,12 @@ const accents: Record<string, string> = {
 
 function pseudoText(text: string): string {
   const accented = text.replace(/\{[^}]*\}|[aeioucnAEIOU]/gu, (found) => accents[found] ?? found);
-  return `⟦${accented}${'~'.repeat(Math.ceil(text.length * 0.4))}⟧`;
+  return `⟦${accented}${moreWords(Math.ceil(text.length * 0.4))}⟧`;
+}
+
+// What a longer language adds is words, of which a long one has about ten letters: a line can break between them.
+function moreWords(length: number): string {
+  return '~'.repeat(length).replaceAll(/~{10}(?=~)/gu, '~~~~~~~~~ ');
 }
 
 /** How Paraglide compiles the messages, for the builds and for `npm run messages`. */
