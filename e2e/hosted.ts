@@ -25,11 +25,12 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   propagationSeconds: [undefined, { option: true }],
   organization: [undefined, { option: true }],
-  hosted: async ({ propagationSeconds, organization }, use) => {
+  hosted: async ({ propagationSeconds, organization, afterwards }, use) => {
     const host = await hostProduction({
       config: configWith(propagationSeconds, organization),
       freshConnections: true,
     });
+    afterwards(host.close);
     if (organization) addOrganization(organization);
     await use({
       url: host.url,
@@ -37,7 +38,6 @@ export const test = base.extend<Fixtures>({
       scenario: setScenario,
       reset: () => resetMock(),
     });
-    await host.close();
   },
 });
 

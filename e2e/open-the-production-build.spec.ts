@@ -26,10 +26,12 @@ const config = {
 const list = '/apigee/v1/organizations/keywarden-demo/apps';
 
 test('the list is asked for beside the scripts, and stands after at most 7 requests', async ({
+  afterwards,
   page,
 }) => {
   // Scripts are held back until the list is asked for: were it asked for by them, nothing would ever come.
   const host = await hostProduction({ config, scriptsAfter: list });
+  afterwards(host.close);
   await page.addInitScript(markFirstRow);
   // The last that is read behind the list: the host stays until then.
   const products = page.waitForResponse(/\/apiproducts\?/u);
@@ -40,14 +42,15 @@ test('the list is asked for beside the scripts, and stands after at most 7 reque
   expect(before.length, before.join('\n')).toBeLessThanOrEqual(7);
   await expect(page.getByRole('status').filter({ hasText: '60 apps' })).toBeVisible();
   await products;
-  await host.close();
 });
 
 test('a product is revoked with a look, one write and one read, and the list is not read again', async ({
+  afterwards,
   page,
   writes,
 }) => {
   const host = await hostProduction({ config });
+  afterwards(host.close);
   await page.goto(host.url);
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
@@ -63,22 +66,25 @@ test('a product is revoked with a look, one write and one read, and the list is 
   await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
   expect(writes).toHaveLength(1);
   expect(reads).toHaveLength(2);
-  await host.close();
 });
 
 test('without a configuration it says what to put where, and shows no demo data', async ({
+  afterwards,
   page,
   expectedNoise,
 }) => {
   expectedNoise.push(/404/u);
   const host = await hostProduction({});
+  afterwards(host.close);
   await page.goto(host.url);
   await expect(page.getByRole('heading', { level: 1, name: 'Not connected' })).toBeVisible();
   await expect(page.getByText('Demo data')).toHaveCount(0);
-  await host.close();
 });
 
-test('a server that shows no organization is no missing configuration', async ({ page }) => {
+test('a server that shows no organization is no missing configuration', async ({
+  afterwards,
+  page,
+}) => {
   const connection = {
     name: 'Shop',
     platform: 'x',
@@ -86,21 +92,21 @@ test('a server that shows no organization is no missing configuration', async ({
     signIn: { kind: 'proxy' },
   };
   const host = await hostProduction({ config: { connections: [connection] } });
+  afterwards(host.close);
   tables().organizations.length = 0;
   await page.goto(host.url);
   await expect(page.getByRole('heading', { level: 1, name: 'No organization' })).toBeVisible();
   await expect(page.getByText('Shop lets you see no organization.')).toBeVisible();
-  await host.close();
 });
 
-test('a wrong configuration is named place by place', async ({ page }) => {
+test('a wrong configuration is named place by place', async ({ afterwards, page }) => {
   const host = await hostProduction({
     config: { connections: [{ name: 'X', platform: 'saas', baseUrl: 'apigee' }] },
   });
+  afterwards(host.close);
   await page.goto(host.url);
   await expect(page.getByText('connections.0.platform')).toBeVisible();
   await expect(page.getByText('connections.0.baseUrl')).toBeVisible();
-  await host.close();
 });
 
 function markFirstRow() {

@@ -28,8 +28,15 @@ interface Press {
 }
 
 for (const { kind, organization, app, switches } of fourApps)
-  test(`what curl does, the buttons do, in ${kind}`, async ({ page, context, expectedCopies }) => {
+  test(`what curl does, the buttons do, in ${kind}`, async ({
+    page,
+    context,
+    expectedCopies,
+    afterwards,
+  }) => {
     test.slow();
+    const host = await hostProduction({ config });
+    afterwards(host.close);
     expectedCopies.push(keyOf(app, 0, organization).consumerKey);
     const mask = masked(keyOf(app, 0, organization));
     const presses = switches.flatMap(({ name, change, back }, index) => {
@@ -38,7 +45,7 @@ for (const { kind, organization, app, switches } of fourApps)
       return [change, back].map((option) => ({ control: name, subject, option }));
     });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await expectTheSame(page, pathOf(app, organization), presses);
+    await expectTheSame(page, host.url, pathOf(app, organization), presses);
   });
 
 for (const [organization, app, product] of [
@@ -51,11 +58,14 @@ for (const [organization, app, product] of [
     page,
     context,
     expectedCopies,
+    afterwards,
   }) => {
+    const host = await hostProduction({ config });
+    afterwards(host.close);
     expectedCopies.push(keyOf(app, 0, organization).consumerKey);
     const mask = masked(keyOf(app, 0, organization));
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await expectTheSame(page, pathOf(app, organization), [
+    await expectTheSame(page, host.url, pathOf(app, organization), [
       {
         control: `Status of ${product}`,
         subject: `${product} in key ${mask}`,
@@ -65,22 +75,21 @@ for (const [organization, app, product] of [
   });
 
 /** Carries out the presses twice, by curl and by mouse, and compares the whole server after each. */
-async function expectTheSame(page: Page, path: string, presses: readonly Press[]) {
+async function expectTheSame(page: Page, host: string, path: string, presses: readonly Press[]) {
   const now = Date.now();
-  const host = await hostProduction({ config });
   resetMock(now);
   const untouched = state();
   const byCurl: string[] = [];
-  await page.goto(host.url + path);
+  await page.goto(host + path);
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
   for (const { subject, option } of presses) {
-    await run(await copiedCall(page, `Copy curl to ${option.toLowerCase()}: ${subject}`), host.url);
+    await run(await copiedCall(page, `Copy curl to ${option.toLowerCase()}: ${subject}`), host);
     byCurl.push(state());
   }
 
   resetMock(now);
   const byMouse: string[] = [];
-  await page.goto(`${host.url}${path}/edit`);
+  await page.goto(`${host}${path}/edit`);
   for (const { control, option } of presses) {
     const status = page.getByRole('combobox', { name: control, exact: true });
     await choose(page, status, option);
@@ -88,7 +97,6 @@ async function expectTheSame(page: Page, path: string, presses: readonly Press[]
     await expect(status).toHaveText(outcome[option]);
     byMouse.push(state());
   }
-  await host.close();
 
   expect(byCurl).toEqual(byMouse);
   const states = [untouched, ...byCurl];

@@ -27,6 +27,8 @@ interface Fixtures {
   expectedCopies: string[];
   /** scans the page as it stands with axe, in its present colour scheme */
   scan(): Promise<void>;
+  /** ends something that the page may still ask, such as its host, once the page was looked at and is gone */
+  afterwards(end: () => Promise<void>): void;
 }
 
 /**
@@ -48,6 +50,15 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   expectedCopies: async ({}, use) => {
     await use([]);
   },
+  afterwards: [
+    async ({}, use) => {
+      const ends: (() => Promise<void>)[] = [];
+      await use((end) => ends.push(end));
+      await Promise.all(ends.map((end) => end()));
+    },
+    // The first to begin is the last to end.
+    { auto: true },
+  ],
   scan: async ({ page }, use, { project }) => {
     await use(async () => {
       const shape = await page.evaluate(shapeOfPage);

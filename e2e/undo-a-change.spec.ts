@@ -4,9 +4,14 @@ import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from '
 
 // The whole server is compared, so the mock runs beside the test and not in the page.
 for (const { kind, organization, app, switches } of fourApps)
-  test(`Undo restores all that the server knows, in ${kind}`, async ({ page, writes }) => {
+  test(`Undo restores all that the server knows, in ${kind}`, async ({
+    afterwards,
+    page,
+    writes,
+  }) => {
     test.slow();
     const host = await hostProduction({ config: bothPlatforms });
+    afterwards(host.close);
     const before = serverState();
     await page.goto(`${host.url}${pathOf(app, organization)}/edit`);
     for (const each of switches) {
@@ -32,7 +37,6 @@ for (const { kind, organization, app, switches } of fourApps)
       await page.goBack();
       await expect(control(page, each)).toHaveText(each.before);
     }
-    await host.close();
   });
 
 test('what was pending cannot become pending again, and the toast says so', async ({
