@@ -53,6 +53,13 @@ export function scrollAndCount(ms: number) {
   });
 }
 
+/** Resolves once the page has had nothing to do for a while after it was moved. */
+export function atRest() {
+  return new Promise<void>((resolve) => {
+    setTimeout(() => requestIdleCallback(() => resolve()), 300);
+  });
+}
+
 /** Notes the longest time in ms from a press of a key to the frame that shows what it typed. */
 export function watchTyping() {
   const typing = { longest: 0 };
