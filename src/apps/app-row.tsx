@@ -2,6 +2,7 @@ import { Pencil, TriangleAlert } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import type { Row, Warning } from '../catalog/row.ts';
 import { StatusBadge } from '../changes/status-badge.tsx';
+import { statusWord } from '../changes/status-word.ts';
 import { day, utcMoment } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
@@ -17,6 +18,8 @@ interface Props {
   /** among all rows, from 0 */
   index: number;
   selected: boolean;
+  /** it flies past, faster than anybody reads: its words are enough, in their places */
+  passing: boolean;
   listing: Listing;
   /** goes to a page of the console */
   go(path: string): unknown;
@@ -27,20 +30,22 @@ interface Props {
  * router's own links, which are all drawn again with every step of a navigation.
  */
 export const AppRow = memo(function AppRow(props: Props) {
-  const { organization, row, index, selected, listing, go } = props;
+  const { organization, row, index, selected, passing, listing, go } = props;
   const { appId, name, displayName, owner, warnings } = row;
   const path = paths.app(organization, appId);
   return (
     <tr className={styles.row} aria-rowindex={index + 2}>
       <th scope="row" className={styles.app} aria-labelledby={appId}>
-        <Checkbox
-          className={styles.pick}
-          label={m.select_app({ app: displayName })}
-          checked={selected}
-          onChange={(checked, isRange) =>
-            void select(organization, listing, { appId, index, checked, isRange })
-          }
-        />
+        {!passing && (
+          <Checkbox
+            className={styles.pick}
+            label={m.select_app({ app: displayName })}
+            checked={selected}
+            onChange={(checked, isRange) =>
+              void select(organization, listing, { appId, index, checked, isRange })
+            }
+          />
+        )}
         <a
           id={appId}
           href={path}
@@ -63,32 +68,46 @@ export const AppRow = memo(function AppRow(props: Props) {
         {owner}
       </td>
       <td className={styles.products} translate="no">
-        <Products names={row.products} />
+        {passing ? row.products[0] : <Products names={row.products} />}
       </td>
       <td className={styles.keys}>{row.keys}</td>
       <td className={styles.status}>
-        <span className={styles.statuses} data-warned={warnings.length > 0}>
-          <StatusBadge status={row.status} />
-          {warnings.length > 0 && <Warnings warnings={warnings} />}
-        </span>
+        {passing ? (
+          <span className={styles.withoutIcon}>{statusWord(row.status)}</span>
+        ) : (
+          <span className={styles.statuses} data-warned={warnings.length > 0}>
+            <StatusBadge status={row.status} />
+            {warnings.length > 0 && <Warnings warnings={warnings} />}
+          </span>
+        )}
       </td>
       <td className={styles.created}>
-        <Day ms={row.createdAt} />
+        <Day ms={row.createdAt} passing={passing} />
       </td>
       <td className={styles.modified}>
-        <Day ms={row.lastModifiedAt} />
+        <Day ms={row.lastModifiedAt} passing={passing} />
       </td>
       <td className={styles.actions}>
-        <Button
-          kind="quiet"
-          icon={<Pencil size={16} aria-hidden />}
-          aria-label={m.edit_app({ app: displayName })}
-          onClick={() => go(paths.editApp(organization, appId))}
-        />
+        {!passing && (
+          <Button
+            kind="quiet"
+            icon={<Pencil size={16} aria-hidden />}
+            aria-label={m.edit_app({ app: displayName })}
+            onClick={() => go(paths.editApp(organization, appId))}
+          />
+        )}
       </td>
     </tr>
   );
-});
+}, isDrawn);
+
+// What stands in full stays so, also when the page begins to fly.
+function isDrawn(before: Props, after: Props): boolean {
+  const names = Object.keys(after) as (keyof Props)[];
+  return names.every((name) =>
+    name === 'passing' ? after.passing || !before.passing : before[name] === after[name],
+  );
+}
 
 // With these keys a browser opens a link elsewhere, and that is left to it.
 function isForThisTab(event: MouseEvent): boolean {
@@ -136,8 +155,9 @@ function Products({ names }: { names: string[] }) {
   );
 }
 
-function Day({ ms }: { ms: number | undefined }) {
+function Day({ ms, passing }: { ms: number | undefined; passing: boolean }) {
   if (ms === undefined) return <span className={styles.none}>{m.unknown()}</span>;
+  if (passing) return day(ms);
   return (
     <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
       {day(ms)}

@@ -1,4 +1,4 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   memo,
@@ -78,6 +78,7 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
   const body = useRef<HTMLTableSectionElement>(null);
   const top = useTop(body);
   const [focused, setFocused] = useState<number>();
+  const { flying, watch } = useFlying();
   // Nothing here is memoised by a compiler, which alone could not see that what it returns changes.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useWindowVirtualizer({
@@ -90,6 +91,7 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
     // It scrolls to where the page is when it begins, and that makes the browser lay the page out twice.
     scrollToFn: () => {},
     rangeExtractor: (range) => rangeWith(range, focused),
+    onChange: watch,
   });
   const items = virtualizer.getVirtualItems();
   // What is seen, and not the row with the focus, which may be far away.
@@ -117,6 +119,7 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
             row={row}
             index={index}
             selected={selected.has(row.appId)}
+            passing={flying && focused === undefined}
             listing={listing}
             go={go}
           />
@@ -127,6 +130,25 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
     </tbody>
   );
 });
+
+/** From so many rows a frame on, nobody reads them, in rows. */
+const tooFast = 4;
+
+// Whether rows fly past: dragged by the scroll bar, flung, or by a key that is held. A single leap is none. Where the
+// focus is in a row, the next Tab may need any other, so there they all stay whole.
+function useFlying() {
+  const [flying, setFlying] = useState(false);
+  const last = useRef(0);
+  function watch({
+    range,
+    isScrolling,
+  }: Pick<Virtualizer<Window, Element>, 'range' | 'isScrolling'>) {
+    const start = range?.startIndex ?? 0;
+    setFlying(isScrolling && Math.abs(start - last.current) >= tooFast);
+    last.current = start;
+  }
+  return { flying, watch };
+}
 
 // How far down the page the rows begin, in px: measured at once, and whenever something above makes the page longer
 // or shorter.
