@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: onServer,
-  workers: 2,
+  // One more than there are cores on a small machine: many tests wait for a pace, a clock or a page to load.
+  workers: 3,
   // Generous, for machines that do other things too; nothing waits for them to pass.
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -3,17 +3,24 @@
 {
   const isForeign = (url) => new URL(url, self.location.href).origin !== self.location.origin;
 
+  // Not at once: most of it comes from a page that has said goodbye to its mock and is about to go, and what
+  // fails after that is on nobody's console. In ms.
+  const refuse = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return Response.error();
+  };
+
   // What MSW passes on itself.
   const { fetch } = self;
   self.fetch = async (input, init) =>
-    isForeign(input instanceof Request ? input.url : input) ? Response.error() : fetch(input, init);
+    isForeign(input instanceof Request ? input.url : input) ? refuse() : fetch(input, init);
 
   // What MSW left to the browser: its listener was first.
   self.addEventListener('fetch', (event) => {
     const { mode, url } = event.request;
     if (mode === 'navigate' || !isForeign(url)) return;
     try {
-      event.respondWith(Response.error());
+      event.respondWith(refuse());
     } catch (error) {
       // MSW has answered already.
       if (error.name !== 'InvalidStateError') throw error;
