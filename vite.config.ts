@@ -57,7 +57,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['{src,mocks,e2e}/**/*.test.ts'],
     restoreMocks: true,
-    // Many tests wait for a pace or a timer: one file more than there are cores to run them.
+    // Many tests wait for a pace or a timer: two cores have room for three.
     maxWorkers: 3,
     // Generous, for machines that do other things too; nothing waits for it to pass.
     testTimeout: 30_000,

@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: onServer,
-  // One more than there are cores on a small machine: many tests wait for a pace, a clock or a page to load.
+  // Many tests wait for a pace, a clock or a page to load: two cores have room for three.
   workers: 3,
   // Generous, for machines that do other things too; nothing waits for them to pass.
   timeout: 60_000,

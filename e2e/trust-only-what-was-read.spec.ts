@@ -95,6 +95,8 @@ test('without a reply the console gives up after 30 seconds and looks', async ({
   await choose(page, status, 'Revoke');
   await confirmRevoke(page);
   await expect(status).toHaveText('Revoking…');
+  // The app was looked at, and what is waited for is the answer to the change.
+  await expect.poll(() => writes).toHaveLength(1);
   await page.clock.fastForward(28_000);
   await expect(status).toHaveText('Revoking…');
   await page.clock.fastForward(2_000);

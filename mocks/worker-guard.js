@@ -4,9 +4,10 @@
   const isForeign = (url) => new URL(url, self.location.href).origin !== self.location.origin;
 
   // Not at once: most of it comes from a page that has said goodbye to its mock and is about to go, and what
-  // fails after that is on nobody's console. In ms.
+  // fails after that is on nobody's console.
+  const later = 1000; // ms
   const refuse = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await new Promise((resolve) => setTimeout(resolve, later));
     return Response.error();
   };
 

@@ -1,4 +1,4 @@
-// Every number is a median of several rounds, and stands beside its budget in one table.
+// What was measured stands beside its budget in one table; what depends on the moment, as a median of several rounds.
 
 const rounds = Number(process.env['ROUNDS'] ?? 5);
 

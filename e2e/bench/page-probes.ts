@@ -53,7 +53,7 @@ export function scrollAndCount(ms: number) {
   });
 }
 
-/** Resolves once the page has had nothing to do for a while after it was moved. */
+/** Resolves when the page has nothing to do, a while after it was moved. */
 export function atRest() {
   return new Promise<void>((resolve) => {
     setTimeout(() => requestIdleCallback(() => resolve()), 300);

@@ -1,5 +1,5 @@
 import { Pencil, TriangleAlert } from 'lucide-react';
-import { memo, type MouseEvent } from 'react';
+import { memo, useState, type MouseEvent } from 'react';
 import type { Row, Warning } from '../catalog/row.ts';
 import { StatusBadge } from '../changes/status-badge.tsx';
 import { statusWord } from '../changes/status-word.ts';
@@ -18,7 +18,7 @@ interface Props {
   /** among all rows, from 0 */
   index: number;
   selected: boolean;
-  /** it flies past, faster than anybody reads: its words are enough, in their places */
+  /** the page flies past, faster than anybody reads: a row that comes in now is drawn bare, with its words only */
   passing: boolean;
   listing: Listing;
   /** goes to a page of the console */
@@ -33,10 +33,14 @@ export const AppRow = memo(function AppRow(props: Props) {
   const { organization, row, index, selected, passing, listing, go } = props;
   const { appId, name, displayName, owner, warnings } = row;
   const path = paths.app(organization, appId);
+  // Once it stands whole it stays so.
+  const [whole, setWhole] = useState(!passing);
+  if (!whole && !passing) setWhole(true);
+  const bare = passing && !whole;
   return (
     <tr className={styles.row} aria-rowindex={index + 2}>
       <th scope="row" className={styles.app} aria-labelledby={appId}>
-        {!passing && (
+        {!bare && (
           <Checkbox
             className={styles.pick}
             label={m.select_app({ app: displayName })}
@@ -68,11 +72,11 @@ export const AppRow = memo(function AppRow(props: Props) {
         {owner}
       </td>
       <td className={styles.products} translate="no">
-        {passing ? row.products[0] : <Products names={row.products} />}
+        {bare ? (row.products[0] ?? m.none()) : <Products names={row.products} />}
       </td>
       <td className={styles.keys}>{row.keys}</td>
       <td className={styles.status}>
-        {passing ? (
+        {bare ? (
           <span className={styles.withoutIcon}>{statusWord(row.status)}</span>
         ) : (
           <span className={styles.statuses} data-warned={warnings.length > 0}>
@@ -82,13 +86,13 @@ export const AppRow = memo(function AppRow(props: Props) {
         )}
       </td>
       <td className={styles.created}>
-        <Day ms={row.createdAt} passing={passing} />
+        <Day ms={row.createdAt} bare={bare} />
       </td>
       <td className={styles.modified}>
-        <Day ms={row.lastModifiedAt} passing={passing} />
+        <Day ms={row.lastModifiedAt} bare={bare} />
       </td>
       <td className={styles.actions}>
-        {!passing && (
+        {!bare && (
           <Button
             kind="quiet"
             icon={<Pencil size={16} aria-hidden />}
@@ -101,7 +105,7 @@ export const AppRow = memo(function AppRow(props: Props) {
   );
 }, isDrawn);
 
-// What stands in full stays so, also when the page begins to fly.
+// That the page begins to fly is no reason to draw a row again.
 function isDrawn(before: Props, after: Props): boolean {
   const names = Object.keys(after) as (keyof Props)[];
   return names.every((name) =>
@@ -155,9 +159,9 @@ function Products({ names }: { names: string[] }) {
   );
 }
 
-function Day({ ms, passing }: { ms: number | undefined; passing: boolean }) {
+function Day({ ms, bare }: { ms: number | undefined; bare: boolean }) {
   if (ms === undefined) return <span className={styles.none}>{m.unknown()}</span>;
-  if (passing) return day(ms);
+  if (bare) return day(ms);
   return (
     <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
       {day(ms)}

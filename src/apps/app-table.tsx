@@ -119,6 +119,7 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
             row={row}
             index={index}
             selected={selected.has(row.appId)}
+            // From a row that has the focus, Tab may lead to any control of the next ones.
             passing={flying && focused === undefined}
             listing={listing}
             go={go}
@@ -134,18 +135,18 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
 /** From so many rows a frame on, nobody reads them, in rows. */
 const tooFast = 4;
 
-// Whether rows fly past: dragged by the scroll bar, flung, or by a key that is held. A single leap is none. Where the
-// focus is in a row, the next Tab may need any other, so there they all stay whole.
+// Whether rows fly past: dragged by the scroll bar, flung, or by a key that is held. A single leap is none.
 function useFlying() {
   const [flying, setFlying] = useState(false);
-  const last = useRef(0);
+  const last = useRef({ start: 0, fast: false });
   function watch({
     range,
     isScrolling,
   }: Pick<Virtualizer<Window, Element>, 'range' | 'isScrolling'>) {
     const start = range?.startIndex ?? 0;
-    setFlying(isScrolling && Math.abs(start - last.current) >= tooFast);
-    last.current = start;
+    const fast = isScrolling && Math.abs(start - last.current.start) >= tooFast;
+    setFlying(fast && last.current.fast);
+    last.current = { start, fast };
   }
   return { flying, watch };
 }
