@@ -17,6 +17,7 @@ import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { useNow } from '../ui/use-now.ts';
 import { AppDetails } from './app-details.tsx';
 import styles from './app-view.module.css';
@@ -39,6 +40,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
   const reading = useSuspenseQuery(appQuery(organization, appId));
   const app = reading.data;
   useTellOpen(organization, app, reading.dataUpdatedAt);
+  useAfterPaint(fetchWhatTells);
   const ownerReading = useQuery(ownerQuery(organization, app.owner));
   const owner = ownerReading.data;
   const found = useFoundKey(organization, appId);
@@ -88,11 +90,12 @@ export function AppView({ organization, appId, editing = false, Status, action }
 function useTellOpen(organization: string, app: App, readAt: number) {
   const client = useQueryClient();
   useEffect(() => tellOpen(client, organization, app, readAt), [client, organization, app, readAt]);
-  useEffect(() => {
-    void loadExplain();
-    prepareChangeNote();
-    prepareStale();
-  }, []);
+}
+
+function fetchWhatTells() {
+  void loadExplain();
+  prepareChangeNote();
+  prepareStale();
 }
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {

@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { StatusControl } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { AppView } from './app-view.tsx';
 
 /** One app, to change. Each switch is sent on its own, so there is nothing to save. */
@@ -12,7 +12,7 @@ export function Component() {
   const organization = organizationIn(params);
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
-  useEffect(fetchWhatAsks, []);
+  useAfterPaint(fetchWhatAsks);
   return (
     <AppView
       key={`${organization} ${appId}`}
