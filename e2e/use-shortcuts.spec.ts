@@ -5,8 +5,11 @@ test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) =
   const search = page.getByRole('searchbox');
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(search).not.toBeInViewport();
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
+  await expect(search).toBeInViewport();
   await page.keyboard.type('a/b');
   await expect(search).toHaveValue('a/b');
 

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, takeConnections } from './connection/connection.ts';
 import { isExplained } from './changes/is-explained.ts';
+import { loadLanguage } from './messages/format.ts';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import type { Demo } from './shell/demo.ts';
@@ -16,8 +17,10 @@ const root = createRoot(document.querySelector('#root') ?? document.body, {
 
 try {
   const demo = await connect();
-  // The browser gets a turn between reading the code and drawing the first page: it may have input to take.
-  await new Promise((resolve) => setTimeout(resolve));
+  // Between reading the code and drawing the first page the browser gets its turns: it may have input to take.
+  await turn();
+  loadLanguage();
+  await turn();
   const router = createRouter(demo);
   // As a transition, the first page is drawn in slices: what somebody does meanwhile is not held up. After that, a
   // click is answered by the next page at once: what that needs first is here, and the rest has a skeleton.
@@ -33,6 +36,10 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   void show(error);
+}
+
+function turn() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 // Not waited for: this module is not ready before it ends, and what it fetches here imports it.

@@ -31,10 +31,11 @@ export function note(budget: string, what: string, value: number, limit: number,
   results.push({ budget, what, value, limit, unit });
 }
 
-export function report() {
+export function report(footnote: string) {
   console.log('| | budget | measured | limit |\n|---|---|---|---|');
   for (const { budget, what, value, limit, unit } of results) {
     const mark = value <= limit ? '✓' : '✗';
     console.log(`| ${mark} | ${budget} ${what} | ${value.toFixed(2)} ${unit} | ${limit} ${unit} |`);
   }
+  console.log(`\n${footnote}`);
 }

@@ -53,6 +53,22 @@ export function scrollAndCount(ms: number) {
   });
 }
 
+/** Always the same work, as a page has it; returns the ms it took. What else a machine does shows in that. */
+export function fixedWork(): number {
+  const start = performance.now();
+  for (let round = 0; round < 20; round += 1) {
+    const table = document.body.appendChild(document.createElement('table'));
+    for (let row = 0; row < 100; row += 1) {
+      const cells = table.insertRow();
+      for (let cell = 0; cell < 7; cell += 1)
+        cells.insertCell().textContent = `Round ${round}, row ${row}`;
+    }
+    table.getBoundingClientRect();
+    table.remove();
+  }
+  return performance.now() - start;
+}
+
 /** Resolves when the page has nothing to do, a while after it was moved. */
 export function atRest() {
   return new Promise<void>((resolve) => {

@@ -12,8 +12,10 @@ export function listen(organization: string, signal: AbortSignal): void {
     if (!(isFind || isSlash) || hasOverlay()) return;
     event.preventDefault();
     const field = isSlash && document.querySelector<HTMLInputElement>('main [type=search]');
-    if (field) field.select();
-    else openFinding(organization);
+    if (!field) return openFinding(organization);
+    // Selecting alone leaves it where it is, which may be far above the window.
+    field.focus();
+    field.select();
   };
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text').trim();

@@ -106,9 +106,7 @@ export function Layout({ demo, failed = false }: Props) {
         <SessionGate session={session}>{failed ? <ErrorPage /> : <Outlet />}</SessionGate>
         <WaitNotice />
       </main>
-      <div role="status" aria-live="polite" className="visually-hidden">
-        {useAnnouncement()}
-      </div>
+      <Announcements />
       <Toasts />
       <Questions />
       <Finder organization={organization} />
@@ -127,6 +125,15 @@ function useMenu() {
     return () => document.removeEventListener('keydown', onKey);
   }, [open]);
   return [open, setOpen] as const;
+}
+
+// By itself, so that nothing else of the frame is drawn again when something is said.
+function Announcements() {
+  return (
+    <div role="status" aria-live="polite" className="visually-hidden">
+      {useAnnouncement()}
+    </div>
+  );
 }
 
 // One at a time: the next one waits for its answer. They are asked wherever one is by then.

@@ -5,15 +5,17 @@ let now = Date.now();
 
 /** The time in ms, a quarter of a minute exact: a page that uses it notices when something expires. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(subscribe, current);
+}
+
+// The same for a while: a page that has just been drawn would be drawn once more for the milliseconds that took.
+function current(): number {
+  if (Date.now() - now >= step) now = Date.now();
+  return now;
 }
 
 function subscribe(listener: () => void): () => void {
-  now = Date.now();
-  const timer = setInterval(() => {
-    now = Date.now();
-    listener();
-  }, step);
+  const timer = setInterval(listener, step);
   return () => clearInterval(timer);
 }
 
