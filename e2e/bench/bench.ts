@@ -126,7 +126,7 @@ async function interaction() {
     const { ms: toEdit } = await edit;
     await page.getByText('Amelia Hart').waitFor();
     const first = await openList(page);
-    const later = await openList(page);
+    const later = median([await openList(page), await openList(page), await openList(page)]);
     await close();
     return { toEdit, first, later };
   });
