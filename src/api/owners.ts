@@ -25,7 +25,7 @@ export function developersQuery(organization: string) {
     queryFn: async ({ signal }) => {
       const target = path`/organizations/${organization}/developers`;
       const query = { expand: 'true' };
-      return (await read(organization, target, developerListSchema, { query, signal })).developer;
+      return (await read(organization, target, developerListSchema, { query, signal })).rows;
     },
     staleTime: 300_000,
   });
@@ -44,7 +44,7 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
   if (dialectOf(organization).groups === 'companies') {
     const target = path`/organizations/${organization}/companies`;
     const query = { expand: 'true' };
-    return (await read(organization, target, companyListSchema, { query, signal })).company;
+    return (await read(organization, target, companyListSchema, { query, signal })).rows;
   }
   const target = path`/organizations/${organization}/appgroups`;
   return allRows<OwnerRecord>({
@@ -54,7 +54,7 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
     idOf: ({ id }) => id,
     readPage: async (query) => {
       const list = await read(organization, target, appGroupListSchema, { query, signal });
-      return { rows: list.appGroups, nextPageToken: list.nextPageToken };
+      return { rows: list.rows, nextPageToken: list.nextPageToken };
     },
   });
 }

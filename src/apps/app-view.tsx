@@ -24,6 +24,9 @@ import styles from './app-view.module.css';
 import { CredentialCard } from './credential-card.tsx';
 import { keySentence } from './verdict.tsx';
 
+const SkippedRows = lazy(async () => ({
+  default: (await import('./skipped-rows.tsx')).SkippedRows,
+}));
 const FoundLine = lazy(async () => ({ default: (await import('./found-line.tsx')).FoundLine }));
 
 interface Props {
@@ -77,6 +80,11 @@ export function AppView({ organization, appId, editing = false, Status, action }
       {found && (
         <Part>
           <FoundLine {...{ app, owner, found }} sentence={keySentence} />
+        </Part>
+      )}
+      {app.skipped.length > 0 && (
+        <Part>
+          <SkippedRows what="parts of an app" skipped={app.skipped} />
         </Part>
       )}
       {editing && <ReadOnlyNotice organization={organization} />}
