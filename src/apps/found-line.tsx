@@ -1,9 +1,9 @@
 import { KeyRound } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { evaluateKey, type OwnerState } from '../access/evaluate.ts';
-import { maskKey } from '../access/mask.ts';
 import type { App } from '../api/schemas.ts';
 import { isFoundKey, markFoundKey, type FoundKey } from '../catalog/found-key.ts';
+import { keyText } from '../changes/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { announce } from '../ui/announcer.ts';
@@ -24,7 +24,7 @@ export function FoundLine({ app, owner, found, sentence }: Props) {
   const now = useNow();
   const index = app.credentials.findIndex(({ consumerKey }) => isFoundKey(found, consumerKey));
   const credential = app.credentials[index];
-  const key = maskKey(credential?.consumerKey ?? '');
+  const key = credential ? keyText(app, credential.consumerKey) : '';
   const verdict = credential ? sentence(evaluateKey(app, credential, owner, now), app) : '';
   const anchor = `key-${index + 1}`;
 

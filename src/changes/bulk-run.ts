@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { nameOfKey, type KeyName } from '../access/mask.ts';
 import { isAlready, type Action } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
 import { pause, slot } from '../api/pace.ts';
@@ -49,6 +50,8 @@ export interface Failure {
   /** absent where nothing of the app could be tried */
   level?: Level;
   reason: Reason;
+  /** what the key of `level` is called in its app */
+  keyName?: KeyName;
   /** does it again, and nothing else */
   again: Task;
 }
@@ -188,7 +191,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
       if (reason)
         run.failures.push({
           appId,
-          level: step.level,
+          ...namesOf(app, step.level),
           reason,
           again: { appId, steps: () => [step] },
         });
@@ -229,6 +232,10 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     if (kind === 'signed-out' || status === 401) run.ended = 'signed-out';
     if (retryAfter !== undefined) notBefore = Date.now() + retryAfter * 1000;
   }
+}
+
+function namesOf(app: App, level: Level): Pick<Failure, 'level' | 'keyName'> {
+  return { level, ...(level.key !== undefined && { keyName: nameOfKey(app, level.key) }) };
 }
 
 const never = new AbortController().signal;
