@@ -154,6 +154,7 @@ function FailureRow({ failure, name }: { failure: Failure; name: Called | undefi
 
 function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   if (reason.kind === 'busy') return { text: m.bulk_busy(), details: [] };
+  if (reason.kind === 'no-owner') return { text: m.error_no_owner(), details: [] };
   if (reason.kind === 'gone')
     return { text: `${m.toast_gone()} ${m.toast_not_sent()}`, details: [] };
   if (reason.kind === 'barred')

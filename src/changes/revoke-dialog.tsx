@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
-import { ownerQuery } from '../api/owners.ts';
+import type { OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
@@ -13,6 +12,7 @@ import { CurlCommand } from './curl-command.tsx';
 import { keyText } from './key-text.ts';
 import styles from './revoke-dialog.module.css';
 import { subjectOf } from './tell.ts';
+import { useOwner } from './use-owner.ts';
 
 interface Props {
   open: boolean;
@@ -48,16 +48,23 @@ export function RevokeDialog({ change, ...dialog }: Props) {
 /** What a revocation of the app, key or product stops, and what goes on. */
 export function Consequences({ change }: { change: Change }) {
   const { organization, app, level } = change;
-  const owner = useQuery(ownerQuery(organization, app.owner)).data;
+  const owner = useOwner(organization, app.owner).state;
   const { stops, blocked, keeps } = blastRadius(app, level, 'revoke', owner, useNow());
   return (
     <>
       <p>{scopeOf(app, level)}</p>
+      <OwnerNote owner={owner} />
       <PairList app={app} title={m.revoke_stops()} none={m.revoke_stops_nothing()} pairs={stops} />
       <PairList app={app} title={m.revoke_blocked()} pairs={blocked} isBlocked />
       <PairList app={app} title={m.revoke_keeps()} none={m.revoke_keeps_nothing()} pairs={keeps} />
     </>
   );
+}
+
+// The lists below leave an owner out that is not known.
+function OwnerNote({ owner: { unread } }: { owner: OwnerState }) {
+  if (unread === undefined || unread === 'loading') return null;
+  return <p>{unread === 'missing' ? m.revoke_owner_missing() : m.revoke_owner_unread()}</p>;
 }
 
 function scopeOf(app: App, { key, product }: Level): string {
