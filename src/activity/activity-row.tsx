@@ -6,7 +6,7 @@ import { ApiError } from '../api/api-error.ts';
 import { undoOf, type ActivityRecord } from '../changes/activity.ts';
 import { changeAndTell } from '../changes/change-and-tell.ts';
 import { PropagationClock } from '../changes/change-told.tsx';
-import { statusAt, statusBefore, wireTarget, type Change } from '../changes/change.ts';
+import { statusAt, statusBefore, type Change } from '../changes/change.ts';
 import { CurlCommand } from '../changes/curl-command.tsx';
 import { explain } from '../changes/explain.ts';
 import { gatewaysUntil } from '../changes/propagation.ts';
@@ -105,7 +105,7 @@ function ResultCell({ record }: { record: ActivityRecord }) {
           {outcome && <li>{m.activity_took({ duration: duration(outcome.at - startedAt) })}</li>}
           <Report record={record} />
         </ul>
-        <CurlCommand target={wireTarget(change)} action={change.action} />
+        <CurlCommand change={change} />
       </details>
     </>
   );

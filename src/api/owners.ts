@@ -69,8 +69,23 @@ export function ownerQuery(organization: string, owner: Owner) {
   });
 }
 
-/** Where an owner lives; its apps are below. A developer goes by e-mail where the app names it. */
+/** An app without an owner can't be addressed by any write: every path goes by the owner (reference §1.1). */
+export class NoOwner extends Error {
+  override name = 'NoOwner';
+}
+
+/** Whether an app names its owner at all. */
+export function hasOwner(owner: Owner): boolean {
+  return Boolean(owner.email || owner.id);
+}
+
+/**
+ * Where an owner lives; its apps are below. A developer goes by e-mail where the app names it.
+ *
+ * @throws NoOwner when the app names none
+ */
 export function ownerPath(organization: string, owner: Owner): string {
+  if (!hasOwner(owner)) throw new NoOwner();
   return path`/organizations/${organization}/${collections[owner.kind]}/${owner.email || owner.id}`;
 }
 

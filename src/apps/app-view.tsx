@@ -4,7 +4,7 @@ import { lazy, useEffect, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { OwnerState } from '../access/evaluate.ts';
 import { appQuery } from '../api/apps.ts';
-import { ownerQuery } from '../api/owners.ts';
+import { hasOwner } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
 import type { App } from '../api/schemas.ts';
 import { isFoundKey, useFoundKey } from '../catalog/found-key.ts';
@@ -14,8 +14,10 @@ import { Part } from '../changes/part.tsx';
 import { ReadOnlyNotice } from '../changes/read-only-notice.tsx';
 import { prepareStale, Stale } from '../changes/stale.tsx';
 import type { StatusProps } from '../changes/status-control.tsx';
+import { useOwner } from '../changes/use-owner.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
+import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -44,8 +46,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
   const app = reading.data;
   useTellOpen(organization, app, reading.dataUpdatedAt);
   useAfterPaint(fetchWhatTells);
-  const ownerReading = useQuery(ownerQuery(organization, app.owner));
-  const owner = ownerReading.data;
+  const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
   return (
@@ -79,7 +80,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
       <Stale query={reading} />
       {found && (
         <Part>
-          <FoundLine {...{ app, owner, found }} sentence={keySentence} />
+          <FoundLine {...{ app, found }} owner={owner.state} sentence={keySentence} />
         </Part>
       )}
       {app.skipped.length > 0 && (
@@ -88,8 +89,13 @@ export function AppView({ organization, appId, editing = false, Status, action }
         </Part>
       )}
       {editing && <ReadOnlyNotice organization={organization} />}
-      <AppDetails app={app} owner={owner} ownerUnread={ownerReading.isError} />
-      <Credentials organization={organization} app={app} owner={owner} Status={Status} />
+      {!hasOwner(app.owner) && (
+        <Notice isState title={m.no_owner()}>
+          {m.no_owner_next()}
+        </Notice>
+      )}
+      <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />
+      <Credentials organization={organization} app={app} owner={owner.state} Status={Status} />
     </>
   );
 }
@@ -108,13 +114,14 @@ function fetchWhatTells() {
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
   app: App;
-  owner: OwnerState | undefined;
+  owner: OwnerState;
 }
 
 function Credentials({ organization, app, owner, Status }: CredentialsProps) {
   const productNames = useQuery(productsQuery(organization)).data;
   const now = useNow();
   const found = useFoundKey(organization, app.appId);
+  const eagerCards = countEager(app);
   return (
     <section aria-labelledby="credentials" className={styles.section}>
       <div className={styles.sectionHead}>
@@ -128,8 +135,26 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
           anchor={`key-${index + 1}`}
           {...{ organization, app, owner, credential, productNames, now, Status }}
           isFound={isFoundKey(found, credential.consumerKey)}
+          isEager={index < eagerCards}
+          isOneOfMany={app.credentials.length > manyCards}
         />
       ))}
     </section>
   );
+}
+
+/** From this many keys on, cards away from the viewport are not laid out. */
+const manyCards = 30;
+
+/** How many switches a page has before anybody scrolls, but for the products of a single key. */
+const eagerSwitches = 60;
+
+// How many keys, from the first on, have their switches at once: with few keys and products, all of them.
+function countEager({ credentials }: App): number {
+  let switches = 0;
+  const full = credentials.findIndex(({ products }) => {
+    switches += 1 + products.length;
+    return switches > eagerSwitches;
+  });
+  return full === -1 ? credentials.length : full + 1;
 }

@@ -12,8 +12,8 @@ import { called } from './bulk-source.ts';
 import { whatOf } from './bulk-words.ts';
 import { statusAt } from './change.ts';
 import { explain } from './explain.ts';
+import { keyNameText } from './key-text.ts';
 import { statusWord } from './status-word.ts';
-import { subjectOf } from './tell.ts';
 
 interface Props {
   organization: string;
@@ -115,7 +115,7 @@ function Failures({ organization, failures }: { organization: string; failures: 
 }
 
 function FailureRow({ failure, name }: { failure: Failure; name: Called | undefined }) {
-  const { appId, level } = failure;
+  const { appId, level, keyName } = failure;
   const { text, details } = reasonOf(failure);
   const app = name?.app ?? appId;
   return (
@@ -130,9 +130,9 @@ function FailureRow({ failure, name }: { failure: Failure; name: Called | undefi
           </span>
         )}
       </p>
-      {level?.key !== undefined && (
+      {keyName && (
         <p>
-          {[level.product, subjectOf({ displayName: app }, { key: level.key })]
+          {[level?.product, m.subject_key({ key: keyNameText(keyName) })]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -154,6 +154,7 @@ function FailureRow({ failure, name }: { failure: Failure; name: Called | undefi
 
 function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   if (reason.kind === 'busy') return { text: m.bulk_busy(), details: [] };
+  if (reason.kind === 'no-owner') return { text: m.error_no_owner(), details: [] };
   if (reason.kind === 'gone')
     return { text: `${m.toast_gone()} ${m.toast_not_sent()}`, details: [] };
   if (reason.kind === 'barred')

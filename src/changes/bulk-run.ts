@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { nameOfKey, type KeyName } from '../access/mask.ts';
 import { isAlready, type Action } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
 import { pause, slot } from '../api/pace.ts';
+import { hasOwner } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
 import { switchesOf, type Wish } from '../catalog/bulk-plan.ts';
@@ -36,12 +38,14 @@ export interface Task {
  * - `gone` the app no longer has that key or product, and nothing was sent
  * - `busy` that switch is being changed right now, and nothing was sent
  * - `barred` the server refuses that permission, and nothing was sent
+ * - `no-owner` the app has no owner, so no request can be addressed, and nothing was sent
  */
 type Reason =
   | { kind: 'ended'; record: Finished }
   | { kind: 'unread'; error: unknown }
   | { kind: 'gone' }
   | { kind: 'busy' }
+  | { kind: 'no-owner' }
   | { kind: 'barred'; permission: string };
 
 export interface Failure {
@@ -49,6 +53,8 @@ export interface Failure {
   /** absent where nothing of the app could be tried */
   level?: Level;
   reason: Reason;
+  /** what the key of `level` is called in its app */
+  keyName?: KeyName;
   /** does it again, and nothing else */
   again: Task;
 }
@@ -188,7 +194,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
       if (reason)
         run.failures.push({
           appId,
-          level: step.level,
+          ...namesOf(app, step.level),
           reason,
           again: { appId, steps: () => [step] },
         });
@@ -209,6 +215,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
 
   async function take(app: App, { level, action }: Step): Promise<{ app: App; reason?: Reason }> {
     if (statusAt(app, level) === undefined) return { app, reason: { kind: 'gone' } };
+    if (!hasOwner(app.owner)) return { app, reason: { kind: 'no-owner' } };
     const target = { organization, app, level };
     const permission = permissionFor(wireTarget(target));
     if (barred?.has(permission)) return { app, reason: { kind: 'barred', permission } };
@@ -229,6 +236,10 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     if (kind === 'signed-out' || status === 401) run.ended = 'signed-out';
     if (retryAfter !== undefined) notBefore = Date.now() + retryAfter * 1000;
   }
+}
+
+function namesOf(app: App, level: Level): Pick<Failure, 'level' | 'keyName'> {
+  return { level, ...(level.key !== undefined && { keyName: nameOfKey(app, level.key) }) };
 }
 
 const never = new AbortController().signal;
