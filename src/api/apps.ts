@@ -130,12 +130,23 @@ export function appList<T extends { appId: string }>(
   };
 }
 
-/** One page of whole apps. A page that fails is read again by itself. @throws ApiError */
-export function readPage(organization: string, query: Query, signal: AbortSignal) {
+/**
+ * One page of whole apps. A page that fails is read again by itself.
+ *
+ * @param redact the consumer keys that the query holds
+ * @throws ApiError
+ */
+export function readPage(
+  organization: string,
+  query: Query,
+  signal: AbortSignal,
+  redact: readonly string[] = [],
+) {
   const { wholeApps } = dialectOf(organization);
   return patiently(async () => {
     const list = await read(organization, path`/organizations/${organization}/apps`, listSchema, {
       query: { ...wholeApps, ...query },
+      redact,
       signal,
     });
     if (!Array.isArray(list)) return pageOf(list);
