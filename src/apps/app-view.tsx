@@ -21,6 +21,7 @@ import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { useNow } from '../ui/use-now.ts';
 import { AppDetails } from './app-details.tsx';
 import styles from './app-view.module.css';
+import { ClockNotice } from './clock-notice.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { keySentence } from './verdict.tsx';
 
@@ -80,6 +81,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
         </Part>
       )}
       {editing && <ReadOnlyNotice organization={organization} />}
+      <ClockNotice organization={organization} />
       <AppDetails app={app} owner={owner} ownerUnread={ownerReading.isError} />
       <Credentials organization={organization} app={app} owner={owner} Status={Status} />
     </>
