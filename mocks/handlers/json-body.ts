@@ -25,6 +25,8 @@ export interface JsonBody {
   object(name: string): JsonBody | undefined;
   /** as it came */
   any(name: string): unknown;
+  /** of the fields that the body has */
+  names(): string[];
 }
 
 /** Parses the body; 400 when it is no JSON object, or on X does not fit the contract's schema. */
@@ -65,6 +67,7 @@ function reader(fields: Record<string, unknown>, platform: Platform): JsonBody {
       return value && reader(value, platform);
     },
     any: (name) => fields[name],
+    names: () => Object.keys(fields),
   };
 }
 

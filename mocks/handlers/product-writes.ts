@@ -10,19 +10,25 @@ import { type Call, route } from './route.ts';
 /** Reference §1.6. */
 const PRODUCT_NAME = /^[A-Za-z0-9._$ %-]+$/;
 
-// What the mock has no use for and keeps as it came; on X the contract has checked it.
-const KEPT = [
-  'operationGroup',
-  'graphqlOperationGroup',
-  'grpcOperationGroup',
-  'llmOperationGroup',
-  'payloadOperationGroup',
-  'llmQuota',
-  'llmQuotaInterval',
-  'llmQuotaTimeUnit',
-  'quotaCounterScope',
-  'space',
-] as const;
+/** What productFields reads itself, and what the server writes: a client sends back what it was given. */
+const NOT_KEPT = new Set([
+  'name',
+  'displayName',
+  'approvalType',
+  'description',
+  'quota',
+  'quotaInterval',
+  'quotaTimeUnit',
+  'attributes',
+  'apiResources',
+  'environments',
+  'proxies',
+  'scopes',
+  'createdAt',
+  'createdBy',
+  'lastModifiedAt',
+  'lastModifiedBy',
+]);
 
 /** `POST …/apiproducts`: 201; 409 for a name that is there. */
 function createProduct(call: Call): Response {
@@ -37,7 +43,10 @@ function createProduct(call: Call): Response {
   return reply(organization, bodies(organization).product(row), 201);
 }
 
-/** `PUT …/apiproducts/{p}`: replaces all but the name. Keys keep the statuses they have. */
+/**
+ * `PUT …/apiproducts/{p}`, and on Edge `POST …/apiproducts/{p}`, which public clients send: replaces all but the
+ * name, and answers 200 with the product. Keys keep the statuses they have.
+ */
 function updateProduct(call: Call): Response {
   const { organization } = call;
   const row = findProduct(call, call.param('product'));
@@ -57,29 +66,34 @@ function productFields(
   call: Call,
   body: JsonBody,
 ): Omit<Product, 'name' | keyof ReturnType<typeof bornNow>> {
-  const { platform } = call.organization;
+  const { platform, environments: there } = call.organization;
   const displayName = body.text('displayName');
   const approvalType = body.text('approvalType') || 'auto';
   if (!displayName) throw invalid(platform, 'displayName is required');
   if (approvalType !== 'auto' && approvalType !== 'manual') {
     throw invalid(platform, `Invalid value for approvalType: "${approvalType}"`);
   }
+  const environments = body.strings('environments') ?? [];
+  const missing = environments.find((one) => !there.includes(one));
+  // On X only, since 2025-10-29.
+  if (platform === 'x' && missing !== undefined)
+    throw invalid(platform, `Environment "${missing}" does not exist`);
   const texts = (['description', 'quota', 'quotaInterval', 'quotaTimeUnit'] as const).flatMap(
     (field) => {
       const value = body.text(field);
       return value === undefined ? [] : [[field, value] as const];
     },
   );
-  const extra = KEPT.flatMap((field) => {
-    const value = body.any(field);
-    return value === undefined ? [] : [[field, value] as const];
+  // Operation groups and the like. On X the contract has checked them.
+  const extra = body.names().flatMap((field) => {
+    return NOT_KEPT.has(field) ? [] : [[field, body.any(field)] as const];
   });
   return {
     displayName,
     approvalType,
     attributes: body.attributes('attributes') ?? [],
     apiResources: body.strings('apiResources') ?? [],
-    environments: body.strings('environments') ?? [],
+    environments,
     proxies: body.strings('proxies') ?? [],
     scopes: body.strings('scopes') ?? [],
     ...Object.fromEntries(texts),
@@ -103,5 +117,6 @@ function deleteProduct(call: Call): Response {
 export const productWriteHandlers = [
   ...route('post', '/apiproducts', createProduct),
   ...route('put', '/apiproducts/:product', updateProduct),
+  ...route('post', '/apiproducts/:product', updateProduct, { only: 'edge' }),
   ...route('delete', '/apiproducts/:product', deleteProduct),
 ];

@@ -23,6 +23,7 @@ import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { useNow } from '../ui/use-now.ts';
 import { AppDetails } from './app-details.tsx';
 import styles from './app-view.module.css';
+import { ClockNotice } from './clock-notice.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { keySentence } from './verdict.tsx';
 
@@ -89,6 +90,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
         </Part>
       )}
       {editing && <ReadOnlyNotice organization={organization} />}
+      <ClockNotice organization={organization} />
       {!hasOwner(app.owner) && (
         <Notice isState title={m.no_owner()}>
           {m.no_owner_next()}

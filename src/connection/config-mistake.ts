@@ -22,6 +22,7 @@ export function explainMistake({ place, field, isUnknown }: Mistake): string {
 
 // Names that begin alike are meant: `organisations`, `base_url`, `clientID`.
 function hint(field: string): string {
+  if (Object.hasOwn(rulesInWords, field)) return ' (it does not belong here)';
   if (/token|secret|password/iu.test(field)) return ' (nothing secret belongs here)';
   for (let length = 8; length >= 3; length -= 1) {
     const near = Object.keys(rulesInWords).find(

@@ -15,6 +15,7 @@ import { ErrorPage } from './error.tsx';
 import { FindButton, Finder } from './find.tsx';
 import styles from './layout.module.css';
 import { OrganizationSwitch } from './organization-switch.tsx';
+import { ArrivingNotice } from './arriving-notice.tsx';
 import { HostMarker } from './host-marker.tsx';
 import { Preferences } from './preferences.tsx';
 import { SessionButton, SessionGate, useSession } from './session-gate.tsx';
@@ -105,6 +106,7 @@ export function Layout({ demo, failed = false }: Props) {
       <main id="content" className={styles.content} tabIndex={-1}>
         <SessionGate session={session}>{failed ? <ErrorPage /> : <Outlet />}</SessionGate>
         <WaitNotice />
+        <ArrivingNotice />
       </main>
       <Announcements />
       <Toasts />

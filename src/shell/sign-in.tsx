@@ -1,5 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react';
 import type { Connection } from '../connection/connection.ts';
+import { tokenIn, type TokenMistake } from '../connection/pasted-token.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -72,16 +73,17 @@ function WithGoogle({ clientId, onToken }: { clientId: string; onToken(token: st
 
 function WithToken({ connection, onToken }: Props) {
   const id = useId();
-  const [empty, setEmpty] = useState(false);
+  const [mistake, setMistake] = useState<TokenMistake | null>(null);
 
   // The field is read when it is sent and kept nowhere else.
   function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault();
     const field = event.currentTarget.elements.namedItem('token');
-    const token = field instanceof HTMLInputElement ? field.value.trim() : '';
-    setEmpty(!token);
-    if (token) onToken(token.replace(/^bearer\s+/iu, ''));
-    else if (field instanceof HTMLInputElement) field.focus();
+    if (!(field instanceof HTMLInputElement)) return;
+    const found = tokenIn(field.value);
+    setMistake('mistake' in found ? found.mistake : null);
+    if ('token' in found) onToken(found.token);
+    else field.focus();
   }
 
   return (
@@ -93,11 +95,11 @@ function WithToken({ connection, onToken }: Props) {
         type="password"
         autoComplete="one-time-code"
         spellCheck={false}
-        aria-invalid={empty || undefined}
+        aria-invalid={mistake !== null || undefined}
         aria-describedby={`${id}-hint`}
       />
       <p id={`${id}-hint`} className={styles.hint}>
-        {empty ? m.access_token_empty() : m.access_token_hint()}{' '}
+        {mistake ? mistakeTexts[mistake]() : m.access_token_hint()}{' '}
         {connection.platform === 'x' && <code translate="no">gcloud auth print-access-token</code>}
       </p>
       <Button type="submit" kind="primary">
@@ -106,3 +108,11 @@ function WithToken({ connection, onToken }: Props) {
     </form>
   );
 }
+
+const mistakeTexts = {
+  empty: m.access_token_empty,
+  json: m.access_token_json,
+  'key-file': m.access_token_key_file,
+  command: m.access_token_command,
+  characters: m.access_token_characters,
+};

@@ -1,0 +1,292 @@
+import { http, HttpResponse, type JsonBodyType } from 'msw';
+import * as v from 'valibot';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { resetMock, server } from '../../mocks/node.ts';
+import { takeConnections } from '../connection/connection.ts';
+import { refusedIn, sessionOf, signIn } from '../connection/session.ts';
+import { connectionTo } from '../connection/connection.ts';
+import { ApiError } from './api-error.ts';
+import { bytesArriving } from './arriving.ts';
+import { read, readBytes, write } from './client.ts';
+import { clockAheadOf } from './server-clock.ts';
+import { isPassing } from './retry.ts';
+
+const token = 'ya29.a0/Token+that=opens';
+const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
+const target = '/organizations/shop/apps';
+const url = `*/v1${target}`;
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+beforeEach(() => {
+  server.resetHandlers();
+  resetMock();
+  takeConnections({
+    connections: [{ name: 'Shop', platform: 'x', baseUrl: 'https://x.example/v1' }],
+  });
+  signIn(connectionTo('shop'), token);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function load() {
+  return read('shop', target, v.unknown());
+}
+
+async function failure(work: Promise<unknown>): Promise<ApiError> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ApiError);
+  return error as ApiError;
+}
+
+/** A body that the test sends piece by piece. */
+function pieceByPiece() {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const stream = new ReadableStream<Uint8Array>({
+    start(made) {
+      controller = made;
+    },
+  });
+  const send = (text: string) => controller?.enqueue(new TextEncoder().encode(text));
+  return {
+    stream,
+    send,
+    end: () => controller?.close(),
+    break: () => controller?.error(new TypeError('lost')),
+  };
+}
+
+describe('the limit of 30 seconds', () => {
+  // Only the client's own timers: the network's stay as they are.
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+
+  test('gives up after 30 seconds without an answer, and not before', async () => {
+    let isOver = false;
+    const asked = new Promise<void>((resolve) => {
+      server.use(http.get(url, () => (resolve(), new Promise<Response>(() => {}))));
+    });
+    const reading = failure(load()).finally(() => (isOver = true));
+    await asked;
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await reading).toMatchObject({ kind: 'timeout' });
+  });
+
+  test('waits for a body that takes 36 seconds, and counts what has arrived', async () => {
+    const body = pieceByPiece();
+    const fetched = stubFetch(body.stream);
+    const reading = load();
+    await fetched;
+    body.send('{"app":[');
+    for (let piece = 0; piece < 12; piece += 1) {
+      await vi.advanceTimersByTimeAsync(3000);
+      body.send(piece === 0 ? '1' : ',1');
+    }
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(bytesArriving()).toBe(8 + 1 + 11 * 2);
+    body.send(']}');
+    body.end();
+    expect(await reading).toEqual({ app: Array(12).fill(1) });
+    expect(bytesArriving()).toBe(0);
+  });
+
+  test('gives up on a body that stops arriving for 30 seconds', async () => {
+    const body = pieceByPiece();
+    const fetched = stubFetch(body.stream);
+    const reading = failure(load());
+    await fetched;
+    await vi.advanceTimersByTimeAsync(20_000);
+    body.send('{"app":[');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await reading).toMatchObject({ kind: 'timeout' });
+  });
+});
+
+// A stream that follows the signal of its request, as a browser's does.
+function stubFetch(stream: ReadableStream<Uint8Array>): Promise<void> {
+  return new Promise((resolve) => {
+    vi.stubGlobal('fetch', (_url: string, { signal }: RequestInit) => {
+      resolve();
+      const aborted = new TransformStream<Uint8Array, Uint8Array>();
+      void stream.pipeTo(aborted.writable, signal ? { signal } : {}).catch(() => {});
+      return Promise.resolve(new Response(aborted.readable));
+    });
+  });
+}
+
+describe('a body cut short', () => {
+  test('is a lost connection when the connection breaks', async () => {
+    const body = pieceByPiece();
+    server.use(http.get(url, () => new HttpResponse(body.stream)));
+    const reading = failure(load());
+    body.send('{"app":[');
+    body.break();
+    const error = await reading;
+    expect(error.kind).toBe('network');
+    expect(isPassing(error)).toBe(true);
+  });
+
+  test.each(['{"app":[', '{"app":[{"appId":"a', '{"a":"\\', '[1,2', '{"a":{"b":1}'])(
+    'is tried again when it is JSON that ends early: %s',
+    async (text) => {
+      server.use(http.get(url, () => new HttpResponse(text)));
+      const error = await failure(load());
+      expect(error.kind).toBe('malformed');
+      expect(isPassing(error)).toBe(true);
+    },
+  );
+
+  test.each(['{"a":1}}', '', '<p>"', '{"a":x}'])(
+    'is not assumed of what is no JSON at all: %s',
+    async (text) => {
+      server.use(http.get(url, () => new HttpResponse(text)));
+      const error = await failure(load());
+      expect(error.kind).toBe('malformed');
+      expect(isPassing(error)).toBe(false);
+    },
+  );
+
+  test('is noticed in a page that is parsed elsewhere', async () => {
+    server.use(http.get(url, () => new HttpResponse(' {"app":[{"appId":"a"\n')));
+    expect(isPassing(await failure(readBytes('shop', target, {})))).toBe(true);
+    server.use(http.get(url, () => new HttpResponse(' {"app":[]}\n')));
+    expect((await readBytes('shop', target, {})).body.byteLength).toBe(12);
+  });
+});
+
+describe('what a server repeats', () => {
+  const said = (text: string) => ({ code: `code ${text}`, message: `Refused: ${text}` });
+  const refuse = (body: JsonBodyType, requestId = '') =>
+    server.use(
+      http.all(`${url}*`, () =>
+        HttpResponse.json(body, { status: 400, headers: { 'x-request-id': requestId } }),
+      ),
+    );
+
+  test.each([
+    ['as it is', token],
+    ['in an address', encodeURIComponent(token)],
+    ['in a header', `Authorization: Bearer ${token}`],
+  ])('holds no access token: %s', async (_name, text) => {
+    refuse(said(text), `id-${token}`);
+    const { message, code, requestId } = await failure(load());
+    expect([message, code, requestId].join(' ')).not.toMatch(/ya29|Token/u);
+    expect(message).toMatch(/^Refused: .*••••$/u);
+  });
+
+  test('holds no token when JSON has escaped it', async () => {
+    server.use(
+      http.get(url, () => {
+        const text = JSON.stringify(said(token)).replaceAll('/', String.raw`\/`);
+        return new HttpResponse(text.replaceAll('=', String.raw`\u003d`), { status: 400 });
+      }),
+    );
+    expect((await failure(load())).message).toBe('Refused: ••••');
+  });
+
+  test('holds no credentials that a proxy has added', async () => {
+    refuse(said('Basic b3BlcmF0b3I6cGFzc3dvcmQ= is not known'));
+    expect((await failure(load())).message).toBe('Refused: Basic •••• is not known');
+  });
+
+  test('holds no key that the caller names', async () => {
+    refuse(said(`consumerKey=${key} at /keys/${key}`));
+    const call = { query: { filter: `consumerKey=${key}` }, redact: [key] };
+    const { message, code } = await failure(read('shop', target, v.unknown(), call));
+    expect(message).toBe('Refused: consumerKey=giIC…KLhb at /keys/giIC…KLhb');
+    expect(code).not.toContain(key);
+  });
+});
+
+test('no request follows a redirect', async () => {
+  const asked: string[] = [];
+  const elsewhere = 'https://elsewhere.example/keys';
+  const record = ({ request }: { request: Request }) => void asked.push(request.url);
+  server.events.on('request:start', record);
+  server.use(
+    http.all(
+      `${url}*`,
+      () => new HttpResponse(null, { status: 302, headers: { location: elsewhere } }),
+    ),
+    http.all(elsewhere, () => HttpResponse.json({})),
+  );
+  expect(await failure(load())).toMatchObject({ kind: 'network' });
+  const sending = write('shop', `${target}/keys/${key}`, { method: 'POST', redact: [key] });
+  expect(await failure(sending)).toMatchObject({ kind: 'network' });
+  server.events.removeAllListeners();
+  expect(asked.map((address) => new URL(address).host)).toEqual(['x.example', 'x.example']);
+});
+
+test('before a request with a key goes out, the browser has no room for addresses', async () => {
+  const steps: string[] = [];
+  vi.stubGlobal('performance', {
+    now: () => 0,
+    setResourceTimingBufferSize: (size: number) => steps.push(`room for ${size}`),
+    clearResourceTimings: () => steps.push('cleared'),
+  });
+  server.use(http.all(`${url}*`, () => (steps.push('asked'), HttpResponse.json({}))));
+  await load();
+  expect(steps).toEqual(['asked']);
+  await write('shop', `${target}/keys/${key}`, { method: 'POST', redact: [key] });
+  expect(steps).toEqual(['asked', 'room for 0', 'cleared', 'asked']);
+});
+
+describe('the session', () => {
+  test('ends with a 401, and nothing more is sent with that token', async () => {
+    let asked = 0;
+    server.use(http.get(url, () => ((asked += 1), HttpResponse.json({}, { status: 401 }))));
+    expect(await failure(load())).toMatchObject({ status: 401 });
+    expect(sessionOf(connectionTo('shop'))).toBe('ended');
+    expect(await failure(load())).toMatchObject({ kind: 'signed-out' });
+    expect(asked).toBe(1);
+  });
+
+  test('a refused permission is remembered until the next sign-in', async () => {
+    server.use(http.post(url, () => HttpResponse.json({}, { status: 403 })));
+    expect([...refusedIn('shop')]).toEqual([]);
+    await failure(write('shop', target, { method: 'POST', permission: 'apigee.appkeys.manage' }));
+    expect([...refusedIn('shop')]).toEqual(['apigee.appkeys.manage']);
+    expect([...refusedIn('other')]).toEqual([]);
+    signIn(connectionTo('shop'), 'another');
+    expect([...refusedIn('shop')]).toEqual([]);
+  });
+});
+
+describe('the clock', () => {
+  const answerAt = (ms: number) =>
+    server.use(
+      http.get(url, () => HttpResponse.json({}, { headers: { date: new Date(ms).toUTCString() } })),
+    );
+  const aheadMinutes = () => clockAheadOf(connectionTo('shop')) / 60_000;
+
+  test.each([
+    [12, 12],
+    [-12, -12],
+    [6, 6],
+    [4, 0],
+    [-4, 0],
+    [0, 0],
+  ])('of a device that is %i minutes ahead is told as %i', async (minutes, told) => {
+    answerAt(Date.now() - minutes * 60_000);
+    await load();
+    expect(aheadMinutes()).toBe(told);
+  });
+
+  test('is right again when a later answer says so', async () => {
+    answerAt(Date.now() - 600_000);
+    await load();
+    expect(aheadMinutes()).toBe(10);
+    answerAt(Date.now());
+    await load();
+    expect(aheadMinutes()).toBe(0);
+  });
+
+  test('is not doubted for an answer without a date', async () => {
+    server.use(http.get(url, () => HttpResponse.json({}, { headers: { date: 'soon' } })));
+    await load();
+    expect(aheadMinutes()).toBe(0);
+  });
+});
