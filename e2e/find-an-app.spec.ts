@@ -122,6 +122,23 @@ test('an approved app in which something is wrong says so', async ({ page }) => 
   await expect(rowOf(page, 'Price Scraper').getByRole('cell').nth(3)).toHaveText('Revoked');
 });
 
+test('"Something pending" finds every app with something pending, also in what is revoked', async ({
+  page,
+}) => {
+  const pending = all.filter(({ name }) => {
+    const { status, credentials } = appOfSeed(organizations.x, name);
+    const below = credentials.flatMap((key) => [
+      key.status,
+      ...key.products.map((held) => held.status),
+    ]);
+    return [status, ...below].some((word) => word.toLowerCase() === 'pending');
+  });
+  expect(pending.map(({ name }) => name)).toContain('Tip Calculator');
+  await page.goto(`/organizations/${organizations.x}/apps?has=pending`);
+  await expect(page.getByRole('rowheader')).toHaveCount(pending.length);
+  await expect(page.getByRole('link', { name: 'Tip Calculator' })).toBeVisible();
+});
+
 test('the name opens the app, the pencil its edit view', async ({ page }) => {
   await page.goto('/');
   const row = rowOf(page, 'Checkout (iOS)');

@@ -31,7 +31,8 @@ interface Props {
  */
 export const AppRow = memo(function AppRow(props: Props) {
   const { organization, row, index, selected, passing, listing, go } = props;
-  const { appId, name, displayName, owner, warnings } = row;
+  const { appId, name, displayName, warnings } = row;
+  const owner = row.owner || m.owner_none();
   const path = paths.app(organization, appId);
   // Once it stands whole it stays so.
   const [whole, setWhole] = useState(!passing);

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Action } from '../access/status.ts';
 import { curlOf } from '../api/curl.ts';
+import { hasOwner } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import type { StatusTarget } from '../api/status.ts';
 import { levelsOf, wireTarget, type Level } from '../changes/change.ts';
@@ -12,9 +13,10 @@ import type { SwitchNumber } from './app-json-lines.ts';
 import styles from './calls.module.css';
 import { SwitchMark } from './switch-mark.tsx';
 
-/** Every call that changes a switch of the app, to be copied as curl. */
+/** Every call that changes a switch of the app, to be copied as curl. An app without an owner has none. */
 export function Calls({ organization, app }: { organization: string; app: App }) {
   const heading = useId();
+  if (!hasOwner(app.owner)) return null;
   return (
     <div className={styles.calls}>
       <h3 id={heading}>{m.calls()}</h3>

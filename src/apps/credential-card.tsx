@@ -29,7 +29,7 @@ interface Props {
   isFound: boolean;
   /** whether it has its switches from the start; otherwise it gets them when it comes near the viewport */
   isEager: boolean;
-  /** one of so many that the browser lays out only what is seen */
+  /** one of so many that a page with all of them whole would be slow */
   isOneOfMany: boolean;
   Status: ComponentType<StatusProps>;
 }
@@ -37,7 +37,10 @@ interface Props {
 /** How many products of one key have their switch before anybody scrolls. */
 const switchesAtFirst = 30;
 
-/** One key: what it is, whether it works and why, and its products. */
+/**
+ * One key: what it is, whether it works and why, and its products. One of many has no more than its name, verdict
+ * and status until it comes near the viewport.
+ */
 export function CredentialCard(props: Props) {
   const { anchor, app, credential, owner, isFound, isEager, isOneOfMany } = props;
   const [isNear, ref] = useNear(isEager || isFound);
@@ -57,12 +60,14 @@ export function CredentialCard(props: Props) {
       {isFound && <p className={styles.found}>{m.find_this_one()}</p>}
       <Head {...props} conditions={conditions} isNear={isNear} />
       <Facts {...props} keyName={keyName} conditions={conditions} isNear={isNear} />
-      <ProductTable
-        {...props}
-        keyName={keyName}
-        conditions={conditions}
-        switchesAtFirst={isNear ? switchesAtFirst : 0}
-      />
+      {(isNear || !isOneOfMany) && (
+        <ProductTable
+          {...props}
+          keyName={keyName}
+          conditions={conditions}
+          switchesAtFirst={isNear ? switchesAtFirst : 0}
+        />
+      )}
     </div>
   );
 }
@@ -97,6 +102,7 @@ function Head(props: PartProps) {
   );
 }
 
+// Away from the viewport, the key's name is all that somebody may search the page for.
 function Facts(props: PartProps & { keyName: string }) {
   const { credential, keyName, conditions, now, isNear } = props;
   return (
@@ -108,21 +114,25 @@ function Facts(props: PartProps & { keyName: string }) {
         masked={keyName}
         isNear={isNear}
       />
-      <SecretField
-        label={m.consumer_secret()}
-        what="secret"
-        value={credential.consumerSecret}
-        masked={maskedSecret}
-        isNear={isNear}
-      />
-      <Issued ms={credential.issuedAt} />
-      <Expires
-        ms={credential.expiresAt}
-        isUnknown={conditions.includes('expiry-unknown')}
-        now={now}
-      />
-      <Scopes scopes={credential.scopes} />
-      <Attributes attributes={credential.attributes} />
+      {isNear && (
+        <>
+          <SecretField
+            label={m.consumer_secret()}
+            what="secret"
+            value={credential.consumerSecret}
+            masked={maskedSecret}
+            isNear
+          />
+          <Issued ms={credential.issuedAt} />
+          <Expires
+            ms={credential.expiresAt}
+            isUnknown={conditions.includes('expiry-unknown')}
+            now={now}
+          />
+          <Scopes scopes={credential.scopes} />
+          <Attributes attributes={credential.attributes} />
+        </>
+      )}
     </dl>
   );
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import { errorFromReply } from '../api/api-error.ts';
+import { NoOwner } from '../api/owners.ts';
 import { explain } from './explain.ts';
 
 // Every row of the reference's table §3.2, as each platform answers it, to the words a person reads.
@@ -194,4 +195,10 @@ async function firstKeyOf(app: string): Promise<string[]> {
 test('the time a server asks to wait is said', async () => {
   const row = rows.find(({ situation }) => situation === 'rate limit') as Row;
   expect((await explained(row)).next).toBe('It asks to wait 20 seconds.');
+});
+
+test('an app without an owner is not called a fault of the console', () => {
+  const { what, next, details } = explain(new NoOwner());
+  expect(what).toContain('this app has no owner');
+  expect([next, details]).toEqual(['', []]);
 });

@@ -1,0 +1,114 @@
+import { test } from './hosted.ts';
+import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
+import { choose, confirmRevoke, expect, tabTo, type Page } from './test.ts';
+
+const product = (index: number) => `product-${String(index).padStart(4, '0')}`;
+const products = Array.from({ length: 1000 }, (_, index) => product(index));
+const wide = appNamed('with many products', {
+  credentials: [keyNamed('Case61kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2R', products)],
+});
+const key = (index: number) =>
+  `${String(index).padStart(4, '0')}Case6kZz9Yy8Xx7Ww6Vv5Uu4Tt${String(index).padStart(4, '0')}`;
+const long = appNamed('with many keys', {
+  credentials: Array.from({ length: 500 }, (_, index) =>
+    keyNamed(key(index), [product(index), product(index + 1)], {
+      issuedAt: 1_700_000_000_000 - index,
+    }),
+  ),
+});
+const mask = (index: number) => `${key(index).slice(0, 4)}…${key(index).slice(-4)}`;
+
+test.use({
+  organization: async ({}, use) => {
+    await use(organizationWith(wide, long));
+  },
+});
+
+test('of 1,000 products in a key, the first have switches at once and the 900th on the way to it', async ({
+  page,
+  hosted,
+}) => {
+  // axe takes its time with 1,000 rows.
+  test.slow();
+  await page.goto(`${hosted.url}${addressOf(wide)}/edit`);
+  await expect(page.getByRole('combobox', { name: 'Status of product-0000' })).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(1001);
+  expect(await switches(page).count()).toBeLessThan(120);
+  const status = page.getByRole('combobox', { name: 'Status of product-0900' });
+  await expect(status).toHaveCount(0);
+
+  await page.getByRole('rowheader', { name: 'product-0900' }).scrollIntoViewIfNeeded();
+  await expect(status).toHaveText('Approved');
+  expect(await switches(page).count()).toBeLessThan(240);
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await expect(status).toHaveText('Revoked');
+  await expect(status).toBeFocused();
+  expect(hosted.received()).toEqual([
+    expect.stringContaining('/apiproducts/product-0900?action=revoke'),
+  ]);
+});
+
+test('Tab leads from switch to switch, also beyond the first', async ({ page, hosted }) => {
+  await page.goto(`${hosted.url}${addressOf(wide)}/edit`);
+  await tabTo(page, page.getByRole('combobox', { name: 'Status of product-0000' }));
+  for (let index = 1; index < 120; index += 1) {
+    await page.keyboard.press('Tab');
+    await expect(
+      page.getByRole('combobox', { name: `Status of ${product(index)}`, exact: true }),
+    ).toBeFocused();
+  }
+  await leave(page);
+});
+
+test('of 500 keys, the first have switches at once and the 400th on the way to it', async ({
+  page,
+  hosted,
+}) => {
+  await page.goto(`${hosted.url}${addressOf(long)}/edit`);
+  await expect(page.getByRole('combobox', { name: `Status of key ${mask(0)}` })).toBeVisible();
+  await expect(page.getByRole('group', { name: /^Key / })).toHaveCount(500);
+  expect(await switches(page).count()).toBeLessThan(120);
+  const group = page.getByRole('group', { name: `Key ${mask(400)}` });
+  await group.scrollIntoViewIfNeeded();
+  const status = page.getByRole('combobox', { name: `Status of key ${mask(400)}` });
+  await expect(status).toHaveText('Approved');
+  await expect(group.getByRole('button', { name: 'Reveal key' })).toBeVisible();
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await expect(status).toHaveText('Revoked');
+  await expect(status).toBeFocused();
+  await leave(page);
+});
+
+test('a key that was looked for is in view among 500, with its switch', async ({
+  page,
+  hosted,
+}) => {
+  await page.goto(`${hosted.url}/organizations/odd-apps/apps`);
+  await expect(page.getByRole('link', { name: 'with many keys' })).toBeVisible();
+  await page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    },
+    `apikey=${key(300)}`,
+  );
+  const group = page.getByRole('group', { name: `Key ${mask(300)}` });
+  await expect(group.getByText('This is the key you looked for')).toBeInViewport();
+  await expect(group.getByRole('button', { name: 'Reveal key' })).toBeVisible();
+  await expect(group.getByRole('rowheader', { name: product(301) })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(addressOf(long));
+  await leave(page);
+});
+
+function switches(page: Page) {
+  return page.getByRole('combobox', { name: /^(Status of |App status)/ });
+}
+
+// For axe, which would take a minute for rows of which the first test shows it all kinds.
+async function leave(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: 'Apps', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();
+}
