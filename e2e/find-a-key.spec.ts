@@ -75,7 +75,7 @@ test('a key that nobody has, and a text that holds none, are told so', async ({ 
   await expect(dialog).toHaveCount(0);
   await paste(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
   await expect(dialog.getByRole('status')).toHaveText(
-    /^No app has this keyThe server was asked for 1 key\. All 60 apps were searched, as of \d\d:\d\d:\d\d\.$/,
+    /^No app in keywarden-demo has this key1 key was looked up on the server\. All 60 apps were searched, as of \d\d:\d\d:\d\d\.$/,
   );
   await scan();
   await expect(page).toHaveURL(/\/apps$/);
@@ -84,6 +84,60 @@ test('a key that nobody has, and a text that holds none, are told so', async ({ 
   await expect(dialog.getByRole('status')).toContainText('There is no key in this text');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+});
+
+test('a key in a large text is found, and the page stays usable meanwhile', async ({ page }) => {
+  const key = keyOf('Rain Radar');
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  const line = '203.0.113.7 - - [22/Nov/2026:03:14:15 +0000] "GET /v1/forecast HTTP/1.1" 200 512\n';
+  const half = line.repeat(2_600_000 / line.length);
+  await page.evaluate(() => {
+    const counter = window as Window & { frames?: number };
+    counter.frames = 0;
+    const count = () => {
+      counter.frames = (counter.frames ?? 0) + 1;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+  });
+  await paste(page, `${half}x-api-key: ${key.consumerKey}\n${half}`);
+  await expectMarked(page, masked(key));
+  const frames = await page.evaluate(() => (window as Window & { frames?: number }).frames);
+  expect(frames).toBeGreaterThan(5);
+  const field = page.getByRole('searchbox');
+  await page.goBack();
+  await field.focus();
+  await paste(page, `${half}${half}`);
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText(/./);
+  await expect(field).toHaveValue('');
+});
+
+test('a key of another organization is found there after one click', async ({ page, scan }) => {
+  const key = keyOf('Metro Timetable', 0, organizations.edge);
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await paste(page, `x-api-key: ${key.consumerKey}`);
+  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  await expect(dialog.getByRole('status')).toContainText('No app in keywarden-demo has this key');
+  await dialog.getByRole('button', { name: 'Search other organizations' }).click();
+  const places = dialog.getByRole('list', { name: 'Other organizations' });
+  await expect(dialog.getByRole('status')).toHaveText('1 key found in other organizations');
+  const edge = places.getByRole('listitem').filter({ hasText: 'keywarden-edge' }).first();
+  await expect(edge).toContainText('Apigee Edge');
+  await expect(places).toContainText('keywarden-large');
+  await scan();
+  await edge.getByRole('link', { name: /Metro Timetable/ }).click();
+  await expect(page).toHaveURL(pathOf('Metro Timetable', organizations.edge));
+  await expectMarked(page, masked(key));
+});
+
+test('a masked key leads to the key that it means', async ({ page }) => {
+  const key = keyOf('Rain Radar');
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await paste(page, masked(key));
+  await expectMarked(page, masked(key));
 });
 
 test('of a large organization on X the server is asked for a whole key, and all is read for a part of one', async ({
@@ -114,7 +168,7 @@ test('of a large organization on X the server is asked for a whole key, and all 
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
   await paste(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
   await expect(dialog.getByRole('status')).toHaveText(
-    'Not found in what was searchedThe server was asked for 1 key. 1,000 of about 12,000 apps were searched.',
+    'No match in the apps searched1 key was looked up on the server. 1,000 of about 12,000 apps were searched.',
   );
   await expect(dialog.getByRole('button', { name: 'Search the whole organization' })).toBeVisible();
   await scan();

@@ -37,6 +37,24 @@ test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) =
   await expect(page).toHaveURL(/\/activity$/);
 });
 
+test('Enter opens the first app or page that the text names', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('activity');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/activity$/);
+  await expect(dialog).toHaveCount(0);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('a');
+  await expect(dialog.getByRole('list', { name: 'Apps' }).getByRole('link')).toHaveCount(10);
+  await expect(dialog.getByText(/^\d+ more apps match/)).toBeVisible();
+  await dialog.getByRole('textbox').fill('no such name');
+  await expect(dialog.getByText('No app with this name. Press Enter')).toBeVisible();
+});
+
 test('nothing opens over a question, and / can be switched off', async ({ page }) => {
   await page.goto(pathOf('Rain Radar'));
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });

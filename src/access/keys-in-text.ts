@@ -1,117 +1,192 @@
+import { dividedKeys } from './divided-keys.ts';
+import { isSecretLabel, labelledValues, longestLabel } from './key-labels.ts';
+import { maskEnds, maskedKeysIn, minMaskEnd } from './key-match.ts';
+import {
+  isJumbled,
+  isMixed,
+  isUuid,
+  longestKey,
+  rankByShape,
+  ranks,
+  wholeKeyLength,
+} from './key-shape.ts';
 import { shortestKey } from './shortest-key.ts';
+import { readingsOf, withoutInvisible } from './text-readings.ts';
+import { slicesOf } from './text-slices.ts';
 
-const longest = 2048;
+/** How long a text may be that is searched, in characters. */
+export const largestText = 10_000_000;
 
-/** How long a text may be that is looked through, in characters. */
-export const largestText = 1_000_000;
+/** A longer text is no name that somebody types, in characters. */
+const longestName = 10_000;
 
 /** How many keys a server is asked for at most, on the ground of one text. */
 const mostAsked = 5;
 
-/** How many words of one text are looked for at most. */
+/** How many words of one text are searched for at most. */
 const mostWords = 1000;
 
-/** A text names a key where something like `apikey=` stands before it. */
-const named = /(?:api|app|x|consumer|client)?[-_ ]?(?:key|client[-_]?id)\W{1,12}$/iu;
-const secret = /(?:secret|passw(?:or)?d|pwd|token|bearer|signature)\W{1,12}$/iu;
+/** From this length on a key is generated, and no beginning of one, in characters. */
+const generatedLength = 32;
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
-const time = /^\d{4}-?\d\d-?\d\d(?:T\d+(?:-\d+)*Z?)?$/iu;
 const jsonWebToken = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/gu;
 const basic = /\bbasic(?:\s|%20|\+)+([\w+/-]{8,}(?:=|%3d){0,2})/giu;
 
-interface Word {
-  word: string;
-  rank: number;
+/** What a text holds that may be keys. */
+export interface KeyScan {
+  /**
+   * the words that may be a consumer key or begin one, likeliest first, each once, at most 1,000; a masked key is
+   * written with one `…` (`maskEnds`)
+   */
+  words: readonly string[];
+  /** those that are worth a request each, at most 5 */
+  toAsk: readonly string[];
+  /** how many words the text calls keys, or look like whole ones */
+  keys: number;
+  /** something looks like a key, its beginning or its masked form, and is not just any long word */
+  mayHoldKey: boolean;
+  /** whoever can say which app has the keys in `toAsk` has said all: none of them begins a longer one */
+  isSettledByServer: boolean;
+  /** no likely word had to be left out */
+  isComplete: boolean;
 }
-
-const ranks = { namedKey: 0, key: 1, beginning: 2, other: 3, uuid: 4 };
 
 /**
- * The words of a text that may be a consumer key or the beginning of one, likeliest first, each once, at most
- * 1,000: words of 8 to 2048 letters, digits, `_` and `-`, wherever they stand: in a query string, a header, JSON
- * with its escapes, percent-encoded up to twice, or as the user of `Basic` credentials. A text without spaces is
- * one itself. Parts of JSON Web Tokens and encoded passwords are none.
+ * Searches a text for keys, slice by slice, with a `pause` between two slices, so that a page that does this stays
+ * usable. A key is a word of 8 to 2,048 characters, wherever it stands: in a query string, a header, JSON with its
+ * escapes, percent-encoded up to twice, as the user of `Basic` credentials, or over a line break. A text longer
+ * than `largestText` holds none. @throws what `pause` throws
  */
-export function keysIn(text: string): string[] {
-  return wordsIn(text).map(({ word }) => word);
+export async function scanText(text: string, pause: () => Promise<void>): Promise<KeyScan> {
+  const found = new Words();
+  if (text.length <= largestText) {
+    let isFirst = true;
+    for (const slice of slicesOf(text)) {
+      if (!isFirst) await pause();
+      isFirst = false;
+      takeSlice(found, slice);
+    }
+    takeWhole(found, text);
+  }
+  return found.scan();
 }
 
-/**
- * Those of `keysIn` that are worth a request each, at most 5, and how many there are in all: words that look like
- * a whole key (16 characters or more, letters and digits mixed) and neither like an id, a time, a name made of
- * words nor a secret.
- */
-export function keysToAsk(text: string): { keys: string[]; all: number } {
-  const keys = wordsIn(text).filter(({ rank }) => rank <= ranks.key);
-  return { keys: keys.slice(0, mostAsked).map(({ word }) => word), all: keys.length };
+/** `scanText` in one go, for a text that somebody types. */
+export function scanNow(text: string): KeyScan {
+  const found = new Words();
+  if (text.length <= largestText) {
+    for (const slice of slicesOf(text)) takeSlice(found, slice);
+    takeWhole(found, text);
+  }
+  return found.scan();
 }
 
-/** Whether a text is for finding keys alone: it holds what looks like a whole one, or more than can be looked at. */
+/** Whether a text is for finding keys alone: it holds what looks like a whole one, or is no name by its length. */
 export function isForKeys(text: string): boolean {
-  return text.length > largestText || keysToAsk(text).all > 0;
+  return text.length > longestName || scanNow(text).keys > 0;
 }
 
-/** Whether a text holds something that looks like a key or the beginning of one, not just any long word. */
-export function mayHoldKey(text: string): boolean {
-  return wordsIn(text).some(({ rank }) => rank <= ranks.beginning);
+/** Words by rank. Of each rank no more are kept than are searched for. */
+class Words {
+  readonly #rankOf = new Map<string, number>();
+  readonly #kept = new Map<number, number>();
+  #hasDropped = false;
+
+  add(word: string, rank: number): void {
+    const least = maskEnds(word) ? 2 * minMaskEnd : shortestKey;
+    if (word.length < least || word.length > longestKey) return;
+    const known = this.#rankOf.get(word);
+    if (known !== undefined && known <= rank) return;
+    const kept = this.#kept.get(rank) ?? 0;
+    if (kept === mostWords) {
+      this.#hasDropped ||= rank <= ranks.beginning;
+      return;
+    }
+    this.#kept.set(rank, kept + 1);
+    if (known !== undefined) this.#kept.set(known, (this.#kept.get(known) ?? 0) - 1);
+    this.#rankOf.set(word, rank);
+  }
+
+  scan(): KeyScan {
+    const sorted = [...this.#rankOf].toSorted(([, one], [, other]) => one - other);
+    const upTo = (rank: number) => sorted.filter(([, of]) => of <= rank);
+    // A text of many lines joins into many words, none of which was meant.
+    const guesses = upTo(ranks.joinedGuess).length - upTo(ranks.alone).length;
+    const asked = upTo(guesses <= 2 ? ranks.joinedGuess : ranks.alone).slice(0, mostAsked);
+    const [first] = asked;
+    const likely = sorted.filter(isLikely).length;
+    return {
+      words: sorted.slice(0, mostWords).map(([word]) => word),
+      toAsk: asked.map(([word]) => word),
+      keys: upTo(ranks.key).filter(([, rank]) => rank !== ranks.joined).length,
+      mayHoldKey: likely > 0,
+      isSettledByServer:
+        first !== undefined &&
+        upTo(ranks.alone).length <= asked.length &&
+        (first[0].length >= generatedLength || !isMixed(first[0])),
+      isComplete: !this.#hasDropped && likely <= mostWords,
+    };
+  }
 }
 
-function wordsIn(text: string): Word[] {
-  if (text.length > largestText) return [];
-  const found = new Map<string, number>();
-  const add = (word: string, rank: number) => {
-    if (word.length < shortestKey || word.length > longest) return;
-    found.set(word, Math.min(rank, found.get(word) ?? rank));
-  };
-  for (const reading of readingsOf(text)) {
+function isLikely([word, rank]: [string, number]): boolean {
+  if (rank === ranks.alone) return isMixed(word) || isJumbled(word);
+  return rank <= ranks.beginning;
+}
+
+function takeSlice(found: Words, slice: string): void {
+  for (const reading of readingsOf(slice)) {
     const plain = reading
       .replaceAll(basic, (_all, encoded: string) => {
         const [user = ''] = decoded(encoded).split(':');
-        add(user, Math.min(rankOf(user, ''), ranks.beginning));
+        found.add(user, isUuid(user) ? ranks.named : Math.min(rankByShape(user), ranks.beginning));
         return ' ';
       })
       .replaceAll(jsonWebToken, ' ');
-    for (const { 0: word, index } of plain.matchAll(/[\w-]{8,}/gu)) {
-      if (word.length > longest) continue;
-      const before = plain.slice(Math.max(0, index - 40), index);
-      const bare = word.replaceAll(/^[-_]+|[-_]+$/gu, '');
-      add(bare, rankOf(bare, before));
-      // A key can begin or end like that, but what a text is marked up with does so more often.
-      if (bare !== word) add(word, ranks.beginning);
-    }
+    takeWords(found, plain);
+    for (const value of labelledValues(plain)) takeLabelled(found, value);
+    for (const { word, rank } of dividedKeys(plain)) found.add(word, rank);
+    for (const word of maskedKeysIn(plain))
+      found.add(word, isMixed(word) || isJumbled(word) ? ranks.beginning : ranks.other);
   }
-  // A key can have other signs in it, too.
-  const trimmed = text.trim();
-  if (/^[\w.~+-]+$/u.test(trimmed) && !trimmed.startsWith('eyJ'))
-    add(trimmed, isMixed(trimmed) || isJumbled(trimmed) ? ranks.beginning : ranks.other);
-  return [...found]
-    .map(([word, rank]) => ({ word, rank }))
-    .toSorted((one, other) => one.rank - other.rank)
-    .slice(0, mostWords);
 }
 
-// The text with its escapes undone. What was an escape never sticks to the word behind it.
-function readingsOf(text: string): string[] {
-  const plain = text.replaceAll(
-    /\\{1,4}(?:[ux]\{?([0-9a-f]{2,4})\}?|[bfnrtv])/giu,
-    (_all, code: string | undefined) =>
-      code ? String.fromCharCode(Number.parseInt(code, 16)) : ' ',
-  );
-  const once = percentDecoded(plain);
-  return [...new Set([percentDecoded(once), once, plain])].map((reading) =>
-    reading.replaceAll(/%(?:25)*[0-9a-f]{2}/giu, ' '),
-  );
+function takeWords(found: Words, plain: string): void {
+  for (const { 0: word, index } of plain.matchAll(/[\w-]{8,}/gu)) {
+    if (word.length > longestKey) continue;
+    const bare = withoutMarkup(word);
+    const byShape = rankByShape(bare);
+    const isSecret =
+      byShape <= ranks.beginning &&
+      isSecretLabel(plain.slice(Math.max(0, index - longestLabel), index));
+    found.add(bare, isSecret ? ranks.other : byShape);
+    // A key can begin or end like that, but what a text is marked up with does so more often.
+    if (bare !== word) found.add(word, ranks.beginning);
+  }
 }
 
-function percentDecoded(text: string): string {
-  return text.replaceAll(/(?:%[0-9a-f]{2})+/giu, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch {
-      return ' ';
-    }
-  });
+function takeLabelled(found: Words, value: string): void {
+  const bare = withoutMarkup(value);
+  found.add(bare, rankByShape(bare) === ranks.key ? ranks.namedKey : ranks.named);
+  if (bare !== value) found.add(value, ranks.beginning);
+}
+
+function withoutMarkup(word: string): string {
+  return word.replaceAll(/^[-_]+|[-_]+$/gu, '');
+}
+
+// The whole text can be a key with other signs in it, or one that looks like a number, a name or an id.
+function takeWhole(found: Words, text: string): void {
+  const start = text.trimStart();
+  if (start.length > longestName) return;
+  const word = withoutInvisible(start).trim();
+  const [only, ...others] = maskedKeysIn(word);
+  if (only !== undefined && others.length === 0 && word.replace('...', '…') === only)
+    found.add(only, ranks.beginning);
+  if (!/^[\w.~+-]+$/u.test(word) || word.startsWith('eyJ')) return;
+  if (isUuid(word)) found.add(word, ranks.alone);
+  else if (isMixed(word) || isJumbled(word)) found.add(word, ranks.beginning);
+  else found.add(word, word.length < wholeKeyLength ? ranks.other : ranks.alone);
 }
 
 function decoded(base64: string): string {
@@ -120,22 +195,4 @@ function decoded(base64: string): string {
   } catch {
     return '';
   }
-}
-
-function rankOf(word: string, before: string): number {
-  if (uuid.test(word)) return ranks.uuid;
-  if (!isMixed(word) || time.test(word) || secret.test(before)) return ranks.other;
-  // Words and numbers in a row, like `checkout-web-2024`, are a name.
-  const isName = !word.split(/[-_.~]/u).some((part) => part.length >= shortestKey && isMixed(part));
-  if (word.length < 16 || isName) return ranks.beginning;
-  return named.test(before) ? ranks.namedKey : ranks.key;
-}
-
-// Capitals where no word has them: the first letters of a key can be without a digit.
-function isJumbled(word: string): boolean {
-  return /[a-z][A-Z]|[A-Z]{2}[a-z]/u.test(word);
-}
-
-function isMixed(word: string): boolean {
-  return /\d/u.test(word) && /[a-z]/iu.test(word);
 }

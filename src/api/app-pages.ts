@@ -55,8 +55,11 @@ function jsonIn(bytes: ArrayBuffer): unknown {
 }
 
 /**
- * The apps that hold a key, as the server finds them; `null` where it can't. No query: its name would hold the
- * key. @throws ApiError
+ * The apps that hold a key, as the server finds them by `filter=consumerKey=` (reference §1.3). A query would hold
+ * the key in its name, so this is none.
+ *
+ * @returns `null` where the server can't say: it has no such filter, or does not heed it
+ * @throws ApiError
  */
 export async function readAppsWithKey(
   organization: string,
@@ -65,6 +68,7 @@ export async function readAppsWithKey(
 ): Promise<App[] | null> {
   const clause = dialectOf(organization).clause({ by: 'key', value: key });
   if (!clause) return null;
+  let isFiltered = true;
   for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
     const { rows } = await readPage(organization, { ...clause, ...only }, signal, [key]);
     // Whether the server compares whole keys is nowhere documented (reference §1.3).
@@ -72,6 +76,7 @@ export async function readAppsWithKey(
       credentials.some(({ consumerKey }) => consumerKey === key),
     );
     if (holders.length > 0) return holders;
+    isFiltered &&= rows.length === 0;
   }
-  return [];
+  return isFiltered ? [] : null;
 }

@@ -12,6 +12,9 @@ import styles from './search-field.module.css';
  */
 const pause = 300;
 
+/** A longer text filters nothing and is searched for keys, in characters. */
+const longestFilter = 10_000;
+
 interface Props {
   organization: string;
   typed: string;
@@ -51,7 +54,12 @@ export function SearchField(props: Props) {
         spellCheck={false}
         onChange={(event) => onType(event.target.value)}
         onBlur={tell}
-        onPaste={(event) => findPasted(organization, event.clipboardData.getData('text'))}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text');
+          // A filter by a text of megabytes would hold the page for long.
+          if (text.length > longestFilter) event.preventDefault();
+          findPasted(organization, text);
+        }}
         onKeyDown={({ key }) => {
           if (key === 'Enter' && couldBeKey) openFinding(organization, typed);
         }}

@@ -25,6 +25,12 @@ export interface Answer {
   couldBeKey: boolean;
 }
 
+/** The first rows that match, and how many match in all. */
+export interface Glance {
+  count: number;
+  rows: Row[];
+}
+
 /** An answer with its apps, from one place in its order to another, the end excluded. */
 export interface Answered extends Answer {
   rows(from: number, to: number): Row[];

@@ -1,18 +1,21 @@
+import { maskEnds, matchesKey, minMaskEnd } from '../access/key-match.ts';
+import { isUuid } from '../access/key-shape.ts';
 import { maskKey } from '../access/mask.ts';
 import { shortestKey } from '../access/shortest-key.ts';
 import type { Columns } from './columns.ts';
 import { ownerLabel } from './row.ts';
 
-/** A key that was looked for and found: whose it is, and not the key itself. */
+/** A key that was searched for and found: whose it is, and not the key itself. */
 export interface Hit {
-  /** the word is the key, and not only its beginning */
+  /** the word is the key, and not only its beginning or its masked form */
   isWhole: boolean;
   appId: string;
   displayName: string;
   /** e-mail or display name where known, else the id that the app names */
   owner: string;
+  /** empty where the word is the id of the app */
   masked: string;
-  /** which of the words that were looked for */
+  /** which of the words that were searched for */
   word: number;
 }
 
@@ -20,23 +23,19 @@ export interface Hit {
 const mostHits = 50;
 
 /**
- * Looks through all keys once for words that are a key, or the first 8 characters or more of one, in the order
- * of the words. Where a whole key is among them, beginnings tell nothing more.
+ * Searches all keys once for words that are a key, the first 8 characters or more of one, its masked form, or the id
+ * of an app, in the order of the words. Where a whole key is among them, beginnings say nothing more.
  */
 export function findIn(columns: Columns, words: readonly string[]): Hit[] {
-  const byStart = new Map<string, number[]>();
-  for (const [place, word] of words.entries()) {
-    const start = word.slice(0, shortestKey);
-    if (start.length === shortestKey) byStart.set(start, [...(byStart.get(start) ?? []), place]);
-  }
+  const candidatesOf = indexWords(words);
   const whole: Hit[] = [];
   const begun: Hit[] = [];
   for (const { appId, displayName, owner, credentials } of columns.all())
     for (const { consumerKey } of credentials)
-      for (const place of byStart.get(consumerKey.slice(0, shortestKey)) ?? []) {
+      for (const place of candidatesOf(consumerKey)) {
         const word = words[place] ?? '';
         const isWhole = consumerKey === word;
-        if (!isWhole && !(consumerKey.startsWith(word) && begun.length < mostHits)) continue;
+        if (!isWhole && !(begun.length < mostHits && matchesKey(word, consumerKey))) continue;
         (isWhole ? whole : begun).push({
           appId,
           displayName,
@@ -46,6 +45,33 @@ export function findIn(columns: Columns, words: readonly string[]): Hit[] {
           isWhole,
         });
       }
-  const hits = whole.length > 0 ? whole : begun;
+  const hits = whole.length > 0 ? whole : [...begun, ...appsByIds(columns, words)];
   return hits.toSorted((one, other) => one.word - other.word).slice(0, mostHits);
+}
+
+// By their first characters, so that each key is compared with few words.
+function indexWords(words: readonly string[]): (key: string) => number[] {
+  const byStart = new Map<string, number[]>();
+  let hasMasks = false;
+  for (const [place, word] of words.entries()) {
+    const ends = maskEnds(word);
+    hasMasks ||= ends !== null;
+    const start = ends ? ends.start.slice(0, minMaskEnd) : word.slice(0, shortestKey);
+    byStart.set(start, [...(byStart.get(start) ?? []), place]);
+  }
+  return (key) => {
+    const begun = byStart.get(key.slice(0, shortestKey)) ?? [];
+    return hasMasks ? [...begun, ...(byStart.get(key.slice(0, minMaskEnd)) ?? [])] : begun;
+  };
+}
+
+// A UUID alone can be the id of an app as well as a key.
+function appsByIds(columns: Columns, words: readonly string[]): Hit[] {
+  const [word = '', ...others] = words;
+  if (others.length > 0 || !isUuid(word)) return [];
+  const app = columns.byId(word) ?? columns.byId(word.toLowerCase());
+  if (!app) return [];
+  const owner = ownerLabel(app.owner, columns.directory);
+  const { appId, displayName } = app;
+  return [{ appId, displayName, owner, masked: '', word: 0, isWhole: false }];
 }

@@ -5,15 +5,19 @@ export interface Finding {
   organization: string;
   /** what to look for at once; it may hold keys, and is nowhere but here. Empty = the person types it */
   text: string;
+  /** each search has its own */
+  id: number;
 }
 
+let lastId = 0;
 const finding = createStore<Finding | null>(null);
 
 export const useFinding = finding.useValue;
 
 /** Opens the search over the page, or begins it with a text. */
 export function openFinding(organization: string, text = ''): void {
-  finding.set({ organization, text });
+  lastId += 1;
+  finding.set({ organization, text, id: lastId });
 }
 
 export function closeFinding(): void {

@@ -1,10 +1,11 @@
+import { matchesKey } from '../access/key-match.ts';
 import { createStore } from '../ui/store.ts';
 
 /** The key that was looked for last, in the app that holds it. It is in memory alone: no address leads to it. */
 export interface FoundKey {
   organization: string;
   appId: string;
-  /** the key, or its first characters */
+  /** the key, its first characters, or its masked form */
   start: string;
 }
 
@@ -20,5 +21,5 @@ export function useFoundKey(organization: string, appId: string): FoundKey | nul
 
 /** Whether a key is the one that was found. */
 export function isFoundKey(found: FoundKey | null, key: string): boolean {
-  return found !== null && key.startsWith(found.start);
+  return found !== null && matchesKey(found.start, key);
 }

@@ -1,4 +1,6 @@
+import { maskedKeysIn, matchesKey } from '../access/key-match.ts';
 import { shortestKey } from '../access/shortest-key.ts';
+import { withoutInvisible } from '../access/text-readings.ts';
 import type { Owner } from '../api/schemas.ts';
 import {
   hasKeyThatExpiresSoon,
@@ -52,12 +54,16 @@ function isSame(one: string, other: string): boolean {
 }
 
 /**
- * What was typed, as a test: names without regard to case and accents, keys exactly and from 8 characters on.
+ * What was typed, as a test of apps:
+ * - names match as `fold` compares them;
+ * - keys match exactly, from 8 characters on, or in their masked form.
+ *
  * Once all apps were tested, `couldBeKey` says whether the text must stay out of the address: it begins a key of
  * one of them, or it is one word from 8 characters on, or holds one that looks like a key, that is in no name.
  */
 export function search({ q }: Pick<View, 'q'>, owners: Directory) {
-  const typed = q.trim();
+  const typed = withoutInvisible(q).trim();
+  const words = [...(typed.length < shortestKey ? [] : [typed]), ...maskedKeysIn(typed)];
   const wanted = fold(typed);
   const holds = (text: string) => fold(text).includes(wanted);
   const holdsOnce = remembered(holds);
@@ -74,7 +80,7 @@ export function search({ q }: Pick<View, 'q'>, owners: Directory) {
     test(app: ListedApp): boolean {
       if (!wanted) return true;
       const named = isNamed(app);
-      const held = holdsKey(app, typed);
+      const held = holdsKey(app, words);
       isName ||= named;
       isKey ||= held;
       return named || held;
@@ -88,11 +94,14 @@ function looksLikeKey(text: string): boolean {
   return /[\w-]{16,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,}/iu.test(text);
 }
 
-function holdsKey({ credentials }: Pick<ListedApp, 'credentials'>, text: string): boolean {
-  if (text.length < shortestKey) return false;
+function holdsKey(
+  { credentials }: Pick<ListedApp, 'credentials'>,
+  words: readonly string[],
+): boolean {
+  if (words.length === 0) return false;
   return credentials.some(
     ({ consumerKey }) =>
-      consumerKey.startsWith(text) ||
-      (consumerKey.length >= shortestKey && text.includes(consumerKey)),
+      words.some((word) => matchesKey(word, consumerKey)) ||
+      (consumerKey.length >= shortestKey && (words[0] ?? '').includes(consumerKey)),
   );
 }

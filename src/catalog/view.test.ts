@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { appSchema, type App } from '../api/schemas.ts';
 import { Columns } from './columns.ts';
-import { searchOf, viewOf } from './view.ts';
+import { fold, searchOf, viewOf } from './view.ts';
 
 const NOW = 1_700_000_000_000;
 const consumerKey = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
@@ -62,6 +62,47 @@ test.each([
 
 test.each(['giic9au6xp', 'giIC9Au', 'berlin'])('a search for %s does not', (text) => {
   expect(ask([app()], text).count).toBe(0);
+});
+
+test.each([
+  ['Acme\u00A0Mobile', 'acme mobile'],
+  ['Acme\u200BPortal', 'acmeportal'],
+  ['Acme\u00ADPortal', 'ACME\u2060PORTAL'],
+  ['Acme \u3000\t Mobile', 'acme  mobile'],
+  ['\uFF21\uFF43\uFF4D\uFF45 \uFB01le', 'acme file'],
+  ['Cafe\u0301', 'Caf\u00E9'],
+  ['Stra\u00DFe', 'STRASSE'],
+  ['\u039F\u0394\u039F\u03A3', '\u03BF\u03B4\u03BF\u03C3'],
+  ['\u0130stanbul', 'istanbul'],
+])('%j is found by %j and the other way round', (name, typed) => {
+  const named = { ...app(), name: 'x', displayName: name };
+  expect(ask([named], typed).count).toBe(1);
+  expect(ask([{ ...named, displayName: typed }], name).count).toBe(1);
+  expect(ask([named], 'acme tablet').count).toBe(0);
+});
+
+test('owner and product filters compare names as they look', () => {
+  const columns = new Columns();
+  columns.put([app()]);
+  const base = viewOf(new URLSearchParams());
+  for (const narrowed of [{ product: 'ORDERS\u200B' }, { owner: '\u00A0Amelia@shop.example' }]) {
+    const view = { ...base, ...narrowed };
+    expect(columns.ask({ view, language: 'en', now: NOW }).count).toBe(1);
+  }
+});
+
+test.each([
+  'giIC\u2026KLhb',
+  'giIC...KLhb',
+  'giIC9A\u2026NKLhb',
+  'giIC9\u200BAu6XP82wJ1oxZuQU4L75OdNKLhb',
+])('a search for %j finds the key that it means', (typed) => {
+  expect(ask([app()], typed)).toMatchObject({ count: 1, couldBeKey: true });
+  expect(ask([app()], typed.replace('gi', 'xx')).count).toBe(0);
+});
+
+test('plain text is folded to lower case with single spaces', () => {
+  expect(fold(' Rain  Radar ')).toBe('rain radar');
 });
 
 describe('what stays out of the address', () => {

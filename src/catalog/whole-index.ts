@@ -2,7 +2,7 @@ import { appIn, appsIn } from '../api/app-pages.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { isRevoked } from '../api/apps.ts';
 import { surveyOf, type Survey, type Wish } from './bulk-plan.ts';
-import { Columns, type Answer, type Answered, type Question } from './columns.ts';
+import { Columns, type Answer, type Answered, type Glance, type Question } from './columns.ts';
 import { findIn, type Hit } from './find-in.ts';
 import { exportOf, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
@@ -79,8 +79,11 @@ export function createIndex() {
     /** Words that are a key, or begin one. */
     find: (words: readonly string[]): Hit[] => findIn(columns, words),
 
-    /** The first rows of an answer, for another place than the list: what that asked goes on. */
-    glance: (question: Question, rows: number): Row[] => columns.ask(question).rows(0, rows),
+    /** The first rows that match, and how many do: for the Find dialog. It does not touch the answers of the list. */
+    glance(question: Question, rows: number): Glance {
+      const answer = columns.ask(question);
+      return { count: answer.count, rows: answer.rows(0, rows) };
+    },
 
     /** Rows of an answer; `null` once four newer ones came. */
     rows(of: number, from: number, to: number): Row[] | null {

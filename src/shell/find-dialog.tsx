@@ -1,35 +1,38 @@
-import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
-import { isForKeys, keysIn, largestText } from '../access/keys-in-text.ts';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
+import { isForKeys } from '../access/keys-in-text.ts';
+import type { Glance } from '../catalog/columns.ts';
 import { closeFinding, type Finding } from '../catalog/finding.ts';
 import { m } from '../paraglide/messages.js';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './find-dialog.module.css';
-import { Failure, Hits, Outcome } from './find-outcome.tsx';
+import { Result } from './find-outcome.tsx';
 import { Pages } from './find-pages.tsx';
 import { chooseShortcuts, hasShortcuts } from './shortcuts.ts';
 import { useAppsNamed } from './use-apps-named.ts';
 import { useKeySearch } from './use-key-search.ts';
 
 /** How long a search that needs no answer from the person stays out of sight, in ms. */
-const unseen = 300;
+const hiddenMs = 300;
 
 /**
  * Finds an app by a key, its beginning, a text that holds keys, or its name. One app opens at once; what is
- * looked for is kept nowhere but in memory.
+ * searched for is kept nowhere but in memory.
  */
 export function FindDialog({ finding: { organization, text: given } }: { finding: Finding }) {
   const [typed, setTyped] = useState('');
   const [isShown, setShown] = useState(!given);
-  const { state, begin, end } = useKeySearch(organization, () => setShown(true));
-  const rows = useAppsNamed(organization, typed);
+  const search = useKeySearch(organization, () => setShown(true));
+  const { state, begin, end } = search;
+  const apps = useAppsNamed(organization, typed);
+  const form = useRef<HTMLFormElement>(null);
+  // Enter came before the apps were searched.
+  const isWaiting = useRef(false);
 
   const searchGiven = useEffectEvent(() => {
     if (!given) return undefined;
+    const timer = setTimeout(() => setShown(true), hiddenMs);
     // A paste outside a field may be anything: without a word that can be a key nothing happens.
-    if (given.length <= largestText && keysIn(given).length === 0) return closeFinding();
-    const timer = setTimeout(() => setShown(true), unseen);
-    begin(given);
+    begin(given, closeFinding);
     return () => {
       clearTimeout(timer);
       end();
@@ -37,19 +40,31 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
   });
   useEffect(() => searchGiven(), []);
 
+  // The first app or page that the text names opens; without one, the text is searched for keys.
+  function openFirst() {
+    isWaiting.current = apps === null;
+    if (isWaiting.current) return;
+    const first = form.current?.querySelector<HTMLElement>('[data-named] a');
+    if (first && !isForKeys(typed)) first.click();
+    else begin(typed);
+  }
+  const openWaiting = useEffectEvent((_apps: Glance | null) => {
+    if (isWaiting.current) openFirst();
+  });
+  useEffect(() => openWaiting(apps), [apps]);
+
   if (!isShown) return null;
   return (
     <Dialog title={m.find_title()} close={m.close()} onClose={closeFinding}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move in it */}
       <form
+        ref={form}
         className={styles.form}
         role="search"
         onKeyDown={moveFocus}
         onSubmit={(event) => {
           event.preventDefault();
-          const first = event.currentTarget.querySelector<HTMLElement>('[data-apps] a');
-          if (first && !isForKeys(typed)) first.click();
-          else begin(typed);
+          if (typed.trim()) openFirst();
         }}
       >
         <input
@@ -62,6 +77,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
           spellCheck={false}
           onChange={({ target }) => {
             end();
+            isWaiting.current = false;
             setTyped(target.value);
           }}
           onPaste={(event) => {
@@ -73,19 +89,8 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
             begin(text);
           }}
         />
-        {/* What came of it is said; how far it is, is there to be read. */}
-        <div role={state.kind === 'searching' ? undefined : 'status'} className={styles.status}>
-          <Outcome state={state} onCancel={end} />
-        </div>
-        {state.kind === 'found' && (
-          <Hits organization={organization} found={state.found}>
-            {!state.found.searched.isWhole && (
-              <Button onClick={() => begin(state.text, true)}>{m.find_whole()}</Button>
-            )}
-          </Hits>
-        )}
-        {state.kind === 'failed' && <Failure error={state.error} />}
-        {state.kind === 'idle' && <Pages organization={organization} rows={rows} typed={typed} />}
+        <Result organization={organization} search={search} />
+        {state.kind === 'idle' && <Pages organization={organization} apps={apps} typed={typed} />}
       </form>
       <Foot />
     </Dialog>

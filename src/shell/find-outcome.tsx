@@ -1,102 +1,119 @@
-import { KeyRound } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import type { Found, Searched } from '../catalog/find-key.ts';
+import { hasOtherOrganizations } from '../catalog/find-elsewhere.ts';
+import type { Searched } from '../catalog/find-key.ts';
 import { explain } from '../changes/explain.ts';
-import { clock, number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './find-dialog.module.css';
-import { useOpen, type State } from './use-key-search.ts';
+import { Hits } from './find-hits.tsx';
+import { Places } from './find-places.tsx';
+import { scopeOf, titleOf } from './find-words.ts';
+import type { State, useKeySearch } from './use-key-search.ts';
 
-/** How far a search is, or what came of it, in words. */
-export function Outcome({ state, onCancel }: { state: State; onCancel(): void }) {
-  if (state.kind === 'searching')
-    return (
-      <div className={styles.searching}>
-        <p>{state.searched?.read ? scopeOf(state.searched) : m.find_searching()}</p>
-        <progress
-          aria-label={m.find_searching()}
-          {...(state.searched?.about && { value: state.searched.read, max: state.searched.about })}
-        />
-        <Button onClick={onCancel}>{m.cancel()}</Button>
-      </div>
-    );
-  if (state.kind === 'too long') return <Told title={m.find_large()}>{m.find_large_next()}</Told>;
-  if (state.kind === 'no key') return <Told title={m.find_no_key()}>{m.find_no_key_next()}</Told>;
-  if (state.kind !== 'found') return null;
-  const { hits, searched } = state.found;
-  const title = searched.isWhole ? m.find_none_whole() : m.find_none();
+/** How far a search is, or what came of it, with what was found and what else can be searched. */
+export function Result({
+  organization,
+  search: { state, end, searchWhole, searchElsewhere },
+}: {
+  organization: string;
+  search: ReturnType<typeof useKeySearch>;
+}) {
+  const { kind } = state;
+  const isRunning = kind === 'searching' || (kind === 'elsewhere' && !state.isOver);
+  const { scan } = { scan: undefined, ...state };
+  const isNothing = kind === 'failed' || (kind === 'found' && state.found.hits.length === 0);
+  const isPart = kind === 'found' && !state.found.searched.isWhole;
   return (
-    <Told title={hits.length > 0 ? m.find_several({ count: hits.length }) : title}>
-      {scopeOf(searched)}
-    </Told>
+    <>
+      {/* The outcome is announced; progress is there to be looked at. */}
+      <div role={isRunning ? undefined : 'status'} className={styles.status}>
+        <Outcome organization={organization} state={state} onCancel={end} />
+      </div>
+      {kind === 'found' && state.found.error !== undefined && <Failure error={state.found.error} />}
+      {kind === 'found' && <Hits organization={organization} hits={state.found.hits} />}
+      {kind === 'failed' && <Failure error={state.error} />}
+      {kind === 'elsewhere' && <Places places={state.places} scan={state.scan} />}
+      {scan && (isPart || isNothing) && (
+        <div className={styles.actions}>
+          {isPart && <Button onClick={() => searchWhole(scan)}>{m.find_whole()}</Button>}
+          {isNothing && hasOtherOrganizations() && (
+            <Button onClick={() => searchElsewhere(scan)}>{m.find_others()}</Button>
+          )}
+        </div>
+      )}
+    </>
   );
 }
 
-function Told({ title, children }: { title: string; children: string }) {
+function Outcome({
+  organization,
+  state,
+  onCancel,
+}: {
+  organization: string;
+  state: State;
+  onCancel(): void;
+}) {
+  switch (state.kind) {
+    case 'searching':
+      return <Progress text={m.find_searching()} searched={state.searched} onCancel={onCancel} />;
+    case 'too long':
+      return <Told title={m.find_large()}>{m.find_large_next()}</Told>;
+    case 'no key':
+      return <Told title={m.find_no_key()}>{m.find_no_key_next()}</Told>;
+    case 'found':
+      return (
+        <Told title={titleOf(organization, state.found, state.scan)}>
+          {scopeOf(state.found.searched, state.scan)}
+        </Told>
+      );
+    case 'elsewhere': {
+      if (!state.isOver)
+        return (
+          <Progress text={m.find_others_searching()} onCancel={onCancel} searched={undefined} />
+        );
+      const count = state.places.flatMap(({ state: place }) =>
+        place.kind === 'done' ? place.found.hits : [],
+      ).length;
+      if (count > 0) return <Told title={m.find_others_found({ count })} />;
+      return <Told title={state.places.length > 0 ? m.find_others_none() : m.find_others_only()} />;
+    }
+    default:
+      return null;
+  }
+}
+
+function Progress({
+  text,
+  searched,
+  onCancel,
+}: {
+  text: string;
+  searched: Searched | undefined;
+  onCancel(): void;
+}) {
+  return (
+    <div className={styles.searching}>
+      <p>{searched?.read ? scopeOf(searched) : text}</p>
+      <progress
+        aria-label={text}
+        {...(searched?.about && { value: searched.read, max: searched.about })}
+      />
+      <Button onClick={onCancel}>{m.cancel()}</Button>
+    </div>
+  );
+}
+
+function Told({ title, children }: { title: string; children?: string }) {
   return (
     <>
       <p className={styles.title}>{title}</p>
-      <p>{children}</p>
+      {children && <p>{children}</p>}
     </>
   );
 }
 
-// How much was searched, in words.
-function scopeOf({ read, about, isWhole, since, asked }: Searched): string {
-  const sentences = asked > 0 ? [m.find_scope_asked({ count: asked })] : [];
-  const counted = number(read);
-  if (isWhole) sentences.push(m.find_scope_whole({ count: read, time: clock(since) }));
-  else if (about !== undefined)
-    sentences.push(m.find_scope_part({ read: counted, about: number(about) }));
-  else if (read > 0) sentences.push(m.find_scope_open({ read: counted }));
-  return sentences.join(' ');
-}
-
-/** The keys that were found, each the way to its app. */
-export function Hits({
-  organization,
-  found: { hits, error },
-  children,
-}: {
-  organization: string;
-  found: Found;
-  children: ReactNode;
-}) {
-  const open = useOpen(organization);
-  return (
-    <>
-      {error !== undefined && <Failure error={error} />}
-      {hits.length > 0 && (
-        <ul className={styles.list} aria-label={m.find_keys()}>
-          {hits.map((hit) => (
-            <li key={`${hit.appId} ${hit.masked} ${hit.start}`}>
-              <Link
-                to={paths.app(organization, hit.appId)}
-                onClick={(event) => {
-                  event.preventDefault();
-                  open(hit);
-                }}
-              >
-                <KeyRound size={16} aria-hidden />
-                <bdi className={styles.name}>{hit.displayName}</bdi>
-                <bdi className={styles.owner}>{hit.owner}</bdi>
-                <code>{hit.masked}</code>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div>{children}</div>
-    </>
-  );
-}
-
-/** Why a search could not be done. */
-export function Failure({ error }: { error: unknown }) {
+function Failure({ error }: { error: unknown }) {
   const { what, next, details } = explain(error);
   return (
     <Notice title={m.find_failed()} details={{ label: m.details(), lines: details }}>

@@ -1,29 +1,30 @@
 import { AppWindow, History, LayoutGrid } from 'lucide-react';
 import { Link } from 'react-router';
+import type { Glance } from '../catalog/columns.ts';
 import { closeFinding } from '../catalog/finding.ts';
-import type { Row } from '../catalog/row.ts';
+import { fold } from '../catalog/view.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import styles from './find-dialog.module.css';
 
-/** The apps and the pages that a text names: the search dialog before it looks for a key. */
+/** The apps and the pages that a text names: the Find dialog before it searches for a key. */
 export function Pages({
   organization,
-  rows,
+  apps,
   typed,
 }: {
   organization: string;
-  rows: Row[];
+  /** `null` = not searched yet */
+  apps: Glance | null;
   typed: string;
 }) {
-  const pages = [
-    { name: m.apps(), to: paths.apps(organization), Icon: LayoutGrid },
-    { name: m.activity(), to: paths.activity(organization), Icon: History },
-  ].filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
+  const pages = pagesNamed(organization, typed);
+  const { rows = [], count = 0 } = apps ?? {};
+  const isNothing = apps !== null && count === 0 && pages.length === 0;
   return (
     <>
       {rows.length > 0 && (
-        <ul className={styles.list} aria-label={m.apps()} data-apps>
+        <ul className={styles.list} aria-label={m.apps()} data-named>
           {rows.map(({ appId, displayName, owner }) => (
             <li key={appId}>
               <Link to={paths.app(organization, appId)} onClick={closeFinding}>
@@ -35,9 +36,12 @@ export function Pages({
           ))}
         </ul>
       )}
-      {typed.trim() && rows.length === 0 && <p className={styles.hint}>{m.find_enter()}</p>}
+      {count > rows.length && (
+        <p className={styles.hint}>{m.find_more_apps({ count: count - rows.length })}</p>
+      )}
+      {isNothing && <p className={styles.hint}>{m.find_enter()}</p>}
       {pages.length > 0 && (
-        <ul className={styles.list} aria-label={m.find_pages()}>
+        <ul className={styles.list} aria-label={m.find_pages()} data-named>
           {pages.map(({ name, to, Icon }) => (
             <li key={to}>
               <Link to={to} onClick={closeFinding}>
@@ -50,4 +54,12 @@ export function Pages({
       )}
     </>
   );
+}
+
+function pagesNamed(organization: string, typed: string) {
+  const wanted = fold(typed);
+  return [
+    { name: m.apps(), to: paths.apps(organization), Icon: LayoutGrid },
+    { name: m.activity(), to: paths.activity(organization), Icon: History },
+  ].filter(({ name }) => fold(name).includes(wanted));
 }

@@ -40,7 +40,7 @@ export function Finder({ organization }: { organization: string }) {
   if (finding?.organization !== organization) return null;
   return (
     <Part>
-      <FindDialog key={finding.text} finding={finding} />
+      <FindDialog key={finding.id} finding={finding} />
     </Part>
   );
 }

@@ -1,18 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { organizationsQuery } from '../api/organizations.ts';
-import {
-  allConnections,
-  connectionTo,
-  type Connection,
-  type Platform,
-} from '../connection/connection.ts';
+import { allConnections, connectionTo, type Connection } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { MenuSelect } from '../ui/menu-select.tsx';
 import styles from './organization-switch.module.css';
-
-const platformNames: Record<Platform, string> = { x: 'Apigee X', edge: 'Apigee Edge' };
+import { platformNames } from './platform-names.ts';
 
 /**
  * Changes the organization, and says which platform this one runs on. An empty one is none yet: somebody who

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { keysIn, largestText } from '../access/keys-in-text.ts';
+import { largestText, scanText, type KeyScan } from '../access/keys-in-text.ts';
+import { findElsewhere, type PlaceSearch } from '../catalog/find-elsewhere.ts';
 import { findKey, type Found, type Searched } from '../catalog/find-key.ts';
 import { closeFinding } from '../catalog/finding.ts';
 import { markFoundKey } from '../catalog/found-key.ts';
@@ -11,66 +12,108 @@ import { paths } from '../paths.ts';
 export type State =
   | { kind: 'idle' }
   | { kind: 'searching'; searched?: Searched }
-  | { kind: 'found'; found: Found; text: string }
-  | { kind: 'failed'; error: unknown }
+  | { kind: 'found'; found: Found; scan: KeyScan }
+  | { kind: 'elsewhere'; places: readonly PlaceSearch[]; isOver: boolean; scan: KeyScan }
+  | { kind: 'failed'; error: unknown; scan?: KeyScan }
   | { kind: 'no key' }
   | { kind: 'too long' };
 
-/** Searches for the keys in a text. One app opens at once; anything else is told. */
-export function useKeySearch(organization: string, onTell: () => void) {
+/** Searches for the keys in a text. One app opens at once; anything else is shown, after `onOutcome`. */
+export function useKeySearch(organization: string, onOutcome: () => void) {
   const client = useQueryClient();
-  const open = useOpen(organization);
+  const open = useOpen();
   const [state, setState] = useState<State>({ kind: 'idle' });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
+
+  function start(): AbortSignal {
+    running.current?.abort();
+    const mine = new AbortController();
+    running.current = mine;
+    return mine.signal;
+  }
 
   function end() {
     running.current?.abort();
     setState({ kind: 'idle' });
   }
 
-  function tell(next: State) {
+  function show(next: State) {
     setState(next);
-    onTell();
+    onOutcome();
   }
 
-  function begin(text: string, whole?: boolean) {
-    running.current?.abort();
-    if (text.length > largestText) return tell({ kind: 'too long' });
-    if (keysIn(text).length === 0) return tell({ kind: 'no key' });
-    const mine = new AbortController();
-    running.current = mine;
+  /** `onNoKey` replaces the message that a text holds no key. */
+  async function begin(text: string, onNoKey = () => show({ kind: 'no key' })) {
+    const signal = start();
+    if (text.length > largestText) return show({ kind: 'too long' });
     setState({ kind: 'searching' });
-    const { signal } = mine;
-    const onProgress = (searched: Searched) => {
-      if (!signal.aborted) setState({ kind: 'searching', searched });
-    };
-    const how = { signal, onProgress, ...(whole !== undefined && { whole }) };
-    void search(text, how);
-  }
-
-  async function search(text: string, how: Parameters<typeof findKey>[3]) {
     try {
-      const found = await findKey(client, organization, text, how);
-      if (how.signal.aborted) return;
-      const [hit, ...others] = found.hits;
-      if (hit && others.every(({ appId }) => appId === hit.appId)) open(hit);
-      else tell({ kind: 'found', found, text });
+      const scan = await scanText(text, () => yieldToPage(signal));
+      if (signal.aborted) return;
+      if (scan.words.length === 0) onNoKey();
+      else await find(scan, signal);
     } catch (error) {
-      if (!how.signal.aborted) tell({ kind: 'failed', error });
+      if (!signal.aborted) show({ kind: 'failed', error });
     }
   }
 
-  return { state, begin, end };
+  async function find(scan: KeyScan, signal: AbortSignal, whole?: boolean) {
+    setState({ kind: 'searching' });
+    const onProgress = (searched: Searched) => {
+      if (!signal.aborted) setState({ kind: 'searching', searched });
+    };
+    try {
+      const how = { signal, onProgress, ...(whole !== undefined && { whole }) };
+      const found = await findKey(client, organization, scan, how);
+      if (signal.aborted) return;
+      const [hit, ...others] = found.hits;
+      if (hit && others.every(({ appId }) => appId === hit.appId)) open(organization, hit);
+      else show({ kind: 'found', found, scan });
+    } catch (error) {
+      if (!signal.aborted) show({ kind: 'failed', error, scan });
+    }
+  }
+
+  async function searchElsewhere(scan: KeyScan) {
+    const signal = start();
+    const showPlaces = (places: readonly PlaceSearch[], isOver: boolean) =>
+      setState({ kind: 'elsewhere', places, isOver, scan });
+    let last: readonly PlaceSearch[] = [];
+    showPlaces(last, false);
+    await findElsewhere(client, organization, scan, signal, (places) => {
+      last = places;
+      showPlaces(places, false);
+    });
+    if (!signal.aborted) showPlaces(last, true);
+  }
+
+  return {
+    state,
+    begin: (text: string, onNoKey?: () => void) => void begin(text, onNoKey),
+    searchWhole: (scan: KeyScan) => void find(scan, start(), true),
+    searchElsewhere: (scan: KeyScan) => void searchElsewhere(scan),
+    end,
+  };
+}
+
+declare const scheduler: { yield?(): Promise<void> } | undefined;
+
+// Lets the page draw and answer. `scheduler.yield` costs less than a timer; Safari has none.
+async function yieldToPage(signal: AbortSignal): Promise<void> {
+  const task = typeof scheduler === 'undefined' ? undefined : scheduler.yield?.();
+  await (task ?? new Promise((resolve) => setTimeout(resolve)));
+  signal.throwIfAborted();
 }
 
 /** Marks a key and goes to its app, unless that is open already. */
-export function useOpen(organization: string) {
+export function useOpen() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  return ({ appId, start }: Found['hits'][number]) => {
+  return (organization: string, { appId, masked, start }: Found['hits'][number]) => {
     const path = paths.app(organization, appId);
-    markFoundKey({ organization, appId, start });
+    // The id of an app leads to no key.
+    markFoundKey(masked ? { organization, appId, start } : null);
     closeFinding();
     if (pathname !== path && pathname !== paths.editApp(organization, appId)) void navigate(path);
   };
