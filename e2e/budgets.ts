@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 /** The exact budgets of a production build: what the list and the edit view weigh, and what is not in it. */
-const limits = { listScripts: 125, styles: 12, editScripts: 45 };
+const limits = { listScripts: 126, styles: 12, editScripts: 45 };
 
 interface Chunk {
   file: string;
