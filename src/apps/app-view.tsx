@@ -13,7 +13,9 @@ import { ChangeNote, prepareChangeNote } from '../changes/change-note.tsx';
 import { Part } from '../changes/part.tsx';
 import { ReadOnlyNotice } from '../changes/read-only-notice.tsx';
 import { prepareStale, Stale } from '../changes/stale.tsx';
+import { useUnconfirmed, useWholeApp } from '../changes/own-writes.ts';
 import type { StatusProps } from '../changes/status-control.tsx';
+import { useReadAfterReload } from '../changes/use-read-after-reload.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -38,12 +40,18 @@ interface Props {
 /** An app with its details and credentials. The page to read and the page to edit are this, twice. */
 export function AppView({ organization, appId, editing = false, Status, action }: Props) {
   const reading = useSuspenseQuery(appQuery(organization, appId));
-  const app = reading.data;
-  useTellOpen(organization, app, reading.dataUpdatedAt);
+  const app = useWholeApp(organization, reading.data);
+  useTellOpen(organization, reading.data, reading.dataUpdatedAt);
+  useReadAfterReload(reading.refetch);
   useAfterPaint(fetchWhatTells);
   const ownerReading = useQuery(ownerQuery(organization, app.owner));
   const owner = ownerReading.data;
   const found = useFoundKey(organization, appId);
+  const unconfirmed = useUnconfirmed(organization, appId);
+  const sentence: typeof keySentence = (verdict, of, credential) =>
+    isKeyUnconfirmed(unconfirmed, credential, verdict)
+      ? m.verdict_unconfirmed()
+      : keySentence(verdict, of, credential);
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
   return (
     <>
@@ -76,7 +84,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
       <Stale query={reading} />
       {found && (
         <Part>
-          <FoundLine {...{ app, owner, found }} sentence={keySentence} />
+          <FoundLine {...{ app, owner, found }} sentence={sentence} />
         </Part>
       )}
       {editing && <ReadOnlyNotice organization={organization} />}
@@ -107,6 +115,7 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
   const productNames = useQuery(productsQuery(organization)).data;
   const now = useNow();
   const found = useFoundKey(organization, app.appId);
+  const unconfirmed = useUnconfirmed(organization, app.appId);
   return (
     <section aria-labelledby="credentials" className={styles.section}>
       <div className={styles.sectionHead}>
@@ -118,7 +127,7 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
         <CredentialCard
           key={credential.consumerKey}
           anchor={`key-${index + 1}`}
-          {...{ organization, app, owner, credential, productNames, now, Status }}
+          {...{ organization, app, owner, credential, productNames, now, Status, unconfirmed }}
           isFound={isFoundKey(found, credential.consumerKey)}
         />
       ))}

@@ -110,6 +110,11 @@ export function isOpen({ ending }: Pick<Outcome, 'ending'>): boolean {
   return ending === 'unconfirmed' || ending === 'unverified' || ending === 'unknown';
 }
 
+/** Whether a person can have the app read again to learn more about an outcome. */
+export function canBeChecked(outcome: Pick<Outcome, 'ending'>): boolean {
+  return isOpen(outcome) || outcome.ending === 'not-applied';
+}
+
 /** Whether a change took effect, as far as anybody can read. */
 export function tookEffect({ ending }: Pick<Outcome, 'ending'>): boolean {
   return ending === 'done' || ending === 'done-anyway';

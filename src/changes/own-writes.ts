@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { isAlready } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import { activity, isIn, useActivity, type ActivityRecord } from './activity.ts';
@@ -48,6 +49,26 @@ export function useUnconfirmed(organization: string, appId: string): Level[] {
         ),
     )
     .map(({ change }) => change.level);
+}
+
+/** Whether the last change of a switch is not confirmed. */
+export function useIsUnconfirmed(target: Switch): boolean {
+  const levels = useUnconfirmed(target.organization, target.app.appId);
+  return levels.some((level) => isSameSwitch({ ...target, level }, target));
+}
+
+/**
+ * The app to show: while a change is not settled, a read that lacks keys or products gives way to the one before,
+ * so that nothing seems removed and the focus stays.
+ */
+export function useWholeApp(organization: string, app: App): App {
+  const records = useActivity().filter(isUnsettled);
+  const [whole, setWhole] = useState(app);
+  const isWhole = (one: App) => !missesKnown(organization, one, records);
+  if (whole === app) return app;
+  if (!isWhole(app) && isWhole(whole)) return whole;
+  setWhole(app);
+  return app;
 }
 
 /** Whether a read shows a switch otherwise than this tab has just set it. */
