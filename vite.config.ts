@@ -31,6 +31,7 @@ export default defineConfig(({ mode }) => ({
       : [paraglideVitePlugin(compilerOptions({ pseudo: mode === 'demo' }))]),
     palette(),
     boot(),
+    scriptFirst(),
     ...(mode === 'demo' ? [mockWorker()] : []),
   ],
   build: {
@@ -164,6 +165,24 @@ function boot(): Plugin {
       const code = result && 'output' in result ? result.output[0].code : '';
       // Before the style sheet: a script behind one waits for it.
       return html.replace('<!-- boot -->', () => `<script>${code.trim()}</script>`);
+    },
+  };
+}
+
+/**
+ * Puts the console's script before the block for the configuration. A module runs after the page in any case, and a
+ * configuration that swallows the rest of the page must not swallow what explains that.
+ */
+function scriptFirst(): Plugin {
+  return {
+    name: 'keywarden:script-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const [script = ''] = /^ *<script type="module"[^>]+><\/script>\n/mu.exec(html) ?? [];
+        const block = /^ *<!-- A host with/mu;
+        return html.replace(script, '').replace(block, (start) => script + start);
+      },
     },
   };
 }

@@ -275,7 +275,10 @@ async function fault(kind: Fault, subject: Subject, by: Scenario): Promise<Respo
     case 'bad-gateway':
       return refused(platform, new Refusal(502, undefined, 'Bad Gateway'));
     case 'unavailable':
-      return refused(platform, new Refusal(503, undefined, 'The service is currently unavailable.'));
+      return refused(
+        platform,
+        new Refusal(503, undefined, 'The service is currently unavailable.'),
+      );
     case 'gateway-timeout':
       return refused(platform, new Refusal(504, undefined, 'Gateway Timeout'));
     case 'html':

@@ -43,6 +43,7 @@ function ask({ platform, baseUrl }: Offer, target: string) {
   const reply = fetch(url, {
     headers: { accept: 'application/json' },
     cache: 'no-store',
+    redirect: 'error',
     referrerPolicy: 'no-referrer',
     signal,
   });

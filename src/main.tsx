@@ -11,7 +11,9 @@ import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import type { Demo } from './shell/demo.ts';
 
-const root = createRoot(document.querySelector('#root') ?? document.body, {
+// One that is never closed has swallowed the page.
+const place = document.querySelector('#root') ?? document.body;
+const root = createRoot(place, {
   onCaughtError: reportUnexplained,
 });
 
@@ -45,6 +47,8 @@ function turn() {
 // Not waited for: this module is not ready before it ends, and what it fetches here imports it.
 async function show(error: ConfigError) {
   const { ConfigProblem } = await import('./shell/config-problem.tsx');
+  // A configuration that ended its own block too early has spilled the rest into the page.
+  if (place !== document.body) document.body.replaceChildren(place);
   root.render(<ConfigProblem error={error} />);
 }
 

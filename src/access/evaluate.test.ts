@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, evaluateKey } from './evaluate.ts';
+import { conditionsOf, evaluate, evaluateKey } from './evaluate.ts';
 import { NOW, truthTable } from './truth-table.ts';
 
 describe('the truth table of the reference', () => {
@@ -89,5 +89,34 @@ describe('a whole key', () => {
 
   test('without products opens nothing', () => {
     expect(sumUp(keyWith())).toEqual([0, 0, 'product:missing', 'oauth.v2.InvalidApiKey']);
+  });
+});
+
+describe('what a verdict leaves out', () => {
+  const key = { status: 'approved' };
+  test.each([
+    ['an owner with a status', { status: 'inactive' }, []],
+    ['an owner that is loading', { unread: 'loading' as const }, ['owner-loading']],
+    ['an owner that answers 404', { unread: 'missing' as const }, ['owner-missing']],
+    ['an owner that could not be loaded', { unread: 'failed' as const }, ['owner-unread']],
+    [
+      'an owner that could not be loaded again',
+      { status: 'active', unread: 'failed' as const },
+      ['owner-unread'],
+    ],
+    ['no owner', { unread: 'none' as const }, ['owner-unread']],
+    ['an owner without a status', {}, ['owner-unread']],
+    ['an owner that nobody asked for', undefined, ['owner-unread']],
+  ])('%s', (_what, owner, conditions) => {
+    expect(conditionsOf(key, owner)).toEqual(conditions);
+  });
+
+  test('an expiry that cannot be read is a condition beside the owner', () => {
+    const unknown = { ...key, expiryUnknown: true };
+    expect(conditionsOf(unknown, active)).toEqual(['expiry-unknown']);
+    expect(conditionsOf(unknown, { unread: 'missing' })).toEqual([
+      'owner-missing',
+      'expiry-unknown',
+    ]);
   });
 });

@@ -34,12 +34,30 @@ export interface HasStatus {
 export interface KeyState extends HasStatus {
   /** ms since the epoch; `null`, absent or -1 = never */
   expiresAt?: number | string | null | undefined;
+  /** the server sent an expiry that can't be read */
+  expiryUnknown?: boolean | undefined;
 }
 export interface OwnerState {
   kind?: OwnerKind;
   /** absent = not read; the verdict then leaves the owner out rather than guess */
   status?: string | undefined;
+  /**
+   * why the status is not known, or older than it should be: the request has not ended, was answered with 404,
+   * failed otherwise, or the app names no owner to ask for
+   */
+  unread?: 'loading' | 'missing' | 'failed' | 'none' | undefined;
 }
+
+/**
+ * Something that is not known, so that "usable" holds only as far as it does not matter. `unconfirmed`: the last
+ * change of a status is not confirmed, so neither "usable" nor "blocked" holds.
+ */
+export type Condition =
+  | 'owner-loading'
+  | 'owner-missing'
+  | 'owner-unread'
+  | 'expiry-unknown'
+  | 'unconfirmed';
 
 /**
  * Whether a key opens a product, and if not, why and with which fault. "Expected": the gateway is the
@@ -67,6 +85,24 @@ export function evaluate(
     product ? statusReason('product', product.status) : missingProduct,
   ].filter((reason) => reason !== null);
   return { usable: reasons.length === 0, reasons, fault: faultOf(reasons, owner?.kind) };
+}
+
+/**
+ * What a verdict on a key leaves out because it could not be read. A usable key with conditions is never shown as
+ * plainly usable; a blocked one is blocked whatever they turn out to be.
+ */
+export function conditionsOf(key: KeyState, owner: OwnerState | null | undefined): Condition[] {
+  const ofOwner = ownerCondition(owner);
+  return [
+    ...(ofOwner ? [ofOwner] : []),
+    ...(key.expiryUnknown ? (['expiry-unknown'] as const) : []),
+  ];
+}
+
+function ownerCondition(owner: OwnerState | null | undefined): Condition | null {
+  if (owner?.unread === 'loading') return 'owner-loading';
+  if (owner?.unread === 'missing') return 'owner-missing';
+  return owner?.unread || owner?.status === undefined ? 'owner-unread' : null;
 }
 
 const missingProduct: Reason = { level: 'product', cause: 'missing', status: '' };

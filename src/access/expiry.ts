@@ -7,10 +7,28 @@ const latest = 8.64e15;
  *
  * @returns milliseconds since the epoch, or `null` for a key that never expires
  */
-export function expiryOf(expiresAt: number | string | null | undefined): number | null {
+function expiryOf(expiresAt: number | string | null | undefined): number | null {
   if (expiresAt === null || expiresAt === undefined || expiresAt === '') return null;
   const ms = Number(expiresAt);
   return ms > 0 && ms <= latest ? ms : null;
+}
+
+/**
+ * Reads an expiry as a server sends it, broken values included: `-1` and an absent one mean never, and so does what is
+ * later than any date, such as the largest int64 (reference §1.4, §2.3). 0 and the year 1 say no time.
+ *
+ * @returns ms since the epoch, `null` for never, or `'unknown'` for what says no time
+ */
+export function readExpiry(value: unknown): number | null | 'unknown' {
+  if (value === undefined || value === null) return null;
+  const isInteger =
+    typeof value === 'number'
+      ? Number.isInteger(value)
+      : typeof value === 'string' && /^-?\d+$/u.test(value);
+  if (!isInteger) return 'unknown';
+  const ms = Number(value);
+  if (ms === -1 || ms > latest) return null;
+  return ms > 0 ? ms : 'unknown';
 }
 
 /** A key is expired from the very millisecond it names (reference §5.4). `now` in ms. */

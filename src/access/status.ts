@@ -25,3 +25,13 @@ export function isActive(status: string): boolean {
 export function isAlready(status: string, action: Action): boolean {
   return knownStatus(status) === outcomeOf[action];
 }
+
+/**
+ * The one of two statuses that gives less access: revoked, then anything that is neither approved nor revoked, then
+ * approved.
+ */
+export function worseStatus(one: string, other: string): string {
+  const rank = (status: string) =>
+    ['revoked', null, 'pending', 'approved'].indexOf(knownStatus(status));
+  return rank(other) < rank(one) ? other : one;
+}

@@ -1,4 +1,4 @@
-import { maskKey } from '../access/mask.ts';
+import { nameOfKey, plainKeyName } from '../access/mask.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';
@@ -24,7 +24,9 @@ function entryOf({ startedAt, change, outcome, fingerprint }: ActivityRecord) {
     platform: connectionTo(organization).platform,
     app: { appId: app.appId, name: app.name, owner: ownerOf(app) },
     level: product === undefined ? (key === undefined ? 'app' : 'key') : 'product',
-    ...(key !== undefined && { key: { masked: maskKey(key), fingerprint: fingerprint ?? null } }),
+    ...(key !== undefined && {
+      key: { masked: plainKeyName(nameOfKey(app, key)), fingerprint: fingerprint ?? null },
+    }),
     ...(product !== undefined && { product }),
     action,
     before: statusBefore(change),

@@ -1,7 +1,7 @@
 /**
  * - `http` the server answered with an error status
  * - `network` no answer: offline, connection lost, CORS, a wrong host
- * - `timeout` no answer within the time allowed
+ * - `timeout` nothing came from the server for 30 s
  * - `signed-out` nothing was sent, because there is no token to send with it
  * - `malformed` an answer that is not what the contract promises
  */
@@ -22,6 +22,8 @@ interface Facts {
   retryAfter?: number | undefined;
   /** the permission that a write needs, so that a refusal can name it */
   permission?: string | undefined;
+  /** the body stopped in the middle */
+  isCutShort?: boolean;
 }
 
 /** The one error of this layer. It knows what happened; `changes/explain.ts` knows how to say it. */
@@ -34,6 +36,7 @@ export class ApiError extends Error {
   readonly requestId: string | undefined;
   readonly retryAfter: number | undefined;
   readonly permission: string | undefined;
+  readonly isCutShort: boolean;
   constructor(facts: Facts) {
     super(facts.message);
     this.kind = facts.kind;
@@ -43,22 +46,31 @@ export class ApiError extends Error {
     this.requestId = facts.requestId;
     this.retryAfter = facts.retryAfter;
     this.permission = facts.permission;
+    this.isCutShort = facts.isCutShort ?? false;
   }
 }
 
 /**
  * Reads an error reply of either platform: Edge's `{code, message}`, X's `{error: {…}}`, a gateway's
  * `{fault}`, an HTML page or nothing at all. The content type is not trusted (reference §3.1).
+ *
+ * @param safe takes keys and tokens out of what the server said
  */
-export function errorFromReply(reply: Response, body: string, permission?: string): ApiError {
+export function errorFromReply(
+  reply: Response,
+  body: string,
+  permission?: string,
+  safe: (said: string) => string = (said) => said,
+): ApiError {
   const { code, message } = readEnvelope(body);
+  const requestId = requestIdOf(reply);
   return new ApiError({
     kind: 'http',
     host: hostOf(reply.url),
     status: reply.status,
-    code: code ?? '',
-    message: message ?? reply.statusText,
-    requestId: requestIdOf(reply),
+    code: safe(code ?? ''),
+    message: safe(message ?? reply.statusText),
+    requestId: requestId && safe(requestId),
     retryAfter: secondsToWait(reply.headers.get('retry-after')),
     permission,
   });

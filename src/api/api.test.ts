@@ -95,7 +95,7 @@ test('a key that the server repeats in its words does not reach a message', asyn
 
 test.each([
   ['an HTML page', () => HttpResponse.html('<h1>hello</h1>')],
-  ['another shape', () => HttpResponse.json({ app: [{ name: 'no id' }] })],
+  ['another shape', () => HttpResponse.json({ apps: [] })],
 ])('%s instead of a list is a malformed answer', async (_name, answer) => {
   server.use(http.get('*/organizations/keywarden-demo/apps', answer));
   const reading = client.query({ ...appsQuery('keywarden-demo'), retry: false });

@@ -66,7 +66,7 @@ export async function readAppsWithKey(
   const clause = dialectOf(organization).clause({ by: 'key', value: key });
   if (!clause) return null;
   for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
-    const { rows } = await readPage(organization, { ...clause, ...only }, signal);
+    const { rows } = await readPage(organization, { ...clause, ...only }, signal, [key]);
     // Whether the server compares whole keys is nowhere documented (reference §1.3).
     const holders = rows.filter(({ credentials }) =>
       credentials.some(({ consumerKey }) => consumerKey === key),

@@ -8,6 +8,7 @@ import { allRows, pagesOf, type List, type Place, type Query } from './paging.ts
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
+import type { SkippedRow } from './rows.ts';
 import { appListSchema, appSchema, idListSchema, type App } from './schemas.ts';
 
 /** One page of a list of apps, without secrets. */
@@ -17,6 +18,8 @@ export interface AppsPage {
   next: Place | null;
   /** how many apps the list has, where the server says so */
   total: number | undefined;
+  /** rows that are no usable app */
+  skipped: SkippedRow[];
 }
 
 /**
@@ -88,9 +91,11 @@ async function readFirstPage(
   signal: AbortSignal,
 ): Promise<AppsPage> {
   let total: number | undefined;
+  const skipped: SkippedRow[] = [];
   const list = appList<App>(organization, async (query) => {
     const page = await readPage(organization, { ...query, ...clause }, signal);
     ({ total } = page);
+    skipped.push(...page.skipped);
     return page;
   });
   const { value: first } = await pagesOf(list).next();
@@ -98,13 +103,23 @@ async function readFirstPage(
   // Who asks for a status gets that one.
   const isComplete =
     clause['status'] !== undefined || !mayHideRevoked(organization, rows.some(isRevoked));
-  if (next || isComplete) return { apps: rows, next, total };
+  if (next || isComplete) return { apps: rows, next, total, skipped };
   const revoked = appList<App>(organization, (query) =>
     readPage(organization, { ...query, ...clause, ...revokedOnly }, signal),
   );
   const listed = new Set(rows.map(({ appId }) => appId));
   const hidden = (await allRows(revoked)).filter(({ appId }) => !listed.has(appId));
-  return { apps: [...rows, ...hidden], next, total: rows.length + hidden.length };
+  return { apps: [...rows, ...hidden], next, total: sumOf(total, rows, hidden), skipped };
+}
+
+// Where the server says that it has more than it gave, the total stays its own.
+function sumOf(total: number | undefined, rows: readonly App[], hidden: readonly App[]): number {
+  return Math.max(total ?? 0, rows.length) + hidden.length;
+}
+
+/** Whether the server says that it has more apps than it gave, and yet names no next page. */
+export function isShort({ apps, skipped, next, total }: AppsPage): boolean {
+  return next === null && (total ?? 0) > apps.length + skipped.length;
 }
 
 /** Asks for revoked apps alone. */
@@ -136,17 +151,28 @@ export function appList<T extends { appId: string }>(
   };
 }
 
-/** One page of whole apps. A page that fails is read again by itself. @throws ApiError */
-export function readPage(organization: string, query: Query, signal: AbortSignal) {
+/**
+ * One page of whole apps. A page that fails is read again by itself.
+ *
+ * @param redact the consumer keys that the query holds
+ * @throws ApiError
+ */
+export function readPage(
+  organization: string,
+  query: Query,
+  signal: AbortSignal,
+  redact: readonly string[] = [],
+) {
   const { wholeApps } = dialectOf(organization);
   return patiently(async () => {
     const list = await read(organization, path`/organizations/${organization}/apps`, listSchema, {
       query: { ...wholeApps, ...query },
+      redact,
       signal,
     });
     if (!Array.isArray(list)) return pageOf(list);
     const rows = await readByIds(organization, list, signal);
-    return { rows, nextPageToken: '', total: undefined };
+    return { rows, skipped: [], nextPageToken: '', total: undefined };
   }, signal);
 }
 
@@ -154,18 +180,33 @@ export function readPage(organization: string, query: Query, signal: AbortSignal
 export const listSchema = v.union([idListSchema, appListSchema]);
 
 /** A page without secrets. */
-export function pageOf({ app, nextPageToken, totalSize }: v.InferOutput<typeof appListSchema>) {
-  return { rows: app.map(withoutSecrets), nextPageToken, total: totalSize ?? undefined };
+export function pageOf({
+  rows,
+  skipped,
+  nextPageToken,
+  totalSize,
+}: v.InferOutput<typeof appListSchema>) {
+  return { rows: rows.map(withoutSecrets), skipped, nextPageToken, total: totalSize };
 }
 
 // One after the other: a server that can't expand a list is not one to ask for a hundred apps at once.
 async function readByIds(organization: string, ids: string[], signal: AbortSignal) {
   const apps: App[] = [];
   for (const id of ids) {
-    const target = path`/organizations/${organization}/apps/${id}`;
-    apps.push(withoutSecrets(await read(organization, target, appSchema, { signal })));
+    const app = await readIfThere(organization, id, signal);
+    if (app) apps.push(withoutSecrets(app));
   }
   return apps;
+}
+
+// An app can be deleted between the list and its own read.
+async function readIfThere(organization: string, id: string, signal: AbortSignal) {
+  try {
+    return await readApp(organization, id, { signal });
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null;
+    throw error;
+  }
 }
 
 /** An app as the list keeps it: neither secrets nor the body that holds them. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { maskKey } from '../access/mask.ts';
 import { connectionTo, type Connection } from '../connection/connection.ts';
 import { endSession, refuse, sessionOf, tokenFor } from '../connection/session.ts';
 import { ApiError, errorFromReply, hostOf, requestIdOf } from './api-error.ts';
+import { countArriving } from './arriving.ts';
 import { addressOf } from './first-page.ts';
-
-/** How long an answer may take, in ms. Beyond it nobody knows what the server did. */
-const patience = 30_000;
+import { isCutShort, isPlainlyCutShort, readBody, watchSilence } from './read-body.ts';
+import { redact } from './redact.ts';
+import { noteServerTime } from './server-clock.ts';
 
 interface Call {
   method?: 'GET' | 'POST' | 'PUT';
@@ -15,8 +15,12 @@ interface Call {
   body?: string;
   /** what the call needs; a refusal is remembered by this name */
   permission?: string;
+  /** the consumer keys that the request holds: none of them reaches a message or the browser's records */
+  redact?: readonly string[];
   signal?: AbortSignal;
 }
+
+type ReadCall = Pick<Call, 'query' | 'redact' | 'signal'>;
 
 /**
  * Reads a resource of an organization and checks it against the schema.
@@ -28,7 +32,7 @@ export async function read<T>(
   organization: string,
   target: string,
   schema: v.GenericSchema<unknown, T>,
-  call: Pick<Call, 'query' | 'signal'> = {},
+  call: ReadCall = {},
 ): Promise<T> {
   return readFrom(connectionTo(organization), target, schema, call);
 }
@@ -38,7 +42,7 @@ export async function readFrom<T>(
   connection: Connection,
   target: string,
   schema: v.GenericSchema<unknown, T>,
-  call: Pick<Call, 'query' | 'signal'> = {},
+  call: ReadCall = {},
 ): Promise<T> {
   const { url, body } = await send(connection, target, call);
   const parsed = v.safeParse(schema, jsonOf(body, url));
@@ -55,14 +59,21 @@ export async function readFrom<T>(
 export async function readBytes(
   organization: string,
   target: string,
-  call: Pick<Call, 'query' | 'signal'>,
+  call: ReadCall,
 ): Promise<{ body: ArrayBuffer; malformedAt(where: string): ApiError }> {
   const { url, body } = await send(connectionTo(organization), target, call);
+  if (isPlainlyCutShort(body)) throw cutShort(url);
   return { body, malformedAt: (where) => malformed(url, where) };
 }
 
 function malformed(url: string, where: string): ApiError {
   return new ApiError({ kind: 'malformed', host: hostOf(url), message: where });
+}
+
+// A malformed answer that passes: a read is tried again as after a lost connection (`isPassing`).
+function cutShort(url: string): ApiError {
+  const message = 'The body ends early';
+  return new ApiError({ kind: 'malformed', host: hostOf(url), message, isCutShort: true });
 }
 
 /**
@@ -92,47 +103,74 @@ async function send(connection: Connection, target: string, call: Call) {
   const url = addressOf(connection.baseUrl, target, call.query ?? {});
   if (sessionOf(connection) !== 'in')
     throw new ApiError({ kind: 'signed-out', host: hostOf(url), message: '' });
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), patience);
-  const method = call.method ?? 'GET';
-  const signal = call.signal ? AbortSignal.any([limit.signal, call.signal]) : limit.signal;
+  const silence = watchSilence();
+  const signal = call.signal ? AbortSignal.any([silence.signal, call.signal]) : silence.signal;
+  if (call.redact?.length) keepNoAddresses();
   try {
-    const reply = await (takeEarly(url, method, signal) ??
-      fetch(url, {
-        method,
-        headers: {
-          accept: 'application/json',
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          ...call.headers,
-        },
-        body: call.body ?? null,
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal,
-      }));
-    const body = await reply.arrayBuffer();
+    const reply = await replyTo(connection, { ...call, url, token, signal });
+    silence.heard();
+    const body = await bodyOf(reply, silence.heard);
     if (reply.status === 401) endSession(connection, token);
-    if (!reply.ok)
-      throw errorFromReply(reply, withoutKey(textOf(body), target, call), call.permission);
-    return { url, body, requestId: requestIdOf(reply) };
+    const safe = (text: string) => redact(text, token, call.redact ?? []);
+    if (!reply.ok) throw errorFromReply(reply, textOf(body), call.permission, safe);
+    const requestId = requestIdOf(reply);
+    return { url, body, requestId: requestId && safe(requestId) };
   } catch (error) {
     if (error instanceof ApiError || call.signal?.aborted) throw error;
-    const kind = limit.signal.aborted ? 'timeout' : 'network';
+    const kind = silence.signal.aborted ? 'timeout' : 'network';
     throw new ApiError({ kind, host: hostOf(url), message: '' });
   } finally {
-    clearTimeout(timer);
+    silence.end();
   }
 }
 
-// A server may repeat the address it was asked for, and that can hold a key; no key reaches a message.
-function withoutKey(body: string, target: string, { query }: Call): string {
-  // The last place: an owner or an app can be called “keys”.
-  const [, inPath] = /.*\/keys\/([^/?]+)/u.exec(target) ?? [];
-  const [, inFilter] = /^consumerKey=(.+)/u.exec(query?.['filter'] ?? '') ?? [];
-  const segment = inPath ?? (inFilter && encodeURIComponent(inFilter));
-  if (segment === undefined) return body;
-  const key = decodeURIComponent(segment);
-  return body.replaceAll(segment, maskKey(key)).replaceAll(key, maskKey(key));
+interface Sent extends Call {
+  url: string;
+  token: string | undefined;
+  signal: AbortSignal;
+}
+
+async function replyTo(connection: Connection, call: Sent): Promise<Response> {
+  const { url, method = 'GET', token, signal } = call;
+  const early = takeEarly(url, method, signal);
+  if (early) return early;
+  const sentAt = Date.now();
+  const reply = await fetch(url, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...call.headers,
+    },
+    body: call.body ?? null,
+    cache: 'no-store',
+    // The browser would send the path, with a key in it, to wherever a redirect points.
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    signal,
+  });
+  const serverMs = Date.parse(reply.headers.get('date') ?? '');
+  noteServerTime(connection, serverMs, { sentAt, receivedAt: Date.now() });
+  return reply;
+}
+
+async function bodyOf(reply: Response, heard: () => void): Promise<ArrayBuffer> {
+  const arriving = countArriving();
+  try {
+    return await readBody(reply, (bytes) => {
+      heard();
+      arriving.add(bytes);
+    });
+  } finally {
+    arriving.end();
+  }
+}
+
+// The browser keeps the address of every request for scripts to see. From the first one that holds a key on it
+// has no room for any.
+function keepNoAddresses(): void {
+  performance.setResourceTimingBufferSize?.(0);
+  performance.clearResourceTimings?.();
 }
 
 // What index.html asked for is taken once; every later read goes out by itself.
@@ -146,10 +184,11 @@ function takeEarly(url: string, method: string, signal: AbortSignal): Promise<Re
 
 // Apigee claims JSON when it is not, and the other way round (reference §3.1): the body decides.
 function jsonOf(body: ArrayBuffer, url: string): unknown {
+  const text = textOf(body);
   try {
-    return JSON.parse(textOf(body));
+    return JSON.parse(text);
   } catch {
-    throw malformed(url, '');
+    throw isCutShort(text) ? cutShort(url) : malformed(url, '');
   }
 }
 

@@ -10,16 +10,17 @@ import { statusRequest, type StatusTarget } from './status.ts';
  * whatever the shell has in `TOKEN`; a base URL on the console's own host gets the page's origin.
  *
  * @param masked shows the key by its mask, for the screen; otherwise it is whole, for the clipboard alone
+ * @param keyName stands in place of the mask, where other keys of the app have the same one
  * @throws TypeError for a name that can't be part of a path
  * @throws UnknownOrganization
  */
 export function curlOf(
   target: StatusTarget,
   action: Action,
-  { masked = false }: { masked?: boolean } = {},
+  { masked = false, keyName }: { masked?: boolean; keyName?: string } = {},
 ): string {
   const { method, path: whole, query, headers } = statusRequest(target, action);
-  const address = masked && target.key !== undefined ? withMask(whole, target.key) : whole;
+  const address = masked && target.key !== undefined ? withMask(whole, target.key, keyName) : whole;
   const url = addressOf(absolute(connectionTo(target.organization).baseUrl), address, query);
   return [
     `curl -sS -i -X ${method}`,
@@ -32,10 +33,10 @@ export function curlOf(
 }
 
 // The last place it can be at: an app or its owner may be called the same.
-function withMask(address: string, key: string): string {
+function withMask(address: string, key: string, keyName = maskKey(key)): string {
   const segment = path`/keys/${key}`;
   const at = address.lastIndexOf(segment);
-  return `${address.slice(0, at)}/keys/${maskKey(key)}${address.slice(at + segment.length)}`;
+  return `${address.slice(0, at)}/keys/${keyName}${address.slice(at + segment.length)}`;
 }
 
 // The configuration allows nothing but `http://`, `https://` and `/`.

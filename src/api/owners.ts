@@ -25,7 +25,7 @@ export function developersQuery(organization: string) {
     queryFn: async ({ signal }) => {
       const target = path`/organizations/${organization}/developers`;
       const query = { expand: 'true' };
-      return (await read(organization, target, developerListSchema, { query, signal })).developer;
+      return (await read(organization, target, developerListSchema, { query, signal })).rows;
     },
     staleTime: 300_000,
   });
@@ -44,7 +44,7 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
   if (dialectOf(organization).groups === 'companies') {
     const target = path`/organizations/${organization}/companies`;
     const query = { expand: 'true' };
-    return (await read(organization, target, companyListSchema, { query, signal })).company;
+    return (await read(organization, target, companyListSchema, { query, signal })).rows;
   }
   const target = path`/organizations/${organization}/appgroups`;
   return allRows<OwnerRecord>({
@@ -54,7 +54,7 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
     idOf: ({ id }) => id,
     readPage: async (query) => {
       const list = await read(organization, target, appGroupListSchema, { query, signal });
-      return { rows: list.appGroups, nextPageToken: list.nextPageToken };
+      return { rows: list.rows, nextPageToken: list.nextPageToken };
     },
   });
 }
@@ -69,8 +69,23 @@ export function ownerQuery(organization: string, owner: Owner) {
   });
 }
 
-/** Where an owner lives; its apps are below. A developer goes by e-mail where the app names it. */
+/** An app without an owner can't be addressed by any write: every path goes by the owner (reference §1.1). */
+export class NoOwner extends Error {
+  override name = 'NoOwner';
+}
+
+/** Whether an app names its owner at all. */
+export function hasOwner(owner: Owner): boolean {
+  return Boolean(owner.email || owner.id);
+}
+
+/**
+ * Where an owner lives; its apps are below. A developer goes by e-mail where the app names it.
+ *
+ * @throws NoOwner when the app names none
+ */
 export function ownerPath(organization: string, owner: Owner): string {
+  if (!hasOwner(owner)) throw new NoOwner();
   return path`/organizations/${organization}/${collections[owner.kind]}/${owner.email || owner.id}`;
 }
 

@@ -14,7 +14,7 @@ export function productsQuery(organization: string) {
       const target = path`/organizations/${organization}/apiproducts`;
       const query = { expand: 'true' };
       const found = await read(organization, target, productListSchema, { query, signal });
-      return new Map(found.apiProduct.map(({ name, displayName }) => [name, displayName]));
+      return new Map(found.rows.map(({ name, displayName }) => [name, displayName]));
     },
     staleTime: 300_000,
   });

@@ -4,7 +4,7 @@ import { pause } from './pace.ts';
 const attempts = 4;
 
 /**
- * Whether a read is tried again: overload, gateways and lost connections pass by themselves. What a server asks
+ * Whether a read is tried again: overload, gateways, lost connections and bodies cut short pass by themselves. What a server asks
  * to wait until then is remembered (`waitingUntil`).
  */
 export function mayPass(failures: number, error: unknown): boolean {
@@ -16,7 +16,9 @@ export function mayPass(failures: number, error: unknown): boolean {
 /** Whether an error says nothing about what was asked for, but only about the moment. */
 export function isPassing(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false;
-  return error.kind === 'network' || [429, 502, 503, 504].includes(error.status);
+  return (
+    error.kind === 'network' || error.isCutShort || [429, 502, 503, 504].includes(error.status)
+  );
 }
 
 /** How long to wait before that, in ms: what the server asks for, else exponential with full jitter. */

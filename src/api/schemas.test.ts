@@ -70,7 +70,7 @@ test('what X leaves out when it is empty is empty', () => {
     attributes: [],
     credentials: [],
   });
-  expect(v.parse(appListSchema, {}).app).toEqual([]);
+  expect(v.parse(appListSchema, {}).rows).toEqual([]);
 });
 
 test('an unknown status stays as it came', () => {
@@ -104,15 +104,195 @@ test('owners', () => {
 });
 
 test('an empty list in the bare form of Edge is an empty list', () => {
-  expect(v.parse(appListSchema, []).app).toEqual([]);
+  expect(v.parse(appListSchema, []).rows).toEqual([]);
 });
 
-test.each([null, 'text', { app: 'x' }, { app: [{ name: 'no id' }] }])('%j is no list', (body) => {
-  const parsed = v.safeParse(appListSchema, body);
-  expect(parsed.success).toBe(false);
+test.each([
+  null,
+  'text',
+  { app: 'x' },
+  { apps: [] },
+  { error: { code: 403, message: 'Permission denied' } },
+  { app: [], error: {} },
+  { fault: { faultstring: 'x' } },
+  ['name'],
+])('%j is no list', (body) => {
+  expect(v.safeParse(appListSchema, body).success).toBe(false);
 });
 
-test('what is wrong in a list is named by its place', () => {
-  const parsed = v.safeParse(appListSchema, { app: [{ appId: 'a', name: 'n' }, { appId: 'b' }] });
-  expect(parsed.issues?.map((issue) => v.getDotPath(issue))).toEqual(['app.1.name']);
+test.each([{}, [], { app: null }, { app: [] }, { totalSize: '0' }, { nextPageToken: '' }])(
+  '%j is an empty list',
+  (body) => {
+    expect(v.parse(appListSchema, body)).toMatchObject({ rows: [], skipped: [] });
+  },
+);
+
+test('a row without a usable identity is left out and named; the others stay', () => {
+  const good = { appId: 'a', name: 'n' };
+  const odd = [{ name: 'x' }, { appId: 'b' }, { appId: ' ', name: 'x' }, null, 'text', 7, []];
+  const { rows, skipped } = v.parse(appListSchema, { app: [good, ...odd, good] });
+  expect(rows.map(({ appId }) => appId)).toEqual(['a', 'a']);
+  expect(skipped).toEqual([
+    { path: 'app.1', reason: 'has no usable appId' },
+    { path: 'app.2', reason: 'has no usable name' },
+    { path: 'app.3', reason: 'has no usable appId' },
+    { path: 'app.4', reason: 'is not an object' },
+    { path: 'app.5', reason: 'is not an object' },
+    { path: 'app.6', reason: 'is not an object' },
+    { path: 'app.7', reason: 'has no usable appId' },
+  ]);
+});
+
+const wrongValues = [null, 42, 'text', [1, null], { a: 1 }, undefined];
+const wholeApp = {
+  appId: 'a',
+  name: 'n',
+  status: 'approved',
+  developerId: 'd',
+  developerEmail: 'd@example.com',
+  companyName: '',
+  appGroup: '',
+  callbackUrl: '',
+  createdAt: '1700000000000',
+  lastModifiedAt: '1700000000000',
+  createdBy: '',
+  lastModifiedBy: '',
+  attributes: [{ name: 'DisplayName', value: 'N' }],
+  scopes: ['read'],
+  credentials: [
+    {
+      ...xKeyPending,
+      consumerKey: 'first-key',
+      apiProducts: [
+        { apiproduct: 'p', status: 'approved' },
+        { apiproduct: 'q', status: 'revoked' },
+      ],
+    },
+    { ...xKeyPending, consumerKey: 'second-key' },
+  ],
+};
+
+function keysShown(body: unknown) {
+  const { rows } = v.parse(appListSchema, { app: [{ appId: 'o', name: 'other' }, body] });
+  expect(rows[0]?.name).toBe('other');
+  return rows[1]?.credentials.map(({ consumerKey }) => consumerKey).toSorted();
+}
+
+test.each(
+  Object.keys(wholeApp).filter((field) => !['appId', 'name', 'credentials'].includes(field)),
+)('an app keeps its keys whatever is wrong with its %s', (field) => {
+  for (const wrong of wrongValues)
+    expect(keysShown({ ...wholeApp, [field]: wrong })).toEqual(['first-key', 'second-key']);
+});
+
+test.each(Object.keys(wholeApp.credentials[0] ?? {}).filter((field) => field !== 'consumerKey'))(
+  'a key stays, and the other key whole, whatever is wrong with its %s',
+  (field) => {
+    const [first, second] = wholeApp.credentials;
+    for (const wrong of wrongValues) {
+      const credentials = [{ ...first, [field]: wrong }, second];
+      expect(keysShown({ ...wholeApp, credentials })).toEqual(['first-key', 'second-key']);
+    }
+  },
+);
+
+test('a key without a usable consumer key is named, and the other key stays', () => {
+  const [first, second] = wholeApp.credentials;
+  for (const consumerKey of [null, 42, ['k'], { k: 1 }, undefined, ' ']) {
+    const app = parseApp({ ...wholeApp, credentials: [{ ...first, consumerKey }, second] });
+    expect(app.credentials.map((key) => key.consumerKey)).toEqual(['second-key']);
+    expect(app.skipped).toEqual([{ path: 'credentials.0', reason: 'has no usable consumerKey' }]);
+  }
+});
+
+test('a product stays whatever is wrong with its status; one without a name is named', () => {
+  const [first] = wholeApp.credentials;
+  for (const wrong of wrongValues) {
+    const apiProducts = [
+      { apiproduct: 'p', status: wrong },
+      { apiproduct: 'q', status: 'revoked' },
+    ];
+    const [key] = parseApp({ ...wholeApp, credentials: [{ ...first, apiProducts }] }).credentials;
+    expect(key?.products.map(({ name }) => name)).toEqual(['p', 'q']);
+  }
+  const apiProducts = [
+    { apiproduct: null, status: 'approved' },
+    { apiproduct: 'q', status: 'revoked' },
+  ];
+  const app = parseApp({ ...wholeApp, credentials: [{ ...first, apiProducts }] });
+  expect(app.credentials[0]?.products).toEqual([{ name: 'q', status: 'revoked' }]);
+  expect(app.skipped).toEqual([{ path: 'apiProducts.0', reason: 'has no usable apiproduct' }]);
+});
+
+test.each([
+  '',
+  '0',
+  0,
+  '-62135596800000',
+  '1.7e12',
+  1.5,
+  '2024-01-01T00:00:00Z',
+  '99999999999999999999',
+  {},
+])('the time %j is unknown', (value) => {
+  const app = parseApp({ ...wholeApp, createdAt: value, lastModifiedAt: value });
+  expect([app.createdAt, app.lastModifiedAt]).toEqual([undefined, undefined]);
+});
+
+test.each(['', '0', '-62135596800000', '1.7e12', '2024-01-01T00:00:00Z', 1.5, []])(
+  'the expiry %j is unknown and not "never"',
+  (expiresAt) => {
+    expect(appWith({ ...xKeyPending, expiresAt })).toMatchObject({ expiryUnknown: true });
+  },
+);
+
+test.each([undefined, null, -1, '-1', '9223372036854775807'])(
+  'the expiry %j is never',
+  (expiresAt) => {
+    expect(appWith({ ...xKeyPending, expiresAt })).toMatchObject({
+      expiresAt: null,
+      expiryUnknown: false,
+    });
+  },
+);
+
+test('an attribute value can be a number; a null in a list is left out; scopes can be one text', () => {
+  const app = parseApp({
+    ...wholeApp,
+    attributes: [{ name: 'n', value: 7 }, null, { name: 'm', value: null }],
+    scopes: 'read write',
+  });
+  expect(app.attributes).toEqual([
+    { name: 'n', value: '7' },
+    { name: 'm', value: '' },
+  ]);
+  expect(app.scopes).toEqual(['read', 'write']);
+  expect(parseApp({ ...wholeApp, scopes: ['read', null, 7] }).scopes).toEqual(['read']);
+});
+
+test.each(['   ', '\u200b\u200b', '\u00a0', '\u2800'])(
+  'the display name %j shows the name',
+  (value) => {
+    const attributes = [{ name: 'DisplayName', value }];
+    expect(parseApp({ ...wholeApp, attributes }).displayName).toBe('n');
+  },
+);
+
+test('a product or a key that is listed twice is one switch, with the status that gives less access', () => {
+  const [first] = wholeApp.credentials;
+  const twice = (one: string, other: string) => [
+    { apiproduct: 'p', status: one },
+    { apiproduct: 'p', status: other },
+  ];
+  for (const apiProducts of [twice('approved', 'revoked'), twice('revoked', 'approved')]) {
+    const app = parseApp({ ...wholeApp, credentials: [{ ...first, apiProducts }] });
+    expect(app.credentials[0]?.products).toEqual([{ name: 'p', status: 'revoked' }]);
+  }
+  const keys = [
+    { ...first, status: 'approved', apiProducts: [{ apiproduct: 'p', status: 'approved' }] },
+    { ...first, status: 'revoked', apiProducts: [{ apiproduct: 'q', status: 'pending' }] },
+  ];
+  expect(parseApp({ ...wholeApp, credentials: keys }).credentials).toMatchObject([
+    { status: 'revoked', products: [{ name: 'p' }, { name: 'q', status: 'pending' }] },
+  ]);
 });

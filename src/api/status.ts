@@ -54,9 +54,9 @@ export function statusRequest(target: StatusTarget, action: Action) {
  */
 export async function setStatus(target: StatusTarget, action: Action) {
   const { path: address, ...request } = statusRequest(target, action);
-  const permission = permissionFor(target);
+  const call = { permission: permissionFor(target), redact: target.key ? [target.key] : [] };
   try {
-    return await write(target.organization, address, { ...request, permission });
+    return await write(target.organization, address, { ...request, ...call });
   } catch (error) {
     const { owner, key, product } = target;
     const isGroupKey = owner.kind === 'appgroup' && key !== undefined && product === undefined;
@@ -67,7 +67,7 @@ export async function setStatus(target: StatusTarget, action: Action) {
       method: request.method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ action }),
-      permission,
+      ...call,
     });
   }
 }

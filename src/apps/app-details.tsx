@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OwnerState } from '../access/evaluate.ts';
 import { isActive } from '../access/status.ts';
 import type { App, OwnerRecord } from '../api/schemas.ts';
 import { moment, utcMoment } from '../messages/format.ts';
@@ -8,15 +9,15 @@ import styles from './app-details.module.css';
 interface Props {
   app: App;
   owner: OwnerRecord | undefined;
-  ownerUnread: boolean;
+  unread: OwnerState['unread'];
 }
 
 /** What an app is, apart from its keys. Values the server sends are never translated. */
-export function AppDetails({ app, owner, ownerUnread }: Props) {
+export function AppDetails({ app, owner, unread }: Props) {
   return (
     <dl className={styles.details}>
-      <Fact name={ownerNames[app.owner.kind]()}>
-        <OwnerFact app={app} owner={owner} unread={ownerUnread} />
+      <Fact name={unread === 'none' ? m.column_owner() : ownerNames[app.owner.kind]()}>
+        <OwnerFact app={app} owner={owner} unread={unread} />
       </Fact>
       <Fact name={m.fact_name()}>
         <code translate="no">{app.name}</code>
@@ -78,17 +79,10 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   );
 }
 
-function OwnerFact({
-  app,
-  owner,
-  unread,
-}: {
-  app: App;
-  owner: OwnerRecord | undefined;
-  unread: boolean;
-}) {
+function OwnerFact({ app, owner, unread }: Props) {
+  if (unread === 'none') return <span className={styles.muted}>{m.owner_none()}</span>;
   const label = app.owner.email || (owner?.label ?? app.owner.id);
-  const status = owner?.status;
+  const status = unread === 'missing' ? undefined : owner?.status;
   return (
     <span className={styles.owner}>
       <span translate="no">{label}</span>
@@ -109,7 +103,12 @@ function OwnerFact({
             )}
           </span>
         )}
-        {unread && <span className={styles.muted}>{m.owner_unread()}</span>}
+        {unread === 'failed' && <span className={styles.muted}>{m.owner_unread()}</span>}
+        {unread === 'missing' && (
+          <span className={styles.ownerStatus} data-active={false}>
+            {m.owner_missing()}
+          </span>
+        )}
       </span>
     </span>
   );

@@ -14,20 +14,24 @@ export function prettyJson(body: unknown): string {
   return JSON.stringify(body, null, 2);
 }
 
-/** A copy of a body in which every `consumerKey` and `consumerSecret`, however deep, is masked. */
-export function maskedBody(body: unknown): unknown {
-  if (Array.isArray(body)) return body.map(maskedBody);
+/**
+ * A copy of a body in which every `consumerKey` and `consumerSecret`, however deep, is masked.
+ *
+ * @param nameKey what to call a key instead of its plain mask
+ */
+export function maskedBody(body: unknown, nameKey = maskKey): unknown {
+  if (Array.isArray(body)) return body.map((item) => maskedBody(item, nameKey));
   if (typeof body !== 'object' || body === null) return body;
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, maskedField(name, value)]),
+    Object.entries(body).map(([name, value]) => [name, maskedField(name, value, nameKey)]),
   );
 }
 
-function maskedField(name: string, value: unknown): unknown {
+function maskedField(name: string, value: unknown, nameKey: typeof maskKey): unknown {
   if (value === null) return null;
   if (name === 'consumerSecret') return maskedSecret;
-  if (name === 'consumerKey') return maskKey(typeof value === 'string' ? value : '');
-  return maskedBody(value);
+  if (name === 'consumerKey') return nameKey(typeof value === 'string' ? value : '');
+  return maskedBody(value, nameKey);
 }
 
 /** The lines of `prettyJson` of an app's body, numbered from 1, each status of the three levels with its mark. */

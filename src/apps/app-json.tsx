@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { nameOfKey, plainKeyName } from '../access/mask.ts';
 import { appQuery } from '../api/apps.ts';
+import type { App } from '../api/schemas.ts';
 import { clock } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { CodeBlock } from '../ui/code-block.tsx';
@@ -23,15 +25,16 @@ export function AppJson({ organization, appId }: Props) {
         // A row of the list stands in for the app until it is read; that has no body.
         <p className={styles.waiting}>{isError ? m.json_unread() : m.json_reading()}</p>
       ) : (
-        <Body name={app.displayName} source={app.source} readAt={dataUpdatedAt} />
+        <Body app={app} readAt={dataUpdatedAt} />
       )}
       <Calls organization={organization} app={app} />
     </div>
   );
 }
 
-function Body({ name, source, readAt }: { name: string; source: unknown; readAt: number }) {
-  const masked = maskedBody(source);
+function Body({ app, readAt }: { app: App; readAt: number }) {
+  const { source } = app;
+  const masked = maskedBody(source, (key) => plainKeyName(nameOfKey(app, key)));
   const said = { copied: m.copied(), failed: m.copy_failed() };
   return (
     <div className={styles.body}>
@@ -46,7 +49,7 @@ function Body({ name, source, readAt }: { name: string; source: unknown; readAt:
         <CopyButton label={m.copy_without_secrets()} text={() => prettyJson(masked)} {...said} />
         <CopyButton label={m.copy_with_secrets()} text={() => prettyJson(source)} {...said} />
       </div>
-      <CodeBlock isRegion label={m.json_of({ app: name })}>
+      <CodeBlock isRegion label={m.json_of({ app: app.displayName })}>
         {markedLines(masked).map(({ number, text, mark }) => (
           <span key={number} className={styles.line} data-mark={mark}>
             {text}

@@ -144,6 +144,7 @@ function Warnings({ warnings }: Pick<Row, 'warnings'>) {
 
 const warningNames: Record<Warning, () => string> = {
   'no-usable-key': m.warning_no_usable_key,
+  'pending-key': m.warning_pending_key,
   'pending-product': m.warning_pending_product,
   'expired-key': m.warning_expired_key,
 };

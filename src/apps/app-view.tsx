@@ -4,7 +4,7 @@ import { lazy, useEffect, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { OwnerState } from '../access/evaluate.ts';
 import { appQuery } from '../api/apps.ts';
-import { ownerQuery } from '../api/owners.ts';
+import { hasOwner } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
 import type { App } from '../api/schemas.ts';
 import { isFoundKey, useFoundKey } from '../catalog/found-key.ts';
@@ -16,8 +16,10 @@ import { prepareStale, Stale } from '../changes/stale.tsx';
 import { useUnconfirmed, useWholeApp } from '../changes/own-writes.ts';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { useReadAfterReload } from '../changes/use-read-after-reload.ts';
+import { useOwner } from '../changes/use-owner.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
+import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -26,6 +28,9 @@ import styles from './app-view.module.css';
 import { CredentialCard } from './credential-card.tsx';
 import { keySentence } from './verdict.tsx';
 
+const SkippedRows = lazy(async () => ({
+  default: (await import('./skipped-rows.tsx')).SkippedRows,
+}));
 const FoundLine = lazy(async () => ({ default: (await import('./found-line.tsx')).FoundLine }));
 
 interface Props {
@@ -44,14 +49,8 @@ export function AppView({ organization, appId, editing = false, Status, action }
   useTellOpen(organization, reading.data, reading.dataUpdatedAt);
   useReadAfterReload(reading.refetch);
   useAfterPaint(fetchWhatTells);
-  const ownerReading = useQuery(ownerQuery(organization, app.owner));
-  const owner = ownerReading.data;
+  const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
-  const unconfirmed = useUnconfirmed(organization, appId);
-  const sentence: typeof keySentence = (verdict, of, credential) =>
-    isKeyUnconfirmed(unconfirmed, credential, verdict)
-      ? m.verdict_unconfirmed()
-      : keySentence(verdict, of, credential);
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
   return (
     <>
@@ -84,12 +83,22 @@ export function AppView({ organization, appId, editing = false, Status, action }
       <Stale query={reading} />
       {found && (
         <Part>
-          <FoundLine {...{ app, owner, found }} sentence={sentence} />
+          <FoundLine {...{ app, found }} owner={owner.state} sentence={keySentence} />
+        </Part>
+      )}
+      {app.skipped.length > 0 && (
+        <Part>
+          <SkippedRows what="parts of an app" skipped={app.skipped} />
         </Part>
       )}
       {editing && <ReadOnlyNotice organization={organization} />}
-      <AppDetails app={app} owner={owner} ownerUnread={ownerReading.isError} />
-      <Credentials organization={organization} app={app} owner={owner} Status={Status} />
+      {!hasOwner(app.owner) && (
+        <Notice isState title={m.no_owner()}>
+          {m.no_owner_next()}
+        </Notice>
+      )}
+      <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />
+      <Credentials organization={organization} app={app} owner={owner.state} Status={Status} />
     </>
   );
 }
@@ -108,7 +117,7 @@ function fetchWhatTells() {
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
   app: App;
-  owner: OwnerState | undefined;
+  owner: OwnerState;
 }
 
 function Credentials({ organization, app, owner, Status }: CredentialsProps) {
@@ -116,6 +125,7 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
   const now = useNow();
   const found = useFoundKey(organization, app.appId);
   const unconfirmed = useUnconfirmed(organization, app.appId);
+  const eagerCards = countEager(app);
   return (
     <section aria-labelledby="credentials" className={styles.section}>
       <div className={styles.sectionHead}>
@@ -129,8 +139,26 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
           anchor={`key-${index + 1}`}
           {...{ organization, app, owner, credential, productNames, now, Status, unconfirmed }}
           isFound={isFoundKey(found, credential.consumerKey)}
+          isEager={index < eagerCards}
+          isOneOfMany={app.credentials.length > manyCards}
         />
       ))}
     </section>
   );
+}
+
+/** From this many keys on, cards away from the viewport are not laid out. */
+const manyCards = 30;
+
+/** How many switches a page has before anybody scrolls, but for the products of a single key. */
+const eagerSwitches = 60;
+
+// How many keys, from the first on, have their switches at once: with few keys and products, all of them.
+function countEager({ credentials }: App): number {
+  let switches = 0;
+  const full = credentials.findIndex(({ products }) => {
+    switches += 1 + products.length;
+    return switches > eagerSwitches;
+  });
+  return full === -1 ? credentials.length : full + 1;
 }

@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import { maskKey } from '../access/mask.ts';
 import type { Action } from '../access/status.ts';
 import { curlOf } from '../api/curl.ts';
 import type { App } from '../api/schemas.ts';
 import type { StatusTarget } from '../api/status.ts';
 import { levelsOf, wireTarget, type Level } from '../changes/change.ts';
+import { keyText } from '../changes/key-text.ts';
 import { subjectOf } from '../changes/tell.ts';
 import { m } from '../paraglide/messages.js';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -61,14 +61,14 @@ function numberOf({ key, product }: Level): SwitchNumber {
 
 // As its row is headed: what is above it stands above.
 function nameOf(app: App, { key, product }: Level): string {
-  return product ?? (key === undefined ? app.displayName : maskKey(key));
+  return product ?? (key === undefined ? app.displayName : keyText(app, key));
 }
 
 // As it is called where nothing stands around it.
 function subjectInApp(app: App, level: Level): string {
   const { key, product } = level;
   if (key === undefined || product === undefined) return subjectOf(app, level);
-  return m.subject_product_in_key({ product, key: maskKey(key) });
+  return m.subject_product_in_key({ product, key: keyText(app, key) });
 }
 
 interface CallProps {

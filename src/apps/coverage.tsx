@@ -25,7 +25,8 @@ interface Props {
 
 /** Which apps the list looks at, when that is not simply all: a part of an answer never looks like the whole. */
 export function Coverage({ organization, first, covers, query }: Props) {
-  const catalog = useCatalog(organization);
+  const stored = useCatalog(organization);
+  const catalog = covers.kind === 'catalog' ? covers.catalog : stored;
   const sentence = query?.isFetching ? m.cover_asking() : sentenceOf(first, covers, catalog);
   return (
     <div className={styles.coverage}>
@@ -49,6 +50,7 @@ function needsMore(covers: Covers): boolean {
 
 function sentenceOf(first: AppsPage, covers: Covers, catalog: Catalog | null): string {
   if (covers.kind === 'clause') return sentenceOfClause(covers.page);
+  if (covers.kind === 'short') return shortSentence(first.apps.length, first.total);
   if (catalog) return sentenceOfCatalog(catalog);
   const read = number(first.apps.length);
   const about = first.total;
@@ -67,8 +69,15 @@ function sentenceOfClause({ apps, next, total }: AppsPage): string {
     : m.cover_clause({ read, about: number(total) });
 }
 
+// The server ended the list before the number that it gave, or went in circles.
+function shortSentence(loaded: number, about: number | undefined): string {
+  if (about === undefined || about <= loaded) return m.cover_repeats({ loaded: number(loaded) });
+  return m.cover_short({ loaded: number(loaded), about: number(about) });
+}
+
 function sentenceOfCatalog({ state, read, about, since }: Catalog): string {
   if (state === 'whole') return m.reading_whole({ time: clock(since) });
+  if (state === 'short') return shortSentence(read, about);
   const covered =
     about === undefined
       ? m.reading_open({ read: number(read) })
@@ -78,7 +87,7 @@ function sentenceOfCatalog({ state, read, about, since }: Catalog): string {
 }
 
 function Progress({ catalog: { state, read, about } }: { catalog: Catalog }) {
-  if (state === 'whole') return null;
+  if (state === 'whole' || state === 'short') return null;
   if (state !== 'reading') return <Button onClick={goOnReading}>{m.reading_go_on()}</Button>;
   return (
     <>

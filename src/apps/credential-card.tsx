@@ -1,134 +1,135 @@
 import type { ComponentType } from 'react';
-import { evaluate, evaluateKey, type OwnerState, type Reason } from '../access/evaluate.ts';
-import { maskKey, maskedSecret } from '../access/mask.ts';
+import { conditionsOf, evaluateKey, type OwnerState } from '../access/evaluate.ts';
+import { maskedSecret } from '../access/mask.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { ChangeNote } from '../changes/change-note.tsx';
+import { keyText } from '../changes/key-text.ts';
+import { StatusBadge } from '../changes/status-badge.tsx';
+import type { Level } from '../changes/change.ts';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
+import { useNear } from '../ui/use-near.ts';
 import styles from './credential-card.module.css';
 import { Attributes, Scopes } from './app-details.tsx';
+import { isOverruled } from './is-overruled.ts';
 import { Expires, Issued } from './key-times.tsx';
+import { ProductTable } from './product-table.tsx';
 import { SecretField } from './secret-field.tsx';
-import { KeyVerdictLine, ProductVerdictLine } from './verdict.tsx';
+import { withUnconfirmedKey } from './unconfirmed.ts';
+import { KeyVerdictLine } from './verdict.tsx';
 
 interface Props {
   /** the id of this card on the page; a key never is one */
   anchor: string;
   organization: string;
   app: App;
-  owner: OwnerState | undefined;
+  owner: OwnerState;
   credential: Credential;
   productNames: ReadonlyMap<string, string> | undefined;
   now: number;
   /** the key that somebody looked for */
   isFound: boolean;
+  /** whether it has its switches from the start; otherwise it gets them when it comes near the viewport */
+  isEager: boolean;
+  /** one of so many that the browser lays out only what is seen */
+  isOneOfMany: boolean;
+  /** the switches of the app whose last change is not confirmed */
+  unconfirmed: readonly Level[];
   Status: ComponentType<StatusProps>;
 }
 
+/** How many products of one key have their switch before anybody scrolls. */
+const switchesAtFirst = 30;
+
 /** One key: what it is, whether it works and why, and its products. */
 export function CredentialCard(props: Props) {
-  const { anchor, organization, app, owner, credential, now, isFound, Status } = props;
-  const key = credential.consumerKey;
-  const masked = maskKey(key);
-  const verdict = evaluateKey(app, credential, owner, now);
+  const { anchor, app, credential, owner, isFound, isEager, isOneOfMany } = props;
+  const [isNear, ref] = useNear(isEager || isFound);
+  const keyName = keyText(app, credential.consumerKey);
+  const conditions = conditionsOf(credential, owner);
   return (
     <div
+      ref={ref}
       role="group"
-      aria-label={m.key_group({ key: masked })}
+      aria-label={m.key_group({ key: keyName })}
       id={anchor}
       tabIndex={-1}
       className={styles.card}
       data-found={isFound || undefined}
+      data-many={isOneOfMany || undefined}
     >
       {isFound && <p className={styles.found}>{m.find_this_one()}</p>}
-      <div className={styles.head}>
-        <div>
-          <KeyVerdictLine app={app} verdict={verdict} anchor={anchor} credential={credential} />
-          <ChangeNote target={{ organization, app, level: { key } }} />
-        </div>
-        <span className={styles.status}>
-          <span className={styles.label} aria-hidden>
-            {m.key_status()}
-          </span>
-          <Status
-            {...{ organization, app }}
-            level={{ key }}
-            overruled={isOverruled(verdict.reason, 'key')}
-          />
-        </span>
-      </div>
-      <dl className={styles.facts}>
-        <SecretField label={m.consumer_key()} what="key" value={key} masked={masked} />
-        <SecretField
-          label={m.consumer_secret()}
-          what="secret"
-          value={credential.consumerSecret}
-          masked={maskedSecret}
-        />
-        <Issued ms={credential.issuedAt} />
-        <Expires ms={credential.expiresAt} now={now} />
-        <Scopes scopes={credential.scopes} />
-        <Attributes attributes={credential.attributes} />
-      </dl>
-      <ProductTable {...props} />
+      <Head {...props} conditions={conditions} isNear={isNear} />
+      <Facts {...props} keyName={keyName} conditions={conditions} isNear={isNear} />
+      <ProductTable
+        {...props}
+        keyName={keyName}
+        conditions={conditions}
+        switchesAtFirst={isNear ? switchesAtFirst : 0}
+      />
     </div>
   );
 }
 
-// Whether something above a switch, not the switch itself, keeps it from working.
-function isOverruled(reason: Reason | null, level: 'key' | 'product'): boolean {
-  if (!reason) return false;
-  const above = level === 'key' ? ['app', 'owner'] : ['key', 'app', 'owner'];
-  return above.includes(reason.level) || reason.cause === 'expired';
+interface PartProps extends Props {
+  conditions: ReturnType<typeof conditionsOf>;
+  isNear: boolean;
 }
 
-function ProductTable(props: Props) {
-  const { anchor, organization, app, owner, credential, productNames, now, Status } = props;
-  if (credential.products.length === 0) return <p className={styles.none}>{m.no_products()}</p>;
+function Head(props: PartProps) {
+  const { anchor, organization, app, owner, credential, conditions, now, isNear } = props;
+  const { unconfirmed, Status } = props;
+  const verdict = evaluateKey(app, credential, owner, now);
+  const level = { key: credential.consumerKey };
+  const overruled = isOverruled(verdict.reason, 'key');
+  const key = { app, credential, owner, now };
+  const all = withUnconfirmedKey(conditions, unconfirmed, key);
   return (
-    <table
-      className={styles.products}
-      aria-label={m.products_of_key({ key: maskKey(credential.consumerKey) })}
-    >
-      <thead>
-        <tr>
-          <th scope="col">{m.column_product()}</th>
-          <th scope="col">{m.column_status()}</th>
-          <th scope="col">{m.column_access()}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {credential.products.map((product) => {
-          const verdict = evaluate(app, credential, product, owner, now);
-          const level = { key: credential.consumerKey, product: product.name };
-          const displayName = productNames?.get(product.name) ?? product.name;
-          return (
-            <tr key={product.name}>
-              <th scope="row" translate="no">
-                <span className={styles.product}>
-                  <span>{product.name}</span>
-                  {displayName !== product.name && (
-                    <span className={styles.displayName} title={displayName}>
-                      {displayName}
-                    </span>
-                  )}
-                </span>
-              </th>
-              <td>
-                <Status
-                  {...{ organization, app }}
-                  level={level}
-                  overruled={isOverruled(verdict.reasons[0] ?? null, 'product')}
-                />
-              </td>
-              <td>
-                <ProductVerdictLine app={app} verdict={verdict} anchor={anchor} />
-                <ChangeNote target={{ organization, app, level }} />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className={styles.head}>
+      <div>
+        <KeyVerdictLine {...{ app, verdict, anchor, credential }} conditions={all} />
+        {isNear && <ChangeNote target={{ organization, app, level }} />}
+      </div>
+      <span className={styles.status}>
+        <span className={styles.label} aria-hidden>
+          {m.key_status()}
+        </span>
+        {isNear ? (
+          <Status {...{ organization, app, level, overruled }} />
+        ) : (
+          <StatusBadge status={credential.status} overruled={overruled} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+function Facts(props: PartProps & { keyName: string }) {
+  const { credential, keyName, conditions, now, isNear } = props;
+  return (
+    <dl className={styles.facts}>
+      <SecretField
+        label={m.consumer_key()}
+        what="key"
+        value={credential.consumerKey}
+        masked={keyName}
+        isNear={isNear}
+      />
+      <SecretField
+        label={m.consumer_secret()}
+        what="secret"
+        value={credential.consumerSecret}
+        masked={maskedSecret}
+        isNear={isNear}
+      />
+      <Issued ms={credential.issuedAt} />
+      <Expires
+        ms={credential.expiresAt}
+        isUnknown={conditions.includes('expiry-unknown')}
+        now={now}
+      />
+      <Scopes scopes={credential.scopes} />
+      <Attributes attributes={credential.attributes} />
+    </dl>
   );
 }

@@ -2,6 +2,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { formats, type Format, type Part } from '../catalog/export.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { number } from '../messages/format.ts';
+import type { SkippedRow } from '../api/rows.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/announcer.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,11 +16,13 @@ interface Props {
   listing: Listing;
   /** `null` = the listing looks at all there is */
   part: Part | null;
+  /** what the server sent that is in no row */
+  skipped: readonly SkippedRow[];
   onClose(): void;
 }
 
 /** Asks how the list as it is filtered and sorted should be written to a file, and writes it. */
-export function ExportDialog({ organization, listing, part, onClose }: Props) {
+export function ExportDialog({ organization, listing, part, skipped, onClose }: Props) {
   const [format, setFormat] = useState<Format>('csv');
   const [state, setState] = useState<'asking' | 'busy' | 'failed'>('asking');
 
@@ -31,7 +34,7 @@ export function ExportDialog({ organization, listing, part, onClose }: Props) {
     try {
       const exportedAt = Date.now();
       const { platform } = connectionTo(organization);
-      const wish = { format, fingerprints, organization, platform, part, exportedAt };
+      const wish = { format, fingerprints, organization, platform, part, skipped, exportedAt };
       const text = await listing.exportAs(wish);
       const name = `keywarden-apps-${organization}-${fileTime(exportedAt)}${part ? '-part' : ''}`;
       download(`${name}.${format}`, text, mediaTypes[format]);
@@ -47,6 +50,7 @@ export function ExportDialog({ organization, listing, part, onClose }: Props) {
       <form className={styles.form} onSubmit={(event) => void save(event)}>
         <p>
           {m.export_count({ count: number(listing.answer.count) })} {coversText(listing, part)}
+          {skipped.length > 0 && ` ${m.skipped_in_export({ count: skipped.length })}`}
         </p>
         <fieldset className={styles.formats}>
           <legend>{m.export_format()}</legend>

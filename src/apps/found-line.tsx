@@ -1,14 +1,16 @@
 import { KeyRound } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
-import { evaluateKey, type OwnerState } from '../access/evaluate.ts';
-import { maskKey } from '../access/mask.ts';
+import { conditionsOf, evaluateKey, type OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
 import { isFoundKey, markFoundKey, type FoundKey } from '../catalog/found-key.ts';
+import { keyText } from '../changes/key-text.ts';
+import { useUnconfirmed } from '../changes/own-writes.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { announce } from '../ui/announcer.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './found-line.module.css';
+import { withUnconfirmedKey } from './unconfirmed.ts';
 import type { keySentence } from './verdict.tsx';
 
 interface Props {
@@ -24,16 +26,28 @@ export function FoundLine({ app, owner, found, sentence }: Props) {
   const now = useNow();
   const index = app.credentials.findIndex(({ consumerKey }) => isFoundKey(found, consumerKey));
   const credential = app.credentials[index];
-  const key = maskKey(credential?.consumerKey ?? '');
-  const verdict = credential ? sentence(evaluateKey(app, credential, owner, now), app) : '';
+  const key = credential ? keyText(app, credential.consumerKey) : '';
+  const unconfirmed = useUnconfirmed(found.organization, found.appId);
+  const conditions = credential
+    ? withUnconfirmedKey(conditionsOf(credential, owner), unconfirmed, {
+        app,
+        credential,
+        owner,
+        now,
+      })
+    : [];
+  const verdict = credential
+    ? sentence(evaluateKey(app, credential, owner, now), app, conditions)
+    : '';
   const anchor = `key-${index + 1}`;
 
   const tell = useEffectEvent((_found: FoundKey) => {
     document.querySelector(`#${anchor}`)?.scrollIntoView({ block: 'nearest' });
     announce(m.find_found_in({ key, app: app.displayName, verdict }));
   });
-  // Once for each search.
-  useEffect(() => tell(found), [found]);
+  // Once for each search, and with a verdict that stays.
+  const isLoading = conditions.includes('owner-loading');
+  useEffect(() => (isLoading ? undefined : tell(found)), [found, isLoading]);
   // The mark is for the app that it led to, also while that is edited.
   useEffect(
     () => () => {

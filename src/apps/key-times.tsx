@@ -14,13 +14,23 @@ export function Issued({ ms }: { ms: number | undefined }) {
   );
 }
 
-/** When a key stops; `null` = never. Expiry can't be changed by any call, so there is nothing to edit. */
-export function Expires({ ms, now }: { ms: number | null; now: number }) {
+interface ExpiresProps {
+  /** `null` = never */
+  ms: number | null;
+  /** the server sent something that is no date: `ms` says nothing */
+  isUnknown: boolean;
+  now: number;
+}
+
+/** When a key stops. Expiry can't be changed by any call, so there is nothing to edit. */
+export function Expires({ ms, isUnknown, now }: ExpiresProps) {
   return (
     <div>
       <dt className={styles.name}>{m.expires()}</dt>
       <dd>
-        {ms === null ? (
+        {isUnknown ? (
+          m.expires_unknown()
+        ) : ms === null ? (
           m.never_expires()
         ) : (
           <span className={styles.expiry} data-state={stateOf(ms, now)}>

@@ -19,7 +19,7 @@ import styles from './list-page.module.css';
 import { countText, statusesOf } from './list-words.ts';
 import { SearchField } from './search-field.tsx';
 import { useSelection } from './selection.ts';
-import { isPart, partOf, useApps, type Covers } from './use-apps.ts';
+import { isPart, partOf, skippedIn, useApps, type Covers } from './use-apps.ts';
 import type { Listing } from './use-listing.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -29,6 +29,9 @@ const ExportDialog = lazy(async () => ({
 }));
 const SelectionBar = lazy(async () => ({
   default: (await import('./selection-bar.tsx')).SelectionBar,
+}));
+const SkippedRows = lazy(async () => ({
+  default: (await import('./skipped-rows.tsx')).SkippedRows,
 }));
 const Empty = lazy(async () => ({ default: (await import('./empty.tsx')).Empty }));
 const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
@@ -52,6 +55,7 @@ function AppsOf({ organization }: { organization: string }) {
     q: useDeferredValue(typed),
   });
   const { answer } = listing;
+  const skipped = skippedIn(first.data, covers);
   const due = dueIn(typed, sent, listing);
   const view = { ...address, q: due ?? sent };
 
@@ -113,6 +117,7 @@ function AppsOf({ organization }: { organization: string }) {
             organization={organization}
             listing={listing}
             part={partOf(first.data, covers)}
+            skipped={skipped}
             onClose={() => setExporting(false)}
           />
         </Part>
@@ -126,6 +131,7 @@ function AppsOf({ organization }: { organization: string }) {
             onChange={(next) => show(next)}
           />
         )}
+        {skipped.length > 0 && <SkippedRows what="apps" skipped={skipped} />}
         {covers.kind !== 'page' && (
           <Coverage
             organization={organization}
@@ -166,7 +172,8 @@ function AppsOf({ organization }: { organization: string }) {
   async function refresh() {
     const [{ data }] = await Promise.all([first.refetch(), filtered?.refetch()]);
     if (!data?.next || covers.kind !== 'catalog') return;
-    const wasWhole = covers.catalog.state === 'whole';
+    const { state } = covers.catalog;
+    const wasWhole = state === 'whole' || state === 'short';
     await readEverything(organization, data, wasWhole ? undefined : small);
   }
 }

@@ -14,13 +14,15 @@ interface Props {
   /** `undefined` while it is not read, or when the server keeps it */
   value: string | undefined;
   masked: string;
+  /** whether it has its buttons yet */
+  isNear: boolean;
 }
 
 /**
  * A key or secret. It is in the page only while it is revealed, which ends after 30 s, when the window is
  * left or the page changes. Copy never shows it.
  */
-export function SecretField({ label, what, value, masked }: Props) {
+export function SecretField({ label, what, value, masked, isNear }: Props) {
   const [revealed, setRevealed] = useState(false);
   useEffect(() => (revealed ? hideLater(() => setRevealed(false)) : undefined), [revealed]);
 
@@ -30,26 +32,28 @@ export function SecretField({ label, what, value, masked }: Props) {
       <dt className={styles.name}>{label}</dt>
       <dd className={styles.value}>
         <code translate="no">{revealed && value !== undefined ? value : masked}</code>
-        <span className={styles.buttons}>
-          <Button
-            kind="quiet"
-            icon={revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-            aria-label={revealed ? names.hide() : names.reveal()}
-            disabled={value === undefined}
-            onClick={() => setRevealed(!revealed)}
-          >
-            {revealed ? m.hide() : m.reveal()}
-          </Button>
-          <CopyButton
-            kind="quiet"
-            label={m.copy()}
-            name={names.copy()}
-            text={() => value ?? ''}
-            copied={m.copied()}
-            failed={m.copy_failed()}
-            disabled={value === undefined}
-          />
-        </span>
+        {isNear && (
+          <span className={styles.buttons}>
+            <Button
+              kind="quiet"
+              icon={revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+              aria-label={revealed ? names.hide() : names.reveal()}
+              disabled={value === undefined}
+              onClick={() => setRevealed(!revealed)}
+            >
+              {revealed ? m.hide() : m.reveal()}
+            </Button>
+            <CopyButton
+              kind="quiet"
+              label={m.copy()}
+              name={names.copy()}
+              text={() => value ?? ''}
+              copied={m.copied()}
+              failed={m.copy_failed()}
+              disabled={value === undefined}
+            />
+          </span>
+        )}
       </dd>
     </div>
   );

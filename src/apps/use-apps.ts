@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { appsQuery, type AppsPage } from '../api/apps.ts';
+import { appsQuery, isShort, type AppsPage } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
+import type { SkippedRow } from '../api/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import {
   dropCatalogUnless,
@@ -24,6 +25,8 @@ import { useListing } from './use-listing.ts';
 export type Covers =
   /** one page, and that is all of the organization */
   | { kind: 'page' }
+  /** one page, and the server says that it has more, but gives no more */
+  | { kind: 'short'; page: AppsPage }
   /** the first page of more */
   | { kind: 'first' }
   /** what the server found, or its first page */
@@ -44,7 +47,8 @@ export function useApps(organization: string, first: AppsPage, view: View) {
   const catalog = useCatalog(organization);
   useReadingOn(organization, first, catalog, owners);
 
-  const isWhole = first.next === null || catalog?.state === 'whole';
+  const isOnePage = first.next === null;
+  const isWhole = (isOnePage && !isShort(first)) || catalog?.state === 'whole';
   const clause = isWhole ? null : clauseFor(organization, view, owners);
   const filtered = useQuery({
     ...appsQuery(organization, clause ?? {}),
@@ -54,10 +58,14 @@ export function useApps(organization: string, first: AppsPage, view: View) {
   const { listing, isFromCatalog } = useListing(
     (page ?? first).apps,
     owners,
-    page || first.next === null ? null : catalog,
+    page || isOnePage ? null : catalog,
     question,
   );
-  const covers = coversOf(first, page, isFromCatalog ? catalog : null);
+  const covers = coversOf(
+    first,
+    page,
+    isFromCatalog ? shownState(catalog, listing.answer.total) : null,
+  );
   return { listing, covers, filtered: clause ? filtered : null };
 }
 
@@ -66,9 +74,16 @@ function coversOf(
   page: AppsPage | null | undefined,
   catalog: Catalog | null,
 ): Covers {
-  if (first.next === null) return { kind: 'page' };
   if (page) return { kind: 'clause', page };
+  if (first.next === null)
+    return isShort(first) ? { kind: 'short', page: first } : { kind: 'page' };
   return catalog ? { kind: 'catalog', catalog } : { kind: 'first' };
+}
+
+// The rows come a moment after the state: until all are here, nothing is called whole.
+function shownState(catalog: Catalog | null, shown: number): Catalog | null {
+  const isBehind = catalog?.state === 'whole' && shown < catalog.read;
+  return catalog && isBehind ? { ...catalog, state: 'reading' } : catalog;
 }
 
 // Owners come behind the list: they add names and the verdict on inactive ones, and may be missing.
@@ -109,7 +124,11 @@ function useReadingOn(
 /** Whether only some of the apps that there are were looked at. */
 export function isPart(covers: Covers): boolean {
   if (covers.kind === 'clause') return covers.page.next !== null;
-  return covers.kind === 'first' || (covers.kind === 'catalog' && covers.catalog.state !== 'whole');
+  return (
+    covers.kind === 'first' ||
+    covers.kind === 'short' ||
+    (covers.kind === 'catalog' && covers.catalog.state !== 'whole')
+  );
 }
 
 /** How many apps there would be to look at, where not all of them were (`undefined` = nobody knows); else `null`. */
@@ -117,4 +136,10 @@ export function partOf({ total }: AppsPage, covers: Covers): Part | null {
   if (!isPart(covers)) return null;
   if (covers.kind === 'clause') return { of: covers.page.total };
   return { of: covers.kind === 'catalog' ? covers.catalog.about : total };
+}
+
+/** The rows that the server sent and nobody can be shown, of all that was looked at. */
+export function skippedIn(first: AppsPage, covers: Covers): readonly SkippedRow[] {
+  if (covers.kind === 'clause') return covers.page.skipped;
+  return covers.kind === 'catalog' ? covers.catalog.skipped : first.skipped;
 }

@@ -1,5 +1,5 @@
-import { Ban, CircleCheck, CircleSlash } from 'lucide-react';
-import type { KeyVerdict, Level, Reason, Verdict } from '../access/evaluate.ts';
+import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
+import type { Condition, KeyVerdict, Level, Reason, Verdict } from '../access/evaluate.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { statusWord } from '../changes/status-word.ts';
 import { m } from '../paraglide/messages.js';
@@ -9,50 +9,108 @@ interface KeyProps {
   app: App;
   credential: Credential;
   verdict: KeyVerdict;
+  /** what the verdict leaves out (`conditionsOf`) */
+  conditions: readonly Condition[];
   anchor: string;
 }
 
 /** The one thing to see on a key: does it work, and if not, what stands in the way. */
-export function KeyVerdictLine({ app, credential, verdict, anchor }: KeyProps) {
+export function KeyVerdictLine({ app, credential, verdict, conditions, anchor }: KeyProps) {
   const { usable, total, reason, fault } = verdict;
-  const tone = usable === 0 ? 'blocked' : usable < total ? 'partly' : 'usable';
-  const Icon = { blocked: Ban, partly: CircleSlash, usable: CircleCheck }[tone];
+  const isUnconfirmed = conditions.includes('unconfirmed');
+  const tone = toneOf(usable, total, conditions);
+  const Icon = icons[tone];
   return (
     <div className={styles.verdict} data-tone={tone}>
       <Icon size={18} aria-hidden />
-      <strong>{keySentence(verdict, app)}</strong>
+      <strong>{keySentence(verdict, app, conditions.filter(isFinal))}</strong>
       <Chain
         links={[
           { level: 'app', href: '#app-status', name: m.chain_app(), status: app.status },
           { level: 'key', href: `#${anchor}`, name: m.chain_key(), status: credential.status },
         ]}
-        culprit={usable === 0 ? reason : null}
+        culprit={usable === 0 && !isUnconfirmed ? reason : null}
       />
-      {usable === 0 && fault && <FaultNote errorcode={fault.errorcode} />}
+      {tone === 'loading' && <span className={styles.loading}>{m.owner_loading()}</span>}
+      {usable === 0 && !isUnconfirmed && fault && <FaultNote errorcode={fault.errorcode} />}
     </div>
   );
 }
 
-/** Whether a key works, in one sentence. */
-export function keySentence({ usable, total, reason }: KeyVerdict, app: App): string {
-  if (usable === 0) return m.verdict_blocked({ reason: reason ? reasonText(reason, app) : '' });
-  if (usable < total) return m.verdict_partly({ usable, total });
-  return m.verdict_usable();
+type Tone = 'blocked' | 'loading' | 'unsure' | 'partly' | 'usable';
+
+const icons = {
+  blocked: Ban,
+  loading: CircleDashed,
+  unsure: CircleHelp,
+  partly: CircleSlash,
+  usable: CircleCheck,
+} as const;
+
+// Other conditions matter only for what would be usable.
+function toneOf(usable: number, total: number, conditions: readonly Condition[]): Tone {
+  if (conditions.includes('unconfirmed')) return 'unsure';
+  if (usable === 0) return 'blocked';
+  if (conditions.includes('owner-loading')) return 'loading';
+  if (conditions.length > 0) return 'unsure';
+  return usable < total ? 'partly' : 'usable';
 }
+
+function isFinal(condition: Condition): boolean {
+  return condition !== 'owner-loading';
+}
+
+/** Whether a key works, in one sentence. */
+export function keySentence(
+  { usable, total, reason }: KeyVerdict,
+  app: App,
+  unknown: readonly Condition[],
+): string {
+  if (unknown.includes('unconfirmed')) return m.verdict_unconfirmed();
+  const conditions = conditionTexts(unknown);
+  if (usable === 0) return m.verdict_blocked({ reason: reason ? reasonText(reason, app) : '' });
+  if (usable < total)
+    return conditions
+      ? m.verdict_partly_if({ usable, total, conditions })
+      : m.verdict_partly({ usable, total });
+  return conditions ? m.verdict_usable_if({ conditions }) : m.verdict_usable();
+}
+
+function conditionTexts(conditions: readonly Condition[]): string {
+  return conditions.map((condition) => conditionNames[condition]()).join(', ');
+}
+
+const conditionNames: Record<Condition, () => string> = {
+  unconfirmed: m.verdict_unconfirmed,
+  'owner-loading': m.condition_owner_loading,
+  'owner-missing': m.condition_owner_missing,
+  'owner-unread': m.condition_owner_unread,
+  'expiry-unknown': m.condition_expiry_unknown,
+};
 
 interface ProductProps {
   app: App;
   verdict: Verdict;
+  /** what the verdict leaves out (`conditionsOf`) */
+  conditions: readonly Condition[];
   anchor: string;
 }
 
 /** Whether the key opens one product, with every reason against it and the fault a caller gets. */
-export function ProductVerdictLine({ app, verdict, anchor }: ProductProps) {
+export function ProductVerdictLine({ app, verdict, conditions, anchor }: ProductProps) {
   const { usable, reasons, fault } = verdict;
-  const Icon = usable ? CircleCheck : Ban;
+  const tone = toneOf(usable ? 1 : 0, 1, conditions);
+  const Icon = icons[tone];
   const [first, ...others] = reasons;
+  if (conditions.includes('unconfirmed'))
+    return (
+      <div className={styles.product} data-tone={tone}>
+        <Icon size={14} aria-hidden />
+        <span>{m.verdict_unconfirmed()}</span>
+      </div>
+    );
   return (
-    <div className={styles.product} data-tone={usable ? 'usable' : 'blocked'}>
+    <div className={styles.product} data-tone={tone}>
       <Icon size={14} aria-hidden />
       <span>
         {first ? (
@@ -60,6 +118,8 @@ export function ProductVerdictLine({ app, verdict, anchor }: ProductProps) {
             {m.verdict_blocked({ reason: reasonText(first, app) })}{' '}
             <Culprit reason={first} anchor={anchor} />
           </>
+        ) : conditions.length > 0 ? (
+          m.verdict_usable_if({ conditions: conditionTexts(conditions) })
         ) : (
           m.verdict_usable()
         )}

@@ -1,5 +1,6 @@
 import type { Remote } from 'comlink';
 import type { AppsPage } from '../api/apps.ts';
+import type { SkippedRow } from '../api/rows.ts';
 import type { App, OwnerRecord } from '../api/schemas.ts';
 import { createStore } from '../ui/store.ts';
 import type { Index } from './whole-index.ts';
@@ -9,11 +10,16 @@ export interface Catalog {
   organization: string;
   /** where the apps are: in a worker, with their keys */
   index: Remote<Index>;
-  state: 'reading' | 'stopped' | 'failed' | 'whole';
+  /**
+   * `short` = the server gave no more, though it said that it has more, or it gave the same page again and again
+   */
+  state: 'reading' | 'stopped' | 'failed' | 'whole' | 'short';
   /** how many apps it holds */
   read: number;
   /** how many there will be, where the server says so */
   about: number | undefined;
+  /** rows that are no usable app */
+  skipped: readonly SkippedRow[];
   /** what made it fail */
   error?: unknown;
   /** when reading began, in ms: nothing in it is older */

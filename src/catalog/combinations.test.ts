@@ -55,13 +55,11 @@ function productNames({ credentials }: App): string[] {
 }
 
 function isPending(app: App): boolean {
-  if (is(app.status, 'pending')) return true;
-  if (is(app.status, 'revoked')) return false;
-  return app.credentials.some(
-    (key) =>
-      !is(key.status, 'revoked') &&
-      (is(key.status, 'pending') || key.products.some(({ status }) => is(status, 'pending'))),
-  );
+  const inKeys = app.credentials.flatMap(({ status, products }) => [
+    status,
+    ...products.map((product) => product.status),
+  ]);
+  return [app.status, ...inKeys].some((status) => is(status, 'pending'));
 }
 
 function ends({ expiresAt }: Key): number {

@@ -29,6 +29,7 @@ const wish: ExportWish = {
   organization: 'export-x',
   platform: 'x',
   part: null,
+  skipped: [],
   exportedAt: now,
 };
 
@@ -150,7 +151,7 @@ test('JSON: the view, what it covers, and the apps', async () => {
     organization: 'export-x',
     platform: 'x',
     view: 'status=approved&sort=-keys',
-    covers: { apps: 2, whole: true },
+    covers: { apps: 2, whole: true, skipped: [] },
     apps: [
       {
         name: 'plain',

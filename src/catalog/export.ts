@@ -1,5 +1,6 @@
 import { evaluateKey } from '../access/evaluate.ts';
 import { fingerprintOf } from '../access/fingerprint.ts';
+import type { SkippedRow } from '../api/rows.ts';
 import type { Columns, Question } from './columns.ts';
 import { ownerKey, rowOf, type Directory, type ListedApp } from './row.ts';
 import { searchOf, type View } from './view.ts';
@@ -21,6 +22,8 @@ export interface ExportWish {
   platform: string;
   /** `null` = all apps were looked at */
   part: Part | null;
+  /** what the server sent that is no usable app */
+  skipped: readonly SkippedRow[];
   /** ms */
   exportedAt: number;
 }
@@ -42,13 +45,13 @@ export async function exportOf(
     apps.push(wish.fingerprints ? { ...exported, ...(await fingerprintsOf(app)) } : exported);
   }
   if (wish.format === 'csv') return csvOf(apps, wish);
-  const { organization, platform, part, exportedAt } = wish;
+  const { organization, platform, part, skipped, exportedAt } = wish;
   const file = {
     exportedAt: utc(exportedAt),
     organization,
     platform,
     view: viewText(question.view, answered.couldBeKey),
-    covers: { apps: answered.total, whole: part === null, of: part?.of },
+    covers: { apps: answered.total, whole: part === null, of: part?.of, skipped },
     apps,
   };
   return `${JSON.stringify(file, null, 2)}\n`;

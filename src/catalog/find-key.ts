@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { keysIn, keysToAsk, mayHoldKey } from '../access/keys-in-text.ts';
 import { maskKey } from '../access/mask.ts';
 import { readAppsWithKey } from '../api/app-pages.ts';
-import { appsQuery } from '../api/apps.ts';
+import { appsQuery, isShort } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { slot } from '../api/pace.ts';
 import { dialectOf } from '../api/platform.ts';
@@ -169,13 +169,14 @@ export function whatIsHere(client: QueryClient, organization: string): Here | nu
   if (catalog && first?.data?.next !== null) return hereIn(catalog);
   if (!first?.data) return null;
   const { apps, next, total } = first.data;
+  const isWhole = next === null && !isShort(first.data);
   const columns = new Columns();
   columns.put(apps);
   columns.know(ownersIn(client, organization));
   return {
     read: apps.length,
     about: total,
-    isWhole: next === null,
+    isWhole,
     since: first.dataUpdatedAt,
     find: (words) => Promise.resolve(findIn(columns, words)),
     glance: (question, rows) => Promise.resolve(columns.ask(question).rows(0, rows)),

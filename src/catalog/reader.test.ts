@@ -122,13 +122,39 @@ test('an organization that hides nothing is asked once', async () => {
   expect(asked).toHaveLength(1);
 });
 
-test('a list that never says how it goes on ends', async () => {
+test('a list whose pages go in circles ends, and is not called whole', async () => {
   server.use(
     http.get('*/organizations/keywarden-demo/apps', () =>
       HttpResponse.json({ app: [{ appId: '1', name: 'one' }], nextPageToken: 'again' }),
     ),
   );
-  expect(await idsOf('keywarden-demo')).toEqual(['1']);
+  const { settled, ids } = await readOf('keywarden-demo');
+  await settled('short');
+  expect(ids()).toEqual(['1']);
+});
+
+test('a list that ends before the number that the server gave is not called whole', async () => {
+  const rows = [
+    { appId: '1', name: 'one' },
+    { appId: '2', name: 'two', status: 'revoked' },
+  ];
+  const pages = [
+    { app: rows, totalSize: '5', nextPageToken: 'more' },
+    { app: [{ appId: '3', name: 'three' }, { appId: '4' }], totalSize: '5' },
+  ];
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      HttpResponse.json(pages[new URL(request.url).searchParams.has('pageToken') ? 1 : 0]),
+    ),
+  );
+  const { store, settled, ids } = await readOf('keywarden-demo');
+  await settled('short');
+  expect(ids()).toEqual(['1', '2', '3']);
+  expect(store.get()).toMatchObject({
+    read: 3,
+    about: 5,
+    skipped: [{ path: 'app.1', reason: 'has no usable name' }],
+  });
 });
 
 test('a list of which a later page never comes keeps what it has, and goes on from there', async () => {
@@ -155,9 +181,12 @@ test('a list of which a later page never comes keeps what it has, and goes on fr
 test('reading that is stopped goes on where it stopped', async () => {
   fillWithCopiesUpTo(3456);
   const { store, reader, settled, ids } = await readOf('keywarden-edge');
-  await vi.waitFor(() => expect(store.get()?.read).toBe(1999), { interval: 1 });
-  reader.stop();
+  const unwatch = store.subscribe(() => {
+    if (store.get()?.read === 1999) reader.stop();
+  });
   await settled('stopped');
+  unwatch();
+  expect(store.get()?.read).toBe(1999);
   const { length } = asked;
   reader.goOn();
   await settled('whole');

@@ -1,8 +1,10 @@
 import { transfer, wrap, type Remote } from 'comlink';
+import { ApiError } from '../api/api-error.ts';
 import { appList, mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
 import { readAppBytes, readPageBytes } from '../api/app-pages.ts';
 import { slot } from '../api/pace.ts';
 import { pagesOf, type Place, type Query } from '../api/paging.ts';
+import type { SkippedRow } from '../api/rows.ts';
 import type { Store } from '../ui/store.ts';
 import type { Catalog, Reader } from './catalog.ts';
 import type { Index } from './whole-index.ts';
@@ -51,6 +53,7 @@ export function startReader(
     state: 'reading',
     read: 0,
     about: first.total,
+    skipped: first.skipped,
     since: Date.now(),
     version: 0,
   });
@@ -66,9 +69,10 @@ export function startReader(
     try {
       await prepare();
       tell({ read: await index.size() });
-      for await (const [place, about] of pages(organization, index, plan, signal)) {
+      for await (const { place, about, skipped } of pages(organization, index, plan, signal)) {
         plan = { place, only: plan.only };
         const read = await index.size();
+        addSkipped(skipped);
         tell({ read, ...(about !== undefined && { about }) });
         if (read >= limit) halt.abort();
       }
@@ -77,11 +81,25 @@ export function startReader(
         plan = { place: 'start', only: revokedOnly };
         return await run(async () => {});
       }
-      tell({ state: 'whole', about: await index.size() });
+      tell(await ending());
     } catch (error) {
       const isBroken = store.get()?.state === 'failed';
       if (!isBroken) tell(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
     }
+  }
+
+  // A page can repeat rows of the one before, those that can't be shown included.
+  function addSkipped(rows: readonly SkippedRow[]) {
+    const known = store.get()?.skipped ?? [];
+    if (rows.length > 0) tell({ skipped: [...known, ...rows] });
+  }
+
+  // The pages are over. A place that is left is one that was asked for before: the server's pages go in circles.
+  async function ending(): Promise<Partial<Catalog>> {
+    const { about = 0, skipped = [] } = store.get() ?? {};
+    const read = await index.size();
+    const isShort = plan.place !== null || read + skipped.length < about;
+    return isShort ? { state: 'short', read } : { state: 'whole', read, about: read };
   }
 
   broken?.catch((error: unknown) => {
@@ -108,22 +126,33 @@ interface Plan {
   only: Query;
 }
 
+/** What a page told. */
+interface Loaded {
+  /** where the next page begins */
+  place: Place | null;
+  /** how many apps there are */
+  about: number | undefined;
+  skipped: SkippedRow[];
+}
+
 // Reads pages into the index, and yields after each where the next one begins, and how many apps there are.
 async function* pages(
   organization: string,
   index: Remote<Index>,
   { place, only }: Plan,
   signal: AbortSignal,
-): AsyncGenerator<[Place | null, number | undefined]> {
+): AsyncGenerator<Loaded> {
   if (place === null) return;
   let about: number | undefined;
+  let skipped: SkippedRow[] = [];
   const list = appList<{ appId: string }>(organization, async (query) => {
     const page = await takePage(organization, index, { ...query, ...only }, signal);
     about = Object.keys(only).length === 0 ? page.total : undefined;
+    ({ skipped } = page);
     return page;
   });
   for await (const { next } of place === 'start' ? pagesOf(list) : pagesOf(list, place))
-    yield [next, about];
+    yield { place: next, about, skipped };
 }
 
 async function takePage(
@@ -139,7 +168,8 @@ async function takePage(
   if ('malformed' in page) throw malformedAt(page.malformed);
   for (const appId of page.ids) await takeApp(organization, index, appId, signal);
   if ('rows' in page) return page;
-  return { rows: page.ids.map((appId) => ({ appId })), nextPageToken: '', total: undefined };
+  const rows = page.ids.map((appId) => ({ appId }));
+  return { rows, skipped: [], nextPageToken: '', total: undefined };
 }
 
 async function takeApp(
@@ -149,7 +179,19 @@ async function takeApp(
   signal: AbortSignal,
 ) {
   await slot(signal);
-  const { body, malformedAt } = await readAppBytes(organization, appId, signal);
+  const found = await readIfThere(organization, appId, signal);
+  if (!found) return;
+  const { body, malformedAt } = found;
   const malformed = await index.takeApp(transfer(body, [body]));
   if (malformed !== undefined) throw malformedAt(malformed);
+}
+
+// An app can be deleted between the list and its own read.
+async function readIfThere(organization: string, appId: string, signal: AbortSignal) {
+  try {
+    return await readAppBytes(organization, appId, signal);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null;
+    throw error;
+  }
 }

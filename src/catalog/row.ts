@@ -29,7 +29,7 @@ export interface Row {
 }
 
 /** What is wrong in an app that is itself approved. */
-export type Warning = 'no-usable-key' | 'pending-product' | 'expired-key';
+export type Warning = 'no-usable-key' | 'pending-key' | 'pending-product' | 'expired-key';
 
 /** Owners by what an app calls them. */
 export type Directory = ReadonlyMap<string, OwnerRecord>;
@@ -77,6 +77,7 @@ function warningsOf(app: ListedApp, owner: OwnerState | undefined, now: number):
   const live = liveKeys(app);
   return [
     ...(hasNoUsableKey(app, owner, now) ? (['no-usable-key'] as const) : []),
+    ...(live.some(isPending) ? (['pending-key'] as const) : []),
     ...(live.some(hasPendingProduct) ? (['pending-product'] as const) : []),
     ...(live.some((key) => isExpired(key.expiresAt, now)) ? (['expired-key'] as const) : []),
   ];
@@ -92,14 +93,12 @@ export function hasNoUsableKey(
   return !liveKeys(app).some((key) => evaluateKey(app, key, owner, now).usable > 0);
 }
 
-/** Whether something in an app waits for an approval: the app itself, a key, or a product in a key. */
+/**
+ * Whether something in an app waits for an approval: the app itself, a key, or a product in a key, whatever is
+ * revoked above it.
+ */
 export function hasPending(app: ListedApp): boolean {
-  const known = knownStatus(app.status);
-  if (known === 'pending') return true;
-  if (known === 'revoked') return false;
-  return liveKeys(app).some(
-    (key) => knownStatus(key.status) === 'pending' || hasPendingProduct(key),
-  );
+  return isPending(app) || app.credentials.some((key) => isPending(key) || hasPendingProduct(key));
 }
 
 /** Whether a key that is not revoked expires within 30 days of `now` (ms). */
@@ -112,5 +111,9 @@ function liveKeys({ credentials }: ListedApp): ListedKey[] {
 }
 
 function hasPendingProduct({ products }: ListedKey): boolean {
-  return products.some(({ status }) => knownStatus(status) === 'pending');
+  return products.some(isPending);
+}
+
+function isPending({ status }: { status: string }): boolean {
+  return knownStatus(status) === 'pending';
 }

@@ -37,6 +37,8 @@ describe('badges of an app', () => {
     [{}, []],
     [{ status: 'revoked', product: 'pending' }, []],
     [{ product: 'pending' }, ['no-usable-key', 'pending-product']],
+    [{ key: 'pending' }, ['no-usable-key', 'pending-key']],
+    [{ key: 'Pending', product: 'pending' }, ['no-usable-key', 'pending-key', 'pending-product']],
     [{ expiresAt: NOW - 1 }, ['no-usable-key', 'expired-key']],
     [{ key: 'revoked', product: 'pending', expiresAt: NOW - 1 }, ['no-usable-key']],
   ])('%j', (state, warnings) => {
@@ -91,4 +93,20 @@ test('the address says a view and nothing that is the default', () => {
   expect(address('has=pending&owner=a%40b&kind=appgroup&has=no-usable-key')).toBe(
     'owner=a%40b&kind=appgroup&has=pending&has=no-usable-key',
   );
+});
+
+test.each([
+  [{}, 0],
+  [{ status: 'pending' }, 1],
+  [{ key: 'pending' }, 1],
+  [{ product: 'PENDING' }, 1],
+  [{ status: 'revoked', product: 'pending' }, 1],
+  [{ status: 'revoked', key: 'pending' }, 1],
+  [{ key: 'revoked', product: 'pending' }, 1],
+  [{ status: 'revoked', key: 'revoked', product: 'revoked' }, 0],
+])('the filter "Something pending" on an app with %j finds %i', (state, count) => {
+  const columns = new Columns();
+  columns.put([app(state)]);
+  const view = viewOf(new URLSearchParams('has=pending'));
+  expect(columns.ask({ view, language: 'en', now: NOW }).count).toBe(count);
 });

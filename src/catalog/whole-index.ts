@@ -48,8 +48,9 @@ export function createIndex() {
       const later = page.rows.flatMap(({ appId }) => patches.get(appId) ?? []);
       columns.put(later.filter(({ at }) => at >= askedAt).map(({ app }) => app));
       hasRevoked ||= page.rows.some(isRevoked);
-      const { nextPageToken, total } = page;
-      return { ids: [], rows: page.rows.map(({ appId }) => ({ appId })), nextPageToken, total };
+      const { nextPageToken, total, skipped } = page;
+      const rows = page.rows.map(({ appId }) => ({ appId }));
+      return { ids: [], rows, skipped, nextPageToken, total };
     },
 
     /** Takes one app as it came over the wire; returns where it is malformed, if it is. */

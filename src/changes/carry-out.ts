@@ -24,18 +24,25 @@ interface Batch {
 }
 
 /** A change that was begun: its end, or the promise of it while reads are repeated until they show it. */
-export type Begun = { finished: Finished } | { confirming: Promise<Finished> };
+type Begun = { finished: Finished } | { confirming: Promise<Finished> };
 
 /**
  * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
  * read again, and what was read is recorded. It goes on when the page that began it is left.
  *
+ * @param onConfirming is called when the first read after the request does not show it, and more reads follow
  * @returns what came of it, or `null` when nothing was begun: that switch is being changed right now
  */
-export async function carryOut(client: QueryClient, change: Change): Promise<Finished | null> {
+export async function carryOut(
+  client: QueryClient,
+  change: Change,
+  onConfirming?: () => void,
+): Promise<Finished | null> {
   const begun = await beginChange(client, change);
   if (!begun) return null;
-  return 'finished' in begun ? begun.finished : begun.confirming;
+  if ('finished' in begun) return begun.finished;
+  onConfirming?.();
+  return begun.confirming;
 }
 
 /**

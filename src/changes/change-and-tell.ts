@@ -4,7 +4,7 @@ import { m } from '../paraglide/messages.js';
 import { activity, isSuperseded, settleOpen, undoOf, type Finished } from './activity.ts';
 import { lookAt } from './app-reads.ts';
 import { attempt } from './attempt.ts';
-import { beginChange } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import { tookEffect, type Change } from './change.ts';
 import type { Explain } from './explain.ts';
 import { followUp } from './follow-up.ts';
@@ -17,12 +17,10 @@ import { confirmingText, tellOutcome, underWayText } from './tell.ts';
  * try, or as a question where somebody else changed the app meanwhile. An open outcome is followed up.
  */
 export async function changeAndTell(client: QueryClient, change: Change): Promise<void> {
-  const running = beginChange(client, change);
+  const running = carryOut(client, change, () => announce(confirmingText(change)));
   announce(underWayText(change));
-  const begun = await running;
-  if (!begun) return;
-  if ('confirming' in begun) announce(confirmingText(change));
-  const record = 'finished' in begun ? begun.finished : await begun.confirming;
+  const record = await running;
+  if (!record) return;
   await tell(client, record);
   followUp(client, change, (settled) => tellSettled(client, settled));
 }

@@ -84,7 +84,8 @@ export type Answer = 'accepted' | 'refused' | 'unclear';
 export function answerOf(error: unknown): Answer {
   if (!(error instanceof ApiError)) return 'refused';
   const { kind, status } = error;
-  const isUnclear = kind === 'network' || kind === 'timeout' || [408, 502, 503, 504].includes(status);
+  const isUnclear =
+    kind === 'network' || kind === 'timeout' || [408, 502, 503, 504].includes(status);
   return isUnclear ? 'unclear' : 'refused';
 }
 

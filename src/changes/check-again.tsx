@@ -16,10 +16,11 @@ export function CheckAgain({ record, className }: { record: Finished; className?
       onClick={({ currentTarget }) => {
         if (isBusy) return;
         setIsBusy(true);
+        const hadFocus = document.activeElement === currentTarget;
         // A settled change has no button any more: what it stands in keeps the focus.
         const place = currentTarget.closest<HTMLElement>('[tabindex="-1"]');
         void checkAgain(client, record).then((isSettled) => {
-          if (isSettled && document.activeElement === currentTarget) place?.focus();
+          if (isSettled && hadFocus) place?.focus();
           setIsBusy(false);
         });
       }}

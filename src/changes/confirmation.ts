@@ -98,7 +98,8 @@ export function outcomeOf(found: Confirmation): Outcome {
     ending,
     sent: true,
     app,
-    others: app && (ending === 'failed' || tookEffect({ ending })) ? othersIn(change, app) : undefined,
+    others:
+      app && (ending === 'failed' || tookEffect({ ending })) ? othersIn(change, app) : undefined,
     error: refusal ?? error,
     requestId,
     answeredAt,

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { maskKey } from '../access/mask.ts';
 import { outcomeOf } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { nameOf, statusAt, type Level } from './change.ts';
 import styles from './conflict-dialog.module.css';
 import type { Difference } from './differences.ts';
+import { keyText, type NamedApp } from './key-text.ts';
 import { answered, type Question } from './questions.ts';
 import { Consequences } from './revoke-dialog.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -15,7 +15,8 @@ import { subjectOf } from './tell.ts';
 export function ConflictDialog({ question }: { question: Question }) {
   const { change, goOn } = question;
   const [returnTo] = useState(() => ({ current: document.activeElement as HTMLElement | null }));
-  const subject = subjectOf(change.app, change.level);
+  // Named as on the page behind it, which shows the app as it is now.
+  const subject = subjectOf(question.now, change.level);
   const isRevoke = change.action === 'revoke';
   return (
     <AlertDialog
@@ -68,7 +69,7 @@ function Comparison({ question }: { question: Question }) {
         {[own, ...others].map((row) => (
           <tr key={id(row.level)}>
             <th scope="row">
-              <Name app={change.app} level={row.level} />
+              <Name app={question.now} level={row.level} />
             </th>
             <Cell label={m.conflict_seen()} status={row.seen} />
             <Cell label={m.conflict_now()} status={row.now} />
@@ -84,12 +85,12 @@ function Comparison({ question }: { question: Question }) {
   );
 }
 
-function Name({ app, level }: { app: { displayName: string }; level: Level }) {
+function Name({ app, level }: { app: NamedApp; level: Level }) {
   if (level.product === undefined) return subjectOf(app, level);
   return (
     <>
       <span translate="no">{level.product}</span>{' '}
-      <code className={styles.key}>{maskKey(level.key ?? '')}</code>
+      <code className={styles.key}>{keyText(app, level.key ?? '')}</code>
     </>
   );
 }

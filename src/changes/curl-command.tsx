@@ -1,19 +1,14 @@
-import type { Action } from '../access/status.ts';
+import { nameOfKey, plainKeyName } from '../access/mask.ts';
 import { curlOf } from '../api/curl.ts';
-import type { StatusTarget } from '../api/status.ts';
 import { m } from '../paraglide/messages.js';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { wireTarget, type Change } from './change.ts';
 import styles from './curl-command.module.css';
 
-interface Props {
-  target: StatusTarget;
-  action: Action;
-}
-
 /** The exact call of a change, to read with its key masked and to copy with it whole. */
-export function CurlCommand({ target, action }: Props) {
-  const command = maskedCommand(target, action);
+export function CurlCommand({ change }: { change: Change }) {
+  const command = maskedCommand(change);
   if (command === null) return null;
   return (
     <div className={styles.command}>
@@ -21,12 +16,12 @@ export function CurlCommand({ target, action }: Props) {
       <div className={styles.below}>
         <CopyButton
           label={m.copy_curl()}
-          text={() => curlOf(target, action)}
+          text={() => curlOf(wireTarget(change), change.action)}
           copied={m.copied()}
           failed={m.copy_failed()}
         />
         <p className={styles.hint}>
-          {m.curl_takes_token()} {target.key !== undefined && m.copy_holds_key()}
+          {m.curl_takes_token()} {change.level.key !== undefined && m.copy_holds_key()}
         </p>
       </div>
     </div>
@@ -34,9 +29,13 @@ export function CurlCommand({ target, action }: Props) {
 }
 
 // A name that no path can hold has no call; trying the change says why.
-function maskedCommand(target: StatusTarget, action: Action): string | null {
+function maskedCommand(change: Change): string | null {
+  const { key } = change.level;
   try {
-    return curlOf(target, action, { masked: true });
+    return curlOf(wireTarget(change), change.action, {
+      masked: true,
+      ...(key !== undefined && { keyName: plainKeyName(nameOfKey(change.app, key)) }),
+    });
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/api-error.ts';
 import { isOtherApp } from '../api/apps.ts';
+import { NoOwner } from '../api/owners.ts';
 import { UnknownOrganization } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 
@@ -21,6 +22,7 @@ export function explain(error: unknown): Explanation {
       next: m.error_unknown_organization_next(),
       details: [],
     };
+  if (error instanceof NoOwner) return { what: m.error_no_owner(), next: '', details: [] };
   if (!(error instanceof ApiError))
     return {
       what: m.error_unexpected(),

@@ -45,7 +45,9 @@ export function useUnconfirmed(organization: string, appId: string): Level[] {
         (record.isConfirming === true || (record.outcome && isOpen(record.outcome))) &&
         !here.some(
           (later) =>
-            later.id > record.id && later.outcome?.sent && isSameSwitch(later.change, record.change),
+            later.id > record.id &&
+            later.outcome?.sent &&
+            isSameSwitch(later.change, record.change),
         ),
     )
     .map(({ change }) => change.level);
@@ -105,7 +107,8 @@ function isOwnDoing(record: ActivityRecord, change: Change, { level, now }: Diff
   const { outcome } = record;
   if (now === undefined) return isUnsettled(record) || isRecent(record);
   if (!isSameSwitch(record.change, { ...change, level })) return false;
-  const isSince = outcome?.sent && (!outcome.app || (outcome.at >= change.at && tookEffect(outcome)));
+  const isSince =
+    outcome?.sent && (!outcome.app || (outcome.at >= change.at && tookEffect(outcome)));
   if (isUnsettled(record) && now.toLowerCase() === statusBefore(record.change).toLowerCase())
     return true;
   return (isSince || isUnsettled(record)) && isAlready(now, record.change.action);

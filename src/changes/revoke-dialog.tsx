@@ -1,18 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
-import { maskKey } from '../access/mask.ts';
-import { ownerQuery } from '../api/owners.ts';
+import type { OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { blastRadius, type Pair } from './blast-radius.ts';
-import { wireTarget, type Change, type Level } from './change.ts';
+import type { Change, Level } from './change.ts';
 import { PropagationSource } from './change-told.tsx';
 import { CurlCommand } from './curl-command.tsx';
+import { keyText } from './key-text.ts';
 import styles from './revoke-dialog.module.css';
 import { subjectOf } from './tell.ts';
+import { useOwner } from './use-owner.ts';
 
 interface Props {
   open: boolean;
@@ -39,7 +39,7 @@ export function RevokeDialog({ change, ...dialog }: Props) {
       </p>
       <details>
         <summary className={styles.summary}>{m.revoke_request()}</summary>
-        <CurlCommand target={wireTarget(change)} action={change.action} />
+        <CurlCommand change={change} />
       </details>
     </AlertDialog>
   );
@@ -48,27 +48,35 @@ export function RevokeDialog({ change, ...dialog }: Props) {
 /** What a revocation of the app, key or product stops, and what goes on. */
 export function Consequences({ change }: { change: Change }) {
   const { organization, app, level } = change;
-  const owner = useQuery(ownerQuery(organization, app.owner)).data;
+  const owner = useOwner(organization, app.owner).state;
   const { stops, blocked, keeps } = blastRadius(app, level, 'revoke', owner, useNow());
   return (
     <>
       <p>{scopeOf(app, level)}</p>
-      <PairList title={m.revoke_stops()} none={m.revoke_stops_nothing()} pairs={stops} />
-      <PairList title={m.revoke_blocked()} pairs={blocked} isBlocked />
-      <PairList title={m.revoke_keeps()} none={m.revoke_keeps_nothing()} pairs={keeps} />
+      <OwnerNote owner={owner} />
+      <PairList app={app} title={m.revoke_stops()} none={m.revoke_stops_nothing()} pairs={stops} />
+      <PairList app={app} title={m.revoke_blocked()} pairs={blocked} isBlocked />
+      <PairList app={app} title={m.revoke_keeps()} none={m.revoke_keeps_nothing()} pairs={keeps} />
     </>
   );
 }
 
+// The lists below leave an owner out that is not known.
+function OwnerNote({ owner: { unread } }: { owner: OwnerState }) {
+  if (unread === undefined || unread === 'loading') return null;
+  return <p>{unread === 'missing' ? m.revoke_owner_missing() : m.revoke_owner_unread()}</p>;
+}
+
 function scopeOf(app: App, { key, product }: Level): string {
   if (key === undefined) return m.revoke_scope_app({ app: app.displayName });
-  const masked = maskKey(key);
+  const name = keyText(app, key);
   return product === undefined
-    ? m.revoke_scope_key({ key: masked, app: app.displayName })
-    : m.revoke_scope_product({ product, key: masked, app: app.displayName });
+    ? m.revoke_scope_key({ key: name, app: app.displayName })
+    : m.revoke_scope_product({ product, key: name, app: app.displayName });
 }
 
 interface PairListProps {
+  app: App;
   title: string;
   /** stands in the place of an empty list; without it there is nothing then */
   none?: string;
@@ -77,17 +85,17 @@ interface PairListProps {
   isBlocked?: boolean;
 }
 
-function PairList({ title, none, pairs, isBlocked = false }: PairListProps) {
+function PairList({ app, title, none, pairs, isBlocked = false }: PairListProps) {
   if (pairs.length === 0 && none === undefined) return null;
   const more = pairs.slice(shownAtOnce);
   return (
     <div className={isBlocked ? styles.blocked : undefined}>
       <p className={styles.title}>{pairs.length > 0 ? title : none}</p>
-      <Pairs pairs={pairs.slice(0, shownAtOnce)} />
+      <Pairs app={app} pairs={pairs.slice(0, shownAtOnce)} />
       {more.length > 0 && (
         <details>
           <summary className={styles.summary}>{m.and_more({ count: more.length })}</summary>
-          <Pairs pairs={more} />
+          <Pairs app={app} pairs={more} />
         </details>
       )}
     </div>
@@ -96,12 +104,12 @@ function PairList({ title, none, pairs, isBlocked = false }: PairListProps) {
 
 const shownAtOnce = 6;
 
-function Pairs({ pairs }: { pairs: Pair[] }) {
+function Pairs({ app, pairs }: Pick<PairListProps, 'app' | 'pairs'>) {
   return (
     <ul className={styles.pairs}>
       {pairs.map(({ key, product }) => (
         <li key={`${key} ${product}`} translate="no">
-          {product} <code>{maskKey(key)}</code>
+          {product} <code>{keyText(app, key)}</code>
         </li>
       ))}
     </ul>

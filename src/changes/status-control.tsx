@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { maskKey } from '../access/mask.ts';
 import { isAlready, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
 import { changeAndTell } from './change-and-tell.ts';
 import { decide, statusAt, type Change, type Level } from './change.ts';
+import { keyText } from './key-text.ts';
 import { useIsUnconfirmed } from './own-writes.ts';
 import { RevokeQuestion } from './revoke-question.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -46,9 +46,15 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
     <>
       <Select
         ref={trigger}
-        label={labelOf(level)}
+        label={labelOf(app, level)}
         value={
-          isUnconfirmed ? null : isAlready(status, 'approve') ? 'approve' : isAlready(status, 'revoke') ? 'revoke' : null
+          isUnconfirmed
+            ? null
+            : isAlready(status, 'approve')
+              ? 'approve'
+              : isAlready(status, 'revoke')
+                ? 'revoke'
+                : null
         }
         shown={
           underWay ? (
@@ -77,8 +83,8 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
   );
 }
 
-function labelOf({ key, product }: Level): string {
+function labelOf(app: App, { key, product }: Level): string {
   if (product !== undefined) return m.status_of_product({ product });
-  if (key !== undefined) return m.status_of_key({ key: maskKey(key) });
+  if (key !== undefined) return m.status_of_key({ key: keyText(app, key) });
   return m.app_status();
 }

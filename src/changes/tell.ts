@@ -1,4 +1,3 @@
-import { maskKey } from '../access/mask.ts';
 import { ApiError } from '../api/api-error.ts';
 import { clock } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
@@ -15,6 +14,7 @@ import {
   type Outcome,
 } from './change.ts';
 import type { Explain } from './explain.ts';
+import { keyText, type NamedApp } from './key-text.ts';
 import { gatewaysUntil, gatewaysWord } from './propagation.ts';
 import { statusWord } from './status-word.ts';
 
@@ -29,10 +29,10 @@ interface Ways {
   check: () => void;
 }
 
-/** The thing a change is about, in words: a product, a key by its mask, or the app. */
-export function subjectOf(app: { displayName: string }, { key, product }: Level): string {
+/** The thing a change is about, in words: a product, a key by its name in the app, or the app. */
+export function subjectOf(app: NamedApp, { key, product }: Level): string {
   if (key === undefined) return m.subject_app({ app: app.displayName });
-  if (product === undefined) return m.subject_key({ key: maskKey(key) });
+  if (product === undefined) return m.subject_key({ key: keyText(app, key) });
   return product;
 }
 
@@ -53,8 +53,7 @@ export function openText({ change, outcome }: { change: Change; outcome: Outcome
   const status = app && statusAt(app, change.level);
   const word = statusWord(status ?? '');
   if (ending === 'not-applied') return m.open_not_applied({ status: word });
-  if (ending === 'unverified')
-    return `${m.toast_accepted()} ${m.toast_state_unknown()}`;
+  if (ending === 'unverified') return `${m.toast_accepted()} ${m.toast_state_unknown()}`;
   if (ending === 'unconfirmed') {
     if (status !== undefined) return m.open_unconfirmed({ status: word });
     return change.level.product === undefined
@@ -160,9 +159,9 @@ function tryAgain({ error, at }: Outcome, { retry }: Ways): { action?: ToastActi
 }
 
 // Where the subject is: the same product can stand in many keys, and the toast outlives the page.
-function placeOf(app: { displayName: string }, { key, product }: Level): string {
+function placeOf(app: NamedApp, { key, product }: Level): string {
   if (key === undefined) return '';
-  const place = { key: maskKey(key), app: app.displayName };
+  const place = { key: keyText(app, key), app: app.displayName };
   return product === undefined ? m.place_of_key(place) : m.place_of_product(place);
 }
 
