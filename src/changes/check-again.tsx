@@ -14,18 +14,20 @@ export function CheckAgain({ record, className }: { record: Finished; className?
       {...(className && { className })}
       aria-busy={isBusy}
       onClick={({ currentTarget }) => {
-        if (isBusy) return;
-        setIsBusy(true);
-        const hadFocus = document.activeElement === currentTarget;
-        // A settled change has no button any more: what it stands in keeps the focus.
-        const place = currentTarget.closest<HTMLElement>('[tabindex="-1"]');
-        void checkAgain(client, record).then((isSettled) => {
-          if (isSettled && hadFocus) place?.focus();
-          setIsBusy(false);
-        });
+        if (!isBusy) void check(currentTarget);
       }}
     >
       {m.check_again()}
     </Button>
   );
+
+  // A settled change has no button any more: what it stands in keeps the focus.
+  async function check(button: HTMLElement) {
+    const place = button.closest<HTMLElement>('[tabindex="-1"]');
+    const hadFocus = document.activeElement === button;
+    setIsBusy(true);
+    const isSettled = await checkAgain(client, record);
+    if (isSettled && hadFocus) place?.focus();
+    setIsBusy(false);
+  }
 }
