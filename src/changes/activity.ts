@@ -81,7 +81,7 @@ function amend(id: number, facts: Partial<ActivityRecord>): void {
 export function settleOpen(organization: string, app: App, at: number): Finished[] {
   return records.get().flatMap((record): Finished[] => {
     const { id, change, outcome: before, isBulk = false } = record;
-    if (!before || !isIn(record, organization, app.appId)) return [];
+    if (!before || !isIn(record, organization, app.appId) || isRepeated(record)) return [];
     const outcome = settledOutcome(change, before, app, at);
     if (!outcome) return [];
     recordOutcome(id, outcome);
@@ -98,6 +98,19 @@ export function isIn({ change }: ActivityRecord, organization: string, appId: st
 /** The last record of a switch, or `undefined`: this tab has not touched it. */
 export function useLastRecord(target: Switch) {
   return useActivity().findLast(({ change }) => isSameSwitch(change, target));
+}
+
+/** Whether this tab wanted the same of the same switch again since: then nobody can tell which of both took effect. */
+export function isRepeated({ id, change }: Pick<ActivityRecord, 'id' | 'change'>): boolean {
+  return records
+    .get()
+    .some(
+      (later) =>
+        later.id > id &&
+        later.isSent === true &&
+        later.change.action === change.action &&
+        isSameSwitch(later.change, change),
+    );
 }
 
 /** Whether this tab changed the same switch again since. */

@@ -1,7 +1,7 @@
 import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
 import { slot } from '../api/pace.ts';
-import { activity, isIn, settleOpen, type Finished } from './activity.ts';
+import { activity, isIn, isRepeated, settleOpen, type Finished } from './activity.ts';
 import { lookAt } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import type { Change } from './change.ts';
@@ -80,7 +80,7 @@ const never = new AbortController().signal;
 function awaitedSince(organization: string, appId: string): number | null {
   const times = activity().flatMap((record) => {
     const { outcome } = record;
-    if (!outcome || !isIn(record, organization, appId)) return [];
+    if (!outcome || !isIn(record, organization, appId) || isRepeated(record)) return [];
     const isFollowed = isAwaited(outcome) && outcome.ending !== 'not-applied';
     return isFollowed ? [outcome.answeredAt ?? outcome.at] : [];
   });
