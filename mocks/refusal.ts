@@ -29,6 +29,8 @@ const GOOGLE_STATUS: Record<number, string> = {
   415: 'INVALID_ARGUMENT',
   429: 'RESOURCE_EXHAUSTED',
   500: 'INTERNAL',
+  503: 'UNAVAILABLE',
+  504: 'DEADLINE_EXCEEDED',
 };
 
 /** The refusal in the platform's envelope (reference §3.1). */

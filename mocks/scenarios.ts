@@ -1,6 +1,7 @@
 import { delay, HttpResponse } from 'msw';
 
-import { type Platform, save, tables, touch } from './db.ts';
+import { organizationNamed, type Platform, save, tables, touch } from './db.ts';
+import { forgetLag, keepBefore, type Lag } from './lag.ts';
 import { appIdNotFound, appNotFound, Refusal, refused, unauthenticated } from './refusal.ts';
 
 /** What a scenario answers instead of, or after, the tables. */
@@ -11,6 +12,9 @@ type Fault =
   | 'rate-limited'
   | 'server-error'
   | 'html'
+  | 'bad-gateway'
+  | 'unavailable'
+  | 'gateway-timeout'
   | 'network-error'
   | 'silence';
 
@@ -26,6 +30,10 @@ export interface Scenario {
   inTurn?: readonly (Fault | null)[];
   /** lets the tables answer, then this */
   afterwards?: Fault;
+  /** ms after its answer, given by `instead`, at which a write is applied all the same */
+  appliesAfter?: number;
+  /** reads do not show a write for so long */
+  lag?: Lag;
   /** a write answers as if done, and is not */
   discard?: true;
   /** only requests for one app, or for anything under it */
@@ -73,6 +81,10 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'ignored', affects: 'writes', discard: true },
   { id: 'reply-lost', affects: 'writes', afterwards: 'network-error' },
   { id: 'fails-after-applying', affects: 'writes', afterwards: 'server-error' },
+  { id: 'lagging-reads', affects: 'all', lag: { ms: 4000 } },
+  { id: 'lagging-reads-long', affects: 'all', lag: { ms: 20_000 } },
+  { id: 'applies-late', affects: 'writes', instead: 'gateway-timeout', appliesAfter: 1500 },
+  { id: 'applies-very-late', affects: 'writes', instead: 'gateway-timeout', appliesAfter: 31_500 },
   { id: 'hides-revoked', affects: 'reads', lists: 'approved-unless-asked' },
   { id: 'changed-meanwhile', affects: 'reads', meanwhile: true, singleAppOnly: true },
   {
@@ -105,9 +117,14 @@ export function scenario(): string {
   return current.id;
 }
 
-/** Puts a scenario in force; an id nobody knows means `none`. */
-export function setScenario(id: string): void {
-  current = SCENARIOS.find((row) => row.id === id) ?? NONE;
+/**
+ * Puts a scenario in force, by its id or as one that only a test has; an unknown id means `none`. Reads stop
+ * lagging; a write that is to be applied later still is.
+ */
+export function setScenario(chosen: string | Scenario): void {
+  current =
+    typeof chosen === 'string' ? (SCENARIOS.find(({ id }) => id === chosen) ?? NONE) : chosen;
+  forgetLag();
   written = false;
   seen.clear();
 }
@@ -121,9 +138,10 @@ export interface Subject {
   app?: { name: string; owner?: string } | undefined;
 }
 
-/** What the tables are told: leave rows out of lists, or forget what a write did. */
+/** What the tables are told: leave rows out of lists, show old rows, or forget what a write did. */
 export interface Conditions {
   lists: Scenario['lists'];
+  lags: boolean;
   discard: boolean;
 }
 
@@ -138,10 +156,36 @@ export async function underScenario(
   const active = applies(subject) ? current : NONE;
   if (active.delay !== undefined) await delay(active.delay);
   const instead = active.instead ?? nextTurn(subject, active);
+  const conditions = {
+    lists: active.lists,
+    lags: active.lag !== undefined,
+    discard: active.discard ?? false,
+  };
+  if (active.appliesAfter !== undefined) applyLater(active.appliesAfter, () => answer(conditions));
   if (instead) return fault(instead, subject, active);
-  const response = await answer({ lists: active.lists, discard: active.discard ?? false });
+  const response = await answerAndKeep(subject, active, () => answer(conditions));
   if (active.meanwhile && response.ok) await changeMeanwhile(subject, response.clone());
   return active.afterwards && response.ok ? fault(active.afterwards, subject, active) : response;
+}
+
+async function answerAndKeep(
+  { request, organization, app }: Subject,
+  { lag }: Scenario,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  if (!lag || !app || request.method === 'GET') return answer();
+  const takeBack = keepBefore(organizationNamed(organization), app.name, lag);
+  const response = await answer();
+  if (!response.ok) takeBack();
+  return response;
+}
+
+// A reset in the meantime is a new server, which knows nothing of it.
+function applyLater(ms: number, apply: () => Promise<Response>): void {
+  const store = tables();
+  setTimeout(() => {
+    if (tables() === store) void apply();
+  }, ms);
 }
 
 function applies({ request, app }: Subject): boolean {
@@ -228,6 +272,15 @@ async function fault(kind: Fault, subject: Subject, by: Scenario): Promise<Respo
           platform === 'x' ? 'Internal error encountered.' : 'Internal Server Error',
         ),
       );
+    case 'bad-gateway':
+      return refused(platform, new Refusal(502, undefined, 'Bad Gateway'));
+    case 'unavailable':
+      return refused(
+        platform,
+        new Refusal(503, undefined, 'The service is currently unavailable.'),
+      );
+    case 'gateway-timeout':
+      return refused(platform, new Refusal(504, undefined, 'Gateway Timeout'));
     case 'html':
       return new HttpResponse(
         '<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><p>The server could not complete your request.</p>',

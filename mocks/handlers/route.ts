@@ -7,6 +7,7 @@ import {
   type Platform,
   save,
 } from '../db.ts';
+import { asRead } from '../lag.ts';
 import { organizationNotFound, Refusal, refused } from '../refusal.ts';
 import { type Conditions, type Subject, underScenario } from '../scenarios.ts';
 import { recordRequest, recordWrite } from '../write-log.ts';
@@ -127,10 +128,14 @@ async function answer(
     organization: name,
     app: app === '' ? undefined : { name: app, ...(owner === '' ? {} : { owner }) },
   };
-  return underScenario(subject, async ({ lists, discard }) => {
+  return underScenario(subject, async ({ lists, lags, discard }) => {
     const response = attempt(platform, name, (organization) =>
       handle({
-        organization: discard ? scratch(organization, app) : organization,
+        organization: discard
+          ? scratch(organization, app)
+          : lags && !isWrite
+            ? asRead(organization)
+            : organization,
         request,
         url,
         param: (parameter) => text(params, parameter),

@@ -48,8 +48,16 @@ export interface OwnerState {
   unread?: 'loading' | 'missing' | 'failed' | 'none' | undefined;
 }
 
-/** Something that is not known, so that "usable" holds only as far as it does not matter. */
-export type Condition = 'owner-loading' | 'owner-missing' | 'owner-unread' | 'expiry-unknown';
+/**
+ * Something that is not known, so that "usable" holds only as far as it does not matter. `unconfirmed`: the last
+ * change of a status is not confirmed, so neither "usable" nor "blocked" holds.
+ */
+export type Condition =
+  | 'owner-loading'
+  | 'owner-missing'
+  | 'owner-unread'
+  | 'expiry-unknown'
+  | 'unconfirmed';
 
 /**
  * Whether a key opens a product, and if not, why and with which fault. "Expected": the gateway is the

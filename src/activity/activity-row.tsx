@@ -6,7 +6,8 @@ import { ApiError } from '../api/api-error.ts';
 import { undoOf, type ActivityRecord } from '../changes/activity.ts';
 import { changeAndTell } from '../changes/change-and-tell.ts';
 import { PropagationClock } from '../changes/change-told.tsx';
-import { statusAt, statusBefore, type Change } from '../changes/change.ts';
+import { CheckAgain } from '../changes/check-again.tsx';
+import { canBeChecked, statusAt, statusBefore, type Change } from '../changes/change.ts';
 import { CurlCommand } from '../changes/curl-command.tsx';
 import { explain } from '../changes/explain.ts';
 import { gatewaysUntil } from '../changes/propagation.ts';
@@ -136,7 +137,9 @@ function Words({ children }: { children: string }) {
 
 function UndoButton({ record }: { record: ActivityRecord }) {
   const undo = undoOf(record);
-  return undo && <Undo change={undo} />;
+  if (undo) return <Undo change={undo} />;
+  const { id, change, outcome } = record;
+  return outcome && canBeChecked(outcome) && <CheckAgain record={{ id, change, outcome }} />;
 }
 
 function Undo({ change }: { change: Change }) {

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { isAlready } from '../access/status.ts';
-import { ApiError } from './api-error.ts';
+import { connectionTo } from '../connection/connection.ts';
+import { ApiError, hostOf } from './api-error.ts';
 import { read } from './client.ts';
 import { allRows, pagesOf, type List, type Place, type Query } from './paging.ts';
 import { path } from './path.ts';
@@ -56,10 +57,30 @@ export function appQuery(organization: string, appId: string) {
 
 /**
  * One app, read now and once. A look that decides can't be a query: those end with the page that shows them, wait
- * while the tab is hidden, and then answer with what they knew before. @throws ApiError
+ * while the tab is hidden, and then answer with what they knew before.
+ * @throws ApiError, also when the answer is another app (`isOtherApp`)
  */
-export function readApp(organization: string, appId: string, call: { signal?: AbortSignal } = {}) {
-  return read(organization, path`/organizations/${organization}/apps/${appId}`, appSchema, call);
+export async function readApp(
+  organization: string,
+  appId: string,
+  call: { signal?: AbortSignal } = {},
+) {
+  const target = path`/organizations/${organization}/apps/${appId}`;
+  const app = await read(organization, target, appSchema, call);
+  if (app.appId === appId) return app;
+  throw new ApiError({
+    kind: 'malformed',
+    host: hostOf(connectionTo(organization).baseUrl),
+    code: otherApp,
+    message: 'The response is another app than the one asked for.',
+  });
+}
+
+const otherApp = 'other-app';
+
+/** Whether a read of one app was answered with another one, as a broken cache does. */
+export function isOtherApp(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'malformed' && error.code === otherApp;
 }
 
 // On X, `status` is documented to default to `approved`, and tools that never send it export everything

@@ -13,7 +13,9 @@ import { ChangeNote, prepareChangeNote } from '../changes/change-note.tsx';
 import { Part } from '../changes/part.tsx';
 import { ReadOnlyNotice } from '../changes/read-only-notice.tsx';
 import { prepareStale, Stale } from '../changes/stale.tsx';
+import { useUnconfirmed, useWholeApp } from '../changes/own-writes.ts';
 import type { StatusProps } from '../changes/status-control.tsx';
+import { useReadAfterReload } from '../changes/use-read-after-reload.ts';
 import { useOwner } from '../changes/use-owner.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
@@ -44,8 +46,9 @@ interface Props {
 /** An app with its details and credentials. The page to read and the page to edit are this, twice. */
 export function AppView({ organization, appId, editing = false, Status, action }: Props) {
   const reading = useSuspenseQuery(appQuery(organization, appId));
-  const app = reading.data;
-  useTellOpen(organization, app, reading.dataUpdatedAt);
+  const app = useWholeApp(organization, reading.data);
+  useTellOpen(organization, reading.data, reading.dataUpdatedAt);
+  useReadAfterReload(reading.refetch);
   useAfterPaint(fetchWhatTells);
   const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
@@ -123,6 +126,7 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
   const productNames = useQuery(productsQuery(organization)).data;
   const now = useNow();
   const found = useFoundKey(organization, app.appId);
+  const unconfirmed = useUnconfirmed(organization, app.appId);
   const eagerCards = countEager(app);
   return (
     <section aria-labelledby="credentials" className={styles.section}>
@@ -135,7 +139,7 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
         <CredentialCard
           key={credential.consumerKey}
           anchor={`key-${index + 1}`}
-          {...{ organization, app, owner, credential, productNames, now, Status }}
+          {...{ organization, app, owner, credential, productNames, now, Status, unconfirmed }}
           isFound={isFoundKey(found, credential.consumerKey)}
           isEager={index < eagerCards}
           isOneOfMany={app.credentials.length > manyCards}

@@ -5,6 +5,7 @@ import type { App, Credential } from '../api/schemas.ts';
 import { ChangeNote } from '../changes/change-note.tsx';
 import { keyText } from '../changes/key-text.ts';
 import { StatusBadge } from '../changes/status-badge.tsx';
+import type { Level } from '../changes/change.ts';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { useNear } from '../ui/use-near.ts';
@@ -14,6 +15,7 @@ import { isOverruled } from './is-overruled.ts';
 import { Expires, Issued } from './key-times.tsx';
 import { ProductTable } from './product-table.tsx';
 import { SecretField } from './secret-field.tsx';
+import { withUnconfirmedKey } from './unconfirmed.ts';
 import { KeyVerdictLine } from './verdict.tsx';
 
 interface Props {
@@ -31,6 +33,8 @@ interface Props {
   isEager: boolean;
   /** one of so many that a page with all of them whole would be slow */
   isOneOfMany: boolean;
+  /** the switches of the app whose last change is not confirmed */
+  unconfirmed: readonly Level[];
   Status: ComponentType<StatusProps>;
 }
 
@@ -78,14 +82,17 @@ interface PartProps extends Props {
 }
 
 function Head(props: PartProps) {
-  const { anchor, organization, app, owner, credential, conditions, now, isNear, Status } = props;
+  const { anchor, organization, app, owner, credential, conditions, now, isNear } = props;
+  const { unconfirmed, Status } = props;
   const verdict = evaluateKey(app, credential, owner, now);
   const level = { key: credential.consumerKey };
   const overruled = isOverruled(verdict.reason, 'key');
+  const key = { app, credential, owner, now };
+  const all = withUnconfirmedKey(conditions, unconfirmed, key);
   return (
     <div className={styles.head}>
       <div>
-        <KeyVerdictLine {...{ app, verdict, conditions, anchor, credential }} />
+        <KeyVerdictLine {...{ app, verdict, anchor, credential }} conditions={all} />
         {isNear && <ChangeNote target={{ organization, app, level }} />}
       </div>
       <span className={styles.status}>

@@ -4,11 +4,13 @@ import { conditionsOf, evaluateKey, type OwnerState } from '../access/evaluate.t
 import type { App } from '../api/schemas.ts';
 import { isFoundKey, markFoundKey, type FoundKey } from '../catalog/found-key.ts';
 import { keyText } from '../changes/key-text.ts';
+import { useUnconfirmed } from '../changes/own-writes.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { announce } from '../ui/announcer.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './found-line.module.css';
+import { withUnconfirmedKey } from './unconfirmed.ts';
 import type { keySentence } from './verdict.tsx';
 
 interface Props {
@@ -25,7 +27,15 @@ export function FoundLine({ app, owner, found, sentence }: Props) {
   const index = app.credentials.findIndex(({ consumerKey }) => isFoundKey(found, consumerKey));
   const credential = app.credentials[index];
   const key = credential ? keyText(app, credential.consumerKey) : '';
-  const conditions = credential ? conditionsOf(credential, owner) : [];
+  const unconfirmed = useUnconfirmed(found.organization, found.appId);
+  const conditions = credential
+    ? withUnconfirmedKey(conditionsOf(credential, owner), unconfirmed, {
+        app,
+        credential,
+        owner,
+        now,
+      })
+    : [];
   const verdict = credential
     ? sentence(evaluateKey(app, credential, owner, now), app, conditions)
     : '';

@@ -2,12 +2,14 @@ import { evaluate, type Condition, type OwnerState } from '../access/evaluate.ts
 import type { App, Credential } from '../api/schemas.ts';
 import { ChangeNote } from '../changes/change-note.tsx';
 import { StatusBadge } from '../changes/status-badge.tsx';
+import type { Level } from '../changes/change.ts';
 import type { StatusProps } from '../changes/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { useNear } from '../ui/use-near.ts';
 import type { ComponentType } from 'react';
 import { isOverruled } from './is-overruled.ts';
 import styles from './product-table.module.css';
+import { withUnconfirmedProduct } from './unconfirmed.ts';
 import { ProductVerdictLine } from './verdict.tsx';
 
 interface Props {
@@ -24,6 +26,8 @@ interface Props {
   now: number;
   /** how many rows have their switch from the start; the others get it when they come near the viewport */
   switchesAtFirst: number;
+  /** the switches of the app whose last change is not confirmed */
+  unconfirmed: readonly Level[];
   Status: ComponentType<StatusProps>;
 }
 
@@ -61,7 +65,7 @@ interface RowProps extends Props {
 
 function ProductRow(props: RowProps) {
   const { anchor, organization, app, owner, credential, conditions, product, now } = props;
-  const { productNames, isEager, Status } = props;
+  const { productNames, isEager, unconfirmed, Status } = props;
   const [isNear, ref] = useNear(isEager);
   const verdict = evaluate(app, credential, product, owner, now);
   const level = { key: credential.consumerKey, product: product.name };
@@ -89,7 +93,10 @@ function ProductRow(props: RowProps) {
         )}
       </td>
       <td>
-        <ProductVerdictLine app={app} verdict={verdict} conditions={conditions} anchor={anchor} />
+        <ProductVerdictLine
+          {...{ app, verdict, anchor }}
+          conditions={withUnconfirmedProduct(conditions, unconfirmed, level)}
+        />
         {isNear && <ChangeNote target={{ organization, app, level }} />}
       </td>
     </tr>

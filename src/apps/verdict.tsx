@@ -17,6 +17,7 @@ interface KeyProps {
 /** The one thing to see on a key: does it work, and if not, what stands in the way. */
 export function KeyVerdictLine({ app, credential, verdict, conditions, anchor }: KeyProps) {
   const { usable, total, reason, fault } = verdict;
+  const isUnconfirmed = conditions.includes('unconfirmed');
   const tone = toneOf(usable, total, conditions);
   const Icon = icons[tone];
   return (
@@ -28,10 +29,10 @@ export function KeyVerdictLine({ app, credential, verdict, conditions, anchor }:
           { level: 'app', href: '#app-status', name: m.chain_app(), status: app.status },
           { level: 'key', href: `#${anchor}`, name: m.chain_key(), status: credential.status },
         ]}
-        culprit={usable === 0 ? reason : null}
+        culprit={usable === 0 && !isUnconfirmed ? reason : null}
       />
       {tone === 'loading' && <span className={styles.loading}>{m.owner_loading()}</span>}
-      {usable === 0 && fault && <FaultNote errorcode={fault.errorcode} />}
+      {usable === 0 && !isUnconfirmed && fault && <FaultNote errorcode={fault.errorcode} />}
     </div>
   );
 }
@@ -46,8 +47,9 @@ const icons = {
   usable: CircleCheck,
 } as const;
 
-// Conditions matter only for what would be usable.
+// Other conditions matter only for what would be usable.
 function toneOf(usable: number, total: number, conditions: readonly Condition[]): Tone {
+  if (conditions.includes('unconfirmed')) return 'unsure';
   if (usable === 0) return 'blocked';
   if (conditions.includes('owner-loading')) return 'loading';
   if (conditions.length > 0) return 'unsure';
@@ -64,6 +66,7 @@ export function keySentence(
   app: App,
   unknown: readonly Condition[],
 ): string {
+  if (unknown.includes('unconfirmed')) return m.verdict_unconfirmed();
   const conditions = conditionTexts(unknown);
   if (usable === 0) return m.verdict_blocked({ reason: reason ? reasonText(reason, app) : '' });
   if (usable < total)
@@ -78,6 +81,7 @@ function conditionTexts(conditions: readonly Condition[]): string {
 }
 
 const conditionNames: Record<Condition, () => string> = {
+  unconfirmed: m.verdict_unconfirmed,
   'owner-loading': m.condition_owner_loading,
   'owner-missing': m.condition_owner_missing,
   'owner-unread': m.condition_owner_unread,
@@ -98,6 +102,13 @@ export function ProductVerdictLine({ app, verdict, conditions, anchor }: Product
   const tone = toneOf(usable ? 1 : 0, 1, conditions);
   const Icon = icons[tone];
   const [first, ...others] = reasons;
+  if (conditions.includes('unconfirmed'))
+    return (
+      <div className={styles.product} data-tone={tone}>
+        <Icon size={14} aria-hidden />
+        <span>{m.verdict_unconfirmed()}</span>
+      </div>
+    );
   return (
     <div className={styles.product} data-tone={tone}>
       <Icon size={14} aria-hidden />

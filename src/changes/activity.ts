@@ -1,11 +1,10 @@
 import { fingerprintOf } from '../access/fingerprint.ts';
 import { isAlready } from '../access/status.ts';
-import { withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { createStore } from '../ui/store.ts';
 import {
-  endingOf,
   inverseOf,
+  isOpen,
   isSameSwitch,
   statusAt,
   statusBefore,
@@ -14,7 +13,7 @@ import {
   type Outcome,
   type Switch,
 } from './change.ts';
-import { differencesBetween, type Difference } from './differences.ts';
+import { settledOutcome } from './settled-outcome.ts';
 
 /** A change that this tab made or tried to make. It holds whole keys, so it never leaves the memory. */
 export interface ActivityRecord {
@@ -22,6 +21,12 @@ export interface ActivityRecord {
   /** when it was sent on its way, in ms */
   startedAt: number;
   change: Change;
+  /** one of many, which are told about together */
+  isBulk?: boolean;
+  /** whether its request went out */
+  isSent?: boolean;
+  /** its request was answered, and reads do not show it yet */
+  isConfirming?: boolean;
   /** `undefined` while it is under way */
   outcome?: Outcome | undefined;
   /** of the key that was changed, or a product in it */
@@ -29,7 +34,7 @@ export interface ActivityRecord {
 }
 
 /** A record whose end is known. */
-export type Finished = Pick<ActivityRecord, 'id' | 'change'> & { outcome: Outcome };
+export type Finished = Pick<ActivityRecord, 'id' | 'change' | 'isBulk'> & { outcome: Outcome };
 
 const records = createStore<readonly ActivityRecord[]>([]);
 let lastId = 0;
@@ -37,19 +42,32 @@ let lastId = 0;
 /** What this tab did, oldest first; it is gone with the tab. */
 export const useActivity = records.useValue;
 
+/** What this tab did, outside React. */
+export const activity = records.get;
+
 /** Writes down that a change begins; returns its id. */
-export function recordBeginning(change: Change): number {
+export function recordBeginning(change: Change, isBulk = false): number {
   lastId += 1;
   const id = lastId;
-  records.set([...records.get(), { id, startedAt: Date.now(), change }]);
+  records.set([...records.get(), { id, startedAt: Date.now(), change, isBulk }]);
   const { key } = change.level;
   if (key !== undefined) void fingerprintOf(key).then((fingerprint) => amend(id, { fingerprint }));
   return id;
 }
 
+/** Writes down that its request goes out. */
+export function recordSending(id: number): void {
+  amend(id, { isSent: true });
+}
+
+/** Writes down that its request was answered, and reads are repeated until they show it. */
+export function recordConfirming(id: number): void {
+  amend(id, { isConfirming: true });
+}
+
 /** Writes down what came of it. */
 export function recordOutcome(id: number, outcome: Outcome): void {
-  amend(id, { outcome });
+  amend(id, { outcome, isConfirming: false });
 }
 
 function amend(id: number, facts: Partial<ActivityRecord>): void {
@@ -57,21 +75,24 @@ function amend(id: number, facts: Partial<ActivityRecord>): void {
 }
 
 /**
- * Settles what was sent and could not be read again, now that its app was read at `at` (ms); returns what was
- * settled.
+ * Brings open outcomes up to date, now that their app was read at `at` (ms). It returns those that a person is
+ * told about: another ending, or the first read after one that failed.
  */
 export function settleOpen(organization: string, app: App, at: number): Finished[] {
-  const settled = records.get().flatMap(({ id, change, outcome }): Finished[] => {
-    const isOpen = outcome?.sent && !outcome.app && outcome.at < at;
-    const isHere = change.organization === organization && change.app.appId === app.appId;
-    if (!isOpen || !isHere) return [];
-    const accepted = outcome.ending === 'unverified';
-    const shown = statusAt(app, change.level);
-    const ending = shown === undefined ? 'gone' : endingOf({ accepted, shown }, change.action);
-    return [{ id, change, outcome: { ...outcome, ending, app: withoutSecrets(app), at } }];
+  return records.get().flatMap((record): Finished[] => {
+    const { id, change, outcome: before, isBulk = false } = record;
+    if (!before || !isIn(record, organization, app.appId) || isRepeated(record)) return [];
+    const outcome = settledOutcome(change, before, app, at);
+    if (!outcome) return [];
+    recordOutcome(id, outcome);
+    const isNews = outcome.ending !== before.ending || !before.app;
+    return isNews ? [{ id, change, outcome, isBulk }] : [];
   });
-  for (const { id, outcome } of settled) recordOutcome(id, outcome);
-  return settled;
+}
+
+/** Whether a record is about an app. */
+export function isIn({ change }: ActivityRecord, organization: string, appId: string): boolean {
+  return change.organization === organization && change.app.appId === appId;
 }
 
 /** The last record of a switch, or `undefined`: this tab has not touched it. */
@@ -79,23 +100,22 @@ export function useLastRecord(target: Switch) {
   return useActivity().findLast(({ change }) => isSameSwitch(change, target));
 }
 
-/**
- * What somebody else changed in an app since a change was decided: what this tab changed itself meanwhile is
- * no surprise, nor what it sent earlier and nobody could read.
- */
-export function changedByOthers(change: Change, now: App): Difference[] {
-  const own = records.get().filter(({ outcome }) => {
-    if (!outcome?.sent) return false;
-    return outcome.app ? outcome.at >= change.at && tookEffect(outcome) : true;
-  });
-  return differencesBetween(change.app, now).filter(
-    (row) =>
-      !own.some(
-        (record) =>
-          isSameSwitch(record.change, { ...change, level: row.level }) &&
-          isAlready(row.now ?? '', record.change.action),
-      ),
-  );
+/** Whether this tab wanted the same of the same switch again since: then nobody can tell which of both took effect. */
+export function isRepeated({ id, change }: Pick<ActivityRecord, 'id' | 'change'>): boolean {
+  return records
+    .get()
+    .some(
+      (later) =>
+        later.id > id &&
+        later.isSent === true &&
+        later.change.action === change.action &&
+        isSameSwitch(later.change, change),
+    );
+}
+
+/** Whether this tab changed the same switch again since. */
+export function isSuperseded({ id, change }: Pick<ActivityRecord, 'id' | 'change'>): boolean {
+  return records.get().some((later) => later.id > id && isSameSwitch(later.change, change));
 }
 
 /**
@@ -105,14 +125,14 @@ export function changedByOthers(change: Change, now: App): Difference[] {
 export function undoOf(record: Pick<ActivityRecord, 'id' | 'change' | 'outcome'>): Change | null {
   const { change, outcome } = record;
   const back = inverseOf(statusBefore(change));
-  if (!outcome?.app || !tookEffect(outcome) || !back) return null;
+  if (!outcome?.app || !tookEffect(outcome) || !back || back === change.action) return null;
   const isLast = !records
     .get()
     .some(
       (later) =>
         later.id > record.id &&
         isSameSwitch(later.change, change) &&
-        (!later.outcome || tookEffect(later.outcome)),
+        (!later.outcome || tookEffect(later.outcome) || isOpen(later.outcome)),
     );
   if (!isLast || !isAlready(statusAt(outcome.app, change.level) ?? '', change.action)) return null;
   return { ...change, app: outcome.app, action: back, at: outcome.at };

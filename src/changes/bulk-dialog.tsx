@@ -7,6 +7,7 @@ import { refusedIn } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/announcer.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { useActivity } from './activity.ts';
 import { BulkPlanForm, titleOfPlan, usePlan } from './bulk-plan-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { BulkResult, titleOfResult } from './bulk-result.tsx';
@@ -20,6 +21,7 @@ import {
   type BulkRun,
   type Task,
 } from './bulk-run.ts';
+import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
 import { whatOf } from './bulk-words.ts';
 
 interface Props {
@@ -38,7 +40,8 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const [what, setWhat] = useState<What>({ kind: 'app' });
   const [phase, setPhase] = useState<Phase>('plan');
   const [isUndo, setIsUndo] = useState(false);
-  const [run, setRun] = useState<BulkRun>(nothingYet);
+  const [lastRun, setRun] = useState<BulkRun>(nothingYet);
+  const run = updatedRun(lastRun, useActivity());
   const [stop, setStop] = useState(() => new AbortController());
   /** how many changes this round is about */
   const [round, setRound] = useState(0);
@@ -84,6 +87,7 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
             setRound(run.failures.length);
             void start(retryOf(run), { from: { ...run, failures: [] } });
           }}
+          onCheck={() => checkUnconfirmed(client, run)}
           onGoOn={() => {
             setRound(run.left.length);
             void start(run.left, { from: { ...run, left: [] } });
@@ -125,11 +129,13 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
     });
     setRun(ended);
     setPhase('result');
+    const title = titleOfResult(ended, wish, undoing);
+    const failed = String(ended.failures.length);
+    const unconfirmed = ended.unconfirmed.length;
     announce(
-      m.bulk_told({
-        title: titleOfResult(ended, wish, undoing),
-        failed: String(ended.failures.length),
-      }),
+      unconfirmed > 0
+        ? m.bulk_told_unconfirmed({ title, failed, unconfirmed: String(unconfirmed) })
+        : m.bulk_told({ title, failed }),
     );
   }
 }

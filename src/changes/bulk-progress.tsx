@@ -15,7 +15,7 @@ interface Props {
 
 /** How far a run is, and the way to stop it. */
 export function BulkProgress({ run, stop }: Props) {
-  const { total, done, failures, waitingUntil } = run;
+  const { total, done, failures, confirming, waitingUntil } = run;
   const [stopping, setStopping] = useState(false);
   const line = useRef<HTMLParagraphElement>(null);
   // Not the Stop button: whoever pressed Enter twice meant the question.
@@ -35,7 +35,10 @@ export function BulkProgress({ run, stop }: Props) {
             {m.bulk_failed_so_far({ count: number(failures.length) })}
           </span>
         )}
-        {done > 0 && !stopping && waitingUntil === undefined && (
+        {confirming > 0 && (
+          <span className={styles.aside}>{m.bulk_confirming({ count: number(confirming) })}</span>
+        )}
+        {done > 0 && done < total && !stopping && waitingUntil === undefined && (
           <span className={styles.aside}>
             {m.bulk_left({ time: roughly((run.took / done) * (total - done)) })}
           </span>

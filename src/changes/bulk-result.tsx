@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Wish } from '../catalog/bulk-plan.ts';
 import type { Called } from '../catalog/whole-index.ts';
 import { number } from '../messages/format.ts';
@@ -10,10 +10,11 @@ import { Fact } from './bulk-facts.tsx';
 import { undoable, type BulkRun, type Failure } from './bulk-run.ts';
 import { called } from './bulk-source.ts';
 import { whatOf } from './bulk-words.ts';
-import { statusAt } from './change.ts';
+import { canBeChecked, statusAt } from './change.ts';
 import { explain } from './explain.ts';
 import { keyNameText } from './key-text.ts';
 import { statusWord } from './status-word.ts';
+import { openText } from './tell.ts';
 
 interface Props {
   organization: string;
@@ -21,6 +22,7 @@ interface Props {
   run: BulkRun;
   isUndo: boolean;
   onRetry(): void;
+  onCheck(): Promise<void>;
   onGoOn(): void;
   onUndo(): void;
   onClose(): void;
@@ -36,8 +38,8 @@ export function titleOfResult({ changed }: BulkRun, { action, what }: Wish, isUn
 
 /** What came of a run, with every failure by name, and what can be done about it. */
 export function BulkResult(props: Props) {
-  const { organization, wish, run, isUndo, onRetry, onGoOn, onUndo, onClose } = props;
-  const { changed, already, without, failures, left, ended } = run;
+  const { organization, wish, run, isUndo, onRetry, onCheck, onGoOn, onUndo, onClose } = props;
+  const { changed, already, without, failures, unconfirmed, left, ended } = run;
   const back = isUndo ? 0 : undoable(run);
   const top = useRef<HTMLDListElement>(null);
   useEffect(() => top.current?.focus(), []);
@@ -65,14 +67,31 @@ export function BulkResult(props: Props) {
             {m.bulk_changes({ count: failures.length })}
           </Fact>
         )}
+        {unconfirmed.length > 0 && (
+          <Fact name={m.bulk_unconfirmed()} tone="warning">
+            {m.bulk_changes({ count: unconfirmed.length })}
+          </Fact>
+        )}
         {left.length > 0 && (
           <Fact name={m.bulk_not_begun()}>{m.apps_count({ count: left.length })}</Fact>
         )}
       </dl>
-      {failures.length > 0 && <Failures organization={organization} failures={failures} />}
+      {failures.length > 0 && (
+        <Failures label={m.bulk_failures()} organization={organization} failures={failures} />
+      )}
+      {unconfirmed.length > 0 && (
+        <Failures
+          label={m.bulk_unconfirmed_list()}
+          organization={organization}
+          failures={unconfirmed}
+        />
+      )}
       <div className={styles.buttons}>
         {failures.length > 0 && (
           <Button onClick={onRetry}>{m.bulk_retry({ count: failures.length })}</Button>
+        )}
+        {unconfirmed.length > 0 && (
+          <CheckButton count={unconfirmed.length} onCheck={onCheck} place={top} />
         )}
         {left.length > 0 && (
           <Button onClick={onGoOn}>{m.bulk_go_on({ count: left.length })}</Button>
@@ -86,6 +105,35 @@ export function BulkResult(props: Props) {
   );
 }
 
+interface CheckProps {
+  count: number;
+  onCheck(): Promise<void>;
+  /** gets the focus when all is settled and the button is gone */
+  place: RefObject<HTMLElement | null>;
+}
+
+function CheckButton({ count, onCheck, place }: CheckProps) {
+  const [isBusy, setIsBusy] = useState(false);
+  useEffect(() => {
+    const { current } = place;
+    return () => {
+      if (!document.activeElement || document.activeElement === document.body) current?.focus();
+    };
+  }, [place]);
+  return (
+    <Button
+      aria-busy={isBusy}
+      onClick={() => {
+        if (isBusy) return;
+        setIsBusy(true);
+        void onCheck().then(() => setIsBusy(false));
+      }}
+    >
+      {m.bulk_check({ count })}
+    </Button>
+  );
+}
+
 // Undoing a revocation approves.
 function alreadyName({ action }: Wish, isUndo: boolean): string {
   const leadsToApproved = (action === 'approve') !== isUndo;
@@ -94,10 +142,16 @@ function alreadyName({ action }: Wish, isUndo: boolean): string {
 
 const shownAtOnce = 200;
 
-function Failures({ organization, failures }: { organization: string; failures: Failure[] }) {
+interface FailuresProps {
+  label: string;
+  organization: string;
+  failures: Failure[];
+}
+
+function Failures({ label, organization, failures }: FailuresProps) {
   const names = useNames(organization, failures);
   return (
-    <div className={styles.failures} role="region" aria-label={m.bulk_failures()} tabIndex={0}>
+    <div className={styles.failures} role="region" aria-label={label} tabIndex={0}>
       <ul>
         {failures.slice(0, shownAtOnce).map((failure) => (
           <FailureRow
@@ -167,11 +221,13 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   const { ending, app, error } = outcome;
   if (ending === 'gone') return { text: m.toast_gone(), details: [] };
   const status = statusWord((app && statusAt(app, change.level)) ?? '');
-  if (ending === 'ignored') return { text: m.toast_ignored({ status }), details: [] };
-  const { what, details } = explain(error);
-  const state = app ? m.toast_state_read({ status }) : m.toast_state_unknown();
-  const accepted = ending === 'unverified' ? `${m.toast_accepted()} ` : '';
-  return { text: `${what} ${accepted}${state}`, details };
+  const why = error === undefined ? undefined : explain(error);
+  const state = canBeChecked(outcome)
+    ? openText({ change, outcome })
+    : app
+      ? m.toast_state_read({ status })
+      : m.toast_state_unknown();
+  return { text: [why?.what, state].filter(Boolean).join(' '), details: why?.details ?? [] };
 }
 
 // The names stay where the apps are until they are needed; what was never read goes by its id.

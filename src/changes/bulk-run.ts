@@ -8,16 +8,20 @@ import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
 import { switchesOf, type Wish } from '../catalog/bulk-plan.ts';
 import { undoOf, type Finished } from './activity.ts';
-import { carryOut, lookAt } from './carry-out.ts';
+import { lookAtWhole } from './app-reads.ts';
+import { beginChange } from './carry-out.ts';
 import {
   decide,
   inverseOf,
+  isOpen,
   statusAt,
   statusBefore,
   tookEffect,
   wireTarget,
   type Level,
 } from './change.ts';
+import { followUp } from './follow-up.ts';
+import { contradictsOwnWrite } from './own-writes.ts';
 
 /** One switch, and what is wanted of it. */
 interface Step {
@@ -73,6 +77,10 @@ export interface BulkRun {
   /** apps without what was meant */
   without: number;
   failures: Failure[];
+  /** sent, and nobody knows yet whether it takes effect */
+  unconfirmed: Failure[];
+  /** changes whose reads are repeated right now */
+  confirming: number;
   /** not begun */
   left: Task[];
   /** the server asked to wait until then, in ms */
@@ -89,6 +97,8 @@ export const nothingYet: BulkRun = {
   already: 0,
   without: 0,
   failures: [],
+  unconfirmed: [],
+  confirming: 0,
   left: [],
 };
 
@@ -107,7 +117,8 @@ interface Options {
 /**
  * Goes through apps one after the other, at most ten requests a second with all other long work: each is read,
  * and what is not so already goes the way of every single change. Nothing is retried by itself. A server that
- * asks to wait is left alone that long.
+ * asks to wait is left alone that long. What reads do not show at once is confirmed while the next apps have their
+ * turn; the run ends when all of it is confirmed or given up.
  */
 export async function runBulk(client: QueryClient, options: Options): Promise<BulkRun> {
   const { organization, tasks, from = nothingYet, barred, stop, onProgress } = options;
@@ -115,6 +126,8 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     ...from,
     changed: [...from.changed],
     failures: [...from.failures],
+    unconfirmed: [...from.unconfirmed],
+    confirming: 0,
     left: [...from.left],
     total: tasks.length,
     done: 0,
@@ -123,6 +136,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
   };
   const begun = Date.now();
   let notBefore = 0;
+  const confirmations: Promise<void>[] = [];
   tell();
   for (const [place, task] of tasks.entries()) {
     if (!(await mayBegin())) {
@@ -134,6 +148,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     run.took = Date.now() - begun;
     tell();
   }
+  await Promise.all(confirmations);
   return { ...run };
 
   function tell() {
@@ -171,16 +186,18 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     const { appId } = task;
     let app: App;
     try {
-      app = await lookAt(client, organization, appId);
+      app = await lookAtWhole(client, organization, appId);
     } catch (error) {
       run.failures.push({ appId, reason: { kind: 'unread', error }, again: task });
       heed(error);
       return;
     }
     const wanted = task.steps(app);
-    const open = wanted.filter(
-      ({ level, action }) => !isAlready(statusAt(app, level) ?? '', action),
-    );
+    const open = wanted.filter(({ level, action }) => {
+      const status = statusAt(app, level) ?? '';
+      const target = { organization, app, level };
+      return !isAlready(status, action) || contradictsOwnWrite(target, status);
+    });
     if (wanted.length === 0) run.without += 1;
     else if (open.length === 0) run.already += 1;
     for (const [place, step] of open.entries()) {
@@ -189,15 +206,8 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
         return;
       }
       const taken = await take(app, step);
-      const { reason } = taken;
       app = taken.app;
-      if (reason)
-        run.failures.push({
-          appId,
-          ...namesOf(app, step.level),
-          reason,
-          again: { appId, steps: () => [step] },
-        });
+      if (taken.reason) run.failures.push(failureOf(app, step, taken.reason));
     }
   }
 
@@ -220,14 +230,38 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     const permission = permissionFor(wireTarget(target));
     if (barred?.has(permission)) return { app, reason: { kind: 'barred', permission } };
     await turn();
-    const record = await carryOut(client, decide(target, action), { turn });
-    if (!record) return { app, reason: { kind: 'busy' } };
-    heed(record.outcome.error);
+    const change = await beginChange(client, decide(target, action), { turn });
+    if (!change) return { app, reason: { kind: 'busy' } };
+    if ('confirming' in change) {
+      run.confirming += 1;
+      tell();
+      confirmations.push(
+        change.confirming.then((record) => confirmed(app, { level, action }, record)),
+      );
+      return { app };
+    }
+    const record = change.finished;
+    end(app, { level, action }, record);
     // The next switch of this app is decided on what was read last.
-    const now = record.outcome.app ?? app;
-    if (!tookEffect(record.outcome)) return { app: now, reason: { kind: 'ended', record } };
-    run.changed.push(record);
-    return { app: now };
+    return { app: record.outcome.app ?? app };
+  }
+
+  function confirmed(app: App, step: Step, record: Finished) {
+    run.confirming -= 1;
+    end(app, step, record);
+    tell();
+  }
+
+  function end(app: App, step: Step, record: Finished) {
+    const { outcome } = record;
+    heed(outcome.error);
+    if (tookEffect(outcome)) run.changed.push(record);
+    else {
+      const failure = failureOf(app, step, { kind: 'ended', record });
+      if (isOpen(outcome)) run.unconfirmed.push(failure);
+      else run.failures.push(failure);
+    }
+    followUp(client, record.change, () => {});
   }
 
   function heed(error: unknown) {
@@ -238,12 +272,18 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
   }
 }
 
+function failureOf(app: App, step: Step, reason: Reason): Failure {
+  const { appId } = app;
+  return { appId, ...namesOf(app, step.level), reason, again: { appId, steps: () => [step] } };
+}
+
 function namesOf(app: App, level: Level): Pick<Failure, 'level' | 'keyName'> {
   return { level, ...(level.key !== undefined && { keyName: nameOfKey(app, level.key) }) };
 }
 
 const never = new AbortController().signal;
-const turn = () => slot(never);
+/** Waits for a turn, however long. */
+export const turn = () => slot(never);
 
 /** The apps of a wish. */
 export function tasksOf(ids: Iterable<string>, { action, what }: Wish): Task[] {

@@ -1,13 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type OwnerKind, tables } from '../../mocks/db.ts';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import type { Action } from '../access/status.ts';
 import { appQuery } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
 import { settleOpen, undoOf } from './activity.ts';
-import { carryOut } from './carry-out.ts';
-import { decide, statusAt, type Level, type Switch } from './change.ts';
+import { carryOut as carryOutNow } from './carry-out.ts';
+import { decide, statusAt, type Change, type Level, type Switch } from './change.ts';
+import { fakeTime, runUntil } from './time.for-tests.ts';
 
 // Every way a change can end, at each level and for each kind of owner, down to what the server knows after.
 
@@ -15,7 +16,9 @@ let client: QueryClient;
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
+afterEach(() => vi.useRealTimers());
 beforeEach(() => {
+  fakeTime();
   resetMock();
   client = new QueryClient();
   connect();
@@ -52,10 +55,14 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
     });
 
     test.each([
-      ['ignored', 'ignored', 'approved', 1],
+      ['ignored', 'unconfirmed', 'approved', 1],
       ['reply-lost', 'done-anyway', 'revoked', 1],
       ['fails-after-applying', 'done-anyway', 'revoked', 1],
-      ['connection-lost', 'failed', 'approved', 1],
+      ['connection-lost', 'unknown', 'approved', 1],
+      ['html-error', 'unknown', 'approved', 1],
+      ['no-reply', 'unknown', 'approved', 1],
+      ['forbidden', 'failed', 'approved', 1],
+      ['rate-limited', 'failed', 'approved', 1],
       ['server-error', 'failed', 'approved', 1],
       ['connection-lost-after', 'unverified', 'revoked', 1],
       ['connection-lost-reads', 'not-sent', 'approved', 0],
@@ -169,6 +176,11 @@ test('a product that is gone from its key is not sent for', async () => {
   expect(record?.outcome).toMatchObject({ ending: 'gone', sent: false });
   expect(targets()).toEqual([]);
 });
+
+/** Time goes on until the change has ended. */
+function carryOut(by: QueryClient, change: Change) {
+  return runUntil(carryOutNow(by, change));
+}
 
 /** An app as a page shows it, and one of its switches: the first key and the first product in it. */
 async function lookAt(organization: string, name: string, level: 'app' | 'key' | 'product') {

@@ -1,28 +1,21 @@
-import { mutationOptions, type QueryClient, type QueryFilters } from '@tanstack/react-query';
+import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import { isAlready } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
-import {
-  appQuery,
-  appsQuery,
-  filteredAppsKey,
-  readApp,
-  withoutSecrets,
-  type AppsPage,
-} from '../api/apps.ts';
-import { isPassing } from '../api/retry.ts';
+import { appQuery, isOtherApp } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { setStatus } from '../api/status.ts';
-import { patchCatalog } from '../catalog/catalog.ts';
-import { changedByOthers, recordBeginning, recordOutcome, type Finished } from './activity.ts';
 import {
-  changeKey,
-  endingOf,
-  isSameSwitch,
-  statusAt,
-  wireTarget,
-  type Change,
-  type Outcome,
-} from './change.ts';
+  recordBeginning,
+  recordConfirming,
+  recordOutcome,
+  recordSending,
+  type Finished,
+} from './activity.ts';
+import { lookAtWhole } from './app-reads.ts';
+import { attempt } from './attempt.ts';
+import { changeKey, statusAt, wireTarget, type Change, type Outcome } from './change.ts';
+import { confirm, confirmationOf, outcomeOf, readOnce, type Confirmation } from './confirmation.ts';
+import { changedByOthers, contradictsOwnWrite, isConfirming } from './own-writes.ts';
 
 /** How long work carries changes out. */
 interface Batch {
@@ -30,25 +23,56 @@ interface Batch {
   turn(): Promise<void>;
 }
 
+/** A change that was begun: its end, or the promise of it while reads are repeated until they show it. */
+type Begun = { finished: Finished } | { confirming: Promise<Finished> };
+
 /**
  * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
  * read again, and what was read is recorded. It goes on when the page that began it is left.
  *
- * @param batch for one change of many, whose app was read just now (`lookAt`): it is not looked at a second time
+ * @param onConfirming is called when the first read after the request does not show it, and more reads follow
  * @returns what came of it, or `null` when nothing was begun: that switch is being changed right now
  */
 export async function carryOut(
   client: QueryClient,
   change: Change,
-  batch?: Batch,
+  onConfirming?: () => void,
 ): Promise<Finished | null> {
-  const options = statusChange(client, change, batch);
-  if (client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0) return null;
-  const id = recordBeginning(change);
-  const outcome = await client.getMutationCache().build(client, options).execute(change);
-  if (!outcome.app) readLater(client, change);
-  recordOutcome(id, outcome);
-  return { id, change, outcome };
+  const begun = await beginChange(client, change);
+  if (!begun) return null;
+  if ('finished' in begun) return begun.finished;
+  onConfirming?.();
+  return begun.confirming;
+}
+
+/**
+ * `carryOut`, up to the first read after the request. When that does not show the change, further reads follow,
+ * and the next change of the same app need not wait for them.
+ *
+ * @param batch for one change of many, whose app was read just now (`lookAt`): it is not looked at a second time
+ */
+export async function beginChange(
+  client: QueryClient,
+  change: Change,
+  batch?: Batch,
+): Promise<Begun | null> {
+  const id = { current: 0 };
+  const options = statusChange(client, change, () => id.current, batch);
+  const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
+  if (isUnderWay || isConfirming(change)) return null;
+  const isBulk = batch !== undefined;
+  id.current = recordBeginning(change, isBulk);
+  const finish = (outcome: Outcome): Finished => {
+    if (!outcome.app) readLater(client, change);
+    recordOutcome(id.current, outcome);
+    return { id: id.current, change, outcome, isBulk };
+  };
+  const { outcome, confirmation } = await client
+    .getMutationCache()
+    .build(client, options)
+    .execute(change);
+  if (outcome) return { finished: finish(outcome) };
+  return { confirming: confirm(client, confirmation).then(finish) };
 }
 
 // What is on the page may be wrong now: it is read anew with all patience, or says that it could not be.
@@ -57,137 +81,75 @@ function readLater(client: QueryClient, { organization, app }: Change): void {
   void client.invalidateQueries({ queryKey, exact: true });
 }
 
+type Sent =
+  | { outcome: Outcome; confirmation?: never }
+  | { outcome?: never; confirmation: Confirmation };
+
 /**
  * Writes to one app wait for each other, as Apigee asks (reference §1.3). Nothing is retried and nothing is
  * queued for later.
  */
-function statusChange(client: QueryClient, { organization, app, level }: Change, batch?: Batch) {
+function statusChange(
+  client: QueryClient,
+  { organization, app, level }: Change,
+  recordId: () => number,
+  batch?: Batch,
+) {
   return mutationOptions({
     mutationKey: changeKey(organization, app.appId, level),
     scope: { id: `${organization}/${app.appId}` },
     networkMode: 'always',
     retry: 0,
-    mutationFn: async (change: Change): Promise<Outcome> => ({
-      ...(await (batch ? send(client, change, batch) : lookAndSend(client, change))),
-      at: Date.now(),
-    }),
+    mutationFn: (change: Change): Promise<Sent> =>
+      batch
+        ? send(client, change, recordId(), { turn: batch.turn, status: statusAt(app, level) })
+        : lookAndSend(client, change, recordId()),
   });
 }
 
-type Facts = Omit<Outcome, 'at'>;
+type Facts = Omit<Outcome, 'at' | 'sent'>;
 
-async function lookAndSend(client: QueryClient, change: Change): Promise<Facts> {
-  const look = await attempt(() => lookAt(client, change.organization, change.app.appId));
+async function lookAndSend(client: QueryClient, change: Change, id: number): Promise<Sent> {
+  const look = await attempt(() => lookAtWhole(client, change.organization, change.app.appId));
   const reason = look.ok ? reasonNotToSend(change, look.value) : reasonOfError(look.error);
-  if (reason) return { ...reason, sent: false };
+  if (reason) return { outcome: { ...reason, sent: false, at: Date.now() } };
   // An app can have moved to another owner since it was seen.
-  return send(client, look.ok ? { ...change, app: look.value } : change);
+  return send(client, look.ok ? { ...change, app: look.value } : change, id, {
+    status: look.ok ? statusAt(look.value, change.level) : undefined,
+  });
 }
 
 // Somebody else may have been here since the page was read.
-function reasonNotToSend(change: Change, app: App): Omit<Facts, 'sent'> | null {
+function reasonNotToSend(change: Change, app: App): Facts | null {
   const status = statusAt(app, change.level);
   if (status === undefined) return { ending: 'gone', app };
-  if (isAlready(status, change.action)) return { ending: 'already', app };
+  if (isAlready(status, change.action) && !contradictsOwnWrite(change, status))
+    return { ending: 'already', app };
   const others = changedByOthers(change, app);
   return others.length > 0 ? { ending: 'conflict', app, others } : null;
 }
 
-// A look that the server refuses does not keep a key alive. Where a request could not arrive, or the server
-// asks to wait, nothing is sent.
-function reasonOfError(error: unknown): Omit<Facts, 'sent'> | null {
+// A look that the server refuses does not keep a key alive. Where a request could not arrive, the server asks to
+// wait, or it answers with another app, nothing is sent.
+function reasonOfError(error: unknown): Facts | null {
   const { kind, status } = error instanceof ApiError ? error : { kind: 'network', status: 0 };
   const isLost = ['network', 'timeout', 'signed-out'].includes(kind);
-  return isLost || [401, 404, 429].includes(status) ? { ending: 'not-sent', error } : null;
+  return isLost || [401, 404, 429].includes(status) || isOtherApp(error)
+    ? { ending: 'not-sent', error }
+    : null;
 }
 
-async function send(client: QueryClient, change: Change, batch?: Batch): Promise<Facts> {
-  const sent = await attempt(() => setStatus(wireTarget(change), change.action));
-  const read = await attempt(() => verify(client, change, batch));
-  const app = read.ok ? read.value : undefined;
-  const shown = app && statusAt(app, change.level);
-  const ending = endingOf({ accepted: sent.ok, shown }, change.action);
-  // What somebody else did between the look and the change.
-  const others =
-    app &&
-    changedByOthers(change, app).filter(({ level }) => !isSameSwitch({ ...change, level }, change));
-  return {
-    ending: app && shown === undefined ? 'gone' : ending,
-    sent: true,
-    app,
-    others: others?.length ? others : undefined,
-    error: sent.ok ? (read.ok ? undefined : read.error) : sent.error,
-    requestId: sent.ok ? sent.value : undefined,
-  };
-}
-
-// What broke a connection is often over at once; a server that asks to wait is not asked again.
-async function verify(client: QueryClient, change: Change, batch?: Batch): Promise<App> {
-  const { organization, app } = change;
-  const read = async () => {
-    await batch?.turn();
-    return lookAt(client, organization, app.appId);
-  };
-  const first = await attempt(read);
-  if (first.ok) return first.value;
-  const { error } = first;
-  if (!isPassing(error) || error.retryAfter !== undefined) throw error;
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  return read();
-}
-
-/**
- * Reads an app as it is now, and puts it wherever it is shown. Whatever was being read meanwhile may show the
- * state before, so it is thrown away. @throws ApiError
- */
-export async function lookAt(
+async function send(
   client: QueryClient,
-  organization: string,
-  appId: string,
-): Promise<App> {
-  const { queryKey } = appQuery(organization, appId);
-  const found = await readApp(organization, appId);
-  await client.cancelQueries({ queryKey, exact: true });
-  // A page that shows it gets it with all that is in it; nobody else keeps a secret.
-  if (client.getQueryState(queryKey)) client.setQueryData(queryKey, found);
-  await patchLists(client, organization, withoutSecrets(found));
-  return withoutSecrets(found);
-}
-
-// A list that is being read meanwhile may have been read too early, so it is read once more.
-async function patchLists(client: QueryClient, organization: string, app: App): Promise<void> {
-  void patchCatalog(organization, [app]);
-  const lists: QueryFilters[] = [
-    { queryKey: appsQuery(organization).queryKey, exact: true },
-    { queryKey: filteredAppsKey(organization) },
-  ];
-  for (const filters of lists) {
-    const isReading = client.isFetching(filters) > 0;
-    if (isReading) await client.cancelQueries(filters);
-    // They are as old as they were: one app in them is not.
-    for (const { queryKey, state } of client.getQueryCache().findAll(filters))
-      client.setQueryData<AppsPage>(queryKey, (page) => page && withApp(page, app), {
-        updatedAt: state.dataUpdatedAt,
-      });
-    if (isReading) void client.invalidateQueries(filters);
-  }
-  // What a server found by a status may be another set of apps by now.
-  void client.invalidateQueries({
-    queryKey: filteredAppsKey(organization),
-    refetchType: 'none',
-  });
-}
-
-function withApp(page: AppsPage, app: App): AppsPage {
-  return { ...page, apps: page.apps.map((row) => (row.appId === app.appId ? app : row)) };
-}
-
-type Attempt<T> = { ok: true; value: T } | { ok: false; error: unknown };
-
-async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    return { ok: false, error };
-  }
+  change: Change,
+  id: number,
+  { status, turn }: { status: string | undefined; turn?: () => Promise<void> },
+): Promise<Sent> {
+  const wasShownBefore = status !== undefined && isAlready(status, change.action);
+  recordSending(id);
+  const sent = await attempt(() => setStatus(wireTarget(change), change.action));
+  const confirmation = confirmationOf(change, sent, { wasShownBefore, turn });
+  if (await readOnce(client, confirmation)) return { outcome: outcomeOf(confirmation) };
+  recordConfirming(id);
+  return { confirmation };
 }

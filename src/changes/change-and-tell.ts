@@ -1,28 +1,50 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
-import { settleOpen, undoOf, type Finished } from './activity.ts';
+import { activity, isSuperseded, settleOpen, undoOf, type Finished } from './activity.ts';
+import { lookAt } from './app-reads.ts';
+import { attempt } from './attempt.ts';
 import { carryOut } from './carry-out.ts';
-import type { Change } from './change.ts';
+import { tookEffect, type Change } from './change.ts';
 import type { Explain } from './explain.ts';
+import { followUp } from './follow-up.ts';
 import { ask } from './questions.ts';
 import { announce } from '../ui/announcer.ts';
-import { tellOutcome, underWayText } from './tell.ts';
+import { confirmingText, tellOutcome, underWayText } from './tell.ts';
 
 /**
  * Carries out what somebody wants and tells what came of it, once: in a toast with the way back or the next
- * try, or as a question where somebody else changed the app meanwhile.
+ * try, or as a question where somebody else changed the app meanwhile. An open outcome is followed up.
  */
 export async function changeAndTell(client: QueryClient, change: Change): Promise<void> {
-  const running = carryOut(client, change);
+  const running = carryOut(client, change, () => announce(confirmingText(change)));
   announce(underWayText(change));
   const record = await running;
-  if (record) await tell(client, record);
+  if (!record) return;
+  await tell(client, record);
+  followUp(client, change, (settled) => tellSettled(client, settled));
 }
 
-/** Tells of what could not be verified when it was sent, once its app was read after all, at `at` (ms). */
+/** Tells of open outcomes that are settled now that their app was read, at `at` (ms). */
 export function tellOpen(client: QueryClient, organization: string, app: App, at: number): void {
-  for (const record of settleOpen(organization, app, at)) void tell(client, record);
+  tellSettled(client, settleOpen(organization, app, at));
+}
+
+// A bulk run shows its own, and what came of the last change of a switch says all about it.
+function tellSettled(client: QueryClient, settled: readonly Finished[]): void {
+  for (const record of settled)
+    if (!record.isBulk && !isSuperseded(record)) void tell(client, record);
+}
+
+/** Reads the app of an open outcome now. It returns whether that settled it, or says that it did not. */
+export async function checkAgain(client: QueryClient, { id, change }: Finished): Promise<boolean> {
+  const { organization, app } = change;
+  const read = await attempt(() => lookAt(client, organization, app.appId));
+  if (read.ok) tellOpen(client, organization, read.value, Date.now());
+  const outcome = activity().find((record) => record.id === id)?.outcome;
+  const isSettled = outcome !== undefined && tookEffect(outcome);
+  if (!isSettled) announce(read.ok ? m.check_not_yet() : m.check_unread());
+  return isSettled;
 }
 
 async function tell(client: QueryClient, record: Finished): Promise<void> {
@@ -38,6 +60,7 @@ async function tell(client: QueryClient, record: Finished): Promise<void> {
     explain: outcome.error === undefined ? plainly : await loadExplain(),
     ...(undo && { undo: () => void changeAndTell(client, undo) }),
     retry: again,
+    check: () => void checkAgain(client, record),
   });
 }
 

@@ -3,7 +3,8 @@ import { clock } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { useHasCome } from '../ui/use-now.ts';
 import type { Finished } from './activity.ts';
-import type { Change } from './change.ts';
+import { canBeChecked, type Change } from './change.ts';
+import { CheckAgain } from './check-again.tsx';
 import styles from './change-note.module.css';
 import { gatewaysUntil, gatewaysWord, propagationSource } from './propagation.ts';
 import { resultOf } from './result.ts';
@@ -13,8 +14,14 @@ export function ChangeTold({ record }: { record: Finished }) {
   const { tone, text } = resultOf(record);
   const until = gatewaysUntil(record.change, record.outcome);
   return (
-    <p className={styles.note} data-tone={tone}>
+    <p className={styles.note} data-tone={tone} tabIndex={-1}>
       {text}
+      {canBeChecked(record.outcome) && (
+        <>
+          {' '}
+          <CheckAgain record={record} className={styles.check ?? ''} />
+        </>
+      )}
       {until !== null && (
         <>
           {' · '}

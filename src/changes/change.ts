@@ -1,4 +1,5 @@
 import { isAlready, knownStatus, outcomeOf, type Action } from '../access/status.ts';
+import { ApiError } from '../api/api-error.ts';
 import { withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import type { Difference } from './differences.ts';
@@ -37,10 +38,12 @@ export function decide({ organization, app, level }: Switch, action: Action): Ch
  * - `already` read before sending: it was so, and nothing was sent
  * - `conflict` read before sending: somebody else changed the app, and nothing was sent
  * - `not-sent` it could not be read before sending, and nothing was sent
- * - `gone` the app was read, and that key or product is not in it any more
- * - `ignored` the server took it, and the app reads as before
+ * - `gone` read before sending: that key or product is not in the app, and nothing was sent
+ * - `unconfirmed` the server took it, and for 10 s the app did not read so
  * - `unverified` the server took it, and the app could not be read
- * - `failed` the server did not take it
+ * - `unknown` no clear answer: the server may still apply it, and the app does not read so yet
+ * - `not-applied` `unknown` before, and the app did not read so for 5 minutes
+ * - `failed` the server refused it
  */
 export type Ending =
   | 'done'
@@ -49,8 +52,10 @@ export type Ending =
   | 'conflict'
   | 'not-sent'
   | 'gone'
-  | 'ignored'
+  | 'unconfirmed'
   | 'unverified'
+  | 'unknown'
+  | 'not-applied'
   | 'failed';
 
 /** What came of a change. */
@@ -66,18 +71,49 @@ export interface Outcome {
   error?: unknown;
   /** the server's name for the request, where it gives one */
   requestId?: string | undefined;
+  /** when the request was answered or given up, in ms */
+  answeredAt?: number | undefined;
   /** when all this was known, in ms */
   at: number;
 }
 
-/** Puts a change that was sent into its ending. What was read decides, not what was answered. */
+/** What the answer to a write says. After an `unclear` one the server may still apply the write. */
+export type Answer = 'accepted' | 'refused' | 'unclear';
+
+/** What an error says about the write that it answers (reference §3.2). */
+export function answerOf(error: unknown): Answer {
+  if (!(error instanceof ApiError)) return 'refused';
+  const { kind, status } = error;
+  const isUnclear =
+    kind === 'network' || kind === 'timeout' || [408, 502, 503, 504].includes(status);
+  return isUnclear ? 'unclear' : 'refused';
+}
+
+/**
+ * The ending of a change that was sent. What was read decides, not what was answered.
+ *
+ * @param read the app as it was read last; `undefined` when that failed
+ */
 export function endingOf(
-  { accepted, shown }: { accepted: boolean; shown: string | undefined },
-  action: Action,
+  { action, level }: Pick<Change, 'action' | 'level'>,
+  answer: Answer,
+  read: App | undefined,
 ): Ending {
-  if (shown === undefined) return accepted ? 'unverified' : 'failed';
-  if (isAlready(shown, action)) return accepted ? 'done' : 'done-anyway';
-  return accepted ? 'ignored' : 'failed';
+  const shown = read && statusAt(read, level);
+  if (shown !== undefined && isAlready(shown, action))
+    return answer === 'accepted' ? 'done' : 'done-anyway';
+  if (answer === 'accepted') return read ? 'unconfirmed' : 'unverified';
+  return answer === 'unclear' ? 'unknown' : 'failed';
+}
+
+/** Whether a change was sent and nobody knows yet whether it takes effect. */
+export function isOpen({ ending }: Pick<Outcome, 'ending'>): boolean {
+  return ending === 'unconfirmed' || ending === 'unverified' || ending === 'unknown';
+}
+
+/** Whether a person can have the app read again to learn more about an outcome. */
+export function canBeChecked(outcome: Pick<Outcome, 'ending'>): boolean {
+  return isOpen(outcome) || outcome.ending === 'not-applied';
 }
 
 /** Whether a change took effect, as far as anybody can read. */

@@ -1,4 +1,5 @@
 import { ApiError } from '../api/api-error.ts';
+import { isOtherApp } from '../api/apps.ts';
 import { NoOwner } from '../api/owners.ts';
 import { UnknownOrganization } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
@@ -37,6 +38,8 @@ function sentences(error: ApiError): Pick<Explanation, 'what' | 'next'> {
   if (kind === 'timeout') return { what: m.error_timeout({ host }), next: m.error_timeout_next() };
   if (kind === 'signed-out')
     return { what: m.error_signed_out({ host }), next: m.error_signed_out_next() };
+  if (isOtherApp(error))
+    return { what: m.error_other_app({ host }), next: m.error_other_app_next() };
   if (kind === 'malformed')
     return { what: m.error_malformed({ host }), next: m.error_malformed_next() };
   if (status === 401) return { what: m.error_401(), next: m.error_401_next() };

@@ -11,8 +11,13 @@ export interface Result {
 }
 
 /** *Revoked, verified 14:03:20*. Nothing else than what was read again is called verified. */
-export function resultOf({ change, outcome }: Pick<ActivityRecord, 'change' | 'outcome'>): Result {
+export function resultOf({
+  change,
+  outcome,
+  isConfirming = false,
+}: Pick<ActivityRecord, 'change' | 'outcome' | 'isConfirming'>): Result {
   const isRevoke = change.action === 'revoke';
+  if (!outcome && isConfirming) return { tone: 'open', text: m.confirming() };
   if (!outcome) return { tone: 'open', text: isRevoke ? m.revoking() : m.approving() };
   const time = clock(outcome.at);
   switch (outcome.ending) {
@@ -37,8 +42,12 @@ export function resultOf({ change, outcome }: Pick<ActivityRecord, 'change' | 'o
       return { tone: 'ill', text: m.result_not_sent({ time }) };
     case 'gone':
       return { tone: 'ill', text: m.result_gone({ time }) };
-    case 'ignored':
-      return { tone: 'ill', text: m.result_ignored({ time, status: shown(change, outcome) }) };
+    case 'unconfirmed':
+      return { tone: 'ill', text: unconfirmed(change, outcome, time) };
+    case 'unknown':
+      return { tone: 'ill', text: notKnown(change, outcome, time) };
+    case 'not-applied':
+      return { tone: 'ill', text: m.result_not_applied({ time, status: shown(change, outcome) }) };
     case 'unverified':
       return { tone: 'ill', text: m.result_unverified({ time }) };
     case 'failed':
@@ -49,6 +58,22 @@ export function resultOf({ change, outcome }: Pick<ActivityRecord, 'change' | 'o
 function failure(change: Change, outcome: Outcome, time: string): string {
   if (!outcome.app) return m.result_failed_unread({ time });
   return m.result_failed({ time, status: shown(change, outcome) });
+}
+
+function unconfirmed({ level }: Change, { app }: Outcome, time: string): string {
+  const status = app && statusAt(app, level);
+  if (status !== undefined) return m.result_unconfirmed({ time, status: statusWord(status) });
+  return level.product === undefined
+    ? m.result_unconfirmed_no_key({ time })
+    : m.result_unconfirmed_no_product({ time });
+}
+
+function notKnown({ level }: Change, { app }: Outcome, time: string): string {
+  if (!app) return m.result_unknown_unread({ time });
+  const status = statusAt(app, level);
+  return status === undefined
+    ? m.result_unknown_missing({ time })
+    : m.result_unknown({ time, status: statusWord(status) });
 }
 
 function shown(change: Change, { app }: Outcome): string {

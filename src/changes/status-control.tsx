@@ -7,6 +7,7 @@ import { Select } from '../ui/select.tsx';
 import { changeAndTell } from './change-and-tell.ts';
 import { decide, statusAt, type Change, type Level } from './change.ts';
 import { keyText } from './key-text.ts';
+import { useIsUnconfirmed } from './own-writes.ts';
 import { RevokeQuestion } from './revoke-question.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { UnderWay, useUnderWay } from './under-way.tsx';
@@ -29,10 +30,12 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
   const [asking, setAsking] = useState(false);
   const underWay = useUnderWay({ organization, app, level });
   const status = statusAt(app, level) ?? '';
+  // Then both actions can be chosen: what was read last may be wrong.
+  const isUnconfirmed = useIsUnconfirmed({ organization, app, level });
   const refused = useRefusal({ organization, app, level });
 
   function choose(action: Action) {
-    if (underWay || isAlready(status, action)) return;
+    if (underWay || (isAlready(status, action) && !isUnconfirmed)) return;
     const change = decide({ organization, app, level }, action);
     if (action === 'approve') return void changeAndTell(client, change);
     setAsked(change);
@@ -45,7 +48,13 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
         ref={trigger}
         label={labelOf(app, level)}
         value={
-          isAlready(status, 'approve') ? 'approve' : isAlready(status, 'revoke') ? 'revoke' : null
+          isUnconfirmed
+            ? null
+            : isAlready(status, 'approve')
+              ? 'approve'
+              : isAlready(status, 'revoke')
+                ? 'revoke'
+                : null
         }
         shown={
           underWay ? (

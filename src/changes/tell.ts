@@ -3,6 +3,7 @@ import { clock } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { showToast, type ToastAction, type ToastText } from '../ui/toasts.ts';
 import {
+  canBeChecked,
   inverseOf,
   nameOf,
   statusAt,
@@ -24,6 +25,8 @@ interface Ways {
   undo?: () => void;
   /** wants the same again, on the ground of what was read last */
   retry: () => void;
+  /** reads the app again */
+  check: () => void;
 }
 
 /** The thing a change is about, in words: a product, a key by its name in the app, or the app. */
@@ -37,6 +40,28 @@ export function subjectOf(app: NamedApp, { key, product }: Level): string {
 export function underWayText({ app, level, action }: Change): string {
   const subject = subjectOf(app, level);
   return action === 'approve' ? m.approving_what({ subject }) : m.revoking_what({ subject });
+}
+
+/** *Confirming orders…*, for who can't see the switch. */
+export function confirmingText({ app, level }: Change): string {
+  return m.confirming_what({ subject: subjectOf(app, level) });
+}
+
+/** What an open outcome says, for the toast and the result of many changes. */
+export function openText({ change, outcome }: { change: Change; outcome: Outcome }): string {
+  const { ending, app } = outcome;
+  const status = app && statusAt(app, change.level);
+  const word = statusWord(status ?? '');
+  if (ending === 'not-applied') return m.open_not_applied({ status: word });
+  if (ending === 'unverified') return `${m.toast_accepted()} ${m.toast_state_unknown()}`;
+  if (ending === 'unconfirmed') {
+    if (status !== undefined) return m.open_unconfirmed({ status: word });
+    return change.level.product === undefined
+      ? m.open_unconfirmed_no_key()
+      : m.open_unconfirmed_no_product();
+  }
+  if (!app) return m.open_unknown_unread();
+  return status === undefined ? m.open_unknown_missing() : m.open_unknown({ status: word });
 }
 
 /** Says what came of a change in a toast, which takes the place of an older one about the same switch. */
@@ -91,15 +116,19 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
   if (ending === 'gone')
     return { title, body: sentences(place, m.toast_gone(), !outcome.sent && m.toast_not_sent()) };
   const shown = statusWord((outcome.app && statusAt(outcome.app, level)) ?? '');
-  if (ending === 'ignored')
-    return { title, body: sentences(place, m.toast_ignored({ status: shown })), ...again };
-  const { what, next, details } = ways.explain(error);
-  if (ending === 'unverified')
+  if (canBeChecked(outcome)) {
+    const why = error === undefined ? undefined : ways.explain(error);
     return {
-      title: m.toast_unverified({ subject }),
-      body: sentences(place, m.toast_accepted(), m.toast_state_unknown(), what),
-      details: { label: m.details(), lines: details },
+      title: titleOfOpen(ending, subject) ?? title,
+      body:
+        ending === 'unverified'
+          ? sentences(place, openText({ change, outcome }), why?.what)
+          : sentences(place, why?.what, openText({ change, outcome })),
+      ...(why && { details: { label: m.details(), lines: why.details } }),
+      action: { label: m.check_again(), run: ways.check },
     };
+  }
+  const { what, next, details } = ways.explain(error);
   const state = outcome.app
     ? m.toast_state_read({ status: shown })
     : ending === 'not-sent'
@@ -111,6 +140,11 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
     details: { label: m.details(), lines: details },
     ...again,
   };
+}
+
+function titleOfOpen(ending: Outcome['ending'], subject: string): string | undefined {
+  if (ending === 'unverified') return m.toast_unverified({ subject });
+  return ending === 'not-applied' ? undefined : m.toast_unconfirmed({ subject });
 }
 
 // Setting a status twice does no harm, so it may be wanted again; by hand only, and not before the server says.
