@@ -102,7 +102,9 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     const first = carryOut(client, decide(key, 'revoke'));
     await passTime(500);
     const second = carryOut(client, decide(product, 'revoke'));
-    const endings = (await runUntil(Promise.all([first, second]))).map((one) => one?.outcome.ending);
+    const endings = (await runUntil(Promise.all([first, second]))).map(
+      (one) => one?.outcome.ending,
+    );
     expect(endings).toEqual(['done', 'done']);
     expect(writeCount()).toBe(2);
     expect(shownOf(client, app)).toBe('approved');

@@ -70,18 +70,21 @@ function applyLate(instead: NonNullable<Scenario['instead']>, appliesAfter?: num
 
 describe.each(platforms)('%s', (_platform, organization, name) => {
   describe.each(levels)('%s', (level) => {
-    test.each(losses)('applied 0.2 and 1.5 s after %s: found at once', async (_how, fault, waitMs) => {
-      for (const ms of [200, 1500]) {
-        resetMock();
-        const target = await switchOf(client, [organization, name, level]);
-        applyLate(fault, waitMs + ms);
-        const { record, told } = await change(target);
-        expect(record.outcome.ending).toBe('done-anyway');
-        expect(shownOf(client, target)).toBe('revoked');
-        expect(told).toEqual([]);
-        expect(writeCount()).toBe(1);
-      }
-    });
+    test.each(losses)(
+      'applied 0.2 and 1.5 s after %s: found at once',
+      async (_how, fault, waitMs) => {
+        for (const ms of [200, 1500]) {
+          resetMock();
+          const target = await switchOf(client, [organization, name, level]);
+          applyLate(fault, waitMs + ms);
+          const { record, told } = await change(target);
+          expect(record.outcome.ending).toBe('done-anyway');
+          expect(shownOf(client, target)).toBe('revoked');
+          expect(told).toEqual([]);
+          expect(writeCount()).toBe(1);
+        }
+      },
+    );
 
     test.each(losses)(
       'applied 31.5 and 60 s after %s: not known, then found within 30 s',
