@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 const definition = /^const (\w+) = (?:\/\*\*.*?\*\/ )?\((\w*)\) => (\{.*?^\});\n/gmsu;
-const singleReturn = /^\{\s*return (?:\/\*\*.*?\*\/ )?(\(`.*`\))\s*\}$/su;
+const singleReturn = /^\{\s*return (?:\/\*\*.*?\*\/ )?\(?(`.*`)\)?;?\s*\}$/su;
 
 /**
  * Puts each language's text where the compiled message calls a function for it. The minifier does not, and the
