@@ -18,11 +18,11 @@ export async function withFirstOfIds(
   const { next } = page;
   const ids = next?.ids ?? [];
   const { apps, skipped, gone, left } = await readByIds(organization, ids, signal, 1);
-  const listed = page.total ?? (next?.query ? undefined : ids.length);
   return {
     apps,
     next: next && placeAfter(next, left),
-    total: listed === undefined ? undefined : Math.max(apps.length, listed - gone),
+    total: page.total ?? (next?.query ? undefined : ids.length),
+    gone,
     skipped: [...page.skipped, ...skipped],
   };
 }

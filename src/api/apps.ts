@@ -26,6 +26,8 @@ export interface AppsPage {
   next: Place | null;
   /** how many apps the list has, where the server says so */
   total: number | undefined;
+  /** how many apps were listed by their ids, and did not exist any more */
+  gone?: number;
   /** rows that are no usable app */
   skipped: readonly SkippedRow[];
   /** the server's pages repeat, so there may be more */
@@ -148,8 +150,8 @@ function withHidden(first: AppsPage, { rows, skipped: odd, missing, isLoop }: Wh
 }
 
 /** Whether the server has more apps than it gave, or may have, and yet leads to no next page. */
-export function isShort({ apps, skipped, next, total = 0, isLoop }: AppsPage): boolean {
-  return next === null && (isLoop === true || total > apps.length + skipped.length);
+export function isShort({ apps, skipped, gone = 0, next, total = 0, isLoop }: AppsPage): boolean {
+  return next === null && (isLoop === true || total > apps.length + skipped.length + gone);
 }
 
 /** Asks for revoked apps alone. */

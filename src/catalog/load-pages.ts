@@ -23,6 +23,8 @@ interface Plan {
   /** distinct apps */
   ids: Set<string>;
   skipped: number;
+  /** how many apps were listed, and did not exist any more */
+  gone: number;
   /** how many apps the server says the list has */
   total: number | undefined;
 }
@@ -41,9 +43,10 @@ export interface Loaded {
 
 /** A list from its beginning, or from behind its first page. */
 export function planFor(only: Query, first?: AppsPage): Plan {
-  const { apps = [], skipped = [], total } = first ?? {};
+  const { apps = [], skipped = [], gone = 0, total } = first ?? {};
   const ids = new Set(apps.map(({ appId }) => appId));
-  return { place: first ? first.next : 'start', only, ids, skipped: skipped.length, total };
+  const place = first ? first.next : 'start';
+  return { place, only, ids, skipped: skipped.length, gone, total };
 }
 
 /** Counts what came. A page that only repeats apps repeats its odd rows too. */
@@ -55,12 +58,18 @@ export function addTo(
   if (isNew) plan.skipped += skipped.length;
   for (const id of ids) plan.ids.add(id);
   plan.place = place;
-  plan.total = isGone && total !== undefined ? total - 1 : total;
+  plan.total = total;
+  if (isGone) plan.gone += 1;
+}
+
+/** How many apps the list has, as far as is known. */
+export function aboutIn({ total, gone }: Plan): number | undefined {
+  return total === undefined ? undefined : Math.max(0, total - gone);
 }
 
 /** How many apps the server says the list has and did not give. */
-export function missingIn({ ids, skipped, total = 0 }: Plan): number {
-  return Math.max(0, total - ids.size - skipped);
+export function missingIn(plan: Plan): number {
+  return Math.max(0, (aboutIn(plan) ?? 0) - plan.ids.size - plan.skipped);
 }
 
 /**

@@ -2,7 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import { mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
 import type { Store } from '../ui/store.ts';
 import type { Catalog, Reader } from './catalog.ts';
-import { addTo, loadPages, missingIn, planFor, type Loaded } from './load-pages.ts';
+import { aboutIn, addTo, loadPages, missingIn, planFor, type Loaded } from './load-pages.ts';
 import type { Index } from './whole-index.ts';
 
 /** An index and the way to end it. */
@@ -50,7 +50,7 @@ export function startReader(
     index,
     state: 'reading',
     read: 0,
-    about: first.total,
+    about: aboutIn(plain),
     skipped: first.skipped,
     since: Date.now(),
     version: 0,
@@ -70,7 +70,7 @@ export function startReader(
       for await (const loaded of loadPages(source, plan, signal)) {
         const read = await index.size();
         note(loaded);
-        tell({ read, ...(plan === plain && { about: plan.total }) });
+        tell({ read, ...(plan === plain && { about: aboutIn(plan) }) });
         if (read >= limit) halt.abort();
       }
       if (plan === plain && mayHideRevoked(organization, await index.hasRevoked())) {
@@ -97,7 +97,7 @@ export function startReader(
   // list that hides revoked apps counts them is not known: it can be that of both lists.
   function ending(read: number): Partial<Catalog> {
     const received = read + (store.get()?.skipped.length ?? 0);
-    const ofPlain = plain.total === received ? 0 : missingIn(plain);
+    const ofPlain = aboutIn(plain) === received ? 0 : missingIn(plain);
     const missing = ofPlain + (plan === plain ? 0 : missingIn(plan));
     if (missing > 0) return { state: 'short', read, about: received + missing };
     if (plain.place !== null || plan.place !== null) return { state: 'short', read };
