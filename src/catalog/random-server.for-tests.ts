@@ -74,7 +74,7 @@ export function randomServer(seed: number): RandomServer {
     twice: chance(0.2) ? 0.2 : 0,
     loopsTo: chance(0.2) ? upTo(apps.length) : undefined,
     isEndless: chance(0.1),
-    onlyPlainLoops: chance(0.5),
+    loopsIn: (['both', 'plain', 'revoked'] as const)[upTo(3)] ?? 'both',
     totalIsOff: chance(0.5) ? upTo(20) - 10 : 0,
     givesTotal: chance(0.6),
     hidesRevoked: chance(0.4),
@@ -174,7 +174,8 @@ interface Faults {
   overlap: number;
   loopsTo: number | undefined;
   isEndless: boolean;
-  onlyPlainLoops: boolean;
+  /** which list leads in circles or has no end */
+  loopsIn: 'both' | 'plain' | 'revoked';
   totalIsOff: number;
   givesTotal: boolean;
   totalIsOfBoth: boolean;
@@ -197,7 +198,7 @@ function xList(all: RandomApp[], faults: Faults): RandomList {
     const total = (faults.totalIsOfBoth ? left : listed).length + faults.totalIsOff;
     if (faults.deletes) left = left.filter(({ appId }) => appId !== rows[0]?.appId);
     tokens += 1;
-    const mayLoop = !(faults.onlyPlainLoops && query.get('status') === 'revoked');
+    const mayLoop = ['both', query.get('status') ?? 'plain'].includes(faults.loopsIn);
     const endless = faults.isEndless ? `-${tokens}` : '';
     const goesOn = !isLast || (mayLoop && (faults.isEndless || faults.loopsTo !== undefined));
     const onward = isLast ? (faults.loopsTo ?? start) : end;
