@@ -312,7 +312,7 @@ function namedOwner(kind: 'appgroup' | 'company') {
   return (found: v.InferOutput<typeof named>): OwnerRecord => ({
     kind,
     id: found.name,
-    label: found.displayName || found.name,
+    label: shownName(found.displayName, found.name),
     fullName: '',
     status: found.status,
   });
