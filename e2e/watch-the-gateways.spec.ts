@@ -1,7 +1,8 @@
 import { test } from './hosted.ts';
 import { choose, confirmRevoke, expect, pathOf, timeOf, type Locator, type Page } from './test.ts';
 
-// Gateways keep what they know for a while (reference §5.3), and the console counts that from its last look.
+// Gateways keep what they know for a while (docs/apigee-api.md, "Propagation"), and the console counts that from its
+// last look.
 
 const source =
   'https://docs.cloud.google.com/apigee/docs/reference/apis/apigee/rest/v1/organizations.apiproducts.attributes/updateApiProductAttribute';

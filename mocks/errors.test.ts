@@ -42,7 +42,7 @@ test('the two recorded bodies, word for word', async () => {
   expect(body).toEqual(keyNotInApp);
 });
 
-describe('reference §3.2', () => {
+describe('known errors', () => {
   test('app not found', async () => {
     const message = 'App named foo does not exist under wwitman@apigee.com';
     expect(await get(`${WITMAN}/apps/foo`)).toMatchObject({

@@ -6,7 +6,7 @@ import { findAppGroup, listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
 /**
- * `GET …/appgroups` (X, reference §1.3): whole AppGroups; `nextPageToken` and `totalSize` only with
+ * `GET …/appgroups` (X, docs/apigee-api.md, "Lists"): whole AppGroups; `nextPageToken` and `totalSize` only with
  * `pageSize`, each page starting with the last row of the one before; `filter` on status,
  * channelId or channelUri, one clause.
  */

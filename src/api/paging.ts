@@ -7,7 +7,7 @@ interface Page<T> {
   nextPageToken: string;
 }
 
-/** How a list goes on after a page, or `null` when that was the last (reference §2.4). */
+/** How a list goes on after a page, or `null` when that was the last (docs/apigee-api.md, "Paging"). */
 export type NextPage = (page: {
   rows: number;
   lastId: string;

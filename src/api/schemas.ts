@@ -5,7 +5,8 @@ import { hasVisibleText } from '../access/visible-text.ts';
 import { rowsOf, type SkippedRow } from './rows.ts';
 
 // Every field but a row's identity may be broken or missing: it is unknown then, and the row stays. Both platforms'
-// shapes are accepted always: int64 as string or number, absent arrays, statuses in any case (reference §1.4, §2.3).
+// shapes are accepted always: int64 as string or number, absent arrays, statuses in any case (docs/apigee-api.md,
+// "Response shapes" and "Statuses").
 
 /** The last moment that a date can hold, in ms. */
 const latestTime = 8.64e15;
@@ -161,7 +162,10 @@ const pageFields = new Set(['nextPageToken', 'totalSize']);
 /** X: `{app: […]}`, `{}` when empty; Edge: the same, or `[]` when empty. */
 export const appListSchema = listBody('app', appSchema);
 
-/** Edge answers a list that is not expanded with bare ids; some servers never expand (reference §1.4). */
+/**
+ * Edge answers a list that is not expanded with bare ids; some servers never expand (docs/apigee-api.md, "Response
+ * shapes").
+ */
 export const idListSchema = v.pipe(v.array(v.string()), v.minLength(1));
 
 /** A developer, AppGroup or company, reduced to what a verdict and a label need. */
@@ -278,7 +282,7 @@ function valueOf(list: { name: string; value: string }[], name: string): string 
   return list.find((found) => found.name === name)?.value ?? '';
 }
 
-// `companyName: ""` on old Edge apps does not mean "company app" (reference §8, shape 2).
+// `companyName: ""` on old Edge apps does not mean "company app" (docs/apigee-api.md, "Response shapes").
 function ownerOf(app: {
   developerId: string;
   developerEmail: string;

@@ -1,6 +1,6 @@
 import { maskKey, maskedSecret } from '../access/mask.ts';
 
-/** Which of the three switches a status is: (1) product in key, (2) key, (3) app (product.md §1). */
+/** Which of the three switches a status is: (1) product in key, (2) key, (3) app (docs/apigee-api.md, "Statuses"). */
 export type SwitchNumber = 1 | 2 | 3;
 
 /** A line of a body, indented, and the switch that it shows. */
