@@ -17,8 +17,14 @@ const edgeOnly = new Map([
   ['GET v1/organizations/{}/companies expand', 'docs/apigee-api.md, "Owners"'],
   ['GET v1/organizations/{}/companies/{}', 'docs/apigee-api.md, "Owners"'],
   ['POST v1/organizations/{}/companies/{}/apps/{} action', 'docs/apigee-api.md, "Status calls"'],
-  ['POST v1/organizations/{}/companies/{}/apps/{}/keys/{} action', 'docs/apigee-api.md, "Status calls"'],
-  ['POST v1/organizations/{}/companies/{}/apps/{}/keys/{}/apiproducts/{} action', 'docs/apigee-api.md, "Status calls"'],
+  [
+    'POST v1/organizations/{}/companies/{}/apps/{}/keys/{} action',
+    'docs/apigee-api.md, "Status calls"',
+  ],
+  [
+    'POST v1/organizations/{}/companies/{}/apps/{}/keys/{}/apiproducts/{} action',
+    'docs/apigee-api.md, "Status calls"',
+  ],
 ]);
 
 /** Where every public client sends what the contract has in a body (docs/apigee-api.md, "Status calls"). */
