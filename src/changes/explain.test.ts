@@ -194,7 +194,7 @@ async function firstKeyOf(app: string): Promise<string[]> {
 
 test('the time a server asks to wait is said', async () => {
   const row = rows.find(({ situation }) => situation === 'rate limit') as Row;
-  expect((await explained(row)).next).toBe('It asks to wait 20 seconds.');
+  expect((await explained(row)).next).toBe('Wait 20 seconds, then try again.');
 });
 
 test('an app without an owner is not called a fault of the console', () => {
