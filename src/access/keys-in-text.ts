@@ -11,7 +11,8 @@ import {
   wholeKeyLength,
 } from './key-shape.ts';
 import { shortestKey } from './shortest-key.ts';
-import { readingsOf, withoutInvisible } from './text-readings.ts';
+import { readingsOf } from './text-readings.ts';
+import { withoutInvisible } from './visible-text.ts';
 import { slicesOf } from './text-slices.ts';
 
 /** How long a text may be that is searched, in characters. */
