@@ -112,7 +112,7 @@ export function variantProblems(message: unknown): string[] {
     const inputOf = inputsByName(variants);
     const chosenBy = new Set(variants.selectors?.map((name) => inputOf.get(name)));
     const shown = Object.values(variants.match).map(placeholders);
-    const inputs = new Set(shown.flat().map((name) => inputOf.get(name) ?? name));
+    const inputs = new Set(shown.flat().flatMap((name) => inputOf.get(name) ?? []));
     return Object.entries(variants.match).flatMap(([condition, text]) => {
       const names = placeholders(text);
       const mine = new Set(names.map((name) => inputOf.get(name)));
@@ -120,9 +120,7 @@ export function variantProblems(message: unknown): string[] {
       const lacking = [...inputs].filter((name) => !mine.has(name) && !chosenBy.has(name));
       return [
         ...undeclared.map((name) => `${condition}: {${name}} is not declared`),
-        ...lacking
-          .filter((name) => !undeclared.includes(name))
-          .map((name) => `${condition}: {${name}} is left out`),
+        ...lacking.map((name) => `${condition}: {${name}} is left out`),
       ];
     });
   });
