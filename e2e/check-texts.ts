@@ -11,23 +11,51 @@ import {
   usesComputedKey,
   variantProblems,
 } from './text-checks.ts';
+import { unfixedTexts } from './unfixed-texts.ts';
+import {
+  avoidedNamesIn,
+  avoidedWords,
+  type Finding,
+  sharedNames,
+  withoutUnfixed,
+} from './word-checks.ts';
 
-// `npm run texts`: citations that lead nowhere, messages that nobody shows, languages that differ.
+// `npm run texts`: citations without a target, words and names to avoid, unused messages, languages that differ.
 
 const root = join(import.meta.dirname, '..');
 const original = 'en';
+// Product code and mocks, whose names others have to know.
+const isModule = /^(src|mocks)\/(?!.*\.test\.)/u;
 
-const problems = [...findInCitations(), ...findInUses(), ...findInLanguages()];
+const problems = [
+  ...withoutUnfixed(findInSources(), unfixedTexts),
+  ...findInUses(),
+  ...findInLanguages(),
+];
 for (const problem of problems) console.log(`✗ ${problem}`);
 if (problems.length > 0) process.exitCode = 1;
-else console.log('✓ citations, messages in use, languages');
+else console.log('✓ citations, words, names, messages in use, languages');
 
-function findInCitations(): string[] {
+function findInSources(): Map<string, Finding[]> {
   const sections = sectionsOf(read('docs/apigee-api.md'));
-  return ['src', 'mocks', 'e2e', 'docs', '.']
-    .flatMap((folder) => filesIn(folder, /\.(tsx?|m?js|css|md|html)$/u, folder !== '.'))
-    .filter((file) => !file.startsWith('e2e/text-checks.'))
-    .flatMap((file) => citationProblems(read(file), sections).map((found) => `${file}: ${found}`));
+  const sources = new Map(
+    ['src', 'mocks', 'e2e', 'docs', '.']
+      .flatMap((folder) => filesIn(folder, /\.(tsx?|m?js|css|md|html)$/u, folder !== '.'))
+      .filter((file) => !/^e2e\/(text-checks|word-checks|unfixed-texts)\./u.test(file))
+      .map((file) => [file, read(file)]),
+  );
+  const shared = sharedNames(new Map([...sources].filter(([file]) => file.startsWith('src/'))));
+  return new Map(
+    [...sources].map(([file, source]) => [
+      file,
+      [
+        ...citationProblems(source, sections),
+        ...avoidedWords(source),
+        ...(isModule.test(file) ? avoidedNamesIn(source) : []),
+        ...(shared.get(file) ?? []),
+      ],
+    ]),
+  );
 }
 
 function findInUses(): string[] {
@@ -37,6 +65,7 @@ function findInUses(): string[] {
   return [
     ...computed.map((file) => `${file}: names a message by a computed key; write m.key`),
     ...unusedKeys(keysOf(messagesIn(original)), sources).map((key) => `${key}: unused in src`),
+    ...avoidedWords(read(pathOf(original))).map(({ problem }) => `${pathOf(original)}: ${problem}`),
   ];
 }
 

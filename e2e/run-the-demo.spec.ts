@@ -137,7 +137,7 @@ test('without its mock a page reaches no other origin either', async ({
   await expect(page.getByRole('rowheader')).toHaveCount(60);
   expect(await answerTo(page, apps)).toBe(200);
 
-  // A file of the demo has started no mock, and the worker stands behind it all the same.
+  // No mock was started by this file of the demo, yet the worker controls it.
   const stranger = await context.newPage();
   await stranger.goto('/favicon.svg');
   expect(await stranger.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);

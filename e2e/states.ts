@@ -29,7 +29,7 @@ export interface State {
   noise?: RegExp;
 }
 
-/** Every state in which the console is looked at: by axe, in both colour schemes, and at 320 px. */
+/** Every state in which the console is looked at: by axe, in both color schemes, and at 320 px. */
 export const states: readonly State[] = [
   { name: 'list', reach: openList },
   {
@@ -100,7 +100,7 @@ export const states: readonly State[] = [
       await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=changed-meanwhile`);
       await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
       await confirmRevoke(page);
-      const dialog = page.getByRole('alertdialog', { name: / all the same\?$/ });
+      const dialog = page.getByRole('alertdialog', { name: / anyway\?$/ });
       return dialog.getByRole('table', { name: 'What changed meanwhile' });
     },
   },

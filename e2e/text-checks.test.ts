@@ -43,7 +43,8 @@ describe('citations', () => {
 
   test('reports each name that is no section', () => {
     const source = '// (docs/apigee-api.md, "Paging", "Pages" and\n// "Detail")';
-    expect(citationProblems(source, sections)).toEqual([
+    const problems = citationProblems(source, sections).map(({ problem }) => problem);
+    expect(problems).toEqual([
       'docs/apigee-api.md has no section "Pages"',
       'docs/apigee-api.md has no section "Detail"',
     ]);
@@ -57,7 +58,7 @@ describe('citations', () => {
   ])('reports %s with its line', (_what, text, found) => {
     const problems = citationProblems(`fine\n// ${text}\nfine`, sections);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`line 2: "${found}"`);
+    expect(problems[0]?.problem).toContain(`line 2: "${found}"`);
   });
 
   test('accepts other Markdown files', () => {

@@ -1,3 +1,5 @@
+import type { Finding } from './word-checks.ts';
+
 /** A text that refers to something that a reader of the repository does not have. */
 const forbidden: [text: RegExp, advice: string][] = [
   [/§ ?\d[\d.]*/u, 'cite a section of docs/apigee-api.md by its name'],
@@ -18,19 +20,22 @@ export function sectionsOf(page: string): Set<string> {
 
 /**
  * What is wrong with the citations of a file: forbidden references, and names that are no section of
- * docs/apigee-api.md. One sentence each, with the line (from 1) for the former.
+ * docs/apigee-api.md. The problem of the former gives the line (from 1).
  */
-export function citationProblems(source: string, sections: ReadonlySet<string>): string[] {
+export function citationProblems(source: string, sections: ReadonlySet<string>): Finding[] {
   const lines = source.split('\n').flatMap((line, index) =>
-    forbidden.flatMap(([text, advice]) => {
-      const [found] = text.exec(line) ?? [];
-      return found === undefined ? [] : [`line ${index + 1}: "${found}": ${advice}`];
+    forbidden.flatMap(([pattern, advice]) => {
+      const [text] = pattern.exec(line) ?? [];
+      return text === undefined
+        ? []
+        : [{ text, problem: `line ${index + 1}: "${text}": ${advice}` }];
     }),
   );
   const unknown = matches(unwrapped(source), citation)
     .flatMap((names) => matches(names, /"([^"]+)"/gu))
-    .filter((name) => !sections.has(name));
-  return [...lines, ...unknown.map((name) => `docs/apigee-api.md has no section "${name}"`)];
+    .filter((text) => !sections.has(text))
+    .map((text) => ({ text, problem: `docs/apigee-api.md has no section "${text}"` }));
+  return [...lines, ...unknown];
 }
 
 // A citation in a comment can continue on the next line.

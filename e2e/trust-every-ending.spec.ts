@@ -161,7 +161,7 @@ function threeLevels(turn: number): { app: TwoKeyApp; target: FirstSwitch }[] {
 }
 
 async function answer(page: Page, button: 'Cancel' | 'Revoke'): Promise<void> {
-  const question = page.getByRole('alertdialog', { name: /^Revoke .* all the same\?$/ });
+  const question = page.getByRole('alertdialog', { name: /^Revoke .* anyway\?$/ });
   await question.getByRole('button', { name: button, exact: true }).click();
 }
 

@@ -183,7 +183,7 @@ describe('known errors', () => {
       'status=pending',
       'keyStatus=nope',
       'filter=nonsense',
-      'filter=colour=red',
+      'filter=color=red',
       'filter=status=approved%20AND%20appType=AppGroup',
     ]) {
       expect((await get(`${X}/apps?${query}`)).status, query).toBe(400);

@@ -12,7 +12,7 @@ import { type Call, route } from './route.ts';
  */
 function listAppGroups(call: Call): Response {
   const { organization, url } = call;
-  const matches = clause(url.searchParams.get('filter') ?? '');
+  const matches = filterOf(url.searchParams.get('filter') ?? '');
   const rows = listed(call, organization.appGroups.filter(matches)).toSorted((one, other) =>
     one.name < other.name ? -1 : 1,
   );
@@ -28,7 +28,7 @@ function listAppGroups(call: Call): Response {
   return reply(organization, { appGroups: page.rows.map(bodies(organization).group), ...more });
 }
 
-function clause(filter: string): (row: Group) => boolean {
+function filterOf(filter: string): (row: Group) => boolean {
   if (filter === '') return () => true;
   const [, field, quoted, plain = quoted] =
     /^\s*(status|channelId|channelUri)\s*=\s*(?:"(.*)"|(\S+))\s*$/.exec(filter) ?? [];

@@ -104,10 +104,10 @@ function filtered(organization: Organization, filter: string): readonly App[] {
   const [, field = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(filter) ?? [];
   if (/\s(AND|OR)\s/i.test(value)) throw invalid('x', `Invalid filter: one clause only`);
   if (field === 'consumerKey') return appsWithKey(organization, value);
-  return organization.apps.filter(clause(organization, field, value));
+  return organization.apps.filter(filterOf(organization, field, value));
 }
 
-function clause(organization: Organization, field: string, value: string): (app: App) => boolean {
+function filterOf(organization: Organization, field: string, value: string): (app: App) => boolean {
   switch (field) {
     case 'developerEmail': {
       const id = organization.developers.find(({ email }) => email === value)?.developerId;

@@ -32,7 +32,7 @@
  * - "Effective access": an unknown status is no access, in the place of its level, and so is an
  *   empty status of an owner. The gateway agrees: it asks for ACTIVE.
  * - "Statuses": comparison ignores case.
- * - "Runtime faults": a revoked or pending product is invisible, hence
+ * - "Runtime faults": a revoked or pending product is invisible, so the fault is
  *   `InvalidApiKeyForGivenResource`. Pending and unknown get the fault of their level, because every
  *   check asks for APPROVED (or ACTIVE) and nothing else. `AppGroupStatusNotActive` has its prefix
  *   `keymanagement.service.` by analogy.

@@ -23,7 +23,7 @@ export interface AppsPage {
 }
 
 /**
- * The apps of an organization, whoever owns them: its first page, which is all of a small organization. A clause
+ * The apps of an organization, of all owners: the first page, which is all of a small organization. A clause
  * leaves out what the server can (`clauseFor`). Consumer secrets are dropped at the border; the app's own page
  * reads them.
  */

@@ -6,7 +6,7 @@ const second = 1010;
 
 let nextFree = 0;
 /** when the last nine turns were asked for, in ms */
-const asked = Array.from({ length: 9 }, () => 0);
+const turnTimes = Array.from({ length: 9 }, () => 0);
 
 /**
  * Waits for a turn. All long work of the console takes its turns here, so that together it asks for no more
@@ -18,8 +18,8 @@ const asked = Array.from({ length: 9 }, () => 0);
 export async function slot(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const now = Date.now();
-  const ninthLast = asked.shift() ?? 0;
-  asked.push(now);
+  const ninthLast = turnTimes.shift() ?? 0;
+  turnTimes.push(now);
   const mine = Math.max(now, nextFree, ninthLast + second);
   nextFree = mine + spacing;
   if (mine > now) await pause(mine - now, signal);
