@@ -80,7 +80,7 @@ test('Edge answers below /o as below /organizations, and X does not', async () =
   );
   expect(revoked.status).toBe(204);
   await expect(get('https://apigee.googleapis.com/v1/o/keywarden-demo')).rejects.toThrow(
-    'Failed to fetch',
+    'Cannot bypass a request',
   );
 });
 
