@@ -25,7 +25,7 @@ interface Fixtures {
   expectedNoise: RegExp[];
   /** keys and secrets that a test asks to be copied; of all others the clipboard gets nothing */
   expectedCopies: string[];
-  /** scans the page as it stands with axe, in its present colour scheme */
+  /** scans the page as it stands with axe, in its present color scheme */
   scan(): Promise<void>;
   /** ends something that the page may still ask, such as its host, once the page was looked at and is gone */
   afterwards(end: () => Promise<void>): void;

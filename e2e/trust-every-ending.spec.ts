@@ -25,9 +25,9 @@ interface Ending {
   received: 0 | 1;
 }
 
-const verified = /^Revoked, verified [\d:]{8} · Gateways may honour it until [\d:]{8}\.$/;
+const verified = /^Revoked, verified [\d:]{8} · Gateways may honor it until [\d:]{8}\.$/;
 const anyway =
-  /^Revoked in spite of an error, verified [\d:]{8} · Gateways may honour it until [\d:]{8}\.$/;
+  /^Revoked despite an error, verified [\d:]{8} · Gateways may honor it until [\d:]{8}\.$/;
 
 const endings: Ending[] = [
   {
@@ -57,16 +57,16 @@ const endings: Ending[] = [
   {
     scenario: 'connection-lost',
     title: 'Not revoked: {s}',
-    says: /could not be reached\. It was read again and is Approved\./,
-    note: /^Failed; read again at [\d:]{8} and is Approved$/,
+    says: /could not be reached\. Checked again: it is Approved\./,
+    note: /^Failed; checked again at [\d:]{8}: Approved$/,
     shown: 'Approved',
     received: 1,
   },
   {
     scenario: 'connection-lost-after',
     title: 'Not verified: {s}',
-    says: /The server accepted it\. It could not be read again, so its status is not known\. .* could not be reached\./,
-    note: /^Accepted by the server at [\d:]{8}, but not verified: it could not be read again$/,
+    says: /The server accepted it\. It could not be loaded again, so its status is not known\. .* could not be reached\./,
+    note: /^Accepted by the server at [\d:]{8}, but not verified: it could not be loaded again$/,
     shown: 'Approved',
     really: 'Revoked',
     received: 1,
@@ -74,7 +74,7 @@ const endings: Ending[] = [
   {
     scenario: 'changed-meanwhile',
     answer: 'Cancel',
-    note: /^Nothing was sent at [\d:]{8}: somebody else had changed the app$/,
+    note: /^Nothing was sent at [\d:]{8}: someone else had changed the app$/,
     shown: 'Approved',
     received: 0,
   },
@@ -82,7 +82,7 @@ const endings: Ending[] = [
     scenario: 'changed-meanwhile',
     answer: 'Revoke',
     title: 'Revoked: {s}',
-    says: /Verified [\d:]{8}\. Gateways may honour it until [\d:]{8}\./,
+    says: /Verified [\d:]{8}\. Gateways may honor it until [\d:]{8}\./,
     note: verified,
     shown: 'Revoked',
     received: 1,
@@ -161,7 +161,7 @@ function threeLevels(turn: number): { app: TwoKeyApp; target: FirstSwitch }[] {
 }
 
 async function answer(page: Page, button: 'Cancel' | 'Revoke'): Promise<void> {
-  const question = page.getByRole('alertdialog', { name: /^Revoke .* all the same\?$/ });
+  const question = page.getByRole('alertdialog', { name: /^Revoke .* anyway\?$/ });
   await question.getByRole('button', { name: button, exact: true }).click();
 }
 

@@ -77,7 +77,7 @@ test('a change that was accepted and could not be read again is not called done'
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(status).toBeFocused();
 
-  await chooseScenario(page, 'All is well');
+  await chooseScenario(page, 'No faults');
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(status).toHaveText('Revoked');
   expect(writes).toHaveLength(1);
@@ -104,7 +104,7 @@ test('without a reply the console gives up after 30 seconds and looks', async ({
   await expect(status).toBeFocused();
   await expect(toasts(page)).toContainText('Not revoked: orders');
   await expect(toasts(page)).toContainText(
-    'apigee.googleapis.com did not answer within 30 seconds. It was read again and is Approved.',
+    'apigee.googleapis.com did not answer within 30 seconds. Checked again: it is Approved.',
   );
   await page.clock.fastForward('10:00');
   await expect(status).toHaveText('Approved');

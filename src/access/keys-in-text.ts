@@ -46,7 +46,7 @@ export interface KeyScan {
   keys: number;
   /** something looks like a key, its beginning or its masked form, and is not just any long word */
   mayHoldKey: boolean;
-  /** whoever can say which app has the keys in `toAsk` has said all: none of them begins a longer one */
+  /** the keys in `toAsk` are complete: none of them is the beginning of a longer one */
   isSettledByServer: boolean;
   /** no likely word had to be left out */
   isComplete: boolean;

@@ -35,7 +35,7 @@ export interface AppsPage {
 }
 
 /**
- * The apps of an organization, whoever owns them: its first page, which is all of a small organization. A clause
+ * The apps of an organization, of all owners: the first page, which is all of a small organization. A clause
  * leaves out what the server can (`clauseFor`). Consumer secrets are dropped at the border; the app's own page
  * reads them.
  */
@@ -96,7 +96,7 @@ export function isOtherApp(error: unknown): boolean {
 }
 
 // On X, `status` is documented to default to `approved`, and tools that never send it export everything
-// (reference §1.3, UNVERIFIED). So: a list without a single revoked app is asked for those too.
+// (docs/apigee-api.md, "Lists", UNVERIFIED). So: a list without a single revoked app is asked for those too.
 async function readFirstPage(
   organization: string,
   clause: Query,
@@ -177,7 +177,7 @@ export function appList<T extends { appId: string }>(
     firstPage,
     nextPage,
     idOf: ({ appId }) => appId,
-    // The code of an unknown startKey (reference §2.4).
+    // The code of an unknown startKey (docs/apigee-api.md, "Paging").
     startIsGone: (error) => error instanceof ApiError && error.code.endsWith('_doesnot_exist'),
     readPage: readOne,
   };

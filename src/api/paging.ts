@@ -16,7 +16,7 @@ export interface Page<T> {
   total?: number | undefined;
 }
 
-/** How a list goes on after a page, or `null` when that was the last (reference §2.4). */
+/** How a list goes on after a page, or `null` when that was the last (docs/apigee-api.md, "Paging"). */
 export type NextPage = (page: {
   rows: number;
   lastId: string;

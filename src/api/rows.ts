@@ -16,7 +16,8 @@ export interface Rows<T> {
 
 /**
  * Parses a list row by row: a row that the schema refuses is left out and named, and the others stay. An absent
- * list has no rows (proto3 leaves empty lists out, reference §1.4); anything else that is no array is left out whole.
+ * list has no rows (proto3 leaves empty lists out, docs/apigee-api.md, "Response shapes"); anything else that is no
+ * array is left out whole.
  *
  * @param path the name of the list in its body
  */

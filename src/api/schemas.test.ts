@@ -31,7 +31,7 @@ const parseApp = (app: unknown) => v.parse(appSchema, app);
 const appWith = (credential: unknown) =>
   parseApp({ appId: 'a', name: 'n', credentials: [credential] }).credentials[0];
 
-test('the Edge developer app of the reference', () => {
+test('parses a developer app of Edge', () => {
   expect(parseApp(edgeDeveloperApp)).toMatchObject({
     appId: '6ed3a4d1-4733-439a-80a4-0d71149ec9ad',
     displayName: 'AnotherTestApp',

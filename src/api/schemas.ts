@@ -5,7 +5,8 @@ import { hasVisibleText } from '../access/visible-text.ts';
 import { rowsOf, type SkippedRow } from './rows.ts';
 
 // Every field but a row's identity may be broken or missing: it is unknown then, and the row stays. Both platforms'
-// shapes are accepted always: int64 as string or number, absent arrays, statuses in any case (reference §1.4, §2.3).
+// shapes are accepted always: int64 as string or number, absent arrays, statuses in any case (docs/apigee-api.md,
+// "Response shapes" and "Statuses").
 
 /** The last moment that a date can hold, in ms. */
 const latestTime = 8.64e15;
@@ -163,7 +164,8 @@ const pageFields = new Set(['nextPageToken', 'totalSize']);
 export const appListSchema = listBody('app', appSchema);
 
 /**
- * A list that is not expanded, as some servers answer always (reference §1.4): bare ids on Edge, and on X rows with
+ * A list that is not expanded, as some servers answer always (docs/apigee-api.md, "Response
+ * shapes"): bare ids on Edge, and on X rows with
  * nothing but an id.
  */
 export const idListSchema = v.union([
@@ -296,7 +298,7 @@ function valueOf(list: { name: string; value: string }[], name: string): string 
   return list.find((found) => found.name === name)?.value ?? '';
 }
 
-// `companyName: ""` on old Edge apps does not mean "company app" (reference §8, shape 2).
+// `companyName: ""` on old Edge apps does not mean "company app" (docs/apigee-api.md, "Response shapes").
 function ownerOf(app: {
   developerId: string;
   developerEmail: string;

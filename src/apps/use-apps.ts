@@ -94,7 +94,7 @@ function useReadingOn(
   const isSmall = first.next !== null && (first.total ?? 0) <= small;
   useEffect(() => {
     // Where the server does not say how many there are, a large organization shows itself by its pages. What can't
-    // be begun is offered on the page.
+    // be started is offered on the page.
     if (isSmall && !index) readEverything(organization, first, small).catch(() => {});
   }, [isSmall, index, organization, first]);
   useEffect(() => {

@@ -9,7 +9,7 @@ import { exportOf, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
 /** How many answers are known at a time: rows of one are asked for while the next is on its way. */
-const kept = 4;
+const answerCacheSize = 4;
 
 /**
  * All apps of an organization, made to live in a worker: pages are parsed in it, so that neither typing nor
@@ -74,7 +74,7 @@ export function createIndex() {
       asked += 1;
       const answered = columns.ask(question);
       answers.set(asked, answered);
-      answers.delete(asked - kept);
+      answers.delete(asked - answerCacheSize);
       const { total, count, counts, couldBeKey } = answered;
       return { total, count, counts, couldBeKey, asked, rows: answered.rows(from, to) };
     },
