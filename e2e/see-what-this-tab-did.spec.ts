@@ -58,7 +58,7 @@ test('every change is there, newest first, whatever came of it', async ({
     time: 'Nov 23, 2026, 12:04:00 2026-11-23 11:04:00 UTC',
     what: `Key ${metroKey} Metro Timetable · ${edge}`,
     change: 'Revoke Approved then Approved',
-    result: 'Failed; checked again at 12:04:30: Approved',
+    result: 'Not known yet: the server may still apply it. It still shows Approved at 12:04:30',
     undo: false,
   });
   await slow.getByText('Details', { exact: true }).click();

@@ -77,8 +77,8 @@ const refusals = (
       app: 'Till Emulator',
       control: 'Status of key {key}',
       option: 'Approve',
-      title: 'Not approved: Key {key}',
-      why: 'In Till Emulator. Server error (502). Checked again: it is Revoked.',
+      title: 'Not confirmed: Key {key}',
+      why: 'In Till Emulator. Server error (502). Not known yet: the server may still apply it. It still shows Revoked.',
       details: 'HTTP 502',
     },
   ] satisfies Failure[]
@@ -114,8 +114,8 @@ test('offline: a change fails at once and is not made up for later', async ({
     app: 'Lost Property',
     control: 'App status',
     option: 'Revoke',
-    title: 'Not revoked: App Lost Property',
-    why: 'api.enterprise.apigee.com could not be reached. Checked again: it is Approved.',
+    title: 'Not confirmed: App Lost Property',
+    why: 'api.enterprise.apigee.com could not be reached. Not known yet: the server may still apply it. It still shows Approved.',
     details: 'api.enterprise.apigee.com',
   };
   await page.clock.install();

@@ -247,3 +247,11 @@ export async function expectSoon(page: Page, target: Locator): Promise<void> {
     expect(await target.count()).toBe(1);
   }).toPass({ intervals: [20] });
 }
+
+/** Moves the page's clock on, a second at a time, until something holds. */
+export async function letTimePass(page: Page, holds: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward(1000);
+    await holds();
+  }).toPass();
+}

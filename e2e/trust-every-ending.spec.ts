@@ -5,6 +5,7 @@ import {
   confirmRevoke,
   expect,
   failedRequest,
+  letTimePass,
   pathOf,
   timeOf,
   toasts,
@@ -32,9 +33,9 @@ const anyway =
 const endings: Ending[] = [
   {
     scenario: 'ignored',
-    title: 'Not revoked: {s}',
-    says: /The server accepted it, but still shows Approved\./,
-    note: /^Accepted by the server, but still shows Approved at [\d:]{8}$/,
+    title: 'Not confirmed: {s}',
+    says: /Accepted, but not confirmed: still shows Approved\./,
+    note: /^Accepted, but not confirmed: still shows Approved at [\d:]{8} Check again$/,
     shown: 'Approved',
     received: 1,
   },
@@ -56,9 +57,9 @@ const endings: Ending[] = [
   },
   {
     scenario: 'connection-lost',
-    title: 'Not revoked: {s}',
-    says: /could not be reached\. Checked again: it is Approved\./,
-    note: /^Failed; checked again at [\d:]{8}: Approved$/,
+    title: 'Not confirmed: {s}',
+    says: /could not be reached\. Not known yet: the server may still apply it\. It still shows Approved\./,
+    note: /^Not known yet: the server may still apply it\. It still shows Approved at [\d:]{8} Check again$/,
     shown: 'Approved',
     received: 1,
   },
@@ -66,7 +67,7 @@ const endings: Ending[] = [
     scenario: 'connection-lost-after',
     title: 'Not verified: {s}',
     says: /The server accepted it\. It could not be loaded again, so its status is not known\. .* could not be reached\./,
-    note: /^Accepted by the server at [\d:]{8}, but not verified: it could not be loaded again$/,
+    note: /^Accepted by the server at [\d:]{8}, but not verified: it could not be loaded again Check again$/,
     shown: 'Approved',
     really: 'Revoked',
     received: 1,
@@ -109,7 +110,7 @@ for (const [turn, ending] of endings.entries())
       await confirmRevoke(page);
       if (ending.answer) await answer(page, ending.answer);
 
-      await expect(note).toHaveText(ending.note);
+      await letTimePass(page, () => expect(note).toHaveText(ending.note, { timeout: 200 }));
       await expectToast(page, ending, target.subject);
       await expect.poll(said).toEqual(announcementOf(ending, target.subject));
       await expect(status).toHaveText(ending.shown);
