@@ -110,7 +110,9 @@ export async function serveCase(name: string, changes: Play = {}): Promise<CaseS
     if (listStatus !== undefined) return send(response, listBody, listStatus);
     if (query.has('filter') && refuseFilter !== undefined) return refuse(response, refuseFilter);
     const page = ids ? bareIds(apps, goneIds) : pageOf(apps, query);
-    if (trickleMs !== undefined) pieces.push(...sendInPieces(response, page));
+    // What the console asks beside it, such as the revoked apps alone, is short.
+    const isWhole = !query.has('status');
+    if (trickleMs !== undefined && isWhole) pieces.push(...sendInPieces(response, page));
     else send(response, page);
   }
 

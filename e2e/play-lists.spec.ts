@@ -46,7 +46,7 @@ for (const [what, listBody] of foreignBodies)
     await expect(page.getByText(/is not what the Apigee API promises/u)).toBeVisible();
     await expect(page.getByText('This organization has no apps')).toHaveCount(0);
     const dialog = await findKeyIn(page, unknownKey.slice(0, 10));
-    await expect(dialog.getByRole('status')).toContainText('The search failed');
+    await expect(dialog.getByRole('alert')).toContainText('The search failed');
     await expect(dialog).not.toContainText('has this key');
   });
 

@@ -22,11 +22,11 @@ test('three keys that begin and end alike have three names, wherever one is name
   const status = page.getByRole('combobox', { name: `Status of key ${second}`, exact: true });
   await choose(page, status, 'Revoke');
   const dialog = page.getByRole('alertdialog', { name: `Revoke Key ${second}?`, exact: true });
-  const named = (await dialog.getByRole('listitem').allTextContents()).map((text) =>
-    text.replace(/^weather /u, ''),
-  );
-  expect(named.toSorted()).toEqual(names);
+  const rows = dialog.getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  const named = (await rows.allTextContents()).map((text) => text.replace(/^weather /u, ''));
   expect(named[0]).toBe(second);
+  expect(named.toSorted()).toEqual(names);
   await confirmRevoke(page);
   await expect(status).toHaveText('Revoked');
   await expect(toasts(page)).toContainText(`Revoked: Key ${second}`);
