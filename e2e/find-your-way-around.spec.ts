@@ -1,5 +1,6 @@
 import {
   appOfSeed,
+  edgeCases,
   expect,
   failedRequest,
   organizations,
@@ -83,6 +84,7 @@ test('the organization switch leads to the other platform and back', async ({ pa
   await expect(organization.getByRole('option')).toHaveText([
     organizations.x,
     organizations.edge,
+    edgeCases,
     'keywarden-large',
   ]);
 

@@ -135,11 +135,12 @@ async function forward(request: IncomingMessage, response: ServerResponse, port:
     method: request.method ?? 'GET',
     headers: type ? { 'content-type': type } : {},
   });
-  const body = Buffer.from(await reply.arrayBuffer());
   const wait = reply.headers.get('retry-after');
   response.writeHead(reply.status, {
     'content-type': reply.headers.get('content-type') ?? '',
     ...(wait !== null && { 'retry-after': wait }),
   });
-  response.end(body);
+  // Piece by piece, as it comes: a body may take long.
+  for await (const piece of reply.body ?? []) response.write(piece);
+  response.end();
 }

@@ -1,4 +1,4 @@
-import { appOfSeed, expect, organizations, pathOf, tall, test } from './test.ts';
+import { appOfSeed, edgeCases, expect, organizations, pathOf, tall, test } from './test.ts';
 
 test.use(tall);
 
@@ -9,11 +9,11 @@ test('names that are HTML, script or formulas are read as text', async ({ page }
     void dialog.dismiss();
   });
   const markup = '<img src=x onerror=alert(1)>';
-  await page.goto('/');
+  await page.goto(`/organizations/${edgeCases}/apps`);
   await expect(page.getByRole('link', { name: '=HYPERLINK(1)', exact: true })).toBeVisible();
   await page.getByRole('link', { name: markup, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: markup, exact: true })).toBeFocused();
-  await expect(page).toHaveTitle(`${markup} – keywarden-demo – Keywarden`);
+  await expect(page).toHaveTitle(`${markup} – keywarden-edge-cases – Keywarden`);
   const main = page.getByRole('main');
   for (const text of [
     '"><script>alert(2)</script> & <b>not bold</b>',

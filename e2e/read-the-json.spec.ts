@@ -1,6 +1,7 @@
 import {
   appOfSeed,
   chooseScenario,
+  edgeCases,
   expect,
   masked,
   organizations,
@@ -122,7 +123,7 @@ test('it opens and closes by keyboard, and 40 products scroll within their own b
 
 test('names that are markup are read as text', async ({ page }) => {
   const markup = '<img src=x onerror=alert(1)>';
-  await page.goto('/');
+  await page.goto(`/organizations/${edgeCases}/apps`);
   await page.getByRole('link', { name: markup, exact: true }).click();
   const json = await openJson(page, markup);
   await expect(json).toContainText(String.raw`"value": "\"><script>alert(2)</script>`);

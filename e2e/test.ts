@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type Request } from 'playwright/test';
+import { seedEdgeCases } from '../mocks/seed-edge-cases.ts';
 import { seed, seededApp } from '../mocks/seed.ts';
 import { keepTrail } from './trail.ts';
 
@@ -158,9 +159,13 @@ export const failedRequest = /^error: Failed to load resource/u;
 /** The two organizations of the demo. */
 export const organizations = { x: 'keywarden-demo', edge: 'keywarden-edge' } as const;
 
+/** The organization of the demo with hostile, odd and large data, on X. */
+export const edgeCases = 'keywarden-edge-cases';
+
 /** An app of the seed by its name, with its keys. */
 export function appOfSeed(organization: string, name: string) {
-  return seededApp(seed(Date.now()), organization, name);
+  const { version, organizations: seeded } = seed(Date.now());
+  return seededApp({ version, organizations: [...seeded, seedEdgeCases()] }, organization, name);
 }
 
 /** The address of an app's page; its edit view is `/edit` below it. */

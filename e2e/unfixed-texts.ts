@@ -8,7 +8,7 @@ export const unfixedTexts: Readonly<Record<string, readonly string[]>> = {
   'src/activity/activity-page.module.css': ['ill'],
   'src/api/app-pages.ts': ['§1.3', 'heed'],
   'src/api/pace.ts': ['spacing'],
-  'src/apps/use-apps.ts': ['Covers'],
+  'src/apps/covers.ts': ['Covers'],
   'src/catalog/bulk-plan.ts': ['Wish'],
   'src/catalog/catalog.ts': ['small'],
   'src/catalog/columns.ts': ['Question'],

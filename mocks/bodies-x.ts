@@ -1,8 +1,15 @@
 import { appsOwnedBy } from './app-index.ts';
-import type { App, Credential, Developer, Group, Organization, Product } from './db.ts';
+import type { App, AsSent, Credential, Developer, Group, Organization, Product } from './db.ts';
 import type { Int64, XApiProduct, XApp, XAppGroup, XCredential, XDeveloper } from './wire.ts';
 
 const int64 = (value: number): Int64 => `${value}`;
+
+/** Marks the fields of a body that `sparse` leaves as they are. */
+const asSent = Symbol('as sent');
+
+function withAsSent(row: { asSent?: AsSent }): { [asSent]?: AsSent } {
+  return row.asSent ? { [asSent]: row.asSent } : {};
+}
 
 /**
  * The body as proto3 JSON: empty strings, empty arrays and absent fields are left out, at every
@@ -17,7 +24,7 @@ export function sparse(value: unknown): unknown {
     if (Array.isArray(field) && field.length === 0) continue;
     body[name] = sparse(field);
   }
-  return body;
+  return { ...body, ...(value as { [asSent]?: AsSent })[asSent] };
 }
 
 /** `Credential`, which `DeveloperAppKey` and `AppGroupAppKey` share the fields of. */
@@ -31,6 +38,7 @@ export function xKey(key: Credential): XCredential {
     issuedAt: int64(key.issuedAt),
     expiresAt: key.expiresAt === undefined ? undefined : int64(key.expiresAt),
     status: key.status,
+    ...withAsSent(key),
   };
 }
 
@@ -45,6 +53,7 @@ function common(app: App, credentials: boolean): XApp {
     createdAt: int64(app.createdAt),
     lastModifiedAt: int64(app.lastModifiedAt),
     ...(credentials ? { credentials: app.credentials.map(xKey) } : {}),
+    ...withAsSent(app),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Keeper, offerOrganization, persist, reset } from './db.ts';
 import { offerOf } from './generate.ts';
 import { handlers } from './handlers.ts';
 import { SCENARIOS, scenario, setScenario } from './scenarios.ts';
+import { edgeCasesOffer } from './seed-edge-cases.ts';
 
 const KEPT_AS = 'keywarden-scenario';
 
@@ -31,6 +32,7 @@ export async function startMock(base: string): Promise<Demo> {
   if (storage) persist(storage);
   const large = offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 });
   offerOrganization({ ...large, unlisted: true });
+  offerOrganization(edgeCasesOffer);
   choose(new URLSearchParams(location.search).get('scenario') ?? storedScenario(storage));
 
   await setupWorker(...handlers).start({

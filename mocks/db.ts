@@ -27,7 +27,11 @@ export interface Credential {
   /** -1: never. Absent: the platform does not send the field (a key imported on Edge). */
   expiresAt?: number;
   status: string;
+  asSent?: AsSent;
 }
+
+/** Fields of a body on X exactly as they are sent, whatever their type: for rows that a careful server would not send. */
+export type AsSent = Record<string, unknown>;
 
 /** Times in ms since 1970; `createdBy` and `lastModifiedBy` are e-mails, sent by Edge only. */
 export interface Audit {
@@ -50,6 +54,7 @@ export interface App extends Audit {
   /** Edge sent `""` with some developer apps (docs/apigee-api.md, "Response shapes"). */
   companyName?: string;
   credentials: Credential[];
+  asSent?: AsSent;
 }
 
 export interface Developer extends Audit {

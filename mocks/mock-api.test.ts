@@ -52,6 +52,7 @@ test('with --apps, serves organizations of that many apps', async () => {
     'generated-edge-120',
     'generated-1500',
     'generated-edge-1500',
+    'keywarden-edge-cases',
   ]);
   const read = async (url: string): Promise<unknown> => (await fetch(url)).json();
   expect(await read(`${urls[4]}/apps?pageSize=1`)).toMatchObject({ totalSize: 1500 });

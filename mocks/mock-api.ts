@@ -4,6 +4,7 @@ import { type Offer, offerOrganization } from './db.ts';
 import { offerOf } from './generate.ts';
 import { setScenario } from './node.ts';
 import { SCENARIOS } from './scenarios.ts';
+import { edgeCasesOffer } from './seed-edge-cases.ts';
 import { serveMock, type ServeOptions } from './serve.ts';
 
 // `npm run mock-api -- --port N`: the mock over HTTP, for curl, other clients and a production build.
@@ -37,7 +38,7 @@ function read(): Arguments {
   return {
     port: whole('port', values.port, 0, 65_535),
     scenario,
-    offers: offersOf(values.apps),
+    offers: [...offersOf(values.apps), edgeCasesOffer],
     options: {
       ...(tokens === undefined ? {} : { tokens }),
       ...(seconds === undefined

@@ -43,7 +43,7 @@ export function on(date: string, label: string): number {
 /** `'orders'` (approved) or `['orders', 'revoked']`. */
 type ProductSpec = string | readonly [name: string, status: string];
 
-interface KeySpec {
+export interface KeySpec {
   products?: readonly ProductSpec[];
   status?: string;
   /** ms; default: never */

@@ -390,7 +390,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
       },
       {
         name: 'Ledger Import',
-        display: '=HYPERLINK(1)',
+        display: 'Ledger Import',
         created: '2024-10-07',
         keys: [{ products: ['orders'] }],
       },
@@ -437,11 +437,9 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
     'daniel.novak@redteam.example': [
       {
         name: 'pentest-2025',
-        display: '<img src=x onerror=alert(1)>',
+        display: 'Penetration Test 2025',
         created: '2025-05-19',
-        notes: '"><script>alert(2)</script> & <b>not bold</b>',
-        callbackUrl: 'javascript:alert(3)',
-        attributes: { '<u>name</u>': '<u>value</u>' },
+        notes: 'Keep until the report is signed off.',
         keys: [{ products: ['catalogue'] }],
       },
       {

@@ -74,8 +74,6 @@ test('the cases the list in seed.ts promises are there', () => {
   const displays = apps.flatMap((app) =>
     app.attributes.filter(({ name }) => name === 'DisplayName').map(({ value }) => value),
   );
-  expect(displays).toContain('<img src=x onerror=alert(1)>');
-  expect(displays).toContain('=HYPERLINK(1)');
   expect(displays.filter((value) => value.length === 200)).toHaveLength(1);
   expect(keys.map((key) => key.products.length)).toContain(40);
   expect(apps.map((app) => app.credentials.length)).toEqual(expect.arrayContaining([0, 1, 2, 5]));

@@ -25,8 +25,8 @@
 //   Drone Dispatch        seun.adeyemi@dronedrop.example; key status 'suspended' (unknown)
 //   Tax Engine            grace.oconnor@tallyworks.example; 1 key with 40 products
 //   reconciliation-q      same owner; display name of 200 characters
-//   Ledger Import         same owner; display name =HYPERLINK(1)
-//   pentest-2025          daniel.novak@redteam.example; display name and notes are HTML
+//   Ledger Import         same owner; 1 key: orders
+//   pentest-2025          daniel.novak@redteam.example; display name "Penetration Test 2025"
 //   C# SDK Playground, Souq 100%, Save $ Daily      names that need encoding
 //   Tenki, Souq, Karta, Ice Cream Finder            Japanese, Arabic, Greek, emoji display names
 //   nightly-export        ingrid.solberg@nordpost.example; no DisplayName; never modified

@@ -53,9 +53,14 @@ export function setProductStatus(call: Call, kind: OwnerKind): Response {
   const { platform } = call.organization;
   const { app, key } = findKey(call, kind);
   const name = call.param('product');
-  const product = key.products.find((row) => row.name === name);
-  if (!product) throw productNotOnKey(platform, name);
-  product.status = statusFrom(call, ACCESS);
+  // A product, or a key, that is listed twice is one thing with one status.
+  const products = app.credentials
+    .filter(({ consumerKey }) => consumerKey === key.consumerKey)
+    .flatMap((row) => row.products)
+    .filter((row) => row.name === name);
+  if (products.length === 0) throw productNotOnKey(platform, name);
+  const status = statusFrom(call, ACCESS);
+  for (const row of products) row.status = status;
   touch(app, call.user);
   return platform === 'edge' ? done() : HttpResponse.json({});
 }
@@ -63,7 +68,8 @@ export function setProductStatus(call: Call, kind: OwnerKind): Response {
 /** Level 2: a key. */
 export function setKeyStatus(call: Call, kind: OwnerKind): Response {
   const { app, key } = findKey(call, kind);
-  key.status = statusFrom(call, ACCESS);
+  const status = statusFrom(call, ACCESS);
+  for (const row of app.credentials) if (row.consumerKey === key.consumerKey) row.status = status;
   touch(app, call.user);
   return done();
 }

@@ -17,7 +17,14 @@ export const demoConfig = {
       organizations: ['keywarden-edge'],
       signIn: { kind: 'proxy' },
     },
-    // The last, so that nobody passes through it on the way from one of the others to the other.
+    // The last, so that nobody passes through them on the way from one of the others to the other.
+    {
+      name: 'Apigee X, edge cases',
+      platform: 'x',
+      baseUrl: 'https://apigee.googleapis.com/v1',
+      organizations: ['keywarden-edge-cases'],
+      signIn: { kind: 'proxy' },
+    },
     {
       name: 'Apigee X, 12,000 apps',
       platform: 'x',

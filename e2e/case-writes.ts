@@ -1,0 +1,41 @@
+/** A row of a list as it goes over the wire: any field can be of any type. */
+export type CaseRow = Record<string, unknown>;
+
+const statuses: Record<string, string> = { approve: 'approved', revoke: 'revoked' };
+
+/**
+ * Changes a status in place, as a server does that knows apps by their name.
+ *
+ * @param below the path below the owner: `['apps', name]`, with `'keys', key` and `'apiproducts', product`
+ * @returns whether there is such an app, key or product
+ */
+export function changeStatus(
+  apps: readonly CaseRow[],
+  below: readonly string[],
+  action: string | null,
+): boolean {
+  const [collection, name, , key, , product] = below;
+  const status = statuses[action ?? ''];
+  if (collection !== 'apps' || status === undefined) return false;
+  const named = apps.filter((row) => row['name'] === name);
+  const keys = named.flatMap((row) => rowsIn(row['credentials']));
+  const withKey = keys.filter((row) => row['consumerKey'] === key);
+  const products = withKey.flatMap((row) => rowsIn(row['apiProducts']));
+  const found =
+    key === undefined
+      ? named
+      : product === undefined
+        ? withKey
+        : products.filter((row) => row['apiproduct'] === product);
+  for (const row of found) row['status'] = status;
+  return found.length > 0;
+}
+
+/** The app as a server sends it that does not know its keys yet. */
+export function withoutKeys(app: CaseRow): CaseRow {
+  return { ...app, credentials: [] };
+}
+
+function rowsIn(list: unknown): CaseRow[] {
+  return Array.isArray(list) ? (list as CaseRow[]) : [];
+}

@@ -1,0 +1,64 @@
+import { test } from './play-case.ts';
+import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.ts';
+
+const lagging = '20000000-0000-4000-8000-000000000021';
+const key = 'Case22kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2R';
+
+// A read that is behind shows the app as it was, or does not know its keys yet.
+for (const as of ['no-credentials', 'before'] as const)
+  for (const [level, name, below] of [
+    ['product', 'Status of weather', `/keys/${key}/apiproducts/weather`],
+    ['key', 'Status of key Case…Ss2R', `/keys/${key}`],
+    ['app', 'App status', ''],
+  ] as const)
+    test(`a revoked ${level} ends verified although reads lag behind for 3 s (${as})`, async ({
+      page,
+      play,
+    }) => {
+      const { app, writes } = await play('07-read-lags-behind-write', { lag: { ms: 3000, as } });
+      const told = await watchMain(page);
+      await page.goto(`${app(lagging)}/edit`);
+      const status = page.getByRole('combobox', { name, exact: true });
+      await choose(page, status, 'Revoke');
+      await confirmRevoke(page);
+      await expect(page.getByText(/^Revoked, verified/u)).toBeVisible();
+      await expect(status).toHaveText('Revoked');
+      expect(writes()).toEqual([`POST /developers/dev-1/apps/lagging${below}?action=revoke`]);
+      expect((await told()).join('\n')).not.toMatch(
+        /Not revoked|somebody removed|not in the app’s data|This app has no key|Approved, verified/u,
+      );
+    });
+
+const orphan = '20000000-0000-4000-8000-000000000051';
+
+test('an owner that answers 404 makes the verdict conditional', async ({
+  page,
+  play,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  const { app } = await play('15-owner-is-gone');
+  await page.goto(`${app(orphan)}/edit`);
+  await expect(page.getByText('Owner does not exist (404)')).toBeVisible();
+  const group = page.getByRole('group', { name: /^Key / });
+  await expect(group.getByRole('strong')).toHaveText('Usable, owner does not exist');
+  await expect(group.getByRole('cell').last()).toHaveText('Usable, owner does not exist');
+});
+
+// Writes down every text that the page shows in its main part, however short.
+async function watchMain(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const texts: string[] = [];
+    (globalThis as unknown as { shownTexts: string[] }).shownTexts = texts;
+    const look = () => {
+      const text = document.querySelector('main')?.textContent ?? '';
+      if (texts.at(-1) !== text) texts.push(text);
+    };
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { shownTexts: string[] }).shownTexts);
+}

@@ -1,0 +1,111 @@
+import { findKeyIn, test } from './play-case.ts';
+import { expect, failedRequest } from './test.ts';
+
+const uuidKey = '451525bd-0a1b-4c6f-a706-6dd0950417ef';
+const uuidApp = '20000000-0000-4000-8000-000000000019';
+const key = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
+
+// More apps than the list loads by itself: only the server can know the key.
+const large = { fill: 6000 };
+
+test('a key in the form of a UUID opens its app, which comes after 1,400 others', async ({
+  page,
+  play,
+}) => {
+  const { list, app } = await play('04-uuid-key');
+  await page.goto(list);
+  await expect(page.getByText(/1,401/u).first()).toBeVisible();
+  await findKeyIn(page, `x-api-key: ${uuidKey}`);
+  await expect(page).toHaveURL(app(uuidApp));
+  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+});
+
+// What the text calls a key is one, whatever it looks like.
+for (const [text, wanted] of [
+  [`x-api-key: ${uuidKey}`, uuidKey],
+  [`apikey=${uuidKey}`, uuidKey],
+  [`"client_id": "${uuidKey}"`, uuidKey],
+  ['x-api-key: 20250117083012', '20250117083012'],
+  ['consumerKey=partnerportalproduction', 'partnerportalproduction'],
+  ['x-api-key: acme-gateway-prod-key', 'acme-gateway-prod-key'],
+] as const)
+  test(`one request looks up the key of ${text}`, async ({ page, play }) => {
+    const { list, app, asked } = await play('04-uuid-key', { ...large, tail: [holderOf(wanted)] });
+    await page.goto(list);
+    await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
+    await findKeyIn(page, text);
+    await expect(page).toHaveURL(app(uuidApp));
+    await expect(page.getByText('This is the key you looked for')).toBeVisible();
+    expect(asked.filter((line) => line.includes('filter='))).toEqual([
+      expect.stringContaining(`filter=consumerKey%3D${wanted}`),
+    ]);
+  });
+
+for (const [name, sign] of [
+  ['a zero-width space', '\u200b'],
+  ['a soft hyphen', '\u00ad'],
+  ['a word joiner', '\u2060'],
+  ['a right-to-left mark', '\u200f'],
+  ['a line break', '\n'],
+] as const)
+  test(`a key with ${name} in it is found`, async ({ page, play }) => {
+    const { list, app } = await play('09-invisible-sign-in-a-key');
+    await page.goto(list);
+    await expect(page.getByRole('link', { name: 'leaky', exact: true })).toBeVisible();
+    // Pasted, because a field of one line drops a line break.
+    await page.evaluate(
+      (text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+      },
+      `x-api-key: ${key.slice(0, 5)}${sign}${key.slice(5)}`,
+    );
+    await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000030'));
+    await expect(page.getByText('This is the key you looked for')).toBeVisible();
+  });
+
+test('where the server refuses to look a key up, all apps are loaded and searched', async ({
+  page,
+  play,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  const { list, app } = await play('14-filter-refused');
+  await page.goto(list);
+  await expect(page.getByText(/1,101/u).first()).toBeVisible();
+  await findKeyIn(page, key);
+  await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000049'));
+  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+});
+
+test('of a large organization whose server refuses to look a key up, the search offers to load all', async ({
+  page,
+  play,
+  expectedNoise,
+}) => {
+  test.slow();
+  expectedNoise.push(failedRequest);
+  const { list, app } = await play('14-filter-refused', large);
+  await page.goto(list);
+  await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
+  const dialog = await findKeyIn(page, key);
+  const status = dialog.getByRole('status');
+  await expect(status).toContainText('The server refused to look up the key (400).');
+  await expect(status).toContainText('No match in the apps searched');
+  await expect(dialog).not.toContainText('has this key');
+  await dialog.getByRole('button', { name: 'Search the whole organization' }).click();
+  await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000049'));
+  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+});
+
+function holderOf(consumerKey: string) {
+  const apiProducts = [{ apiproduct: 'weather', status: 'approved' }];
+  return {
+    appId: uuidApp,
+    name: 'imported',
+    status: 'approved',
+    developerId: 'dev-1',
+    credentials: [{ consumerKey, consumerSecret: 'case-secret', status: 'approved', apiProducts }],
+  };
+}

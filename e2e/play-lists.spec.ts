@@ -1,0 +1,99 @@
+import { pieceCount } from './case-server.ts';
+import { findKeyIn, rowsOf, test } from './play-case.ts';
+import { expect, failedRequest } from './test.ts';
+
+const unknownKey = 'Unknown0Unknown1Unknown2Unknown3';
+
+test('a list that ends before the total that the server gave is never called whole', async ({
+  page,
+  play,
+}) => {
+  const { list } = await play('05-server-says-more');
+  await page.goto(list);
+  await expect(
+    page.getByText('1,000 of about 2,500 apps. Apigee returned no more.', { exact: true }),
+  ).toBeVisible();
+  await expect(page.getByText('1,000 apps', { exact: true })).toHaveCount(0);
+  await expect(page.getByText(/^All apps are read|^All apps loaded/u)).toHaveCount(0);
+  const dialog = await findKeyIn(page, unknownKey.slice(0, 10));
+  await expect(dialog.getByRole('status')).toContainText('No match in the apps searched');
+  await expect(dialog.getByRole('status')).toContainText('1,000 of about 2,500 apps');
+  await expect(dialog).not.toContainText('has this key');
+});
+
+test('a page token that repeats ends loading, and the list does not claim to be whole', async ({
+  page,
+  play,
+}) => {
+  const { list } = await play('05-server-says-more', { fixedList: false, repeatToken: true });
+  await page.goto(list);
+  await expect(page.getByText(/^1,000 of about 2,500 apps/u)).toBeVisible();
+  await expect(page.getByText(/^All apps are read|^All apps loaded/u)).toHaveCount(0);
+});
+
+const foreignBodies: [what: string, body: unknown][] = [
+  ['an error object', undefined],
+  ['a fault', { fault: { faultstring: 'Rate limit', detail: { errorcode: 'quota' } } }],
+  ['a field that the API does not have', { apps: [] }],
+  ['a text', 'OK'],
+];
+
+for (const [what, listBody] of foreignBodies)
+  test(`${what} under HTTP 200 is an error, not an empty organization`, async ({ page, play }) => {
+    const { list } = await play('06-error-under-200', listBody === undefined ? {} : { listBody });
+    await page.goto(list);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This could not be read');
+    await expect(page.getByText(/is not what the Apigee API promises/u)).toBeVisible();
+    await expect(page.getByText('This organization has no apps')).toHaveCount(0);
+    const dialog = await findKeyIn(page, unknownKey.slice(0, 10));
+    await expect(dialog.getByRole('alert')).toContainText('The search failed');
+    await expect(dialog).not.toContainText('has this key');
+  });
+
+for (const body of [{}, []])
+  test(`${JSON.stringify(body)} is an empty organization`, async ({ page, play }) => {
+    const { list } = await play('06-error-under-200', { listBody: body });
+    await page.goto(list);
+    await expect(page.getByText('This organization has no apps')).toBeVisible();
+  });
+
+test('a list that arrives over 36 s is waited for, and the page shows that it arrives', async ({
+  page,
+  play,
+}) => {
+  await page.clock.install();
+  const { list, sendPiece, asked } = await play('12-slow-body');
+  await page.goto(list);
+  await expect.poll(() => asked.some((line) => line.includes('/apps?'))).toBe(true);
+  const progress = page.getByText(/^Still loading: \d+ kB received so far\.$/u);
+  let before = '';
+  for (let piece = 1; piece < pieceCount - 1; piece += 1) {
+    await page.clock.fastForward(6000);
+    sendPiece();
+    await expect(progress).not.toHaveText(before);
+    before = await progress.innerText();
+  }
+  await page.clock.fastForward(6000);
+  sendPiece();
+  await expect(rowsOf(page)).toHaveCount(2);
+  await expect(progress).toHaveCount(0);
+  await expect(page.getByText(/did not answer/u)).toHaveCount(0);
+  expect(asked.filter((line) => line.includes('/apps?') && !line.includes('status='))).toHaveLength(
+    1,
+  );
+});
+
+test('of a list of bare IDs, an app that is gone is skipped and the others are shown', async ({
+  page,
+  play,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  const { list, asked } = await play('13-bare-ids-one-gone');
+  await page.goto(list);
+  await expect(rowsOf(page)).toHaveCount(2);
+  await expect(page.getByText('2 apps', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'good-2' })).toBeVisible();
+  await expect(page.getByText('This could not be read')).toHaveCount(0);
+  expect(asked.some((line) => line.includes('00000000-dead-4000-8000-000000000000'))).toBe(true);
+});

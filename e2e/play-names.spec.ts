@@ -1,0 +1,90 @@
+import { rowsOf, test } from './play-case.ts';
+import { choose, confirmRevoke, expect, toasts } from './test.ts';
+
+const partner = '20000000-0000-4000-8000-000000000016';
+const names = [1, 2, 3].map((place) => `acme…-key (${place} of 3, issued Nov 14, 2023)`);
+
+test('three keys that begin and end alike have three names, wherever one is named', async ({
+  page,
+  play,
+}) => {
+  const { app, writes } = await play('03-keys-that-look-alike');
+  await page.goto(`${app(partner)}/edit`);
+  const [, second = ''] = names;
+  for (const name of names) {
+    await expect(page.getByRole('group', { name: `Key ${name}`, exact: true })).toHaveCount(1);
+    await expect(
+      page.getByRole('combobox', { name: `Status of key ${name}`, exact: true }),
+    ).toHaveText('Approved');
+  }
+  expect(await page.content()).not.toContain('acme-gateway-');
+
+  const status = page.getByRole('combobox', { name: `Status of key ${second}`, exact: true });
+  await choose(page, status, 'Revoke');
+  const dialog = page.getByRole('alertdialog', { name: `Revoke Key ${second}?`, exact: true });
+  const rows = dialog.getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  const named = (await rows.allTextContents()).map((text) => text.replace(/^weather /u, ''));
+  expect(named[0]).toBe(second);
+  expect(named.toSorted()).toEqual(names);
+  await confirmRevoke(page);
+  await expect(status).toHaveText('Revoked');
+  await expect(toasts(page)).toContainText(`Revoked: Key ${second}`);
+  expect(writes()).toEqual([
+    'POST /developers/dev-1/apps/partner/keys/acme-gateway-2024-prod-key?action=revoke',
+  ]);
+  await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
+  const activity = page.getByRole('table', { name: 'Activity' });
+  await expect(activity.getByRole('rowheader')).toContainText(`Key ${second}`);
+  expect(await page.content()).not.toContain('acme-gateway-');
+});
+
+// Names as they were pasted from documents: with a no-break space, and with a zero-width space.
+for (const [typed, app] of [
+  ['acme mobile', 'nbsp'],
+  ['acmeportal', 'zwsp'],
+  ['ACME  Plain', 'plain'],
+  ['Acme\u00a0plain', 'plain'],
+  ['ａｃｍｅ ｐｌａｉｎ', 'plain'],
+  ['ácme\u200b plain', 'plain'],
+] as const)
+  test(`a search for ${JSON.stringify(typed)} finds what looks like it`, async ({ page, play }) => {
+    const { list } = await play('08-names-as-they-look');
+    await page.goto(list);
+    await expect(rowsOf(page)).toHaveCount(3);
+    await page.getByRole('searchbox').fill(typed);
+    await expect(rowsOf(page)).toHaveCount(1);
+    await expect(rowsOf(page)).toContainText(app);
+    await expect(page.getByText('1 of 3 apps')).toBeVisible();
+  });
+
+for (const width of [320, 1280])
+  for (const length of [200, 1024])
+    test(`the name of an attribute with ${length} characters and no break wraps at ${width} px`, async ({
+      page,
+      play,
+    }) => {
+      const name = 'x'.repeat(length);
+      const row = longNamed(name);
+      const { app } = await play('11-long-attribute-name', length === 200 ? {} : { tail: [row] });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(app(length === 200 ? '20000000-0000-4000-8000-000000000038' : row.appId));
+      const shown = page.getByText(length === 200 ? /^com\.example\.partner\.onboarding/u : name);
+      await expect(shown.first()).toBeVisible();
+      const { wide, room } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        room: document.documentElement.clientWidth,
+      }));
+      expect(wide).toBeLessThanOrEqual(room);
+    });
+
+function longNamed(name: string) {
+  return {
+    appId: '20000000-0000-4000-8000-000000000099',
+    name: 'longer-name',
+    status: 'approved',
+    developerId: 'dev-1',
+    attributes: [{ name, value: 'v' }],
+    credentials: [],
+  };
+}
