@@ -1,4 +1,4 @@
-import { getLocale } from '../paraglide/runtime.js';
+import { getLocale } from '../messages/current-language.ts';
 
 /** *45 sec*, *3 min*: no more exact than anybody can know. `ms` of length. */
 export function roughly(ms: number): string {

@@ -1,4 +1,4 @@
-import { getLocale } from '../paraglide/runtime.js';
+import { getLocale } from './current-language.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

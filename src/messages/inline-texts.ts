@@ -4,8 +4,9 @@ const definition = /^const (\w+) = (?:\/\*\*.*?\*\/ )?\((\w*)\) => (\{.*?^\});\n
 const singleReturn = /^\{\s*return (?:\/\*\*.*?\*\/ )?\(?(`.*`)\)?;?\s*\}$/su;
 
 /**
- * Puts each language's text where the compiled message calls a function for it. The minifier does not, and the
- * list weighs 0.8 kB less, the edit view 1.4 kB less (brotli).
+ * Puts each language's text where the compiled message calls a function for it, and asks our own module for the
+ * language instead of Paraglide's, which can do far more. The list weighs 1.4 kB less, the edit view 1.4 kB less
+ * (brotli).
  */
 export function inlineTexts(): Plugin {
   return {
@@ -17,6 +18,8 @@ export function inlineTexts(): Plugin {
     },
   };
 }
+
+const ownLanguage = "import { getLocale } from '../../messages/current-language.ts'";
 
 function inlined(code: string): string {
   const texts = new Map<string, string>();
@@ -37,5 +40,6 @@ function inlined(code: string): string {
       return text === undefined ? all : `return ${text}`;
     })
     .replace('experimentalStaticLocale ?? options.locale ?? getLocale()', 'getLocale()')
+    .replace(/import \{ getLocale, [^}]+\} from ["']\.\.\/runtime\.js["']/u, ownLanguage)
     .replace(', options = {})', ')');
 }

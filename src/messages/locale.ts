@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { baseLocale, locales, overwriteGetLocale } from '../paraglide/runtime.js';
+import { getLocale, setCurrentLanguage, type Language } from './current-language.ts';
 
-export type Language = (typeof locales)[number];
+export type { Language };
 
 /** The languages of the console, each in its own words. */
 export const languageNames: Partial<Record<string, string>> = {
@@ -13,11 +14,10 @@ export const languageNames: Partial<Record<string, string>> = {
 const storageKey = 'keywarden-language';
 
 const listeners = new Set<() => void>();
-let current: Language = fromAddress() ?? chosenBefore() ?? ofBrowser() ?? baseLocale;
 
-// Paraglide would ask for each message; the answer changes only here.
-overwriteGetLocale(() => current);
-document.documentElement.lang = current;
+setLanguage(fromAddress() ?? chosenBefore() ?? ofBrowser() ?? baseLocale);
+// A build puts `getLocale` into the messages itself (inline-texts.ts).
+if (import.meta.env.DEV) overwriteGetLocale(getLocale);
 
 /** Changes the language in place: nothing is reloaded, so nothing that was typed or opened is lost. */
 export function chooseLanguage(language: Language): void {
@@ -26,14 +26,18 @@ export function chooseLanguage(language: Language): void {
   } catch {
     // Storage may be closed to this page; the choice then lasts as long as the page.
   }
-  current = language;
-  document.documentElement.lang = language;
+  setLanguage(language);
   for (const listener of listeners) listener();
 }
 
 /** The language in use. A page that calls it is drawn again when the language changes. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, () => current);
+  return useSyncExternalStore(subscribe, getLocale);
+}
+
+function setLanguage(language: Language): void {
+  setCurrentLanguage(language);
+  document.documentElement.lang = language;
 }
 
 function subscribe(listener: () => void): () => void {

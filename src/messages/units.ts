@@ -1,4 +1,4 @@
-import { getLocale } from '../paraglide/runtime.js';
+import { getLocale } from './current-language.ts';
 
 /** *12 minutes*, *3 hours*, *2 days*: the unit in which a length of time is easy to grasp. `ms` of length. */
 export function timeSpan(ms: number): string {
