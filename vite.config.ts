@@ -17,6 +17,7 @@ import {
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { inlineTexts } from './src/messages/inline-texts.ts';
 import { compilerOptions } from './src/messages/project.ts';
 
 const require = createRequire(import.meta.url);
@@ -29,6 +30,7 @@ export default defineConfig(({ mode }) => ({
     ...(process.env['VITEST']
       ? []
       : [paraglideVitePlugin(compilerOptions({ pseudo: mode === 'demo' }))]),
+    inlineTexts(),
     palette(),
     boot(),
     scriptFirst(),

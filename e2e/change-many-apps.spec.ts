@@ -59,15 +59,15 @@ test('Stop finishes the app under way, and leaves the rest as it was', async ({
   await dialog.getByRole('button', { name: 'Revoke 9 apps' }).click();
   await expect(dialog.getByText(/^[23] of 9 apps/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Stop' }).click();
-  await expect(dialog.getByText('Stopped: the rest was not begun.')).toBeVisible();
+  await expect(dialog.getByText('Stopped. The remaining apps were not changed.')).toBeVisible();
 
   const sent = hosted.received().length;
   expect(sent).toBeLessThan(6);
   expect(revokedIn(organization)).toEqual(names(1, sent));
   await expect(fact(page, 'Changed and verified')).toHaveText(`${sent} apps`);
-  await expect(fact(page, 'Not begun')).toHaveText(`${9 - sent} apps`);
+  await expect(fact(page, 'Not started')).toHaveText(`${9 - sent} apps`);
 
-  await dialog.getByRole('button', { name: `Go on with ${9 - sent} apps` }).click();
+  await dialog.getByRole('button', { name: `Continue with ${9 - sent} apps` }).click();
   await expect(dialog.getByRole('heading', { name: 'Revoked: 9 apps' })).toBeVisible();
   expect(hosted.received()).toHaveLength(9);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
@@ -93,7 +93,7 @@ test('each failure is named; a retry sends those alone, undo only what went thro
   await bar(page).getByRole('button', { name: 'Revoke…' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Revoke 6 apps' }).press('Enter');
-  await expect(dialog.getByText(/The server asks to wait/)).toBeVisible();
+  await expect(dialog.getByText(/Rate limited by the server/)).toBeVisible();
   await expect(dialog.getByRole('heading', { name: 'Revoked: 2 apps' })).toBeVisible();
   await expect(
     dialog.getByRole('region', { name: 'What failed' }).getByRole('listitem'),

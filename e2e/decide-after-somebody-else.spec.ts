@@ -32,12 +32,12 @@ test('by keyboard: what changed stands there, Escape sends nothing, deciding sen
   const question = questionOn(page);
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expect(question).toContainText(
-    'Somebody else changed Checkout (iOS) after you saw it. Nothing has been sent yet.',
+    'Someone else changed Checkout (iOS) after you saw it. Nothing has been sent yet.',
   );
   await expectComparison(question, [
     ['Status of', 'You saw', 'Now', 'You want'],
     [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
-    [`Key ${otherKey}`, 'Approved', 'Revoked', 'Left as it is now'],
+    [`Key ${otherKey}`, 'Approved', 'Revoked', 'Unchanged'],
   ]);
   await page.keyboard.press('Escape');
   await expect(question).toHaveCount(0);
@@ -73,7 +73,7 @@ test('when it changed once more after the question, it is asked once more', asyn
   await expectComparison(question, [
     ['Status of', 'You saw', 'Now', 'You want'],
     [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
-    [`Key ${otherKey}`, 'Revoked', 'Approved', 'Left as it is now'],
+    [`Key ${otherKey}`, 'Revoked', 'Approved', 'Unchanged'],
   ]);
   await expectReceived(page, hosted, []);
   await question.getByRole('button', { name: 'Revoke' }).click();
@@ -146,7 +146,7 @@ async function confirmByKeyboard(page: Page, dialog: Locator): Promise<void> {
 }
 
 function questionOn(page: Page): Locator {
-  return page.getByRole('alertdialog', { name: 'Revoke orders all the same?' });
+  return page.getByRole('alertdialog', { name: 'Revoke orders anyway?' });
 }
 
 async function expectComparison(question: Locator, rows: string[][]): Promise<void> {

@@ -17,7 +17,7 @@ test('the list as it is filtered and sorted becomes a CSV file, without a key', 
     { descending: true },
   );
   const dialog = await openDialog(page);
-  await expect(dialog).toContainText(`Apps in the file: ${rows.length}. They are all that match`);
+  await expect(dialog).toContainText(`Apps in the file: ${rows.length}. All matching apps`);
   await expect(dialog.getByRole('radio', { name: /^CSV/ })).toBeFocused();
   await scan();
   const { name, text } = await download(page);
@@ -66,15 +66,13 @@ test('a part says that it is one, and a name that is a formula stays text', asyn
   test.slow();
   await page.goto('/organizations/keywarden-large/apps');
   const dialog = await openDialog(page);
-  await expect(dialog).toContainText(
-    'They are only a part: of about 12,000 apps that could match, 1,000 are read.',
-  );
+  await expect(dialog).toContainText('Partial export: 1,000 of about 12,000 apps are loaded.');
   const part = await download(page);
   expect(part.name).toMatch(/Z-part\.csv$/);
   expect(parsed(part.text.slice(1))).toHaveLength(1001);
 
-  await page.getByRole('button', { name: 'Read all apps' }).click();
-  await expect(page.getByText(/^All apps are read/)).toBeVisible();
+  await page.getByRole('button', { name: 'Load all apps' }).click();
+  await expect(page.getByText(/^All apps loaded/)).toBeVisible();
   await page.getByRole('searchbox').fill('=HYPERLINK(1)');
   await expect(page.getByText('1 of 12,000 apps')).toBeVisible();
   await openDialog(page);

@@ -69,7 +69,7 @@ test('the export has every field, and neither a key nor a secret', async ({
         level: 'key',
         key: keyIn(edge, 'Lost Property'),
         ...went('revoke', 'approved', 'approved'),
-        ...ended('ignored', '2026-11-23T11:03:00.000Z', null),
+        ...ended('unconfirmed', '2026-11-23T11:03:00.000Z', null),
       },
       {
         ...about(edge, 'Metro Timetable', '2026-11-23T11:04:00.000Z'),

@@ -160,7 +160,7 @@ test('of a large organization on X the server is asked for a whole key, and all 
     if (pathname.endsWith(`/${large}/apps`)) asked.push(searchParams.get('filter') ?? 'all');
   });
   await page.goto(`/organizations/${large}/apps`);
-  await expect(page.getByText(/^These are the first/)).toBeVisible();
+  await expect(page.getByText(/^Showing the first/)).toBeVisible();
   const key = near.credentials[0]?.consumerKey ?? '';
   await paste(page, `GET /v1/x?apikey=${key} 401`);
   await expect(page).toHaveURL(new RegExp(`/apps/${near.appId}$`));

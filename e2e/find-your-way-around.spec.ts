@@ -22,7 +22,7 @@ test('every page has its landmarks, one heading and a title, and says that the d
     [pathOf('Karta'), 'Χάρτης της πόλης', 'Χάρτης της πόλης – keywarden-demo'],
     [`${pathOf('Karta')}/edit`, 'Edit Χάρτης της πόλης', 'Edit Χάρτης της πόλης – keywarden-demo'],
     ['/nowhere', 'Page not found', 'Page not found'],
-    ['/organizations/nobody/apps', 'This could not be read', 'This could not be read'],
+    ['/organizations/nobody/apps', 'Could not load this page', 'Could not load this page'],
   ] as const) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);

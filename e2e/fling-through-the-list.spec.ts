@@ -3,13 +3,13 @@ import { expect, test, type Page } from './test.ts';
 const rows = (page: Page) =>
   page.getByRole('table', { name: 'Apps' }).locator('tbody tr:has(td)[aria-rowindex]');
 
-test('rows that fly past show their words, and all they offer where the page comes to rest', async ({
+test('fast scrolling renders text-only rows and restores controls when it stops', async ({
   page,
 }) => {
   await page.goto('/organizations/keywarden-large/apps');
   await expect(rows(page).first()).toBeVisible();
   const flown = await page.evaluate(fling, 40);
-  // Without controls while it flies, but never without what the row says.
+  // No controls during the fast scroll, but always the text of the row.
   expect(flown.bare).toBeGreaterThan(50);
   expect(flown.wordless).toEqual([]);
 
@@ -19,7 +19,7 @@ test('rows that fly past show their words, and all they offer where the page com
   for (const row of await rows(page).all()) await expect(row.getByRole('button')).toHaveCount(1);
 });
 
-test('with the focus in a row, no row that flies past is without its controls', async ({
+test('fast scrolling keeps the controls of all rows while a row has the focus', async ({
   page,
 }) => {
   await page.goto('/organizations/keywarden-large/apps');
@@ -30,9 +30,7 @@ test('with the focus in a row, no row that flies past is without its controls', 
   await expect(focused).toBeFocused();
 });
 
-test('a row that flies past keeps the focus that it is given, and leads to its app', async ({
-  page,
-}) => {
+test('a text-only row keeps the focus that it gets, and opens its app', async ({ page }) => {
   await page.goto('/organizations/keywarden-large/apps');
   await expect(rows(page).first()).toBeVisible();
   await page.evaluate(catchWhatFlies, false);
@@ -75,5 +73,5 @@ async function catchWhatFlies(click: boolean): Promise<string> {
     else link.focus({ preventScroll: true });
     return link.textContent;
   }
-  throw new Error('no row flies past');
+  throw new Error('no row is text-only');
 }

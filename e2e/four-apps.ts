@@ -5,7 +5,7 @@ export interface Switch {
   /** the name of its control */
   name: string;
   method: 'POST' | 'PUT';
-  /** the path of the request, as the reference writes it (§1.1) */
+  /** the path of the request (docs/apigee-api.md, "Status calls") */
   path: string;
   /** what it is at first, and the option that changes that */
   before: 'Approved' | 'Revoked';
@@ -53,7 +53,7 @@ export const fourApps: readonly OneOfFour[] = [
     kind: 'a developer’s app on Apigee Edge',
     organization: organizations.edge,
     app: 'AnotherTestApp',
-    // Edge names no e-mail in an app, so the developer goes by id (reference §2.3).
+    // Edge names no e-mail in an app, so the developer goes by id (docs/apigee-api.md, "Owners").
     path: '/v1/organizations/keywarden-edge/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp',
     appMethod: 'POST',
     product: { name: 'Weather-Product', ...revoked },

@@ -2,7 +2,7 @@ import { choose, expect, keyOf, masked, organizations, pathOf, test, type Page }
 
 const { x, edge } = organizations;
 const [older, newer] = [0, 1].map((index) => masked(keyOf('Checkout iOS', index)));
-const blocked = 'Nothing stops working: what this opens is blocked already.';
+const blocked = 'Nothing stops working: everything here is already blocked.';
 const alone = 'Nothing else in this app works.';
 
 for (const { level, app, organization, control, title, says } of [
@@ -57,7 +57,7 @@ for (const { level, app, organization, control, title, says } of [
     await expect(page.getByRole('alertdialog', { name: title })).toBeVisible();
     const text = await wordsOfQuestion(page);
     for (const sentence of says) expect(text).toContain(sentence);
-    expect(text).toContain('It can be approved again at any time.');
+    expect(text).toContain('You can approve it again at any time.');
     await expect(page.getByRole('alertdialog').getByRole('button')).toHaveText([
       'Cancel',
       'Revoke',

@@ -16,7 +16,7 @@ test('a pending product shows Pending and offers both options, neither of them c
   expect(writes).toEqual([]);
 });
 
-// In the Edge app the server writes APPROVED and Approved: what it means counts (reference §2.3).
+// In the Edge app the server writes APPROVED and Approved: what it means counts (docs/apigee-api.md, "Statuses").
 for (const { app, organization, key, product } of [
   {
     app: 'Till Emulator',

@@ -9,8 +9,8 @@ import {
   test,
 } from './test.ts';
 
-// Every segment of a path is encoded: spaces, `#`, `%`, `$` and `@` (reference §1.6). A developer goes by
-// e-mail where the app names it, which X does and Edge does not (§2.3).
+// Every segment of a path is encoded: spaces, `#`, `%`, `$` and `@` (docs/apigee-api.md, "Names"). A developer goes
+// by e-mail where the app names it, which X does and Edge does not (docs/apigee-api.md, "Owners").
 const { x, edge } = organizations;
 const cases = [
   {

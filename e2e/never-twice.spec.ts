@@ -99,7 +99,7 @@ test('what is so already is not asked for, neither here nor from a page that is 
   await expect
     .poll(said)
     .toContainEqual(expect.stringContaining('polite: Notification Already revoked: orders'));
-  await expect(toasts(other)).toContainText('The server has it so already. Nothing was sent.');
+  await expect(toasts(other)).toContainText('It already has this status. Nothing was sent.');
   await expect(toasts(other).getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(behind).toHaveText('Revoked');
   await expect(other.getByRole('row', { name: /^orders/ })).toContainText(

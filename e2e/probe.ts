@@ -35,7 +35,7 @@ const open: [question: string, why: string, console: string][] = [
   ],
   [
     'Does Google’s console revoke the products of a key along with the key?',
-    'it is the behaviour of another program: revoke a test key there and read the app',
+    'it is the behavior of another program: revoke a test key there and read the app',
     'It changes one level at a time and shows all three as they were read.',
   ],
   [

@@ -31,11 +31,11 @@ test('100,000 apps: one request until the first rows, never more than 100 of the
   await page.goto(`${host.url}/organizations/generated/apps`);
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   expect(requests().filter(({ path }) => path.endsWith('/apps'))).toHaveLength(1);
-  await expect(page.getByText('1,000 apps read', { exact: true })).toBeVisible();
-  await expect(page.getByText(/^These are the first 1,000 of about 100,000 apps/)).toBeVisible();
+  await expect(page.getByText('1,000 apps loaded', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Showing the first 1,000 of about 100,000 apps/)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Read all apps' }).click();
-  await expect(page.getByRole('progressbar', { name: 'Read all apps' })).toBeVisible();
+  await page.getByRole('button', { name: 'Load all apps' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Load all apps' })).toBeVisible();
   await expect(page.getByText('100,000 apps', { exact: true })).toBeVisible({ timeout: 60_000 });
   expect(requests().filter(({ path }) => path.endsWith('/apps'))).toHaveLength(100);
   const table = page.getByRole('table', { name: 'Apps' });
@@ -63,7 +63,7 @@ test('every one of 12,000 apps is reached by scrolling, and none twice', async (
   test.slow();
   await page.setViewportSize({ width: 1280, height: 2400 });
   await page.goto(large);
-  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await page.getByRole('button', { name: 'Load all apps' }).click();
   await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
   const seen = await page.evaluate(scrollThrough);
   expect(seen).toHaveLength(12_000);
@@ -74,7 +74,7 @@ test('every one of 12,000 apps is reached by scrolling, and none twice', async (
 test('rows stand as soon as they have come, whatever else happens', async ({ page }) => {
   await page.clock.install();
   await page.goto(large);
-  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await page.getByRole('button', { name: 'Load all apps' }).click();
   await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
   // No timer draws them.
   await page.clock.pauseAt(Date.now() + 60_000);
@@ -95,22 +95,22 @@ test('a page that fails at 60 % leaves what was read to work with, and reading g
       pages.push(searchParams.get('pageToken') ?? 'first');
   });
   await page.goto(`${large}?scenario=list-breaks-off`);
-  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await page.getByRole('button', { name: 'Load all apps' }).click();
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('Reading broke off');
-  await expect(page.getByText('7,000 of about 12,000 apps read')).toBeVisible();
-  await expect(page.getByText('7,000 apps read', { exact: true })).toBeVisible();
+  await expect(alert).toContainText('Loading was interrupted');
+  await expect(page.getByText('7,000 of about 12,000 apps loaded')).toBeVisible();
+  await expect(page.getByText('7,000 apps loaded', { exact: true })).toBeVisible();
 
   await page.getByRole('searchbox').fill('harbour');
-  await expect(page.getByText(/^[\d,]+ among the 7,000 apps read so far$/)).toBeVisible();
+  await expect(page.getByText(/^[\d,]+ among the 7,000 apps loaded so far$/)).toBeVisible();
   await page.getByRole('button', { name: 'Created' }).click();
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   await page.getByRole('searchbox').fill('nothing is called so');
-  await expect(page.getByText(/The others were not looked at/)).toBeVisible();
+  await expect(page.getByText(/Load all apps to search the rest/)).toBeVisible();
   await page.getByRole('searchbox').fill('');
 
-  await chooseScenario(page, 'All is well');
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await chooseScenario(page, 'No faults');
+  await page.getByRole('button', { name: 'Continue loading' }).click();
   await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
   await expect(alert).toHaveCount(0);
   const failed = pages[7];
@@ -123,20 +123,20 @@ test('reading stops when asked, says what it covers, goes on, and ends with its 
   page,
 }) => {
   await page.goto(large);
-  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await page.getByRole('button', { name: 'Load all apps' }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(
-    page.getByText(/^Reading was stopped\. [\d,]+ of about 12,000 apps read/),
+    page.getByText(/^Loading stopped\. [\d,]+ of about 12,000 apps loaded/),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByText(/^All apps are read, as of/)).toBeVisible();
+  await page.getByRole('button', { name: 'Continue loading' }).click();
+  await expect(page.getByText(/^All apps loaded at/)).toBeVisible();
   await expect(page.getByRole('radio', { name: /^Approved [\d,]+$/ })).toBeVisible();
 
   const organization = page.getByRole('combobox', { name: 'Organization' });
   await organization.selectOption('keywarden-edge');
   await expect(page.getByText('24 apps', { exact: true })).toBeVisible();
   await organization.selectOption('keywarden-large');
-  await expect(page.getByText(/^These are the first 1,000 of about 12,000 apps/)).toBeVisible();
+  await expect(page.getByText(/^Showing the first 1,000 of about 12,000 apps/)).toBeVisible();
 });
 
 test('what the server can look for is not looked for in a part', async ({ page }) => {
@@ -188,7 +188,7 @@ test('a key in the wrong field is looked for, and goes into no address', async (
 
 test('an app that is changed is changed in the list of everything, too', async ({ page }) => {
   await page.goto(large);
-  await page.getByRole('button', { name: 'Read all apps' }).click();
+  await page.getByRole('button', { name: 'Load all apps' }).click();
   await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
   await page.getByRole('searchbox').fill('winter widget lite');
   const row = page.getByRole('row').nth(1);
@@ -199,7 +199,7 @@ test('an app that is changed is changed in the list of everything, too', async (
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
   await page.goBack();
-  await expect(page.getByText(/^All apps are read/)).toBeVisible();
+  await expect(page.getByText(/^All apps loaded/)).toBeVisible();
   await expect(page.getByRole('row').nth(1)).toContainText('Revoked');
 });
 

@@ -37,7 +37,7 @@ for (const [organization, app] of [
     for (const key of credentials)
       await expect(json.getByText(`"consumerKey": "${masked(key)}"`)).toHaveCount(1);
     await expect(json.getByText('"consumerSecret": "••••••••"')).toHaveCount(credentials.length);
-    await expect(page.getByText(/^As read at \d+:\d\d:\d\d/)).toBeVisible();
+    await expect(page.getByText(/^Loaded at \d+:\d\d:\d\d/)).toBeVisible();
     const html = await page.content();
     expect(secrets.filter((secret) => html.includes(secret))).toEqual([]);
   });
@@ -48,9 +48,9 @@ test('a status is marked on its own line, and the legend says what each mark mea
   await page.goto(pathOf('AnotherTestApp', edge));
   const json = await openJson(page, 'AnotherTestApp');
   for (const line of [
-    /"status": "revoked"\s*\(1\) product in key: whether this key opens this one product/,
-    /"status": "approved",?\s*\(2\) key: whether this key opens anything/,
-    /"status": "approved",?\s*\(3\) app: whether any key of this app opens anything/,
+    /"status": "revoked"\s*\(1\) product in key: whether this key works for this product/,
+    /"status": "approved",?\s*\(2\) key: whether this key works at all/,
+    /"status": "approved",?\s*\(3\) app: whether any key of this app works/,
   ])
     await expect(json.getByText(line)).toHaveCount(1);
   const section = page.getByRole('region', { name: 'JSON', exact: true });
@@ -87,7 +87,7 @@ test('until the app is read, it says so: the list has no body', async ({ page })
   await chooseScenario(page, 'Reads are never answered');
   await page.getByRole('link', { name: 'Checkout (iOS)', exact: true }).click();
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
-  await expect(page.getByText('The app is being read…')).toBeVisible();
+  await expect(page.getByText('Loading the app…')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy with secrets' })).toHaveCount(0);
   // What the list knows is enough for the calls.
   await expect(page.getByRole('table', { name: 'Calls' }).getByRole('rowheader')).toHaveCount(7);

@@ -27,13 +27,13 @@ const failures = [
   {
     scenario: 'server-error-reads',
     path: list,
-    says: 'The server failed (500).',
+    says: 'Server error (500).',
     details: ['Internal error encountered.', 'HTTP 500 · INTERNAL'],
   },
   {
     scenario: 'html-error-reads',
     path: app,
-    says: 'The server failed (502).',
+    says: 'Server error (502).',
     details: ['HTTP 502', 'apigee.googleapis.com'],
   },
   {
@@ -51,7 +51,7 @@ for (const { scenario, path, says, details } of failures)
   }) => {
     expectedNoise.push(failedRequest);
     await page.goto(`${path}?scenario=${scenario}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This could not be read');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Could not load this page');
     await expect(page.getByText(says, { exact: true })).toBeVisible();
     await page.getByText('Details', { exact: true }).click();
     for (const line of details)
@@ -63,7 +63,7 @@ for (const { scenario, path, says, details } of failures)
     await page.getByRole('button', { name: 'Try again' }).click();
     await asked;
     await expect(page.getByText(says, { exact: true })).toBeVisible();
-    await chooseScenario(page, 'All is well');
+    await chooseScenario(page, 'No faults');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expectRead(page, path);
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -77,7 +77,7 @@ test('no-reply-reads: after 30 seconds the wait is over', async ({ page, expecte
   await page.clock.fastForward(31_000);
   const says = page.getByText('apigee.googleapis.com did not answer within 30 seconds.');
   await expect(says).toBeVisible();
-  await chooseScenario(page, 'All is well');
+  await chooseScenario(page, 'No faults');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expectRead(page, app);
 });
@@ -107,14 +107,14 @@ test('an app that is gone meanwhile keeps what was read, and says so', async ({
   await chooseScenario(page, 'App deleted meanwhile (404)');
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   const notice = page.getByRole('alert');
-  await expect(notice).toContainText('This could not be read again. What you see is older.');
+  await expect(notice).toContainText('Could not refresh. You are seeing older data.');
   await expect(notice).toContainText('It was not found (404): it may have been deleted meanwhile.');
   await expect(page.getByRole('group', { name: /^Key / })).toHaveCount(1);
   await expect(page.getByRole('table', { name: /^API products/ }).getByRole('row')).toHaveCount(4);
   await notice.getByText('Details', { exact: true }).click();
   await expect(notice.getByText('HTTP 404')).toBeVisible();
 
-  await chooseScenario(page, 'All is well');
+  await chooseScenario(page, 'No faults');
   await notice.getByRole('button', { name: 'Try again' }).click();
   await expect(notice).toHaveCount(0);
   await expectRead(page, app);
@@ -127,9 +127,9 @@ test('a list that can’t be read again stays, and says so', async ({ page, expe
   await chooseScenario(page, 'Server error on reads (500)');
   await page.getByRole('button', { name: 'Refresh' }).click();
   const notice = page.getByRole('alert');
-  await expect(notice).toContainText('The server failed (500).');
+  await expect(notice).toContainText('Server error (500).');
   await expect(page.getByRole('rowheader')).toHaveCount(60);
-  await chooseScenario(page, 'All is well');
+  await chooseScenario(page, 'No faults');
   await notice.getByRole('button', { name: 'Try again' }).click();
   await expect(notice).toHaveCount(0);
 });
@@ -145,7 +145,7 @@ test('an app id and an organization that nobody knows lead to words and a way ou
   await expectRead(page, list);
 
   await page.goto('/organizations/nobody/apps');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This could not be read');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Could not load this page');
   await expect(
     page.getByText('An organization that does not exist can answer the same.'),
   ).toBeVisible();
@@ -154,7 +154,7 @@ test('an app id and an organization that nobody knows lead to words and a way ou
 });
 
 async function expectRead(page: Page, path: string) {
-  await expect(page.getByRole('heading', { name: 'This could not be read' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Could not load this page' })).toHaveCount(0);
   if (path === list) await expect(page.getByRole('rowheader')).toHaveCount(60);
   else await expect(page.getByRole('row', { name: /orders/ })).toContainText('Approved');
 }

@@ -46,7 +46,7 @@ test('Reset demo data puts everything back', async ({ page }) => {
   await page.getByRole('button', { name: 'Reset demo data' }).click();
   await expect(ordersOf(page)).toHaveText('Approved');
   await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Approved');
-  const said = page.getByRole('status').filter({ hasText: 'The demo data are as at the start.' });
+  const said = page.getByRole('status').filter({ hasText: 'Demo data was reset.' });
   await expect(said).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
@@ -79,7 +79,7 @@ test('an empty organization says that it is empty', async ({ page }) => {
   await expect(page.getByText('0 apps', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'This organization has no apps' })).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
-  await chooseScenario(page, 'All is well');
+  await chooseScenario(page, 'No faults');
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByRole('rowheader')).toHaveCount(60);
 });
@@ -137,7 +137,7 @@ test('without its mock a page reaches no other origin either', async ({
   await expect(page.getByRole('rowheader')).toHaveCount(60);
   expect(await answerTo(page, apps)).toBe(200);
 
-  // A file of the demo has started no mock, and the worker stands behind it all the same.
+  // No mock was started by this file of the demo, yet the worker controls it.
   const stranger = await context.newPage();
   await stranger.goto('/favicon.svg');
   expect(await stranger.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);

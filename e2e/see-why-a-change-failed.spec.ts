@@ -38,7 +38,7 @@ const refusals = (
       control: 'Status of orders',
       option: 'Revoke',
       title: 'Not revoked: orders',
-      why: 'In key {key} of Checkout Web. The access token is missing or has expired (401). It was read again and is Approved.',
+      why: 'In key {key} of Checkout Web. The access token is missing or has expired (401). Checked again: it is Approved.',
       details: 'Request had invalid authentication credentials.',
     },
     {
@@ -48,7 +48,7 @@ const refusals = (
       control: 'Status of key {key}',
       option: 'Revoke',
       title: 'Not revoked: Key {key}',
-      why: 'In Metro Timetable. You don’t have permission for this (403). It was read again and is Approved.',
+      why: 'In Metro Timetable. You don’t have permission for this (403). Checked again: it is Approved.',
       details: 'Forbidden',
     },
     {
@@ -58,7 +58,7 @@ const refusals = (
       control: 'App status',
       option: 'Approve',
       title: 'Not approved: App Globex Returns',
-      why: 'The server takes no more requests for now (429). It was read again and is Revoked. It asks to wait 20 seconds.',
+      why: 'Too many requests (429). Checked again: it is Revoked. Wait 20 seconds, then try again.',
       details: 'Quota exceeded for quota metric',
     },
     {
@@ -68,7 +68,7 @@ const refusals = (
       control: 'Status of Weather-Product',
       option: 'Approve',
       title: 'Not approved: Weather-Product',
-      why: 'In key {key} of AnotherTestApp. The server failed (500). It was read again and is Revoked.',
+      why: 'In key {key} of AnotherTestApp. Server error (500). Checked again: it is Revoked.',
       details: 'Internal Server Error',
     },
     {
@@ -77,8 +77,8 @@ const refusals = (
       app: 'Till Emulator',
       control: 'Status of key {key}',
       option: 'Approve',
-      title: 'Not approved: Key {key}',
-      why: 'In Till Emulator. The server failed (502). It was read again and is Revoked.',
+      title: 'Not confirmed: Key {key}',
+      why: 'In Till Emulator. Server error (502). Not known yet: the server may still apply it. It still shows Revoked.',
       details: 'HTTP 502',
     },
   ] satisfies Failure[]
@@ -114,8 +114,8 @@ test('offline: a change fails at once and is not made up for later', async ({
     app: 'Lost Property',
     control: 'App status',
     option: 'Revoke',
-    title: 'Not revoked: App Lost Property',
-    why: 'api.enterprise.apigee.com could not be reached. It was read again and is Approved.',
+    title: 'Not confirmed: App Lost Property',
+    why: 'api.enterprise.apigee.com could not be reached. Not known yet: the server may still apply it. It still shows Approved.',
     details: 'api.enterprise.apigee.com',
   };
   await page.clock.install();
@@ -171,7 +171,7 @@ for (const { scenario, name, why, details } of [
     await chooseScenario(page, name);
     await change(page, failure);
     await expectToast(page, failure);
-    await expect(page.getByRole('alert')).toContainText('This could not be read again.');
+    await expect(page.getByRole('alert')).toContainText('Could not refresh.');
     await expect(status).toHaveText('Approved');
     await expect(status).toBeFocused();
     await expectNothingLater(page);
@@ -179,7 +179,7 @@ for (const { scenario, name, why, details } of [
     expect(writes).toEqual([]);
 
     // When all is well again, a person goes on from where it stopped.
-    await chooseScenario(page, 'All is well');
+    await chooseScenario(page, 'No faults');
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(status).toHaveText('Approved');

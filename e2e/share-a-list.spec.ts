@@ -78,8 +78,8 @@ for (const { what, on, steps, query } of views)
   });
 
 async function readAll(page: Page) {
-  await page.getByRole('button', { name: 'Read all apps' }).click();
-  await expect(page.getByText(/^All apps are read/)).toBeVisible();
+  await page.getByRole('button', { name: 'Load all apps' }).click();
+  await expect(page.getByText(/^All apps loaded/)).toBeVisible();
 }
 
 async function follow(page: Page, { q, status, fields, has, sort }: Step) {

@@ -2,7 +2,7 @@ import { expect, tall, test } from './test.ts';
 
 test.use(tall);
 
-// The real response bodies that the reference keeps, each shown by the console as the app that holds it.
+// Real response bodies from public sources, each shown by the console as the app that it contains.
 const fixtures = [
   {
     body: 'a developer app of Edge',

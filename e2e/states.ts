@@ -29,7 +29,7 @@ export interface State {
   noise?: RegExp;
 }
 
-/** Every state in which the console is looked at: by axe, in both colour schemes, and at 320 px. */
+/** Every state in which the console is looked at: by axe, in both color schemes, and at 320 px. */
 export const states: readonly State[] = [
   { name: 'list', reach: openList },
   {
@@ -100,7 +100,7 @@ export const states: readonly State[] = [
       await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=changed-meanwhile`);
       await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
       await confirmRevoke(page);
-      const dialog = page.getByRole('alertdialog', { name: / all the same\?$/ });
+      const dialog = page.getByRole('alertdialog', { name: / anyway\?$/ });
       return dialog.getByRole('table', { name: 'What changed meanwhile' });
     },
   },
@@ -108,7 +108,7 @@ export const states: readonly State[] = [
     name: 'note on what was changed',
     async reach(page) {
       await revokeOrders(page);
-      return page.getByText(/^Revoked, verified .* Gateways may honour it until/);
+      return page.getByText(/^Revoked, verified .* Gateways may honor it until/);
     },
   },
   {
@@ -117,7 +117,7 @@ export const states: readonly State[] = [
       await page.clock.install();
       await revokeOrders(page);
       await page.clock.fastForward('10:00');
-      return page.getByText(/^Revoked, verified .* Gateways: window over since/);
+      return page.getByText(/^Revoked, verified .* Gateway caches expired at/);
     },
   },
   {
@@ -167,7 +167,7 @@ export const states: readonly State[] = [
     async reach(page) {
       await page.clock.setFixedTime(Date.now());
       await page.goto(`${pathOf('Checkout Web')}?scenario=rate-limited-reads`);
-      return page.getByRole('paragraph').filter({ hasText: 'The server asks to wait' });
+      return page.getByRole('paragraph').filter({ hasText: 'Rate limited by the server' });
     },
   },
   {
@@ -208,7 +208,7 @@ export const states: readonly State[] = [
     async reach(page) {
       await page.goto('/?scenario=gone');
       await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
-      return page.getByRole('alert').getByText(/could not be read again/);
+      return page.getByRole('alert').getByText(/could not refresh/i);
     },
   },
   {

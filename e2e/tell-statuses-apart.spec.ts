@@ -1,6 +1,6 @@
 import { expect, pathOf, test, type Locator } from './test.ts';
 
-test('statuses stay apart by word and icon in forced colours', async ({ page }) => {
+test('statuses stay apart by word and icon in forced colors', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`${pathOf('Delivery Hub')}/edit`);
   const seen = new Set<string>();

@@ -45,7 +45,7 @@ test('an owner that could not be loaded makes the verdict conditional', async ({
   const group = page.getByRole('group', { name: /^Key / });
   await expect(group.getByRole('strong')).toHaveText('Usable, owner unknown');
   await expect(group.getByRole('cell').last()).toHaveText('Usable, owner unknown');
-  await expect(page.getByText('Status could not be read')).toBeVisible();
+  await expect(page.getByText('Status could not be loaded')).toBeVisible();
 });
 
 test('while the owner is loading, the page says so instead of calling it unknown', async ({

@@ -26,7 +26,7 @@ interface Fixtures {
   expectedNoise: RegExp[];
   /** keys and secrets that a test asks to be copied; of all others the clipboard gets nothing */
   expectedCopies: string[];
-  /** scans the page as it stands with axe, in its present colour scheme */
+  /** scans the page as it stands with axe, in its present color scheme */
   scan(): Promise<void>;
   /** ends something that the page may still ask, such as its host, once the page was looked at and is gone */
   afterwards(end: () => Promise<void>): void;
@@ -251,4 +251,12 @@ export async function expectSoon(page: Page, target: Locator): Promise<void> {
     await page.clock.runFor(50);
     expect(await target.count()).toBe(1);
   }).toPass({ intervals: [20] });
+}
+
+/** Moves the page's clock on, a second at a time, until something holds. */
+export async function letTimePass(page: Page, holds: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward(1000);
+    await holds();
+  }).toPass();
 }

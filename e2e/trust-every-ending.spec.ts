@@ -5,6 +5,7 @@ import {
   confirmRevoke,
   expect,
   failedRequest,
+  letTimePass,
   pathOf,
   timeOf,
   toasts,
@@ -25,16 +26,16 @@ interface Ending {
   received: 0 | 1;
 }
 
-const verified = /^Revoked, verified [\d:]{8} · Gateways may honour it until [\d:]{8}\.$/;
+const verified = /^Revoked, verified [\d:]{8} · Gateways may honor it until [\d:]{8}\.$/;
 const anyway =
-  /^Revoked in spite of an error, verified [\d:]{8} · Gateways may honour it until [\d:]{8}\.$/;
+  /^Revoked despite an error, verified [\d:]{8} · Gateways may honor it until [\d:]{8}\.$/;
 
 const endings: Ending[] = [
   {
     scenario: 'ignored',
-    title: 'Not revoked: {s}',
-    says: /The server accepted it, but still shows Approved\./,
-    note: /^Accepted by the server, but still shows Approved at [\d:]{8}$/,
+    title: 'Not confirmed: {s}',
+    says: /Accepted, but not confirmed: still shows Approved\./,
+    note: /^Accepted, but not confirmed: still shows Approved at [\d:]{8} Check again$/,
     shown: 'Approved',
     received: 1,
   },
@@ -56,17 +57,17 @@ const endings: Ending[] = [
   },
   {
     scenario: 'connection-lost',
-    title: 'Not revoked: {s}',
-    says: /could not be reached\. It was read again and is Approved\./,
-    note: /^Failed; read again at [\d:]{8} and is Approved$/,
+    title: 'Not confirmed: {s}',
+    says: /could not be reached\. Not known yet: the server may still apply it\. It still shows Approved\./,
+    note: /^Not known yet: the server may still apply it\. It still shows Approved at [\d:]{8} Check again$/,
     shown: 'Approved',
     received: 1,
   },
   {
     scenario: 'connection-lost-after',
     title: 'Not verified: {s}',
-    says: /The server accepted it\. It could not be read again, so its status is not known\. .* could not be reached\./,
-    note: /^Accepted by the server at [\d:]{8}, but not verified: it could not be read again$/,
+    says: /The server accepted it\. It could not be loaded again, so its status is not known\. .* could not be reached\./,
+    note: /^Accepted by the server at [\d:]{8}, but not verified: it could not be loaded again Check again$/,
     shown: 'Approved',
     really: 'Revoked',
     received: 1,
@@ -74,7 +75,7 @@ const endings: Ending[] = [
   {
     scenario: 'changed-meanwhile',
     answer: 'Cancel',
-    note: /^Nothing was sent at [\d:]{8}: somebody else had changed the app$/,
+    note: /^Nothing was sent at [\d:]{8}: someone else had changed the app$/,
     shown: 'Approved',
     received: 0,
   },
@@ -82,7 +83,7 @@ const endings: Ending[] = [
     scenario: 'changed-meanwhile',
     answer: 'Revoke',
     title: 'Revoked: {s}',
-    says: /Verified [\d:]{8}\. Gateways may honour it until [\d:]{8}\./,
+    says: /Verified [\d:]{8}\. Gateways may honor it until [\d:]{8}\./,
     note: verified,
     shown: 'Revoked',
     received: 1,
@@ -109,7 +110,7 @@ for (const [turn, ending] of endings.entries())
       await confirmRevoke(page);
       if (ending.answer) await answer(page, ending.answer);
 
-      await expect(note).toHaveText(ending.note);
+      await letTimePass(page, () => expect(note).toHaveText(ending.note, { timeout: 200 }));
       await expectToast(page, ending, target.subject);
       await expect.poll(said).toEqual(announcementOf(ending, target.subject));
       await expect(status).toHaveText(ending.shown);
@@ -161,7 +162,7 @@ function threeLevels(turn: number): { app: TwoKeyApp; target: FirstSwitch }[] {
 }
 
 async function answer(page: Page, button: 'Cancel' | 'Revoke'): Promise<void> {
-  const question = page.getByRole('alertdialog', { name: /^Revoke .* all the same\?$/ });
+  const question = page.getByRole('alertdialog', { name: /^Revoke .* anyway\?$/ });
   await question.getByRole('button', { name: button, exact: true }).click();
 }
 

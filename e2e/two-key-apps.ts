@@ -5,7 +5,7 @@ export interface FirstSwitch {
   level: 'the app' | 'a key' | 'a product';
   /** as toasts and questions call it */
   subject: string;
-  /** the one request that revokes it: method, path and query, as the reference writes it (§1.1) */
+  /** the one request that revokes it: method, path and query (docs/apigee-api.md, "Status calls") */
   request: string;
   /** its control, and what stands beside it about the last change */
   find(page: Page): { status: Locator; note: Locator };

@@ -54,7 +54,7 @@ test('what was pending cannot become pending again, and the toast says so', asyn
     if (option === 'Revoke') await confirmRevoke(page);
     await expect(status).toHaveText(outcome[option]);
     const toast = toasts(page).filter({ hasText: `${outcome[option]}: ${product}` });
-    await expect(toast).toContainText('cannot be undone: nothing leads back to “Pending”');
+    await expect(toast).toContainText('can’t be undone: Apigee can’t set a status back to Pending');
     await expect(toast.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   }
   expect(writes).toHaveLength(2);
@@ -72,7 +72,9 @@ test('a status that nobody knows is shown as it came, and can be left but not re
   await choose(page, status, 'Approve');
   await expect(status).toHaveText('Approved');
   await expect(key.getByRole('strong')).toHaveText('Usable');
-  await expect(toasts(page)).toContainText('cannot be undone: nothing leads back to “suspended”');
+  await expect(toasts(page)).toContainText(
+    'can’t be undone: Apigee can’t set a status back to suspended',
+  );
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
   expect(writes).toHaveLength(1);
 });

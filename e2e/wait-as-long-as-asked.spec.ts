@@ -26,7 +26,7 @@ test('a change that the server has no room for waits for the server, and then fo
   await choose(page, status, 'Revoke');
   await confirmRevoke(page);
   await expect(toasts(page)).toContainText('Not revoked: orders');
-  await expect(toasts(page)).toContainText('It asks to wait 20 seconds.');
+  await expect(toasts(page)).toContainText('Wait 20 seconds, then try again.');
   const again = toasts(page).getByRole('button', { name: /^Try again/ });
   await expect(again).toHaveText(/^Try again(20|1\d) s$/);
   await expect(again).toHaveAttribute('aria-disabled', 'true');
@@ -72,10 +72,10 @@ test('a read that the server has no room for waits in the open, and comes by its
 
   const notice = page
     .getByRole('paragraph')
-    .filter({ hasText: 'The server asks to wait. The next try is in 1 s.' });
+    .filter({ hasText: 'Rate limited by the server. Continuing in 1 s.' });
   await expect(notice).toBeVisible();
   await expect(
-    page.getByRole('status').filter({ hasText: 'The server asks to wait.' }),
+    page.getByRole('status').filter({ hasText: 'Rate limited by the server.' }),
   ).toBeAttached();
   await page.clock.fastForward(900);
   await expect(notice).toBeVisible();

@@ -125,7 +125,7 @@ test('two changes to one app wait for each other, and both are made', async ({ p
     await expect(status).toHaveText('Revoking…');
   }
   await expect(orders).toHaveText('Revoking…');
-  // Apigee asks for one write to an app at a time (reference §1.3).
+  // Apigee asks for one write to an app at a time (docs/apigee-api.md, "Writes").
   expect(writes).toHaveLength(1);
   await page.clock.fastForward(5_000);
   await expect(orders).toHaveText('Revoked');

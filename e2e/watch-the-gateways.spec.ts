@@ -1,7 +1,8 @@
 import { test } from './hosted.ts';
 import { choose, confirmRevoke, expect, pathOf, timeOf, type Locator, type Page } from './test.ts';
 
-// Gateways keep what they know for a while (reference §5.3), and the console counts that from its last look.
+// Gateways keep what they know for a while (docs/apigee-api.md, "Propagation"), and the console counts that from its
+// last look.
 
 const source =
   'https://docs.cloud.google.com/apigee/docs/reference/apis/apigee/rest/v1/organizations.apiproducts.attributes/updateApiProductAttribute';
@@ -19,26 +20,26 @@ for (const { seconds, why } of [
       const orders = page.getByRole('row', { name: /^orders/ });
       await choose(page, orders.getByRole('combobox'), 'Revoke');
       await expect(page.getByRole('alertdialog')).toContainText(
-        `Gateways may honour the old status for up to ${seconds ?? 180} seconds.`,
+        `Gateways may honor the old status for up to ${seconds ?? 180} seconds.`,
       );
       await confirmRevoke(page);
       const note = orders.getByRole('paragraph').filter({ hasText: 'Revoked, verified' });
-      const until = await expectWindow(note, 'honour', seconds ?? 180);
+      const until = await expectWindow(note, 'honor', seconds ?? 180);
       await expectSource(note);
 
       const activity = await openActivity(page);
-      await expect(activity).toContainText(`Gateways may honour it until ${until}.`);
+      await expect(activity).toContainText(`Gateways may honor it until ${until}.`);
       await expectSource(activity);
       await page.clock.pauseAt((await timeOf(page)) + 1000);
       await page.clock.fastForward((await left(page, until)) - 1);
-      await expect(activity).toContainText(`Gateways may honour it until ${until}.`);
+      await expect(activity).toContainText(`Gateways may honor it until ${until}.`);
       await page.clock.fastForward(1000);
-      await expect(activity).toContainText(`Gateways: window over since ${until}.`);
-      await expect(activity).not.toContainText('may honour');
+      await expect(activity).toContainText(`Gateway caches expired at ${until}.`);
+      await expect(activity).not.toContainText('may honor');
       await page.clock.resume();
 
       await page.goBack();
-      await expect(note).toContainText(`Gateways: window over since ${until}.`);
+      await expect(note).toContainText(`Gateway caches expired at ${until}.`);
       await expectSource(note);
     });
   });
@@ -55,19 +56,19 @@ test('the window closes under one’s eyes, and an approval opens one of its own
   await expect(note).toContainText('Approved, verified');
   const approved = await expectWindow(note, 'refuse', 180);
   await page.clock.fastForward('03:00');
-  await expect(note).toContainText(`Gateways: window over since ${approved}.`);
+  await expect(note).toContainText(`Gateway caches expired at ${approved}.`);
 
   await choose(page, status, 'Revoke');
   await confirmRevoke(page);
   await expect(note).toContainText('Revoked, verified');
-  await expect(note).not.toContainText('window over');
-  expect(await expectWindow(note, 'honour', 180)).not.toBe(approved);
+  await expect(note).not.toContainText('caches expired');
+  expect(await expectWindow(note, 'honor', 180)).not.toBe(approved);
 });
 
 /** The window is as long as it has to be, from the time of the last look; returns when it ends. */
 async function expectWindow(
   note: Locator,
-  verb: 'honour' | 'refuse',
+  verb: 'honor' | 'refuse',
   seconds: number,
 ): Promise<string> {
   const words = new RegExp(`verified ([\\d:]{8}) · Gateways may ${verb} it until ([\\d:]{8})\\.$`);

@@ -84,7 +84,7 @@ test('a token is pasted, a product is revoked, and no trace of the token is left
 });
 
 test('Edge needs no token: the proxy adds the credentials', async ({ page }) => {
-  // Where a visit starts one has to sign in; whoever can't goes on from there.
+  // The first page asks to sign in; who can't sign in continues from there.
   await page.goto(real.url);
   const organization = page.getByRole('combobox', { name: 'Organization' });
   await expect(organization.getByRole('option')).toHaveText(['Choose…', edge]);

@@ -61,7 +61,7 @@ for (const { kind, organization, app, refuses, below, apps, keys } of [
     await expectReadOnly(page, appStatus, apps);
     expect(writes).toHaveLength(2);
 
-    await chooseScenario(page, 'All is well');
+    await chooseScenario(page, 'No faults');
     await expectUsable(page, appStatus);
     await expectUsable(page, first);
     await choose(page, first, 'Revoke');
@@ -91,7 +91,7 @@ test('Edge names a role, and one refusal closes every switch, in every app', asy
   await expectReadOnly(page, all, 'org admin');
   expect(writes).toHaveLength(1);
 
-  await chooseScenario(page, 'All is well');
+  await chooseScenario(page, 'No faults');
   await expectUsable(page, all.first());
 });
 
@@ -125,7 +125,7 @@ test('what the permission may not change, it may not undo either', async ({
   await expect(table.getByRole('row')).toHaveCount(4);
   expect(writes).toHaveLength(3);
 
-  await chooseScenario(page, 'All is well');
+  await chooseScenario(page, 'No faults');
   await expect(undoOrders).not.toHaveAttribute('aria-disabled');
   await undoOrders.click();
   await expect(table.getByRole('row').nth(1)).toContainText('Approved, verified');
@@ -134,7 +134,7 @@ test('what the permission may not change, it may not undo either', async ({
 
 /** A refusal looks like one: no word of success anywhere, and the switch is as it was. */
 async function revokeInVain(page: Page, status: Locator): Promise<void> {
-  const notes = page.getByRole('main').getByText(/^Failed; read again .* is Approved$/);
+  const notes = page.getByRole('main').getByText(/^Failed; checked again .*: Approved$/);
   const refused = toasts(page).filter({ hasText: 'Not revoked: ' });
   const before = { toasts: await refused.count(), notes: await notes.count() };
   await choose(page, status, 'Revoke');

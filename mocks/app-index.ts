@@ -3,7 +3,7 @@ import type { App, Organization } from './db.ts';
 // What the mock would else work out anew from all apps for every request. Writes change apps in
 // place, but never an appId, a name or an owner; they add at the end of the table or replace it.
 
-function kept<Value>(
+function cached<Value>(
   build: (apps: readonly App[]) => Value,
 ): (organization: Organization) => Value {
   const known = new WeakMap<
@@ -26,9 +26,9 @@ export function inOrder(apps: readonly App[]): readonly App[] {
 }
 
 /** All apps, in order. */
-export const appsInOrder: (organization: Organization) => readonly App[] = kept(inOrder);
+export const appsInOrder: (organization: Organization) => readonly App[] = cached(inOrder);
 
-const byOwner = kept((apps) => {
+const byOwner = cached((apps) => {
   const owners = new Map<string, App[]>();
   for (const app of apps) {
     const theirs = owners.get(app.owner.id);
@@ -43,7 +43,7 @@ export function appsOwnedBy(organization: Organization, ownerId: string): readon
   return byOwner(organization).get(ownerId) ?? [];
 }
 
-const byKey = kept((apps) => {
+const byKey = cached((apps) => {
   const holders = new Map<string, App>();
   for (const app of apps) {
     for (const { consumerKey } of app.credentials) holders.set(consumerKey, app);

@@ -13,7 +13,7 @@ function audit({ createdAt, createdBy, lastModifiedAt, lastModifiedBy }: Audit):
   return { createdAt, createdBy, lastModifiedAt, lastModifiedBy };
 }
 
-/** A credential; no `expiresAt` when the row has none (reference §1.4). */
+/** A credential; no `expiresAt` when the row has none (docs/apigee-api.md, "Response shapes"). */
 export function edgeKey(key: Credential): EdgeCredential {
   return {
     apiProducts: key.products.map(({ name, status }) => ({ apiproduct: name, status })),
@@ -27,7 +27,7 @@ export function edgeKey(key: Credential): EdgeCredential {
   };
 }
 
-/** An app: one shape at organization level and under the owner (reference §2.2). */
+/** An app: one shape at organization level and under the owner (docs/apigee-api.md, "Response shapes"). */
 export function edgeApp(app: App, credentials: boolean): EdgeApp {
   return {
     ...(app.accessType === undefined ? {} : { accessType: app.accessType }),
@@ -79,7 +79,9 @@ export function edgeProduct(row: Product): EdgeApiProduct {
   return { ...productFields(row), ...audit(row) };
 }
 
-/** An organization; `properties.property[]` says whether lists can be paged (reference §1.4). */
+/**
+ * An organization; `properties.property[]` says whether lists can be paged (docs/apigee-api.md, "Response shapes").
+ */
 export function edgeOrganization(row: Organization): Record<string, unknown> {
   return {
     name: row.name,

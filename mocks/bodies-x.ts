@@ -13,7 +13,7 @@ function withAsSent(row: { asSent?: AsSent }): { [asSent]?: AsSent } {
 
 /**
  * The body as proto3 JSON: empty strings, empty arrays and absent fields are left out, at every
- * depth (reference §1.4, "empty arrays omitted"; an empty list is `{}`).
+ * depth (docs/apigee-api.md, "Response shapes"; an empty list is `{}`).
  */
 export function sparse(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sparse);
@@ -74,7 +74,7 @@ export function xOwnedApp(app: App): XApp {
     : { ...base, appGroup: app.owner.id };
 }
 
-/** `Developer`; `apps` are the names of the first 100 (reference §1.3). */
+/** `Developer`; `apps` are the names of the first 100 (docs/apigee-api.md, "Lists"). */
 export function xDeveloper(organization: Organization, row: Developer): XDeveloper {
   return {
     developerId: row.developerId,

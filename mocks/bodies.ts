@@ -20,7 +20,7 @@ import {
 } from './bodies-x.ts';
 import type { App, Credential, Developer, Group, Organization, Product } from './db.ts';
 
-/** How a platform writes each thing (reference §1.4). */
+/** How a platform writes each thing (docs/apigee-api.md, "Response shapes"). */
 export interface Bodies {
   app(row: App, credentials: boolean): object;
   ownedApp(row: App): object;
@@ -60,7 +60,7 @@ export function reply({ platform }: Organization, body: object, status = 200): R
 }
 
 /**
- * A list (reference §1.4). Not expanded: Edge a bare array of ids, X `{key: [{idField: id}]}`.
+ * A list (docs/apigee-api.md, "Response shapes"). Not expanded: Edge a bare array of ids, X `{key: [{idField: id}]}`.
  * Expanded: `{key: [row]}` on both. Empty: X `{}`, Edge `[]` or `{key: []}`.
  */
 export function listReply<Row>(

@@ -33,7 +33,7 @@ export async function startMock(base: string): Promise<Demo> {
   const large = offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 });
   offerOrganization({ ...large, unlisted: true });
   offerOrganization(edgeCasesOffer);
-  choose(new URLSearchParams(location.search).get('scenario') ?? kept(storage));
+  choose(new URLSearchParams(location.search).get('scenario') ?? storedScenario(storage));
 
   await setupWorker(...handlers).start({
     quiet: true,
@@ -57,7 +57,7 @@ export async function startMock(base: string): Promise<Demo> {
   return { scenarios: SCENARIOS.map(({ id }) => id), scenario, choose, reset: () => reset() };
 }
 
-function kept(storage: Keeper | undefined): string {
+function storedScenario(storage: Keeper | undefined): string {
   try {
     return storage?.getItem(KEPT_AS) ?? 'none';
   } catch {

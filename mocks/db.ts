@@ -1,6 +1,6 @@
 import { seed } from './seed.ts';
 
-/** Which dialect an organization's management API speaks (reference §1.4). */
+/** Which dialect an organization's management API speaks (docs/apigee-api.md, "Response shapes"). */
 export type Platform = 'x' | 'edge';
 
 export type OwnerKind = 'developer' | 'appgroup' | 'company';
@@ -51,7 +51,7 @@ export interface App extends Audit {
   scopes: string[];
   accessType?: string;
   appFamily?: string;
-  /** Edge sent `""` with some developer apps (reference §8.2). */
+  /** Edge sent `""` with some developer apps (docs/apigee-api.md, "Response shapes"). */
   companyName?: string;
   credentials: Credential[];
   asSent?: AsSent;
@@ -235,7 +235,7 @@ function isStore(value: unknown): value is Store {
 
 /**
  * Marks a row as modified: never earlier than, and never equal to, the last time (ms), so that a
- * write within the same millisecond still shows (reference §10.8).
+ * write within the same millisecond still shows (docs/apigee-api.md, "Change history").
  */
 export function touch(row: Audit, by: string): void {
   row.lastModifiedAt = Math.max(Date.now(), row.lastModifiedAt + 1);

@@ -42,7 +42,7 @@ test('the two recorded bodies, word for word', async () => {
   expect(body).toEqual(keyNotInApp);
 });
 
-describe('reference §3.2', () => {
+describe('known errors', () => {
   test('app not found', async () => {
     const message = 'App named foo does not exist under wwitman@apigee.com';
     expect(await get(`${WITMAN}/apps/foo`)).toMatchObject({
@@ -183,7 +183,7 @@ describe('reference §3.2', () => {
       'status=pending',
       'keyStatus=nope',
       'filter=nonsense',
-      'filter=colour=red',
+      'filter=color=red',
       'filter=status=approved%20AND%20appType=AppGroup',
     ]) {
       expect((await get(`${X}/apps?${query}`)).status, query).toBe(400);

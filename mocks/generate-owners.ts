@@ -87,7 +87,7 @@ function generatedProducts(organization: string, now: number): Product[] {
   });
 }
 
-/** What clients read to tell how a platform pages (reference §1.4). */
+/** What clients read to tell how a platform pages (docs/apigee-api.md, "Response shapes"). */
 function propertiesOf(platform: Platform): Attribute[] {
   return platform === 'x'
     ? [

@@ -1,5 +1,5 @@
-// What generated organizations are made of. Names stay within reference §1.6; accents and other
-// scripts are in what people see only.
+// What generated organizations are made of. Names follow the API's rules (docs/apigee-api.md, "Names"); accents and
+// other scripts are in what people see only.
 
 export const FIRST_NAMES: readonly string[] =
   'Ada Bruno Chloé Dmitri Elif Fatou Gustav Hana Ivo Jun Kofi Lena Mateo Nadia Oskar Paula Quentin Rosa Søren Tariq Uma Viktor Wanda Xenia Yara Zoltán Anaïs Björn Clara Davit Esra Félix Greta Hugo Inès Jana Karim Lior Mira Noé'.split(

@@ -39,7 +39,7 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
     expect(made(platform, 300)).toEqual(small);
   });
 
-  test('names obey the rules of reference §1.6, and rows refer to rows that exist', () => {
+  test('names follow the rules of the API, and rows refer to rows that exist', () => {
     const owners = {
       developer: new Set(developers.map(({ developerId }) => developerId)),
       appgroup: new Set(appGroups.map(({ name }) => name)),

@@ -186,7 +186,7 @@ describe('what a list of apps leaves out', () => {
     );
     expect(await names('filter=apiProduct=geocoding')).toEqual(await names('apiProduct=geocoding'));
     expect(await names(`filter=appId=${x.apps[0]?.appId}`)).toEqual([x.apps[0]?.name]);
-    // Not exact: whoever looks for one app has to look at the names.
+    // Not exact: a client that looks for one app must compare the names.
     expect(await names('filter=appName=Fleet%20Tracker')).toHaveLength(2);
   });
 

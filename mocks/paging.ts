@@ -3,7 +3,7 @@ import { invalid, startKeyNotFound } from './refusal.ts';
 
 /**
  * A whole number from the query; `fallback` when it is absent or 0, at most `max` (larger values
- * are coerced, reference §1.3). Refuses with 400 what is no number.
+ * are coerced, docs/apigee-api.md, "Lists"). Refuses with 400 what is no number.
  */
 export function count(
   url: URL,
@@ -45,7 +45,7 @@ export function positionOf<Row>(
 
 /**
  * The old paging: `size` rows from `startKey` on, **inclusive**, so that the first row of a page
- * is the last of the one before (reference §2.4). A key that is not there: 404.
+ * is the last of the one before (docs/apigee-api.md, "Paging"). A key that is not there: 404.
  */
 export function fromStartKey<Row>(
   rows: readonly Row[],
@@ -69,7 +69,7 @@ export function fromStartKey<Row>(
 
 /**
  * The new paging (X): `pageSize` rows from the record `pageToken` names. `overlap` 1 repeats the
- * last row of the page before, as AppGroups do (reference §2.4); a page of one row never does, or
+ * last row of the page before, as AppGroups do (docs/apigee-api.md, "Paging"); a page of one row never does, or
  * it would be the last. A token the mock did not make: 400.
  */
 export function fromToken<Row>(

@@ -33,7 +33,7 @@ const GOOGLE_STATUS: Record<number, string> = {
   504: 'DEADLINE_EXCEEDED',
 };
 
-/** The refusal in the platform's envelope (reference §3.1). */
+/** The refusal in the platform's envelope (docs/apigee-api.md, "Error bodies"). */
 export function refused(platform: Platform, refusal: Refusal, headers: HeadersInit = {}): Response {
   const { http, code, message, subject } = refusal;
   const init = { status: http, headers };
@@ -55,7 +55,7 @@ export function refused(platform: Platform, refusal: Refusal, headers: HeadersIn
   return HttpResponse.json(body, init);
 }
 
-// The table of reference §3.2. Codes it does not record are marked; clients must not need them.
+// The table of docs/apigee-api.md, "Known errors". Codes that it lacks are marked; clients must not need them.
 
 export const appNotFound = (app: string, owner: string): Refusal =>
   new Refusal(

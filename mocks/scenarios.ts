@@ -30,7 +30,7 @@ export interface Scenario {
   inTurn?: readonly (Fault | null)[];
   /** lets the tables answer, then this */
   afterwards?: Fault;
-  /** ms after its answer, given by `instead`, at which a write is applied all the same */
+  /** ms after its answer, given by `instead`, at which a write is applied anyway */
   appliesAfter?: number;
   /** reads do not show a write for so long */
   lag?: Lag;

@@ -1,5 +1,5 @@
-// What each platform sends, field by field (X: contract.json; Edge: reference §2.2 and fixtures).
-// Int64 are strings on X, numbers on Edge. X leaves out what is empty, so everything is optional
+// What each platform sends, field by field (X: contract.json; Edge: docs/apigee-api.md, "Response shapes" and
+// fixtures). Int64 are strings on X, numbers on Edge. X leaves out what is empty, so everything is optional
 // there; Edge sends empty arrays.
 
 interface WireAttribute {
@@ -155,14 +155,14 @@ export interface EdgeCompany extends EdgeAudit {
 
 export interface EdgeApiProduct extends ProductFields, EdgeAudit {}
 
-/** Reference §3.1. */
+/** An error of Edge (docs/apigee-api.md, "Error bodies"). */
 export interface EdgeError {
   code: string;
   message: string;
   contexts: [];
 }
 
-/** Reference §3.1: the Edge code hides in `details[0].violations[0].type`. */
+/** An error of X, with Edge's code in `details[0].violations[0].type` (docs/apigee-api.md, "Error bodies"). */
 export interface XError {
   error: {
     code: number;

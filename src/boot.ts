@@ -47,7 +47,7 @@ function ask({ platform, baseUrl }: Offer, target: string) {
     referrerPolicy: 'no-referrer',
     signal,
   });
-  // Whoever takes it meets the error; nobody may.
+  // Avoids an unhandled rejection if no one consumes it.
   reply.catch(() => {});
   globalThis.keywardenEarly = { url, reply, abort };
 }

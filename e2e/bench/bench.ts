@@ -219,10 +219,10 @@ async function hundredThousand() {
 }
 
 async function readAll(page: Page, all: string) {
-  const button = page.getByRole('button', { name: 'Read all apps' });
+  const button = page.getByRole('button', { name: 'Load all apps' });
   await button.click();
   await page.getByText(all, { exact: true }).waitFor({ timeout: 120_000 });
-  await page.getByText(/^All apps are read/u).waitFor();
+  await page.getByText(/^All apps loaded/u).waitFor();
 }
 
 async function droppedByLimit(): Promise<number> {

@@ -5,7 +5,7 @@ import { findProduct, listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
 /**
- * `GET …/apiproducts` (reference §1.3): at most 1,000; `count` and `startKey` (a product name,
+ * `GET …/apiproducts` (docs/apigee-api.md, "Lists"): at most 1,000; `count` and `startKey` (a product name,
  * inclusive); `attributename` with `attributevalue`. Spaces are not part of the mock.
  */
 function listProducts(call: Call): Response {

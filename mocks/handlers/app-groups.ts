@@ -6,13 +6,13 @@ import { findAppGroup, listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
 /**
- * `GET …/appgroups` (X, reference §1.3): whole AppGroups; `nextPageToken` and `totalSize` only with
+ * `GET …/appgroups` (X, docs/apigee-api.md, "Lists"): whole AppGroups; `nextPageToken` and `totalSize` only with
  * `pageSize`, each page starting with the last row of the one before; `filter` on status,
  * channelId or channelUri, one clause.
  */
 function listAppGroups(call: Call): Response {
   const { organization, url } = call;
-  const matches = clause(url.searchParams.get('filter') ?? '');
+  const matches = filterOf(url.searchParams.get('filter') ?? '');
   const rows = listed(call, organization.appGroups.filter(matches)).toSorted((one, other) =>
     one.name < other.name ? -1 : 1,
   );
@@ -28,7 +28,7 @@ function listAppGroups(call: Call): Response {
   return reply(organization, { appGroups: page.rows.map(bodies(organization).group), ...more });
 }
 
-function clause(filter: string): (row: Group) => boolean {
+function filterOf(filter: string): (row: Group) => boolean {
   if (filter === '') return () => true;
   const [, field, quoted, plain = quoted] =
     /^\s*(status|channelId|channelUri)\s*=\s*(?:"(.*)"|(\S+))\s*$/.exec(filter) ?? [];

@@ -7,7 +7,7 @@ import { type JsonBody, jsonBody } from './json-body.ts';
 import { type Call, ownerRoute } from './route.ts';
 import { hasAction, setAppStatus } from './statuses.ts';
 
-/** Reference §1.6: the first character is a letter or digit. */
+/** The names of apps (docs/apigee-api.md, "Names"): the first character is a letter or digit. */
 const APP_NAME = /^[A-Za-z0-9][A-Za-z0-9 ._#$%-]*$/;
 
 const SCHEMAS: Record<OwnerKind, string> = {
@@ -17,8 +17,8 @@ const SCHEMAS: Record<OwnerKind, string> = {
 };
 
 /**
- * `POST …/apps` (reference §1.3): 201 with the app and one generated key, bound to `apiProducts`,
- * which expires after `keyExpiresIn` ms. 409 for a name the owner has already.
+ * `POST …/apps` (docs/apigee-api.md, "Creating an app"): 201 with the app and one generated key, bound to
+ * `apiProducts`, which expires after `keyExpiresIn` ms. 409 for a name the owner has already.
  */
 function createApp(call: Call, kind: OwnerKind): Response {
   const { organization } = call;
@@ -46,7 +46,7 @@ function createApp(call: Call, kind: OwnerKind): Response {
 /**
  * `PUT …/apps/{app}`: replaces attributes and callback URL, whether the body names them or not;
  * never the name, the scopes or the status. With `apiProducts` it makes **another key** and leaves
- * the present ones alone (reference §1.3).
+ * the present ones alone (docs/apigee-api.md, "Editing an app").
  */
 function updateApp(call: Call, kind: OwnerKind): Response {
   if (hasAction(call) && kind === 'appgroup') return setAppStatus(call, kind);
@@ -60,7 +60,7 @@ function updateApp(call: Call, kind: OwnerKind): Response {
 
 /**
  * `POST …/apps/{app}`: with `action` the status; without, a new key beside the present ones, and
- * attributes and callback URL are replaced as by PUT (reference §1.3). 200 with the app.
+ * attributes and callback URL are replaced as by PUT (docs/apigee-api.md, "Creating a key"). 200 with the app.
  */
 function postApp(call: Call, kind: OwnerKind): Response {
   if (hasAction(call)) return setAppStatus(call, kind);
@@ -68,7 +68,7 @@ function postApp(call: Call, kind: OwnerKind): Response {
   const body = jsonBody(call, SCHEMAS[kind]);
   const key = keyFrom(call, body);
   replaceDetails(call, app, body);
-  // Clients take the first credential for the new one (reference §1.3, PHP).
+  // Clients take the first credential for the new one (docs/apigee-api.md, "Creating a key").
   app.credentials.unshift(key);
   return answerApp(call, app);
 }

@@ -6,11 +6,11 @@ import { appIdNotFound, invalid } from '../refusal.ts';
 import { listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
-/** The most apps in one page, and the default (reference §1.3). */
+/** The most apps in one page, and the default (docs/apigee-api.md, "Lists"). */
 const PAGE_MAX = 1000;
 
 /**
- * `GET …/apps` (reference §1.3). In the order of appId. On X `pageSize` and `pageToken` page it
+ * `GET …/apps` (docs/apigee-api.md, "Lists"). In the order of appId. On X `pageSize` and `pageToken` page it
  * with nextPageToken and totalSize; else, and on Edge, `rows` and `startKey` (an appId, inclusive).
  */
 function listApps(call: Call): Response {
@@ -48,7 +48,7 @@ function listApps(call: Call): Response {
 }
 
 // X documents the flag with default false. On Edge published clients read credentials from
-// `expand=true` alone (reference §7, JS `find`), so there only an explicit false leaves them out.
+// `expand=true` alone (docs/apigee-api.md, "Lists"), so there only an explicit false leaves them out.
 function sendsCredentials({ organization, url }: Call): boolean {
   return organization.platform === 'x'
     ? flag(url, 'includeCred')
@@ -104,10 +104,10 @@ function filtered(organization: Organization, filter: string): readonly App[] {
   const [, field = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(filter) ?? [];
   if (/\s(AND|OR)\s/i.test(value)) throw invalid('x', `Invalid filter: one clause only`);
   if (field === 'consumerKey') return appsWithKey(organization, value);
-  return organization.apps.filter(clause(organization, field, value));
+  return organization.apps.filter(filterOf(organization, field, value));
 }
 
-function clause(organization: Organization, field: string, value: string): (app: App) => boolean {
+function filterOf(organization: Organization, field: string, value: string): (app: App) => boolean {
   switch (field) {
     case 'developerEmail': {
       const id = organization.developers.find(({ email }) => email === value)?.developerId;
@@ -120,7 +120,7 @@ function clause(organization: Organization, field: string, value: string): (app:
     case 'appId':
       return (app) => app.appId === value;
     case 'appName':
-      // apigeecli looks for the exact name in what this returns, so it may return more (§1.3).
+      // apigeecli looks for the exact name in what this returns, so it may return more (docs/apigee-api.md, "Lists").
       return (app) => app.name.toLowerCase().includes(value.toLowerCase());
     case 'appType':
       return (app) => same(app.owner.kind, value);

@@ -7,14 +7,15 @@ import { type Call, route } from './route.ts';
 
 type Bearer = Audit & { attributes: Attribute[] };
 
-// Attributes as things of their own: of a developer, a developer's app, an API product (§1.3).
+// Attributes as things of their own: of a developer, a developer's app, an API product (docs/apigee-api.md,
+// "Attributes").
 const BEARERS: readonly (readonly [path: string, find: (call: Call) => Bearer])[] = [
   ['/developers/:owner', (call) => findDeveloper(call, call.param('owner'))],
   ['/developers/:owner/apps/:app', (call) => findApp(call, 'developer')],
   ['/apiproducts/:product', (call) => findProduct(call, call.param('product'))],
 ];
 
-/** `POST …/attributes` replaces the whole set; at most 18 (reference §1.6). */
+/** `POST …/attributes` replaces the whole set; at most 18 (docs/apigee-api.md, "Attributes"). */
 function replaceAll(call: Call, row: Bearer): Response {
   const attributes = jsonBody(call, 'Attributes').attributes('attribute') ?? [];
   row.attributes = attributes;

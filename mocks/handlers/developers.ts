@@ -7,7 +7,7 @@ import { findDeveloper, listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
 /**
- * `GET …/developers` (reference §1.3): at most 1,000; `count` and `startKey` (an e-mail,
+ * `GET …/developers` (docs/apigee-api.md, "Lists"): at most 1,000; `count` and `startKey` (an e-mail,
  * inclusive); `expand` does not go with them: 400. `app`: those who own an app of that name;
  * `ids`: those e-mails or ids. `includeCompany` changes nothing here: rows name their companies.
  */

@@ -14,7 +14,7 @@ export type Owner =
   | { kind: 'developer'; row: Developer }
   | { kind: 'appgroup' | 'company'; row: Group };
 
-/** By e-mail or id; an e-mail is lower case on X and in any case on Edge (reference §1.4). */
+/** By e-mail or id; an e-mail is lower case on X and in any case on Edge (docs/apigee-api.md, "Names"). */
 export function findDeveloper({ organization }: Call, emailOrId: string): Developer {
   const same =
     organization.platform === 'x'

@@ -6,7 +6,7 @@ const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 
 /**
  * The products as a key gets them: `pending` where the product wants approval, else `approved`
- * (reference §1.1). A name that is no product: X 400, Edge 404 (§3.2 has both).
+ * (docs/apigee-api.md, "Creating a key"). A name that is no product: X 400, Edge 404; the docs have both.
  */
 export function asProductsInKey(
   organization: Organization,
@@ -24,7 +24,7 @@ function birthStatus({ approvalType }: Product): string {
 }
 
 /**
- * A generated key: 32 letters and digits, a secret of 16, `approved` always (reference §1.1).
+ * A generated key: 32 letters and digits, a secret of 16, `approved` always (docs/apigee-api.md, "Creating a key").
  * `keyExpiresIn` in ms; -1 or absent: never.
  */
 export function issueKey(

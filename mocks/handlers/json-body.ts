@@ -3,9 +3,9 @@ import { violations } from '../contract.ts';
 import { invalid } from '../refusal.ts';
 import type { Call } from './route.ts';
 
-/** The most custom attributes an entity has (reference §1.6). */
+/** The most custom attributes an entity has (docs/apigee-api.md, "Limits"). */
 const ATTRIBUTES_MAX = 18;
-/** Bytes (reference §1.6). */
+/** Bytes (docs/apigee-api.md, "Limits"). */
 const ATTRIBUTE_NAME_MAX = 1024;
 const ATTRIBUTE_VALUE_MAX = 2048;
 

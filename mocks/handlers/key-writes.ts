@@ -8,9 +8,9 @@ import { bytes, jsonBody } from './json-body.ts';
 import { type Call, ownerRoute } from './route.ts';
 import { hasAction, setKeyStatus, setProductStatus, statusOf } from './statuses.ts';
 
-/** Reference §1.3: letters, digits, `_` and `-`. */
+/** Imported keys and secrets (docs/apigee-api.md, "Names"): letters, digits, `_` and `-`. */
 const KEY_TEXT = /^[A-Za-z0-9_-]+$/;
-/** Bytes, for a consumer key and for a secret (reference §1.6). */
+/** Bytes, for a consumer key and for a secret (docs/apigee-api.md, "Limits"). */
 const KEY_MAX = 2048;
 
 const SCHEMAS: Record<OwnerKind, string> = {
@@ -22,7 +22,7 @@ const SCHEMAS: Record<OwnerKind, string> = {
 /**
  * `POST …/keys` (X) and `…/keys/create`: imports a key and its secret, `approved` whatever the body
  * says, without products; 201. X takes `expiresInSeconds` (s); Edge has no expiry here and answers
- * without `expiresAt` (reference §1.3, §1.4). 409 for a key the organization has.
+ * without `expiresAt` (docs/apigee-api.md, "Creating a key"). 409 for a key the organization has.
  */
 function importKey(call: Call, kind: OwnerKind): Response {
   const { organization } = call;
@@ -69,7 +69,7 @@ function expiry(issuedAt: number, seconds: number | undefined): number {
 
 /**
  * `POST …/keys/{key}`: with `action` the status; without, **adds** products (those the key has keep
- * their status) and replaces the attributes, and the scopes on X (reference §1.3).
+ * their status) and replaces the attributes, and the scopes on X (docs/apigee-api.md, "Editing a key").
  */
 function postKey(call: Call, kind: OwnerKind): Response {
   if (hasAction(call)) return setKeyStatus(call, kind);
@@ -87,7 +87,7 @@ function postKey(call: Call, kind: OwnerKind): Response {
 
 /**
  * `POST …/appgroups/{g}/apps/{a}/keys/{key}`: `?action=` as clients send it, or the body of
- * Discovery, `{action, apiProducts, appGroupAppKey}`, each part optional (reference §1.1).
+ * Discovery, `{action, apiProducts, appGroupAppKey}`, each part optional (docs/apigee-api.md, "Status calls").
  */
 function postAppGroupKey(call: Call): Response {
   if (hasAction(call)) return setKeyStatus(call, 'appgroup');
@@ -113,7 +113,8 @@ function merged({ organization }: Call, key: Credential, names: readonly string[
 
 /**
  * `PUT …/keys/{key}`: replaces scopes and attributes; products that are named are associated
- * anew, so that one with manual approval falls back to `pending` (reference §1.3, apigeecli #705).
+ * anew, so that one with manual approval falls back to `pending` (docs/apigee-api.md, "Editing a key", apigeecli
+ * #705).
  */
 function replaceKey(call: Call, kind: OwnerKind): Response {
   const { app, key } = findKey(call, kind);

@@ -6,9 +6,10 @@ import { appsOf, findApp, findOwner, listed } from './find.ts';
 import { type Call, ownerRoute } from './route.ts';
 
 /**
- * `GET …/developers/{d}/apps` and `…/companies/{c}/apps` (reference §1.3): at most 100, with
+ * `GET …/developers/{d}/apps` and `…/companies/{c}/apps` (docs/apigee-api.md, "Lists"): at most 100, with
  * `count` up to 1,000 on X; `startKey` is an app name, inclusive. Not expanded, X sends names as
- * `appId` (§1.4). For developers `expand` does not go with `count` or `startKey`: 400.
+ * `appId` (docs/apigee-api.md, "Response shapes"). For developers `expand` does not go with `count` or `startKey`:
+ * 400.
  */
 function listOwnedApps(call: Call, kind: OwnerKind): Response {
   const { organization, url } = call;
@@ -35,7 +36,7 @@ function listOwnedApps(call: Call, kind: OwnerKind): Response {
 }
 
 /**
- * `GET …/appgroups/{g}/apps` (reference §1.3, §2.4): whole apps, never ids; `nextPageToken` only
+ * `GET …/appgroups/{g}/apps` (docs/apigee-api.md, "Lists", "Paging"): whole apps, never ids; `nextPageToken` only
  * with `pageSize`, and each page starts with the last row of the one before.
  */
 function listAppGroupApps(call: Call): Response {

@@ -7,7 +7,7 @@ import { type JsonBody, jsonBody } from './json-body.ts';
 import { type Call, ownerRoute, route } from './route.ts';
 import { hasAction, setOwnerStatus } from './statuses.ts';
 
-/** Reference §1.6, for AppGroups; taken for companies too. */
+/** The names of AppGroups, and of companies (UNVERIFIED; docs/apigee-api.md, "Names"). */
 const GROUP_NAME = /^[A-Za-z0-9._$ %-]+$/;
 
 /** `POST …/developers`: 201; X takes lower-case e-mails only; 409 for one that is there. */

@@ -7,7 +7,7 @@ import { bornNow } from './issue.ts';
 import { type JsonBody, jsonBody } from './json-body.ts';
 import { type Call, route } from './route.ts';
 
-/** Reference §1.6. */
+/** The names of API products (docs/apigee-api.md, "Names"). */
 const PRODUCT_NAME = /^[A-Za-z0-9._$ %-]+$/;
 
 /** What productFields reads itself, and what the server writes: a client sends back what it was given. */

@@ -57,7 +57,7 @@ export function ownerRoute(
 
 /**
  * The handler of `…/v1/organizations/{org}{path}` on any origin, and of the alias `…/v1/o/{org}`,
- * which Edge alone has (reference §1.0). It does not match a path that the organization's platform
+ * which Edge alone has (docs/apigee-api.md, "Base URLs"). It does not match a path that the organization's platform
  * lacks: that request stays unhandled, so that a client which sends it fails its test. A thrown
  * Refusal becomes the platform's error body; after a write the tables are saved.
  */
@@ -87,7 +87,7 @@ export function route(
 }
 
 // `/developers/:owner` as a pattern of percent-encoded segments. A segment may be empty, as in
-// `/apps//keys`: Apigee answers that with 404 (reference §3.2), and so do the look-ups.
+// `/apps//keys`: Apigee answers that with 404 (docs/apigee-api.md, "Known errors"), and so do the look-ups.
 function compile(path: string): RegExp {
   const segments = path.replaceAll(/\/:(\w+)/g, '/(?<$1>[^/]*)');
   return new RegExp(`/v1/(?<prefix>organizations|o)/(?<org>[^/:]*)${segments}$`);
@@ -189,7 +189,7 @@ function text(params: PathParams, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-// Basic authentication names its user (reference §6); a bearer token does not.
+// Basic authentication names its user (docs/apigee-api.md, "Sign-in"); a bearer token does not.
 function userOf(request: Request, organization: Organization): string {
   const basic = /^basic (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   try {

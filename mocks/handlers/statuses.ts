@@ -5,8 +5,8 @@ import { invalid, productNotOnKey, unsupportedMediaType } from '../refusal.ts';
 import { findApp, findKey, findOwner } from './find.ts';
 import type { Call } from './route.ts';
 
-// The three switches and the owner's (reference §1.1). Levels are independent flags: none of these
-// functions looks at, or touches, another level. Approving what is approved is a success.
+// The three switches and the owner's (docs/apigee-api.md, "Status calls"). Levels are independent flags: none of
+// these functions looks at, or touches, another level. Approving what is approved is a success.
 
 const ACCESS = { approve: 'approved', revoke: 'revoked' } as const;
 const ACTIVITY = { active: 'active', inactive: 'inactive' } as const;
@@ -18,8 +18,8 @@ export function hasAction({ url }: Call): boolean {
 
 /**
  * The new status from `?action=`. 400 for anything but the verbs; 415 for a Content-Type that is
- * set and is not octet-stream, which first-generation Edge also takes as a form (§1.1; the refusals
- * are UNVERIFIED, §3.2).
+ * set and is not octet-stream, which first-generation Edge also takes as a form. Both
+ * refusals are UNVERIFIED (docs/apigee-api.md, "Known errors").
  */
 function statusFrom(call: Call, values: Readonly<Record<string, string>>): string {
   const { platform } = call.organization;

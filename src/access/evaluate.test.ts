@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { conditionsOf, evaluate, evaluateKey } from './evaluate.ts';
 import { NOW, truthTable } from './truth-table.ts';
 
-describe('the truth table of the reference', () => {
+describe('truth table', () => {
   test('covers at least the full cross of 96', () => {
     expect(truthTable.length).toBeGreaterThanOrEqual(96);
   });

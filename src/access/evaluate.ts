@@ -12,7 +12,10 @@ export interface Reason {
   status: string;
 }
 
-/** What the gateway would answer a caller: always HTTP 401, with this error code (reference §5.2). */
+/**
+ * What the gateway would answer a caller: always HTTP 401, with this error code (docs/apigee-api.md, "Runtime
+ * faults").
+ */
 interface Fault {
   httpStatus: 401;
   errorcode: string;
@@ -61,10 +64,10 @@ export type Condition =
 
 /**
  * Whether a key opens a product, and if not, why and with which fault. "Expected": the gateway is the
- * judge, and caches for up to 180 s (reference §5.3).
+ * judge, and caches for up to 180 s (docs/apigee-api.md, "Propagation").
  *
  * Collects every reason and leads with the first of: key → app → owner → expiry → product, the order of
- * Apigee's own verifier (reference §5.1, §5.4). A status it does not know counts as no access.
+ * Apigee's own verifier (docs/apigee-api.md, "Effective access"). A status it does not know counts as no access.
  *
  * @param product the product's entry in the key; `null` when the key holds none
  * @param owner `undefined` or `null` when it could not be read
@@ -127,7 +130,7 @@ function expiryReason(key: KeyState, now: number): Reason | null {
 
 function faultOf(reasons: Reason[], ownerKind: OwnerKind = 'developer'): Fault | null {
   // The verifier joins keys with their products, so a key without any is not found at all, whatever else
-  // is wrong with it (reference §5.1, step 1).
+  // is wrong with it (docs/apigee-api.md, "Effective access", step 1).
   if (reasons.includes(missingProduct)) return fault('oauth.v2.InvalidApiKey', 'Invalid ApiKey');
   const headline = reasons[0];
   if (!headline) return null;

@@ -3,7 +3,7 @@ const latest = 8.64e15;
 
 /**
  * Reads an expiry as the wire sends it. Apigee X sends int64 as strings, Edge sends numbers; both write
- * `-1` for "never" and both leave the field out at times (reference §1.4, §2.3).
+ * `-1` for "never" and both leave the field out at times (docs/apigee-api.md, "Times and expiry").
  *
  * @returns milliseconds since the epoch, or `null` for a key that never expires
  */
@@ -14,8 +14,9 @@ function expiryOf(expiresAt: number | string | null | undefined): number | null 
 }
 
 /**
- * Reads an expiry as a server sends it, broken values included: `-1` and an absent one mean never, and so does what is
- * later than any date, such as the largest int64 (reference §1.4, §2.3). 0 and the year 1 say no time.
+ * Reads an expiry as a server sends it, broken values included: `-1` and an absent one mean never, and so does what
+ * is later than any date, such as the largest int64 (docs/apigee-api.md, "Times and expiry"). 0 and the year 1 say no
+ * time.
  *
  * @returns ms since the epoch, `null` for never, or `'unknown'` for what says no time
  */
@@ -31,7 +32,7 @@ export function readExpiry(value: unknown): number | null | 'unknown' {
   return ms > 0 ? ms : 'unknown';
 }
 
-/** A key is expired from the very millisecond it names (reference §5.4). `now` in ms. */
+/** A key is expired from the very millisecond it names (docs/apigee-api.md, "Times and expiry"). `now` in ms. */
 export function isExpired(expiresAt: number | string | null | undefined, now: number): boolean {
   const at = expiryOf(expiresAt);
   return at !== null && at <= now;

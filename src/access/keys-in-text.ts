@@ -11,7 +11,8 @@ import {
   wholeKeyLength,
 } from './key-shape.ts';
 import { shortestKey } from './shortest-key.ts';
-import { readingsOf, withoutInvisible } from './text-readings.ts';
+import { readingsOf } from './text-readings.ts';
+import { withoutInvisible } from './visible-text.ts';
 import { slicesOf } from './text-slices.ts';
 
 /** How long a text may be that is searched, in characters. */
@@ -45,7 +46,7 @@ export interface KeyScan {
   keys: number;
   /** something looks like a key, its beginning or its masked form, and is not just any long word */
   mayHoldKey: boolean;
-  /** whoever can say which app has the keys in `toAsk` has said all: none of them begins a longer one */
+  /** the keys in `toAsk` are complete: none of them is the beginning of a longer one */
   isSettledByServer: boolean;
   /** no likely word had to be left out */
   isComplete: boolean;

@@ -1,13 +1,14 @@
 /**
  * The words Apigee uses for the status of an app, a key and a product in a key. What the server sends
- * is kept as it came; only comparisons fold the case, because runtimes store `APPROVED` (reference §2.3).
+ * is kept as it came; only comparisons fold the case, because runtimes store `APPROVED` (docs/apigee-api.md,
+ * "Statuses").
  */
 export type KnownStatus = 'approved' | 'revoked' | 'pending';
 
 /** The two things a person can do at each of the three levels; `pending` can be left and never set. */
 export type Action = 'approve' | 'revoke';
 
-/** The state each action leads to (reference §1.1). */
+/** The state each action leads to (docs/apigee-api.md, "Statuses"). */
 export const outcomeOf = { approve: 'approved', revoke: 'revoked' } as const;
 
 /** Folds case, nothing else. Returns `null` for anything but the three known words. */
@@ -16,7 +17,9 @@ export function knownStatus(status: string): KnownStatus | null {
   return folded === 'approved' || folded === 'revoked' || folded === 'pending' ? folded : null;
 }
 
-/** An owner (developer, AppGroup, company) is active or not; case is ignored (reference §5.1). */
+/**
+ * An owner (developer, AppGroup, company) is active or not; case is ignored (docs/apigee-api.md, "Effective access").
+ */
 export function isActive(status: string): boolean {
   return status.toLowerCase() === 'active';
 }

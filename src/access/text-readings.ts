@@ -1,10 +1,7 @@
+import { withoutInvisible } from './visible-text.ts';
+
 const namedEntities: Record<string, string> = { quot: '"', apos: "'", shy: '', zwnj: '', zwj: '' };
 const escapedChars: Record<string, string> = { n: '\n', r: '\r' };
-
-/** A text without the characters that nobody sees: zero-width spaces, soft hyphens, direction marks and the like. */
-export function withoutInvisible(text: string): string {
-  return text.replaceAll(/\p{Default_Ignorable_Code_Point}+/gu, '');
-}
 
 /**
  * A text with its escapes undone (JavaScript, HTML, percent up to twice) and without invisible characters. What was

@@ -1,8 +1,7 @@
 /**
- * The truth table for effective access: what one key opens, and what the gateway says when it
- * opens nothing. Every expected value is a literal on its row; nothing here works one out. The
- * rows were written from the product text (product.md §1) and the reference (§2.3, §5), without
- * sight of the code they test.
+ * The truth table for effective access: what one key opens, and which error the gateway returns
+ * when it opens nothing. Every expected value is a literal; no row computes one. The rows were
+ * written from docs/apigee-api.md, "Effective access", not from the code that they test.
  *
  * Columns, in order:
  *
@@ -21,27 +20,22 @@
  * A status that is the empty string is written `''`. Blank lines and lines that start with `#` are
  * skipped, as is the line of column names.
  *
- * Where each rule comes from:
+ * The rules, by section of docs/apigee-api.md:
  *
- * - All reasons are kept; the order is key revoked or pending, app revoked or pending, owner
- *   inactive, key expired, product revoked or pending: product.md §1. For the key, app, owner and
- *   product it is also the gateway's own order: reference §5.1, steps 2 to 5.
- * - Expiry between owner and product: product.md §1 and reference §5.4. Reference §5.1 calls its
- *   place at the gateway unverified, so the fault of an expired key with a bad product is expected,
- *   not proven.
- * - Expired at NOW itself (`expiresAt <= now`): reference §5.4. `null` never expires: §2.3.
- * - A key without products opens nothing: product.md §1. It is the last reason (§5.4), yet its
- *   fault is always `oauth.v2.InvalidApiKey`, because the gateway's inner join does not find the
- *   key at all: reference §5.1, step 1.
- * - A status nobody knows is no access, in its level's place: product.md §1. That goes for an empty
- *   owner status too, which the proposal in reference §5.4 would let pass; product.md wins here,
- *   and the gateway agrees, since it asks for ACTIVE (§5.1, step 4).
- * - Comparison ignores case: product.md §1, reference §2.3.
- * - Faults: reference §5.1 and §5.2. A product that is revoked or pending is invisible, hence
- *   `InvalidApiKeyForGivenResource`. Pending and unknown get their level's fault, because every
- *   step of §5.1 asks for APPROVED (or ACTIVE) and nothing else. The owner's kind picks among
- *   `DeveloperStatusNotActive`, `CompanyStatusNotActive` and `AppGroupStatusNotActive`; §5.2
- *   gives the last without the `keymanagement.service.` prefix, which is added by analogy.
+ * - "Effective access": all reasons are kept, in this order: key revoked or pending, app revoked or
+ *   pending, owner inactive, key expired, product revoked or pending. It is also the gateway's order,
+ *   except for expiry, whose place there is UNVERIFIED. So the fault of an expired key with a bad
+ *   product is expected, not proven.
+ * - "Times and expiry": a key is expired at NOW itself (`expiresAt <= now`). `null` never expires.
+ * - "Effective access": a key without products opens nothing. That is the last reason, yet its fault
+ *   is always `oauth.v2.InvalidApiKey`: the gateway does not find such a key at all.
+ * - "Effective access": an unknown status is no access, in the place of its level, and so is an
+ *   empty status of an owner. The gateway agrees: it asks for ACTIVE.
+ * - "Statuses": comparison ignores case.
+ * - "Runtime faults": a revoked or pending product is invisible, so the fault is
+ *   `InvalidApiKeyForGivenResource`. Pending and unknown get the fault of their level, because every
+ *   check asks for APPROVED (or ACTIVE) and nothing else. `AppGroupStatusNotActive` has its prefix
+ *   `keymanagement.service.` by analogy.
  */
 
 const LEVELS = ['key', 'app', 'owner', 'product'] as const;

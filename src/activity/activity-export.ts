@@ -1,4 +1,4 @@
-import { nameOfKey, plainKeyName } from '../access/mask.ts';
+import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';

@@ -52,7 +52,7 @@ export class ApiError extends Error {
 
 /**
  * Reads an error reply of either platform: Edge's `{code, message}`, X's `{error: {…}}`, a gateway's
- * `{fault}`, an HTML page or nothing at all. The content type is not trusted (reference §3.1).
+ * `{fault}`, an HTML page or nothing at all. The content type is not trusted (docs/apigee-api.md, "Error bodies").
  *
  * @param safe takes keys and tokens out of what the server said
  */
@@ -91,7 +91,7 @@ interface Envelope {
   message: string | undefined;
 }
 
-// The order is the reference's (§3.1): the Edge code hides in X's details, then Google's word, and so on.
+// Edge's code in X's details comes first, then Google's status, and so on (docs/apigee-api.md, "Error bodies").
 function readEnvelope(body: string): Envelope {
   const json = parse(body);
   const error = at(json, 'error');
@@ -128,7 +128,7 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-// A message can itself be a list or an object (reference §3.1).
+// A message can itself be a list or an object (docs/apigee-api.md, "Error bodies").
 function text(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { listSchema, pageOf, readPage, withoutSecrets, revokedOnly } from './apps.ts';
+import { listSchema, pageOf, readWholePage, withoutSecrets, revokedOnly } from './apps.ts';
 import { readBytes } from './client.ts';
 import type { Query } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
+import { notAnObject, rowsOf } from './rows.ts';
 import { appSchema, type App } from './schemas.ts';
 
 /**
@@ -36,14 +37,20 @@ export function readAppBytes(organization: string, appId: string, signal: AbortS
 export function appsIn(bytes: ArrayBuffer) {
   const parsed = v.safeParse(listSchema, jsonIn(bytes));
   if (!parsed.success) return { malformed: v.getDotPath(parsed.issues[0]) ?? '' };
-  return Array.isArray(parsed.output) ? { ids: parsed.output } : pageOf(parsed.output);
+  return pageOf(parsed.output);
 }
 
-/** `appsIn` for one app. */
-export function appIn(bytes: ArrayBuffer) {
-  const parsed = v.safeParse(appSchema, jsonIn(bytes));
-  if (!parsed.success) return { malformed: v.getDotPath(parsed.issues[0]) ?? '' };
-  return { app: withoutSecrets(parsed.output) };
+/**
+ * What the body of one app holds: the app, or why it can't be shown, as for a row of a list. A body that is no object
+ * is malformed: it says nothing about the app.
+ */
+export function appIn(bytes: ArrayBuffer, appId: string) {
+  const { rows, skipped } = rowsOf([jsonIn(bytes)], appSchema, '');
+  const [app] = rows;
+  if (app?.appId === appId) return { app: withoutSecrets(app) };
+  const reason = skipped[0]?.reason ?? 'is another app than the one asked for';
+  if (reason === notAnObject) return { malformed: '' };
+  return { skipped: { path: `apps/${appId}`, reason } };
 }
 
 function jsonIn(bytes: ArrayBuffer): unknown {
@@ -70,7 +77,7 @@ export async function readAppsWithKey(
   if (!clause) return null;
   let isFiltered = true;
   for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
-    const { rows } = await readPage(organization, { ...clause, ...only }, signal, [key]);
+    const { rows } = await readWholePage(organization, { ...clause, ...only }, signal, [key]);
     // Whether the server compares whole keys is nowhere documented (reference §1.3).
     const holders = rows.filter(({ credentials }) =>
       credentials.some(({ consumerKey }) => consumerKey === key),

@@ -4,7 +4,15 @@ import { isAlready } from '../access/status.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { ApiError, hostOf } from './api-error.ts';
 import { read } from './client.ts';
-import { allRows, pagesOf, type List, type Place, type Query } from './paging.ts';
+import {
+  pagesOf,
+  wholeList,
+  type List,
+  type Page,
+  type Place,
+  type Query,
+  type WholeList,
+} from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
@@ -18,12 +26,16 @@ export interface AppsPage {
   next: Place | null;
   /** how many apps the list has, where the server says so */
   total: number | undefined;
+  /** how many apps were listed by their ids, and did not exist any more */
+  gone?: number;
   /** rows that are no usable app */
-  skipped: SkippedRow[];
+  skipped: readonly SkippedRow[];
+  /** the server's pages repeat, so there may be more */
+  isLoop?: boolean;
 }
 
 /**
- * The apps of an organization, whoever owns them: its first page, which is all of a small organization. A clause
+ * The apps of an organization, of all owners: the first page, which is all of a small organization. A clause
  * leaves out what the server can (`clauseFor`). Consumer secrets are dropped at the border; the app's own page
  * reads them.
  */
@@ -84,42 +96,62 @@ export function isOtherApp(error: unknown): boolean {
 }
 
 // On X, `status` is documented to default to `approved`, and tools that never send it export everything
-// (reference §1.3, UNVERIFIED). So: a list without a single revoked app is asked for those too.
+// (docs/apigee-api.md, "Lists", UNVERIFIED). So: a list without a single revoked app is asked for those too.
 async function readFirstPage(
   organization: string,
   clause: Query,
   signal: AbortSignal,
 ): Promise<AppsPage> {
-  let total: number | undefined;
-  const skipped: SkippedRow[] = [];
-  const list = appList<App>(organization, async (query) => {
-    const page = await readPage(organization, { ...query, ...clause }, signal);
-    ({ total } = page);
-    skipped.push(...page.skipped);
-    return page;
-  });
-  const { value: first } = await pagesOf(list).next();
-  const { rows = [], next = null } = first ?? {};
+  const list = appList<App>(organization, (query) =>
+    readPage(organization, { ...query, ...clause }, signal),
+  );
+  const first = await startOf(organization, list, signal);
   // Who asks for a status gets that one.
   const isComplete =
-    clause['status'] !== undefined || !mayHideRevoked(organization, rows.some(isRevoked));
-  if (next || isComplete) return { apps: rows, next, total, skipped };
+    clause['status'] !== undefined || !mayHideRevoked(organization, first.apps.some(isRevoked));
+  if (first.next || isComplete) return first;
   const revoked = appList<App>(organization, (query) =>
-    readPage(organization, { ...query, ...clause, ...revokedOnly }, signal),
+    readWholePage(organization, { ...query, ...clause, ...revokedOnly }, signal),
   );
-  const listed = new Set(rows.map(({ appId }) => appId));
-  const hidden = (await allRows(revoked)).filter(({ appId }) => !listed.has(appId));
-  return { apps: [...rows, ...hidden], next, total: sumOf(total, rows, hidden), skipped };
+  return withHidden(first, await wholeList(revoked));
 }
 
-// Where the server says that it has more than it gave, the total stays its own.
-function sumOf(total: number | undefined, rows: readonly App[], hidden: readonly App[]): number {
-  return Math.max(total ?? 0, rows.length) + hidden.length;
+// Of a list of bare ids the first app is loaded, so that there is something to show; the others come one by one.
+async function startOf(
+  organization: string,
+  list: List<App>,
+  signal: AbortSignal,
+): Promise<AppsPage> {
+  const { value } = await pagesOf(list).next();
+  const { rows = [], skipped = [], total } = value?.page ?? {};
+  const next = value?.next ?? null;
+  const page = { apps: distinct(rows), next, total, skipped };
+  return next?.ids ? (await appsById()).withFirstOfIds(organization, page, signal) : page;
 }
 
-/** Whether the server says that it has more apps than it gave, and yet names no next page. */
-export function isShort({ apps, skipped, next, total }: AppsPage): boolean {
-  return next === null && (total ?? 0) > apps.length + skipped.length;
+function distinct(apps: readonly App[]): App[] {
+  return [...new Map(apps.map((app) => [app.appId, app])).values()];
+}
+
+const appsById = () => import('./apps-by-id.ts');
+
+// Whether the total of a list that hides revoked apps counts them is not known: it can be that of both lists. Where
+// the server ignores the status, the second list repeats the first.
+function withHidden(first: AppsPage, { rows, skipped: odd, missing, isLoop }: WholeList<App>) {
+  const listed = new Set(first.apps.map(({ appId }) => appId));
+  const hidden = rows.filter(({ appId }) => !listed.has(appId));
+  const isRepeat = rows.length > 0 && hidden.length === 0;
+  const apps = [...first.apps, ...hidden];
+  const skipped = isRepeat ? first.skipped : [...first.skipped, ...odd];
+  const about = first.total ?? 0;
+  const isOfBoth = about === apps.length + skipped.length;
+  const total = isOfBoth ? about : Math.max(about, first.apps.length) + hidden.length;
+  return { apps, next: null, total: total + missing, skipped, isLoop };
+}
+
+/** Whether the server has more apps than it gave, or may have, and yet leads to no next page. */
+export function isShort({ apps, skipped, gone = 0, next, total = 0, isLoop }: AppsPage): boolean {
+  return next === null && (isLoop === true || total > apps.length + skipped.length + gone);
 }
 
 /** Asks for revoked apps alone. */
@@ -145,68 +177,55 @@ export function appList<T extends { appId: string }>(
     firstPage,
     nextPage,
     idOf: ({ appId }) => appId,
-    // The code of an unknown startKey (reference §2.4).
+    // The code of an unknown startKey (docs/apigee-api.md, "Paging").
     startIsGone: (error) => error instanceof ApiError && error.code.endsWith('_doesnot_exist'),
     readPage: readOne,
   };
 }
 
 /**
- * One page of whole apps. A page that fails is read again by itself.
+ * One page of apps without secrets, or of ids alone where a server never expands. A page that fails is read again
+ * by itself.
  *
  * @param redact the consumer keys that the query holds
  * @throws ApiError
  */
-export function readPage(
+function readPage(
   organization: string,
   query: Query,
   signal: AbortSignal,
   redact: readonly string[] = [],
-) {
+): Promise<Page<App>> {
   const { wholeApps } = dialectOf(organization);
   return patiently(async () => {
-    const list = await read(organization, path`/organizations/${organization}/apps`, listSchema, {
-      query: { ...wholeApps, ...query },
-      redact,
-      signal,
-    });
-    if (!Array.isArray(list)) return pageOf(list);
-    const rows = await readByIds(organization, list, signal);
-    return { rows, skipped: [], nextPageToken: '', total: undefined };
+    const target = path`/organizations/${organization}/apps`;
+    const call = { query: { ...wholeApps, ...query }, redact, signal };
+    return pageOf(await read(organization, target, listSchema, call));
   }, signal);
+}
+
+/** `readPage` with all of its apps, also where only their ids came. @throws ApiError */
+export async function readWholePage(
+  organization: string,
+  query: Query,
+  signal: AbortSignal,
+  redact: readonly string[] = [],
+): Promise<Page<App>> {
+  const page = await readPage(organization, query, signal, redact);
+  return page.ids ? (await appsById()).withAppsOfIds(organization, page, signal) : page;
 }
 
 /** A page of apps, or their ids alone where a server never expands. */
 export const listSchema = v.union([idListSchema, appListSchema]);
 
 /** A page without secrets. */
-export function pageOf({
-  rows,
-  skipped,
-  nextPageToken,
-  totalSize,
-}: v.InferOutput<typeof appListSchema>) {
-  return { rows: rows.map(withoutSecrets), skipped, nextPageToken, total: totalSize };
-}
-
-// One after the other: a server that can't expand a list is not one to ask for a hundred apps at once.
-async function readByIds(organization: string, ids: string[], signal: AbortSignal) {
-  const apps: App[] = [];
-  for (const id of ids) {
-    const app = await readIfThere(organization, id, signal);
-    if (app) apps.push(withoutSecrets(app));
-  }
-  return apps;
-}
-
-// An app can be deleted between the list and its own read.
-async function readIfThere(organization: string, id: string, signal: AbortSignal) {
-  try {
-    return await readApp(organization, id, { signal });
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return null;
-    throw error;
-  }
+export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
+  const { nextPageToken, totalSize: total } = list;
+  if ('ids' in list)
+    return { rows: [], ids: list.ids, received: list.ids.length, nextPageToken, total };
+  const { rows, skipped } = list;
+  const received = rows.length + skipped.length;
+  return { rows: rows.map(withoutSecrets), received, skipped, nextPageToken, total };
 }
 
 /** An app as the list keeps it: neither secrets nor the body that holds them. */

@@ -8,7 +8,7 @@ interface Arriving {
 
 const arriving = new Set<Arriving>();
 const listeners = new Set<() => void>();
-let told = 0;
+let reportedBytes = 0;
 
 /** Counts a body that begins to arrive: call `add` for each piece and `end` after the last. */
 export function countArriving() {
@@ -17,18 +17,18 @@ export function countArriving() {
   return {
     add(bytes: number) {
       body.bytes += bytes;
-      tell();
+      report();
     },
     end() {
       arriving.delete(body);
-      tell();
+      report();
     },
   };
 }
 
 /** How much has come so far of the bodies that take long, in bytes; 0 = none takes long. */
 export function bytesArriving(): number {
-  return told;
+  return reportedBytes;
 }
 
 /** Tells when `bytesArriving` changes; returns the way to stop. */
@@ -37,11 +37,11 @@ export function watchArriving(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-function tell(): void {
+function report(): void {
   const now = Date.now();
   let sum = 0;
   for (const { startedAt, bytes } of arriving) if (now - startedAt >= toldAfterMs) sum += bytes;
-  if (sum === told) return;
-  told = sum;
+  if (sum === reportedBytes) return;
+  reportedBytes = sum;
   for (const listener of listeners) listener();
 }

@@ -77,7 +77,7 @@ function cutShort(url: string): ApiError {
 }
 
 /**
- * Sends a write. Any 2xx is success and no body is needed (reference §1.1).
+ * Sends a write. Any 2xx is success and no body is needed (docs/apigee-api.md, "Status calls").
  *
  * @returns the server's name for the request, where it gives one
  * @throws ApiError
@@ -182,7 +182,7 @@ function takeEarly(url: string, method: string, signal: AbortSignal): Promise<Re
   return early.reply;
 }
 
-// Apigee claims JSON when it is not, and the other way round (reference §3.1): the body decides.
+// Apigee claims JSON when it is not, and the other way round (docs/apigee-api.md, "Error bodies"): the body decides.
 function jsonOf(body: ArrayBuffer, url: string): unknown {
   const text = textOf(body);
   try {

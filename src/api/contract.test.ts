@@ -14,14 +14,20 @@ import { setStatus } from './status.ts';
 
 /** What Edge has and the Discovery document of X has not, with the source that does. */
 const edgeOnly = new Map([
-  ['GET v1/organizations/{}/companies expand', 'reference §1.5'],
-  ['GET v1/organizations/{}/companies/{}', 'reference §1.5'],
-  ['POST v1/organizations/{}/companies/{}/apps/{} action', 'reference §1.1'],
-  ['POST v1/organizations/{}/companies/{}/apps/{}/keys/{} action', 'reference §1.1'],
-  ['POST v1/organizations/{}/companies/{}/apps/{}/keys/{}/apiproducts/{} action', 'reference §1.1'],
+  ['GET v1/organizations/{}/companies expand', 'docs/apigee-api.md, "Owners"'],
+  ['GET v1/organizations/{}/companies/{}', 'docs/apigee-api.md, "Owners"'],
+  ['POST v1/organizations/{}/companies/{}/apps/{} action', 'docs/apigee-api.md, "Status calls"'],
+  [
+    'POST v1/organizations/{}/companies/{}/apps/{}/keys/{} action',
+    'docs/apigee-api.md, "Status calls"',
+  ],
+  [
+    'POST v1/organizations/{}/companies/{}/apps/{}/keys/{}/apiproducts/{} action',
+    'docs/apigee-api.md, "Status calls"',
+  ],
 ]);
 
-/** Where every public client sends what the contract has in a body (reference §1.1, the quirk). */
+/** Where every public client sends what the contract has in a body (docs/apigee-api.md, "Status calls"). */
 const quirk = 'POST v1/organizations/{}/appgroups/{}/apps/{}/keys/{} action';
 
 interface Method {

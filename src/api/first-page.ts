@@ -1,6 +1,6 @@
 // Pure and without imports: index.html carries this code too, to ask for the list before the scripts come.
 
-/** The most rows a list gives at once on either platform (reference §1.3). */
+/** The most rows a list gives at once on either platform (docs/apigee-api.md, "Lists"). */
 export const pageSize = '1000';
 
 /** Asks an app list for whole apps with their credentials; only X has to be asked for those. */
@@ -9,7 +9,7 @@ export const wholeApps = {
   edge: { expand: 'true' },
 } as const;
 
-/** How each platform's paging begins (reference §2.4). */
+/** How each platform's paging begins (docs/apigee-api.md, "Paging"). */
 export const firstPage = { x: { pageSize }, edge: { rows: pageSize } } as const;
 
 /** A whole address: base URL, encoded path, query. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Connection } from '../connection/connection.ts';
 import { readFrom } from './client.ts';
 
-// X: `{organizations: [{organization, …}]}`; Edge: a bare list of names (reference §1.4).
+// X: `{organizations: [{organization, …}]}`; Edge: a bare list of names (docs/apigee-api.md, "Response shapes").
 const organizationsSchema = v.union([
   v.array(v.string()),
   v.pipe(

@@ -17,7 +17,7 @@ import {
 
 /**
  * The developers of an organization: at most the first 1,000, because `expand` and paging exclude each
- * other (reference §1.3). For labels in lists; `ownerQuery` reads the one that matters.
+ * other (docs/apigee-api.md, "Lists"). For labels in lists; `ownerQuery` reads the one that matters.
  */
 export function developersQuery(organization: string) {
   return queryOptions({
@@ -48,7 +48,7 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
   }
   const target = path`/organizations/${organization}/appgroups`;
   return allRows<OwnerRecord>({
-    // Without a page size no token comes back, and the list would end here (reference §1.3).
+    // Without a page size no token comes back, and the list would end here (docs/apigee-api.md, "Lists").
     firstPage: { pageSize },
     nextPage: byToken,
     idOf: ({ id }) => id,
@@ -69,7 +69,10 @@ export function ownerQuery(organization: string, owner: Owner) {
   });
 }
 
-/** An app without an owner can't be addressed by any write: every path goes by the owner (reference §1.1). */
+/**
+ * An app without an owner can't be addressed by any write: every path goes by the owner (docs/apigee-api.md, "Status
+ * calls").
+ */
 export class NoOwner extends Error {
   override name = 'NoOwner';
 }

@@ -15,10 +15,10 @@ for (const { what, delayOf } of [
 ])
   test(`no more than ten requests a second reach a server to which they come ${what}`, async () => {
     const arrivals: number[] = [];
-    let begun = 0;
+    let startedAt = 0;
     const work = async () => {
       await slot(goOn);
-      begun = Date.now();
+      startedAt = Date.now();
       for (let place = 0; place < 60; place += 1) {
         await slot(goOn);
         await pause(delayOf(place), goOn);
@@ -35,7 +35,7 @@ for (const { what, delayOf } of [
     // Nor does it dawdle: it takes as long as the pace, or as the answers where those take longer.
     const waits = arrivals.map((_, place) => Math.max(delayOf(place), 112));
     const needed = waits.reduce((sum, wait) => sum + wait, 0);
-    expect((arrivals.at(-1) ?? 0) - begun).toBeLessThan(needed + 1010);
+    expect((arrivals.at(-1) ?? 0) - startedAt).toBeLessThan(needed + 1010);
   });
 
 test('a turn that is not wanted any more is not waited for', async () => {

@@ -6,20 +6,20 @@ const second = 1010;
 
 let nextFree = 0;
 /** when the last nine turns were asked for, in ms */
-const asked = Array.from({ length: 9 }, () => 0);
+const turnTimes = Array.from({ length: 9 }, () => 0);
 
 /**
  * Waits for a turn. All long work of the console takes its turns here, so that together it asks for no more
- * than ten things a second (reference §6: clients of their own do as much, far below the quota). What is sent may
- * arrive late, and the next soon after it. But work that asks for a turn has had the answer to what it sent before:
- * so what one piece of work sends does not arrive faster either, however much is held up on the way.
+ * than ten things a second (docs/apigee-api.md, "Limits": clients of their own do as much, far below the quota). What
+ * is sent may arrive late, and the next soon after it. But work that asks for a turn has had the answer to what it
+ * sent before: so what one piece of work sends does not arrive faster either, however much is held up on the way.
  * @throws the reason of the abort
  */
 export async function slot(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const now = Date.now();
-  const ninthLast = asked.shift() ?? 0;
-  asked.push(now);
+  const ninthLast = turnTimes.shift() ?? 0;
+  turnTimes.push(now);
   const mine = Math.max(now, nextFree, ninthLast + second);
   nextFree = mine + spacing;
   if (mine > now) await pause(mine - now, signal);

@@ -1,13 +1,22 @@
+import type { SkippedRow } from './rows.ts';
+
 /** The query of a request. */
 export type Query = Record<string, string>;
 
 /** One page of a list: its rows, and the token of the next page where the platform gives one. */
-interface Page<T> {
+export interface Page<T> {
   rows: T[];
   nextPageToken: string;
+  /** how many rows the server sent; left out = as many as there are in `rows` */
+  received?: number;
+  /** ids that came instead of any rows: each app has to be loaded by itself */
+  ids?: readonly string[];
+  skipped?: readonly SkippedRow[];
+  /** how many rows the list has, where the server says so */
+  total?: number | undefined;
 }
 
-/** How a list goes on after a page, or `null` when that was the last (reference §2.4). */
+/** How a list goes on after a page, or `null` when that was the last (docs/apigee-api.md, "Paging"). */
 export type NextPage = (page: {
   rows: number;
   lastId: string;
@@ -27,36 +36,77 @@ export interface List<T> {
 
 /** Where a read goes on: what to ask for, and the rows of the page before by which to find another way. */
 export interface Place {
-  query: Query;
+  /** `null` = nothing is left but `ids` */
+  query: Query | null;
   /** ids, in the order they came */
   before: readonly string[];
+  /** ids that came instead of rows, and whose apps are to be loaded before the query is sent */
+  ids?: readonly string[];
 }
 
+/** How many pages in a row may repeat only known rows before the list counts as a loop. */
+const maxRepeatedPages = 5;
+
 /**
- * Reads a list page by page, from a place on where an earlier read of it ended. A query that was asked before
- * is the end, whatever the server says, so that none can make this go on for ever. Where the row that a page
- * starts from is gone, the one before it leads on.
+ * Reads a list page by page, from a place on where an earlier read of it ended. A query that was asked before ends
+ * the list, and so do pages under new tokens that repeat only known rows: `next` is not `null` then. Where the row
+ * that a page starts from is gone, the one before it leads on.
  */
 export async function* pagesOf<T>(
   list: List<T>,
   from: Place = { query: list.firstPage, before: [] },
-): AsyncGenerator<{ rows: T[]; next: Place | null }, void> {
+): AsyncGenerator<{ page: Page<T>; next: Place | null }, void> {
   const asked = new Set<string>();
+  const known = new Set(from.before);
+  let repeatedPages = 0;
   let place: Place | null = from;
-  while (place && !asked.has(JSON.stringify(place.query))) {
-    asked.add(JSON.stringify(place.query));
+  while (place?.query && repeatedPages < maxRepeatedPages) {
+    const name = JSON.stringify(place.query);
+    if (asked.has(name)) return;
+    asked.add(name);
     const page: Page<T> | null = await readOrSkip(list, place.query);
     place = page ? after(list, page, place) : withoutLast(list, place);
-    if (page) yield { rows: page.rows, next: place };
+    if (!page) continue;
+    const ids = [...new Set(idsOf(list, page))].filter((id) => !known.has(id));
+    for (const id of ids) known.add(id);
+    repeatedPages = ids.length > 0 ? 0 : repeatedPages + 1;
+    const isOfIds = page.ids && ids.length > 0;
+    yield { page, next: isOfIds ? { query: null, before: [], ...place, ids } : place };
   }
 }
 
+/** A list that was read to its end. */
+export interface WholeList<T> {
+  rows: T[];
+  skipped: SkippedRow[];
+  /** how many rows the server says it has and did not send */
+  missing: number;
+  /** its pages repeat, so there may be more */
+  isLoop: boolean;
+}
+
 /** Reads a list to its end. Pages repeat rows at their seams, so rows are kept by id. */
-export async function allRows<T>(list: List<T>): Promise<T[]> {
+export async function wholeList<T>(list: List<T>): Promise<WholeList<T>> {
   const found = new Map<string, T>();
-  for await (const { rows } of pagesOf(list))
-    for (const row of rows) found.set(list.idOf(row), row);
-  return [...found.values()];
+  const skipped: SkippedRow[] = [];
+  let missing = 0;
+  let isLoop = false;
+  for await (const { page, next } of pagesOf(list)) {
+    for (const row of page.rows) found.set(list.idOf(row), row);
+    skipped.push(...(page.skipped ?? []));
+    missing = Math.max(0, (page.total ?? 0) - found.size - skipped.length);
+    isLoop = next !== null;
+  }
+  return { rows: [...found.values()], skipped, missing, isLoop };
+}
+
+/** The rows of `wholeList`. */
+export async function allRows<T>(list: List<T>): Promise<T[]> {
+  return (await wholeList(list)).rows;
+}
+
+function idsOf<T>(list: List<T>, { rows, ids }: Page<T>): readonly string[] {
+  return ids ?? rows.map(list.idOf);
 }
 
 // `null` = the row to start from is gone.
@@ -69,9 +119,11 @@ async function readOrSkip<T>(list: List<T>, query: Query): Promise<Page<T> | nul
   }
 }
 
-function after<T>(list: List<T>, { rows, nextPageToken }: Page<T>, { before }: Place) {
-  const ids = rows.map(list.idOf);
-  const query = list.nextPage({ rows: rows.length, lastId: ids.at(-1) ?? '', nextPageToken });
+// What can't be shown was sent all the same: it counts for whether a page is full.
+function after<T>(list: List<T>, page: Page<T>, { before }: Place) {
+  const { rows, nextPageToken, received = rows.length } = page;
+  const ids = idsOf(list, page);
+  const query = list.nextPage({ rows: received, lastId: ids.at(-1) ?? '', nextPageToken });
   return query && { query, before: ids.length > 0 ? ids : before };
 }
 

@@ -1,6 +1,6 @@
 /**
  * A path of the management API: every value is one segment, encoded. App names may hold spaces, `#` and
- * `%` (reference §1.6).
+ * `%` (docs/apigee-api.md, "Names").
  *
  * @throws TypeError for an empty segment and for `.` and `..`, which a URL would swallow or climb
  * @throws URIError for half a character

@@ -20,11 +20,13 @@ interface Dialect {
   clause(what: Wanted): Query | null;
   /** who can own apps beside developers */
   groups: 'appgroups' | 'companies';
-  /** what it takes to change a key, and an app of an AppGroup or of anybody else (reference §6) */
+  /**
+   * what it takes to change a key, and an app of an AppGroup or of anybody else (docs/apigee-api.md, "Permissions")
+   */
   permissions: { keys: string; groupApps: string; apps: string };
 }
 
-/** The token that X gives with a page leads to the next (reference §2.4). */
+/** The token that X gives with a page leads to the next (docs/apigee-api.md, "Paging"). */
 export const byToken: NextPage = ({ nextPageToken }) =>
   nextPageToken ? { pageSize, pageToken: nextPageToken } : null;
 
@@ -45,7 +47,7 @@ const dialects: Record<Platform, Dialect> = {
   edge: {
     wholeApps: wholeApps.edge,
     firstPage: firstPage.edge,
-    // startKey is inclusive: the next page begins with the row this one ended with (reference §2.4).
+    // startKey is inclusive: the next page begins with the row this one ended with (docs/apigee-api.md, "Paging").
     nextPage: ({ rows, lastId }) =>
       rows < Number(pageSize) ? null : { rows: pageSize, startKey: lastId },
     listsApprovedByDefault: false,
@@ -56,11 +58,11 @@ const dialects: Record<Platform, Dialect> = {
   },
 };
 
-// One `filter` clause: how several combine is nowhere documented (reference §1.3).
+// One `filter` clause: how several combine is nowhere documented (docs/apigee-api.md, "Lists").
 function clauseOfX({ by, value }: Wanted): Query | null {
   switch (by) {
     case 'owner':
-      // E-mails are lower case here (reference §1.4).
+      // E-mails are lower case here (docs/apigee-api.md, "Names").
       return value.includes('@')
         ? { filter: `developerEmail=${value.toLowerCase()}` }
         : { filter: `appGroup=${value}` };
@@ -78,7 +80,7 @@ function clauseOfX({ by, value }: Wanted): Query | null {
   }
 }
 
-// Edge has parameters for three of them (reference §1.3).
+// Edge has parameters for three of them (docs/apigee-api.md, "Lists").
 function clauseOfEdge({ by, value }: Wanted): Query | null {
   if (by === 'product') return { apiProduct: value };
   if (by === 'kind') return value === 'appgroup' ? null : { apptype: value };

@@ -4,7 +4,7 @@ import { path } from './path.ts';
 import { productListSchema } from './schemas.ts';
 
 /**
- * Display names of API products by their API name. At most the first 1,000 (reference §1.3); a product
+ * Display names of API products by their API name. At most the first 1,000 (docs/apigee-api.md, "Lists"); a product
  * that is missing here goes by its API name.
  */
 export function productsQuery(organization: string) {

@@ -25,26 +25,14 @@ export function watchSilence() {
  * @param onPiece is told the number of bytes of each piece
  * @throws TypeError when the connection ends before the body does; the reason of an abort
  */
-export async function readBody(
-  reply: Response,
-  onPiece: (bytes: number) => void,
-): Promise<ArrayBuffer> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  if (!reply.body) return new ArrayBuffer(0);
-  const reader = reply.body.getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    pieces.push(piece.value);
-    size += piece.value.byteLength;
-    onPiece(piece.value.byteLength);
-  }
-  const body = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    body.set(piece, at);
-    at += piece.byteLength;
-  }
-  return body.buffer;
+export function readBody(reply: Response, onPiece: (bytes: number) => void): Promise<ArrayBuffer> {
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      onPiece(piece.byteLength);
+      controller.enqueue(piece);
+    },
+  });
+  return new Response(reply.body?.pipeThrough(counter)).arrayBuffer();
 }
 
 /**

@@ -16,7 +16,8 @@ export interface Rows<T> {
 
 /**
  * Parses a list row by row: a row that the schema refuses is left out and named, and the others stay. An absent
- * list has no rows (proto3 leaves empty lists out, reference §1.4); anything else that is no array is left out whole.
+ * list has no rows (proto3 leaves empty lists out, docs/apigee-api.md, "Response shapes"); anything else that is no
+ * array is left out whole.
  *
  * @param path the name of the list in its body
  */
@@ -37,9 +38,12 @@ export function rowsOf<T>(
   return { rows, skipped };
 }
 
+/** The reason of a row that is no object, and so has no fields. */
+export const notAnObject = 'is not an object';
+
 // Valibot's own message repeats what it received, and that can be a key.
 function reasonFor(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue);
-  if (field === null) return 'is not an object';
+  if (field === null) return notAnObject;
   return `has no usable ${field}`;
 }

@@ -7,13 +7,31 @@ import edgeDeveloper from '../../mocks/fixtures/edge-developer.json' with { type
 import edgeImportedKey from '../../mocks/fixtures/edge-imported-key.json' with { type: 'json' };
 import xAppGroup from '../../mocks/fixtures/x-appgroup.json' with { type: 'json' };
 import xKeyPending from '../../mocks/fixtures/x-key-product-pending.json' with { type: 'json' };
-import { appGroupSchema, appListSchema, appSchema, developerSchema } from './schemas.ts';
+import {
+  appGroupListSchema,
+  appGroupSchema,
+  appListSchema,
+  appSchema,
+  companyListSchema,
+  companySchema,
+  developerListSchema,
+  developerSchema,
+  idListSchema,
+  productListSchema,
+} from './schemas.ts';
+
+const ownerAndProductLists = [
+  developerListSchema,
+  appGroupListSchema,
+  companyListSchema,
+  productListSchema,
+];
 
 const parseApp = (app: unknown) => v.parse(appSchema, app);
 const appWith = (credential: unknown) =>
   parseApp({ appId: 'a', name: 'n', credentials: [credential] }).credentials[0];
 
-test('the Edge developer app of the reference', () => {
+test('parses a developer app of Edge', () => {
   expect(parseApp(edgeDeveloperApp)).toMatchObject({
     appId: '6ed3a4d1-4733-439a-80a4-0d71149ec9ad',
     displayName: 'AnotherTestApp',
@@ -270,13 +288,39 @@ test('an attribute value can be a number; a null in a list is left out; scopes c
   expect(parseApp({ ...wholeApp, scopes: ['read', null, 7] }).scopes).toEqual(['read']);
 });
 
-test.each(['   ', '\u200b\u200b', '\u00a0', '\u2800'])(
+test.each(['', '   ', '\u200b\u200b', '\u00a0', '\u2800', '\u3164', '\ufeff\u00ad'])(
   'the display name %j shows the name',
   (value) => {
     const attributes = [{ name: 'DisplayName', value }];
     expect(parseApp({ ...wholeApp, attributes }).displayName).toBe('n');
+    const list = { apiProduct: [{ name: 'p', displayName: value }] };
+    expect(v.parse(productListSchema, list).rows).toEqual([{ name: 'p', displayName: 'p' }]);
+    const owner = { name: 'g', displayName: value };
+    for (const schema of [appGroupSchema, companySchema])
+      expect(v.parse(schema, owner).label).toBe('g');
   },
 );
+
+test.each([
+  { error: { code: 403, message: 'Permission denied', status: 'PERMISSION_DENIED' } },
+  { fault: { faultstring: 'Invalid access token' } },
+  { message: 'ok' },
+  'text',
+])('%j is no list of owners or products', (body) => {
+  for (const schema of ownerAndProductLists) expect(v.safeParse(schema, body).success).toBe(false);
+});
+
+test('ids alone come as a bare list, or as rows with nothing else', () => {
+  const rows = [{ appId: 'a' }, { appId: 'b' }];
+  expect(v.parse(idListSchema, ['a', 'b'])).toMatchObject({ ids: ['a', 'b'], nextPageToken: '' });
+  expect(v.parse(idListSchema, { app: rows, nextPageToken: 't', totalSize: '5' })).toEqual({
+    ids: ['a', 'b'],
+    nextPageToken: 't',
+    totalSize: 5,
+  });
+  for (const body of [[], {}, { app: [] }, { app: [...rows, { appId: 'c', name: 'n' }] }])
+    expect(v.safeParse(idListSchema, body).success).toBe(false);
+});
 
 test('a product or a key that is listed twice is one switch, with the status that gives less access', () => {
   const [first] = wholeApp.credentials;

@@ -5,7 +5,8 @@ import { hasVisibleText } from '../access/visible-text.ts';
 import { rowsOf, type SkippedRow } from './rows.ts';
 
 // Every field but a row's identity may be broken or missing: it is unknown then, and the row stays. Both platforms'
-// shapes are accepted always: int64 as string or number, absent arrays, statuses in any case (reference §1.4, §2.3).
+// shapes are accepted always: int64 as string or number, absent arrays, statuses in any case (docs/apigee-api.md,
+// "Response shapes" and "Statuses").
 
 /** The last moment that a date can hold, in ms. */
 const latestTime = 8.64e15;
@@ -13,6 +14,7 @@ const latestTime = 8.64e15;
 /** Whatever a field holds; valibot passes a missing one on only with a default. */
 const anything = v.optional(v.unknown(), null);
 const time = v.pipe(anything, v.transform(timeOf));
+const count = v.pipe(anything, v.transform(countOf));
 const text = v.pipe(
   anything,
   v.transform((value) =>
@@ -161,8 +163,26 @@ const pageFields = new Set(['nextPageToken', 'totalSize']);
 /** X: `{app: […]}`, `{}` when empty; Edge: the same, or `[]` when empty. */
 export const appListSchema = listBody('app', appSchema);
 
-/** Edge answers a list that is not expanded with bare ids; some servers never expand (reference §1.4). */
-export const idListSchema = v.pipe(v.array(v.string()), v.minLength(1));
+/**
+ * A list that is not expanded, as some servers answer always (docs/apigee-api.md, "Response
+ * shapes"): bare ids on Edge, and on X rows with
+ * nothing but an id.
+ */
+export const idListSchema = v.union([
+  v.pipe(
+    v.array(v.string()),
+    v.minLength(1),
+    v.transform((ids) => ({ ids, nextPageToken: '', totalSize: undefined })),
+  ),
+  v.pipe(
+    v.object({
+      app: v.pipe(v.array(v.strictObject({ appId: identity })), v.minLength(1)),
+      nextPageToken: text,
+      totalSize: count,
+    }),
+    v.transform(({ app, ...rest }) => ({ ...rest, ids: app.map(({ appId }) => appId) })),
+  ),
+]);
 
 /** A developer, AppGroup or company, reduced to what a verdict and a label need. */
 export interface OwnerRecord {
@@ -278,7 +298,7 @@ function valueOf(list: { name: string; value: string }[], name: string): string 
   return list.find((found) => found.name === name)?.value ?? '';
 }
 
-// `companyName: ""` on old Edge apps does not mean "company app" (reference §8, shape 2).
+// `companyName: ""` on old Edge apps does not mean "company app" (docs/apigee-api.md, "Response shapes").
 function ownerOf(app: {
   developerId: string;
   developerEmail: string;
@@ -294,7 +314,7 @@ function namedOwner(kind: 'appgroup' | 'company') {
   return (found: v.InferOutput<typeof named>): OwnerRecord => ({
     kind,
     id: found.name,
-    label: found.displayName || found.name,
+    label: shownName(found.displayName, found.name),
     fullName: '',
     status: found.status,
   });

@@ -6,7 +6,7 @@ import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import type { Owner } from './schemas.ts';
 
-/** One of the three switches: an app, a key of it, or a product in that key (product.md §1). */
+/** One of the three switches: an app, a key of it, or a product in that key (docs/apigee-api.md, "Statuses"). */
 export interface StatusTarget {
   organization: string;
   owner: Owner;
@@ -35,7 +35,8 @@ export function permissionFor({ organization, owner, key }: StatusTarget): strin
 
 /**
  * The request that approves or revokes: `?action=`, an empty body and the content type that Apigee asks for
- * (reference §1.1). An AppGroup's app is the one target that takes PUT. `path` is below the base URL.
+ * (docs/apigee-api.md, "Status calls"). An AppGroup's app is the one target that takes PUT. `path` is below the base
+ * URL.
  *
  * @throws TypeError for a name that can't be part of a path
  */
@@ -62,7 +63,7 @@ export async function setStatus(target: StatusTarget, action: Action) {
     const isGroupKey = owner.kind === 'appgroup' && key !== undefined && product === undefined;
     if (!(isGroupKey && error instanceof ApiError && error.status === 400)) throw error;
     // Discovery has the action of an AppGroup's key in a JSON body; every client sends the query. A 400
-    // means that the query form was refused, so nothing has happened yet (reference §1.1, the quirk).
+    // means that the query form was refused, so nothing has happened yet (docs/apigee-api.md, "Status calls").
     return write(target.organization, address, {
       method: request.method,
       headers: { 'Content-Type': 'application/json' },

@@ -1,6 +1,6 @@
 import { maskKey, maskedSecret } from '../access/mask.ts';
 
-/** Which of the three switches a status is: (1) product in key, (2) key, (3) app (product.md §1). */
+/** Which of the three switches a status is: (1) product in key, (2) key, (3) app (docs/apigee-api.md, "Statuses"). */
 export type SwitchNumber = 1 | 2 | 3;
 
 /** A line of a body, indented, and the switch that it shows. */
@@ -69,16 +69,16 @@ function unmarked(text: string): Line {
 }
 
 const marks = new Map<string, SwitchNumber>([
-  [nameOf(['credentials', null, 'apiProducts', null, 'status']), 1],
-  [nameOf(['credentials', null, 'status']), 2],
-  [nameOf(['status']), 3],
+  [pathId(['credentials', null, 'apiProducts', null, 'status']), 1],
+  [pathId(['credentials', null, 'status']), 2],
+  [pathId(['status']), 3],
 ]);
 
 function markAt(path: Place['path']): SwitchNumber | undefined {
-  return marks.get(nameOf(path));
+  return marks.get(pathId(path));
 }
 
 // One text per path, whatever characters the names have.
-function nameOf(path: Place['path']): string {
+function pathId(path: Place['path']): string {
   return JSON.stringify(path);
 }

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { nameOfKey, plainKeyName } from '../access/mask.ts';
+import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import { appQuery } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { clock } from '../messages/format.ts';

@@ -18,7 +18,7 @@ interface Props {
   /** among all rows, from 0 */
   index: number;
   selected: boolean;
-  /** the page flies past, faster than anybody reads: a row that comes in now is drawn bare, with its words only */
+  /** the list scrolls too fast to read: a row that is mounted now shows its text only */
   passing: boolean;
   listing: Listing;
   /** goes to a page of the console */
@@ -106,7 +106,7 @@ export const AppRow = memo(function AppRow(props: Props) {
   );
 }, isDrawn);
 
-// That the page begins to fly is no reason to draw a row again.
+// Starting a fast scroll must not re-render rows.
 function isDrawn(before: Props, after: Props): boolean {
   const names = Object.keys(after) as (keyof Props)[];
   return names.every((name) =>

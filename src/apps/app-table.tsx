@@ -135,7 +135,7 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
 /** From so many rows a frame on, nobody reads them, in rows. */
 const tooFast = 4;
 
-// Whether rows fly past: dragged by the scroll bar, flung, or by a key that is held. A single leap is none.
+// Whether the list scrolls fast: by the scroll bar, a swipe or a held key. A single jump does not count.
 function useFlying() {
   const [flying, setFlying] = useState(false);
   const last = useRef({ start: 0, fast: false });

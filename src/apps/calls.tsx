@@ -38,7 +38,7 @@ export function Calls({ organization, app }: { organization: string; app: App })
                 <th scope="row">
                   <span className={styles.switch}>
                     <SwitchMark number={number} />
-                    <span translate="no">{nameOf(app, level)}</span>
+                    <span translate="no">{rowHeading(app, level)}</span>
                   </span>
                 </th>
                 <td>
@@ -62,7 +62,7 @@ function numberOf({ key, product }: Level): SwitchNumber {
 }
 
 // As its row is headed: what is above it stands above.
-function nameOf(app: App, { key, product }: Level): string {
+function rowHeading(app: App, { key, product }: Level): string {
   return product ?? (key === undefined ? app.displayName : keyText(app, key));
 }
 

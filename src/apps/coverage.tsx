@@ -13,7 +13,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './coverage.module.css';
-import type { Covers } from './use-apps.ts';
+import type { Covers } from './covers.ts';
 
 interface Props {
   organization: string;

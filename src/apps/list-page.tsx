@@ -19,7 +19,8 @@ import styles from './list-page.module.css';
 import { countText, statusesOf } from './list-words.ts';
 import { SearchField } from './search-field.tsx';
 import { useSelection } from './selection.ts';
-import { isPart, partOf, skippedIn, useApps, type Covers } from './use-apps.ts';
+import { isPart, partOf, skippedIn, type Covers } from './covers.ts';
+import { useApps } from './use-apps.ts';
 import type { Listing } from './use-listing.ts';
 import { useTyped } from './use-typed.ts';
 

@@ -1,7 +1,7 @@
 import { statusFilters, type StatusFilter } from '../catalog/view.ts';
 import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { isPart, type Covers } from './use-apps.ts';
+import { isPart, type Covers } from './covers.ts';
 import type { Listing } from './use-listing.ts';
 
 /** A part is never taken for the whole: where only some apps were looked at, the text says so. */

@@ -70,7 +70,7 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
     </section>
   );
 
-  // In the order of the list, so that whoever watches can follow; what is not in it comes last.
+  // In list order, so that progress is easy to follow; apps that are not in the list come last.
   async function ask(action: Action) {
     const inOrder = await listing.idsOf(0, listing.answer.count);
     const listed = inOrder.filter((appId) => selected.has(appId));

@@ -35,11 +35,11 @@ export async function select(
 ): Promise<void> {
   const from = anchor;
   anchor = { appId, index };
-  put(organization, [appId], checked);
+  setChecked(organization, [appId], checked);
   if (!isRange) return;
   const ids = await listing.idsOf(Math.min(from.index, index), Math.max(from.index, index) + 1);
   // In another order the place is another app's.
-  if (ids.at(from.index > index ? -1 : 0) === from.appId) put(organization, ids, checked);
+  if (ids.at(from.index > index ? -1 : 0) === from.appId) setChecked(organization, ids, checked);
 }
 
 /** Selects all apps of the list, or takes them out. */
@@ -51,7 +51,7 @@ export async function selectAll(
   const ids = await idsOf(0, answer.count);
   // The list has moved on: what is in it now was not asked for.
   if (ids.length !== answer.count) return;
-  put(organization, ids, checked);
+  setChecked(organization, ids, checked);
   countHere(checked ? answer.count : 0);
 }
 
@@ -66,7 +66,7 @@ export function countHere(here: number): void {
 }
 
 // All of them are in the list.
-function put(organization: string, ids: readonly string[], checked: boolean): void {
+function setChecked(organization: string, ids: readonly string[], checked: boolean): void {
   const before = store.get();
   const isSame = before.organization === organization;
   if (!isSame) chosen = new Set();

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { appsQuery, isShort, type AppsPage } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
-import type { SkippedRow } from '../api/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import {
   dropCatalogUnless,
@@ -15,24 +14,11 @@ import {
 } from '../catalog/catalog.ts';
 import { clauseFor, isAnswer } from '../catalog/clause.ts';
 import type { Question } from '../catalog/columns.ts';
-import type { Part } from '../catalog/export.ts';
 import { searchOf, viewOf, type View } from '../catalog/view.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { useNow } from '../ui/use-now.ts';
+import type { Covers } from './covers.ts';
 import { useListing } from './use-listing.ts';
-
-/** Which apps the list looks at. */
-export type Covers =
-  /** one page, and that is all of the organization */
-  | { kind: 'page' }
-  /** one page, and the server says that it has more, but gives no more */
-  | { kind: 'short'; page: AppsPage }
-  /** the first page of more */
-  | { kind: 'first' }
-  /** what the server found, or its first page */
-  | { kind: 'clause'; page: AppsPage }
-  /** what was read into memory */
-  | { kind: 'catalog'; catalog: Catalog };
 
 /** A small organization is one page. Of a large one the server looks for what it can, and the catalog for the rest. */
 export function useApps(organization: string, first: AppsPage, view: View) {
@@ -49,7 +35,9 @@ export function useApps(organization: string, first: AppsPage, view: View) {
 
   const isOnePage = first.next === null;
   const isWhole = (isOnePage && !isShort(first)) || catalog?.state === 'whole';
-  const clause = isWhole ? null : clauseFor(organization, view, owners);
+  // A server that lists ids alone finds nothing that could be shown at once.
+  const isOfIds = first.next?.ids !== undefined;
+  const clause = isWhole || isOfIds ? null : clauseFor(organization, view, owners);
   const filtered = useQuery({
     ...appsQuery(organization, clause ?? {}),
     enabled: clause !== null,
@@ -106,7 +94,7 @@ function useReadingOn(
   const isSmall = first.next !== null && (first.total ?? 0) <= small;
   useEffect(() => {
     // Where the server does not say how many there are, a large organization shows itself by its pages. What can't
-    // be begun is offered on the page.
+    // be started is offered on the page.
     if (isSmall && !index) readEverything(organization, first, small).catch(() => {});
   }, [isSmall, index, organization, first]);
   useEffect(() => {
@@ -119,27 +107,4 @@ function useReadingOn(
   useEffect(() => {
     if (index) void tellOwners(organization, owners);
   }, [index, organization, owners]);
-}
-
-/** Whether only some of the apps that there are were looked at. */
-export function isPart(covers: Covers): boolean {
-  if (covers.kind === 'clause') return covers.page.next !== null;
-  return (
-    covers.kind === 'first' ||
-    covers.kind === 'short' ||
-    (covers.kind === 'catalog' && covers.catalog.state !== 'whole')
-  );
-}
-
-/** How many apps there would be to look at, where not all of them were (`undefined` = nobody knows); else `null`. */
-export function partOf({ total }: AppsPage, covers: Covers): Part | null {
-  if (!isPart(covers)) return null;
-  if (covers.kind === 'clause') return { of: covers.page.total };
-  return { of: covers.kind === 'catalog' ? covers.catalog.about : total };
-}
-
-/** The rows that the server sent and nobody can be shown, of all that was looked at. */
-export function skippedIn(first: AppsPage, covers: Covers): readonly SkippedRow[] {
-  if (covers.kind === 'clause') return covers.page.skipped;
-  return covers.kind === 'catalog' ? covers.catalog.skipped : first.skipped;
 }

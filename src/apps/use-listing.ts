@@ -66,11 +66,11 @@ function localListing(columns: Columns, question: Question): Listing {
 }
 
 /** How many rows travel at once from the worker. */
-const chunk = 100;
+const rowsPerFetch = 100;
 /** How many rows beside those on the screen are there from the start. */
-const margin = 20;
+const overscanRows = 20;
 /** How long an answer lasts while the apps change, in ms: rows that jump all the time can't be read. */
-const steady = 1000;
+const minRefreshMs = 1000;
 
 // `null` until the catalog's first answer is there. The last answer stays until the next one comes.
 function useCatalogListing(catalog: Catalog | null, question: Question): Listing | null {
@@ -79,7 +79,7 @@ function useCatalogListing(catalog: Catalog | null, question: Question): Listing
     question,
     at: 0,
     from: 0,
-    to: chunk,
+    to: rowsPerFetch,
     view: '',
     chunks: new Map(),
     index: undefined,
@@ -101,7 +101,7 @@ function useCatalogListing(catalog: Catalog | null, question: Question): Listing
       if (latest.current.question === question)
         startTransition(() => setListing({ ...made, index }));
     };
-    const wait = isNew ? 0 : Math.max(0, at + steady - Date.now());
+    const wait = isNew ? 0 : Math.max(0, at + minRefreshMs - Date.now());
     const timer = setTimeout(() => void ask(), wait);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new version is a reason to ask again
@@ -131,9 +131,9 @@ async function listingOf(
   question: Question,
   screen: Latest,
 ): Promise<Listing> {
-  const start = Math.floor(Math.max(0, screen.from - margin) / chunk);
-  const end = Math.ceil((screen.to + margin) / chunk);
-  const answered = await index.ask(question, start * chunk, end * chunk);
+  const start = Math.floor(Math.max(0, screen.from - overscanRows) / rowsPerFetch);
+  const end = Math.ceil((screen.to + overscanRows) / rowsPerFetch);
+  const answered = await index.ask(question, start * rowsPerFetch, end * rowsPerFetch);
   const { asked, rows, ...answer } = answered;
   const view = JSON.stringify(question.view);
   const before: Chunks = screen.view === view ? screen.chunks : new Map();
@@ -141,10 +141,13 @@ async function listingOf(
   screen.view = view;
   screen.chunks = chunks;
   for (let number = start; number < end; number += 1)
-    chunks.set(number, rows.slice((number - start) * chunk, (number - start + 1) * chunk));
+    chunks.set(
+      number,
+      rows.slice((number - start) * rowsPerFetch, (number - start + 1) * rowsPerFetch),
+    );
   const fetchChunk = async (number: number) => {
     chunks.set(number, null);
-    const found = await index.rows(asked, number * chunk, (number + 1) * chunk);
+    const found = await index.rows(asked, number * rowsPerFetch, (number + 1) * rowsPerFetch);
     if (found) chunks.set(number, found);
     else chunks.delete(number);
   };
@@ -153,16 +156,20 @@ async function listingOf(
     answer,
     idsOf: async (from, to) => (await index.ids(asked, from, to)) ?? [],
     rowAt: (row) => {
-      const number = Math.floor(row / chunk);
-      return (chunks.get(number) ?? before.get(number))?.[row % chunk];
+      const number = Math.floor(row / rowsPerFetch);
+      return (chunks.get(number) ?? before.get(number))?.[row % rowsPerFetch];
     },
     want(from, to, onRows) {
       screen.from = from;
       screen.to = to;
       // A little more than is seen, in both directions.
-      const last = Math.ceil(Math.min(to + chunk, answer.count) / chunk);
+      const last = Math.ceil(Math.min(to + rowsPerFetch, answer.count) / rowsPerFetch);
       const missing: Promise<void>[] = [];
-      for (let number = Math.max(0, Math.floor(from / chunk) - 1); number < last; number += 1)
+      for (
+        let number = Math.max(0, Math.floor(from / rowsPerFetch) - 1);
+        number < last;
+        number += 1
+      )
         if (!chunks.has(number)) missing.push(fetchChunk(number));
       void Promise.all(missing).then(() => missing.length > 0 && onRows());
     },

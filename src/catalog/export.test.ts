@@ -175,6 +175,24 @@ test('JSON: the view, what it covers, and the apps', async () => {
   });
 });
 
+test('apps that cannot be shown are named in the file', async () => {
+  const skipped = [
+    { path: 'app.2', reason: 'has no usable name' },
+    { path: 'app.3', reason: 'is not an object' },
+  ];
+  const json = await exportOf(columnsOf({}), asked(), { ...wish, format: 'json', skipped });
+  expect(JSON.parse(json)).toMatchObject({ covers: { apps: 1, skipped } });
+  const [header = [], app, ...lines] = parsed(
+    await exportOf(columnsOf({}), asked(), { ...wish, skipped }),
+  );
+  expect(app?.[0]).toBe('plain');
+  expect(lines.map((line) => line.filter(Boolean))).toEqual([
+    ['not-shown: app.2 has no usable name'],
+    ['not-shown: app.3 is not an object'],
+  ]);
+  for (const line of lines) expect(line[header.indexOf('Warnings')]).toMatch(/^not-shown/u);
+});
+
 test('fingerprints are there when asked for, and a key too short to have one is left out', async () => {
   const columns = columnsOf({});
   const digest = createHash('sha256').update('AbCdEfGhIjKlMnOpQrStUvWx').digest('hex');

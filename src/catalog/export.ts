@@ -126,14 +126,17 @@ const headers: Record<string, keyof ExportedApp> = {
   'Key fingerprints': 'keyFingerprints',
 };
 
-// RFC 4180, with the mark at its start by which Excel knows UTF-8.
-function csvOf(apps: ExportedApp[], { fingerprints }: ExportWish): string {
+// RFC 4180, with the mark at its start by which Excel knows UTF-8. What can't be shown has a line that says why.
+function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportWish): string {
   const columns = Object.entries(headers).filter(
     ([, field]) => fingerprints || field !== 'keyFingerprints',
   );
   const lines = [
     columns.map(([header]) => cell(header)),
     ...apps.map((app) => columns.map(([, field]) => cell(app[field]))),
+    ...skipped.map(({ path, reason }) =>
+      columns.map(([, field]) => cell(field === 'warnings' ? `not-shown: ${path} ${reason}` : '')),
+    ),
   ];
   return `\uFEFF${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
 }

@@ -29,14 +29,14 @@ const mostHits = 50;
 export function findIn(columns: Columns, words: readonly string[]): Hit[] {
   const candidatesOf = indexWords(words);
   const whole: Hit[] = [];
-  const begun: Hit[] = [];
+  const byBeginning: Hit[] = [];
   for (const { appId, displayName, owner, credentials } of columns.all())
     for (const { consumerKey } of credentials)
       for (const place of candidatesOf(consumerKey)) {
         const word = words[place] ?? '';
         const isWhole = consumerKey === word;
-        if (!isWhole && !(begun.length < mostHits && matchesKey(word, consumerKey))) continue;
-        (isWhole ? whole : begun).push({
+        if (!isWhole && !(byBeginning.length < mostHits && matchesKey(word, consumerKey))) continue;
+        (isWhole ? whole : byBeginning).push({
           appId,
           displayName,
           owner: ownerLabel(owner, columns.directory),
@@ -45,7 +45,7 @@ export function findIn(columns: Columns, words: readonly string[]): Hit[] {
           isWhole,
         });
       }
-  const hits = whole.length > 0 ? whole : [...begun, ...appsByIds(columns, words)];
+  const hits = whole.length > 0 ? whole : [...byBeginning, ...appsByIds(columns, words)];
   return hits.toSorted((one, other) => one.word - other.word).slice(0, mostHits);
 }
 
@@ -60,8 +60,8 @@ function indexWords(words: readonly string[]): (key: string) => number[] {
     byStart.set(start, [...(byStart.get(start) ?? []), place]);
   }
   return (key) => {
-    const begun = byStart.get(key.slice(0, shortestKey)) ?? [];
-    return hasMasks ? [...begun, ...(byStart.get(key.slice(0, minMaskEnd)) ?? [])] : begun;
+    const places = byStart.get(key.slice(0, shortestKey)) ?? [];
+    return hasMasks ? [...places, ...(byStart.get(key.slice(0, minMaskEnd)) ?? [])] : places;
   };
 }
 

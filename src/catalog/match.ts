@@ -1,6 +1,6 @@
 import { maskedKeysIn, matchesKey } from '../access/key-match.ts';
 import { shortestKey } from '../access/shortest-key.ts';
-import { withoutInvisible } from '../access/text-readings.ts';
+import { withoutInvisible } from '../access/visible-text.ts';
 import type { Owner } from '../api/schemas.ts';
 import {
   hasKeyThatExpiresSoon,

@@ -4,14 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tables } from '../../mocks/db.ts';
 import { fillUpTo } from '../../mocks/fill-up.ts';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
-import { appsQuery } from '../api/apps.ts';
 import { connect, demo } from '../connection/for-tests.ts';
-import { createStore } from '../ui/store.ts';
-import type { Catalog } from './catalog.ts';
-
-import { startReader } from './reader.ts';
-import { viewOf } from './view.ts';
-import { createIndex } from './whole-index.ts';
+import { everything, readOf } from './reader.for-tests.ts';
 
 const organizations = Object.keys(demo);
 const client = new QueryClient();
@@ -35,30 +29,8 @@ beforeEach(() => {
 const fillWithCopiesUpTo = (many: number) =>
   fillUpTo(many, (place) => ({ appId: `copy-${place}` }));
 
-const everything = {
-  view: viewOf(new URLSearchParams()),
-  language: 'en',
-  now: Date.parse('2026-11-22T12:00:00Z'),
-};
-
-// Without a worker: what is read, and in which order, does not depend on where it is kept.
-async function readOf(organization: string, upTo?: number) {
-  const first = await client.query(appsQuery(organization));
-  const index = createIndex();
-  const store = createStore<Catalog | null>(null);
-  const opened = { index: index as unknown as Catalog['index'], end() {} };
-  const reader = startReader(organization, first, store, { opened, upTo });
-  const settled = (state: Catalog['state']) =>
-    vi.waitFor(() => expect(store.get()?.state).toBe(state), { timeout: 20_000, interval: 5 });
-  const ids = () => {
-    const { asked: of, count } = index.ask(everything, 0, 0);
-    return (index.rows(of, 0, count) ?? []).map(({ appId }) => appId).toSorted();
-  };
-  return { store, reader, index, settled, ids };
-}
-
 async function idsOf(organization: string) {
-  const { settled, ids } = await readOf(organization);
+  const { settled, ids } = await readOf(client, organization);
   await settled('whole');
   return ids();
 }
@@ -128,7 +100,7 @@ test('a list whose pages go in circles ends, and is not called whole', async () 
       HttpResponse.json({ app: [{ appId: '1', name: 'one' }], nextPageToken: 'again' }),
     ),
   );
-  const { settled, ids } = await readOf('keywarden-demo');
+  const { settled, ids } = await readOf(client, 'keywarden-demo');
   await settled('short');
   expect(ids()).toEqual(['1']);
 });
@@ -147,7 +119,7 @@ test('a list that ends before the number that the server gave is not called whol
       HttpResponse.json(pages[new URL(request.url).searchParams.has('pageToken') ? 1 : 0]),
     ),
   );
-  const { store, settled, ids } = await readOf('keywarden-demo');
+  const { store, settled, ids } = await readOf(client, 'keywarden-demo');
   await settled('short');
   expect(ids()).toEqual(['1', '2', '3']);
   expect(store.get()).toMatchObject({
@@ -166,7 +138,7 @@ test('a list of which a later page never comes keeps what it has, and goes on fr
       return isLater && broken ? new HttpResponse(null, { status: 500 }) : undefined;
     }),
   );
-  const { store, reader, settled, ids } = await readOf('keywarden-demo');
+  const { store, reader, settled, ids } = await readOf(client, 'keywarden-demo');
   await settled('failed');
   expect(store.get()).toMatchObject({ read: 2000, about: 3456, error: { status: 500 } });
   expect(ids()).toHaveLength(2000);
@@ -180,7 +152,7 @@ test('a list of which a later page never comes keeps what it has, and goes on fr
 
 test('reading that is stopped goes on where it stopped', async () => {
   fillWithCopiesUpTo(3456);
-  const { store, reader, settled, ids } = await readOf('keywarden-edge');
+  const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge');
   const unwatch = store.subscribe(() => {
     if (store.get()?.read === 1999) reader.stop();
   });
@@ -196,7 +168,7 @@ test('reading that is stopped goes on where it stopped', async () => {
 
 test('reading that has a limit stops there, and goes on to the end', async () => {
   fillWithCopiesUpTo(3456);
-  const { store, reader, settled, ids } = await readOf('keywarden-edge', 1500);
+  const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge', 1500);
   await settled('stopped');
   expect(store.get()?.read).toBe(1999);
   reader.goOn();
@@ -206,7 +178,7 @@ test('reading that has a limit stops there, and goes on to the end', async () =>
 
 test('what was changed while a page was on its way is not undone by it', async () => {
   fillWithCopiesUpTo(2345);
-  const { index, settled } = await readOf('keywarden-demo');
+  const { index, settled } = await readOf(client, 'keywarden-demo');
   const found = tables().organizations.find(({ name }) => name === 'keywarden-demo');
   const last = found?.apps.toSorted((a, b) => (a.appId < b.appId ? -1 : 1)).at(-1);
   const owner = { kind: 'developer', id: '', email: '' } as const;

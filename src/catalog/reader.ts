@@ -1,12 +1,8 @@
-import { transfer, wrap, type Remote } from 'comlink';
-import { ApiError } from '../api/api-error.ts';
-import { appList, mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
-import { readAppBytes, readPageBytes } from '../api/app-pages.ts';
-import { slot } from '../api/pace.ts';
-import { pagesOf, type Place, type Query } from '../api/paging.ts';
-import type { SkippedRow } from '../api/rows.ts';
+import { wrap, type Remote } from 'comlink';
+import { mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
 import type { Store } from '../ui/store.ts';
 import type { Catalog, Reader } from './catalog.ts';
+import { aboutIn, addTo, loadPages, missingIn, planFor, type Loaded } from './load-pages.ts';
 import type { Index } from './whole-index.ts';
 
 /** An index and the way to end it. */
@@ -43,7 +39,9 @@ export function startReader(
   store: Store<Catalog | null>,
   { upTo, opened: { index, end, broken } = openWorker() }: Options = {},
 ): Reader {
-  let plan: Plan = { place: first.next, only: {} };
+  const plain = planFor({}, first);
+  let plan = plain;
+  const source = { organization, index, settled: new Set(plain.ids) };
   let halt = new AbortController();
   let limit = upTo ?? Number.POSITIVE_INFINITY;
 
@@ -52,7 +50,7 @@ export function startReader(
     index,
     state: 'reading',
     read: 0,
-    about: first.total,
+    about: aboutIn(plain),
     skipped: first.skipped,
     since: Date.now(),
     version: 0,
@@ -69,37 +67,41 @@ export function startReader(
     try {
       await prepare();
       tell({ read: await index.size() });
-      for await (const { place, about, skipped } of pages(organization, index, plan, signal)) {
-        plan = { place, only: plan.only };
+      for await (const loaded of loadPages(source, plan, signal)) {
         const read = await index.size();
-        addSkipped(skipped);
-        tell({ read, ...(about !== undefined && { about }) });
+        note(loaded);
+        tell({ read, ...(plan === plain && { about: aboutIn(plan) }) });
         if (read >= limit) halt.abort();
       }
-      const hidden = mayHideRevoked(organization, await index.hasRevoked());
-      if (hidden && plan.only !== revokedOnly) {
-        plan = { place: 'start', only: revokedOnly };
+      if (plan === plain && mayHideRevoked(organization, await index.hasRevoked())) {
+        plan = planFor(revokedOnly);
         return await run(async () => {});
       }
-      tell(await ending());
+      tell(ending(await index.size()));
     } catch (error) {
       const isBroken = store.get()?.state === 'failed';
       if (!isBroken) tell(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
     }
   }
 
-  // A page can repeat rows of the one before, those that can't be shown included.
-  function addSkipped(rows: readonly SkippedRow[]) {
-    const known = store.get()?.skipped ?? [];
-    if (rows.length > 0) tell({ skipped: [...known, ...rows] });
+  // A page that only repeats apps repeats its odd rows too.
+  function note(loaded: Loaded) {
+    const { ids, skipped } = loaded;
+    const isNew = ids.length === 0 || ids.some((id) => !plan.ids.has(id) && !plain.ids.has(id));
+    addTo(plan, loaded);
+    if (isNew && skipped.length > 0)
+      tell({ skipped: [...(store.get()?.skipped ?? []), ...skipped] });
   }
 
-  // The pages are over. A place that is left is one that was asked for before: the server's pages go in circles.
-  async function ending(): Promise<Partial<Catalog>> {
-    const { about = 0, skipped = [] } = store.get() ?? {};
-    const read = await index.size();
-    const isShort = plan.place !== null || read + skipped.length < about;
-    return isShort ? { state: 'short', read } : { state: 'whole', read, about: read };
+  // A place that is left is one that was asked for before: the server's pages go in circles. Whether the total of a
+  // list that hides revoked apps counts them is not known: it can be that of both lists.
+  function ending(read: number): Partial<Catalog> {
+    const received = read + (store.get()?.skipped.length ?? 0);
+    const ofPlain = aboutIn(plain) === received ? 0 : missingIn(plain);
+    const missing = ofPlain + (plan === plain ? 0 : missingIn(plan));
+    if (missing > 0) return { state: 'short', read, about: received + missing };
+    if (plain.place !== null || plan.place !== null) return { state: 'short', read };
+    return { state: 'whole', read, about: read };
   }
 
   broken?.catch((error: unknown) => {
@@ -118,80 +120,4 @@ export function startReader(
       end();
     },
   };
-}
-
-/** What is left to read: from where on (`null` = nothing), and of which apps. */
-interface Plan {
-  place: Place | null | 'start';
-  only: Query;
-}
-
-/** What a page told. */
-interface Loaded {
-  /** where the next page begins */
-  place: Place | null;
-  /** how many apps there are */
-  about: number | undefined;
-  skipped: SkippedRow[];
-}
-
-// Reads pages into the index, and yields after each where the next one begins, and how many apps there are.
-async function* pages(
-  organization: string,
-  index: Remote<Index>,
-  { place, only }: Plan,
-  signal: AbortSignal,
-): AsyncGenerator<Loaded> {
-  if (place === null) return;
-  let about: number | undefined;
-  let skipped: SkippedRow[] = [];
-  const list = appList<{ appId: string }>(organization, async (query) => {
-    const page = await takePage(organization, index, { ...query, ...only }, signal);
-    about = Object.keys(only).length === 0 ? page.total : undefined;
-    ({ skipped } = page);
-    return page;
-  });
-  for await (const { next } of place === 'start' ? pagesOf(list) : pagesOf(list, place))
-    yield { place: next, about, skipped };
-}
-
-async function takePage(
-  organization: string,
-  index: Remote<Index>,
-  query: Query,
-  signal: AbortSignal,
-) {
-  await slot(signal);
-  const askedAt = Date.now();
-  const { body, malformedAt } = await readPageBytes(organization, query, signal);
-  const page = await index.takePage(transfer(body, [body]), askedAt);
-  if ('malformed' in page) throw malformedAt(page.malformed);
-  for (const appId of page.ids) await takeApp(organization, index, appId, signal);
-  if ('rows' in page) return page;
-  const rows = page.ids.map((appId) => ({ appId }));
-  return { rows, skipped: [], nextPageToken: '', total: undefined };
-}
-
-async function takeApp(
-  organization: string,
-  index: Remote<Index>,
-  appId: string,
-  signal: AbortSignal,
-) {
-  await slot(signal);
-  const found = await readIfThere(organization, appId, signal);
-  if (!found) return;
-  const { body, malformedAt } = found;
-  const malformed = await index.takeApp(transfer(body, [body]));
-  if (malformed !== undefined) throw malformedAt(malformed);
-}
-
-// An app can be deleted between the list and its own read.
-async function readIfThere(organization: string, appId: string, signal: AbortSignal) {
-  try {
-    return await readAppBytes(organization, appId, signal);
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return null;
-    throw error;
-  }
 }

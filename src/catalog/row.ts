@@ -70,8 +70,8 @@ export function productsOf({ credentials }: Pick<ListedApp, 'credentials'>): str
   return [...new Set(credentials.flatMap(({ products }) => products.map(({ name }) => name)))];
 }
 
-// After the model of Apigee's portal module (reference §4.4): a revoked key is meant to be dead, so its
-// products and its expiry are nobody's worry.
+// After the model of Apigee's portal module (docs/apigee-api.md, "Portal warnings"): a revoked key is meant to be
+// dead, so its products and its expiry are nobody's worry.
 function warningsOf(app: ListedApp, owner: OwnerState | undefined, now: number): Warning[] {
   if (knownStatus(app.status) !== 'approved') return [];
   const live = liveKeys(app);

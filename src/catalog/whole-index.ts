@@ -1,4 +1,5 @@
 import { appIn, appsIn } from '../api/app-pages.ts';
+import type { SkippedRow } from '../api/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { isRevoked } from '../api/apps.ts';
 import { surveyOf, type Survey, type Wish } from './bulk-plan.ts';
@@ -8,7 +9,7 @@ import { exportOf, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
 /** How many answers are known at a time: rows of one are asked for while the next is on its way. */
-const kept = 4;
+const answerCacheSize = 4;
 
 /**
  * All apps of an organization, made to live in a worker: pages are parsed in it, so that neither typing nor
@@ -20,6 +21,14 @@ export function createIndex() {
   let hasRevoked = false;
   let asked = 0;
   const answers = new Map<number, Answered>();
+
+  // What was changed while a body was on its way may be in it as it was before.
+  function putAsOf(apps: readonly ListedApp[], askedAt: number) {
+    columns.put(apps);
+    const later = apps.flatMap(({ appId }) => patches.get(appId) ?? []);
+    columns.put(later.filter(({ at }) => at >= askedAt).map(({ app }) => app));
+    hasRevoked ||= apps.some(isRevoked);
+  }
 
   return {
     /** Takes apps that are parsed already; returns how many there are now. */
@@ -43,22 +52,16 @@ export function createIndex() {
     takePage(bytes: ArrayBuffer, askedAt: number) {
       const page = appsIn(bytes);
       if (!('rows' in page)) return page;
-      columns.put(page.rows);
-      // What was changed while the page was on its way may be in it as it was before.
-      const later = page.rows.flatMap(({ appId }) => patches.get(appId) ?? []);
-      columns.put(later.filter(({ at }) => at >= askedAt).map(({ app }) => app));
-      hasRevoked ||= page.rows.some(isRevoked);
-      const { nextPageToken, total, skipped } = page;
-      const rows = page.rows.map(({ appId }) => ({ appId }));
-      return { ids: [], rows, skipped, nextPageToken, total };
+      putAsOf(page.rows, askedAt);
+      return { ...page, rows: page.rows.map(({ appId }) => ({ appId })) };
     },
 
-    /** Takes one app as it came over the wire; returns where it is malformed, if it is. */
-    takeApp(bytes: ArrayBuffer): string | undefined {
-      const found = appIn(bytes);
-      if ('malformed' in found) return found.malformed;
-      columns.put([found.app]);
-      return undefined;
+    /** Takes one app of a list of bare ids, like `takePage`; returns why it can't be shown, if it can't. */
+    takeApp(bytes: ArrayBuffer, appId: string, askedAt: number): Taken {
+      const found = appIn(bytes, appId);
+      if (!('app' in found)) return found;
+      putAsOf([found.app], askedAt);
+      return {};
     },
 
     size: (): number => columns.size,
@@ -71,7 +74,7 @@ export function createIndex() {
       asked += 1;
       const answered = columns.ask(question);
       answers.set(asked, answered);
-      answers.delete(asked - kept);
+      answers.delete(asked - answerCacheSize);
       const { total, count, counts, couldBeKey } = answered;
       return { total, count, counts, couldBeKey, asked, rows: answered.rows(from, to) };
     },
@@ -122,6 +125,12 @@ export function createIndex() {
 export interface Called {
   app: string;
   owner: string;
+}
+
+/** Why an app can't be shown, or where its body is malformed; neither = it was taken. */
+interface Taken {
+  skipped?: SkippedRow;
+  malformed?: string;
 }
 
 export type Index = ReturnType<typeof createIndex>;

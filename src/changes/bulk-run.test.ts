@@ -15,6 +15,7 @@ import {
   type BulkRun,
   type Task,
 } from './bulk-run.ts';
+import { fakeTime, realTime, runUntil } from './time.for-tests.ts';
 
 // Many changes, one after the other: how fast, what of each, and what a person can do about the rest.
 
@@ -157,13 +158,28 @@ test('what the server refused before is not sent', async () => {
   expect(writes()).toEqual([]);
 });
 
-test('an ignored change is a failure', async () => {
+test('a change that the server accepts and ignores is not confirmed', async () => {
+  fakeTime();
   setScenario('ignored');
-  const run = await go(revoke(approved(1)));
+  const run = await runUntil(go(revoke(approved(1))));
+  realTime();
   expect(run.changed).toEqual([]);
-  expect(run.failures).toMatchObject([
-    { reason: { kind: 'ended', record: { outcome: { ending: 'ignored' } } } },
+  expect(run.failures).toEqual([]);
+  expect(run.unconfirmed).toMatchObject([
+    { reason: { kind: 'ended', record: { outcome: { ending: 'unconfirmed' } } } },
   ]);
+});
+
+test('reads that lag do not hold up the next app, and all ends verified', async () => {
+  setScenario({ id: 'lag', affects: 'all', lag: { ms: 3000 } });
+  const confirming: number[] = [];
+  const run = await go(revoke(approved(3)), {
+    onProgress: (progress) => confirming.push(progress.confirming),
+  });
+  expect(Math.max(...confirming)).toBe(3);
+  expect(run.changed).toHaveLength(3);
+  expect(run.unconfirmed).toEqual([]);
+  expect(writes()).toHaveLength(3);
 });
 
 function go(

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { nameOfKey, type KeyName } from '../access/mask.ts';
+import { nameOfKey, type KeyName } from '../access/key-names.ts';
 import { isAlready, type Action } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
 import { pause, slot } from '../api/pace.ts';

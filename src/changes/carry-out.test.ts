@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type OwnerKind, tables } from '../../mocks/db.ts';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import type { Action } from '../access/status.ts';
@@ -8,7 +8,7 @@ import { connect } from '../connection/for-tests.ts';
 import { settleOpen, undoOf } from './activity.ts';
 import { carryOut as carryOutNow } from './carry-out.ts';
 import { decide, statusAt, type Change, type Level, type Switch } from './change.ts';
-import { fakeTime, runUntil } from './time.for-tests.ts';
+import { fakeTime, realTime, runUntil } from './time.for-tests.ts';
 
 // Every way a change can end, at each level and for each kind of owner, down to what the server knows after.
 
@@ -16,7 +16,7 @@ let client: QueryClient;
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
-afterEach(() => vi.useRealTimers());
+afterEach(realTime);
 beforeEach(() => {
   fakeTime();
   resetMock();

@@ -4,6 +4,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import type { Finished } from './activity.ts';
 import { checkAgain } from './change-and-tell.ts';
+import { subjectOf } from './tell.ts';
 
 /** Reads the app of a change again whose outcome is not known yet. */
 export function CheckAgain({ record, className }: { record: Finished; className?: string }) {
@@ -12,6 +13,9 @@ export function CheckAgain({ record, className }: { record: Finished; className?
   return (
     <Button
       {...(className && { className })}
+      aria-label={m.check_again_what({
+        subject: subjectOf(record.change.app, record.change.level),
+      })}
       aria-busy={isBusy}
       onClick={({ currentTarget }) => {
         if (!isBusy) void check(currentTarget);

@@ -1,4 +1,4 @@
-import { nameOfKey, plainKeyName } from '../access/mask.ts';
+import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import { curlOf } from '../api/curl.ts';
 import { m } from '../paraglide/messages.js';
 import { CodeBlock } from '../ui/code-block.tsx';

@@ -141,7 +141,7 @@ for (const [platform, app, organization] of [
       method: 'POST',
       headers: octets,
       scenario: 'rate-limited',
-      what: /takes no more requests for now \(429\)/u,
+      what: /Too many requests \(429\)/u,
       words: /./u,
       code: platform === 'x' ? /HTTP 429 · RESOURCE_EXHAUSTED/u : /HTTP 429/u,
     },
@@ -152,7 +152,7 @@ for (const [platform, app, organization] of [
       platform,
       url: `${key}/apiproducts/no-such-product`,
       method: 'DELETE',
-      what: /server failed \(500\)/u,
+      what: /Server error \(500\)/u,
       words: /^APIProduct is not associated with consumer key$/u,
       code: /HTTP 500/u,
     });
@@ -194,7 +194,7 @@ async function firstKeyOf(app: string): Promise<string[]> {
 
 test('the time a server asks to wait is said', async () => {
   const row = rows.find(({ situation }) => situation === 'rate limit') as Row;
-  expect((await explained(row)).next).toBe('It asks to wait 20 seconds.');
+  expect((await explained(row)).next).toBe('Wait 20 seconds, then try again.');
 });
 
 test('an app without an owner is not called a fault of the console', () => {

@@ -1,4 +1,4 @@
-import { nameOfKey, type KeyName } from '../access/mask.ts';
+import { nameOfKey, type KeyName } from '../access/key-names.ts';
 import type { App } from '../api/schemas.ts';
 import { day, number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';

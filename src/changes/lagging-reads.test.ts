@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Lag } from '../../mocks/lag.ts';
 import { connect } from '../connection/for-tests.ts';
@@ -17,7 +17,7 @@ import {
   switchOf,
   writeCount,
 } from './switches.for-tests.ts';
-import { fakeTime, passTime, runUntil } from './time.for-tests.ts';
+import { fakeTime, passTime, realTime, runUntil } from './time.for-tests.ts';
 
 let client: QueryClient;
 
@@ -29,7 +29,7 @@ beforeEach(() => {
   client = new QueryClient();
   connect();
 });
-afterEach(() => vi.useRealTimers());
+afterEach(realTime);
 
 function lagBy(ms: number, as: Lag['as'] = 'before') {
   setScenario({ id: 'lag', affects: 'all', lag: { ms, as } });

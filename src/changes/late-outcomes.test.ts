@@ -1,6 +1,6 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import { isOtherApp } from '../api/apps.ts';
@@ -19,7 +19,7 @@ import {
   switchOf,
   writeCount,
 } from './switches.for-tests.ts';
-import { fakeTime, passTime, runUntil } from './time.for-tests.ts';
+import { fakeTime, passTime, realTime, runUntil } from './time.for-tests.ts';
 
 let client: QueryClient;
 
@@ -38,7 +38,7 @@ afterEach(async () => {
   focusManager.setFocused(undefined);
   onlineManager.setOnline(true);
   await passTime(6 * 60_000, 5000);
-  vi.useRealTimers();
+  realTime();
 });
 
 /** Ways in which the answer to a write is lost, and the ms that the page waits for it. */

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { tables } from '../../mocks/db.ts';
 import { writes } from '../../mocks/node.ts';
 import { appQuery } from '../api/apps.ts';

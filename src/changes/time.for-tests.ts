@@ -2,17 +2,29 @@ import { vi } from 'vitest';
 
 const { setImmediate: soon } = globalThis;
 
+/** The latest time that a test reached, in ms since 1970: no later test begins before it. */
+let latest = 0;
+
 /** Stops the clock of timers and dates. Requests to the mock go on in real time. */
 export function fakeTime(): void {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  const now = Math.max(Date.now(), latest);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now });
+}
+
+/** Lets the clock run again. */
+export function realTime(): void {
+  latest = Date.now();
+  vi.useRealTimers();
 }
 
 /** Lets time go by until some work has ended. @throws what the work throws */
 export async function runUntil<T>(work: Promise<T>): Promise<T> {
-  let isOver = false;
-  const end = () => (isOver = true);
+  const state = { isOver: false };
+  const end = () => {
+    state.isOver = true;
+  };
   work.then(end, end);
-  while (!isOver) await passTime(50);
+  while (!state.isOver) await passTime(50);
   return work;
 }
 

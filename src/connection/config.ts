@@ -20,7 +20,7 @@ export interface Connection {
   signIn: SignIn;
   /** marks what must not be mistaken for a place to try things */
   production: boolean;
-  /** how long gateways may honor what they have cached, in s (reference §5.3) */
+  /** how long gateways may honor what they have cached, in s (docs/apigee-api.md, "Propagation") */
   propagationSeconds: number;
 }
 

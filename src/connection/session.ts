@@ -28,14 +28,14 @@ export function signIn(connection: Connection, token: string): void {
   tokens.set(connection.name, token);
   everSignedIn.add(connection.name);
   refused.clear();
-  tell();
+  notify();
 }
 
 /** Forgets a token that the server refused, unless another one has taken its place meanwhile. */
 export function endSession(connection: Connection, token: string | undefined): void {
   if (token === undefined || tokens.get(connection.name) !== token) return;
   tokens.delete(connection.name);
-  tell();
+  notify();
 }
 
 /** Forgets every token, without a word: what is on the page goes with it (`SessionButton`). */
@@ -47,13 +47,13 @@ export function forgetTokens(): void {
 /** Remembers that the server refused a permission, so that the controls that need it can say so. */
 export function refuse(organization: string, permission: string): void {
   refused.set(organization, new Set([...refusedIn(organization), permission]));
-  tell();
+  notify();
 }
 
 /** Forgets every refusal, because the server may think differently now. */
 export function forgetRefusals(): void {
   refused.clear();
-  tell();
+  notify();
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -69,6 +69,6 @@ export function watchSessions(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) listener();
 }

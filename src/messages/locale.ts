@@ -1,11 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import {
-  baseLocale,
-  getLocale,
-  locales,
-  overwriteGetLocale,
-  setLocale,
-} from '../paraglide/runtime.js';
+import { baseLocale, locales, overwriteGetLocale } from '../paraglide/runtime.js';
 
 export type Language = (typeof locales)[number];
 
@@ -16,17 +10,19 @@ export const languageNames: Partial<Record<string, string>> = {
   fr: 'Français',
 };
 
-const listeners = new Set<() => void>();
-let current: Language = fromAddress() ?? chosenBefore();
+const storageKey = 'keywarden-language';
 
-// Paraglide asks storage and browser for every single message; the answer changes only here.
+const listeners = new Set<() => void>();
+let current: Language = fromAddress() ?? chosenBefore() ?? ofBrowser() ?? baseLocale;
+
+// Paraglide would ask for each message; the answer changes only here.
 overwriteGetLocale(() => current);
 document.documentElement.lang = current;
 
 /** Changes the language in place: nothing is reloaded, so nothing that was typed or opened is lost. */
 export function chooseLanguage(language: Language): void {
   try {
-    void setLocale(language, { reload: false });
+    localStorage.setItem(storageKey, language);
   } catch {
     // Storage may be closed to this page; the choice then lasts as long as the page.
   }
@@ -45,16 +41,24 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function chosenBefore(): Language {
+function chosenBefore(): Language | undefined {
   try {
-    return getLocale();
+    return known(localStorage.getItem(storageKey));
   } catch {
-    return baseLocale;
+    return undefined;
   }
+}
+
+// `de-AT` is German too.
+function ofBrowser(): Language | undefined {
+  return navigator.languages.flatMap((tag) => known(tag) ?? known(tag.split('-')[0]) ?? []).at(0);
 }
 
 // `?language=de` opens the console in a language, for links and for the pseudo language of the demo.
 function fromAddress(): Language | undefined {
-  const asked = new URLSearchParams(location.search).get('language');
-  return locales.find((locale) => locale === asked);
+  return known(new URLSearchParams(location.search).get('language'));
+}
+
+function known(tag: string | null | undefined): Language | undefined {
+  return locales.find((locale) => locale.toLowerCase() === tag?.toLowerCase());
 }

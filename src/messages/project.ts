@@ -83,8 +83,8 @@ export function compilerOptions(which: { pseudo: boolean }): CompilerOptions {
   return {
     project: messageProject(which),
     outdir: './src/paraglide',
-    strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-    localStorageKey: 'keywarden-language',
+    // locale.ts decides the language.
+    strategy: ['baseLocale'],
     emitReadme: false,
   };
 }

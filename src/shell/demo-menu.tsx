@@ -44,7 +44,7 @@ export function DemoMenu({ demo }: { demo: Demo }) {
         popoverTarget={id}
       >
         <span>{m.demo_data()}</span>
-        {active && <span className={styles.scenario}>{nameOf(scenario)}</span>}
+        {active && <span className={styles.scenario}>{scenarioLabel(scenario)}</span>}
       </Button>
       <div id={id} popover="auto" className={styles.menu} role="dialog" aria-label={m.demo_data()}>
         <p>{m.demo_explained()}</p>
@@ -52,7 +52,7 @@ export function DemoMenu({ demo }: { demo: Demo }) {
           labelled
           label={m.scenario()}
           value={scenario}
-          options={demo.scenarios.map((value) => ({ value, label: nameOf(value) }))}
+          options={demo.scenarios.map((value) => ({ value, label: scenarioLabel(value) }))}
           onChange={choose}
         />
         <p className={styles.hint}>{m.scenario_hint()}</p>
@@ -62,6 +62,6 @@ export function DemoMenu({ demo }: { demo: Demo }) {
   );
 }
 
-function nameOf(scenario: string): string {
+function scenarioLabel(scenario: string): string {
   return scenarioNames[scenario]?.() ?? scenario;
 }

@@ -1,4 +1,4 @@
-// The part of Google Identity Services that is used: the token client (reference §6).
+// The part of Google Identity Services that is used: the token client (docs/apigee-api.md, "Sign-in").
 interface TokenClient {
   requestAccessToken(): void;
 }

@@ -8,7 +8,7 @@ const Countdown = lazy(async () => ({ default: (await import('./countdown.tsx'))
 /** Says that a server has asked to wait, and counts down to the next try, which comes by itself. */
 export function WaitNotice() {
   const until = useSyncExternalStore(watchWaiting, waitingUntil);
-  // Whoever left the page that was waiting waits no longer.
+  // Leaving the page that was waiting ends the wait.
   const isWaiting = useIsFetching() > 0 && until > 0;
   if (!isWaiting) return null;
   return (

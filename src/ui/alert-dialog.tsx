@@ -8,7 +8,7 @@ interface Props {
   title: string;
   /** what a screen reader reads with the title */
   description: ReactNode;
-  /** what stands below it, to be read by whoever wants to */
+  /** optional further text below it */
   children?: ReactNode;
   cancel: string;
   confirm: string;

@@ -15,13 +15,13 @@ interface Props {
 }
 
 /** How long a success stays, in ms. It waits while hovered or focused. */
-const stay = 12_000;
+const toastMs = 12_000;
 
 /** Where toasts appear. F8 leads there from anywhere. */
 export function Toaster({ regionLabel, toastLabel, closeLabel }: Props) {
   useWayBack();
   return (
-    <Radix.Provider label={toastLabel} duration={stay} swipeDirection="right">
+    <Radix.Provider label={toastLabel} duration={toastMs} swipeDirection="right">
       {useToasts().map((toast) => (
         <OneToast key={toast.id} toast={toast} closeLabel={closeLabel} />
       ))}

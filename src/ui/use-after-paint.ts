@@ -1,15 +1,14 @@
 import { useEffect } from 'react';
 
-/** How long a page has had to stand, in ms. */
-const stood = 100;
+/** How long a page must have been mounted, in ms. */
+const settleMs = 100;
 
 /**
- * Does something once the page stands, such as fetching what may be needed later: nobody waits for the page
- * because of it. `work` is always the same function.
+ * Runs `work` once the page is painted, such as prefetching, so that it does not delay the page. `work` is always the same function.
  */
 export function useAfterPaint(work: () => void): void {
   useEffect(() => {
-    const timer = setTimeout(work, stood);
+    const timer = setTimeout(work, settleMs);
     return () => clearTimeout(timer);
   }, [work]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { keyNames, maskKey, nameOfKey, plainKeyName } from './mask.ts';
+import { keyNames, nameOfKey, plainKeyName } from './key-names.ts';
+import { maskKey } from './mask.ts';
 
 function named(...credentials: { consumerKey: string; issuedAt?: number }[]) {
   return Object.fromEntries(

@@ -1,0 +1,112 @@
+import {
+  choose,
+  chooseScenario,
+  confirmRevoke,
+  expect,
+  failedRequest,
+  letTimePass,
+  organizations,
+  pathOf,
+  test,
+  timeOf,
+  toasts,
+} from './test.ts';
+
+const { x, edge } = organizations;
+
+const levels = [
+  { level: 'app', name: () => 'App status' as string | RegExp },
+  { level: 'key', name: () => /^Status of key / },
+  { level: 'product', name: () => /^Status of (?!key)/ },
+] as const;
+
+for (const { organization, app } of [
+  { organization: x, app: 'Checkout Web' },
+  { organization: edge, app: 'Fare Gate' },
+])
+  for (const { level, name } of levels)
+    test(`${organization}, ${level}: reads that lag 4 s end verified, with one request`, async ({
+      page,
+      writes,
+    }) => {
+      await page.clock.install();
+      await page.goto(`${pathOf(app, organization)}/edit?scenario=lagging-reads`);
+      const status = page.getByRole('combobox', { name: name() }).first();
+      await choose(page, status, 'Revoke');
+      await confirmRevoke(page);
+      await expect(status).toHaveText('Confirming…');
+      await expect(status).toBeFocused();
+      await expect(page.getByText('Unknown: last change not confirmed').first()).toBeVisible();
+      await letTimePass(page, () => expect(status).toHaveText('Revoked', { timeout: 100 }));
+      await expect(toasts(page)).toContainText('Revoked:');
+      await expect(page.getByText('Unknown: last change not confirmed')).toHaveCount(0);
+      expect(writes).toHaveLength(1);
+    });
+
+test('while one change is being confirmed, another of the same app can be made', async ({
+  page,
+  writes,
+}) => {
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=lagging-reads`);
+  const products = page.getByRole('combobox', { name: /^Status of (?!key)/ });
+  await choose(page, products.nth(0), 'Revoke');
+  await confirmRevoke(page);
+  await expect(products.nth(0)).toHaveText('Confirming…');
+  await choose(page, products.nth(1), 'Revoke');
+  await confirmRevoke(page);
+  await expect(products.nth(1)).toHaveText('Revoked', { timeout: 15_000 });
+  await expect(products.nth(0)).toHaveText('Revoked');
+  expect(writes).toHaveLength(2);
+});
+
+test('a read that lags 20 s is not taken for the truth, and Check again finds the change', async ({
+  page,
+  writes,
+  scan,
+}) => {
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=lagging-reads-long`);
+  const status = page.getByRole('combobox', { name: 'Status of orders' });
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  const note = page.getByText(/Accepted, but not confirmed: still shows Approved/).first();
+  await letTimePass(page, () => expect(note).toBeVisible({ timeout: 100 }));
+  await expect(toasts(page)).toContainText('Not confirmed: orders');
+  await expect(page.getByText('Unknown: last change not confirmed').first()).toBeVisible();
+  // However long the next steps take, reads go on lagging.
+  await page.clock.setFixedTime(await timeOf(page));
+  await scan();
+
+  const check = page.getByRole('main').getByRole('button', { name: 'Check again' });
+  await check.press('Enter');
+  await expect(page.getByText(/the change does not show yet/)).toBeAttached();
+  await expect(check).toBeFocused();
+  await chooseScenario(page, 'none');
+  await check.press('Enter');
+  await expect(status).toHaveText('Revoked');
+  await expect(page.getByText('Unknown: last change not confirmed')).toHaveCount(0);
+  await expect(check).toHaveCount(0);
+  await expect(toasts(page)).toContainText('Revoked: orders');
+  expect(writes).toHaveLength(1);
+});
+
+test('after an answer that is lost, a change that is applied 31 s later is found by itself', async ({
+  page,
+  writes,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.clock.install();
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=applies-very-late`);
+  const status = page.getByRole('combobox', { name: 'Status of orders' });
+  await choose(page, status, 'Revoke');
+  await confirmRevoke(page);
+  await letTimePass(page, () =>
+    expect(toasts(page)).toContainText('Not known yet: the server may still apply it', {
+      timeout: 100,
+    }),
+  );
+  await letTimePass(page, () => expect(status).toHaveText('Revoked', { timeout: 100 }));
+  await expect(toasts(page)).toContainText('Revoked: orders');
+  expect(writes).toHaveLength(1);
+});

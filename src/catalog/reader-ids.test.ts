@@ -1,0 +1,135 @@
+import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { tables } from '../../mocks/db.ts';
+import { resetMock, server } from '../../mocks/node.ts';
+import { connect } from '../connection/for-tests.ts';
+import { readOf } from './reader.for-tests.ts';
+
+// Without pauses between requests.
+vi.mock(import('../api/pace.ts'), async (original) => ({
+  ...(await original()),
+  slot: async (signal: AbortSignal) => signal.throwIfAborted(),
+}));
+
+const client = new QueryClient();
+/** paths of what was asked for */
+let asked: string[] = [];
+
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: 'error' });
+  server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).pathname));
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  resetMock();
+  server.resetHandlers();
+  client.clear();
+  asked = [];
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  connect();
+});
+
+function idsIn(organization: string): string[] {
+  const found = tables().organizations.find(({ name }) => name === organization);
+  return (found?.apps ?? []).map(({ appId }) => appId).toSorted();
+}
+
+const edgeIds = () => idsIn('keywarden-edge');
+
+function listOnEdge(ids: string[]) {
+  server.use(http.get('*/organizations/keywarden-edge/apps', () => HttpResponse.json(ids)));
+}
+
+function answerAs(appId: string, body: Record<string, unknown>) {
+  const path = `*/organizations/keywarden-edge/apps/${appId}`;
+  server.use(http.get(path, () => HttpResponse.json(body)));
+}
+
+test('the list begins with its first app, and each other one is counted as it comes', async () => {
+  const ids = edgeIds();
+  listOnEdge(ids);
+  const { first, store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+  expect(first.apps.map(({ appId }) => appId)).toEqual(ids.slice(0, 1));
+  expect(first.total).toBe(ids.length);
+  const counts = new Set<number>();
+  store.subscribe(() => {
+    const catalog = store.get();
+    expect(catalog?.about).toBe(ids.length);
+    counts.add(catalog?.read ?? 0);
+  });
+  await settled('whole');
+  expect([...counts]).toEqual(ids.map((_, place) => place + 1));
+  expect(loaded()).toEqual(ids);
+  expect(asked).toHaveLength(ids.length + 1);
+});
+
+test('loading stops after an app, and goes on with the next', async () => {
+  const ids = edgeIds();
+  listOnEdge(ids);
+  const { store, reader, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+  const unwatch = store.subscribe(() => {
+    if (store.get()?.read === 8) reader.stop();
+  });
+  await settled('stopped');
+  unwatch();
+  expect(store.get()).toMatchObject({ read: 8, about: ids.length });
+  reader.goOn();
+  await settled('whole');
+  expect(loaded()).toEqual(ids);
+  // An app that was on its way when loading stopped is asked for once more.
+  expect(asked.length - ids.length).toBeLessThanOrEqual(2);
+});
+
+test('an app that was deleted meanwhile is left out, at the beginning and later', async () => {
+  const ids = edgeIds();
+  listOnEdge(['gone-1', ...ids.slice(0, 7), 'gone-2', ...ids.slice(7), 'gone-3']);
+  const { store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+  await settled('whole');
+  expect(loaded()).toEqual(ids);
+  expect(store.get()).toMatchObject({ read: ids.length, about: ids.length, skipped: [] });
+});
+
+test('an app without a name, or with the body of another app, is named and hides no other', async () => {
+  const [one = '', two = '', three = '', ...others] = edgeIds();
+  listOnEdge([one, two, three, ...others]);
+  answerAs(one, { appId: one, status: 'approved' });
+  answerAs(three, { appId: two, name: 'two' });
+  const { store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+  await settled('whole');
+  expect(loaded()).toEqual([two, ...others]);
+  expect(store.get()?.skipped).toEqual([
+    { path: `apps/${one}`, reason: 'has no usable name' },
+    { path: `apps/${three}`, reason: 'is another app than the one asked for' },
+  ]);
+});
+
+test('an app whose body is no JSON object interrupts loading', async () => {
+  const ids = edgeIds();
+  listOnEdge(ids);
+  const path = `*/organizations/keywarden-edge/apps/${ids[2]}`;
+  server.use(http.get(path, () => HttpResponse.html('<h1>Sign in</h1>')));
+  const { store, settled } = await readOf(client, 'keywarden-edge');
+  await settled('failed');
+  expect(store.get()).toMatchObject({ read: 2, error: { kind: 'malformed' } });
+});
+
+test('rows of X with nothing but an id are loaded app by app, page by page', async () => {
+  const ids = idsIn('keywarden-demo');
+  const page = (from: number, to?: number) => ids.slice(from, to).map((appId) => ({ appId }));
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      return HttpResponse.json(
+        searchParams.has('pageToken')
+          ? { app: page(39), totalSize: `${ids.length}` }
+          : { app: page(0, 40), totalSize: `${ids.length}`, nextPageToken: 'more' },
+      );
+    }),
+  );
+  const { first, settled, ids: loaded } = await readOf(client, 'keywarden-demo');
+  expect(first).toMatchObject({ total: ids.length, apps: [{ appId: ids[0] }] });
+  await settled('whole');
+  expect(loaded()).toEqual(ids);
+  expect(asked).toHaveLength(ids.length + 2);
+});
