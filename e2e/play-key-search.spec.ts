@@ -21,7 +21,7 @@ test('a key in the form of a UUID opens its app, which comes after 1,400 others'
 });
 
 // What the text calls a key is one, whatever it looks like.
-for (const [text, key] of [
+for (const [text, wanted] of [
   [`x-api-key: ${uuidKey}`, uuidKey],
   [`apikey=${uuidKey}`, uuidKey],
   [`"client_id": "${uuidKey}"`, uuidKey],
@@ -30,14 +30,14 @@ for (const [text, key] of [
   ['x-api-key: acme-gateway-prod-key', 'acme-gateway-prod-key'],
 ] as const)
   test(`one request looks up the key of ${text}`, async ({ page, play }) => {
-    const { list, app, asked } = await play('04-uuid-key', { ...large, tail: [holderOf(key)] });
+    const { list, app, asked } = await play('04-uuid-key', { ...large, tail: [holderOf(wanted)] });
     await page.goto(list);
     await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
     await findKeyIn(page, text);
     await expect(page).toHaveURL(app(uuidApp));
     await expect(page.getByText('This is the key you looked for')).toBeVisible();
     expect(asked.filter((line) => line.includes('filter='))).toEqual([
-      expect.stringContaining(`filter=consumerKey%3D${key}`),
+      expect.stringContaining(`filter=consumerKey%3D${wanted}`),
     ]);
   });
 

@@ -119,7 +119,7 @@ async function readOrSkip<T>(list: List<T>, query: Query): Promise<Page<T> | nul
   }
 }
 
-// What can't be shown was sent all the same: it counts for whether a page is full.
+// What can't be shown was sent anyway: it counts for whether a page is full.
 function after<T>(list: List<T>, page: Page<T>, { before }: Place) {
   const { rows, nextPageToken, received = rows.length } = page;
   const ids = idsOf(list, page);

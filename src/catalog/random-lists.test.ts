@@ -30,7 +30,7 @@ interface Shown {
   how: string;
 }
 
-const everything = { view: viewOf(new URLSearchParams()), language: 'en', now: 0 };
+const wholeView = { view: viewOf(new URLSearchParams()), language: 'en', now: 0 };
 
 async function shownBy({ organization, answer, restart }: RandomServer): Promise<Shown> {
   vi.stubGlobal('fetch', async (url: string) =>
@@ -70,7 +70,7 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
     catalog = await end;
   }
   const { read: count, skipped, state } = catalog;
-  const { asked, count: rows } = index.ask(everything, 0, 0);
+  const { asked, count: rows } = index.ask(wholeView, 0, 0);
   const ids = index.ids(asked, 0, rows) ?? [];
   return { count, skipped: skipped.length, isAll: state === 'whole', ids, how: state };
 }

@@ -8,7 +8,7 @@ import { viewOf } from './view.ts';
 import { createIndex } from './whole-index.ts';
 
 /** Asks for every app. */
-export const everything = {
+export const wholeView = {
   view: viewOf(new URLSearchParams()),
   language: 'en',
   now: Date.parse('2026-11-22T12:00:00Z'),
@@ -26,7 +26,7 @@ export async function readOf(client: QueryClient, organization: string, upTo?: n
   const settled = (state: Catalog['state']) =>
     vi.waitFor(() => expect(store.get()?.state).toBe(state), { timeout: 20_000, interval: 5 });
   const ids = () => {
-    const { asked: of, count } = index.ask(everything, 0, 0);
+    const { asked: of, count } = index.ask(wholeView, 0, 0);
     return (index.ids(of, 0, count) ?? []).toSorted();
   };
   return { first, store, reader, index, settled, ids };

@@ -5,7 +5,7 @@ import { tables } from '../../mocks/db.ts';
 import { fillUpTo } from '../../mocks/fill-up.ts';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import { connect, demo } from '../connection/for-tests.ts';
-import { everything, readOf } from './reader.for-tests.ts';
+import { wholeView, readOf } from './reader.for-tests.ts';
 
 const organizations = Object.keys(demo);
 const client = new QueryClient();
@@ -186,8 +186,8 @@ test('what was changed while a page was on its way is not undone by it', async (
   const times = { createdAt: undefined, lastModifiedAt: undefined };
   index.patch([{ ...app, ...times, status: 'revoked', credentials: [] }], Date.now() + 60_000);
   await settled('whole');
-  const view = { ...everything.view, q: 'changed' };
-  expect(index.ask({ ...everything, view }, 0, 0)).toMatchObject({
+  const view = { ...wholeView.view, q: 'changed' };
+  expect(index.ask({ ...wholeView, view }, 0, 0)).toMatchObject({
     count: 1,
     counts: { revoked: 1 },
   });
