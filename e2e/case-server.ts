@@ -118,8 +118,8 @@ export async function serveCase(name: string, changes: Play = {}): Promise<CaseS
 
   function pageOf(all: readonly CaseRow[], query: URLSearchParams) {
     const { fixedList, repeatToken } = play;
+    if (fixedList) return { ...body, app: all };
     const rows = all.filter((row) => matches(row, query));
-    if (fixedList) return { ...body, app: rows };
     if (platform === 'edge') {
       const start = rows.findIndex(({ appId }) => appId === query.get('startKey'));
       return { app: rows.slice(Math.max(start, 0), Math.max(start, 0) + pageRows) };

@@ -4,30 +4,38 @@ import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.
 const lagging = '20000000-0000-4000-8000-000000000021';
 const key = 'Case22kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2R';
 
-// A read that is behind shows the app as it was, or does not know its keys yet.
-for (const as of ['no-credentials', 'before'] as const)
-  for (const [level, name, below] of [
-    ['product', 'Status of weather', `/keys/${key}/apiproducts/weather`],
-    ['key', 'Status of key Case…Ss2R', `/keys/${key}`],
-    ['app', 'App status', ''],
-  ] as const)
-    test(`a revoked ${level} ends verified although reads lag behind for 3 s (${as})`, async ({
-      page,
-      play,
-    }) => {
-      const { app, writes } = await play('07-read-lags-behind-write', { lag: { ms: 3000, as } });
-      const told = await watchMain(page);
-      await page.goto(`${app(lagging)}/edit`);
-      const status = page.getByRole('combobox', { name, exact: true });
-      await choose(page, status, 'Revoke');
-      await confirmRevoke(page);
-      await expect(page.getByText(/^Revoked, verified/u)).toBeVisible();
-      await expect(status).toHaveText('Revoked');
-      expect(writes()).toEqual([`POST /developers/dev-1/apps/lagging${below}?action=revoke`]);
-      expect((await told()).join('\n')).not.toMatch(
-        /Not revoked|somebody removed|not in the app’s data|This app has no key|Approved, verified/u,
-      );
-    });
+const levels = {
+  product: { name: 'Status of weather', below: `/keys/${key}/apiproducts/weather` },
+  key: { name: 'Status of key Case…Ss2R', below: `/keys/${key}` },
+  app: { name: 'App status', below: '' },
+};
+
+// A read that lags shows the app as it was, or does not know its keys yet.
+for (const [as, level] of [
+  ['no-credentials', 'product'],
+  ['no-credentials', 'key'],
+  ['before', 'product'],
+  ['before', 'key'],
+  ['before', 'app'],
+] as const)
+  test(`a revoked ${level} ends verified although reads lag behind for 3 s (${as})`, async ({
+    page,
+    play,
+  }) => {
+    const { app, writes } = await play('07-read-lags-behind-write', { lag: { ms: 3000, as } });
+    const { name, below } = levels[level];
+    const told = await watchMain(page);
+    await page.goto(`${app(lagging)}/edit`);
+    const status = page.getByRole('combobox', { name, exact: true });
+    await choose(page, status, 'Revoke');
+    await confirmRevoke(page);
+    await expect(page.getByText(/^Revoked, verified/u)).toBeVisible();
+    await expect(status).toHaveText('Revoked');
+    expect(writes()).toEqual([`POST /developers/dev-1/apps/lagging${below}?action=revoke`]);
+    expect((await told()).join('\n')).not.toMatch(
+      /Not revoked|somebody removed|not in the app’s data|This app has no key|Approved, verified/u,
+    );
+  });
 
 const orphan = '20000000-0000-4000-8000-000000000051';
 

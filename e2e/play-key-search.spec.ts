@@ -3,7 +3,7 @@ import { expect, failedRequest } from './test.ts';
 
 const uuidKey = '451525bd-0a1b-4c6f-a706-6dd0950417ef';
 const uuidApp = '20000000-0000-4000-8000-000000000019';
-const key = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
+const plainKey = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
 
 // More apps than the list loads by itself: only the server can know the key.
 const large = { fill: 6000 };
@@ -59,7 +59,7 @@ for (const [name, sign] of [
         clipboardData.setData('text/plain', text);
         document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
       },
-      `x-api-key: ${key.slice(0, 5)}${sign}${key.slice(5)}`,
+      `x-api-key: ${plainKey.slice(0, 5)}${sign}${plainKey.slice(5)}`,
     );
     await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000030'));
     await expect(page.getByText('This is the key you looked for')).toBeVisible();
@@ -74,7 +74,7 @@ test('where the server refuses to look a key up, all apps are loaded and searche
   const { list, app } = await play('14-filter-refused');
   await page.goto(list);
   await expect(page.getByText(/1,101/u).first()).toBeVisible();
-  await findKeyIn(page, key);
+  await findKeyIn(page, plainKey);
   await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000049'));
   await expect(page.getByText('This is the key you looked for')).toBeVisible();
 });
@@ -89,7 +89,7 @@ test('of a large organization whose server refuses to look a key up, the search 
   const { list, app } = await play('14-filter-refused', large);
   await page.goto(list);
   await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
-  const dialog = await findKeyIn(page, key);
+  const dialog = await findKeyIn(page, plainKey);
   const status = dialog.getByRole('status');
   await expect(status).toContainText('The server refused to look up the key (400).');
   await expect(status).toContainText('No match in the apps searched');

@@ -42,8 +42,10 @@ for (const [what, listBody] of foreignBodies)
   test(`${what} under HTTP 200 is an error, not an empty organization`, async ({ page, play }) => {
     const { list } = await play('06-error-under-200', listBody === undefined ? {} : { listBody });
     await page.goto(list);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This could not be read');
-    await expect(page.getByText(/is not what the Apigee API promises/u)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Could not load this page');
+    await expect(
+      page.getByText(/sent a response that is not valid for the Apigee API/u),
+    ).toBeVisible();
     await expect(page.getByText('This organization has no apps')).toHaveCount(0);
     const dialog = await findKeyIn(page, unknownKey.slice(0, 10));
     await expect(dialog.getByRole('alert')).toContainText('The search failed');
@@ -94,6 +96,6 @@ test('of a list of bare IDs, an app that is gone is skipped and the others are s
   await expect(rowsOf(page)).toHaveCount(2);
   await expect(page.getByText('2 apps', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'good-2' })).toBeVisible();
-  await expect(page.getByText('This could not be read')).toHaveCount(0);
+  await expect(page.getByText('Could not load this page')).toHaveCount(0);
   expect(asked.some((line) => line.includes('00000000-dead-4000-8000-000000000000'))).toBe(true);
 });

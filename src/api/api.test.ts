@@ -81,6 +81,23 @@ test('a list of bare ids is read app by app', async () => {
   expect(apps.map(({ name }) => name)).toEqual(['AnotherTestApp']);
 });
 
+// The list has no revoked app, so it is asked for those, too: what that answer says again is not counted twice.
+test.each([
+  ['the same page', (page: object) => page],
+  ['the same total without an app', (page: object) => ({ ...page, app: [] })],
+])('a server that ignores the status and sends %s has one total', async (_name, second) => {
+  const app = [{ appId: '1', name: 'one', status: 'approved', developerId: 'd' }];
+  const page = { app, totalSize: '2500' };
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      HttpResponse.json(request.url.includes('status=') ? second(page) : page),
+    ),
+  );
+  const { apps, total } = await client.query(appsQuery('keywarden-demo'));
+  expect(apps.map(({ name }) => name)).toEqual(['one']);
+  expect(total).toBe(2500);
+});
+
 test('a key that the server repeats in its words does not reach a message', async () => {
   const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
   server.use(

@@ -140,13 +140,15 @@ const appsById = () => import('./apps-by-id.ts');
 function withHidden(first: AppsPage, { rows, skipped: odd, missing, isLoop }: WholeList<App>) {
   const listed = new Set(first.apps.map(({ appId }) => appId));
   const hidden = rows.filter(({ appId }) => !listed.has(appId));
-  const isRepeat = rows.length > 0 && hidden.length === 0;
+  const about = first.total ?? 0;
+  // Without a row, a total like that of the first list is that of the same apps.
+  const isTotalRepeated = about > 0 && missing === about;
+  const isRepeat = hidden.length === 0 && (rows.length > 0 || isTotalRepeated);
   const apps = [...first.apps, ...hidden];
   const skipped = isRepeat ? first.skipped : [...first.skipped, ...odd];
-  const about = first.total ?? 0;
   const isOfBoth = about === apps.length + skipped.length;
   const total = isOfBoth ? about : Math.max(about, first.apps.length) + hidden.length;
-  return { apps, next: null, total: total + missing, skipped, isLoop };
+  return { apps, next: null, total: isRepeat ? total : total + missing, skipped, isLoop };
 }
 
 /** Whether the server has more apps than it gave, or may have, and yet leads to no next page. */
