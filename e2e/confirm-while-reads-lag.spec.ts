@@ -81,7 +81,7 @@ test('a read that lags 20 s is not taken for the truth, and Check again finds th
   await check.press('Enter');
   await expect(page.getByText(/the change does not show yet/)).toBeAttached();
   await expect(check).toBeFocused();
-  await chooseScenario(page, 'none');
+  await chooseScenario(page, 'No faults');
   await check.press('Enter');
   await expect(status).toHaveText('Revoked');
   await expect(page.getByText('Unknown: last change not confirmed')).toHaveCount(0);

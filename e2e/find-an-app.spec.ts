@@ -1,4 +1,5 @@
 import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
+import { seed } from '../mocks/seed.ts';
 import { appOfSeed, expect, organizations, pathOf, tall, test, type Page } from './test.ts';
 
 test.use(tall);
@@ -125,8 +126,9 @@ test('an approved app in which something is wrong says so', async ({ page }) => 
 test('"Something pending" finds every app with something pending, also in what is revoked', async ({
   page,
 }) => {
-  const pending = all.filter(({ name }) => {
-    const { status, credentials } = appOfSeed(organizations.x, name);
+  const rows =
+    seed(Date.now()).organizations.find(({ name }) => name === organizations.x)?.apps ?? [];
+  const pending = rows.filter(({ status, credentials }) => {
     const below = credentials.flatMap((key) => [
       key.status,
       ...key.products.map((held) => held.status),

@@ -110,7 +110,7 @@ for (const { state, path, shows, noise } of [
   {
     state: 'an error page',
     path: `${pathOf('Checkout Web')}?scenario=server-error-reads`,
-    shows: /sérvér fáíléd/,
+    shows: /Sérvér érrór/,
     noise: failedRequest,
   },
   {

@@ -85,7 +85,7 @@ export const steps: readonly Step[] = [
       time: 'Nov 23, 2026, 12:03:00 2026-11-23 11:03:00 UTC',
       what: `Key ${lostKey} Lost Property · ${edge}`,
       change: 'Revoke Approved then Approved',
-      result: 'Accepted, but not confirmed: still shows Approved at 12:03:00',
+      result: 'Accepted, but not confirmed: still shows Approved at {checked}',
       undo: false,
     },
   },

@@ -42,14 +42,14 @@ test('the apps of a list of bare ids are shown as they come, with progress and S
   await expect(page.getByText(/^4 of about 12 apps/)).toBeVisible();
   await scan();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  const goOn = page.getByRole('button', { name: 'Go on' });
+  const goOn = page.getByRole('button', { name: 'Continue loading' });
   await expect(goOn).toBeVisible();
   await expect(rowHeaders(page)).toHaveCount(4);
 
   api.hold(Infinity);
   await goOn.click();
   await expect(page.getByText('12 apps', { exact: true })).toBeVisible();
-  await expect(page.getByText(/^All apps are read/)).toBeVisible();
+  await expect(page.getByText(/^All apps loaded/)).toBeVisible();
   await expect(rowHeaders(page)).toHaveText(names.filter((name) => name !== 'gone'));
 });
 

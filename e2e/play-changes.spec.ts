@@ -16,6 +16,7 @@ for (const [as, level] of [
   ['no-credentials', 'key'],
   ['before', 'product'],
   ['before', 'key'],
+  ['no-credentials', 'app'],
   ['before', 'app'],
 ] as const)
   test(`a revoked ${level} ends verified although reads lag behind for 3 s (${as})`, async ({

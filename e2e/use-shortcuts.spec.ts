@@ -42,12 +42,14 @@ test('Enter opens the first app or page that the text names', async ({ page }) =
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
   await page.keyboard.press('Control+k');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('activity');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/activity$/);
   await expect(dialog).toHaveCount(0);
 
   await page.keyboard.press('Control+k');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('a');
   await expect(dialog.getByRole('list', { name: 'Apps' }).getByRole('link')).toHaveCount(10);
   await expect(dialog.getByText(/^\d+ more apps match/)).toBeVisible();

@@ -17,7 +17,7 @@ import {
   type Outcome,
 } from './change.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
-import { changedByOthers } from './own-writes.ts';
+import { changedByOthers, missesKnown } from './own-writes.ts';
 
 /** A change whose request was answered, and what was read of its app since. */
 export interface Confirmation {
@@ -69,7 +69,9 @@ export async function readOnce(client: QueryClient, found: Confirmation): Promis
   found.failures = 0;
   if (answer === 'refused') return true;
   const status = statusAt(read.value, change.level);
-  return status !== undefined && isAlready(status, change.action) && !found.wasShownBefore;
+  const isShown = status !== undefined && isAlready(status, change.action);
+  // A read that lacks keys is not put on the page, so it cannot be the last one.
+  return isShown && !found.wasShownBefore && !missesKnown(change.organization, read.value);
 }
 
 // What broke a connection is often over at once; a server that asks to wait is not asked again. An app that is

@@ -1,4 +1,4 @@
-import { baseLocale, locales } from '../paraglide/runtime.js';
+import { baseLocale, type locales } from '../paraglide/runtime.js';
 
 export type Language = (typeof locales)[number];
 
