@@ -65,7 +65,7 @@ test('every change is there, newest first, whatever came of it', async ({
   await expect(slow.getByRole('listitem').getByText('Took 30 sec', { exact: true })).toBeVisible();
 
   // Nothing of it outlives the tab's memory, and the page has said so.
-  await expect(page.getByText('is gone when you close or reload it')).toBeVisible();
+  await expect(page.getByText('closing or reloading it clears the log')).toBeVisible();
   await page.reload();
   await expectEmpty(page);
 });

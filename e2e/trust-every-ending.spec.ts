@@ -50,7 +50,7 @@ const endings: Ending[] = [
   {
     scenario: 'fails-after-applying',
     title: 'Revoked: {s}',
-    says: /The server failed \(500\)\. But the change took effect\. Verified [\d:]{8}\./,
+    says: /Server error \(500\)\. But the change took effect\. Verified [\d:]{8}\./,
     note: anyway,
     shown: 'Revoked',
     received: 1,

@@ -34,7 +34,7 @@ test('a change that was accepted and ignored is no success', async ({ page, writ
 
 for (const { scenario, why } of [
   { scenario: 'reply-lost', why: /could not be reached\..*took effect/ },
-  { scenario: 'fails-after-applying', why: /The server failed \(500\).*took effect/ },
+  { scenario: 'fails-after-applying', why: /Server error \(500\).*took effect/ },
 ])
   test(`${scenario}: what took effect is shown and can be undone`, async ({
     page,

@@ -72,6 +72,12 @@ export function missingIn(plan: Plan): number {
   return Math.max(0, (aboutIn(plan) ?? 0) - plan.ids.size - plan.skipped);
 }
 
+/** Whether a second list gave nothing that the first did not: the server ignored what the second asked for. */
+export function isRepeatOf(plan: Plan, first: Plan): boolean {
+  const isAnyNew = [...plan.ids].some((id) => !first.ids.has(id));
+  return !isAnyNew && (plan.ids.size > 0 || plan.total === first.total);
+}
+
 /**
  * Loads what is left of a list into the index: pages, and the apps one by one where only their ids came. Tells of
  * each, so that loading can stop after it and go on there.

@@ -2,7 +2,15 @@ import { wrap, type Remote } from 'comlink';
 import { mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
 import type { Store } from '../ui/store.ts';
 import type { Catalog, Reader } from './catalog.ts';
-import { aboutIn, addTo, loadPages, missingIn, planFor, type Loaded } from './load-pages.ts';
+import {
+  aboutIn,
+  addTo,
+  isRepeatOf,
+  loadPages,
+  missingIn,
+  planFor,
+  type Loaded,
+} from './load-pages.ts';
 import type { Index } from './whole-index.ts';
 
 /** An index and the way to end it. */
@@ -98,7 +106,7 @@ export function startReader(
   function ending(read: number): Partial<Catalog> {
     const received = read + (store.get()?.skipped.length ?? 0);
     const ofPlain = aboutIn(plain) === received ? 0 : missingIn(plain);
-    const missing = ofPlain + (plan === plain ? 0 : missingIn(plan));
+    const missing = ofPlain + (isRepeatOf(plan, plain) ? 0 : missingIn(plan));
     if (missing > 0) return { state: 'short', read, about: received + missing };
     if (plain.place !== null || plan.place !== null) return { state: 'short', read };
     return { state: 'whole', read, about: read };
