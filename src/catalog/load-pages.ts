@@ -72,10 +72,10 @@ export function missingIn(plan: Plan): number {
   return Math.max(0, (aboutIn(plan) ?? 0) - plan.ids.size - plan.skipped);
 }
 
-/** Whether a second list gave nothing that the first did not: the server ignored what the second asked for. */
+/** Whether a second list is the first once more: the server ignored what the second asked for. */
 export function isRepeatOf(plan: Plan, first: Plan): boolean {
   const isAnyNew = [...plan.ids].some((id) => !first.ids.has(id));
-  return !isAnyNew && (plan.ids.size > 0 || plan.total === first.total);
+  return !isAnyNew && plan.total === first.total;
 }
 
 /**

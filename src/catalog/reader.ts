@@ -106,7 +106,8 @@ export function startReader(
   function ending(read: number): Partial<Catalog> {
     const received = read + (store.get()?.skipped.length ?? 0);
     const ofPlain = aboutIn(plain) === received ? 0 : missingIn(plain);
-    const missing = ofPlain + (isRepeatOf(plan, plain) ? 0 : missingIn(plan));
+    const ofRevoked = plan === plain ? 0 : missingIn(plan);
+    const missing = isRepeatOf(plan, plain) ? Math.max(ofPlain, ofRevoked) : ofPlain + ofRevoked;
     if (missing > 0) return { state: 'short', read, about: received + missing };
     if (plain.place !== null || plan.place !== null) return { state: 'short', read };
     return { state: 'whole', read, about: read };
