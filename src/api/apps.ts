@@ -148,7 +148,9 @@ function withHidden(first: AppsPage, { rows, skipped: odd, missing, isLoop }: Wh
   const skipped = isRepeat ? first.skipped : [...first.skipped, ...odd];
   const isOfBoth = about === apps.length + skipped.length;
   const total = isOfBoth ? about : Math.max(about, first.apps.length) + hidden.length;
-  return { apps, next: null, total: isRepeat ? total : total + missing, skipped, isLoop };
+  const isShortAlready = total > apps.length + skipped.length;
+  const told = isRepeat && isShortAlready ? total : total + missing;
+  return { apps, next: null, total: told, skipped, isLoop };
 }
 
 /** Whether the server has more apps than it gave, or may have, and yet leads to no next page. */

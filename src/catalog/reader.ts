@@ -107,7 +107,7 @@ export function startReader(
     const received = read + (store.get()?.skipped.length ?? 0);
     const ofPlain = aboutIn(plain) === received ? 0 : missingIn(plain);
     const ofRevoked = plan === plain ? 0 : missingIn(plan);
-    const missing = isRepeatOf(plan, plain) ? Math.max(ofPlain, ofRevoked) : ofPlain + ofRevoked;
+    const missing = isRepeatOf(plan, plain) ? ofPlain || ofRevoked : ofPlain + ofRevoked;
     if (missing > 0) return { state: 'short', read, about: received + missing };
     if (plain.place !== null || plan.place !== null) return { state: 'short', read };
     return { state: 'whole', read, about: read };
