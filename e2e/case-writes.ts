@@ -1,4 +1,4 @@
-/** A row of a list as it goes over the wire: any field can be of any type. */
+/** A row of a list as the API sends it: any field can be of any type. */
 export type CaseRow = Record<string, unknown>;
 
 const statuses: Record<string, string> = { approve: 'approved', revoke: 'revoked' };
