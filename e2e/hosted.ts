@@ -1,4 +1,5 @@
 import { addOrganization, type Organization } from '../mocks/db.ts';
+import type { Scenario } from '../mocks/scenarios.ts';
 import { resetMock, setScenario, writes as received } from '../mocks/node.ts';
 import { hostProduction } from './host.ts';
 import { expect, organizations, test as base, type Page } from './test.ts';
@@ -8,8 +9,8 @@ export interface Hosted {
   url: string;
   /** every write that arrived since the last reset, as method, path and query */
   received(): string[];
-  /** puts a scenario in force, by its id */
-  scenario(id: string): void;
+  /** puts a scenario in force, by its id or as one that only this test has */
+  scenario(chosen: string | Scenario): void;
   /** the seed, no scenario, nothing received */
   reset(): void;
 }

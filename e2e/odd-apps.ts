@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { App, Credential, Organization } from '../mocks/db.ts';
 import { generatedOrganization } from '../mocks/generate.ts';
 
@@ -10,7 +11,7 @@ export function organizationWith(...apps: App[]): Organization {
 /** An approved app without keys; its owner is the first developer of the organization unless said. */
 export function appNamed(name: string, facts: Partial<App> = {}): App {
   return {
-    appId: `0dd00000-0000-4000-8000-${name.length.toString().padStart(12, '0')}`,
+    appId: `0dd00000-0000-4000-8000-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`,
     name,
     owner: { kind: 'developer', id: organizationWith().developers[0]?.developerId ?? '' },
     status: 'approved',

@@ -7,16 +7,16 @@ const orphan = appNamed('orphan', { owner: { kind: 'developer', id: 'dev-1' }, c
 const ownerless = appNamed('ownerless', { owner: { kind: 'developer', id: '' }, credentials });
 const ordinary = appNamed('an ordinary one', { credentials });
 
-const unreadable = appNamed('unreadable owner', {
+const oddOwner = appNamed('odd owner', {
   owner: { kind: 'appgroup', id: 'broken' },
   credentials,
 });
 
 test.use({
   organization: async ({}, use) => {
-    const made = organizationWith(orphan, ownerless, ordinary, unreadable);
+    const made = organizationWith(orphan, ownerless, ordinary, oddOwner);
     const [group] = made.appGroups;
-    // A status that is not a text: the console can't take the body for an AppGroup.
+    // A status that is not a text is not known; the rest of the AppGroup is.
     const broken = { ...group, name: 'broken', status: 7 as unknown as string };
     await use({ ...made, appGroups: group ? [{ ...group, ...broken }] : [] });
   },
@@ -37,15 +37,15 @@ test('an owner that answers 404 is named so, and makes the verdict conditional',
   await expect(page.getByRole('alertdialog')).toContainText('The owner does not exist (404)');
 });
 
-test('an owner that could not be loaded makes the verdict conditional', async ({
+test('an owner whose status is not known makes the verdict conditional', async ({
   page,
   hosted,
 }) => {
-  await page.goto(`${hosted.url}${addressOf(unreadable)}`);
+  await page.goto(`${hosted.url}${addressOf(oddOwner)}`);
   const group = page.getByRole('group', { name: /^Key / });
   await expect(group.getByRole('strong')).toHaveText('Usable, owner unknown');
   await expect(group.getByRole('cell').last()).toHaveText('Usable, owner unknown');
-  await expect(page.getByText('Status could not be loaded')).toBeVisible();
+  await expect(page.getByText('Status unknown')).toBeVisible();
 });
 
 test('while the owner is loading, the page says so instead of calling it unknown', async ({

@@ -92,10 +92,9 @@ function left(page: Page, until: string): Promise<number> {
 }
 
 async function expectSource(place: Locator): Promise<void> {
-  await expect(place.getByRole('link', { name: /how long gateways keep/ })).toHaveAttribute(
-    'href',
-    source,
-  );
+  await expect(
+    place.getByRole('link', { name: /How long gateways cache statuses/ }),
+  ).toHaveAttribute('href', source);
 }
 
 async function openActivity(page: Page): Promise<Locator> {

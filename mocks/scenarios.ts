@@ -66,7 +66,7 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'rate-limited-reads',
     affects: 'reads',
     instead: 'rate-limited',
-    retryAfter: 1,
+    retryAfter: 5,
     firstOnly: true,
   },
   { id: 'server-error', affects: 'writes', instead: 'server-error' },

@@ -103,6 +103,9 @@ function OwnerFact({ app, owner, unread }: Props) {
             )}
           </span>
         )}
+        {owner && !unread && status === undefined && (
+          <span className={styles.muted}>{m.owner_status_unknown()}</span>
+        )}
         {unread === 'failed' && <span className={styles.muted}>{m.owner_unread()}</span>}
         {unread === 'missing' && (
           <span className={styles.ownerStatus} data-active={false}>

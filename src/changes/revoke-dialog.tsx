@@ -62,8 +62,8 @@ export function Consequences({ change }: { change: Change }) {
 }
 
 // The lists below leave an owner out that is not known.
-function OwnerNote({ owner: { unread } }: { owner: OwnerState }) {
-  if (unread === undefined || unread === 'loading') return null;
+function OwnerNote({ owner: { unread, status } }: { owner: OwnerState }) {
+  if (unread === 'loading' || (unread === undefined && status !== undefined)) return null;
   return <p>{unread === 'missing' ? m.revoke_owner_missing() : m.revoke_owner_unread()}</p>;
 }
 
