@@ -9,11 +9,12 @@ import {
   statusAt,
   statusBefore,
   tookEffect,
+  wasRefused,
   type Change,
   type Outcome,
   type Switch,
 } from './change.ts';
-import { settledOutcome } from './settled-outcome.ts';
+import { settledOutcome, wasAccepted } from './settled-outcome.ts';
 
 /** A change that this tab made or tried to make. It holds whole keys, so it never leaves the memory. */
 export interface ActivityRecord {
@@ -65,9 +66,13 @@ export function recordConfirming(id: number): void {
   amend(id, { isConfirming: true });
 }
 
-/** Writes down what came of it. */
+/** Writes down what came of it. Open outcomes of earlier changes that can't show any more end with it. */
 export function recordOutcome(id: number, outcome: Outcome): void {
   amend(id, { outcome, isConfirming: false });
+  if (isOpen(outcome)) return;
+  for (const record of records.get())
+    if (record.outcome && isOpen(record.outcome) && isOutdated(record))
+      amend(record.id, { outcome: { ...record.outcome, ending: 'replaced', at: outcome.at } });
 }
 
 function amend(id: number, facts: Partial<ActivityRecord>): void {
@@ -81,7 +86,7 @@ function amend(id: number, facts: Partial<ActivityRecord>): void {
 export function settleOpen(organization: string, app: App, at: number): Finished[] {
   return records.get().flatMap((record): Finished[] => {
     const { id, change, outcome: before, isBulk = false } = record;
-    if (!before || !isIn(record, organization, app.appId) || isRepeated(record)) return [];
+    if (!before || !isIn(record, organization, app.appId) || isOutdated(record)) return [];
     const outcome = settledOutcome(change, before, app, at);
     if (!outcome) return [];
     recordOutcome(id, outcome);
@@ -95,27 +100,53 @@ export function isIn({ change }: ActivityRecord, organization: string, appId: st
   return change.organization === organization && change.app.appId === appId;
 }
 
-/** The last record of a switch, or `undefined`: this tab has not touched it. */
-export function useLastRecord(target: Switch) {
-  return useActivity().findLast(({ change }) => isSameSwitch(change, target));
+/**
+ * What there is to say about a switch: its last change, or an earlier one that took effect after that.
+ * `undefined`: this tab has not touched it.
+ */
+export function useLastRecord(target: Switch): ActivityRecord | undefined {
+  return lastRecordOf(useActivity(), target);
 }
 
-/** Whether this tab wanted the same of the same switch again since: then nobody can tell which of both took effect. */
-export function isRepeated({ id, change }: Pick<ActivityRecord, 'id' | 'change'>): boolean {
-  return records
-    .get()
-    .some(
-      (later) =>
-        later.id > id &&
-        later.isSent === true &&
-        later.change.action === change.action &&
-        isSameSwitch(later.change, change),
-    );
+/** `useLastRecord`, outside React. */
+export function lastRecordOf(
+  all: readonly ActivityRecord[],
+  target: Switch,
+): ActivityRecord | undefined {
+  const here = all.filter(({ change }) => isSameSwitch(change, target));
+  const last = here.at(-1);
+  return here.findLast((record) => tookEffectAfter(record, last)) ?? last;
 }
 
-/** Whether this tab changed the same switch again since. */
-export function isSuperseded({ id, change }: Pick<ActivityRecord, 'id' | 'change'>): boolean {
-  return records.get().some((later) => later.id > id && isSameSwitch(later.change, change));
+function tookEffectAfter({ outcome }: ActivityRecord, last: ActivityRecord | undefined): boolean {
+  if (!outcome || !tookEffect(outcome) || !last?.outcome) return false;
+  return outcome.at > last.outcome.at;
+}
+
+/** Whether a request of this record reached the server, or may have: what is refused changes nothing. */
+function mayHaveReached({ isSent, outcome }: ActivityRecord): boolean {
+  return isSent === true && !(outcome && wasRefused(outcome));
+}
+
+/**
+ * Whether reads can't show any more what came of a change: this tab sent the same again since, or, once the server
+ * had taken it, the opposite.
+ */
+export function isOutdated({ id, change, outcome }: ActivityRecord): boolean {
+  return laterChanges({ id, change }).some(
+    (later) =>
+      mayHaveReached(later) &&
+      (later.change.action === change.action || (outcome && wasAccepted(outcome))),
+  );
+}
+
+/** Whether this tab sent another change of the same switch since. */
+export function isSuperseded(record: Pick<ActivityRecord, 'id' | 'change'>): boolean {
+  return laterChanges(record).some(mayHaveReached);
+}
+
+function laterChanges({ id, change }: Pick<ActivityRecord, 'id' | 'change'>): ActivityRecord[] {
+  return records.get().filter((later) => later.id > id && isSameSwitch(later.change, change));
 }
 
 /**
@@ -126,14 +157,9 @@ export function undoOf(record: Pick<ActivityRecord, 'id' | 'change' | 'outcome'>
   const { change, outcome } = record;
   const back = inverseOf(statusBefore(change));
   if (!outcome?.app || !tookEffect(outcome) || !back || back === change.action) return null;
-  const isLast = !records
-    .get()
-    .some(
-      (later) =>
-        later.id > record.id &&
-        isSameSwitch(later.change, change) &&
-        (!later.outcome || tookEffect(later.outcome) || isOpen(later.outcome)),
-    );
+  const isLast = !laterChanges(record).some(
+    (later) => !later.outcome || tookEffect(later.outcome) || isOpen(later.outcome),
+  );
   if (!isLast || !isAlready(statusAt(outcome.app, change.level) ?? '', change.action)) return null;
   return { ...change, app: outcome.app, action: back, at: outcome.at };
 }

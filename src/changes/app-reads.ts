@@ -10,7 +10,7 @@ import {
 import type { App } from '../api/schemas.ts';
 import { patchCatalog } from '../catalog/catalog.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
-import { missesKnown } from './own-writes.ts';
+import { isBehind, missesKnown } from './own-writes.ts';
 
 /**
  * Reads an app as it is now, and puts it wherever it is shown, unless the read lags behind a change of this tab so
@@ -32,7 +32,7 @@ export async function lookAt(
   return withoutSecrets(found);
 }
 
-/** `lookAt`, repeated for 10 s while the read lacks what this tab changed just now. @throws ApiError */
+/** `lookAt`, repeated for 10 s while the read is older than what this tab changed just now. @throws ApiError */
 export async function lookAtWhole(
   client: QueryClient,
   organization: string,
@@ -40,7 +40,7 @@ export async function lookAtWhole(
 ): Promise<App> {
   let app = await lookAt(client, organization, appId);
   for (const ms of confirmPausesMs) {
-    if (!missesKnown(organization, app)) break;
+    if (!missesKnown(organization, app) && !isBehind(organization, app)) break;
     await wait(ms);
     app = await lookAt(client, organization, appId);
   }

@@ -8,7 +8,7 @@ import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
 import { switchesOf, type Wish } from '../catalog/bulk-plan.ts';
 import { undoOf, type Finished } from './activity.ts';
-import { lookAtWhole } from './app-reads.ts';
+import { lookAtWhole, wait } from './app-reads.ts';
 import { beginChange } from './carry-out.ts';
 import {
   decide,
@@ -182,6 +182,12 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     }
   }
 
+  // Reads that confirm a change wait as well, also after Stop.
+  async function turnAsAsked() {
+    while (Date.now() < notBefore) await wait(notBefore - Date.now());
+    await turn();
+  }
+
   async function goThrough(task: Task) {
     const { appId } = task;
     let app: App;
@@ -230,9 +236,11 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     const permission = permissionFor(wireTarget(target));
     if (barred?.has(permission)) return { app, reason: { kind: 'barred', permission } };
     await turn();
-    const change = await beginChange(client, decide(target, action), { turn });
+    const batch = { turn: turnAsAsked };
+    const change = await beginChange(client, decide(target, action), batch);
     if (!change) return { app, reason: { kind: 'busy' } };
     if ('confirming' in change) {
+      heed(change.refusal);
       run.confirming += 1;
       tell();
       confirmations.push(
@@ -261,7 +269,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
       if (isOpen(outcome)) run.unconfirmed.push(failure);
       else run.failures.push(failure);
     }
-    followUp(client, record.change, () => {});
+    followUp(client, record.change);
   }
 
   function heed(error: unknown) {

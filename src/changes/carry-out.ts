@@ -24,7 +24,7 @@ interface Batch {
 }
 
 /** A change that was begun: its end, or the promise of it while reads are repeated until they show it. */
-type Begun = { finished: Finished } | { confirming: Promise<Finished> };
+type Begun = { finished: Finished } | { confirming: Promise<Finished>; refusal: unknown };
 
 /**
  * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
@@ -72,7 +72,8 @@ export async function beginChange(
     .build(client, options)
     .execute(change);
   if (outcome) return { finished: finish(outcome) };
-  return { confirming: confirm(client, confirmation).then(finish) };
+  const confirming = confirm(client, confirmation).then(finish);
+  return { confirming, refusal: confirmation.refusal };
 }
 
 // What is on the page may be wrong now: it is read anew with all patience, or says that it could not be.
@@ -130,11 +131,11 @@ function reasonNotToSend(change: Change, app: App): Facts | null {
 }
 
 // A look that the server refuses does not keep a key alive. Where a request could not arrive, the server asks to
-// wait, or it answers with another app, nothing is sent.
+// wait, or what it answers is not this app, nothing is sent.
 function reasonOfError(error: unknown): Facts | null {
   const { kind, status } = error instanceof ApiError ? error : { kind: 'network', status: 0 };
-  const isLost = ['network', 'timeout', 'signed-out'].includes(kind);
-  return isLost || [401, 404, 429].includes(status) || isOtherApp(error)
+  const isNoApp = ['network', 'timeout', 'signed-out', 'malformed'].includes(kind);
+  return isNoApp || [401, 404, 429].includes(status) || isOtherApp(error)
     ? { ending: 'not-sent', error }
     : null;
 }

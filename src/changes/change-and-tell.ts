@@ -30,10 +30,11 @@ export function tellOpen(client: QueryClient, organization: string, app: App, at
   tellSettled(client, settleOpen(organization, app, at));
 }
 
-// A bulk run shows its own, and what came of the last change of a switch says all about it.
+// A bulk run shows its own. Of a switch that was changed again since, only a late success is news.
 function tellSettled(client: QueryClient, settled: readonly Finished[]): void {
   for (const record of settled)
-    if (!record.isBulk && !isSuperseded(record)) void tell(client, record);
+    if (!record.isBulk && (!isSuperseded(record) || tookEffect(record.outcome)))
+      void tell(client, record);
 }
 
 /** Reads the app of an open outcome now. It returns whether that settled it, or says that it did not. */

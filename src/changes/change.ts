@@ -43,6 +43,7 @@ export function decide({ organization, app, level }: Switch, action: Action): Ch
  * - `unverified` the server took it, and the app could not be read
  * - `unknown` no clear answer: the server may still apply it, and the app does not read so yet
  * - `not-applied` `unknown` before, and the app did not read so for 5 minutes
+ * - `replaced` one of the three before, and a later change of the same switch hides what came of it
  * - `failed` the server refused it
  */
 export type Ending =
@@ -56,6 +57,7 @@ export type Ending =
   | 'unverified'
   | 'unknown'
   | 'not-applied'
+  | 'replaced'
   | 'failed';
 
 /** What came of a change. */
@@ -109,6 +111,11 @@ export function endingOf(
 /** Whether a change was sent and nobody knows yet whether it takes effect. */
 export function isOpen({ ending }: Pick<Outcome, 'ending'>): boolean {
   return ending === 'unconfirmed' || ending === 'unverified' || ending === 'unknown';
+}
+
+/** Whether the server refused a change, so that nothing of it can take effect. A 5xx says less. */
+export function wasRefused({ ending, error }: Pick<Outcome, 'ending' | 'error'>): boolean {
+  return ending === 'failed' && !(error instanceof ApiError && error.status >= 500);
 }
 
 /** Whether a person can have the app read again to learn more about an outcome. */

@@ -67,7 +67,7 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
         if (!record) throw new Error('nothing was begun');
         expect(record.outcome.ending).toBe('unconfirmed');
         expect(resultOf(record).text).not.toMatch(/removed|not there|any more/iu);
-        followUp(client, record.change, () => {});
+        followUp(client, record.change);
         await passTime(30_000, 250);
         expect(lastRecord().outcome?.ending).toBe('done');
         expect(shownOf(client, target)).toBe('revoked');

@@ -1,7 +1,14 @@
 import { useState } from 'react';
 import { isAlready } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
-import { activity, isIn, useActivity, type ActivityRecord } from './activity.ts';
+import {
+  activity,
+  isIn,
+  isOutdated,
+  isSuperseded,
+  useActivity,
+  type ActivityRecord,
+} from './activity.ts';
 import {
   isOpen,
   isSameSwitch,
@@ -15,12 +22,15 @@ import {
 } from './change.ts';
 import { confirmMs } from './confirm-pauses.ts';
 import { differencesBetween, type Difference } from './differences.ts';
+import { answerTime, applyMs } from './settled-outcome.ts';
 
 // A read may lag behind the writes of this tab. What such a read shows decides nothing.
 
-/** Whether a change is out and nobody knows yet whether it takes effect. */
-function isUnsettled({ isSent, outcome }: ActivityRecord): boolean {
-  return outcome ? isOpen(outcome) : isSent === true;
+/** Whether a change is out and may take effect with any read: for 5 minutes at most. */
+function isUnsettled(record: ActivityRecord): boolean {
+  const { isSent, outcome } = record;
+  if (!outcome) return isSent === true;
+  return isOpen(outcome) && !isOutdated(record) && Date.now() - answerTime(outcome) < applyMs;
 }
 
 function isRecent({ outcome }: ActivityRecord): boolean {
@@ -38,17 +48,21 @@ export function isConfirming(target: Switch): boolean {
  * The switches of an app whose last change is not confirmed: their status is not known, whatever was read last.
  */
 export function useUnconfirmed(organization: string, appId: string): Level[] {
-  const here = useActivity().filter((record) => isIn(record, organization, appId));
-  return here
+  return unconfirmedIn(useActivity(), organization, appId);
+}
+
+/** `useUnconfirmed`, outside React. */
+export function unconfirmedIn(
+  records: readonly ActivityRecord[],
+  organization: string,
+  appId: string,
+): Level[] {
+  return records
+    .filter((record) => isIn(record, organization, appId))
     .filter(
       (record) =>
-        (record.isConfirming === true || (record.outcome && isOpen(record.outcome))) &&
-        !here.some(
-          (later) =>
-            later.id > record.id &&
-            later.outcome?.sent &&
-            isSameSwitch(later.change, record.change),
-        ),
+        record.isConfirming === true ||
+        (record.outcome && isOpen(record.outcome) && !isOutdated(record)),
     )
     .map(({ change }) => change.level);
 }
@@ -80,6 +94,17 @@ export function contradictsOwnWrite(target: Switch, status: string): boolean {
   );
   if (!last || !(isUnsettled(last) || isRecent(last))) return false;
   return !isAlready(status, last.change.action);
+}
+
+/** Whether a read shows an app as it was before a change that a read has confirmed just now. */
+export function isBehind(organization: string, app: App): boolean {
+  return activity().some(
+    (record) =>
+      isIn(record, organization, app.appId) &&
+      isRecent(record) &&
+      !isSuperseded(record) &&
+      statusAt(app, record.change.level) === statusBefore(record.change),
+  );
 }
 
 /** Whether a read lacks keys or products that an app had before this tab changed it just now. */

@@ -48,6 +48,8 @@ export function resultOf({
       return { tone: 'ill', text: notKnown(change, outcome, time) };
     case 'not-applied':
       return { tone: 'ill', text: m.result_not_applied({ time, status: shown(change, outcome) }) };
+    case 'replaced':
+      return { tone: 'open', text: m.result_replaced({ time }) };
     case 'unverified':
       return { tone: 'ill', text: m.result_unverified({ time }) };
     case 'failed':

@@ -1,9 +1,8 @@
 import { isAlready } from '../access/status.ts';
-import { ApiError } from '../api/api-error.ts';
 import { withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { confirmMs } from './confirm-pauses.ts';
-import { isOpen, statusAt, type Change, type Outcome } from './change.ts';
+import { isOpen, statusAt, wasRefused, type Change, type Outcome } from './change.ts';
 
 /** How long a server may take to apply a change after an unclear answer, in ms. */
 export const applyMs = 5 * 60_000;
@@ -14,9 +13,18 @@ export function isAwaited(outcome: Outcome): boolean {
 }
 
 // A server that failed may have applied the change, and a state that was never read is not known.
-function isFailureToRecheck({ ending, app, error, sent }: Outcome): boolean {
-  const serverFailed = error instanceof ApiError && error.status >= 500;
-  return sent && ending === 'failed' && (!app || serverFailed);
+function isFailureToRecheck(outcome: Outcome): boolean {
+  return outcome.sent && outcome.ending === 'failed' && (!outcome.app || !wasRefused(outcome));
+}
+
+/** Whether the server took a change that reads do not show yet. */
+export function wasAccepted({ ending }: Pick<Outcome, 'ending'>): boolean {
+  return ending === 'unverified' || ending === 'unconfirmed';
+}
+
+/** When a change was answered or given up, in ms. */
+export function answerTime({ answeredAt, at }: Outcome): number {
+  return answeredAt ?? at;
 }
 
 /** An outcome after the app was read again at `at` (ms); `null`: that read tells nothing new. */
@@ -29,17 +37,17 @@ export function settledOutcome(
   if (!isAwaited(before) || before.at >= at) return null;
   const read: Outcome = { ...before, app: withoutSecrets(app), at };
   const status = statusAt(app, change.level);
-  const wasAccepted = before.ending === 'unverified' || before.ending === 'unconfirmed';
+  const waitedMs = at - answerTime(before);
+  // What is found later may have been done by somebody else.
+  if (before.ending === 'failed' && waitedMs >= applyMs) return null;
   if (status !== undefined && isAlready(status, change.action))
-    return { ...read, ending: wasAccepted ? 'done' : 'done-anyway' };
-  const waitedMs = at - (before.answeredAt ?? before.at);
+    return { ...read, ending: wasAccepted(before) ? 'done' : 'done-anyway' };
   switch (before.ending) {
     case 'unverified':
       return waitedMs >= confirmMs ? { ...read, ending: 'unconfirmed' } : null;
     case 'unknown':
-      return waitedMs >= applyMs && status !== undefined
-        ? { ...read, ending: 'not-applied' }
-        : read;
+      if (waitedMs < applyMs) return read;
+      return { ...read, ending: status === undefined ? 'gone' : 'not-applied' };
     case 'failed':
       return before.app ? null : read;
     default:
