@@ -113,22 +113,16 @@ function awaitedSince(organization: string, appId: string): number | null {
 /** A wait that something else can end. */
 function createAlarm() {
   let end: (() => void) | undefined;
-  let hasRung = false;
   return {
-    ring() {
-      hasRung = true;
-      end?.();
-    },
-    /** @returns whether it was rung before `ms` were over, or since the last wait */
+    ring: () => end?.(),
+    /** @returns whether it was rung before `ms` were over */
     wait(ms: number): Promise<boolean> {
       return new Promise((resolve) => {
         const finish = (wasRung: boolean) => {
           clearTimeout(timer);
           end = undefined;
-          hasRung = false;
           resolve(wasRung);
         };
-        if (hasRung) return finish(true);
         const timer = Number.isFinite(ms) ? setTimeout(() => finish(false), ms) : undefined;
         end = () => finish(true);
       });

@@ -5,7 +5,7 @@ import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import type { Action } from '../access/status.ts';
 import { connect } from '../connection/for-tests.ts';
-import { activity, lastRecordOf, type Finished } from './activity.ts';
+import { activity, lastRecordOf, settleOpen, type Finished } from './activity.ts';
 import { lookAt } from './app-reads.ts';
 import { carryOut } from './carry-out.ts';
 import { decide, type Change, type Switch } from './change.ts';
@@ -157,17 +157,16 @@ test.each([
 });
 
 describe('the follow-up', () => {
-  test('reads again when the connection comes back during a read', async () => {
+  test('reads again soon when the first read after the connection came back fails', async () => {
     fail('network-error', 2000);
     const running = change('revoke');
     await passTime(300);
     setScenario({ id: 'offline', affects: 'all', instead: 'network-error' });
     await running;
     await passTime(10 * 60_000, 10_000);
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
     onlineManager.setOnline(false);
     onlineManager.setOnline(true);
+    await passTime(300);
     setScenario('none');
     await passTime(2000);
     expect(endings()).toEqual(['done-anyway']);
@@ -194,6 +193,11 @@ describe('the follow-up', () => {
     focusManager.setFocused(true);
     await passTime(60_000, 1000);
     expect(requests()).toHaveLength(asked);
+    // Somebody else revokes the key later.
+    answerApp((body) => withKeyStatus(body, 'revoked'));
+    const app = await lookAt(client, organization, target.app.appId);
+    expect(settleOpen(organization, app, Date.now())).toEqual([]);
+    expect(endings()).toEqual(['failed']);
   });
 });
 
