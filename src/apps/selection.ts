@@ -1,5 +1,6 @@
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
 import type { Listing } from './use-listing.ts';
+import { useStore } from '../ui/use-store.ts';
 
 /** The apps that were chosen. */
 interface Selection {
@@ -18,7 +19,7 @@ let anchor = { appId: '', index: 0 };
 
 /** What is selected of an organization, wherever the list has it; choosing in another one forgets it. */
 export function useSelection(organization: string): Selection {
-  const now = store.useValue();
+  const now = useStore(store);
   return now.organization === organization ? now : none;
 }
 

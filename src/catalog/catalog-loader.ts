@@ -1,5 +1,5 @@
 import type { AppsPage } from '../api/apps.ts';
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
 import {
   catalogOf,
   goOnReading,

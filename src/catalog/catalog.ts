@@ -2,8 +2,9 @@ import type { Remote } from 'comlink';
 import type { AppsPage } from '../api/apps.ts';
 import type { SkippedRow } from '../api/rows.ts';
 import type { App, OwnerRecord } from '../api/schemas.ts';
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
 import type { Index } from './whole-index.ts';
+import { useStore } from '../ui/use-store.ts';
 
 /** A whole organization in memory, or as much of it as was read. There is one at a time. */
 export interface Catalog {
@@ -44,7 +45,7 @@ let reader: Reader | undefined;
 
 /** The catalog of an organization, or `null`: nothing was read for it. */
 export function useCatalog(organization: string): Catalog | null {
-  const catalog = store.useValue();
+  const catalog = useStore(store);
   return catalog?.organization === organization ? catalog : null;
 }
 

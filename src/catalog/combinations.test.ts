@@ -6,7 +6,7 @@ import { resetMock, server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { connect } from '../connection/for-tests.ts';
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
 import type { Catalog } from './catalog.ts';
 import { clauseFor, isAnswer } from './clause.ts';
 import { Columns } from './columns.ts';

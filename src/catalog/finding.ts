@@ -1,4 +1,5 @@
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
+import { useStore } from '../ui/use-store.ts';
 
 /** The search that is open over the page. */
 export interface Finding {
@@ -12,7 +13,7 @@ export interface Finding {
 let lastId = 0;
 const finding = createStore<Finding | null>(null);
 
-export const useFinding = finding.useValue;
+export const useFinding = () => useStore(finding);
 
 /** Opens the search over the page, or begins it with a text. */
 export function openFinding(organization: string, text = ''): void {

@@ -1,5 +1,6 @@
 import { matchesKey } from '../access/key-match.ts';
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
+import { useStore } from '../ui/use-store.ts';
 
 /** The key that was looked for last, in the app that holds it. It is in memory alone: no address leads to it. */
 export interface FoundKey {
@@ -15,7 +16,7 @@ export const markFoundKey = foundKey.set;
 
 /** What was found in an app, if that is where it was found. */
 export function useFoundKey(organization: string, appId: string): FoundKey | null {
-  const found = foundKey.useValue();
+  const found = useStore(foundKey);
   return found?.organization === organization && found.appId === appId ? found : null;
 }
 

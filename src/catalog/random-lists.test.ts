@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { appsQuery, isShort } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
 import type { Catalog } from './catalog.ts';
 import { randomPlatforms, randomServer, type RandomServer } from './random-server.for-tests.ts';
 import { startReader } from './reader.ts';

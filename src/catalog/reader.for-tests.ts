@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { expect, vi } from 'vitest';
 import { appsQuery } from '../api/apps.ts';
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
 import type { Catalog } from './catalog.ts';
 import { startReader } from './reader.ts';
 import { viewOf } from './view.ts';

@@ -1,6 +1,6 @@
 import { wrap, type Remote } from 'comlink';
 import { mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
-import type { Store } from '../ui/store.ts';
+import type { Store } from '../store.ts';
 import type { Catalog, Reader } from './catalog.ts';
 import {
   aboutIn,

@@ -1,7 +1,7 @@
 import { fingerprintOf } from '../access/fingerprint.ts';
 import { isAlready } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
 import {
   inverseOf,
   isOpen,
@@ -15,6 +15,7 @@ import {
   type Switch,
 } from './change.ts';
 import { settledOutcome, wasAccepted } from './settled-outcome.ts';
+import { useStore } from '../ui/use-store.ts';
 
 /** A change that this tab made or tried to make. It holds whole keys, so it never leaves the memory. */
 export interface ActivityRecord {
@@ -41,7 +42,7 @@ const records = createStore<readonly ActivityRecord[]>([]);
 let lastId = 0;
 
 /** What this tab did, oldest first; it is gone with the tab. */
-export const useActivity = records.useValue;
+export const useActivity = () => useStore(records);
 
 /** What this tab did, outside React. */
 export const activity = records.get;

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { tables } from '../../mocks/db.ts';
 import { requests, resetMock, server, setScenario, writes } from '../../mocks/node.ts';
@@ -180,6 +181,24 @@ test('reads that lag do not hold up the next app, and all ends verified', async 
   expect(run.changed).toHaveLength(3);
   expect(run.unconfirmed).toEqual([]);
   expect(writes()).toHaveLength(3);
+});
+
+test('a server that asks to wait with an unclear answer is left alone that long', async () => {
+  fakeTime();
+  let refusedAt = 0;
+  const refuse = () => {
+    refusedAt = Date.now();
+    return new HttpResponse(null, { status: 503, headers: { 'Retry-After': '20' } });
+  };
+  server.use(http.post('*/v1/*', refuse, { once: true }));
+  const run = await runUntil(go(revoke(approved(2))));
+  realTime();
+  server.resetHandlers();
+  expect(run.changed).toHaveLength(1);
+  expect(run.unconfirmed).toHaveLength(1);
+  // The one that looks whether it was applied anyway.
+  const isMeanwhile = ({ at }: { at: number }) => at >= refusedAt && at < refusedAt + 20_000;
+  expect(requests().filter(isMeanwhile)).toHaveLength(1);
 });
 
 function go(

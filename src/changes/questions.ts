@@ -1,7 +1,8 @@
-import { createStore } from '../ui/store.ts';
+import { createStore } from '../store.ts';
 import type { Change } from './change.ts';
 import type { Difference } from './differences.ts';
 import type { App } from '../api/schemas.ts';
+import { useStore } from '../ui/use-store.ts';
 
 /** A change that waits for a decision, because somebody else changed the app. */
 export interface Question {
@@ -16,7 +17,7 @@ export interface Question {
 
 const questions = createStore<readonly Question[]>([]);
 
-export const useQuestions = questions.useValue;
+export const useQuestions = () => useStore(questions);
 
 let lastId = 0;
 

@@ -1,3 +1,4 @@
+import { resetStores } from '../store.ts';
 import { takeConnections } from './connection.ts';
 
 const baseUrls = {
@@ -8,8 +9,12 @@ const baseUrls = {
 /** The organizations of the demo, by name. */
 export const demo = { 'keywarden-demo': 'x', 'keywarden-edge': 'edge' } as const;
 
-/** Connects organizations at the real address of their platform, behind a proxy that signs in: what a unit test needs. */
+/**
+ * Starts a unit test: organizations at the real address of their platform, behind a proxy that signs in, and stores
+ * that hold nothing of the test before.
+ */
 export function connect(organizations: Record<string, 'x' | 'edge'> = demo): void {
+  resetStores();
   takeConnections({
     connections: Object.entries(organizations).map(([name, platform]) => ({
       name,

@@ -1,4 +1,5 @@
-import { createStore } from './store.ts';
+import { createStore } from '../store.ts';
+import { useStore } from './use-store.ts';
 
 const said = createStore('');
 
@@ -9,4 +10,4 @@ export function announce(text: string): void {
 }
 
 /** What the live region holds. */
-export const useAnnouncement = said.useValue;
+export const useAnnouncement = () => useStore(said);

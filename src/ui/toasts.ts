@@ -1,4 +1,5 @@
-import { createStore } from './store.ts';
+import { createStore } from '../store.ts';
+import { useStore } from './use-store.ts';
 
 /** What a toast says. A function makes it, so that an open toast follows a change of language. */
 export interface ToastText {
@@ -37,4 +38,4 @@ export function closeToast(id: number): void {
   toasts.set(toasts.get().filter((toast) => toast.id !== id));
 }
 
-export const useToasts = toasts.useValue;
+export const useToasts = () => useStore(toasts);
