@@ -22,8 +22,10 @@ export function KeyVerdictLine({ app, credential, verdict, conditions, anchor }:
   const Icon = icons[tone];
   return (
     <div className={styles.verdict} data-tone={tone}>
-      <Icon size={18} aria-hidden />
-      <strong>{keySentence(verdict, app, conditions.filter(isFinal))}</strong>
+      <span className={styles.sentence}>
+        <Icon size={18} aria-hidden />
+        <strong>{keySentence(verdict, app, conditions.filter(isFinal))}</strong>
+      </span>
       <Chain
         links={[
           { level: 'app', href: '#app-status', name: m.chain_app(), status: app.status },
