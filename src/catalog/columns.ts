@@ -57,11 +57,14 @@ export class Columns {
   /** where an app's keys begin and end among all keys */
   readonly keysFrom: number[] = [];
   readonly keysTo: number[] = [];
+  /** apps of which not all keys could be read */
+  readonly withSkippedKeys = new Set<number>();
 
   readonly #keys: string[] = [];
   readonly #keyStatus: number[] = [];
   /** ms; Infinity = never */
   readonly #expires: number[] = [];
+  readonly #issued: (number | undefined)[] = [];
   /** where a key's products begin; they end where those of the next one do */
   readonly #pairsFrom: number[] = [];
   readonly #pairOf: number[] = [];
@@ -169,6 +172,7 @@ export class Columns {
         consumerKey: this.#keys[key] ?? '',
         status: this.statuses[this.#keyStatus[key] ?? 0] ?? '',
         expiresAt: expires === Infinity ? null : expires,
+        issuedAt: this.#issued[key],
         products,
       });
     }
@@ -189,12 +193,16 @@ export class Columns {
     this.keysFrom[row] = this.#keys.length;
     for (const key of app.credentials) this.#putKey(key);
     this.keysTo[row] = this.#keys.length;
+    if (app.skipped?.some(({ path }) => path.startsWith('credentials')))
+      this.withSkippedKeys.add(row);
+    else this.withSkippedKeys.delete(row);
   }
 
-  #putKey({ consumerKey, status, expiresAt, products }: ListedApp['credentials'][number]): void {
+  #putKey({ consumerKey, status, expiresAt, issuedAt, products }: ListedKey): void {
     this.#keys.push(consumerKey);
     this.#keyStatus.push(this.#internStatus(status));
     this.#expires.push(expiresAt ?? Infinity);
+    this.#issued.push(issuedAt);
     this.#pairsFrom.push(this.#pairOf.length);
     for (const pair of products)
       this.#pairOf.push(

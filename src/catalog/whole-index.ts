@@ -4,7 +4,7 @@ import type { OwnerRecord } from '../api/schemas.ts';
 import { isRevoked } from '../api/apps.ts';
 import { surveyOf, type Survey, type Wish } from './bulk-plan.ts';
 import { Columns, type Answer, type Answered, type Glance, type Question } from './columns.ts';
-import { findIn, type Hit } from './find-in.ts';
+import { findIn, type FoundIn } from './find-in.ts';
 import { exportOf, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
@@ -80,7 +80,7 @@ export function createIndex() {
     },
 
     /** Words that are a key, or begin one. */
-    find: (words: readonly string[]): Hit[] => findIn(columns, words),
+    find: (words: readonly string[]): FoundIn => findIn(columns, words),
 
     /** The first rows that match, and how many do: for the Find dialog. It does not touch the answers of the list. */
     glance(question: Question, rows: number): Glance {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { isForKeys } from '../access/keys-in-text.ts';
-import type { Glance } from '../catalog/columns.ts';
+import type { AppsNamed } from '../catalog/apps-named.ts';
 import { closeFinding, type Finding } from '../catalog/finding.ts';
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialog.tsx';
@@ -48,7 +48,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
     if (first && !isForKeys(typed)) first.click();
     else begin(typed);
   }
-  const openWaiting = useEffectEvent((_apps: Glance | null) => {
+  const openWaiting = useEffectEvent((_apps: AppsNamed | null) => {
     if (isWaiting.current) openFirst();
   });
   useEffect(() => openWaiting(apps), [apps]);
