@@ -8,6 +8,7 @@ import styles from './find-dialog.module.css';
 import { Result } from './find-outcome.tsx';
 import { Pages } from './find-pages.tsx';
 import { chooseShortcuts, hasShortcuts } from './shortcuts.ts';
+import { takeTyped } from './typed-ahead.ts';
 import { useAppsNamed } from './use-apps-named.ts';
 import { useKeySearch } from './use-key-search.ts';
 
@@ -53,6 +54,14 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
   });
   useEffect(() => openWaiting(apps), [apps]);
 
+  // What was typed while this code was on its way.
+  function takeOver() {
+    const ahead = takeTyped();
+    if (!ahead) return;
+    isWaiting.current = ahead.endsWith('\n');
+    setTyped(ahead.replaceAll('\n', ''));
+  }
+
   if (!isShown) return null;
   return (
     <Dialog title={m.find_title()} close={m.close()} onClose={closeFinding}>
@@ -75,6 +84,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
           value={typed}
           autoComplete="off"
           spellCheck={false}
+          onFocus={takeOver}
           onChange={({ target }) => {
             end();
             isWaiting.current = false;

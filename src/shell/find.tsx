@@ -6,6 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { listen } from './find-listener.ts';
 import { isMac } from './is-mac.ts';
+import { keepTyped, takeTyped } from './typed-ahead.ts';
 
 const load = () => import('./find-dialog.tsx');
 const FindDialog = lazy(async () => ({ default: (await load()).FindDialog }));
@@ -39,8 +40,18 @@ export function Finder({ organization }: { organization: string }) {
   }, [organization]);
   if (finding?.organization !== organization) return null;
   return (
-    <Part>
+    <Part waiting={finding.text ? null : <TypingAhead />}>
       <FindDialog key={finding.id} finding={finding} />
     </Part>
   );
+}
+
+// Stands in for the field while the code of the dialog is on its way.
+function TypingAhead() {
+  useEffect(() => {
+    takeTyped();
+    addEventListener('keydown', keepTyped, true);
+    return () => removeEventListener('keydown', keepTyped, true);
+  }, []);
+  return null;
 }
