@@ -57,8 +57,6 @@ export class Columns {
   /** where an app's keys begin and end among all keys */
   readonly keysFrom: number[] = [];
   readonly keysTo: number[] = [];
-  /** apps of which not all keys could be read */
-  readonly withSkippedKeys = new Set<number>();
 
   readonly #keys: string[] = [];
   readonly #keyStatus: number[] = [];
@@ -193,9 +191,6 @@ export class Columns {
     this.keysFrom[row] = this.#keys.length;
     for (const key of app.credentials) this.#putKey(key);
     this.keysTo[row] = this.#keys.length;
-    if (app.skipped?.some(({ path }) => path.startsWith('credentials')))
-      this.withSkippedKeys.add(row);
-    else this.withSkippedKeys.delete(row);
   }
 
   #putKey({ consumerKey, status, expiresAt, issuedAt, products }: ListedKey): void {

@@ -25,8 +25,6 @@ export interface FoundIn {
   hits: Hit[];
   /** how many there are */
   count: number;
-  /** how many apps have keys that could not be read, and so were not searched */
-  appsWithSkippedKeys: number;
 }
 
 /** How many hits of one search are listed at most. */
@@ -53,7 +51,6 @@ export function findIn(columns: Columns, words: readonly string[]): FoundIn {
   return {
     hits: listed.map((match) => hitOf(match, isWhole, columns)),
     count: matches.length,
-    appsWithSkippedKeys: columns.withSkippedKeys.size,
   };
 }
 
@@ -98,4 +95,9 @@ function appsByIds(columns: Columns, words: readonly string[]): Match[] {
   if (others.length > 0 || !isUuid(word)) return [];
   const app = columns.byId(word) ?? columns.byId(word.toLowerCase());
   return app ? [{ app, consumerKey: null, word: 0 }] : [];
+}
+
+/** Whether keys of an app could not be read, and so can't be searched. */
+export function hasSkippedKeys({ skipped }: Pick<ListedApp, 'skipped'>): boolean {
+  return skipped?.some(({ path }) => path.startsWith('credentials')) ?? false;
 }

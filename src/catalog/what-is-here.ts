@@ -4,7 +4,7 @@ import { developersQuery, groupsQuery } from '../api/owners.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { catalogOf, type Catalog } from './catalog.ts';
 import { Columns, type Glance, type Question } from './columns.ts';
-import { findIn, type FoundIn, type Hit } from './find-in.ts';
+import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
 
 /** How much of what is in memory was searched. A part is never taken for the whole. */
 export interface SearchedHere {
@@ -71,6 +71,7 @@ export function whatIsHere(client: QueryClient, organization: string): Here | nu
     isWhole,
     since: first.dataUpdatedAt,
     skippedApps: skipped.length,
+    appsWithSkippedKeys: apps.filter(hasSkippedKeys).length,
   };
   return {
     isComplete: isWhole && skipped.length === 0,
@@ -88,21 +89,21 @@ export function hereIn({ index, read, about, state, since, skipped }: Catalog): 
   const searched = { read, about, isWhole, since, skippedApps: skipped.length };
   return {
     isComplete: isWhole && skipped.length === 0,
-    find: async (words) => foundHere(await index.find(words), words, searched),
+    async find(words) {
+      const { appsWithSkippedKeys, ...found } = await index.find(words);
+      return foundHere(found, words, { ...searched, appsWithSkippedKeys });
+    },
     glance: (question, rows) => index.glance(question, rows),
   };
 }
 
 function foundHere(
-  { hits, count, appsWithSkippedKeys }: FoundIn,
+  { hits, count }: FoundIn,
   words: readonly string[],
-  searched: Omit<SearchedHere, 'appsWithSkippedKeys'>,
+  searched: SearchedHere,
 ): FoundHere {
-  return {
-    hits: hits.map((hit) => ({ ...hit, start: words[hit.word] ?? '' })),
-    count,
-    searched: { ...searched, appsWithSkippedKeys },
-  };
+  const withStart = hits.map((hit) => ({ ...hit, start: words[hit.word] ?? '' }));
+  return { hits: withStart, count, searched };
 }
 
 /** The owners that were loaded: for their names alone, nothing is requested. */

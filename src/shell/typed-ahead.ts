@@ -1,12 +1,10 @@
-import { isMac } from './is-mac.ts';
-
 let typed = '';
 
 /** Keeps what a key types for a field that is not there yet. Enter is kept as a line break. */
 export function keepTyped(event: KeyboardEvent): void {
-  const { key, altKey, ctrlKey, metaKey } = event;
-  // Both are down for AltGr on Windows; Option types characters on a Mac.
-  if (metaKey || (ctrlKey !== altKey && !(isMac && altKey))) return;
+  const { key } = event;
+  // Ctrl with Alt is AltGr on Windows; Alt alone types characters on a Mac.
+  if (event.metaKey || (event.ctrlKey && !event.altKey)) return;
   if (key === 'Backspace') typed = typed.slice(0, -1);
   else if (key === 'Enter') typed += '\n';
   else if (key.length === 1) typed += key;
