@@ -27,7 +27,7 @@ export function Hits({
               to={paths.app(organization, hit.appId)}
               onClick={(event) => {
                 event.preventDefault();
-                open(organization, hit);
+                open(organization, hit, true);
               }}
             >
               <KeyRound size={16} aria-hidden />

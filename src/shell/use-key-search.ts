@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { plainKeyName } from '../access/key-names.ts';
 import { largestText, scanText, type KeyScan } from '../access/keys-in-text.ts';
 import { findElsewhere, searchWholePlace, type PlaceSearch } from '../catalog/find-elsewhere.ts';
 import { findKey, type Found, type Searched } from '../catalog/find-key.ts';
@@ -124,14 +125,19 @@ async function yieldToPage(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
 }
 
-/** Marks a key and goes to its app, unless that is open already. */
+/** Marks a key, alone where it was chosen among several, and goes to its app, unless that is open already. */
 export function useOpen() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  return (organization: string, { appId, keyName, start }: Found['hits'][number]) => {
+  return (
+    organization: string,
+    { appId, keyName, start }: Found['hits'][number],
+    isChosen = false,
+  ) => {
     const path = paths.app(organization, appId);
+    const chosen = isChosen && keyName ? { keyName: plainKeyName(keyName) } : {};
     // The id of an app leads to no key.
-    markFoundKey(keyName ? { organization, appId, start } : null);
+    markFoundKey(keyName ? { organization, appId, start, ...chosen } : null);
     closeFinding();
     if (pathname !== path && pathname !== paths.editApp(organization, appId)) void navigate(path);
   };
