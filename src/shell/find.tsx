@@ -31,7 +31,7 @@ export function Finder({ organization }: { organization: string }) {
     if (!organization) return undefined;
     const halt = new AbortController();
     listen(organization, halt.signal);
-    // What is typed right after the keys that open it would go elsewhere while it is fetched.
+    // Fetched ahead, so that the dialog opens at once.
     const timer = setTimeout(() => load().catch(() => {}), 1000);
     return () => {
       halt.abort();
