@@ -37,6 +37,21 @@ test('an app without a name is left out, counted and named with the reason', asy
   await expect(notice.getByText('app.3 has no usable name')).toBeVisible();
 });
 
+test('a key search does not say “none” beside an app that could not be read', async ({
+  page,
+  play,
+}) => {
+  const consumerKey = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
+  const nameless = { appId: 'without-a-name', credentials: [{ consumerKey }] };
+  const { list } = await play('01-odd-row', { tail: [nameless] });
+  await page.goto(list);
+  await expect(rowsOf(page)).toHaveCount(3);
+  const dialog = await findKeyIn(page, consumerKey);
+  await expect(dialog.getByRole('status')).toContainText('No match in the apps searched');
+  await expect(dialog.getByRole('status')).toContainText('1 app could not be read.');
+  await expect(dialog).not.toContainText('has this key');
+});
+
 // Each of these is a value that a server sent where a text, a time or a list belongs.
 const wrongValues: [kind: string, value: unknown][] = [
   ['null', null],

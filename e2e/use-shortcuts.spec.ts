@@ -57,6 +57,29 @@ test('Enter opens the first app or page that the text names', async ({ page }) =
   await expect(dialog.getByText('No app with this name. Press Enter')).toBeVisible();
 });
 
+test('what is typed right after Ctrl+K is in the field, however late that comes', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('activitx');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('y');
+  const field = page.getByRole('dialog', { name: 'Find an app or a key' }).getByRole('textbox');
+  await expect(field).toHaveValue('activity');
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await page.keyboard.press('Escape');
+
+  await page.reload();
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('activity');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/activity$/);
+});
+
 test('nothing opens over a question, and / can be switched off', async ({ page }) => {
   await page.goto(pathOf('Rain Radar'));
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });

@@ -65,7 +65,8 @@ function jsonIn(bytes: ArrayBuffer): unknown {
  * The apps that hold a key, as the server finds them by `filter=consumerKey=` (reference §1.3). A query would hold
  * the key in its name, so this is none.
  *
- * @returns `null` where the server can't say: it has no such filter, or does not heed it
+ * @returns `null` where it is not known: the server has no such filter, or its answer has other apps, rows that
+ * can't be used, or more pages
  * @throws ApiError
  */
 export async function readAppsWithKey(
@@ -75,15 +76,17 @@ export async function readAppsWithKey(
 ): Promise<App[] | null> {
   const clause = dialectOf(organization).clause({ by: 'key', value: key });
   if (!clause) return null;
-  let isFiltered = true;
+  let isNone = true;
   for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
-    const { rows } = await readWholePage(organization, { ...clause, ...only }, signal, [key]);
+    const query = { ...clause, ...only };
+    const page = await readWholePage(organization, query, signal, [key]);
+    const { rows, received = 0, nextPageToken, total = 0 } = page;
     // Whether the server compares whole keys is nowhere documented (reference §1.3).
     const holders = rows.filter(({ credentials }) =>
       credentials.some(({ consumerKey }) => consumerKey === key),
     );
     if (holders.length > 0) return holders;
-    isFiltered &&= rows.length === 0;
+    isNone &&= received === 0 && nextPageToken === '' && total === 0;
   }
-  return isFiltered ? [] : null;
+  return isNone ? [] : null;
 }

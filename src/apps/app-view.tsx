@@ -7,7 +7,7 @@ import { appQuery } from '../api/apps.ts';
 import { hasOwner } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
 import type { App } from '../api/schemas.ts';
-import { isFoundKey, useFoundKey } from '../catalog/found-key.ts';
+import { foundKeysIn, useFoundKey } from '../catalog/found-key.ts';
 import { loadExplain, tellOpen } from '../changes/change-and-tell.ts';
 import { ChangeNote, prepareChangeNote } from '../changes/change-note.tsx';
 import { Part } from '../changes/part.tsx';
@@ -125,7 +125,7 @@ interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
 function Credentials({ organization, app, owner, Status }: CredentialsProps) {
   const productNames = useQuery(productsQuery(organization)).data;
   const now = useNow();
-  const found = useFoundKey(organization, app.appId);
+  const foundKeys = foundKeysIn(useFoundKey(organization, app.appId), app);
   const unconfirmed = useUnconfirmed(organization, app.appId);
   const eagerCards = countEager(app);
   return (
@@ -140,7 +140,7 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
           key={credential.consumerKey}
           anchor={`key-${index + 1}`}
           {...{ organization, app, owner, credential, productNames, now, Status, unconfirmed }}
-          isFound={isFoundKey(found, credential.consumerKey)}
+          isFound={foundKeys.includes(credential.consumerKey)}
           isEager={index < eagerCards}
           isOneOfMany={app.credentials.length > manyCards}
         />

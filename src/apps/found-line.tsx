@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { conditionsOf, evaluateKey, type OwnerState } from '../access/evaluate.ts';
 import type { App } from '../api/schemas.ts';
-import { isFoundKey, markFoundKey, type FoundKey } from '../catalog/found-key.ts';
+import { foundKeysIn, markFoundKey, type FoundKey } from '../catalog/found-key.ts';
 import { keyText } from '../changes/key-text.ts';
 import { useUnconfirmed } from '../changes/own-writes.ts';
 import { m } from '../paraglide/messages.js';
@@ -24,7 +24,8 @@ interface Props {
 /** Says on top of an app's page which key was looked for, and whether it works. */
 export function FoundLine({ app, owner, found, sentence }: Props) {
   const now = useNow();
-  const index = app.credentials.findIndex(({ consumerKey }) => isFoundKey(found, consumerKey));
+  const [foundKey] = foundKeysIn(found, app);
+  const index = app.credentials.findIndex(({ consumerKey }) => consumerKey === foundKey);
   const credential = app.credentials[index];
   const key = credential ? keyText(app, credential.consumerKey) : '';
   const unconfirmed = useUnconfirmed(found.organization, found.appId);

@@ -160,6 +160,7 @@ function AppsOf({ organization }: { organization: string }) {
           <Empty
             isEmpty={answer.total === 0 && covers.kind === 'page'}
             isPart={isPart(covers)}
+            skipped={skipped.length}
             onClear={() => {
               setTyped('');
               show(everything(view));

@@ -62,6 +62,7 @@ export class Columns {
   readonly #keyStatus: number[] = [];
   /** ms; Infinity = never */
   readonly #expires: number[] = [];
+  readonly #issued: (number | undefined)[] = [];
   /** where a key's products begin; they end where those of the next one do */
   readonly #pairsFrom: number[] = [];
   readonly #pairOf: number[] = [];
@@ -169,6 +170,7 @@ export class Columns {
         consumerKey: this.#keys[key] ?? '',
         status: this.statuses[this.#keyStatus[key] ?? 0] ?? '',
         expiresAt: expires === Infinity ? null : expires,
+        issuedAt: this.#issued[key],
         products,
       });
     }
@@ -191,10 +193,11 @@ export class Columns {
     this.keysTo[row] = this.#keys.length;
   }
 
-  #putKey({ consumerKey, status, expiresAt, products }: ListedApp['credentials'][number]): void {
+  #putKey({ consumerKey, status, expiresAt, issuedAt, products }: ListedKey): void {
     this.#keys.push(consumerKey);
     this.#keyStatus.push(this.#internStatus(status));
     this.#expires.push(expiresAt ?? Infinity);
+    this.#issued.push(issuedAt);
     this.#pairsFrom.push(this.#pairOf.length);
     for (const pair of products)
       this.#pairOf.push(

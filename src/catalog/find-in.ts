@@ -1,9 +1,9 @@
 import { maskEnds, matchesKey, minMaskEnd } from '../access/key-match.ts';
+import { nameOfKey, type KeyName } from '../access/key-names.ts';
 import { isUuid } from '../access/key-shape.ts';
-import { maskKey } from '../access/mask.ts';
 import { shortestKey } from '../access/shortest-key.ts';
 import type { Columns } from './columns.ts';
-import { ownerLabel } from './row.ts';
+import { ownerLabel, type ListedApp } from './row.ts';
 
 /** A key that was searched for and found: whose it is, and not the key itself. */
 export interface Hit {
@@ -13,40 +13,64 @@ export interface Hit {
   displayName: string;
   /** e-mail or display name where known, else the id that the app names */
   owner: string;
-  /** empty where the word is the id of the app */
-  masked: string;
+  /** names the key in its app; `null` where the word is the id of the app */
+  keyName: KeyName | null;
   /** which of the words that were searched for */
   word: number;
 }
 
-/** How many hits of one search are told at most. */
+/** What a search for keys found. */
+export interface FoundIn {
+  /** the first `mostHits` of them */
+  hits: Hit[];
+  /** how many there are */
+  count: number;
+}
+
+/** How many hits of one search are listed at most. */
 const mostHits = 50;
 
 /**
  * Searches all keys once for words that are a key, the first 8 characters or more of one, its masked form, or the id
  * of an app, in the order of the words. Where a whole key is among them, beginnings say nothing more.
  */
-export function findIn(columns: Columns, words: readonly string[]): Hit[] {
+export function findIn(columns: Columns, words: readonly string[]): FoundIn {
   const candidatesOf = indexWords(words);
-  const whole: Hit[] = [];
-  const byBeginning: Hit[] = [];
-  for (const { appId, displayName, owner, credentials } of columns.all())
-    for (const { consumerKey } of credentials)
+  const whole: Match[] = [];
+  const byBeginning: Match[] = [];
+  for (const app of columns.all())
+    for (const { consumerKey } of app.credentials)
       for (const place of candidatesOf(consumerKey)) {
         const word = words[place] ?? '';
-        const isWhole = consumerKey === word;
-        if (!isWhole && !(byBeginning.length < mostHits && matchesKey(word, consumerKey))) continue;
-        (isWhole ? whole : byBeginning).push({
-          appId,
-          displayName,
-          owner: ownerLabel(owner, columns.directory),
-          masked: maskKey(consumerKey),
-          word: place,
-          isWhole,
-        });
+        if (consumerKey === word) whole.push({ app, consumerKey, word: place });
+        else if (matchesKey(word, consumerKey)) byBeginning.push({ app, consumerKey, word: place });
       }
-  const hits = whole.length > 0 ? whole : [...byBeginning, ...appsByIds(columns, words)];
-  return hits.toSorted((one, other) => one.word - other.word).slice(0, mostHits);
+  const isWhole = whole.length > 0;
+  const matches = isWhole ? whole : [...byBeginning, ...appsByIds(columns, words)];
+  const listed = matches.toSorted((one, other) => one.word - other.word).slice(0, mostHits);
+  return {
+    hits: listed.map((match) => hitOf(match, isWhole, columns)),
+    count: matches.length,
+  };
+}
+
+/** A key that matches a word, or with `null` an app of which a word is the id. */
+interface Match {
+  app: ListedApp;
+  consumerKey: string | null;
+  word: number;
+}
+
+function hitOf({ app, consumerKey, word }: Match, isWhole: boolean, { directory }: Columns): Hit {
+  const { appId, displayName, owner } = app;
+  return {
+    appId,
+    displayName,
+    owner: ownerLabel(owner, directory),
+    keyName: consumerKey === null ? null : nameOfKey(app, consumerKey),
+    word,
+    isWhole,
+  };
 }
 
 // By their first characters, so that each key is compared with few words.
@@ -66,12 +90,14 @@ function indexWords(words: readonly string[]): (key: string) => number[] {
 }
 
 // A UUID alone can be the id of an app as well as a key.
-function appsByIds(columns: Columns, words: readonly string[]): Hit[] {
+function appsByIds(columns: Columns, words: readonly string[]): Match[] {
   const [word = '', ...others] = words;
   if (others.length > 0 || !isUuid(word)) return [];
   const app = columns.byId(word) ?? columns.byId(word.toLowerCase());
-  if (!app) return [];
-  const owner = ownerLabel(app.owner, columns.directory);
-  const { appId, displayName } = app;
-  return [{ appId, displayName, owner, masked: '', word: 0, isWhole: false }];
+  return app ? [{ app, consumerKey: null, word: 0 }] : [];
+}
+
+/** Whether keys of an app could not be read, and so can't be searched. */
+export function hasSkippedKeys({ skipped }: Pick<ListedApp, 'skipped'>): boolean {
+  return skipped?.some(({ path }) => path.startsWith('credentials')) ?? false;
 }

@@ -265,7 +265,7 @@ test('the id of an app leads to it', async () => {
   await client.query(appsQuery('keywarden-demo'));
   const id = tables().organizations.find(({ name }) => name === 'keywarden-demo')?.apps[3]?.appId;
   const { hits } = await findKey(client, 'keywarden-demo', ` ${id} `, { signal });
-  expect(hits).toMatchObject([{ appId: id, masked: '' }]);
+  expect(hits).toMatchObject([{ appId: id, keyName: null }]);
 });
 
 test.each([400, 403, 404, 501])(

@@ -1,37 +1,33 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { nameOfKey } from '../access/key-names.ts';
 import type { KeyScan } from '../access/keys-in-text.ts';
-import { maskKey } from '../access/mask.ts';
 import { ApiError } from '../api/api-error.ts';
 import { readAppsWithKey } from '../api/app-pages.ts';
-import { appsQuery, isShort } from '../api/apps.ts';
-import { developersQuery, groupsQuery } from '../api/owners.ts';
+import { appsQuery } from '../api/apps.ts';
 import { slot } from '../api/pace.ts';
 import { dialectOf } from '../api/platform.ts';
-import type { App, OwnerRecord } from '../api/schemas.ts';
-import { catalogOf, small, type Catalog } from './catalog.ts';
-import { Columns, type Glance, type Question } from './columns.ts';
-import { findIn, type Hit } from './find-in.ts';
+import type { App } from '../api/schemas.ts';
+import { small } from './catalog.ts';
 import { sharedLoader, type CatalogLoader } from './catalog-loader.ts';
 import { directoryOf, ownerLabel } from './row.ts';
+import {
+  hereIn,
+  nothingHere,
+  ownersIn,
+  whatIsHere,
+  type FoundHere,
+  type SearchedHere,
+} from './what-is-here.ts';
 
-/** How much was searched. A part is never taken for the whole. */
-export interface Searched {
-  /** apps that were searched here */
-  read: number;
-  /** how many there are, where that is known */
-  about: number | undefined;
-  isWhole: boolean;
-  /** nothing of it is older, in ms */
-  since: number;
+/** How much was searched, here and by the server. */
+export interface Searched extends SearchedHere {
   /** how many whole keys the server looked up */
   asked: number;
   /** why the server could not look up a key; its HTTP status, or 0 where it ignored the filter */
   refusedWith?: number;
 }
 
-export interface Found {
-  /** with the word that each was found by: it is a key, begins one, or is its masked form */
-  hits: (Hit & { start: string })[];
+export interface Found extends FoundHere {
   searched: Searched;
   /** what kept it from going on */
   error?: unknown;
@@ -64,24 +60,24 @@ export async function findKey(
 
   // What is not here is only loaded first when nobody can be asked.
   if (toAsk.length === 0) await client.query(appsQuery(organization));
-  const here = whatIsHere(client, organization);
-  const known = withStart((await here?.find(words)) ?? [], words);
+  const known = (await whatIsHere(client, organization)?.find(words)) ?? nothingHere;
+  const isKnown = known.count > 0 || known.searched.isWhole;
   // In a part, a word can begin one key and another word be the key that is meant; and what is here can be old.
-  const isSure = toAsk.length === 0 || known.some(({ isWhole }) => isWhole);
-  if (isSure && (known.length > 0 || here?.isWhole))
-    return { hits: known, searched: { ...scopeOf(here), asked: 0 } };
+  const isSure = toAsk.length === 0 || known.hits.some(({ isWhole }) => isWhole);
+  if (isSure && isKnown) return { ...known, searched: { ...known.searched, asked: 0 } };
 
-  const { hits, searched } = await askServer(client, organization, search.whole ? [] : toAsk, {
+  const found = await askServer(client, organization, search.whole ? [] : toAsk, {
     words,
-    read: scopeOf(here),
+    here: known.searched,
     search,
   });
-  if (hits.length > 0) return { hits, searched };
-  if (known.length > 0 || here?.isWhole) return { hits: known, searched };
+  const { searched } = found;
+  if (found.count > 0) return found;
+  if (isKnown) return { ...known, searched };
   const isSettled = isServerAble && searched.refusedWith === undefined && scan.isSettledByServer;
   const whole =
     search.whole ?? (!isSettled && (await mustLoad(client, organization, scan, searched)));
-  if (!whole) return { hits: [], searched };
+  if (!whole) return found;
   return loadAndFind(client, organization, words, { ...search, searched });
 }
 
@@ -101,7 +97,7 @@ async function mustLoad(
 
 interface Lookup {
   words: readonly string[];
-  read: Omit<Searched, 'asked'>;
+  here: SearchedHere;
   search: Search;
 }
 
@@ -110,28 +106,29 @@ async function askServer(
   client: QueryClient,
   organization: string,
   keys: readonly string[],
-  { words, read, search: { signal, onProgress } }: Lookup,
+  { words, here, search: { signal, onProgress } }: Lookup,
 ): Promise<Found> {
   let asked = 0;
   for (const key of keys) {
-    onProgress?.({ ...read, asked });
+    onProgress?.({ ...here, asked });
     await slot(signal);
     const answer = await lookUp(organization, key, signal);
-    if (!Array.isArray(answer)) return { hits: [], searched: { ...read, asked, ...answer } };
+    if (!Array.isArray(answer))
+      return { hits: [], count: 0, searched: { ...here, asked, ...answer } };
     asked += 1;
     const owners = directoryOf(ownersIn(client, organization));
-    const hits = answer.map(({ appId, displayName, owner }) => ({
-      appId,
-      displayName,
-      owner: ownerLabel(owner, owners),
-      masked: maskKey(key),
+    const hits = answer.map((app) => ({
+      appId: app.appId,
+      displayName: app.displayName,
+      owner: ownerLabel(app.owner, owners),
+      keyName: nameOfKey(app, key),
       word: words.indexOf(key),
       start: key,
       isWhole: true,
     }));
-    if (hits.length > 0) return { hits, searched: { ...read, asked } };
+    if (hits.length > 0) return { hits, count: hits.length, searched: { ...here, asked } };
   }
-  return { hits: [], searched: { ...read, asked } };
+  return { hits: [], count: 0, searched: { ...here, asked } };
 }
 
 // A server that refuses the filter may still list its apps. Without a session, or too often asked, it lists none.
@@ -170,12 +167,12 @@ async function loadAndFind(
   for (;;) {
     const changed = nextChange(loader, signal);
     const catalog = loader.catalog();
-    if (!catalog) return { hits: [], searched };
+    if (!catalog) return { hits: [], count: 0, searched };
     const { about, state, error } = catalog;
-    const now = { ...searched, ...scopeOf(hereIn(catalog)) };
+    const found = await hereIn(catalog).find(words);
+    const now = { ...searched, ...found.searched };
     onProgress?.(now);
-    const hits = withStart(await catalog.index.find(words), words);
-    const isOver = hits.length > 0 || signal.aborted;
+    const isOver = found.count > 0 || signal.aborted;
     if (isOver && isMine && (about ?? Infinity) > small) loader.stop();
     // A list that began to load by itself stops at its limit; a search for a key does not.
     const mustGoOn = !isOver && state === 'stopped';
@@ -184,7 +181,7 @@ async function loadAndFind(
       loader.goOn();
     }
     if (isOver || !(mustGoOn || state === 'reading'))
-      return { hits, searched: now, ...(state === 'failed' && { error }) };
+      return { ...found, searched: now, ...(state === 'failed' && { error }) };
     await changed;
   }
 }
@@ -202,63 +199,4 @@ async function nextChange(loader: CatalogLoader, signal: AbortSignal): Promise<v
     };
   });
   end();
-}
-
-function scopeOf(here: Here | null): Omit<Searched, 'asked'> {
-  if (!here) return { read: 0, about: undefined, isWhole: false, since: 0 };
-  const { read, about, isWhole, since } = here;
-  return { read, about, isWhole, since };
-}
-
-function withStart(hits: readonly Hit[], words: readonly string[]): Found['hits'] {
-  return hits.map((hit) => ({ ...hit, start: words[hit.word] ?? '' }));
-}
-
-/** What of an organization is in memory. */
-export interface Here extends Omit<Searched, 'asked'> {
-  find(words: readonly string[]): Promise<Hit[]>;
-  /** the first apps that answer to a question */
-  glance(question: Question, rows: number): Promise<Glance>;
-}
-
-/** The catalog, or the first page where there is none; `null` = neither was read yet. */
-export function whatIsHere(client: QueryClient, organization: string): Here | null {
-  const catalog = catalogOf(organization);
-  const first = client.getQueryState(appsQuery(organization).queryKey);
-  if (catalog && first?.data?.next !== null) return hereIn(catalog);
-  if (!first?.data) return null;
-  const { apps, next, total } = first.data;
-  const isWhole = next === null && !isShort(first.data);
-  const columns = new Columns();
-  columns.put(apps);
-  columns.know(ownersIn(client, organization));
-  return {
-    read: apps.length,
-    about: total,
-    isWhole,
-    since: first.dataUpdatedAt,
-    find: (words) => Promise.resolve(findIn(columns, words)),
-    glance(question, rows) {
-      const answer = columns.ask(question);
-      return Promise.resolve({ count: answer.count, rows: answer.rows(0, rows) });
-    },
-  };
-}
-
-function hereIn({ index, read, about, state, since }: Catalog): Here {
-  return {
-    read,
-    about,
-    since,
-    isWhole: state === 'whole',
-    find: (words) => index.find(words),
-    glance: (question, rows) => index.glance(question, rows),
-  };
-}
-
-// As far as they were read: for the names of owners alone nothing is asked.
-function ownersIn(client: QueryClient, organization: string): OwnerRecord[] {
-  return [developersQuery(organization), groupsQuery(organization)].flatMap(
-    ({ queryKey }) => client.getQueryData(queryKey) ?? [],
-  );
 }

@@ -1,4 +1,6 @@
 import { matchesKey } from '../access/key-match.ts';
+import { nameOfKey, plainKeyName } from '../access/key-names.ts';
+import type { App } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
 import { useStore } from '../ui/use-store.ts';
 
@@ -8,6 +10,8 @@ export interface FoundKey {
   appId: string;
   /** the key, its first characters, or its masked form */
   start: string;
+  /** the plain name of the key, where it was chosen among several */
+  keyName?: string;
 }
 
 const foundKey = createStore<FoundKey | null>(null);
@@ -20,7 +24,12 @@ export function useFoundKey(organization: string, appId: string): FoundKey | nul
   return found?.organization === organization && found.appId === appId ? found : null;
 }
 
-/** Whether a key is the one that was found. */
-export function isFoundKey(found: FoundKey | null, key: string): boolean {
-  return found !== null && matchesKey(found.start, key);
+/** The keys of an app that were found. A chosen key that has another name by now is any that `start` fits. */
+export function foundKeysIn(found: FoundKey | null, app: Pick<App, 'credentials'>): string[] {
+  if (!found) return [];
+  const keys = app.credentials
+    .map(({ consumerKey }) => consumerKey)
+    .filter((key) => matchesKey(found.start, key));
+  const chosen = keys.filter((key) => plainKeyName(nameOfKey(app, key)) === found.keyName);
+  return chosen.length > 0 ? chosen : keys;
 }

@@ -3,14 +3,15 @@ import { expiresSoon, isExpired } from '../access/expiry.ts';
 import { knownStatus } from '../access/status.ts';
 import type { App, Credential, Owner, OwnerRecord } from '../api/schemas.ts';
 
-/** What the list needs of a key. */
-export type ListedKey = Pick<Credential, 'consumerKey' | 'status' | 'expiresAt' | 'products'>;
+/** What the list needs of a key; `issuedAt` is part of its name. */
+export type ListedKey = Pick<Credential, 'consumerKey' | 'status' | 'expiresAt' | 'products'> &
+  Partial<Pick<Credential, 'issuedAt'>>;
 
 /** What the list needs of an app; times in ms. */
 export type ListedApp = Pick<
   App,
   'appId' | 'name' | 'displayName' | 'status' | 'owner' | 'createdAt' | 'lastModifiedAt'
-> & { credentials: readonly ListedKey[] };
+> & { credentials: readonly ListedKey[]; skipped?: App['skipped'] };
 
 /** One app as the list shows it: no key is in it. Times in ms. */
 export interface Row {

@@ -4,7 +4,7 @@ import type { OwnerRecord } from '../api/schemas.ts';
 import { isRevoked } from '../api/apps.ts';
 import { surveyOf, type Survey, type Wish } from './bulk-plan.ts';
 import { Columns, type Answer, type Answered, type Glance, type Question } from './columns.ts';
-import { findIn, type Hit } from './find-in.ts';
+import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
 import { exportOf, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
@@ -18,22 +18,30 @@ const answerCacheSize = 4;
 export function createIndex() {
   const columns = new Columns();
   const patches = new Map<string, { app: ListedApp; at: number }>();
+  const withSkippedKeys = new Set<string>();
   let hasRevoked = false;
   let asked = 0;
   const answers = new Map<number, Answered>();
 
+  function putAll(apps: readonly ListedApp[]) {
+    columns.put(apps);
+    for (const app of apps)
+      if (hasSkippedKeys(app)) withSkippedKeys.add(app.appId);
+      else withSkippedKeys.delete(app.appId);
+  }
+
   // What was changed while a body was on its way may be in it as it was before.
   function putAsOf(apps: readonly ListedApp[], askedAt: number) {
-    columns.put(apps);
+    putAll(apps);
     const later = apps.flatMap(({ appId }) => patches.get(appId) ?? []);
-    columns.put(later.filter(({ at }) => at >= askedAt).map(({ app }) => app));
+    putAll(later.filter(({ at }) => at >= askedAt).map(({ app }) => app));
     hasRevoked ||= apps.some(isRevoked);
   }
 
   return {
     /** Takes apps that are parsed already; returns how many there are now. */
     put(apps: readonly ListedApp[]): number {
-      columns.put(apps);
+      putAll(apps);
       hasRevoked ||= apps.some(isRevoked);
       return columns.size;
     },
@@ -41,7 +49,7 @@ export function createIndex() {
     /** Takes apps as they were read at a time (ms). What belongs to no page that was read yet waits for it. */
     patch(apps: readonly ListedApp[], at: number): void {
       for (const app of apps) patches.set(app.appId, { app, at });
-      columns.put(apps.filter(({ appId }) => columns.has(appId)));
+      putAll(apps.filter(({ appId }) => columns.has(appId)));
     },
 
     know(owners: readonly OwnerRecord[]): void {
@@ -79,8 +87,11 @@ export function createIndex() {
       return { total, count, counts, couldBeKey, asked, rows: answered.rows(from, to) };
     },
 
-    /** Words that are a key, or begin one. */
-    find: (words: readonly string[]): Hit[] => findIn(columns, words),
+    /** Words that are a key, or begin one, and how many apps have keys that could not be searched. */
+    find: (words: readonly string[]): FoundIn & { appsWithSkippedKeys: number } => ({
+      ...findIn(columns, words),
+      appsWithSkippedKeys: withSkippedKeys.size,
+    }),
 
     /** The first rows that match, and how many do: for the Find dialog. It does not touch the answers of the list. */
     glance(question: Question, rows: number): Glance {

@@ -2,11 +2,11 @@ import { Suspense, type ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Boundary } from '../ui/boundary.tsx';
 
-/** A part whose code comes when it is needed. Until then nothing stands there; where it can't be had, that is said. */
-export function Part({ children }: { children: ReactNode }) {
+/** A part whose code comes when it is needed. Until then `waiting` stands there; where it can't be had, that is said. */
+export function Part({ children, waiting }: { children: ReactNode; waiting?: ReactNode }) {
   return (
     <Boundary fallback={<PartMissing />}>
-      <Suspense fallback={null}>{children}</Suspense>
+      <Suspense fallback={waiting}>{children}</Suspense>
     </Boundary>
   );
 }

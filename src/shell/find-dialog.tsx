@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { isForKeys } from '../access/keys-in-text.ts';
-import type { Glance } from '../catalog/columns.ts';
+import type { AppsNamed } from '../catalog/apps-named.ts';
 import { closeFinding, type Finding } from '../catalog/finding.ts';
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialog.tsx';
@@ -8,6 +8,7 @@ import styles from './find-dialog.module.css';
 import { Result } from './find-outcome.tsx';
 import { Pages } from './find-pages.tsx';
 import { chooseShortcuts, hasShortcuts } from './shortcuts.ts';
+import { takeTyped } from './typed-ahead.ts';
 import { useAppsNamed } from './use-apps-named.ts';
 import { useKeySearch } from './use-key-search.ts';
 
@@ -48,10 +49,18 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
     if (first && !isForKeys(typed)) first.click();
     else begin(typed);
   }
-  const openWaiting = useEffectEvent((_apps: Glance | null) => {
+  const openWaiting = useEffectEvent((_apps: AppsNamed | null) => {
     if (isWaiting.current) openFirst();
   });
   useEffect(() => openWaiting(apps), [apps]);
+
+  // What was typed while this code was on its way.
+  function takeOver() {
+    const ahead = takeTyped();
+    if (!ahead) return;
+    isWaiting.current = ahead.endsWith('\n');
+    setTyped(ahead.replaceAll('\n', ''));
+  }
 
   if (!isShown) return null;
   return (
@@ -75,6 +84,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
           value={typed}
           autoComplete="off"
           spellCheck={false}
+          onFocus={takeOver}
           onChange={({ target }) => {
             end();
             isWaiting.current = false;

@@ -7,13 +7,13 @@ import { Notice } from '../ui/notice.tsx';
 import styles from './find-dialog.module.css';
 import { Hits } from './find-hits.tsx';
 import { Places } from './find-places.tsx';
-import { scopeOf, titleOf } from './find-words.ts';
+import { scopeOf, titleOf, titleOfPlaces } from './find-words.ts';
 import type { State, useKeySearch } from './use-key-search.ts';
 
 /** How far a search is, or what came of it, with what was found and what else can be searched. */
 export function Result({
   organization,
-  search: { state, end, searchWhole, searchElsewhere },
+  search: { state, end, searchWhole, searchElsewhere, searchWholePlace },
 }: {
   organization: string;
   search: ReturnType<typeof useKeySearch>;
@@ -21,7 +21,7 @@ export function Result({
   const { kind } = state;
   const isRunning = kind === 'searching' || (kind === 'elsewhere' && !state.isOver);
   const { scan } = { scan: undefined, ...state };
-  const isNothing = kind === 'failed' || (kind === 'found' && state.found.hits.length === 0);
+  const isNothing = kind === 'failed' || (kind === 'found' && state.found.count === 0);
   const isPart = kind === 'found' && !state.found.searched.isWhole;
   return (
     <>
@@ -30,9 +30,15 @@ export function Result({
         <Outcome organization={organization} state={state} onCancel={end} />
       </div>
       {kind === 'found' && state.found.error !== undefined && <Failure error={state.found.error} />}
-      {kind === 'found' && <Hits organization={organization} hits={state.found.hits} />}
+      {kind === 'found' && <Hits organization={organization} found={state.found} />}
       {kind === 'failed' && <Failure error={state.error} />}
-      {kind === 'elsewhere' && <Places places={state.places} scan={state.scan} />}
+      {kind === 'elsewhere' && (
+        <Places
+          places={state.places}
+          scan={state.scan}
+          onSearchWhole={state.isOver ? (place) => searchWholePlace(place, state) : undefined}
+        />
+      )}
       {scan && (isPart || isNothing) && (
         <div className={styles.actions}>
           {isPart && <Button onClick={() => searchWhole(scan)}>{m.find_whole()}</Button>}
@@ -72,11 +78,7 @@ function Outcome({
         return (
           <Progress text={m.find_others_searching()} onCancel={onCancel} searched={undefined} />
         );
-      const count = state.places.flatMap(({ state: place }) =>
-        place.kind === 'done' ? place.found.hits : [],
-      ).length;
-      if (count > 0) return <Told title={m.find_others_found({ count })} />;
-      return <Told title={state.places.length > 0 ? m.find_others_none() : m.find_others_only()} />;
+      return <Told title={titleOfPlaces(state.places, state.scan)} />;
     }
     default:
       return null;

@@ -1,11 +1,12 @@
 import { AppWindow, History, LayoutGrid } from 'lucide-react';
 import { Link } from 'react-router';
-import type { Glance } from '../catalog/columns.ts';
+import type { AppsNamed } from '../catalog/apps-named.ts';
 import { closeFinding } from '../catalog/finding.ts';
 import { fold } from '../catalog/view.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import styles from './find-dialog.module.css';
+import { hintsOf } from './find-words.ts';
 
 /** The apps and the pages that a text names: the Find dialog before it searches for a key. */
 export function Pages({
@@ -15,12 +16,12 @@ export function Pages({
 }: {
   organization: string;
   /** `null` = not searched yet */
-  apps: Glance | null;
+  apps: AppsNamed | null;
   typed: string;
 }) {
   const pages = pagesNamed(organization, typed);
-  const { rows = [], count = 0 } = apps ?? {};
-  const isNothing = apps !== null && count === 0 && pages.length === 0;
+  const { rows = [] } = apps ?? {};
+  const hints = apps ? hintsOf(apps, pages.length > 0) : [];
   return (
     <>
       {rows.length > 0 && (
@@ -36,10 +37,11 @@ export function Pages({
           ))}
         </ul>
       )}
-      {count > rows.length && (
-        <p className={styles.hint}>{m.find_more_apps({ count: count - rows.length })}</p>
-      )}
-      {isNothing && <p className={styles.hint}>{m.find_enter()}</p>}
+      {hints.map((hint) => (
+        <p key={hint} className={styles.hint}>
+          {hint}
+        </p>
+      ))}
       {pages.length > 0 && (
         <ul className={styles.list} aria-label={m.find_pages()} data-named>
           {pages.map(({ name, to, Icon }) => (

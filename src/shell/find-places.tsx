@@ -2,13 +2,23 @@ import type { KeyScan } from '../access/keys-in-text.ts';
 import type { PlaceSearch } from '../catalog/find-elsewhere.ts';
 import { explain } from '../changes/explain.ts';
 import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
 import styles from './find-dialog.module.css';
 import { Hits } from './find-hits.tsx';
 import { scopeOf, titleOf } from './find-words.ts';
 import { platformNames } from './platform-names.ts';
 
 /** How the search for a key is going in every other organization, and what was found there. */
-export function Places({ places, scan }: { places: readonly PlaceSearch[]; scan: KeyScan }) {
+export function Places({
+  places,
+  scan,
+  onSearchWhole,
+}: {
+  places: readonly PlaceSearch[];
+  scan: KeyScan;
+  /** left out while a search is running */
+  onSearchWhole: ((place: PlaceSearch) => void) | undefined;
+}) {
   if (places.length === 0) return null;
   return (
     <ul className={styles.places} aria-label={m.find_others_list()}>
@@ -24,12 +34,19 @@ export function Places({ places, scan }: { places: readonly PlaceSearch[]; scan:
             </p>
           ))}
           {place.state.kind === 'done' && (
-            <Hits organization={place.organization} hits={place.state.found.hits} />
+            <Hits organization={place.organization} found={place.state.found} />
+          )}
+          {onSearchWhole && isPartlySearched(place) && (
+            <Button onClick={() => onSearchWhole(place)}>{m.find_whole()}</Button>
           )}
         </li>
       ))}
     </ul>
   );
+}
+
+function isPartlySearched({ state }: PlaceSearch): boolean {
+  return state.kind === 'done' && state.found.count === 0 && !state.found.searched.isWhole;
 }
 
 function sentencesOf({ state, organization, connection }: PlaceSearch, scan: KeyScan): string[] {
@@ -40,6 +57,8 @@ function sentencesOf({ state, organization, connection }: PlaceSearch, scan: Key
       return [(state.searched && scopeOf(state.searched)) || m.find_searching()];
     case 'signed-out':
       return [m.find_place_signed_out({ connection })];
+    case 'other server':
+      return [m.find_place_other_server({ organization, connection: state.connection })];
     case 'failed':
       return failure(state.error);
     case 'done': {

@@ -6,6 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { listen } from './find-listener.ts';
 import { isMac } from './is-mac.ts';
+import { keepTyped, takeTyped } from './typed-ahead.ts';
 
 const load = () => import('./find-dialog.tsx');
 const FindDialog = lazy(async () => ({ default: (await load()).FindDialog }));
@@ -30,7 +31,7 @@ export function Finder({ organization }: { organization: string }) {
     if (!organization) return undefined;
     const halt = new AbortController();
     listen(organization, halt.signal);
-    // What is typed right after the keys that open it would go elsewhere while it is fetched.
+    // Fetched ahead, so that the dialog opens at once.
     const timer = setTimeout(() => load().catch(() => {}), 1000);
     return () => {
       halt.abort();
@@ -39,8 +40,18 @@ export function Finder({ organization }: { organization: string }) {
   }, [organization]);
   if (finding?.organization !== organization) return null;
   return (
-    <Part>
+    <Part waiting={finding.text ? null : <TypingAhead />}>
       <FindDialog key={finding.id} finding={finding} />
     </Part>
   );
+}
+
+// Stands in for the field while the code of the dialog is on its way.
+function TypingAhead() {
+  useEffect(() => {
+    takeTyped();
+    addEventListener('keydown', keepTyped, true);
+    return () => removeEventListener('keydown', keepTyped, true);
+  }, []);
+  return null;
 }

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { plainKeyName } from '../access/key-names.ts';
 import { largestText, scanText, type KeyScan } from '../access/keys-in-text.ts';
-import { findElsewhere, type PlaceSearch } from '../catalog/find-elsewhere.ts';
+import { findElsewhere, searchWholePlace, type PlaceSearch } from '../catalog/find-elsewhere.ts';
 import { findKey, type Found, type Searched } from '../catalog/find-key.ts';
 import { closeFinding } from '../catalog/finding.ts';
 import { markFoundKey } from '../catalog/found-key.ts';
@@ -68,31 +69,49 @@ export function useKeySearch(organization: string, onOutcome: () => void) {
       const found = await findKey(client, organization, scan, how);
       if (signal.aborted) return;
       const [hit, ...others] = found.hits;
-      if (hit && others.every(({ appId }) => appId === hit.appId)) open(organization, hit);
+      const isAll = found.count === found.hits.length;
+      if (hit && isAll && others.every(({ appId }) => appId === hit.appId)) open(organization, hit);
       else show({ kind: 'found', found, scan });
     } catch (error) {
       if (!signal.aborted) show({ kind: 'failed', error, scan });
     }
   }
 
-  async function searchElsewhere(scan: KeyScan) {
+  /** Shows how `search` changes the places, until it is over. */
+  async function watchPlaces(
+    scan: KeyScan,
+    before: readonly PlaceSearch[],
+    search: (
+      signal: AbortSignal,
+      onChange: (places: readonly PlaceSearch[]) => void,
+    ) => Promise<void>,
+  ) {
     const signal = start();
-    const showPlaces = (places: readonly PlaceSearch[], isOver: boolean) =>
-      setState({ kind: 'elsewhere', places, isOver, scan });
-    let last: readonly PlaceSearch[] = [];
-    showPlaces(last, false);
-    await findElsewhere(client, organization, scan, signal, (places) => {
-      last = places;
-      showPlaces(places, false);
+    let places = before;
+    const showPlaces = (isOver: boolean) => setState({ kind: 'elsewhere', places, isOver, scan });
+    showPlaces(false);
+    await search(signal, (now) => {
+      places = now;
+      showPlaces(false);
     });
-    if (!signal.aborted) showPlaces(last, true);
+    if (!signal.aborted) showPlaces(true);
   }
 
   return {
     state,
     begin: (text: string, onNoKey?: () => void) => void begin(text, onNoKey),
     searchWhole: (scan: KeyScan) => void find(scan, start(), true),
-    searchElsewhere: (scan: KeyScan) => void searchElsewhere(scan),
+    searchElsewhere: (scan: KeyScan) =>
+      void watchPlaces(scan, [], (signal, onChange) =>
+        findElsewhere(client, organization, scan, signal, onChange),
+      ),
+    searchWholePlace: (
+      place: PlaceSearch,
+      { places, scan }: Extract<State, { kind: 'elsewhere' }>,
+    ) =>
+      void watchPlaces(scan, places, (signal, onChange) =>
+        searchWholePlace(client, places, place, scan, signal, onChange),
+      ),
     end,
   };
 }
@@ -106,14 +125,19 @@ async function yieldToPage(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
 }
 
-/** Marks a key and goes to its app, unless that is open already. */
+/** Marks a key, alone where it was chosen among several, and goes to its app, unless that is open already. */
 export function useOpen() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  return (organization: string, { appId, masked, start }: Found['hits'][number]) => {
+  return (
+    organization: string,
+    { appId, keyName, start }: Found['hits'][number],
+    isChosen = false,
+  ) => {
     const path = paths.app(organization, appId);
+    const chosen = isChosen && keyName ? { keyName: plainKeyName(keyName) } : {};
     // The id of an app leads to no key.
-    markFoundKey(masked ? { organization, appId, start } : null);
+    markFoundKey(keyName ? { organization, appId, start, ...chosen } : null);
     closeFinding();
     if (pathname !== path && pathname !== paths.editApp(organization, appId)) void navigate(path);
   };

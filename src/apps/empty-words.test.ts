@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { emptyWords } from './empty-words.ts';
+
+test('“no apps” is said only where no row was skipped', () => {
+  const why = { isEmpty: true, isPart: false, skipped: 0 };
+  expect(emptyWords(why)).toMatchObject({
+    title: 'This organization has no apps',
+    canClear: false,
+  });
+  expect(emptyWords({ ...why, skipped: 1 })).toBeNull();
+});
+
+test('a search without a match speaks for the whole organization only where no row was skipped', () => {
+  const why = { isEmpty: false, isPart: false, skipped: 0 };
+  expect(emptyWords(why)?.next).toMatch(/^Nothing in this organization has such/u);
+  expect(emptyWords({ ...why, skipped: 2 })?.next).toMatch(/^No app that can be shown matches/u);
+  expect(emptyWords({ ...why, isPart: true, skipped: 2 })?.next).toMatch(/loaded so far/u);
+});

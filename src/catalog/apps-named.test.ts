@@ -1,0 +1,38 @@
+import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { server } from '../../mocks/node.ts';
+import { everything } from './view.ts';
+import { connect } from '../connection/for-tests.ts';
+import { appsNamed } from './apps-named.ts';
+
+const client = new QueryClient();
+const app = { appId: 'a-1', name: 'radar' };
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+beforeEach(() => {
+  server.resetHandlers();
+  client.clear();
+  connect();
+});
+
+function named(q: string) {
+  const view = { ...everything({ sort: 'app', descending: false }), q };
+  return appsNamed(client, 'keywarden-demo', { view, language: 'en', now: 0 });
+}
+
+test.each<[isComplete: boolean, what: string, body: object, status?: number]>([
+  [true, 'all apps', { app: [app] }],
+  [false, 'the first page of more', { app: [app], nextPageToken: '1', totalSize: 9000 }],
+  [false, 'fewer apps than the server has', { app: [app], totalSize: 9000 }],
+  [false, 'a row that can’t be used', { app: [app, { name: 'rain' }] }],
+  [false, 'an error', { error: { code: 403 } }, 403],
+])('a search by name is complete = %s with %s', async (isComplete, _, body, status = 200) => {
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      HttpResponse.json(request.url.includes('status=') ? {} : body, { status }),
+    ),
+  );
+  expect(await named('rain')).toEqual({ count: 0, rows: [], isComplete });
+});

@@ -1,0 +1,53 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { keepTyped, takeTyped } from './typed-ahead.ts';
+
+beforeEach(() => void takeTyped());
+
+function press(key: string, modifiers: Partial<KeyboardEvent> = {}) {
+  const event = {
+    key,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    preventDefault: vi.fn<() => void>(),
+    stopPropagation: vi.fn<() => void>(),
+    ...modifiers,
+  };
+  keepTyped(event as unknown as KeyboardEvent);
+  return event;
+}
+
+test('keeps what is typed, once, and from everything else', () => {
+  for (const key of 'Rain /?') {
+    const { preventDefault, stopPropagation } = press(key);
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(stopPropagation).toHaveBeenCalledOnce();
+  }
+  expect(takeTyped()).toBe('Rain /?');
+  expect(takeTyped()).toBe('');
+});
+
+test('Backspace takes back the last character, and Enter is a line break', () => {
+  for (const key of ['a', 'b', 'Backspace', 'c', 'Enter']) press(key);
+  expect(takeTyped()).toBe('ac\n');
+});
+
+test('keys that type nothing go where they went', () => {
+  for (const [key, modifiers] of [
+    ['k', { ctrlKey: true }],
+    ['v', { metaKey: true }],
+    ['Tab', {}],
+    ['Shift', {}],
+    ['ArrowDown', {}],
+    ['Dead', {}],
+  ] as const)
+    expect(press(key, modifiers).preventDefault).not.toHaveBeenCalled();
+  expect(takeTyped()).toBe('');
+});
+
+test('AltGr types characters, and so does Option on a Mac', () => {
+  press('@', { ctrlKey: true, altKey: true });
+  expect(takeTyped()).toBe('@');
+  press('€', { altKey: true });
+  expect(takeTyped()).toBe('€');
+});
