@@ -23,7 +23,7 @@ import { compilerOptions } from './src/messages/project.ts';
 const require = createRequire(import.meta.url);
 
 // `demo` is the console on mock data; every other mode is the console on a real organization.
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ command, mode }) => ({
   plugins: [
     react(),
     // Unit tests use what `npm run messages` compiled: the plugin's watcher would keep them from ending.
@@ -56,6 +56,8 @@ export default defineConfig(({ mode }) => ({
       'react-router': resolve('node_modules/react-router/dist/production/index.mjs'),
     },
   },
+  // Short class names: the long ones weigh 0.2 kB on the first page.
+  ...(command === 'build' && { css: { modules: { generateScopedName: '[hash:base64:5]' } } }),
   server: { port: 5173, strictPort: true },
   test: {
     include: ['{src,mocks,e2e}/**/*.test.ts'],
