@@ -60,7 +60,7 @@ export class Columns {
 
   readonly #keys: string[] = [];
   readonly #keyStatus: number[] = [];
-  /** ms; Infinity = never */
+  /** ms; Infinity = never, NaN = not known */
   readonly #expires: number[] = [];
   /** where a key's products begin; they end where those of the next one do */
   readonly #pairsFrom: number[] = [];
@@ -168,7 +168,8 @@ export class Columns {
       keys.push({
         consumerKey: this.#keys[key] ?? '',
         status: this.statuses[this.#keyStatus[key] ?? 0] ?? '',
-        expiresAt: expires === Infinity ? null : expires,
+        expiresAt: Number.isFinite(expires) ? expires : null,
+        expiryUnknown: Number.isNaN(expires),
         products,
       });
     }
@@ -191,10 +192,10 @@ export class Columns {
     this.keysTo[row] = this.#keys.length;
   }
 
-  #putKey({ consumerKey, status, expiresAt, products }: ListedApp['credentials'][number]): void {
+  #putKey({ consumerKey, status, expiresAt, expiryUnknown, products }: ListedKey): void {
     this.#keys.push(consumerKey);
     this.#keyStatus.push(this.#internStatus(status));
-    this.#expires.push(expiresAt ?? Infinity);
+    this.#expires.push(expiryUnknown ? NaN : (expiresAt ?? Infinity));
     this.#pairsFrom.push(this.#pairOf.length);
     for (const pair of products)
       this.#pairOf.push(

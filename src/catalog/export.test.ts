@@ -7,12 +7,10 @@ import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { connect } from '../connection/for-tests.ts';
 import { QueryClient } from '@tanstack/react-query';
-import { Columns, type Question } from './columns.ts';
-import { exportOf, type ExportWish } from './export.ts';
-import type { ListedApp } from './row.ts';
-import { viewOf } from './view.ts';
+import { Columns } from './columns.ts';
+import { asked, columnsOf, now, wish } from './export.for-tests.ts';
+import { exportOf } from './export.ts';
 
-const now = Date.parse('2026-11-22T12:00:00Z');
 const platforms = { 'export-x': 'x', 'export-edge': 'edge' } as const;
 
 beforeAll(() => {
@@ -22,48 +20,6 @@ beforeAll(() => {
   connect(platforms);
 });
 afterAll(() => server.close());
-
-const wish: ExportWish = {
-  format: 'csv',
-  fingerprints: false,
-  organization: 'export-x',
-  platform: 'x',
-  part: null,
-  skipped: [],
-  exportedAt: now,
-};
-
-function asked(search = ''): Question {
-  return { view: viewOf(new URLSearchParams(search)), language: 'en', now };
-}
-
-const plain: ListedApp = {
-  appId: 'id-1',
-  name: 'plain',
-  displayName: 'Plain',
-  status: 'approved',
-  owner: { kind: 'developer', id: 'dev-1', email: 'ada@brightcart.test' },
-  createdAt: Date.parse('2026-01-02T03:04:05Z'),
-  lastModifiedAt: undefined,
-  credentials: [
-    {
-      consumerKey: 'AbCdEfGhIjKlMnOpQrStUvWx',
-      status: 'approved',
-      expiresAt: null,
-      products: [
-        { name: 'orders', status: 'approved' },
-        { name: 'payments', status: 'pending' },
-      ],
-    },
-    { consumerKey: 'short', status: 'revoked', expiresAt: null, products: [] },
-  ],
-};
-
-function columnsOf(...apps: Partial<ListedApp>[]) {
-  const columns = new Columns();
-  columns.put(apps.map((app, index) => ({ ...plain, appId: `id-${index}`, ...app })));
-  return columns;
-}
 
 // RFC 4180, written for this test: quotes, doubled quotes, and line breaks inside them.
 function parsed(csv: string): string[][] {
@@ -97,6 +53,7 @@ test('CSV: one line of names, one per app, every cell in quotes', async () => {
       'Products',
       'Keys',
       'Usable keys',
+      'Keys with unknown access',
       'Warnings',
       'Created',
       'Last modified',
@@ -111,6 +68,7 @@ test('CSV: one line of names, one per app, every cell in quotes', async () => {
       'orders; payments',
       '2',
       '1',
+      '0',
       'pending-product',
       '2026-01-02T03:04:05.000Z',
       '',
@@ -140,7 +98,7 @@ const hostile = [
 test.each(hostile)('CSV: an app named %j survives as text', async (displayName = '', cell = '') => {
   const [, line] = parsed(await exportOf(columnsOf({ displayName }), asked(), wish));
   expect(line?.[1]).toBe(cell);
-  expect(line).toHaveLength(12);
+  expect(line).toHaveLength(13);
 });
 
 test('JSON: the view, what it covers, and the apps', async () => {
@@ -163,6 +121,7 @@ test('JSON: the view, what it covers, and the apps', async () => {
         products: ['orders', 'payments'],
         keys: 2,
         usableKeys: 1,
+        keysWithUnknownAccess: 0,
         warnings: ['pending-product'],
         createdAt: '2026-01-02T03:04:05.000Z',
         lastModifiedAt: null,

@@ -4,7 +4,8 @@ import { knownStatus } from '../access/status.ts';
 import type { App, Credential, Owner, OwnerRecord } from '../api/schemas.ts';
 
 /** What the list needs of a key. */
-export type ListedKey = Pick<Credential, 'consumerKey' | 'status' | 'expiresAt' | 'products'>;
+export type ListedKey = Pick<Credential, 'consumerKey' | 'status' | 'expiresAt' | 'products'> &
+  Partial<Pick<Credential, 'expiryUnknown'>>;
 
 /** What the list needs of an app; times in ms. */
 export type ListedApp = Pick<

@@ -38,7 +38,16 @@ export function isConfirming(target: Switch): boolean {
  * The switches of an app whose last change is not confirmed: their status is not known, whatever was read last.
  */
 export function useUnconfirmed(organization: string, appId: string): Level[] {
-  const here = useActivity().filter((record) => isIn(record, organization, appId));
+  return unconfirmedLevels(useActivity(), organization, appId);
+}
+
+/** `useUnconfirmed` for code outside React. */
+export function unconfirmedLevels(
+  records: readonly ActivityRecord[],
+  organization: string,
+  appId: string,
+): Level[] {
+  const here = records.filter((record) => isIn(record, organization, appId));
   return here
     .filter(
       (record) =>

@@ -5,15 +5,15 @@ import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { isIn, useActivity } from './activity.ts';
+import { useActivity } from './activity.ts';
 import { blastRadius, type Pair } from './blast-radius.ts';
 import type { Change, Level } from './change.ts';
 import { PropagationSource } from './change-told.tsx';
 import { CurlCommand } from './curl-command.tsx';
 import { keyText } from './key-text.ts';
-import { useUnconfirmed } from './own-writes.ts';
 import styles from './revoke-dialog.module.css';
 import { subjectOf } from './tell.ts';
+import { unsettledLevels } from './unsettled-levels.ts';
 import { useOwner } from './use-owner.ts';
 
 interface Props {
@@ -51,7 +51,7 @@ export function RevokeDialog({ change, ...dialog }: Props) {
 export function Consequences({ change }: { change: Change }) {
   const { organization, app, level } = change;
   const owner = useOwner(organization, app.owner).state;
-  const unconfirmed = useUnsettledLevels(organization, app.appId);
+  const unconfirmed = unsettledLevels(useActivity(), organization, app.appId);
   const now = useNow();
   const radius = blastRadius(app, level, 'revoke', { owner, unconfirmed, now });
   const { stops, mayStop, blocked, keeps, mayKeep } = radius;
@@ -79,14 +79,6 @@ export function Consequences({ change }: { change: Change }) {
       <PairList app={app} title={m.revoke_may_keep()} pairs={mayKeep} />
     </>
   );
-}
-
-// Also what is sent right now: the server may have applied it already.
-function useUnsettledLevels(organization: string, appId: string): Level[] {
-  const running = useActivity().filter(
-    (record) => isIn(record, organization, appId) && !record.outcome,
-  );
-  return [...useUnconfirmed(organization, appId), ...running.map(({ change }) => change.level)];
 }
 
 // The lists below leave an owner out that is not known.
