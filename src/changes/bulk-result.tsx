@@ -5,6 +5,7 @@ import type { Called } from '../catalog/whole-index.ts';
 import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
+import { useFocusHandover } from '../ui/use-focus-handover.ts';
 import styles from './bulk-dialog.module.css';
 import { Fact } from './bulk-facts.tsx';
 import { undoable, type BulkRun, type Failure } from './bulk-run.ts';
@@ -114,14 +115,10 @@ interface CheckProps {
 
 function CheckButton({ count, onCheck, place }: CheckProps) {
   const [isBusy, setIsBusy] = useState(false);
-  useEffect(() => {
-    const { current } = place;
-    return () => {
-      if (!document.activeElement || document.activeElement === document.body) current?.focus();
-    };
-  }, [place]);
+  const button = useFocusHandover<HTMLButtonElement>(place);
   return (
     <Button
+      ref={button}
       aria-busy={isBusy}
       onClick={() => {
         if (isBusy) return;
