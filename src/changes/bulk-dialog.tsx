@@ -17,10 +17,10 @@ import {
   runBulk,
   tasksOf,
   undoable,
-  undoTasks,
   type BulkRun,
   type Task,
 } from './bulk-run.ts';
+import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
 import { whatOf } from './bulk-words.ts';
 
@@ -39,9 +39,13 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const client = useQueryClient();
   const [what, setWhat] = useState<What>({ kind: 'app' });
   const [phase, setPhase] = useState<Phase>('plan');
-  const [isUndo, setIsUndo] = useState(false);
   const [lastRun, setRun] = useState<BulkRun>(nothingYet);
-  const run = updatedRun(lastRun, useActivity());
+  /** what was not confirmed when Undo was pressed; `null` = it was not pressed */
+  const [leftByUndo, setLeftByUndo] = useState<BulkRun | null>(null);
+  const isUndo = leftByUndo !== null;
+  const records = useActivity();
+  const run = updatedRun(lastRun, records);
+  const beforeUndo = leftByUndo && updatedRun(leftByUndo, records);
   const [stop, setStop] = useState(() => new AbortController());
   /** how many changes this round is about */
   const [round, setRound] = useState(0);
@@ -82,20 +86,26 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
           organization={organization}
           wish={wish}
           run={run}
-          isUndo={isUndo}
+          beforeUndo={beforeUndo}
           onRetry={() => {
             setRound(run.failures.length);
             void start(retryOf(run), { from: { ...run, failures: [] } });
           }}
-          onCheck={() => checkUnconfirmed(client, run)}
+          onCheck={() =>
+            checkUnconfirmed(client, [
+              ...run.unconfirmed,
+              ...(beforeUndo ? unsettledIn(beforeUndo) : []),
+            ])
+          }
           onGoOn={() => {
             setRound(run.left.length);
             void start(run.left, { from: { ...run, left: [] } });
           }}
           onUndo={() => {
-            setIsUndo(true);
-            setRound(undoable(run));
-            void start(undoTasks(run), { undoing: true });
+            const next = undoRound(run, beforeUndo);
+            setLeftByUndo(next.beforeUndo);
+            setRound(undoable(beforeUndo ?? run));
+            void start(next.tasks, { from: next.from, leftByUndo: next.beforeUndo });
           }}
           onClose={onClose}
         />
@@ -113,9 +123,9 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
 
   async function start(
     tasks: readonly Task[],
-    options: { from?: BulkRun; barred?: ReadonlySet<string>; undoing?: boolean },
+    options: { from?: BulkRun; barred?: ReadonlySet<string>; leftByUndo?: BulkRun },
   ) {
-    const { undoing = isUndo, ...rest } = options;
+    const { leftByUndo: left = leftByUndo, ...rest } = options;
     const halt = new AbortController();
     setStop(halt);
     setRun({ ...nothingYet, total: tasks.length });
@@ -129,9 +139,9 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
     });
     setRun(ended);
     setPhase('result');
-    const title = titleOfResult(ended, wish, undoing);
+    const title = titleOfResult(ended, wish, left !== null);
     const failed = String(ended.failures.length);
-    const unconfirmed = ended.unconfirmed.length;
+    const unconfirmed = ended.unconfirmed.length + (left?.unconfirmed.length ?? 0);
     announce(
       unconfirmed > 0
         ? m.bulk_told_unconfirmed({ title, failed, unconfirmed: String(unconfirmed) })
