@@ -17,7 +17,7 @@ export const wish: ExportWish = {
   exportedAt: now,
 };
 
-export function asked(search = ''): Question {
+export function listQuery(search = ''): Question {
   return { view: viewOf(new URLSearchParams(search)), language: 'en', now };
 }
 

@@ -6,9 +6,10 @@ import { server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { connect } from '../connection/for-tests.ts';
+import { m } from '../paraglide/messages.js';
 import { QueryClient } from '@tanstack/react-query';
 import { Columns } from './columns.ts';
-import { asked, columnsOf, now, wish } from './export.for-tests.ts';
+import { listQuery, columnsOf, now, wish } from './export.for-tests.ts';
 import { exportOf } from './export.ts';
 
 const platforms = { 'export-x': 'x', 'export-edge': 'edge' } as const;
@@ -40,7 +41,7 @@ function parsed(csv: string): string[][] {
 }
 
 test('CSV: one line of names, one per app, every cell in quotes', async () => {
-  const csv = await exportOf(columnsOf({}), asked(), wish);
+  const csv = await exportOf(columnsOf({}), listQuery(), wish);
   expect(csv.startsWith('\uFEFF"App name",')).toBe(true);
   expect(parsed(csv)).toEqual([
     [
@@ -96,7 +97,7 @@ const hostile = [
 ];
 
 test.each(hostile)('CSV: an app named %j survives as text', async (displayName = '', cell = '') => {
-  const [, line] = parsed(await exportOf(columnsOf({ displayName }), asked(), wish));
+  const [, line] = parsed(await exportOf(columnsOf({ displayName }), listQuery(), wish));
   expect(line?.[1]).toBe(cell);
   expect(line).toHaveLength(13);
 });
@@ -104,7 +105,9 @@ test.each(hostile)('CSV: an app named %j survives as text', async (displayName =
 test('JSON: the view, what it covers, and the apps', async () => {
   const columns = columnsOf({ displayName: '=HYPERLINK(1)' }, { status: 'revoked' });
   const json = { ...wish, format: 'json' as const };
-  expect(JSON.parse(await exportOf(columns, asked('status=approved&sort=-keys'), json))).toEqual({
+  expect(
+    JSON.parse(await exportOf(columns, listQuery('status=approved&sort=-keys'), json)),
+  ).toEqual({
     exportedAt: '2026-11-22T12:00:00.000Z',
     organization: 'export-x',
     platform: 'x',
@@ -129,7 +132,7 @@ test('JSON: the view, what it covers, and the apps', async () => {
     ],
   });
   const part = { ...json, part: { of: 12_000 } };
-  expect(JSON.parse(await exportOf(columns, asked(), part))).toMatchObject({
+  expect(JSON.parse(await exportOf(columns, listQuery(), part))).toMatchObject({
     covers: { apps: 2, whole: false, of: 12_000 },
   });
 });
@@ -139,10 +142,10 @@ test('apps that cannot be shown are named in the file', async () => {
     { path: 'app.2', reason: 'has no usable name' },
     { path: 'app.3', reason: 'is not an object' },
   ];
-  const json = await exportOf(columnsOf({}), asked(), { ...wish, format: 'json', skipped });
+  const json = await exportOf(columnsOf({}), listQuery(), { ...wish, format: 'json', skipped });
   expect(JSON.parse(json)).toMatchObject({ covers: { apps: 1, skipped } });
   const [header = [], app, ...lines] = parsed(
-    await exportOf(columnsOf({}), asked(), { ...wish, skipped }),
+    await exportOf(columnsOf({}), listQuery(), { ...wish, skipped }),
   );
   expect(app?.[0]).toBe('plain');
   expect(lines.map((line) => line.filter(Boolean))).toEqual([
@@ -152,19 +155,32 @@ test('apps that cannot be shown are named in the file', async () => {
   for (const line of lines) expect(line[header.indexOf('Warnings')]).toMatch(/^not-shown/u);
 });
 
-test('fingerprints are there when asked for, and a key too short to have one is left out', async () => {
+test.each([
+  ['en', 'The file gives only the reason.', 'The file gives only the reasons.'],
+  ['de', 'Die Datei nennt dazu nur den Grund.', 'Die Datei nennt dazu nur die Gründe.'],
+  ['fr', 'Le fichier n’en indique que la raison.', 'Le fichier n’en indique que les raisons.'],
+] as const)('%s: the export dialog says that the file gives the reasons', (locale, one, many) => {
+  expect(m.skipped_in_export({ count: 1 }, { locale })).toContain(one);
+  expect(m.skipped_in_export({ count: 2 }, { locale })).toContain(many);
+});
+
+test('fingerprints are there when requested, and a key too short to have one is left out', async () => {
   const columns = columnsOf({});
   const digest = createHash('sha256').update('AbCdEfGhIjKlMnOpQrStUvWx').digest('hex');
   const fingerprint = `sha256:${digest.slice(0, 16)}`;
-  const csv = parsed(await exportOf(columns, asked(), { ...wish, fingerprints: true }));
+  const csv = parsed(await exportOf(columns, listQuery(), { ...wish, fingerprints: true }));
   expect(csv.map((line) => line.at(-1))).toEqual(['Key fingerprints', fingerprint]);
-  const json = await exportOf(columns, asked(), { ...wish, format: 'json', fingerprints: true });
+  const json = await exportOf(columns, listQuery(), {
+    ...wish,
+    format: 'json',
+    fingerprints: true,
+  });
   expect(JSON.parse(json)).toMatchObject({ apps: [{ keyFingerprints: [fingerprint] }] });
 });
 
 test('a search that may be a key is not in the file', async () => {
   const json = { ...wish, format: 'json' as const };
-  const text = await exportOf(columnsOf({}), asked('q=AbCdEfGhIjKl&status=approved'), json);
+  const text = await exportOf(columnsOf({}), listQuery('q=AbCdEfGhIjKl&status=approved'), json);
   expect(JSON.parse(text)).toMatchObject({
     view: new URLSearchParams({ q: '••••', status: 'approved' }).toString(),
     apps: [{ name: 'plain' }],
@@ -188,7 +204,7 @@ test.each(Object.entries(platforms))(
     for (const format of ['csv', 'json'] as const)
       for (const fingerprints of [false, true]) {
         const about = { ...wish, format, fingerprints, organization, platform };
-        const text = await exportOf(columns, asked(), about);
+        const text = await exportOf(columns, listQuery(), about);
         expect(hidden.filter((one) => text.includes(one))).toEqual([]);
         expect(text.includes('sha256:')).toBe(fingerprints);
         const many = format === 'csv' ? parsed(text).length - 1 : JSON.parse(text).apps.length;
