@@ -32,7 +32,7 @@ export interface Survey {
   plan: BulkPlan;
   /** what products their keys have, at most 200 */
   products: string[];
-  /** chosen, and not known here */
+  /** chosen, and not known: not loaded, or with a change that is not confirmed */
   missing: string[];
 }
 

@@ -5,9 +5,35 @@ import { surveyOf, type BulkPlan, type Survey, type Wish } from '../catalog/bulk
 import { catalogOf } from '../catalog/catalog.ts';
 import { directoryOf, ownerLabel, type ListedApp } from '../catalog/row.ts';
 import type { Called } from '../catalog/whole-index.ts';
+import { activity } from './activity.ts';
+import { unsettledByApp } from './unsettled-levels.ts';
 
-/** What a wish for many apps comes to, by all that was read of them. In a catalog the keys stay in its worker. */
+/**
+ * Counts what a request would change in many apps, by what was loaded of them. An app with a change that is not
+ * confirmed counts as not known: its statuses may be others than those that were loaded.
+ */
 export async function survey(
+  client: QueryClient,
+  organization: string,
+  ids: readonly string[],
+  wish: Wish,
+): Promise<Survey> {
+  const unsettled = unsettledByApp(activity(), organization);
+  const unknown = ids.filter((appId) => unsettled.has(appId));
+  const known = ids.filter((appId) => !unsettled.has(appId));
+  const [counted, uncounted] = await Promise.all([
+    surveyLoaded(client, organization, known, wish),
+    surveyLoaded(client, organization, unknown, wish),
+  ]);
+  return {
+    plan: counted.plan,
+    products: [...new Set([...counted.products, ...uncounted.products])],
+    missing: [...counted.missing, ...unknown],
+  };
+}
+
+// In a catalog the keys stay in its worker.
+async function surveyLoaded(
   client: QueryClient,
   organization: string,
   ids: readonly string[],
