@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StatusPath } from '../access/access-bounds.ts';
 import type { Columns } from './columns.ts';
 import { listQuery, columnsOf, now, owner, plain, wish } from './export.for-tests.ts';
-import { exportOf } from './export.ts';
+import { exportText } from './export.ts';
 import type { ListedApp, ListedKey } from './row.ts';
 
 describe('a key whose access is not known is not counted as usable', () => {
@@ -60,7 +60,7 @@ describe('a key whose access is not known is not counted as usable', () => {
   }
 
   async function exported(columns: Columns, about = wish) {
-    const file = await exportOf(columns, listQuery(), { ...about, format: 'json' });
+    const file = await exportText(columns, listQuery(), { ...about, format: 'json' });
     const { apps } = JSON.parse(file) as { apps: [Exported] };
     return apps[0];
   }

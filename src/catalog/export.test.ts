@@ -10,7 +10,7 @@ import { m } from '../paraglide/messages.js';
 import { QueryClient } from '@tanstack/react-query';
 import { Columns } from './columns.ts';
 import { listQuery, columnsOf, now, wish } from './export.for-tests.ts';
-import { exportOf } from './export.ts';
+import { exportText } from './export.ts';
 
 const platforms = { 'export-x': 'x', 'export-edge': 'edge' } as const;
 
@@ -41,7 +41,7 @@ function parsed(csv: string): string[][] {
 }
 
 test('CSV: one line of names, one per app, every cell in quotes', async () => {
-  const csv = await exportOf(columnsOf({}), listQuery(), wish);
+  const csv = await exportText(columnsOf({}), listQuery(), wish);
   expect(csv.startsWith('\uFEFF"App name",')).toBe(true);
   expect(parsed(csv)).toEqual([
     [
@@ -97,7 +97,7 @@ const hostile = [
 ];
 
 test.each(hostile)('CSV: an app named %j survives as text', async (displayName = '', cell = '') => {
-  const [, line] = parsed(await exportOf(columnsOf({ displayName }), listQuery(), wish));
+  const [, line] = parsed(await exportText(columnsOf({ displayName }), listQuery(), wish));
   expect(line?.[1]).toBe(cell);
   expect(line).toHaveLength(13);
 });
@@ -106,7 +106,7 @@ test('JSON: the view, what it covers, and the apps', async () => {
   const columns = columnsOf({ displayName: '=HYPERLINK(1)' }, { status: 'revoked' });
   const json = { ...wish, format: 'json' as const };
   expect(
-    JSON.parse(await exportOf(columns, listQuery('status=approved&sort=-keys'), json)),
+    JSON.parse(await exportText(columns, listQuery('status=approved&sort=-keys'), json)),
   ).toEqual({
     exportedAt: '2026-11-22T12:00:00.000Z',
     organization: 'export-x',
@@ -132,7 +132,7 @@ test('JSON: the view, what it covers, and the apps', async () => {
     ],
   });
   const part = { ...json, part: { of: 12_000 } };
-  expect(JSON.parse(await exportOf(columns, listQuery(), part))).toMatchObject({
+  expect(JSON.parse(await exportText(columns, listQuery(), part))).toMatchObject({
     covers: { apps: 2, whole: false, of: 12_000 },
   });
 });
@@ -142,10 +142,10 @@ test('apps that cannot be shown are named in the file', async () => {
     { path: 'app.2', reason: 'has no usable name' },
     { path: 'app.3', reason: 'is not an object' },
   ];
-  const json = await exportOf(columnsOf({}), listQuery(), { ...wish, format: 'json', skipped });
+  const json = await exportText(columnsOf({}), listQuery(), { ...wish, format: 'json', skipped });
   expect(JSON.parse(json)).toMatchObject({ covers: { apps: 1, skipped } });
   const [header = [], app, ...lines] = parsed(
-    await exportOf(columnsOf({}), listQuery(), { ...wish, skipped }),
+    await exportText(columnsOf({}), listQuery(), { ...wish, skipped }),
   );
   expect(app?.[0]).toBe('plain');
   expect(lines.map((line) => line.filter(Boolean))).toEqual([
@@ -168,9 +168,9 @@ test('fingerprints are there when requested, and a key too short to have one is 
   const columns = columnsOf({});
   const digest = createHash('sha256').update('AbCdEfGhIjKlMnOpQrStUvWx').digest('hex');
   const fingerprint = `sha256:${digest.slice(0, 16)}`;
-  const csv = parsed(await exportOf(columns, listQuery(), { ...wish, fingerprints: true }));
+  const csv = parsed(await exportText(columns, listQuery(), { ...wish, fingerprints: true }));
   expect(csv.map((line) => line.at(-1))).toEqual(['Key fingerprints', fingerprint]);
-  const json = await exportOf(columns, listQuery(), {
+  const json = await exportText(columns, listQuery(), {
     ...wish,
     format: 'json',
     fingerprints: true,
@@ -180,7 +180,7 @@ test('fingerprints are there when requested, and a key too short to have one is 
 
 test('a search that may be a key is not in the file', async () => {
   const json = { ...wish, format: 'json' as const };
-  const text = await exportOf(columnsOf({}), listQuery('q=AbCdEfGhIjKl&status=approved'), json);
+  const text = await exportText(columnsOf({}), listQuery('q=AbCdEfGhIjKl&status=approved'), json);
   expect(JSON.parse(text)).toMatchObject({
     view: new URLSearchParams({ q: '••••', status: 'approved' }).toString(),
     apps: [{ name: 'plain' }],
@@ -204,7 +204,7 @@ test.each(Object.entries(platforms))(
     for (const format of ['csv', 'json'] as const)
       for (const fingerprints of [false, true]) {
         const about = { ...wish, format, fingerprints, organization, platform };
-        const text = await exportOf(columns, listQuery(), about);
+        const text = await exportText(columns, listQuery(), about);
         expect(hidden.filter((one) => text.includes(one))).toEqual([]);
         expect(text.includes('sha256:')).toBe(fingerprints);
         const many = format === 'csv' ? parsed(text).length - 1 : JSON.parse(text).apps.length;

@@ -10,12 +10,12 @@ import { searchOf, type View } from './view.ts';
 export const formats = ['csv', 'json'] as const;
 export type Format = (typeof formats)[number];
 
-/** How many apps there would be to look at, as far as known, where only some were. */
+/** The number of apps in the organization, as far as known, when only some are loaded. */
 export interface Part {
   of: number | undefined;
 }
 
-/** What kind of file is wanted, and what it has to say about itself. */
+/** Which file to write, and what it says about its content. */
 export interface ExportWish {
   format: Format;
   /** names the keys by fingerprints; without, they are only counted */
@@ -33,10 +33,10 @@ export interface ExportWish {
 }
 
 /**
- * The apps that answer to a question, in its order, as the text of a file: CSV for a spreadsheet, JSON for a
- * program. Times are in UTC. No key and no secret is in it.
+ * The text of a file with the apps that match a list query, in its order: CSV for a spreadsheet, JSON for a program.
+ * Times are in UTC. The text has no keys and no secrets.
  */
-export async function exportOf(
+export async function exportText(
   columns: Columns,
   question: Question,
   wish: ExportWish,
@@ -127,7 +127,7 @@ function utc(ms: number | undefined): string | null {
   return ms === undefined ? null : new Date(ms).toISOString();
 }
 
-// The query string of the list. That something was searched for is told, but not what, where it may be a key.
+// The query string of the list. A search text that may be a key is masked.
 function viewText(view: View, couldBeKey: boolean): string {
   return searchOf(couldBeKey ? { ...view, q: '••••' } : view).toString();
 }
@@ -150,7 +150,7 @@ const headers: Record<string, keyof ExportedApp> = {
   'Key fingerprints': 'keyFingerprints',
 };
 
-// RFC 4180, with the mark at its start by which Excel knows UTF-8. What can't be shown has a line that says why.
+// RFC 4180, with the mark at its start by which Excel knows UTF-8. Apps that can't be shown have a line with the reason.
 function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportWish): string {
   const columns = Object.entries(headers).filter(
     ([, field]) => fingerprints || field !== 'keyFingerprints',

@@ -8,7 +8,7 @@ import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/announcer.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useActivity } from './activity.ts';
-import { BulkPlanForm, titleOfPlan, usePlan } from './bulk-plan-form.tsx';
+import { BulkPlanForm, expectedChanges, titleOfPlan, useSurvey } from './bulk-plan-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { BulkResult, titleOfResult } from './bulk-result.tsx';
 import {
@@ -27,14 +27,14 @@ import { whatOf } from './bulk-words.ts';
 interface Props {
   organization: string;
   action: Action;
-  /** of the apps that were chosen */
+  /** of the selected apps */
   ids: readonly string[];
   onClose(): void;
 }
 
 type Phase = 'plan' | 'running' | 'result';
 
-/** Does one thing with many apps: says what it comes to, does it, and says what came of it. */
+/** Changes many apps: shows a preview, then the progress, then the result. */
 export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const client = useQueryClient();
   const [what, setWhat] = useState<What>({ kind: 'app' });
@@ -47,16 +47,16 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const run = updatedRun(lastRun, records);
   const beforeUndo = leftByUndo && updatedRun(leftByUndo, records);
   const [stop, setStop] = useState(() => new AbortController());
-  /** how many changes this round is about */
-  const [round, setRound] = useState(0);
-  const plan = usePlan(organization, ids, { action, what });
-  useLeaving(phase === 'running', stop);
+  /** changes of this round, for its title */
+  const [roundSize, setRoundSize] = useState(0);
+  const survey = useSurvey(organization, ids, { action, what });
+  useStopOnLeave(phase === 'running', stop);
 
-  const wish = { action, what };
+  const request = { action, what };
   const titles: Record<Phase, () => string> = {
-    plan: () => titleOfPlan(wish, plan),
+    plan: () => titleOfPlan(request, survey),
     running: () => runningTitle(),
-    result: () => titleOfResult(run, wish, isUndo),
+    result: () => titleOfResult(run, request, isUndo),
   };
 
   return (
@@ -70,13 +70,13 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
       {phase === 'plan' && (
         <BulkPlanForm
           organization={organization}
-          wish={wish}
-          survey={plan}
+          request={request}
+          survey={survey}
           onWhat={setWhat}
           onCancel={onClose}
           onStart={() => {
-            setRound((plan?.plan.changes ?? 0) + (plan?.missing.length ?? 0));
-            void start(tasksOf(ids, wish), { barred: refusedIn(organization) });
+            setRoundSize(expectedChanges(survey));
+            void start(tasksOf(ids, request), { barred: refusedIn(organization) });
           }}
         />
       )}
@@ -84,11 +84,11 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
       {phase === 'result' && (
         <BulkResult
           organization={organization}
-          wish={wish}
+          request={request}
           run={run}
           beforeUndo={beforeUndo}
           onRetry={() => {
-            setRound(run.failures.length);
+            setRoundSize(run.failures.length);
             void start(retryOf(run), { from: { ...run, failures: [] } });
           }}
           onCheck={() =>
@@ -98,13 +98,13 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
             ])
           }
           onGoOn={() => {
-            setRound(run.left.length);
+            setRoundSize(run.left.length);
             void start(run.left, { from: { ...run, left: [] } });
           }}
           onUndo={() => {
             const next = undoRound(run, beforeUndo);
             setLeftByUndo(next.beforeUndo);
-            setRound(undoable(beforeUndo ?? run));
+            setRoundSize(undoable(beforeUndo ?? run));
             void start(next.tasks, { from: next.from, leftByUndo: next.beforeUndo });
           }}
           onClose={onClose}
@@ -114,8 +114,8 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   );
 
   function runningTitle(): string {
-    if (isUndo) return m.bulk_undoing({ what: m.bulk_changes({ count: round }) });
-    const named = whatOf(what, round);
+    if (isUndo) return m.bulk_undoing({ what: m.bulk_changes({ count: roundSize }) });
+    const named = whatOf(what, roundSize);
     return action === 'approve'
       ? m.bulk_approving({ what: named })
       : m.bulk_revoking({ what: named });
@@ -126,20 +126,20 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
     options: { from?: BulkRun; barred?: ReadonlySet<string>; leftByUndo?: BulkRun },
   ) {
     const { leftByUndo: left = leftByUndo, ...rest } = options;
-    const halt = new AbortController();
-    setStop(halt);
+    const controller = new AbortController();
+    setStop(controller);
     setRun({ ...nothingYet, total: tasks.length });
     setPhase('running');
     const ended = await runBulk(client, {
       organization,
       tasks,
-      stop: halt.signal,
+      stop: controller.signal,
       onProgress: setRun,
       ...rest,
     });
     setRun(ended);
     setPhase('result');
-    const title = titleOfResult(ended, wish, left !== null);
+    const title = titleOfResult(ended, request, left !== null);
     const failed = String(ended.failures.length);
     const unconfirmed = ended.unconfirmed.length + (left?.unconfirmed.length ?? 0);
     announce(
@@ -150,14 +150,14 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   }
 }
 
-// Whoever leaves stops it: the app under way is finished all the same.
-function useLeaving(isRunning: boolean, stop: AbortController) {
+// Leaving the page stops the run after the app that is being changed.
+function useStopOnLeave(isRunning: boolean, stop: AbortController) {
   const latest = useRef(stop);
   useEffect(() => {
     latest.current = stop;
   }, [stop]);
   useEffect(() => () => latest.current.abort(), []);
-  // Back would leave the list of what failed behind.
+  // Going back would lose the list of failures.
   const blocker = useBlocker(isRunning);
   useEffect(() => blocker.reset?.(), [blocker]);
   useEffect(() => {

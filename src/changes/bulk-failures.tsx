@@ -5,7 +5,7 @@ import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
 import type { Failure } from './bulk-run.ts';
-import { called } from './bulk-source.ts';
+import { labelsOf } from './bulk-source.ts';
 import { canBeChecked, statusAt } from './change.ts';
 import { explain } from './explain.ts';
 import { keyNameText } from './key-text.ts';
@@ -22,7 +22,7 @@ interface FailuresProps {
 
 /** Changes that did not take effect, or of which that is not known, each with its app and the reason. */
 export function Failures({ label, organization, failures }: FailuresProps) {
-  const names = useNames(organization, failures);
+  const labels = useLabels(organization, failures);
   return (
     <div className={styles.failures} role="region" aria-label={label} tabIndex={0}>
       <ul>
@@ -30,7 +30,7 @@ export function Failures({ label, organization, failures }: FailuresProps) {
           <FailureRow
             key={JSON.stringify([failure.appId, failure.level])}
             failure={failure}
-            name={names.get(failure.appId)}
+            name={labels.get(failure.appId)}
           />
         ))}
       </ul>
@@ -103,13 +103,13 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   return { text: [why?.what, state].filter(Boolean).join(' '), details: why?.details ?? [] };
 }
 
-// The names stay where the apps are until they are needed; what was never read goes by its id.
-function useNames(organization: string, failures: readonly Failure[]): Map<string, Called> {
+// Names are fetched only for failures: the apps can be in the worker. An app that was never loaded has only its ID.
+function useLabels(organization: string, failures: readonly Failure[]): Map<string, Called> {
   const client = useQueryClient();
-  const [names, setNames] = useState(() => new Map<string, Called>());
+  const [labels, setLabels] = useState(() => new Map<string, Called>());
   useEffect(() => {
     const ids = [...new Set(failures.map(({ appId }) => appId))];
-    void called(client, organization, ids).then(setNames);
+    void labelsOf(client, organization, ids).then(setLabels);
   }, [client, organization, failures]);
-  return names;
+  return labels;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { Wish } from '../catalog/bulk-plan.ts';
+import type { BulkRequest } from '../catalog/bulk-plan.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/use-focus-handover.ts';
@@ -12,7 +12,7 @@ import { whatOf } from './bulk-words.ts';
 
 interface Props {
   organization: string;
-  wish: Wish;
+  request: BulkRequest;
   run: BulkRun;
   /** what was not confirmed when Undo was pressed, by what is known now; `null` = this is not the result of an undo */
   beforeUndo: BulkRun | null;
@@ -24,19 +24,24 @@ interface Props {
 }
 
 /** *Revoked: 190 apps*. */
-export function titleOfResult({ changed }: BulkRun, { action, what }: Wish, isUndo: boolean) {
+export function titleOfResult(
+  { changed }: BulkRun,
+  { action, what }: BulkRequest,
+  isUndo: boolean,
+) {
   const count = changed.length;
   if (isUndo) return m.bulk_undone({ what: m.bulk_changes({ count }) });
   const named = whatOf(what, count);
   return action === 'approve' ? m.bulk_approved({ what: named }) : m.bulk_revoked({ what: named });
 }
 
-/** What came of a run, with every failure by name, and what can be done about it. */
+/** The result of a run: counts, every failure by name, and buttons for what is left to do. */
 export function BulkResult(props: Props) {
-  const { organization, wish, run, beforeUndo, onRetry, onCheck, onGoOn, onUndo, onClose } = props;
+  const { organization, request, run, beforeUndo, onRetry, onCheck, onGoOn, onUndo, onClose } =
+    props;
   const { changed, already, without, failures, unconfirmed, left, ended } = run;
   const isUndo = beforeUndo !== null;
-  const back = undoable(beforeUndo ?? run);
+  const toUndo = undoable(beforeUndo ?? run);
   const unsettledBefore = beforeUndo ? unsettledIn(beforeUndo) : [];
   const toCheck = unconfirmed.length + unsettledBefore.length;
   const top = useRef<HTMLDListElement>(null);
@@ -47,15 +52,17 @@ export function BulkResult(props: Props) {
       <dl ref={top} className={styles.facts} tabIndex={-1}>
         <Fact name={m.bulk_changed()}>
           <strong>
-            {isUndo ? m.bulk_changes({ count: changed.length }) : whatOf(wish.what, changed.length)}
+            {isUndo
+              ? m.bulk_changes({ count: changed.length })
+              : whatOf(request.what, changed.length)}
           </strong>
         </Fact>
         {already > 0 && (
-          <Fact name={alreadyName(wish, isUndo)}>{m.apps_count({ count: already })}</Fact>
+          <Fact name={alreadyName(request, isUndo)}>{m.apps_count({ count: already })}</Fact>
         )}
         {without > 0 && (
           <Fact
-            name={wish.what.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}
+            name={request.what.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}
           >
             {m.apps_count({ count: without })}
           </Fact>
@@ -110,7 +117,7 @@ export function BulkResult(props: Props) {
         {left.length > 0 && (
           <Button onClick={onGoOn}>{m.bulk_go_on({ count: left.length })}</Button>
         )}
-        {back > 0 && <Button onClick={onUndo}>{m.bulk_undo({ count: back })}</Button>}
+        {toUndo > 0 && <Button onClick={onUndo}>{m.bulk_undo({ count: toUndo })}</Button>}
         <Button kind="primary" onClick={onClose}>
           {m.close()}
         </Button>
@@ -144,8 +151,8 @@ function CheckButton({ count, onCheck, place }: CheckProps) {
   );
 }
 
-// Undoing a revocation approves.
-function alreadyName({ action }: Wish, isUndo: boolean): string {
+// Undo of a revocation approves.
+function alreadyName({ action }: BulkRequest, isUndo: boolean): string {
   const leadsToApproved = (action === 'approve') !== isUndo;
   return leadsToApproved ? m.bulk_already_approved() : m.bulk_already_revoked();
 }

@@ -4,6 +4,7 @@ import { resetMock, server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
 import { recordBeginning, recordOutcome } from './activity.ts';
+import { titleOfPlan } from './bulk-plan-form.tsx';
 import { survey } from './bulk-source.ts';
 import { decide, type Ending } from './change.ts';
 import { switchOf } from './switches.for-tests.ts';
@@ -41,4 +42,12 @@ test.each<[Ending | 'sent right now', known: boolean]>([
   expect(plan).toMatchObject({ apps: 0, already: isKnown ? 1 : 0 });
   expect(products).toContain('orders');
   recordOutcome(id, { ending: 'done', sent: true, at: Date.now() });
+});
+
+test('the title counts an app whose statuses are not known', () => {
+  const plan = { apps: 0, changes: 0, pending: 0, already: 0, without: 0, byKind: {} };
+  const request = { action: 'revoke', what: { kind: 'app' } } as const;
+  const title = (missing: string[]) => titleOfPlan(request, { plan, products: [], missing });
+  expect(title([])).toBe('Nothing to revoke');
+  expect(title(['a'])).toBe('Revoke 1 app?');
 });
