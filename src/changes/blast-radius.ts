@@ -23,8 +23,9 @@ export interface BlastRadius {
   blocked: Pair[];
 }
 
-interface Circumstances {
-  owner: OwnerState | undefined;
+/** What decides, beside the app, whether its keys work. */
+export interface Circumstances {
+  owner: OwnerState;
   /** the statuses of the app that are not known, because a change of them is not confirmed */
   unconfirmed: readonly Level[];
   /** ms */

@@ -53,8 +53,8 @@ export function useSurvey(
 }
 
 /** How many changes a round is expected to make. An app that is not known counts as one change. */
-export function expectedChanges(survey: Survey | null): number {
-  return survey ? survey.plan.changes + survey.missing.length : 0;
+export function expectedChanges(counted: Survey | null): number {
+  return counted ? counted.plan.changes + counted.missing.length : 0;
 }
 
 /** *Revoke 200 apps?* */

@@ -6,7 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useActivity } from './activity.ts';
-import { blastRadius, type Pair } from './blast-radius.ts';
+import { blastRadius, type Circumstances, type Pair } from './blast-radius.ts';
 import type { Change, Level } from './change.ts';
 import { PropagationSource } from './change-told.tsx';
 import { CurlCommand } from './curl-command.tsx';
@@ -53,7 +53,19 @@ export function Consequences({ change }: { change: Change }) {
   const owner = useOwner(organization, app.owner).state;
   const unconfirmed = unsettledLevels(useActivity(), organization, app.appId);
   const now = useNow();
-  const radius = blastRadius(app, level, 'revoke', { owner, unconfirmed, now });
+  return <ConsequenceLists app={app} level={level} circumstances={{ owner, unconfirmed, now }} />;
+}
+
+interface ListsProps {
+  app: App;
+  level: Level;
+  circumstances: Circumstances;
+}
+
+/** The products that stop and keep working, and those of which that is not known. */
+export function ConsequenceLists({ app, level, circumstances }: ListsProps) {
+  const { owner, unconfirmed } = circumstances;
+  const radius = blastRadius(app, level, 'revoke', circumstances);
   const { stops, mayStop, blocked, keeps, mayKeep } = radius;
   return (
     <>
