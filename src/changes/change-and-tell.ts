@@ -5,7 +5,7 @@ import { activity, isSuperseded, settleOpen, undoOf, type Finished } from './act
 import { lookAt } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { carryOut } from './carry-out.ts';
-import { tookEffect, type Change } from './change.ts';
+import { canBeChecked, type Change } from './change.ts';
 import type { Explain } from './explain.ts';
 import { followUp } from './follow-up.ts';
 import { ask } from './questions.ts';
@@ -47,7 +47,7 @@ export async function checkAgain(client: QueryClient, { id, change }: Finished):
   tellSettled(client, settled);
   const outcome = activity().find((record) => record.id === id)?.outcome;
   const isTold = settled.some((record) => record.id === id);
-  if (!outcome || isTold || tookEffect(outcome)) return;
+  if (!outcome || isTold || !canBeChecked(outcome)) return;
   const checked = read.ok ? m.check_not_yet : m.check_unread;
   // A toast is about the last change of a switch.
   if (isSuperseded({ id, change })) announce(checked());

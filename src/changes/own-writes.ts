@@ -38,11 +38,11 @@ export function isConfirming(target: Switch): boolean {
  * The switches of an app whose last change is not confirmed: their status is not known, whatever was read last.
  */
 export function useUnconfirmed(organization: string, appId: string): Level[] {
-  return unconfirmedLevels(useActivity(), organization, appId);
+  return unconfirmedIn(useActivity(), organization, appId);
 }
 
-/** `useUnconfirmed` for code outside React. */
-export function unconfirmedLevels(
+/** `useUnconfirmed`, outside React. */
+export function unconfirmedIn(
   records: readonly ActivityRecord[],
   organization: string,
   appId: string,

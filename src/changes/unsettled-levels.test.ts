@@ -1,47 +1,55 @@
 import { expect, test } from 'vitest';
-import type { ActivityRecord } from './activity.ts';
+import { activity, recordBeginning, recordOutcome, recordSending } from './activity.ts';
 import type { Change, Ending, Level } from './change.ts';
 import { unsettledByApp, unsettledLevels } from './unsettled-levels.ts';
 
 const key = { key: 'K1' };
+let lastApp = 0;
 
-test.each<[string, ActivityRecord[], Level[]]>([
-  ['a change whose outcome is unknown', [record(1, key, 'unknown')], [key]],
-  ['a change that was accepted and does not show', [record(1, key, 'unconfirmed')], [key]],
-  ['a change that is sent right now', [record(1, key)], [key]],
-  ['a change that took effect', [record(1, key, 'done')], []],
-  ['a refused change', [record(1, key, 'failed')], []],
-  [
-    'an unknown outcome with a later change that took effect',
-    [record(1, key, 'unknown'), record(2, key, 'done')],
-    [],
-  ],
-  ['a change of another app', [record(1, key, 'unknown', 'other')], []],
-])('%s', (_what, records, levels) => {
-  expect(unsettledLevels(records, 'acme', 'app-1')).toEqual(levels);
+test.each<[string, endings: (Ending | undefined)[], levels: Level[]]>([
+  ['a change whose outcome is unknown', ['unknown'], [key]],
+  ['a change that was accepted and does not show', ['unconfirmed'], [key]],
+  ['a change that is sent right now', [undefined], [key]],
+  ['a change that took effect', ['done'], []],
+  ['a refused change', ['failed'], []],
+  ['an unknown outcome, and later the same change took effect', ['unknown', 'done'], []],
+])('%s', (_what, endings, levels) => {
+  const { organization, appId } = newApp();
+  for (const ending of endings) record({ organization, appId, level: key, ending });
+  expect(unsettledLevels(activity(), organization, appId)).toEqual(levels);
+  expect(unsettledLevels(activity(), organization, 'another-app')).toEqual([]);
 });
 
 test('the apps of one organization that have something unsettled', () => {
-  const records = [
-    record(1, key, 'unknown'),
-    record(2, {}, 'done', 'settled'),
-    record(3, {}, undefined, 'running'),
-  ];
-  expect(unsettledByApp(records, 'acme')).toEqual(
+  const { organization } = newApp();
+  record({ organization, appId: 'open', level: key, ending: 'unknown' });
+  record({ organization, appId: 'settled', level: {}, ending: 'done' });
+  record({ organization, appId: 'running', level: {}, ending: undefined });
+  expect(unsettledByApp(activity(), organization)).toEqual(
     new Map([
-      ['app-1', [key]],
+      ['open', [key]],
       ['running', [{}]],
     ]),
   );
-  expect(unsettledByApp(records, 'other')).toEqual(new Map());
+  expect(unsettledByApp(activity(), 'another-organization')).toEqual(new Map());
 });
 
-function record(id: number, level: Level, ending?: Ending, appId = 'app-1'): ActivityRecord {
-  const change = { organization: 'acme', app: { appId }, level, action: 'revoke', at: 0 } as Change;
-  return {
-    id,
-    startedAt: 0,
-    change,
-    ...(ending && { outcome: { ending, sent: true, at: 1 } }),
-  };
+// Records stay in the store: each test has an organization of its own.
+function newApp() {
+  lastApp += 1;
+  return { organization: `org-${lastApp}`, appId: 'app' };
+}
+
+interface Given {
+  organization: string;
+  appId: string;
+  level: Level;
+  ending: Ending | undefined;
+}
+
+function record({ organization, appId, level, ending }: Given) {
+  const change = { organization, app: { appId }, level, action: 'revoke', at: 0 } as Change;
+  const id = recordBeginning(change);
+  recordSending(id);
+  if (ending) recordOutcome(id, { ending, sent: true, at: Date.now() });
 }

@@ -1,6 +1,6 @@
 import { isIn, type ActivityRecord } from './activity.ts';
 import type { Level } from './change.ts';
-import { unconfirmedLevels } from './own-writes.ts';
+import { unconfirmedIn } from './own-writes.ts';
 
 /**
  * The statuses of an app that are not known: their last change is not confirmed, or it is sent right now and the
@@ -15,7 +15,7 @@ export function unsettledLevels(
     (record) => isIn(record, organization, appId) && !record.outcome && !record.isConfirming,
   );
   return [
-    ...unconfirmedLevels(records, organization, appId),
+    ...unconfirmedIn(records, organization, appId),
     ...running.map(({ change }) => change.level),
   ];
 }
