@@ -79,7 +79,7 @@ test('a read that lags 20 s is not taken for the truth, and Check again finds th
 
   const check = page.getByRole('main').getByRole('button', { name: 'Check again' });
   await check.press('Enter');
-  await expect(page.getByText(/the change does not show yet/)).toBeAttached();
+  await expect(toasts(page)).toContainText('Checked: the change does not show yet.');
   await expect(check).toBeFocused();
   await chooseScenario(page, 'No faults');
   await page.clock.setFixedTime((await timeOf(page)) + 1000);

@@ -108,8 +108,14 @@ function parsed(csv: string): string[][] {
 }
 
 function pick(cells: Record<string, string>) {
-  const { Warnings, 'Usable keys': usable, 'Kind of owner': kind, ...rest } = cells;
-  expect([Warnings, usable, kind]).not.toContain(undefined);
+  const {
+    Warnings,
+    'Usable keys': usable,
+    'Keys with unknown access': unknown,
+    'Kind of owner': kind,
+    ...rest
+  } = cells;
+  expect([Warnings, usable, unknown, kind]).not.toContain(undefined);
   return rest;
 }
 

@@ -19,13 +19,17 @@ import { duration, moment, utcMoment } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
+import { useFocusHandover } from '../ui/use-focus-handover.ts';
 import styles from './activity-page.module.css';
 
-/** One change of this tab: when, what, from what to what, how it ended, and the way back. */
+/**
+ * One change of this tab: when, what, from what to what, how it ended, and the way back. The row can have the focus,
+ * because its buttons disappear when they have done their work.
+ */
 export function ActivityRow({ record }: { record: ActivityRecord }) {
   const { startedAt, change } = record;
   return (
-    <tr>
+    <tr tabIndex={-1}>
       <td>
         <time dateTime={new Date(startedAt).toISOString()}>{moment(startedAt)}</time>
         <span className={styles.small} translate="no">
@@ -146,19 +150,18 @@ function Undo({ change }: { change: Change }) {
   const client = useQueryClient();
   const refused = useRefusal(change);
   const why = useId();
+  const button = useFocusHandover<HTMLButtonElement>();
   return (
     <>
       <Button
+        ref={button}
         aria-label={m.undo_of({ subject: subjectOf(change.app, change.level) })}
         aria-disabled={refused !== undefined || undefined}
         aria-describedby={refused && why}
         title={refused}
         // The second click of a double click lands on whatever has moved here: it must not count.
-        onClick={({ detail, currentTarget }) => {
-          if (refused !== undefined || detail > 1) return;
-          // What is undone has no button any more: its row keeps the focus.
-          currentTarget.closest('tr')?.focus();
-          void changeAndTell(client, change);
+        onClick={({ detail }) => {
+          if (refused === undefined && detail <= 1) void changeAndTell(client, change);
         }}
       >
         {m.undo()}

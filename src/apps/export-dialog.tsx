@@ -1,5 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import { formats, type Format, type Part } from '../catalog/export.ts';
+import { activity } from '../changes/activity.ts';
+import { unsettledByApp } from '../changes/unsettled-levels.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { number } from '../messages/format.ts';
 import type { SkippedRow } from '../api/rows.ts';
@@ -34,8 +36,16 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
     try {
       const exportedAt = Date.now();
       const { platform } = connectionTo(organization);
-      const wish = { format, fingerprints, organization, platform, part, skipped, exportedAt };
-      const text = await listing.exportAs(wish);
+      const text = await listing.exportAs({
+        format,
+        fingerprints,
+        organization,
+        platform,
+        part,
+        skipped,
+        unconfirmed: unsettledByApp(activity(), organization),
+        exportedAt,
+      });
       const name = `keywarden-apps-${organization}-${fileTime(exportedAt)}${part ? '-part' : ''}`;
       download(`${name}.${format}`, text, mediaTypes[format]);
       announce(m.exported());

@@ -60,7 +60,7 @@ function localListing(columns: Columns, question: Question): Listing {
     },
     want() {},
     exportAs: async (wish) =>
-      (await import('../catalog/export.ts')).exportOf(columns, question, wish),
+      (await import('../catalog/export.ts')).exportText(columns, question, wish),
     idsOf: async (from, to) => answer.ids(from, to),
   };
 }

@@ -2,43 +2,43 @@ import { isAlready, knownStatus, type Action } from '../access/status.ts';
 import type { Owner } from '../api/schemas.ts';
 import type { ListedApp } from './row.ts';
 
-/** What of each app is meant: itself, all its keys, or one product in all its keys. */
+/** Which statuses to set: those of the apps, of all their keys, or of one product in all their keys. */
 export type What = { kind: 'app' } | { kind: 'keys' } | { kind: 'product'; product: string };
 
-/** One thing to do with many apps. */
-export interface Wish {
+/** A change that is requested for many apps. */
+export interface BulkRequest {
   action: Action;
   what: What;
 }
 
-/** What a wish comes to, as far as the list knows. */
+/** How much a request would change, by what the list has loaded. */
 export interface BulkPlan {
   /** apps in which something will change */
   apps: number;
   /** switches that will change in them */
   changes: number;
-  /** of those: pending now, and nothing leads back there */
+  /** of those: pending now, which Undo can't restore */
   pending: number;
-  /** apps in which all of it is so already */
+  /** apps that have the requested status already */
   already: number;
-  /** apps without a key, or without that product in one */
+  /** apps without keys, or without a key that has the product */
   without: number;
-  /** apps that will change, by the kind of their owner: that decides which permission it takes */
+  /** apps that will change, by the kind of their owner, which decides the permission */
   byKind: Partial<Record<Owner['kind'], number>>;
 }
 
-/** What a person reads about the apps that were chosen; no key is in it. */
+/** What the preview shows of the selected apps. It has no keys. */
 export interface Survey {
   plan: BulkPlan;
-  /** what products their keys have, at most 200 */
+  /** products of their keys, at most 200 */
   products: string[];
-  /** chosen, and not known here */
+  /** selected, but not known: not loaded, or with a change that is not confirmed */
   missing: string[];
 }
 
 const mostProducts = 200;
 
-/** The switches of an app that a wish is about, each with its status. */
+/** The statuses of an app that a request would set, as they are. */
 export function switchesOf(
   { status, credentials }: Pick<ListedApp, 'status' | 'credentials'>,
   what: What,
@@ -56,8 +56,8 @@ export function switchesOf(
   );
 }
 
-/** Counts what a wish would change in apps. */
-export function planOf(apps: Iterable<ListedApp>, { action, what }: Wish): BulkPlan {
+/** Counts what a request would change in apps. */
+export function planOf(apps: Iterable<ListedApp>, { action, what }: BulkRequest): BulkPlan {
   const plan: BulkPlan = { apps: 0, changes: 0, pending: 0, already: 0, without: 0, byKind: {} };
   for (const app of apps) {
     const switches = switchesOf(app, what);
@@ -75,11 +75,11 @@ export function planOf(apps: Iterable<ListedApp>, { action, what }: Wish): BulkP
   return plan;
 }
 
-/** Looks the chosen apps up and counts what a wish would change in them. */
+/** Counts what a request would change in the selected apps. */
 export function surveyOf(
   ids: readonly string[],
   appOf: (appId: string) => ListedApp | undefined,
-  wish: Wish,
+  request: BulkRequest,
 ): Survey {
   const apps: ListedApp[] = [];
   const missing: string[] = [];
@@ -92,5 +92,5 @@ export function surveyOf(
   for (const { credentials } of apps)
     for (const key of credentials)
       for (const { name } of key.products) if (products.size < mostProducts) products.add(name);
-  return { plan: planOf(apps, wish), products: [...products], missing };
+  return { plan: planOf(apps, request), products: [...products], missing };
 }

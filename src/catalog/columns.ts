@@ -60,7 +60,7 @@ export class Columns {
 
   readonly #keys: string[] = [];
   readonly #keyStatus: number[] = [];
-  /** ms; Infinity = never */
+  /** ms; Infinity = never, NaN = not known */
   readonly #expires: number[] = [];
   readonly #issued: (number | undefined)[] = [];
   /** where a key's products begin; they end where those of the next one do */
@@ -169,7 +169,8 @@ export class Columns {
       keys.push({
         consumerKey: this.#keys[key] ?? '',
         status: this.statuses[this.#keyStatus[key] ?? 0] ?? '',
-        expiresAt: expires === Infinity ? null : expires,
+        expiresAt: Number.isFinite(expires) ? expires : null,
+        expiryUnknown: Number.isNaN(expires),
         issuedAt: this.#issued[key],
         products,
       });
@@ -193,10 +194,10 @@ export class Columns {
     this.keysTo[row] = this.#keys.length;
   }
 
-  #putKey({ consumerKey, status, expiresAt, issuedAt, products }: ListedKey): void {
+  #putKey({ consumerKey, status, expiresAt, expiryUnknown, issuedAt, products }: ListedKey): void {
     this.#keys.push(consumerKey);
     this.#keyStatus.push(this.#internStatus(status));
-    this.#expires.push(expiresAt ?? Infinity);
+    this.#expires.push(expiryUnknown ? NaN : (expiresAt ?? Infinity));
     this.#issued.push(issuedAt);
     this.#pairsFrom.push(this.#pairOf.length);
     for (const pair of products)

@@ -6,13 +6,12 @@ import { server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { connect } from '../connection/for-tests.ts';
+import { m } from '../paraglide/messages.js';
 import { QueryClient } from '@tanstack/react-query';
-import { Columns, type Question } from './columns.ts';
-import { exportOf, type ExportWish } from './export.ts';
-import type { ListedApp } from './row.ts';
-import { viewOf } from './view.ts';
+import { Columns } from './columns.ts';
+import { listQuery, columnsOf, now, wish } from './export.for-tests.ts';
+import { exportText } from './export.ts';
 
-const now = Date.parse('2026-11-22T12:00:00Z');
 const platforms = { 'export-x': 'x', 'export-edge': 'edge' } as const;
 
 beforeAll(() => {
@@ -22,48 +21,6 @@ beforeAll(() => {
   connect(platforms);
 });
 afterAll(() => server.close());
-
-const wish: ExportWish = {
-  format: 'csv',
-  fingerprints: false,
-  organization: 'export-x',
-  platform: 'x',
-  part: null,
-  skipped: [],
-  exportedAt: now,
-};
-
-function asked(search = ''): Question {
-  return { view: viewOf(new URLSearchParams(search)), language: 'en', now };
-}
-
-const plain: ListedApp = {
-  appId: 'id-1',
-  name: 'plain',
-  displayName: 'Plain',
-  status: 'approved',
-  owner: { kind: 'developer', id: 'dev-1', email: 'ada@brightcart.test' },
-  createdAt: Date.parse('2026-01-02T03:04:05Z'),
-  lastModifiedAt: undefined,
-  credentials: [
-    {
-      consumerKey: 'AbCdEfGhIjKlMnOpQrStUvWx',
-      status: 'approved',
-      expiresAt: null,
-      products: [
-        { name: 'orders', status: 'approved' },
-        { name: 'payments', status: 'pending' },
-      ],
-    },
-    { consumerKey: 'short', status: 'revoked', expiresAt: null, products: [] },
-  ],
-};
-
-function columnsOf(...apps: Partial<ListedApp>[]) {
-  const columns = new Columns();
-  columns.put(apps.map((app, index) => ({ ...plain, appId: `id-${index}`, ...app })));
-  return columns;
-}
 
 // RFC 4180, written for this test: quotes, doubled quotes, and line breaks inside them.
 function parsed(csv: string): string[][] {
@@ -84,7 +41,7 @@ function parsed(csv: string): string[][] {
 }
 
 test('CSV: one line of names, one per app, every cell in quotes', async () => {
-  const csv = await exportOf(columnsOf({}), asked(), wish);
+  const csv = await exportText(columnsOf({}), listQuery(), wish);
   expect(csv.startsWith('\uFEFF"App name",')).toBe(true);
   expect(parsed(csv)).toEqual([
     [
@@ -97,6 +54,7 @@ test('CSV: one line of names, one per app, every cell in quotes', async () => {
       'Products',
       'Keys',
       'Usable keys',
+      'Keys with unknown access',
       'Warnings',
       'Created',
       'Last modified',
@@ -111,6 +69,7 @@ test('CSV: one line of names, one per app, every cell in quotes', async () => {
       'orders; payments',
       '2',
       '1',
+      '0',
       'pending-product',
       '2026-01-02T03:04:05.000Z',
       '',
@@ -138,15 +97,17 @@ const hostile = [
 ];
 
 test.each(hostile)('CSV: an app named %j survives as text', async (displayName = '', cell = '') => {
-  const [, line] = parsed(await exportOf(columnsOf({ displayName }), asked(), wish));
+  const [, line] = parsed(await exportText(columnsOf({ displayName }), listQuery(), wish));
   expect(line?.[1]).toBe(cell);
-  expect(line).toHaveLength(12);
+  expect(line).toHaveLength(13);
 });
 
 test('JSON: the view, what it covers, and the apps', async () => {
   const columns = columnsOf({ displayName: '=HYPERLINK(1)' }, { status: 'revoked' });
   const json = { ...wish, format: 'json' as const };
-  expect(JSON.parse(await exportOf(columns, asked('status=approved&sort=-keys'), json))).toEqual({
+  expect(
+    JSON.parse(await exportText(columns, listQuery('status=approved&sort=-keys'), json)),
+  ).toEqual({
     exportedAt: '2026-11-22T12:00:00.000Z',
     organization: 'export-x',
     platform: 'x',
@@ -163,6 +124,7 @@ test('JSON: the view, what it covers, and the apps', async () => {
         products: ['orders', 'payments'],
         keys: 2,
         usableKeys: 1,
+        keysWithUnknownAccess: 0,
         warnings: ['pending-product'],
         createdAt: '2026-01-02T03:04:05.000Z',
         lastModifiedAt: null,
@@ -170,7 +132,7 @@ test('JSON: the view, what it covers, and the apps', async () => {
     ],
   });
   const part = { ...json, part: { of: 12_000 } };
-  expect(JSON.parse(await exportOf(columns, asked(), part))).toMatchObject({
+  expect(JSON.parse(await exportText(columns, listQuery(), part))).toMatchObject({
     covers: { apps: 2, whole: false, of: 12_000 },
   });
 });
@@ -180,10 +142,10 @@ test('apps that cannot be shown are named in the file', async () => {
     { path: 'app.2', reason: 'has no usable name' },
     { path: 'app.3', reason: 'is not an object' },
   ];
-  const json = await exportOf(columnsOf({}), asked(), { ...wish, format: 'json', skipped });
+  const json = await exportText(columnsOf({}), listQuery(), { ...wish, format: 'json', skipped });
   expect(JSON.parse(json)).toMatchObject({ covers: { apps: 1, skipped } });
   const [header = [], app, ...lines] = parsed(
-    await exportOf(columnsOf({}), asked(), { ...wish, skipped }),
+    await exportText(columnsOf({}), listQuery(), { ...wish, skipped }),
   );
   expect(app?.[0]).toBe('plain');
   expect(lines.map((line) => line.filter(Boolean))).toEqual([
@@ -193,19 +155,32 @@ test('apps that cannot be shown are named in the file', async () => {
   for (const line of lines) expect(line[header.indexOf('Warnings')]).toMatch(/^not-shown/u);
 });
 
-test('fingerprints are there when asked for, and a key too short to have one is left out', async () => {
+test.each([
+  ['en', 'The file gives only the reason.', 'The file gives only the reasons.'],
+  ['de', 'Die Datei nennt dazu nur den Grund.', 'Die Datei nennt dazu nur die Gründe.'],
+  ['fr', 'Le fichier n’en indique que la raison.', 'Le fichier n’en indique que les raisons.'],
+] as const)('%s: the export dialog says that the file gives the reasons', (locale, one, many) => {
+  expect(m.skipped_in_export({ count: 1 }, { locale })).toContain(one);
+  expect(m.skipped_in_export({ count: 2 }, { locale })).toContain(many);
+});
+
+test('fingerprints are there when requested, and a key too short to have one is left out', async () => {
   const columns = columnsOf({});
   const digest = createHash('sha256').update('AbCdEfGhIjKlMnOpQrStUvWx').digest('hex');
   const fingerprint = `sha256:${digest.slice(0, 16)}`;
-  const csv = parsed(await exportOf(columns, asked(), { ...wish, fingerprints: true }));
+  const csv = parsed(await exportText(columns, listQuery(), { ...wish, fingerprints: true }));
   expect(csv.map((line) => line.at(-1))).toEqual(['Key fingerprints', fingerprint]);
-  const json = await exportOf(columns, asked(), { ...wish, format: 'json', fingerprints: true });
+  const json = await exportText(columns, listQuery(), {
+    ...wish,
+    format: 'json',
+    fingerprints: true,
+  });
   expect(JSON.parse(json)).toMatchObject({ apps: [{ keyFingerprints: [fingerprint] }] });
 });
 
 test('a search that may be a key is not in the file', async () => {
   const json = { ...wish, format: 'json' as const };
-  const text = await exportOf(columnsOf({}), asked('q=AbCdEfGhIjKl&status=approved'), json);
+  const text = await exportText(columnsOf({}), listQuery('q=AbCdEfGhIjKl&status=approved'), json);
   expect(JSON.parse(text)).toMatchObject({
     view: new URLSearchParams({ q: '••••', status: 'approved' }).toString(),
     apps: [{ name: 'plain' }],
@@ -229,7 +204,7 @@ test.each(Object.entries(platforms))(
     for (const format of ['csv', 'json'] as const)
       for (const fingerprints of [false, true]) {
         const about = { ...wish, format, fingerprints, organization, platform };
-        const text = await exportOf(columns, asked(), about);
+        const text = await exportText(columns, listQuery(), about);
         expect(hidden.filter((one) => text.includes(one))).toEqual([]);
         expect(text.includes('sha256:')).toBe(fingerprints);
         const many = format === 'csv' ? parsed(text).length - 1 : JSON.parse(text).apps.length;

@@ -1,6 +1,8 @@
+import { accessBounds, type StatusPath } from '../access/access-bounds.ts';
 import { evaluateKey } from '../access/evaluate.ts';
 import { fingerprintOf } from '../access/fingerprint.ts';
 import type { SkippedRow } from '../api/rows.ts';
+import type { OwnerRecord } from '../api/schemas.ts';
 import type { Columns, Question } from './columns.ts';
 import { ownerKey, rowOf, type Directory, type ListedApp } from './row.ts';
 import { searchOf, type View } from './view.ts';
@@ -8,12 +10,12 @@ import { searchOf, type View } from './view.ts';
 export const formats = ['csv', 'json'] as const;
 export type Format = (typeof formats)[number];
 
-/** How many apps there would be to look at, as far as known, where only some were. */
+/** The number of apps in the organization, as far as known, when only some are loaded. */
 export interface Part {
   of: number | undefined;
 }
 
-/** What kind of file is wanted, and what it has to say about itself. */
+/** Which file to write, and what it says about its content. */
 export interface ExportWish {
   format: Format;
   /** names the keys by fingerprints; without, they are only counted */
@@ -24,15 +26,17 @@ export interface ExportWish {
   part: Part | null;
   /** what the server sent that is no usable app */
   skipped: readonly SkippedRow[];
+  /** by app ID: the statuses whose last change is not confirmed */
+  unconfirmed: ReadonlyMap<string, readonly StatusPath[]>;
   /** ms */
   exportedAt: number;
 }
 
 /**
- * The apps that answer to a question, in its order, as the text of a file: CSV for a spreadsheet, JSON for a
- * program. Times are in UTC. No key and no secret is in it.
+ * The text of a file with the apps that match a list query, in its order: CSV for a spreadsheet, JSON for a program.
+ * Times are in UTC. The text has no keys and no secrets.
  */
-export async function exportOf(
+export async function exportText(
   columns: Columns,
   question: Question,
   wish: ExportWish,
@@ -41,7 +45,8 @@ export async function exportOf(
   const answered = columns.ask(question);
   const apps: ExportedApp[] = [];
   for (const app of answered.apps()) {
-    const exported = exportedApp(app, directory, question.now);
+    const unconfirmed = wish.unconfirmed.get(app.appId) ?? [];
+    const exported = exportedApp(app, directory, unconfirmed, question.now);
     apps.push(wish.fingerprints ? { ...exported, ...(await fingerprintsOf(app)) } : exported);
   }
   if (wish.format === 'csv') return csvOf(apps, wish);
@@ -66,8 +71,10 @@ interface ExportedApp {
   status: string;
   products: string[];
   keys: number;
-  /** keys that open one product at least, as far as can be told */
+  /** keys that are known to give access to at least one product */
   usableKeys: number;
+  /** keys that may or may not: their owner, their expiry or the last change is not known */
+  keysWithUnknownAccess: number;
   warnings: string[];
   createdAt: string | null;
   lastModifiedAt: string | null;
@@ -75,9 +82,18 @@ interface ExportedApp {
   keyFingerprints?: string[];
 }
 
-function exportedApp(app: ListedApp, owners: Directory, now: number): ExportedApp {
+function exportedApp(
+  app: ListedApp,
+  owners: Directory,
+  unconfirmed: readonly StatusPath[],
+  now: number,
+): ExportedApp {
   const row = rowOf(app, owners, now);
   const owner = owners.get(ownerKey(app.owner));
+  const { least, most } = accessBounds(app, unconfirmed);
+  const mayWork = usableKeysOf(most, owner, now);
+  // An owner who is missing or was not loaded may be inactive: then no key works.
+  const works = owner?.status === undefined ? 0 : usableKeysOf(least, owner, now);
   return {
     name: row.name,
     displayName: row.displayName,
@@ -87,12 +103,19 @@ function exportedApp(app: ListedApp, owners: Directory, now: number): ExportedAp
     status: row.status,
     products: row.products,
     keys: row.keys,
-    usableKeys: app.credentials.filter((key) => evaluateKey(app, key, owner, now).usable > 0)
-      .length,
-    warnings: row.warnings,
+    usableKeys: works,
+    keysWithUnknownAccess: mayWork - works,
+    warnings: [
+      ...row.warnings.filter((warning) => warning !== 'no-usable-key' || mayWork === 0),
+      ...(unconfirmed.length > 0 ? ['change-not-confirmed'] : []),
+    ],
     createdAt: utc(row.createdAt),
     lastModifiedAt: utc(row.lastModifiedAt),
   };
+}
+
+function usableKeysOf(app: ListedApp, owner: OwnerRecord | undefined, now: number): number {
+  return app.credentials.filter((key) => evaluateKey(app, key, owner, now).usable > 0).length;
 }
 
 async function fingerprintsOf({ credentials }: ListedApp) {
@@ -104,7 +127,7 @@ function utc(ms: number | undefined): string | null {
   return ms === undefined ? null : new Date(ms).toISOString();
 }
 
-// The query string of the list. That something was searched for is told, but not what, where it may be a key.
+// The query string of the list. A search text that may be a key is masked.
 function viewText(view: View, couldBeKey: boolean): string {
   return searchOf(couldBeKey ? { ...view, q: '••••' } : view).toString();
 }
@@ -120,13 +143,14 @@ const headers: Record<string, keyof ExportedApp> = {
   Products: 'products',
   Keys: 'keys',
   'Usable keys': 'usableKeys',
+  'Keys with unknown access': 'keysWithUnknownAccess',
   Warnings: 'warnings',
   Created: 'createdAt',
   'Last modified': 'lastModifiedAt',
   'Key fingerprints': 'keyFingerprints',
 };
 
-// RFC 4180, with the mark at its start by which Excel knows UTF-8. What can't be shown has a line that says why.
+// RFC 4180, with the mark at its start by which Excel knows UTF-8. Apps that can't be shown have a line with the reason.
 function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportWish): string {
   const columns = Object.entries(headers).filter(
     ([, field]) => fingerprints || field !== 'keyFingerprints',

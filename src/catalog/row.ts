@@ -5,7 +5,7 @@ import type { App, Credential, Owner, OwnerRecord } from '../api/schemas.ts';
 
 /** What the list needs of a key; `issuedAt` is part of its name. */
 export type ListedKey = Pick<Credential, 'consumerKey' | 'status' | 'expiresAt' | 'products'> &
-  Partial<Pick<Credential, 'issuedAt'>>;
+  Partial<Pick<Credential, 'issuedAt' | 'expiryUnknown'>>;
 
 /** What the list needs of an app; times in ms. */
 export type ListedApp = Pick<

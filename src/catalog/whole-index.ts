@@ -2,10 +2,10 @@ import { appIn, appsIn } from '../api/app-pages.ts';
 import type { SkippedRow } from '../api/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { isRevoked } from '../api/apps.ts';
-import { surveyOf, type Survey, type Wish } from './bulk-plan.ts';
+import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
 import { Columns, type Answer, type Answered, type Glance, type Question } from './columns.ts';
 import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
-import { exportOf, type ExportWish } from './export.ts';
+import { exportText, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
 /** How many answers are known at a time: rows of one are asked for while the next is on its way. */
@@ -106,16 +106,16 @@ export function createIndex() {
 
     /** What answers to a question as a file; it makes no difference to `rows`. */
     exportAs: (question: Question, wish: ExportWish): Promise<string> =>
-      exportOf(columns, question, wish),
+      exportText(columns, question, wish),
 
     /** The ids of an answer's apps, like `rows`. */
     ids(of: number, from: number, to: number): string[] | null {
       return answers.get(of)?.ids(from, to) ?? null;
     },
 
-    /** What a wish for many apps comes to. */
-    survey: (ids: readonly string[], wish: Wish): Survey =>
-      surveyOf(ids, (appId) => columns.byId(appId), wish),
+    /** Counts what a request would change in many apps. */
+    survey: (ids: readonly string[], request: BulkRequest): Survey =>
+      surveyOf(ids, (appId) => columns.byId(appId), request),
 
     /** What apps and their owners are called, by app id. */
     called(ids: readonly string[]): Map<string, Called> {

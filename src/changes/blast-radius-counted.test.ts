@@ -72,7 +72,12 @@ describe.each([
       const app = v.parse(appSchema, wire);
       for (const level of levelsOf(wire))
         for (const action of ['revoke', 'approve'] as const) {
-          const radius = blastRadius(app, level, action, { status: owner.status }, NOW);
+          const radius = blastRadius(app, level, action, {
+            owner: { status: owner.status },
+            unconfirmed: [],
+            now: NOW,
+          });
+          expect([...radius.mayStop, ...radius.mayKeep]).toEqual([]);
           const counted = count(wire, owner, level, action);
           const said = {
             stops: sorted(radius.stops),

@@ -1,3 +1,4 @@
+import { accessBounds, withStatuses } from '../access/access-bounds.ts';
 import { evaluate, type OwnerState } from '../access/evaluate.ts';
 import { outcomeOf, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
@@ -12,28 +13,56 @@ export interface Pair {
 export interface BlastRadius {
   /** what works now and will not work any more */
   stops: Pair[];
+  /** what may work now, which is not known, and will not work any more */
+  mayStop: Pair[];
   /** what goes on working in this app */
   keeps: Pair[];
+  /** what may go on working in this app: whether it works is not known */
+  mayKeep: Pair[];
   /** what the change is about and does not work now: it neither stops nor goes on */
   blocked: Pair[];
 }
 
-/** What a change to an app would do, by the same verdict that the page shows. `now` in ms. */
+/** What decides, beside the app, whether its keys work. */
+export interface Circumstances {
+  owner: OwnerState;
+  /** the statuses of the app that are not known, because a change of them is not confirmed */
+  unconfirmed: readonly Level[];
+  /** ms */
+  now: number;
+}
+
+/** What a change to an app would do, by the same verdict that the page shows. */
 export function blastRadius(
   app: App,
   level: Level,
   action: Action,
-  owner: OwnerState | undefined,
-  now: number,
+  { owner, unconfirmed, now }: Circumstances,
 ): BlastRadius {
-  const after = new Set(openPairs(withChange(app, level, action), owner, now).map(idOf));
-  const before = openPairs(app, owner, now);
-  const open = new Set(before.map(idOf));
+  const { least, most } = accessBounds(app, unconfirmed);
+  const openIn = (state: App) => openPairs(state, owner, now);
+  const after = (state: App) => openIn(withStatuses(state, [level], outcomeOf[action]));
+  const works = openIn(least);
+  const mayWork = openIn(most);
+  const keeps = after(least);
+  const mayKeep = after(most);
   return {
-    stops: before.filter((pair) => !after.has(idOf(pair))),
-    keeps: before.filter((pair) => after.has(idOf(pair))),
-    blocked: pairsWithin(app, level).filter((pair) => !open.has(idOf(pair))),
+    stops: without(works, mayKeep),
+    mayStop: without(mayWork, [...works, ...mayKeep]),
+    keeps: within(keeps, works),
+    mayKeep: within(without(mayKeep, keeps), mayWork),
+    blocked: without(pairsWithin(app, level), mayWork),
   };
+}
+
+function without(pairs: readonly Pair[], others: readonly Pair[]): Pair[] {
+  const ids = new Set(others.map(idOf));
+  return pairs.filter((pair) => !ids.has(idOf(pair)));
+}
+
+function within(pairs: readonly Pair[], others: readonly Pair[]): Pair[] {
+  const ids = new Set(others.map(idOf));
+  return pairs.filter((pair) => ids.has(idOf(pair)));
 }
 
 function pairsWithin(app: App, { key, product }: Level): Pair[] {
@@ -52,22 +81,6 @@ function openPairs(app: App, owner: OwnerState | undefined, now: number): Pair[]
       .filter((product) => evaluate(app, key, product, owner, now).usable)
       .map((product) => ({ key: key.consumerKey, product: product.name })),
   );
-}
-
-function withChange(app: App, { key, product }: Level, action: Action): App {
-  const status = outcomeOf[action];
-  if (key === undefined) return { ...app, status };
-  return {
-    ...app,
-    credentials: app.credentials.map((found) => {
-      if (found.consumerKey !== key) return found;
-      if (product === undefined) return { ...found, status };
-      const products = found.products.map((held) =>
-        held.name === product ? { ...held, status } : held,
-      );
-      return { ...found, products };
-    }),
-  };
 }
 
 function idOf({ key, product }: Pair): string {

@@ -8,7 +8,7 @@ import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/announcer.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useActivity } from './activity.ts';
-import { BulkPlanForm, titleOfPlan, usePlan } from './bulk-plan-form.tsx';
+import { BulkPlanForm, expectedChanges, titleOfPlan, useSurvey } from './bulk-plan-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { BulkResult, titleOfResult } from './bulk-result.tsx';
 import {
@@ -17,42 +17,46 @@ import {
   runBulk,
   tasksOf,
   undoable,
-  undoTasks,
   type BulkRun,
   type Task,
 } from './bulk-run.ts';
+import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
 import { whatOf } from './bulk-words.ts';
 
 interface Props {
   organization: string;
   action: Action;
-  /** of the apps that were chosen */
+  /** of the selected apps */
   ids: readonly string[];
   onClose(): void;
 }
 
 type Phase = 'plan' | 'running' | 'result';
 
-/** Does one thing with many apps: says what it comes to, does it, and says what came of it. */
+/** Changes many apps: shows a preview, then the progress, then the result. */
 export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const client = useQueryClient();
   const [what, setWhat] = useState<What>({ kind: 'app' });
   const [phase, setPhase] = useState<Phase>('plan');
-  const [isUndo, setIsUndo] = useState(false);
   const [lastRun, setRun] = useState<BulkRun>(nothingYet);
-  const run = updatedRun(lastRun, useActivity());
+  /** what was not confirmed when Undo was pressed; `null` = it was not pressed */
+  const [leftByUndo, setLeftByUndo] = useState<BulkRun | null>(null);
+  const isUndo = leftByUndo !== null;
+  const records = useActivity();
+  const run = updatedRun(lastRun, records);
+  const beforeUndo = leftByUndo && updatedRun(leftByUndo, records);
   const [stop, setStop] = useState(() => new AbortController());
-  /** how many changes this round is about */
-  const [round, setRound] = useState(0);
-  const plan = usePlan(organization, ids, { action, what });
-  useLeaving(phase === 'running', stop);
+  /** changes of this round, for its title */
+  const [roundSize, setRoundSize] = useState(0);
+  const survey = useSurvey(organization, ids, { action, what });
+  useStopOnLeave(phase === 'running', stop);
 
-  const wish = { action, what };
+  const request = { action, what };
   const titles: Record<Phase, () => string> = {
-    plan: () => titleOfPlan(wish, plan),
+    plan: () => titleOfPlan(request, survey),
     running: () => runningTitle(),
-    result: () => titleOfResult(run, wish, isUndo),
+    result: () => titleOfResult(run, request, isUndo),
   };
 
   return (
@@ -66,13 +70,13 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
       {phase === 'plan' && (
         <BulkPlanForm
           organization={organization}
-          wish={wish}
-          survey={plan}
+          request={request}
+          survey={survey}
           onWhat={setWhat}
           onCancel={onClose}
           onStart={() => {
-            setRound((plan?.plan.changes ?? 0) + (plan?.missing.length ?? 0));
-            void start(tasksOf(ids, wish), { barred: refusedIn(organization) });
+            setRoundSize(expectedChanges(survey));
+            void start(tasksOf(ids, request), { barred: refusedIn(organization) });
           }}
         />
       )}
@@ -80,22 +84,28 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
       {phase === 'result' && (
         <BulkResult
           organization={organization}
-          wish={wish}
+          request={request}
           run={run}
-          isUndo={isUndo}
+          beforeUndo={beforeUndo}
           onRetry={() => {
-            setRound(run.failures.length);
+            setRoundSize(run.failures.length);
             void start(retryOf(run), { from: { ...run, failures: [] } });
           }}
-          onCheck={() => checkUnconfirmed(client, run)}
+          onCheck={() =>
+            checkUnconfirmed(client, [
+              ...run.unconfirmed,
+              ...(beforeUndo ? unsettledIn(beforeUndo) : []),
+            ])
+          }
           onGoOn={() => {
-            setRound(run.left.length);
+            setRoundSize(run.left.length);
             void start(run.left, { from: { ...run, left: [] } });
           }}
           onUndo={() => {
-            setIsUndo(true);
-            setRound(undoable(run));
-            void start(undoTasks(run), { undoing: true });
+            const next = undoRound(run, beforeUndo);
+            setLeftByUndo(next.beforeUndo);
+            setRoundSize(undoable(beforeUndo ?? run));
+            void start(next.tasks, { from: next.from, leftByUndo: next.beforeUndo });
           }}
           onClose={onClose}
         />
@@ -104,8 +114,8 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   );
 
   function runningTitle(): string {
-    if (isUndo) return m.bulk_undoing({ what: m.bulk_changes({ count: round }) });
-    const named = whatOf(what, round);
+    if (isUndo) return m.bulk_undoing({ what: m.bulk_changes({ count: roundSize }) });
+    const named = whatOf(what, roundSize);
     return action === 'approve'
       ? m.bulk_approving({ what: named })
       : m.bulk_revoking({ what: named });
@@ -113,25 +123,25 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
 
   async function start(
     tasks: readonly Task[],
-    options: { from?: BulkRun; barred?: ReadonlySet<string>; undoing?: boolean },
+    options: { from?: BulkRun; barred?: ReadonlySet<string>; leftByUndo?: BulkRun },
   ) {
-    const { undoing = isUndo, ...rest } = options;
-    const halt = new AbortController();
-    setStop(halt);
+    const { leftByUndo: left = leftByUndo, ...rest } = options;
+    const controller = new AbortController();
+    setStop(controller);
     setRun({ ...nothingYet, total: tasks.length });
     setPhase('running');
     const ended = await runBulk(client, {
       organization,
       tasks,
-      stop: halt.signal,
+      stop: controller.signal,
       onProgress: setRun,
       ...rest,
     });
     setRun(ended);
     setPhase('result');
-    const title = titleOfResult(ended, wish, undoing);
+    const title = titleOfResult(ended, request, left !== null);
     const failed = String(ended.failures.length);
-    const unconfirmed = ended.unconfirmed.length;
+    const unconfirmed = ended.unconfirmed.length + (left?.unconfirmed.length ?? 0);
     announce(
       unconfirmed > 0
         ? m.bulk_told_unconfirmed({ title, failed, unconfirmed: String(unconfirmed) })
@@ -140,14 +150,14 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   }
 }
 
-// Whoever leaves stops it: the app under way is finished all the same.
-function useLeaving(isRunning: boolean, stop: AbortController) {
+// Leaving the page stops the run after the app that is being changed.
+function useStopOnLeave(isRunning: boolean, stop: AbortController) {
   const latest = useRef(stop);
   useEffect(() => {
     latest.current = stop;
   }, [stop]);
   useEffect(() => () => latest.current.abort(), []);
-  // Back would leave the list of what failed behind.
+  // Going back would lose the list of failures.
   const blocker = useBlocker(isRunning);
   useEffect(() => blocker.reset?.(), [blocker]);
   useEffect(() => {

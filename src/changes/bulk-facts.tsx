@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './bulk-dialog.module.css';
 
-/** One line of what is counted, before and after. */
+/** One count of the preview or the result. */
 export function Fact({
   name,
   tone,

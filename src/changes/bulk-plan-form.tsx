@@ -3,7 +3,7 @@ import { useEffect, useId, useState, type FormEvent } from 'react';
 import { permissionFor } from '../api/status.ts';
 import { spacing } from '../api/pace.ts';
 import type { Owner } from '../api/schemas.ts';
-import type { BulkPlan, Survey, What, Wish } from '../catalog/bulk-plan.ts';
+import type { BulkPlan, Survey, What, BulkRequest } from '../catalog/bulk-plan.ts';
 import { refusedIn } from '../connection/session.ts';
 import { list, number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
@@ -16,57 +16,69 @@ import { whatOf } from './bulk-words.ts';
 
 interface Props {
   organization: string;
-  wish: Wish;
-  /** `null` = is being counted */
+  request: BulkRequest;
+  /** `null` = the changes are being counted */
   survey: Survey | null;
   onWhat(what: What): void;
   onCancel(): void;
   onStart(): void;
 }
 
-/** What a wish comes to, counted anew when it changes; `null` until then. */
-export function usePlan(organization: string, ids: readonly string[], wish: Wish): Survey | null {
+/** Counts what a request would change, again whenever it changes; `null` until that is done. */
+export function useSurvey(
+  organization: string,
+  ids: readonly string[],
+  request: BulkRequest,
+): Survey | null {
   const client = useQueryClient();
-  const [found, setFound] = useState<{ asked: string; made: Survey }>();
-  const asked = JSON.stringify(wish);
+  const [counted, setCounted] = useState<{ requestText: string; survey: Survey }>();
+  const requestText = JSON.stringify(request);
   useEffect(() => {
     let isOver = false;
     const count = async () => {
-      const made = await survey(client, organization, ids, JSON.parse(asked) as Wish);
-      if (!isOver) setFound({ asked, made });
+      const counts = await survey(
+        client,
+        organization,
+        ids,
+        JSON.parse(requestText) as BulkRequest,
+      );
+      if (!isOver) setCounted({ requestText, survey: counts });
     };
     void count();
     return () => {
       isOver = true;
     };
-  }, [client, organization, ids, asked]);
-  return found?.asked === asked ? found.made : null;
+  }, [client, organization, ids, requestText]);
+  return counted?.requestText === requestText ? counted.survey : null;
+}
+
+/** How many changes a round is expected to make. An app that is not known counts as one change. */
+export function expectedChanges(counted: Survey | null): number {
+  return counted ? counted.plan.changes + counted.missing.length : 0;
 }
 
 /** *Revoke 200 apps?* */
-export function titleOfPlan({ action, what }: Wish, found: Survey | null): string {
+export function titleOfPlan({ action, what }: BulkRequest, found: Survey | null): string {
   const isApproval = action === 'approve';
   if (!found) return m.bulk_counting();
   if (what.kind === 'product' && what.product === '')
     return isApproval ? m.bulk_approve_which() : m.bulk_revoke_which();
-  const { changes } = found.plan;
-  if (changes === 0 && found.missing.length === 0)
-    return isApproval ? m.bulk_approve_none() : m.bulk_revoke_none();
-  const named = whatOf(what, changes);
+  const count = expectedChanges(found);
+  if (count === 0) return isApproval ? m.bulk_approve_none() : m.bulk_revoke_none();
+  const named = whatOf(what, count);
   return isApproval ? m.bulk_approve_title({ what: named }) : m.bulk_revoke_title({ what: named });
 }
 
-/** Asks which switch of the apps is meant, and says what that comes to before anything is sent. */
+/** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
 export function BulkPlanForm(props: Props) {
-  const { organization, wish, survey: found, onWhat, onCancel, onStart } = props;
-  const { action, what } = wish;
-  const names = useId();
+  const { organization, request, survey: found, onWhat, onCancel, onStart } = props;
+  const { action, what } = request;
+  const id = useId();
   const isApproval = action === 'approve';
-  const barred = found ? barredOf(organization, found.plan, what) : nobody;
-  const count = found?.plan.changes ?? 0;
+  const refused = found ? refusedApps(organization, found.plan, what) : noneRefused;
   const isReady =
-    found !== null && found.plan.apps + found.missing.length > barred.apps && isNamed(what);
-  const named = whatOf(what, count);
+    found !== null && found.plan.apps + found.missing.length > refused.apps && hasProductName(what);
+  const named = whatOf(what, expectedChanges(found));
   return (
     <form className={styles.form} onSubmit={submit}>
       <fieldset className={styles.choices}>
@@ -78,7 +90,7 @@ export function BulkPlanForm(props: Props) {
           <label className={styles.product}>
             <span className="visually-hidden">{m.bulk_product()}</span>
             <input
-              list={names}
+              list={id}
               value={what.product}
               placeholder={m.bulk_product()}
               autoComplete="off"
@@ -86,7 +98,7 @@ export function BulkPlanForm(props: Props) {
               translate="no"
               onChange={(event) => onWhat({ kind: 'product', product: event.target.value })}
             />
-            <datalist id={names}>
+            <datalist id={id}>
               {found?.products.map((name) => (
                 <option key={name} value={name}>
                   {name}
@@ -96,18 +108,18 @@ export function BulkPlanForm(props: Props) {
           </label>
         )}
       </fieldset>
-      {found && isNamed(what) && (
+      {found && hasProductName(what) && (
         <>
           <dl className={styles.facts} aria-label={m.bulk_counts()}>
-            <Plan plan={found.plan} wish={wish} />
+            <Plan plan={found.plan} request={request} />
             {found.missing.length > 0 && (
               <Fact name={m.bulk_unknown()}>{m.apps_count({ count: found.missing.length })}</Fact>
             )}
-            {barred.apps > 0 && (
+            {refused.apps > 0 && (
               <Fact name={m.bulk_not_permitted()} tone="warning">
-                {m.apps_count({ count: barred.apps })}
+                {m.apps_count({ count: refused.apps })}
                 <span className={styles.aside}>
-                  {m.read_only({ permission: list(barred.permissions) })}
+                  {m.read_only({ permission: list(refused.permissions) })}
                 </span>
               </Fact>
             )}
@@ -140,7 +152,7 @@ export function BulkPlanForm(props: Props) {
       <label className={styles.choice}>
         <input
           type="radio"
-          name={`${names}what`}
+          name={`${id}what`}
           checked={what.kind === one.kind}
           onChange={() => onWhat(one)}
         />
@@ -155,7 +167,7 @@ export function BulkPlanForm(props: Props) {
   }
 }
 
-function Plan({ plan, wish: { action, what } }: { plan: BulkPlan; wish: Wish }) {
+function Plan({ plan, request: { action, what } }: { plan: BulkPlan; request: BulkRequest }) {
   const { apps, changes, pending, already, without } = plan;
   const named = whatOf(what, changes);
   const will =
@@ -184,29 +196,29 @@ function Plan({ plan, wish: { action, what } }: { plan: BulkPlan; wish: Wish }) 
   );
 }
 
-const nobody = { apps: 0, permissions: [] as string[] };
+const noneRefused = { apps: 0, permissions: [] as string[] };
 
-// What the server refused before decides by the owner's kind, because that decides the permission.
-function barredOf(organization: string, { byKind }: BulkPlan, what: What) {
-  const refused = refusedIn(organization);
+// Permissions that the server refused before. The kind of the owner decides which one an app needs.
+function refusedApps(organization: string, { byKind }: BulkPlan, what: What) {
+  const permissionsRefused = refusedIn(organization);
   const kinds = Object.entries(byKind) as [Owner['kind'], number][];
-  const barred = kinds.flatMap(([kind, apps]) => {
+  const refused = kinds.flatMap(([kind, apps]) => {
     const owner = { kind, id: '', email: '' };
     const key = what.kind === 'app' ? undefined : '';
     const permission = permissionFor({ organization, owner, app: '', key });
-    return refused.has(permission) ? [{ apps, permission }] : [];
+    return permissionsRefused.has(permission) ? [{ apps, permission }] : [];
   });
   return {
-    apps: barred.reduce((sum, { apps }) => sum + apps, 0),
-    permissions: [...new Set(barred.map(({ permission }) => permission))],
+    apps: refused.reduce((sum, { apps }) => sum + apps, 0),
+    permissions: [...new Set(refused.map(({ permission }) => permission))],
   };
 }
 
-function isNamed(what: What): boolean {
+function hasProductName(what: What): boolean {
   return what.kind !== 'product' || what.product !== '';
 }
 
-// A look at each app; of each change the request and the look that verifies it.
+// One read of each app; for each change, the write and the read that verifies it.
 function requestsOf({ plan, missing }: Survey): number {
   return plan.apps + plan.already + plan.without + missing.length + 2 * plan.changes;
 }

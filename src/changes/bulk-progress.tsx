@@ -13,12 +13,12 @@ interface Props {
   stop: AbortController;
 }
 
-/** How far a run is, and the way to stop it. */
+/** Progress of a run, with the Stop button. */
 export function BulkProgress({ run, stop }: Props) {
   const { total, done, failures, confirming, waitingUntil } = run;
   const [stopping, setStopping] = useState(false);
   const line = useRef<HTMLParagraphElement>(null);
-  // Not the Stop button: whoever pressed Enter twice meant the question.
+  // Not the Stop button: a second press of Enter was meant for the dialog before.
   useEffect(() => line.current?.focus(), []);
   return (
     <div className={styles.form}>

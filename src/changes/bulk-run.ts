@@ -6,7 +6,7 @@ import { pause, slot } from '../api/pace.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
-import { switchesOf, type Wish } from '../catalog/bulk-plan.ts';
+import { switchesOf, type BulkRequest } from '../catalog/bulk-plan.ts';
 import { undoOf, type Finished } from './activity.ts';
 import { lookAtWhole, wait } from './app-reads.ts';
 import { beginChange } from './carry-out.ts';
@@ -294,7 +294,7 @@ const never = new AbortController().signal;
 export const turn = () => slot(never);
 
 /** The apps of a wish. */
-export function tasksOf(ids: Iterable<string>, { action, what }: Wish): Task[] {
+export function tasksOf(ids: Iterable<string>, { action, what }: BulkRequest): Task[] {
   const steps = (app: App) => switchesOf(app, what).map(({ level }) => ({ level, action }));
   return [...ids].map((appId) => ({ appId, steps }));
 }

@@ -1,21 +1,47 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery, filteredAppsKey, type AppsPage } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
-import { surveyOf, type BulkPlan, type Survey, type Wish } from '../catalog/bulk-plan.ts';
+import { surveyOf, type BulkPlan, type Survey, type BulkRequest } from '../catalog/bulk-plan.ts';
 import { catalogOf } from '../catalog/catalog.ts';
 import { directoryOf, ownerLabel, type ListedApp } from '../catalog/row.ts';
 import type { Called } from '../catalog/whole-index.ts';
+import { activity } from './activity.ts';
+import { unsettledByApp } from './unsettled-levels.ts';
 
-/** What a wish for many apps comes to, by all that was read of them. In a catalog the keys stay in its worker. */
+/**
+ * Counts what a request would change in many apps, by what was loaded of them. An app with a change that is not
+ * confirmed counts as not known: its statuses may be others than those that were loaded.
+ */
 export async function survey(
   client: QueryClient,
   organization: string,
   ids: readonly string[],
-  wish: Wish,
+  request: BulkRequest,
 ): Promise<Survey> {
-  const there = await catalogOf(organization)?.index.survey(ids, wish);
+  const unsettled = unsettledByApp(activity(), organization);
+  const unknown = ids.filter((appId) => unsettled.has(appId));
+  const known = ids.filter((appId) => !unsettled.has(appId));
+  const [counted, uncounted] = await Promise.all([
+    surveyLoaded(client, organization, known, request),
+    surveyLoaded(client, organization, unknown, request),
+  ]);
+  return {
+    plan: counted.plan,
+    products: [...new Set([...counted.products, ...uncounted.products])],
+    missing: [...counted.missing, ...unknown],
+  };
+}
+
+// In a catalog the keys stay in its worker.
+async function surveyLoaded(
+  client: QueryClient,
+  organization: string,
+  ids: readonly string[],
+  request: BulkRequest,
+): Promise<Survey> {
+  const there = await catalogOf(organization)?.index.survey(ids, request);
   const apps = listedApps(client, organization);
-  const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), wish);
+  const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), request);
   if (!there) return here;
   return {
     plan: sumOf(there.plan, here.plan),
@@ -24,8 +50,8 @@ export async function survey(
   };
 }
 
-/** What apps and their owners are called, by app id, as far as that was read. */
-export async function called(
+/** Names of apps and of their owners, by app ID, for the apps that were loaded. */
+export async function labelsOf(
   client: QueryClient,
   organization: string,
   ids: readonly string[],
@@ -44,7 +70,7 @@ export async function called(
   return names;
 }
 
-// The selection outlives the filter it was made with, so an app can be on any page that was read.
+// A selection stays when the filter changes, so an app can be in the results of any filter.
 function listedApps(client: QueryClient, organization: string): Map<string, ListedApp> {
   const pages = [
     ...client.getQueriesData<AppsPage>({ queryKey: filteredAppsKey(organization) }),

@@ -33,7 +33,7 @@ function recordOf({ reason }: Failure, records: readonly ActivityRecord[]): Fini
 /** Reads the apps of what is not confirmed again, one after the other. */
 export async function checkUnconfirmed(
   client: QueryClient,
-  { unconfirmed }: BulkRun,
+  unconfirmed: readonly Failure[],
 ): Promise<void> {
   const changes = unconfirmed.flatMap(({ reason }) =>
     reason.kind === 'ended' ? [reason.record.change] : [],

@@ -5,7 +5,7 @@ import { activity, isSuperseded, settleOpen, undoOf, type Finished } from './act
 import { lookAt } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { carryOut } from './carry-out.ts';
-import { tookEffect, type Change } from './change.ts';
+import { canBeChecked, tookEffect, type Change } from './change.ts';
 import type { Explain } from './explain.ts';
 import { followUp } from './follow-up.ts';
 import { ask } from './questions.ts';
@@ -37,18 +37,25 @@ function tellSettled(client: QueryClient, settled: readonly Finished[]): void {
       void tell(client, record);
 }
 
-/** Reads the app of an open outcome now. It returns whether that settled it, or says that it did not. */
-export async function checkAgain(client: QueryClient, { id, change }: Finished): Promise<boolean> {
+/**
+ * Reads the app of an open outcome now. Where that brings no news, the outcome is shown again with what was found: the
+ * toast that asked for this is closed.
+ */
+export async function checkAgain(client: QueryClient, { id, change }: Finished): Promise<void> {
   const { organization, app } = change;
   const read = await attempt(() => lookAt(client, organization, app.appId));
-  if (read.ok) tellOpen(client, organization, read.value, Date.now());
+  const settled = read.ok ? settleOpen(organization, read.value, Date.now()) : [];
+  tellSettled(client, settled);
   const outcome = activity().find((record) => record.id === id)?.outcome;
-  const isSettled = outcome !== undefined && tookEffect(outcome);
-  if (!isSettled) announce(read.ok ? m.check_not_yet() : m.check_unread());
-  return isSettled;
+  const isTold = settled.some((record) => record.id === id);
+  if (!outcome || isTold || !canBeChecked(outcome)) return;
+  const checked = read.ok ? m.check_not_yet : m.check_unread;
+  // A toast is about the last change of a switch.
+  if (isSuperseded({ id, change })) announce(checked());
+  else await tell(client, { id, change, outcome }, checked);
 }
 
-async function tell(client: QueryClient, record: Finished): Promise<void> {
+async function tell(client: QueryClient, record: Finished, checked?: () => string): Promise<void> {
   const { change, outcome } = record;
   const { app: now, others } = outcome;
   // On the ground of what was read last, however long ago that was when somebody presses.
@@ -62,6 +69,7 @@ async function tell(client: QueryClient, record: Finished): Promise<void> {
     ...(undo && { undo: () => void changeAndTell(client, undo) }),
     retry: again,
     check: () => void checkAgain(client, record),
+    ...(checked && { checked }),
   });
 }
 

@@ -5,13 +5,15 @@ import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { blastRadius, type Pair } from './blast-radius.ts';
+import { useActivity } from './activity.ts';
+import { blastRadius, type Circumstances, type Pair } from './blast-radius.ts';
 import type { Change, Level } from './change.ts';
 import { PropagationSource } from './change-told.tsx';
 import { CurlCommand } from './curl-command.tsx';
 import { keyText } from './key-text.ts';
 import styles from './revoke-dialog.module.css';
 import { subjectOf } from './tell.ts';
+import { unsettledLevels } from './unsettled-levels.ts';
 import { useOwner } from './use-owner.ts';
 
 interface Props {
@@ -49,14 +51,44 @@ export function RevokeDialog({ change, ...dialog }: Props) {
 export function Consequences({ change }: { change: Change }) {
   const { organization, app, level } = change;
   const owner = useOwner(organization, app.owner).state;
-  const { stops, blocked, keeps } = blastRadius(app, level, 'revoke', owner, useNow());
+  const unconfirmed = unsettledLevels(useActivity(), organization, app.appId);
+  const now = useNow();
+  return <ConsequenceLists app={app} level={level} circumstances={{ owner, unconfirmed, now }} />;
+}
+
+interface ListsProps {
+  app: App;
+  level: Level;
+  circumstances: Circumstances;
+}
+
+/** The products that stop and keep working, and those of which that is not known. */
+export function ConsequenceLists({ app, level, circumstances }: ListsProps) {
+  const { owner, unconfirmed } = circumstances;
+  const radius = blastRadius(app, level, 'revoke', circumstances);
+  const { stops, mayStop, blocked, keeps, mayKeep } = radius;
   return (
     <>
       <p>{scopeOf(app, level)}</p>
       <OwnerNote owner={owner} />
-      <PairList app={app} title={m.revoke_stops()} none={m.revoke_stops_nothing()} pairs={stops} />
+      {mayStop.length + mayKeep.length > 0 && (
+        <UnknownNote app={app} isUnconfirmed={unconfirmed.length > 0} />
+      )}
+      <PairList
+        app={app}
+        title={m.revoke_stops()}
+        {...(mayStop.length === 0 && { none: m.revoke_stops_nothing() })}
+        pairs={stops}
+      />
+      <PairList app={app} title={m.revoke_may_stop()} pairs={mayStop} />
       <PairList app={app} title={m.revoke_blocked()} pairs={blocked} isBlocked />
-      <PairList app={app} title={m.revoke_keeps()} none={m.revoke_keeps_nothing()} pairs={keeps} />
+      <PairList
+        app={app}
+        title={m.revoke_keeps()}
+        {...(mayKeep.length === 0 && { none: m.revoke_keeps_nothing() })}
+        pairs={keeps}
+      />
+      <PairList app={app} title={m.revoke_may_keep()} pairs={mayKeep} />
     </>
   );
 }
@@ -65,6 +97,17 @@ export function Consequences({ change }: { change: Change }) {
 function OwnerNote({ owner: { unread, status } }: { owner: OwnerState }) {
   if (unread === 'loading' || (unread === undefined && status !== undefined)) return null;
   return <p>{unread === 'missing' ? m.revoke_owner_missing() : m.revoke_owner_unread()}</p>;
+}
+
+// Says why it is not known whether something works.
+function UnknownNote({ app, isUnconfirmed }: { app: App; isUnconfirmed: boolean }) {
+  const isExpiryUnknown = app.credentials.some(({ expiryUnknown }) => expiryUnknown);
+  return (
+    <>
+      {isUnconfirmed && <p>{m.revoke_unconfirmed()}</p>}
+      {isExpiryUnknown && <p>{m.revoke_expiry_unknown()}</p>}
+    </>
+  );
 }
 
 function scopeOf(app: App, { key, product }: Level): string {

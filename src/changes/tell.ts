@@ -27,6 +27,8 @@ interface Ways {
   retry: () => void;
   /** reads the app again */
   check: () => void;
+  /** says what that found, when it was done already and the outcome stays open */
+  checked?: () => string;
 }
 
 /** The thing a change is about, in words: a product, a key by its name in the app, or the app. */
@@ -122,8 +124,8 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
       title: titleOfOpen(ending, subject) ?? title,
       body:
         ending === 'unverified'
-          ? sentences(place, openText({ change, outcome }), why?.what)
-          : sentences(place, why?.what, openText({ change, outcome })),
+          ? sentences(place, ways.checked?.(), openText({ change, outcome }), why?.what)
+          : sentences(place, ways.checked?.(), why?.what, openText({ change, outcome })),
       ...(why && { details: { label: m.details(), lines: why.details } }),
       action: { label: m.check_again(), run: ways.check },
     };

@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { MemoryRouter } from 'react-router';
+import { expect, test } from 'vitest';
+import type { App, Credential } from '../api/schemas.ts';
+import type { ActivityRecord } from '../changes/activity.ts';
+import { connect } from '../connection/for-tests.ts';
+import { ActivityRow } from './activity-row.tsx';
+
+test('a row can take the focus of a button that disappears', () => {
+  const html = rendered({ ending: 'unknown', sent: true, at: 1 });
+  expect(html).toMatch(/^<tr tabindex="-1">/u);
+  // The closest focusable container of the button is the row.
+  expect(html.match(/tabindex="-1"/gu)).toHaveLength(1);
+  expect(html).toContain('Check again');
+});
+
+function rendered(outcome: NonNullable<ActivityRecord['outcome']>): string {
+  const app = {
+    appId: 'a',
+    displayName: 'Shop',
+    status: 'approved',
+    credentials: [] as Credential[],
+  };
+  const owner = { kind: 'developer', id: 'dev-1', email: 'ada@brightcart.test' };
+  const change = {
+    organization: 'keywarden-demo',
+    app: { ...app, name: 'shop', owner } as unknown as App,
+    level: {},
+    action: 'revoke' as const,
+    at: 0,
+  };
+  connect();
+  const row = createElement(ActivityRow, { record: { id: 1, startedAt: 0, change, outcome } });
+  const page = createElement(MemoryRouter, null, row);
+  const client = new QueryClient();
+  return renderToStaticMarkup(createElement(QueryClientProvider, { client }, page));
+}
