@@ -1,5 +1,13 @@
 import { isKeyLabel, isSecretLabel, longestLabel } from './key-labels.ts';
-import { isJumbled, isMixed, longestKey, rankByShape, ranks } from './key-shape.ts';
+import {
+  isJumbled,
+  isMixed,
+  isUuid,
+  longestKey,
+  rankByShape,
+  ranks,
+  wholeKeyLength,
+} from './key-shape.ts';
 
 /** How many lines one key may be spread over. */
 const mostLines = 64;
@@ -31,7 +39,7 @@ export function* dividedKeys(text: string): Generator<{ word: string; rank: numb
     if (!first?.tail || !second?.head) continue;
     const before = first.text.slice(0, first.text.lastIndexOf(first.tail)).slice(-longestLabel);
     const rank = rankOfPair(first, second, before, isWholeText);
-    if (rank === null) continue;
+    if (rank === null || isUuid(first.tail) || isUuid(second.head)) continue;
     const isNamed = isKeyLabel(before, first.tail);
     if (isNamed || filled.length < 3 || !areWholeKeys([first.tail, second.head]))
       yield* fitting([first.tail, second.head], rank);
@@ -77,10 +85,10 @@ function rankOfPair(
   return looksDivided && isKey ? ranks.joinedGuess : null;
 }
 
-// Where every line is a key, none continues the one before.
+// In a list of keys, all lines are equally long, and none continues the one before.
 function areWholeKeys(pieces: readonly string[]): boolean {
   return pieces.every(
-    (piece) => piece.length === pieces[0]?.length && rankByShape(piece) <= ranks.key,
+    (piece) => piece.length === pieces[0]?.length && piece.length >= wholeKeyLength,
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isForKeys, largestText, scanNow, scanText } from './keys-in-text.ts';
+import { isForKeys, largestText, mostWords, scanNow, scanText } from './keys-in-text.ts';
 import { sliceLength } from './text-slices.ts';
 
 const key = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
@@ -66,9 +66,38 @@ test('a word that is marked up, and a key with signs in it, are found as they ar
 });
 
 test('many keys are found each once, of which five are worth asking for', () => {
-  const keys = Array.from({ length: 1200 }, (_, index) => `${key}${index}`);
-  expect(keysIn([...keys, ...keys].join('\n'))).toEqual(keys.slice(0, 1000));
+  const keys = Array.from({ length: mostWords + 200 }, (_, index) => `${key}${index}`);
+  expect(keysIn([...keys, ...keys].join(' '))).toEqual(keys.slice(0, mostWords));
   expect(keysToAsk(keys.slice(0, 7).join(','))).toEqual({ keys: keys.slice(0, 5), all: 7 });
+});
+
+const uuidAt = (place: number) => `${String(place).padStart(8, '0')}-0a1b-4c6f-a706-6dd0950417ef`;
+
+test.each(['\n', '\r\n', '\n\n', ',\n', ' '])(
+  'each of 600 UUIDs divided by %j is searched for, and none is joined with the next',
+  (divider) => {
+    const uuids = Array.from({ length: 600 }, (_, place) => uuidAt(place));
+    expect(scanNow(uuids.join(divider))).toMatchObject({ words: uuids, isComplete: true });
+  },
+);
+
+test('two UUIDs in two lines are not joined', () => {
+  expect(keysIn(`${uuidAt(1)}\n${uuidAt(2)}`)).toEqual([uuidAt(1), uuidAt(2)]);
+});
+
+test.each(['b', '7', 'B3x'])('lines of equal length like %s… are not joined', (piece) => {
+  const list = Array.from({ length: 5 }, (_, place) => String(10 + place) + piece.repeat(30));
+  expect(keysIn(list.join('\n')).toSorted()).toEqual(list);
+});
+
+test('a text with more words than are searched for is not searched completely', () => {
+  const letters = (place: number) =>
+    [...String(place).padStart(8, '0')].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  const names = Array.from({ length: mostWords }, (_, place) => letters(place));
+  expect(scanNow([...names, uuidAt(1)].join(' ')).isComplete).toBe(false);
+  expect(scanNow([...names.slice(1), uuidAt(1)].join(' '))).toMatchObject({ isComplete: true });
+  const uuids = Array.from({ length: mostWords + 1 }, (_, place) => uuidAt(place));
+  expect(scanNow(uuids.join(' ')).isComplete).toBe(false);
 });
 
 test('what is broken, or too long, does no harm', () => {

@@ -25,7 +25,7 @@ const longestName = 10_000;
 const mostAsked = 5;
 
 /** How many words of one text are searched for at most. */
-const mostWords = 1000;
+export const mostWords = 10_000;
 
 /** From this length on a key is generated, and no beginning of one, in characters. */
 const generatedLength = 32;
@@ -36,8 +36,8 @@ const basic = /\bbasic(?:\s|%20|\+)+([\w+/-]{8,}(?:=|%3d){0,2})/giu;
 /** What a text holds that may be keys. */
 export interface KeyScan {
   /**
-   * the words that may be a consumer key or begin one, likeliest first, each once, at most 1,000; a masked key is
-   * written with one `…` (`maskEnds`)
+   * the words that may be a consumer key or begin one, likeliest first, each once, at most
+   * `mostWords`; a masked key is written with one `…` (`maskEnds`)
    */
   words: readonly string[];
   /** those that are worth a request each, at most 5 */
@@ -48,7 +48,7 @@ export interface KeyScan {
   mayHoldKey: boolean;
   /** the keys in `toAsk` are complete: none of them is the beginning of a longer one */
   isSettledByServer: boolean;
-  /** no likely word had to be left out */
+  /** no word had to be left out */
   isComplete: boolean;
 }
 
@@ -100,7 +100,7 @@ class Words {
     if (known !== undefined && known <= rank) return;
     const kept = this.#kept.get(rank) ?? 0;
     if (kept === mostWords) {
-      this.#hasDropped ||= rank <= ranks.beginning;
+      this.#hasDropped = true;
       return;
     }
     this.#kept.set(rank, kept + 1);
@@ -115,17 +115,16 @@ class Words {
     const guesses = upTo(ranks.joinedGuess).length - upTo(ranks.alone).length;
     const asked = upTo(guesses <= 2 ? ranks.joinedGuess : ranks.alone).slice(0, mostAsked);
     const [first] = asked;
-    const likely = sorted.filter(isLikely).length;
     return {
       words: sorted.slice(0, mostWords).map(([word]) => word),
       toAsk: asked.map(([word]) => word),
       keys: upTo(ranks.key).filter(([, rank]) => rank !== ranks.joined).length,
-      mayHoldKey: likely > 0,
+      mayHoldKey: sorted.some(isLikely),
       isSettledByServer:
         first !== undefined &&
         upTo(ranks.alone).length <= asked.length &&
         (first[0].length >= generatedLength || !isMixed(first[0])),
-      isComplete: !this.#hasDropped && likely <= mostWords,
+      isComplete: !this.#hasDropped && sorted.length <= mostWords,
     };
   }
 }
