@@ -53,14 +53,15 @@ export function* dividedKeys(text: string): Generator<{ word: string; rank: numb
 function lineOf(text: string): Line {
   const [, head = '', after = ''] = /^[ \t>|]*([\w-]{1,2048})(.{0,8})/u.exec(text) ?? [];
   const tail = tailOf(text);
-  const isAlone = head !== '' && /^=?[ \t]*$/u.test(after) && head === tail;
+  const isAlone = head !== '' && /^[=\\]?[ \t]*$/u.test(after) && head === tail;
   return { text, head, after, tail, isAlone };
 }
 
-// By hand: a regular expression would try each place of a long line. An `=` at the end is a soft break of mail.
+// By hand: a regular expression would try each place of a long line. An `=` at the end is a soft break of mail, a
+// backslash one of a shell.
 function tailOf(text: string): string {
   const trimmed = text.trimEnd();
-  const end = trimmed.endsWith('=') ? trimmed.length - 1 : trimmed.length;
+  const end = /[=\\]$/u.test(trimmed) ? trimmed.length - 1 : trimmed.length;
   let from = end;
   while (from > 0 && end - from < longestKey && /[\w-]/u.test(text.charAt(from - 1))) from -= 1;
   return text.slice(from, end);
@@ -68,21 +69,26 @@ function tailOf(text: string): string {
 
 function rankOfPair(
   first: Line,
-  { head, after, isAlone }: Line,
+  second: Line,
   before: string,
   isWholeText: boolean,
 ): number | null {
-  // The name of a header, a property or a host begins a line of its own.
-  if (/^(?:\s*[:=](?!$)|@|\/|\.\w)/u.test(after) || isSecretLabel(before)) return null;
+  const { head, after, isAlone } = second;
+  if (beginsAnew(second) || isSecretLabel(before)) return null;
   if (isKeyLabel(before, first.tail)) {
-    const isEnd = isAlone || /^["'`]/u.test(after);
-    return isEnd || isPart(head) ? ranks.joined : null;
+    const isEnd = isAlone || /^(?:\S|\s+HTTP\/)/u.test(after);
+    return isEnd || isPart(head) ? ranks.joined : ranks.joinedGuess;
   }
   if (isWholeText && (isMixed(first.tail + head) || isJumbled(first.tail + head)))
     return ranks.joined;
   const looksDivided = isPart(first.tail) && isPart(head) && !/^\d{4}-\d\d/u.test(head);
   const isKey = rankByShape(first.tail + head) === ranks.key;
   return looksDivided && isKey ? ranks.joinedGuess : null;
+}
+
+// The name of a header, a property or a host begins a line of its own, and a ruler is no part of a key.
+function beginsAnew({ head, after }: Line): boolean {
+  return /^(?:\s*[:=](?!$)|@|\/|\.\w)/u.test(after) || !/[\da-z]/iu.test(head);
 }
 
 // In a list of keys, all lines are equally long, and none continues the one before.
@@ -94,9 +100,10 @@ function areWholeKeys(pieces: readonly string[]): boolean {
 
 function piecesFrom(lines: readonly Line[], from: number): string[] {
   const pieces = [lines[from]?.tail ?? ''];
-  for (const { head, isAlone } of lines.slice(from + 1, from + mostLines)) {
-    if (head) pieces.push(head);
-    if (!isAlone) break;
+  for (const line of lines.slice(from + 1, from + mostLines)) {
+    if (line.head && beginsAnew(line)) break;
+    if (line.head) pieces.push(line.head);
+    if (!line.isAlone) break;
   }
   return pieces;
 }
