@@ -38,7 +38,9 @@ export function* labelledValues(text: string): Generator<string> {
     const label = all.slice(0, all.length - between.length);
     if (value.length > longestKey || !isLabel(before, label) || !separates(between, value))
       continue;
-    if (!isSecretLabel(before + all)) yield value.replace(/[.+~]+$/u, '');
+    if (isSecretLabel(before + all)) continue;
+    const [dashes = ''] = /-*$/u.exec(between) ?? [];
+    yield dashes + value.replace(/[.+~]+$/u, '');
   }
 }
 

@@ -154,21 +154,29 @@ function takeSlice(found: Words, slice: string): void {
 function takeWords(found: Words, plain: string): void {
   for (const { 0: word, index } of plain.matchAll(/[\w-]{8,}/gu)) {
     if (word.length > longestKey) continue;
-    const bare = withoutMarkup(word);
-    const byShape = rankByShape(bare);
+    const byShape = rankByShape(withoutMarkup(word));
     const isSecret =
       byShape <= ranks.beginning &&
       isSecretLabel(plain.slice(Math.max(0, index - longestLabel), index));
-    found.add(bare, isSecret ? ranks.other : byShape);
-    // A key can begin or end like that, but what a text is marked up with does so more often.
-    if (bare !== word) found.add(word, ranks.beginning);
+    addWithMarks(found, word, isSecret ? ranks.other : byShape);
   }
 }
 
 function takeLabelled(found: Words, value: string): void {
   const bare = withoutMarkup(value);
-  found.add(bare, rankByShape(bare) === ranks.key ? ranks.namedKey : ranks.named);
-  if (bare !== value) found.add(value, ranks.beginning);
+  const rank = rankByShape(bare) === ranks.key ? ranks.namedKey : ranks.named;
+  found.add(bare, rank);
+  found.add(value, rank);
+}
+
+// A key can begin or end with `-` or `_`. Where both ends have the same, a text marks a word up with them.
+function addWithMarks(found: Words, word: string, rank: number): void {
+  const bare = withoutMarkup(word);
+  found.add(bare, rank);
+  if (bare === '' || bare === word) return;
+  const at = word.indexOf(bare);
+  const isMarkedUp = word.slice(0, at) === word.slice(at + bare.length);
+  found.add(word, isMarkedUp ? Math.max(rank, ranks.beginning) : rank);
 }
 
 function withoutMarkup(word: string): string {
@@ -184,9 +192,16 @@ function takeWhole(found: Words, text: string): void {
   if (only !== undefined && others.length === 0 && word.replace('...', '…') === only)
     found.add(only, ranks.beginning);
   if (!/^[\w.~+-]+$/u.test(word) || word.startsWith('eyJ')) return;
-  if (isUuid(word)) found.add(word, ranks.alone);
-  else if (isMixed(word) || isJumbled(word)) found.add(word, ranks.beginning);
-  else found.add(word, word.length < wholeKeyLength ? ranks.other : ranks.alone);
+  const bare = withoutMarkup(word);
+  const rank = rankOfWhole(bare);
+  found.add(bare, rank);
+  found.add(word, bare !== word && rank === ranks.beginning ? ranks.alone : rank);
+}
+
+function rankOfWhole(word: string): number {
+  if (isUuid(word)) return ranks.alone;
+  if (isMixed(word) || isJumbled(word)) return ranks.beginning;
+  return word.length < wholeKeyLength ? ranks.other : ranks.alone;
 }
 
 function decoded(base64: string): string {
