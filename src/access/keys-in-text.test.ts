@@ -240,6 +240,12 @@ test('a key that lies over the end of a slice is found with its label', async ()
   }
 });
 
+test('a list of keys is cut between two of them', async () => {
+  const uuids = Array.from({ length: 6000 }, (_, place) => uuidAt(place));
+  const { words, isComplete } = await scanText(uuids.join('\n'), () => Promise.resolve());
+  expect({ words, isComplete }).toEqual({ words: uuids, isComplete: true });
+});
+
 test.each(['%25', 'a', '-', 'key ', 'key.', 'Basic ', '\\', 'eyJ.', 'a\n', 'ab...', '&#', ' =\n'])(
   'a large text of nothing but %j holds no key',
   async (piece) => {
