@@ -86,9 +86,9 @@ function rankOfPair(
   return looksDivided && isKey ? ranks.joinedGuess : null;
 }
 
-// The name of a header, a property or a host begins a line of its own, and a ruler is no part of a key.
+// The name of a header, a property or a host, or a cell of a table, begins a line of its own, and a ruler is no part of a key.
 function beginsAnew({ head, after }: Line): boolean {
-  return /^(?:\s*[:=](?!$)|@|\/|\.\w)/u.test(after) || !/[\da-z]/iu.test(head);
+  return /^(?:\s*[:=](?!$)|@|\/|\.\w|\t\S)/u.test(after) || !/[\da-z]/iu.test(head);
 }
 
 // In a list of keys, all lines are equally long, and none continues the one before.

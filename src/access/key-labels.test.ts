@@ -31,6 +31,16 @@ const forms: Record<string, (value: string) => string> = {
   'a value of Firestore': (value) => `"apiKey": {"stringValue": "${value}"}`,
   'a header of Postman': (value) =>
     `{\n"key": "x-api-key",\n\t\t\t\t\t\t"value": "${value}",\n"type": "text"}`,
+  'a remark': (value) => `API key (production): ${value}`,
+  'the name of its owner': (value) => `The API key for Acme Ltd. is: ${value}.`,
+  'an assignment of R': (value) => `api_key <- "${value}"`,
+  'a field between name and value': (value) =>
+    `{"name": "x-api-key", "in": "header", "value": "${value}"}`,
+  'an object of JavaScript': (value) => `apiKey: new String("${value}")`,
+  'a wide colon': (value) => `API key：${value}`,
+  'curly quotes': (value) => `The API key “${value}” was leaked.`,
+  tabs: (value) => `x-api-key\t${value}`,
+  'an option of a command': (value) => `acme call --api-key ${value} --verbose`,
   'columns of a terminal': (value) => `API key:${' '.repeat(60)}${value}\nStatus:   approved`,
 };
 
@@ -60,6 +70,7 @@ test.each([
   '<key>consumerKey</key>',
   'consumerKey, consumerSecret',
   'key(internationalization)',
+  'docs/api-key/rotation-2024',
 ])('this names no consumer key: %s', (text) => {
   expect(scanNow(text)).toMatchObject({ toAsk: [], keys: 0 });
 });

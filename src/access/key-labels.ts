@@ -1,5 +1,5 @@
 import { separator, separates } from './label-separators.ts';
-import { longestKey } from './key-shape.ts';
+import { isUuid, longestKey } from './key-shape.ts';
 import { shortestKey } from './shortest-key.ts';
 
 const labels = String.raw`(?:keys?|client[-_. ]?ids?|schlüssel|clés?(?: (?:d['’])?api)?)`;
@@ -20,6 +20,9 @@ const valueNext = /^["'`]?\s{0,40},\s{0,40}["'`]?value["'`:=]/iu;
 
 /** The longest label with what separates it from its value, in characters. */
 export const longestLabel = 160;
+
+/** The longest word before `key` that says whose key it is, in characters. */
+const longestPrefix = 32;
 
 /** Whether what precedes a value calls it a secret. `before` needs no more than `longestLabel` characters. */
 export function isSecretLabel(before: string): boolean {
@@ -51,8 +54,10 @@ export function* labelledValues(text: string): Generator<string> {
 function isLabelOf(before: string, label: string, between: string, value: string): boolean {
   // The path of a key in the management API.
   if (between === '/')
-    return /keys/iu.test(label) && (/\/apps\/[^/\n]+\/$/iu.test(before) || /\d/u.test(value));
-  return isLabel(before, label) && separates(between, value);
+    return isUuid(value) || /^\d+$/u.test(value) || /\/apps\/[^/\n]+\/$/iu.test(before);
+  if (!isLabel(before, label)) return false;
+  const isOption = between === ' ' && /(?:^|\s)--[\w-]*$/u.test(before);
+  return isOption || separates(between, value);
 }
 
 /** Whether what looks like a value is a label, as in `"key": "x-api-key", "value": "…"`. */
@@ -62,7 +67,8 @@ export function isLabelItself(value: string): boolean {
 
 /** Whether it is `key` alone, or that of an API, an app, a consumer or a client: not a cache key, nor a private one. */
 export function isLabel(before: string, label: string): boolean {
-  const [word = ''] = /[\p{L}\p{N}_.-]*$/u.exec(before) ?? [];
+  // A regular expression tries each character, so it gets few.
+  const [word = ''] = /[\p{L}\p{N}_.-]*$/u.exec(before.slice(-longestPrefix)) ?? [];
   const prefix = word.replaceAll(/[-_.]/gu, '').toLowerCase();
   if (/^client/iu.test(label)) return true;
   if (prefix) return /(?:api|app|apigee|consumer|client|developer|^x)$/u.test(prefix);

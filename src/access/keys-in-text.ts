@@ -1,4 +1,5 @@
 import { dividedKeys } from './divided-keys.ts';
+import { columnValues } from './key-columns.ts';
 import { isSecretLabel, labelledValues, longestLabel } from './key-labels.ts';
 import { listedValues } from './key-lists.ts';
 import { maskEnds, maskedKeysIn, minMaskEnd } from './key-match.ts';
@@ -145,8 +146,8 @@ function takeSlice(found: Words, slice: string): void {
       })
       .replaceAll(jsonWebToken, ' ');
     takeWords(found, plain);
-    for (const value of labelledValues(plain)) takeLabelled(found, value);
-    for (const value of listedValues(plain)) takeLabelled(found, value);
+    for (const valuesOf of [labelledValues, listedValues, columnValues])
+      for (const value of valuesOf(plain)) takeLabelled(found, value);
     for (const { word, rank } of dividedKeys(plain)) found.add(word, rank);
     for (const word of maskedKeysIn(plain))
       found.add(word, isMixed(word) || isJumbled(word) ? ranks.beginning : ranks.other);
