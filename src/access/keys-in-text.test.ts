@@ -71,37 +71,6 @@ test('many keys are found each once, of which five are worth asking for', () => 
   expect(keysToAsk(keys.slice(0, 7).join(','))).toEqual({ keys: keys.slice(0, 5), all: 7 });
 });
 
-const uuidAt = (place: number) => `${String(place).padStart(8, '0')}-0a1b-4c6f-a706-6dd0950417ef`;
-
-test.each(['\n', '\r\n', '\n\n', ',\n', ' '])(
-  'each of 600 UUIDs divided by %j is searched for, and none is joined with the next',
-  (divider) => {
-    const uuids = Array.from({ length: 600 }, (_, place) => uuidAt(place));
-    expect(scanNow(uuids.join(divider))).toMatchObject({ words: uuids, isComplete: true });
-  },
-);
-
-test('two UUIDs in two lines are not joined', () => {
-  expect(keysIn(`${uuidAt(1)}\n${uuidAt(2)}`)).toEqual([uuidAt(1), uuidAt(2)]);
-});
-
-test.each(['b', '7', 'B3x'])('lines of equal length like %s… are not joined', (piece) => {
-  const list = Array.from({ length: 5 }, (_, place) => String(10 + place) + piece.repeat(30));
-  expect(keysIn(list.join('\n')).toSorted()).toEqual(list);
-});
-
-test('a text with more words than are searched for is not searched completely', () => {
-  const letters = (place: number) =>
-    String(place)
-      .padStart(8, '0')
-      .replaceAll(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit)));
-  const names = Array.from({ length: mostWords }, (_, place) => letters(place));
-  expect(scanNow([...names, uuidAt(1)].join(' ')).isComplete).toBe(false);
-  expect(scanNow([...names.slice(1), uuidAt(1)].join(' '))).toMatchObject({ isComplete: true });
-  const uuids = Array.from({ length: mostWords + 1 }, (_, place) => uuidAt(place));
-  expect(scanNow(uuids.join(' ')).isComplete).toBe(false);
-});
-
 test('what is broken, or too long, does no harm', () => {
   expect(keysIn(`%E0%A4%A ${key} %zz \\u12 Basic !!!! \\`)).toContain(key);
   expect(keysIn('a1'.repeat(largestText))).toEqual([]);
@@ -239,17 +208,3 @@ test('a key that lies over the end of a slice is found with its label', async ()
       expect((await scanText(text + ' y'.repeat(sliceLength), pause)).toAsk).toEqual(expected);
   }
 });
-
-test('a list of keys is cut between two of them', async () => {
-  const uuids = Array.from({ length: 6000 }, (_, place) => uuidAt(place));
-  const { words, isComplete } = await scanText(uuids.join('\n'), () => Promise.resolve());
-  expect({ words, isComplete }).toEqual({ words: uuids, isComplete: true });
-});
-
-test.each(['%25', 'a', '-', 'key ', 'key.', 'Basic ', '\\', 'eyJ.', 'a\n', 'ab...', '&#', ' =\n'])(
-  'a large text of nothing but %j holds no key',
-  async (piece) => {
-    const text = piece.repeat(1_000_000 / piece.length);
-    expect((await scanText(text, () => Promise.resolve())).toAsk).toEqual([]);
-  },
-);
