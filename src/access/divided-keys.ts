@@ -1,5 +1,13 @@
 import { isKeyLabel, isSecretLabel, longestLabel } from './key-labels.ts';
-import { isJumbled, isMixed, longestKey, rankByShape, ranks } from './key-shape.ts';
+import {
+  isJumbled,
+  isMixed,
+  isUuid,
+  longestKey,
+  rankByShape,
+  ranks,
+  wholeKeyLength,
+} from './key-shape.ts';
 
 /** How many lines one key may be spread over. */
 const mostLines = 64;
@@ -31,7 +39,7 @@ export function* dividedKeys(text: string): Generator<{ word: string; rank: numb
     if (!first?.tail || !second?.head) continue;
     const before = first.text.slice(0, first.text.lastIndexOf(first.tail)).slice(-longestLabel);
     const rank = rankOfPair(first, second, before, isWholeText);
-    if (rank === null) continue;
+    if (rank === null || isUuid(first.tail) || isUuid(second.head)) continue;
     const isNamed = isKeyLabel(before, first.tail);
     if (isNamed || filled.length < 3 || !areWholeKeys([first.tail, second.head]))
       yield* fitting([first.tail, second.head], rank);
@@ -45,14 +53,15 @@ export function* dividedKeys(text: string): Generator<{ word: string; rank: numb
 function lineOf(text: string): Line {
   const [, head = '', after = ''] = /^[ \t>|]*([\w-]{1,2048})(.{0,8})/u.exec(text) ?? [];
   const tail = tailOf(text);
-  const isAlone = head !== '' && /^=?[ \t]*$/u.test(after) && head === tail;
+  const isAlone = head !== '' && /^[=\\]?[ \t]*$/u.test(after) && head === tail;
   return { text, head, after, tail, isAlone };
 }
 
-// By hand: a regular expression would try each place of a long line. An `=` at the end is a soft break of mail.
+// By hand: a regular expression would try each place of a long line. An `=` at the end is a soft break of mail, a
+// backslash one of a shell.
 function tailOf(text: string): string {
   const trimmed = text.trimEnd();
-  const end = trimmed.endsWith('=') ? trimmed.length - 1 : trimmed.length;
+  const end = /[=\\]$/u.test(trimmed) ? trimmed.length - 1 : trimmed.length;
   let from = end;
   while (from > 0 && end - from < longestKey && /[\w-]/u.test(text.charAt(from - 1))) from -= 1;
   return text.slice(from, end);
@@ -60,15 +69,15 @@ function tailOf(text: string): string {
 
 function rankOfPair(
   first: Line,
-  { head, after, isAlone }: Line,
+  second: Line,
   before: string,
   isWholeText: boolean,
 ): number | null {
-  // The name of a header, a property or a host begins a line of its own.
-  if (/^(?:\s*[:=](?!$)|@|\/|\.\w)/u.test(after) || isSecretLabel(before)) return null;
+  const { head, after, isAlone } = second;
+  if (beginsAnew(second) || isSecretLabel(before)) return null;
   if (isKeyLabel(before, first.tail)) {
-    const isEnd = isAlone || /^["'`]/u.test(after);
-    return isEnd || isPart(head) ? ranks.joined : null;
+    const isEnd = isAlone || /^(?:\S|\s+HTTP\/)/u.test(after);
+    return isEnd || isPart(head) ? ranks.joined : ranks.joinedGuess;
   }
   if (isWholeText && (isMixed(first.tail + head) || isJumbled(first.tail + head)))
     return ranks.joined;
@@ -77,18 +86,24 @@ function rankOfPair(
   return looksDivided && isKey ? ranks.joinedGuess : null;
 }
 
-// Where every line is a key, none continues the one before.
+// The name of a header, a property or a host, or a cell of a table, begins a line of its own, and a ruler is no part of a key.
+function beginsAnew({ head, after }: Line): boolean {
+  return /^(?:\s*[:=](?!$)|@|\/|\.\w|\t\S)/u.test(after) || !/[\da-z]/iu.test(head);
+}
+
+// In a list of keys, all lines are equally long, and none continues the one before.
 function areWholeKeys(pieces: readonly string[]): boolean {
   return pieces.every(
-    (piece) => piece.length === pieces[0]?.length && rankByShape(piece) <= ranks.key,
+    (piece) => piece.length === pieces[0]?.length && piece.length >= wholeKeyLength,
   );
 }
 
 function piecesFrom(lines: readonly Line[], from: number): string[] {
   const pieces = [lines[from]?.tail ?? ''];
-  for (const { head, isAlone } of lines.slice(from + 1, from + mostLines)) {
-    if (head) pieces.push(head);
-    if (!isAlone) break;
+  for (const line of lines.slice(from + 1, from + mostLines)) {
+    if (line.head && beginsAnew(line)) break;
+    if (line.head) pieces.push(line.head);
+    if (!line.isAlone) break;
   }
   return pieces;
 }

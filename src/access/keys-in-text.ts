@@ -1,5 +1,7 @@
 import { dividedKeys } from './divided-keys.ts';
+import { columnValues } from './key-columns.ts';
 import { isSecretLabel, labelledValues, longestLabel } from './key-labels.ts';
+import { listedValues } from './key-lists.ts';
 import { maskEnds, maskedKeysIn, minMaskEnd } from './key-match.ts';
 import {
   isJumbled,
@@ -25,7 +27,7 @@ const longestName = 10_000;
 const mostAsked = 5;
 
 /** How many words of one text are searched for at most. */
-const mostWords = 1000;
+export const mostWords = 10_000;
 
 /** From this length on a key is generated, and no beginning of one, in characters. */
 const generatedLength = 32;
@@ -36,8 +38,8 @@ const basic = /\bbasic(?:\s|%20|\+)+([\w+/-]{8,}(?:=|%3d){0,2})/giu;
 /** What a text holds that may be keys. */
 export interface KeyScan {
   /**
-   * the words that may be a consumer key or begin one, likeliest first, each once, at most 1,000; a masked key is
-   * written with one `…` (`maskEnds`)
+   * the words that may be a consumer key or begin one, likeliest first, each once, at most
+   * `mostWords`; a masked key is written with one `…` (`maskEnds`)
    */
   words: readonly string[];
   /** those that are worth a request each, at most 5 */
@@ -48,7 +50,7 @@ export interface KeyScan {
   mayHoldKey: boolean;
   /** the keys in `toAsk` are complete: none of them is the beginning of a longer one */
   isSettledByServer: boolean;
-  /** no likely word had to be left out */
+  /** no word had to be left out */
   isComplete: boolean;
 }
 
@@ -100,7 +102,7 @@ class Words {
     if (known !== undefined && known <= rank) return;
     const kept = this.#kept.get(rank) ?? 0;
     if (kept === mostWords) {
-      this.#hasDropped ||= rank <= ranks.beginning;
+      this.#hasDropped = true;
       return;
     }
     this.#kept.set(rank, kept + 1);
@@ -115,17 +117,16 @@ class Words {
     const guesses = upTo(ranks.joinedGuess).length - upTo(ranks.alone).length;
     const asked = upTo(guesses <= 2 ? ranks.joinedGuess : ranks.alone).slice(0, mostAsked);
     const [first] = asked;
-    const likely = sorted.filter(isLikely).length;
     return {
       words: sorted.slice(0, mostWords).map(([word]) => word),
       toAsk: asked.map(([word]) => word),
       keys: upTo(ranks.key).filter(([, rank]) => rank !== ranks.joined).length,
-      mayHoldKey: likely > 0,
+      mayHoldKey: sorted.some(isLikely),
       isSettledByServer:
         first !== undefined &&
         upTo(ranks.alone).length <= asked.length &&
         (first[0].length >= generatedLength || !isMixed(first[0])),
-      isComplete: !this.#hasDropped && likely <= mostWords,
+      isComplete: !this.#hasDropped && sorted.length <= mostWords,
     };
   }
 }
@@ -145,7 +146,8 @@ function takeSlice(found: Words, slice: string): void {
       })
       .replaceAll(jsonWebToken, ' ');
     takeWords(found, plain);
-    for (const value of labelledValues(plain)) takeLabelled(found, value);
+    for (const valuesOf of [labelledValues, listedValues, columnValues])
+      for (const value of valuesOf(plain)) takeLabelled(found, value);
     for (const { word, rank } of dividedKeys(plain)) found.add(word, rank);
     for (const word of maskedKeysIn(plain))
       found.add(word, isMixed(word) || isJumbled(word) ? ranks.beginning : ranks.other);
@@ -155,21 +157,29 @@ function takeSlice(found: Words, slice: string): void {
 function takeWords(found: Words, plain: string): void {
   for (const { 0: word, index } of plain.matchAll(/[\w-]{8,}/gu)) {
     if (word.length > longestKey) continue;
-    const bare = withoutMarkup(word);
-    const byShape = rankByShape(bare);
+    const byShape = rankByShape(withoutMarkup(word));
     const isSecret =
       byShape <= ranks.beginning &&
       isSecretLabel(plain.slice(Math.max(0, index - longestLabel), index));
-    found.add(bare, isSecret ? ranks.other : byShape);
-    // A key can begin or end like that, but what a text is marked up with does so more often.
-    if (bare !== word) found.add(word, ranks.beginning);
+    addWithMarks(found, word, isSecret ? ranks.other : byShape);
   }
 }
 
 function takeLabelled(found: Words, value: string): void {
   const bare = withoutMarkup(value);
-  found.add(bare, rankByShape(bare) === ranks.key ? ranks.namedKey : ranks.named);
-  if (bare !== value) found.add(value, ranks.beginning);
+  const rank = rankByShape(bare) === ranks.key ? ranks.namedKey : ranks.named;
+  found.add(bare, rank);
+  found.add(value, rank);
+}
+
+// A key can begin or end with `-` or `_`. Where both ends have the same, a text marks a word up with them.
+function addWithMarks(found: Words, word: string, rank: number): void {
+  const bare = withoutMarkup(word);
+  found.add(bare, rank);
+  if (bare === '' || bare === word) return;
+  const at = word.indexOf(bare);
+  const isMarkedUp = word.slice(0, at) === word.slice(at + bare.length);
+  found.add(word, isMarkedUp ? Math.max(rank, ranks.beginning) : rank);
 }
 
 function withoutMarkup(word: string): string {
@@ -185,9 +195,16 @@ function takeWhole(found: Words, text: string): void {
   if (only !== undefined && others.length === 0 && word.replace('...', '…') === only)
     found.add(only, ranks.beginning);
   if (!/^[\w.~+-]+$/u.test(word) || word.startsWith('eyJ')) return;
-  if (isUuid(word)) found.add(word, ranks.alone);
-  else if (isMixed(word) || isJumbled(word)) found.add(word, ranks.beginning);
-  else found.add(word, word.length < wholeKeyLength ? ranks.other : ranks.alone);
+  const bare = withoutMarkup(word);
+  const rank = rankOfWhole(bare);
+  found.add(bare, rank);
+  found.add(word, bare !== word && rank === ranks.beginning ? ranks.alone : rank);
+}
+
+function rankOfWhole(word: string): number {
+  if (isUuid(word)) return ranks.alone;
+  if (isMixed(word) || isJumbled(word)) return ranks.beginning;
+  return word.length < wholeKeyLength ? ranks.other : ranks.alone;
 }
 
 function decoded(base64: string): string {

@@ -21,17 +21,30 @@ export function* slicesOf(text: string): Generator<string> {
 }
 
 function cutIn(text: string, end: number): number {
-  const least = end - cutWindow;
-  for (const separators of ['\n,;{}[]<>|', ' \t\n']) {
-    // Few tries: each one looks at what precedes.
-    for (let at = end, tries = 0; at > least && tries < 200; at -= 1) {
-      if (!separators.includes(text.charAt(at - 1))) continue;
-      tries += 1;
-      if (!endsWithLabel(text.slice(Math.max(0, at - longestLabel), at)) && !isInWord(text, at))
-        return at;
-    }
+  const isGood = (at: number) =>
+    !endsWithLabel(text.slice(Math.max(0, at - longestLabel), at)) && !isInWord(text, at);
+  return (
+    cutAt(text, end, '\n,;{}[]<>|', isGood) ??
+    cutAt(text, end, ' \t\n', isGood) ??
+    // In a list of keys, each line could continue the one before.
+    cutAt(text, end, ' \t\n', () => true) ??
+    end
+  );
+}
+
+function cutAt(
+  text: string,
+  end: number,
+  separators: string,
+  isGood: (at: number) => boolean,
+): number | null {
+  // Few tries: each one looks at what precedes.
+  for (let at = end, tries = 0; at > end - cutWindow && tries < 200; at -= 1) {
+    if (!separators.includes(text.charAt(at - 1))) continue;
+    tries += 1;
+    if (isGood(at)) return at;
   }
-  return end;
+  return null;
 }
 
 function endsWithLabel(before: string): boolean {

@@ -81,7 +81,9 @@ function indexWords(words: readonly string[]): (key: string) => number[] {
     const ends = maskEnds(word);
     hasMasks ||= ends !== null;
     const start = ends ? ends.start.slice(0, minMaskEnd) : word.slice(0, shortestKey);
-    byStart.set(start, [...(byStart.get(start) ?? []), place]);
+    const places = byStart.get(start);
+    if (places) places.push(place);
+    else byStart.set(start, [place]);
   }
   return (key) => {
     const places = byStart.get(key.slice(0, shortestKey)) ?? [];

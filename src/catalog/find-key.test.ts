@@ -166,6 +166,7 @@ const odd = {
   words: 'acme-weather-partner-key',
   short: 'wthr2024',
   generated: 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue',
+  marked: '-k9Vw3Zt8Bn5Rm1Xc7Lp2Qd6Hs4Jg0Ty_',
 };
 const { generated } = odd;
 const textsWithKey: [key: string, text: string][] = [
@@ -195,15 +196,25 @@ const textsWithKey: [key: string, text: string][] = [
   [generated, JSON.stringify({ message: JSON.stringify({ apikey: generated }) })],
   [generated, `"headers": [{ "name": "x-apikey",\n "value": "${generated}" }]`],
   [generated, 'dk7Qm2Xw9L'],
+  [odd.marked, odd.marked],
+  [odd.marked, `x-api-key: ${odd.marked}`],
+  [odd.uuid, String.raw`{\x22apikey\x22:\x22${odd.uuid}\x22}`],
+  [odd.uuid, `GET /v1/map?apikey=3D${odd.uuid}`],
+  [generated, `x-api-key: \u001B[32m${generated}\u001B[0m`],
+  [odd.digits, 'x-api-key: 90817263\n54901827'],
+  [generated, `?apikey=${generated.slice(0, 30)}\nUe&q=oslo HTTP/1.1`],
+  [odd.uuid, `/apps/weather/keys/${odd.uuid}?action=revoke`],
+  [odd.letters, `<td>API key</td><td>${odd.letters}</td>`],
+  [odd.uuid, `API keys:\n- 00000000-0a1b-4c6f-a706-6dd0950417ef\n- ${odd.uuid}`],
 ];
 
 test.each(organizations)(
-  '%s: texts of 26 forms lead to the app of the key',
+  '%s: texts of each form lead to the app of the key',
   async (organization) => {
     fillWithKeysUpTo(1200);
     const apps = tables().organizations.find(({ name }) => name === organization)?.apps ?? [];
     const holders = Object.entries(odd).map(([form, consumerKey], place) => {
-      const app = apps.at(place - 6);
+      const app = apps.at(place - Object.keys(odd).length);
       if (app)
         app.credentials = app.credentials.slice(0, 1).map((found) => ({ ...found, consumerKey }));
       return [consumerKey, app?.appId, form] as const;
@@ -259,6 +270,20 @@ test('X is asked once for a key that its text names, and nothing is loaded', asy
   });
   expect(hits).toEqual([]);
   expect(asked.every((query) => query.has('filter'))).toBe(true);
+});
+
+test('a UUID in a long log is found in what is loaded', async () => {
+  fillWithKeysUpTo(100);
+  const app = tables()
+    .organizations.find(({ name }) => name === 'keywarden-edge')
+    ?.apps.at(-1);
+  if (app) app.credentials = app.credentials.map((key) => ({ ...key, consumerKey: odd.uuid }));
+  const letters = Array.from({ length: 3000 }, (_, place) =>
+    `word${place}`.replaceAll(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit))).padEnd(8, 'z'),
+  );
+  const text = [...letters, odd.uuid].join(' ');
+  const { hits } = await findKey(client, 'keywarden-edge', text, { signal });
+  expect(idsOf(hits)).toEqual([app?.appId]);
 });
 
 test('the id of an app leads to it', async () => {
