@@ -40,6 +40,8 @@ export default defineConfig(({ command, mode }) => ({
     // One style sheet: no page flashes while its own arrives. index.html fixes the order of the layers.
     cssCodeSplit: false,
     rolldownOptions: {
+      // No module of ours or of a library does anything when a property is read.
+      treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
       output: { codeSplitting: { groups: chunks() } },
     },
     // light-dark() and the rest of what the style sheets use, without polyfills.
