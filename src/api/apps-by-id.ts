@@ -21,7 +21,7 @@ export async function withFirstOfIds(
   return {
     apps,
     next: next && placeAfter(next, left),
-    total: page.total ?? (next?.query ? undefined : ids.length),
+    total: page.total ?? (next?.query ? undefined : ids.length + page.skipped.length),
     gone,
     skipped: [...page.skipped, ...skipped],
   };
@@ -33,9 +33,9 @@ export async function withAppsOfIds(
   page: Page<App>,
   signal: AbortSignal,
 ): Promise<Page<App>> {
-  const { ids = [], ...rest } = page;
+  const { ids = [], skipped: odd = [], ...rest } = page;
   const { apps, skipped } = await readByIds(organization, ids, signal);
-  return { ...rest, rows: apps, skipped };
+  return { ...rest, rows: apps, skipped: [...odd, ...skipped] };
 }
 
 /** The place at which only some of its ids are left; `null` = nothing is left at all. */

@@ -4,6 +4,7 @@ import { isAlready } from '../access/status.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { ApiError, hostOf } from './api-error.ts';
 import { read } from './client.ts';
+import { idListSchema } from './id-list.ts';
 import {
   pagesOf,
   wholeList,
@@ -17,7 +18,7 @@ import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
 import type { SkippedRow } from './rows.ts';
-import { appListSchema, appSchema, idListSchema, type App } from './schemas.ts';
+import { appListSchema, appSchema, type App } from './schemas.ts';
 
 /** One page of a list of apps, without secrets. */
 export interface AppsPage {
@@ -225,8 +226,10 @@ export const listSchema = v.union([idListSchema, appListSchema]);
 /** A page without secrets. */
 export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
   const { nextPageToken, totalSize: total } = list;
-  if ('ids' in list)
-    return { rows: [], ids: list.ids, received: list.ids.length, nextPageToken, total };
+  if ('ids' in list) {
+    const { ids, skipped } = list;
+    return { rows: [], ids, received: ids.length + skipped.length, skipped, nextPageToken, total };
+  }
   const { rows, skipped } = list;
   const received = rows.length + skipped.length;
   return { rows: rows.map(withoutSecrets), received, skipped, nextPageToken, total };

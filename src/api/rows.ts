@@ -20,11 +20,13 @@ export interface Rows<T> {
  * array is left out whole.
  *
  * @param path the name of the list in its body
+ * @param reason what is wrong with each row that is left out; not given = what the schema says
  */
 export function rowsOf<T>(
   list: unknown,
   schema: v.GenericSchema<unknown, T>,
   path: string,
+  reason?: string,
 ): Rows<T> {
   if (list === undefined || list === null) return { rows: [], skipped: [] };
   if (!Array.isArray(list)) return { rows: [], skipped: [{ path, reason: 'is not a list' }] };
@@ -33,7 +35,7 @@ export function rowsOf<T>(
   for (const [index, row] of list.entries()) {
     const parsed = v.safeParse(schema, row);
     if (parsed.success) rows.push(parsed.output);
-    else skipped.push({ path: `${path}.${index}`, reason: reasonFor(parsed.issues[0]) });
+    else skipped.push({ path: `${path}.${index}`, reason: reason ?? reasonFor(parsed.issues[0]) });
   }
   return { rows, skipped };
 }

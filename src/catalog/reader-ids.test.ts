@@ -37,8 +37,10 @@ function idsIn(organization: string): string[] {
 
 const edgeIds = () => idsIn('keywarden-edge');
 
-function listOnEdge(ids: string[]) {
-  server.use(http.get('*/organizations/keywarden-edge/apps', () => HttpResponse.json(ids)));
+function listOnEdge(ids: unknown[]) {
+  server.use(
+    http.get('*/organizations/keywarden-edge/apps', () => HttpResponse.json(ids as string[])),
+  );
 }
 
 function answerAs(appId: string, body: Record<string, unknown>) {
@@ -103,6 +105,22 @@ test('an app without a name, or with the body of another app, is named and hides
     { path: `apps/${three}`, reason: 'is another app than the one asked for' },
   ]);
 });
+
+test.each([[['', null]], [['.', 7]]])(
+  'ids that cannot be used are named and hide no app: %j',
+  async (odd) => {
+    const ids = edgeIds();
+    listOnEdge([...odd, ...ids]);
+    const { first, store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+    expect(first.total).toBe(ids.length + odd.length);
+    await settled('whole');
+    expect(loaded()).toEqual(ids);
+    expect(store.get()?.skipped).toEqual([
+      { path: 'ids.0', reason: 'is not a usable app ID' },
+      { path: 'ids.1', reason: 'is not a usable app ID' },
+    ]);
+  },
+);
 
 test('an app whose body is no JSON object interrupts loading', async () => {
   const ids = edgeIds();
