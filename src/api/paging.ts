@@ -12,6 +12,8 @@ export interface Page<T> {
   /** ids that came instead of any rows: each app has to be loaded by itself */
   ids?: readonly string[];
   skipped?: readonly SkippedRow[];
+  /** how many of its rows did not exist any more when they were asked for by themselves */
+  gone?: number;
   /** how many rows the list has, where the server says so */
   total?: number | undefined;
 }

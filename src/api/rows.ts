@@ -40,12 +40,9 @@ export function rowsOf<T>(
   return { rows, skipped };
 }
 
-/** The reason of a row that is no object, and so has no fields. */
-export const notAnObject = 'is not an object';
-
 // Valibot's own message repeats what it received, and that can be a key.
 function reasonFor(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue);
-  if (field === null) return notAnObject;
+  if (field === null) return 'is not an object';
   return `has no usable ${field}`;
 }

@@ -1,6 +1,6 @@
 import { transfer, type Remote } from 'comlink';
 import { readPageBytes } from '../api/app-pages.ts';
-import { placeAfter, readBytesIfThere } from '../api/apps-by-id.ts';
+import { placeAfter, readListedApp } from '../api/apps-by-id.ts';
 import { appList, type AppsPage } from '../api/apps.ts';
 import { slot } from '../api/pace.ts';
 import { pagesOf, type Place, type Query } from '../api/paging.ts';
@@ -119,19 +119,23 @@ async function* loadApps(
 async function takePage({ organization, index }: Source, query: Query, signal: AbortSignal) {
   await slot(signal);
   const askedAt = Date.now();
-  const { body, malformedAt } = await readPageBytes(organization, query, signal);
-  const page = await index.takePage(transfer(body, [body]), askedAt);
-  if ('malformed' in page) throw malformedAt(page.malformed);
-  return page;
+  return readPageBytes(
+    organization,
+    query,
+    (body) => index.takePage(transfer(body, [body]), askedAt),
+    signal,
+  );
 }
 
 async function takeApp({ organization, index }: Source, appId: string, signal: AbortSignal) {
   await slot(signal);
   const askedAt = Date.now();
-  const read = await readBytesIfThere(organization, appId, signal);
-  if (!read) return { ids: [], skipped: [], isGone: true };
-  const { body, malformedAt } = read;
-  const { malformed, skipped } = await index.takeApp(transfer(body, [body]), appId, askedAt);
-  if (malformed !== undefined) throw malformedAt(malformed);
-  return skipped ? { ids: [], skipped: [skipped] } : { ids: [appId], skipped: [] };
+  const found = await readListedApp(
+    organization,
+    appId,
+    async (body) => index.takeApp(transfer(body, [body]), appId, askedAt),
+    signal,
+  );
+  if ('isGone' in found) return { ids: [], skipped: [], isGone: true };
+  return 'skipped' in found ? { ids: [], skipped: [found.skipped] } : { ids: [appId], skipped: [] };
 }
