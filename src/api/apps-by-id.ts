@@ -48,9 +48,9 @@ export async function withAppsOfIds(
 
 /** The place at which only some of its ids are left; `null` = nothing is left at all. */
 export function placeAfter(place: Place, ids: readonly string[]): Place | null {
-  const { query, before } = place;
-  if (ids.length > 0) return { query, before, ids };
-  return query && { query, before };
+  const { ids: _ids, query, ...rest } = place;
+  if (ids.length > 0) return { query, ...rest, ids };
+  return query && { query, ...rest };
 }
 
 // One after the other: a server that can't expand a list is not one to ask for a hundred apps at once.

@@ -6,8 +6,12 @@ import { ApiError, hostOf } from './api-error.ts';
 import { read } from './client.ts';
 import { idListSchema } from './id-list.ts';
 import {
+  isRepeatOf,
+  missingInBoth,
   pagesOf,
+  totalOfList,
   wholeList,
+  type Counted,
   type List,
   type Page,
   type Place,
@@ -124,9 +128,9 @@ async function startOf(
   signal: AbortSignal,
 ): Promise<AppsPage> {
   const { value } = await pagesOf(list).next();
-  const { rows = [], skipped = [], total } = value?.page ?? {};
+  const { rows = [], skipped = [], received = rows.length, total } = value?.page ?? {};
   const next = value?.next ?? null;
-  const page = { apps: distinct(rows), next, total, skipped };
+  const page = { apps: distinct(rows), next, total: totalOfList(total, received, next), skipped };
   return next?.ids ? (await appsById()).withFirstOfIds(organization, page, signal) : page;
 }
 
@@ -136,22 +140,24 @@ function distinct(apps: readonly App[]): App[] {
 
 const appsById = () => import('./apps-by-id.ts');
 
-// Whether the total of a list that hides revoked apps counts them is not known: it can be that of both lists. Where
-// the server ignores the status, the second list repeats the first.
-function withHidden(first: AppsPage, { rows, skipped: odd, missing, isLoop }: WholeList<App>) {
-  const listed = new Set(first.apps.map(({ appId }) => appId));
-  const hidden = rows.filter(({ appId }) => !listed.has(appId));
-  const about = first.total ?? 0;
-  // Without a row, a total like that of the first list is that of the same apps.
-  const isTotalRepeated = about > 0 && missing === about;
-  const isRepeat = hidden.length === 0 && (rows.length > 0 || isTotalRepeated);
-  const apps = [...first.apps, ...hidden];
-  const skipped = isRepeat ? first.skipped : [...first.skipped, ...odd];
-  const isOfBoth = about === apps.length + skipped.length;
-  const total = isOfBoth ? about : Math.max(about, first.apps.length) + hidden.length;
-  const isShortAlready = total > apps.length + skipped.length;
-  const told = isRepeat && isShortAlready ? total : total + missing;
-  return { apps, next: null, total: told, skipped, isLoop };
+function withHidden(first: AppsPage, second: WholeList<App>): AppsPage {
+  const lists = [countedIn(first), countedIn({ ...second, apps: second.rows })] as const;
+  const [{ ids: listed }] = lists;
+  const apps = [...first.apps, ...second.rows.filter(({ appId }) => !listed.has(appId))];
+  const skipped = isRepeatOf(...lists) ? first.skipped : [...first.skipped, ...second.skipped];
+  const received = apps.length + skipped.length;
+  const total = received + missingInBoth(...lists, received);
+  return { apps, next: null, total, skipped, isLoop: second.isLoop };
+}
+
+function countedIn({
+  apps,
+  skipped,
+  gone = 0,
+  total,
+}: Pick<AppsPage, 'apps' | 'skipped' | 'gone' | 'total'>): Counted {
+  const ids = new Set(apps.map(({ appId }) => appId));
+  return { ids, skipped: skipped.length, total: total && Math.max(0, total - gone) };
 }
 
 /** Whether the server has more apps than it gave, or may have, and yet leads to no next page. */
@@ -225,14 +231,12 @@ export const listSchema = v.union([idListSchema, appListSchema]);
 
 /** A page without secrets. */
 export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
-  const { nextPageToken, totalSize: total } = list;
-  if ('ids' in list) {
-    const { ids, skipped } = list;
-    return { rows: [], ids, received: ids.length + skipped.length, skipped, nextPageToken, total };
-  }
-  const { rows, skipped } = list;
-  const received = rows.length + skipped.length;
-  return { rows: rows.map(withoutSecrets), received, skipped, nextPageToken, total };
+  const { nextPageToken, totalSize: total, skipped, skippedAtEnd } = list;
+  const page = { skipped, skippedAtEnd, nextPageToken, total };
+  if ('ids' in list)
+    return { ...page, rows: [], ids: list.ids, received: list.ids.length + skipped.length };
+  const { rows } = list;
+  return { ...page, rows: rows.map(withoutSecrets), received: rows.length + skipped.length };
 }
 
 /** An app as the list keeps it: neither secrets nor the body that holds them. */

@@ -20,8 +20,8 @@ export const idListSchema = v.pipe(
   v.check(isIdList),
   v.transform((body) => {
     const [list, path] = Array.isArray(body) ? [body, 'ids'] : [fieldsOf(body)['app'], 'app'];
-    const { rows: ids, skipped } = rowsOf(list, id, path, 'is not a usable app ID');
-    return { ids, skipped, ...pageFieldsOf(body) };
+    const { rows: ids, ...rest } = rowsOf(list, id, path, 'is not a usable app ID');
+    return { ids, ...rest, ...pageFieldsOf(body) };
   }),
 );
 

@@ -12,6 +12,8 @@ export interface SkippedRow {
 export interface Rows<T> {
   rows: T[];
   skipped: SkippedRow[];
+  /** how many of those left out stand behind the last row that can be used */
+  skippedAtEnd: number;
 }
 
 /**
@@ -28,16 +30,19 @@ export function rowsOf<T>(
   path: string,
   reason?: string,
 ): Rows<T> {
-  if (list === undefined || list === null) return { rows: [], skipped: [] };
-  if (!Array.isArray(list)) return { rows: [], skipped: [{ path, reason: 'is not a list' }] };
+  if (list === undefined || list === null) return { rows: [], skipped: [], skippedAtEnd: 0 };
+  if (!Array.isArray(list))
+    return { rows: [], skipped: [{ path, reason: 'is not a list' }], skippedAtEnd: 0 };
   const rows: T[] = [];
   const skipped: SkippedRow[] = [];
+  let skippedAtEnd = 0;
   for (const [index, row] of list.entries()) {
     const parsed = v.safeParse(schema, row);
+    skippedAtEnd = parsed.success ? 0 : skippedAtEnd + 1;
     if (parsed.success) rows.push(parsed.output);
     else skipped.push({ path: `${path}.${index}`, reason: reason ?? reasonFor(parsed.issues[0]) });
   }
-  return { rows, skipped };
+  return { rows, skipped, skippedAtEnd };
 }
 
 // Valibot's own message repeats what it received, and that can be a key.

@@ -316,6 +316,7 @@ test('ids alone come as a bare list, or as rows with nothing else', () => {
   expect(v.parse(idListSchema, { app: rows, nextPageToken: 't', totalSize: '5' })).toEqual({
     ids: ['a', 'b'],
     skipped: [],
+    skippedAtEnd: 0,
     nextPageToken: 't',
     totalSize: 5,
   });

@@ -3,7 +3,7 @@ import { readPageBytes } from '../api/app-pages.ts';
 import { placeAfter, readListedApp } from '../api/apps-by-id.ts';
 import { appList, type AppsPage } from '../api/apps.ts';
 import { slot } from '../api/pace.ts';
-import { pagesOf, type Place, type Query } from '../api/paging.ts';
+import { pagesOf, totalOfList, type Counted, type Place, type Query } from '../api/paging.ts';
 import type { SkippedRow } from '../api/rows.ts';
 import type { Index } from './whole-index.ts';
 
@@ -63,19 +63,16 @@ export function addTo(
 }
 
 /** How many apps the list has, as far as is known. */
-export function aboutIn({ total, gone }: Plan): number | undefined {
-  return total === undefined ? undefined : Math.max(0, total - gone);
+export function aboutIn(plan: Plan): number | undefined {
+  const { place, ids, skipped, gone } = plan;
+  const left = place === 'start' ? null : place;
+  const received = ids.size + skipped + gone + (left?.ids?.length ?? 0);
+  return totalOfList(plan.total, received, left) && countedIn(plan).total;
 }
 
-/** How many apps the server says the list has and did not give. */
-export function missingIn(plan: Plan): number {
-  return Math.max(0, (aboutIn(plan) ?? 0) - plan.ids.size - plan.skipped);
-}
-
-/** Whether a second list is the first once more: the server ignored what the second asked for. */
-export function isRepeatOf(plan: Plan, first: Plan): boolean {
-  const isAnyNew = [...plan.ids].some((id) => !first.ids.has(id));
-  return !isAnyNew && plan.total === first.total;
+/** What came of a list, and how many apps the server says it has. */
+export function countedIn({ ids, skipped, total, gone }: Plan): Counted {
+  return { ids, skipped, total: total && Math.max(0, total - gone) };
 }
 
 /**
