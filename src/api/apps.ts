@@ -5,19 +5,7 @@ import { connectionTo } from '../connection/connection.ts';
 import { ApiError, hostOf } from './api-error.ts';
 import { read } from './client.ts';
 import { idListSchema } from './id-list.ts';
-import {
-  isRepeatOf,
-  missingInBoth,
-  pagesOf,
-  totalOfList,
-  wholeList,
-  type Counted,
-  type List,
-  type Page,
-  type Place,
-  type Query,
-  type WholeList,
-} from './paging.ts';
+import { pagesOf, totalOfList, type List, type Page, type Place, type Query } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
@@ -115,10 +103,7 @@ async function readFirstPage(
   const isComplete =
     clause['status'] !== undefined || !mayHideRevoked(organization, first.apps.some(isRevoked));
   if (first.next || isComplete) return first;
-  const revoked = appList<App>(organization, (query) =>
-    readWholePage(organization, { ...query, ...clause, ...revokedOnly }, signal),
-  );
-  return withHidden(first, await wholeList(revoked));
+  return (await import('./hidden-apps.ts')).withHidden(organization, first, clause, signal);
 }
 
 // Of a list of bare ids the first app is loaded, so that there is something to show; the others come one by one.
@@ -139,26 +124,6 @@ function distinct(apps: readonly App[]): App[] {
 }
 
 const appsById = () => import('./apps-by-id.ts');
-
-function withHidden(first: AppsPage, second: WholeList<App>): AppsPage {
-  const lists = [countedIn(first), countedIn({ ...second, apps: second.rows })] as const;
-  const [{ ids: listed }] = lists;
-  const apps = [...first.apps, ...second.rows.filter(({ appId }) => !listed.has(appId))];
-  const skipped = isRepeatOf(...lists) ? first.skipped : [...first.skipped, ...second.skipped];
-  const received = apps.length + skipped.length;
-  const total = received + missingInBoth(...lists, received);
-  return { apps, next: null, total, skipped, isLoop: second.isLoop };
-}
-
-function countedIn({
-  apps,
-  skipped,
-  gone = 0,
-  total,
-}: Pick<AppsPage, 'apps' | 'skipped' | 'gone' | 'total'>): Counted {
-  const ids = new Set(apps.map(({ appId }) => appId));
-  return { ids, skipped: skipped.length, total: total && Math.max(0, total - gone) };
-}
 
 /** Whether the server has more apps than it gave, or may have, and yet leads to no next page. */
 export function isShort({ apps, skipped, gone = 0, next, total = 0, isLoop }: AppsPage): boolean {

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  allRows,
-  isRepeatOf,
-  missingInBoth,
-  totalOfList,
-  wholeList,
-  type Counted,
-  type NextPage,
-} from './paging.ts';
+import { allRows, pagesOf, totalOfList, type NextPage } from './paging.ts';
 import { byToken } from './platform.ts';
 
 const ids = Array.from({ length: 2345 }, (_, index) => `app-${index}`);
@@ -56,12 +48,6 @@ test('2,345 apps by an inclusive start key, in pages of every legal size', async
 });
 
 const next = { query: {}, before: [] };
-const counted = (names: string, total?: number, skipped = 0): Counted => ({
-  ids: new Set(names.split('').filter(Boolean)),
-  skipped,
-  total,
-});
-
 test('a total that is no more than what came, with more to come, is that of a page', () => {
   expect(totalOfList(1000, 1000, next)).toBeUndefined();
   expect(totalOfList(5, 1000, next)).toBeUndefined();
@@ -76,35 +62,13 @@ test('a total that is less than what came is no total', () => {
   expect(totalOfList(345, 2345, null)).toBeUndefined();
 });
 
-test.each([
-  ['each list says its own', counted('abc', 3), counted('de', 2), 5, 0],
-  ['both say that of both', counted('abc', 5), counted('de', 5), 5, 0],
-  ['both say that of both, and none is hidden', counted('abc', 3), counted('', 3), 3, 0],
-  ['both say that of both, and a row cannot be shown', counted('abc', 5), counted('d', 5, 1), 5, 0],
-  ['the first says that of both', counted('abc', 5), counted('de', 2), 5, 0],
-  ['neither says any', counted('abc'), counted('de'), 5, 0],
-  ['the first gives less than it says', counted('abc', 4), counted('de', 2), 5, 1],
-  ['the second gives less than it says', counted('abc', 3), counted('de', 4), 5, 2],
-  ['both give less', counted('abc', 10), counted('de', 10), 5, 15],
-  ['the second repeats a first that is short', counted('abc', 5), counted('abc', 5), 3, 2],
-  ['the second repeats the total alone', counted('abc', 2500), counted('', 2500), 3, 2497],
-])('what two lists lack, where %s', (_name, first, second, received, missing) => {
-  expect(missingInBoth(first, second, received)).toBe(missing);
-});
-
-test('a second list without apps that has odd rows of its own is no repeat', () => {
-  expect(isRepeatOf(counted('abc', 4), counted('', 4, 1))).toBe(false);
-  expect(isRepeatOf(counted('abc'), counted('', undefined, 1))).toBe(false);
-  expect(isRepeatOf(counted('abc', 4), counted('', 4))).toBe(true);
-});
-
 test('an odd row at the seam of two pages counts once, and each other one counts', async () => {
   const pages = [
     { rows: ['a', 'b'], skipped: ['list.1', 'list.3'], skippedAtEnd: 1 },
     { rows: ['b', 'c'], skipped: ['list.1', 'list.2'], skippedAtEnd: 0 },
     { rows: ['d'], skipped: ['list.0'], skippedAtEnd: 0 },
   ];
-  const { rows, skipped } = await wholeList<string>({
+  const reading = pagesOf<string>({
     firstPage: { at: '0' },
     nextPage: ({ nextPageToken }) => (nextPageToken ? { at: nextPageToken } : null),
     idOf: (row) => row,
@@ -114,6 +78,7 @@ test('an odd row at the seam of two pages counts once, and each other one counts
       return { ...page, skipped: odd.map((path) => ({ path, reason: 'is odd' })), nextPageToken };
     },
   });
-  expect(rows).toEqual(['a', 'b', 'c', 'd']);
-  expect(skipped.map(({ path }) => path)).toEqual(['list.1', 'list.3', 'list.2', 'list.0']);
+  const found: string[] = [];
+  for await (const { page } of reading) found.push(...(page.skipped ?? []).map(({ path }) => path));
+  expect(found).toEqual(['list.1', 'list.3', 'list.2', 'list.0']);
 });

@@ -85,35 +85,12 @@ export async function* pagesOf<T>(
   }
 }
 
-/** A list that was read to its end. */
-export interface WholeList<T> {
-  rows: T[];
-  skipped: SkippedRow[];
-  gone: number;
-  /** how many rows the server says it has */
-  total: number | undefined;
-  /** its pages repeat, so there may be more */
-  isLoop: boolean;
-}
-
 /** Reads a list to its end. Pages repeat rows at their seams, so rows are kept by id. */
-export async function wholeList<T>(list: List<T>): Promise<WholeList<T>> {
-  const found = new Map<string, T>();
-  const whole = { skipped: [] as SkippedRow[], gone: 0, isLoop: false };
-  let total: number | undefined;
-  for await (const { page, next } of pagesOf(list)) {
-    for (const row of page.rows) found.set(list.idOf(row), row);
-    whole.skipped.push(...(page.skipped ?? []));
-    whole.gone += page.gone ?? 0;
-    total = page.total ?? total;
-    whole.isLoop = next !== null;
-  }
-  return { ...whole, total, rows: [...found.values()] };
-}
-
-/** The rows of `wholeList`. */
 export async function allRows<T>(list: List<T>): Promise<T[]> {
-  return (await wholeList(list)).rows;
+  const found = new Map<string, T>();
+  for await (const { page } of pagesOf(list))
+    for (const row of page.rows) found.set(list.idOf(row), row);
+  return [...found.values()];
 }
 
 function idsOf<T>(list: List<T>, { rows, ids }: Page<T>): readonly string[] {
@@ -153,15 +130,6 @@ function withoutLast<T>({ firstPage, nextPage }: List<T>, { before }: Place): Pl
   return query && { query, before: left };
 }
 
-/** What of a list was received, to compare with what the server says it has. */
-export interface Counted {
-  ids: ReadonlySet<string>;
-  /** rows that cannot be shown */
-  skipped: number;
-  /** how many rows the server says the list has, without those that are gone */
-  total: number | undefined;
-}
-
 /**
  * The total of a list, as its pages tell it. A number that is less than what came is wrong, and one that is equal with
  * more to come is that of a page.
@@ -175,32 +143,4 @@ export function totalOfList(
   return total !== undefined && (total > received || (total === received && !isMore))
     ? total
     : undefined;
-}
-
-/** How many rows the server says the list has and did not give. */
-export function missingIn({ ids, skipped, total = 0 }: Counted): number {
-  return Math.max(0, total - ids.size - skipped);
-}
-
-/**
- * Whether a second list, asked for what the first may hide, is the first once more: the server ignored what the second
- * asked for. Without a row, a total like that of the first list tells.
- */
-export function isRepeatOf(first: Counted, second: Counted): boolean {
-  const isAnyNew = [...second.ids].some((id) => !first.ids.has(id));
-  const isEmpty = second.ids.size === 0 && second.skipped === 0;
-  return !isAnyNew && (second.ids.size > 0 || (isEmpty && second.total === first.total));
-}
-
-/**
- * How many rows are missing in a list and a second one, of what the first may hide. Whether a total is that of one
- * list or of both is not known: one that is all that was received is complete.
- *
- * @param received how many distinct rows both gave
- */
-export function missingInBoth(first: Counted, second: Counted, received: number): number {
-  const isOfBoth = first.total === received;
-  const inFirst = isOfBoth ? 0 : missingIn(first);
-  const inSecond = isOfBoth && second.total === received ? 0 : missingIn(second);
-  return isRepeatOf(first, second) ? inFirst || inSecond : inFirst + inSecond;
 }

@@ -3,8 +3,9 @@ import { readPageBytes } from '../api/app-pages.ts';
 import { placeAfter, readListedApp } from '../api/apps-by-id.ts';
 import { appList, type AppsPage } from '../api/apps.ts';
 import { slot } from '../api/pace.ts';
-import { pagesOf, totalOfList, type Counted, type Place, type Query } from '../api/paging.ts';
+import { pagesOf, totalOfList, type Place, type Query } from '../api/paging.ts';
 import type { SkippedRow } from '../api/rows.ts';
+import type { Counted } from '../api/totals.ts';
 import type { Index } from './whole-index.ts';
 
 /** Where the apps come from, and where they go. */

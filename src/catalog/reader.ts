@@ -1,6 +1,6 @@
 import { wrap, type Remote } from 'comlink';
 import { mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
-import { missingIn, missingInBoth } from '../api/paging.ts';
+import { missingIn, missingInBoth } from '../api/totals.ts';
 import type { Store } from '../ui/store.ts';
 import type { Catalog, Reader } from './catalog.ts';
 import { aboutIn, addTo, countedIn, loadPages, planFor, type Loaded } from './load-pages.ts';
