@@ -299,4 +299,19 @@ describe('the clock', () => {
     await load();
     expect(aheadMinutes()).toBe(0);
   });
+
+  test('is told by the request that index.html sends, which is taken once', async () => {
+    const hourAgo = Date.now() - 3_600_000;
+    const headers = { date: new Date(hourAgo).toUTCString() };
+    globalThis.keywardenEarly = {
+      url: `https://x.example/v1${target}`,
+      reply: Promise.resolve(Response.json({ early: true }, { headers })),
+      sentAt: Date.now() - 2000,
+      abort() {},
+    };
+    server.use(http.get(url, () => HttpResponse.json({ early: false })));
+    expect(await load()).toEqual({ early: true });
+    expect(aheadMinutes()).toBe(60);
+    expect(await load()).toEqual({ early: false });
+  });
 });

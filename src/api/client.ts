@@ -134,11 +134,16 @@ interface Sent extends Call {
 }
 
 async function replyTo(connection: Connection, call: Sent): Promise<Response> {
-  const { url, method = 'GET', token, signal } = call;
-  const early = takeEarly(url, method, signal);
-  if (early) return early;
-  const sentAt = Date.now();
-  const reply = await fetch(url, {
+  const early = takeEarly(call);
+  const sentAt = early?.sentAt ?? Date.now();
+  const reply = await (early?.reply ?? ask(call));
+  const serverMs = Date.parse(reply.headers.get('date') ?? '');
+  noteServerTime(connection, serverMs, { sentAt, receivedAt: Date.now() });
+  return reply;
+}
+
+function ask({ url, method = 'GET', token, signal, ...call }: Sent): Promise<Response> {
+  return fetch(url, {
     method,
     headers: {
       accept: 'application/json',
@@ -152,9 +157,6 @@ async function replyTo(connection: Connection, call: Sent): Promise<Response> {
     referrerPolicy: 'no-referrer',
     signal,
   });
-  const serverMs = Date.parse(reply.headers.get('date') ?? '');
-  noteServerTime(connection, serverMs, { sentAt, receivedAt: Date.now() });
-  return reply;
 }
 
 async function bodyOf(reply: Response, heard: () => void): Promise<ArrayBuffer> {
@@ -177,10 +179,10 @@ function keepNoAddresses(): void {
 }
 
 // What index.html asked for is taken once; every later read goes out by itself.
-function takeEarly(url: string, method: string, signal: AbortSignal): Promise<Response> | null {
+function takeEarly({ url, method = 'GET', signal }: Sent) {
   const early = globalThis.keywardenEarly;
-  if (!early || early.url !== url || method !== 'GET') return null;
+  if (early?.url !== url || method !== 'GET') return undefined;
   globalThis.keywardenEarly = undefined;
   signal.addEventListener('abort', early.abort);
-  return early.reply;
+  return early;
 }
