@@ -1,4 +1,4 @@
-import { listSchema, pageOf, readWholePage, withoutSecrets, revokedOnly } from './apps.ts';
+import { listSchema, pageOf, readPage, withoutSecrets, revokedOnly } from './apps.ts';
 import { readBytes, type Parse } from './client.ts';
 import type { Page, Query } from './paging.ts';
 import { path } from './path.ts';
@@ -57,6 +57,19 @@ export function appIn(
   if (app?.appId === appId) return { app: withoutSecrets(app) };
   const reason = skipped[0]?.reason ?? 'is another app than the one asked for';
   return { skipped: { path: `apps/${appId}`, reason } };
+}
+
+/** `readPage` with all of its apps, also where only their ids came. @throws ApiError */
+export async function readWholePage(
+  organization: string,
+  query: Query,
+  signal: AbortSignal,
+  redact: readonly string[] = [],
+): Promise<Page<App>> {
+  const page = await readPage(organization, query, signal, redact);
+  return page.ids
+    ? (await import('./apps-by-id.ts')).withAppsOfIds(organization, page, signal)
+    : page;
 }
 
 /**

@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { server } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
-import { readWholePage } from './apps.ts';
+import { readWholePage } from './app-pages.ts';
 import { slot } from './pace.ts';
 
 vi.mock(import('./pace.ts'), async (original) => ({

@@ -116,14 +116,14 @@ async function startOf(
   const { rows = [], skipped = [], received = rows.length, total } = value?.page ?? {};
   const next = value?.next ?? null;
   const page = { apps: distinct(rows), next, total: totalOfList(total, received, next), skipped };
-  return next?.ids ? (await appsById()).withFirstOfIds(organization, page, signal) : page;
+  return next?.ids
+    ? (await import('./apps-by-id.ts')).withFirstOfIds(organization, page, signal)
+    : page;
 }
 
 function distinct(apps: readonly App[]): App[] {
   return [...new Map(apps.map((app) => [app.appId, app])).values()];
 }
-
-const appsById = () => import('./apps-by-id.ts');
 
 /** Whether the server has more apps than it gave, or may have, and yet leads to no next page. */
 export function isShort({ apps, skipped, gone = 0, next, total = 0, isLoop }: AppsPage): boolean {
@@ -166,7 +166,7 @@ export function appList<T extends { appId: string }>(
  * @param redact the consumer keys that the query holds
  * @throws ApiError
  */
-function readPage(
+export function readPage(
   organization: string,
   query: Query,
   signal: AbortSignal,
@@ -178,17 +178,6 @@ function readPage(
     const call = { query: { ...wholeApps, ...query }, redact, signal };
     return pageOf(await read(organization, target, listSchema, call));
   }, signal);
-}
-
-/** `readPage` with all of its apps, also where only their ids came. @throws ApiError */
-export async function readWholePage(
-  organization: string,
-  query: Query,
-  signal: AbortSignal,
-  redact: readonly string[] = [],
-): Promise<Page<App>> {
-  const page = await readPage(organization, query, signal, redact);
-  return page.ids ? (await appsById()).withAppsOfIds(organization, page, signal) : page;
 }
 
 /** A page of apps, or their ids alone where a server never expands. */

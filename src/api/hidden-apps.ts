@@ -1,4 +1,5 @@
-import { appList, readWholePage, revokedOnly, type AppsPage } from './apps.ts';
+import { readWholePage } from './app-pages.ts';
+import { appList, revokedOnly, type AppsPage } from './apps.ts';
 import { pagesOf, type List, type Query } from './paging.ts';
 import type { SkippedRow } from './rows.ts';
 import type { App } from './schemas.ts';
