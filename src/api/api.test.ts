@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
 import { ApiError } from './api-error.ts';
+import { readAppsWithKey } from './app-pages.ts';
 import { appsQuery, isShort } from './apps.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
 import { productsQuery } from './products.ts';
@@ -127,6 +128,18 @@ test.each(['2', '1', '0'])('with more to come, a total of %s is that of a page',
   const page = await client.query(appsQuery('keywarden-demo'));
   expect(page.total).toBeUndefined();
   expect(page.next).not.toBeNull();
+});
+
+test.each([
+  ['an empty list', {}, []],
+  ['a row that cannot be shown', { app: [{ appId: 'a' }, { name: 'n' }] }, null],
+  ['a total without a row', { totalSize: '1' }, null],
+  ['an app without the key', { app: [{ appId: 'a', name: 'n' }] }, null],
+])('a look-up of a key that is answered with %s', async (_name, body, found) => {
+  server.use(http.get('*/organizations/keywarden-demo/apps', () => HttpResponse.json(body)));
+  server.use(http.get('*/apps/a', () => HttpResponse.json({}, { status: 404 })));
+  const { signal } = new AbortController();
+  expect(await readAppsWithKey('keywarden-demo', 'some-key-of-an-app', signal)).toEqual(found);
 });
 
 test('a key that the server repeats in its words does not reach a message', async () => {
