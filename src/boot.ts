@@ -40,6 +40,7 @@ function askForList() {
 function ask({ platform, baseUrl }: Offer, target: string) {
   const url = addressOf(baseUrl, target, { ...wholeApps[platform], ...firstPage[platform] });
   const { signal, abort } = controller();
+  const sentAt = Date.now();
   const reply = fetch(url, {
     headers: { accept: 'application/json' },
     cache: 'no-store',
@@ -49,7 +50,7 @@ function ask({ platform, baseUrl }: Offer, target: string) {
   });
   // Avoids an unhandled rejection if no one consumes it.
   reply.catch(() => {});
-  globalThis.keywardenEarly = { url, reply, abort };
+  globalThis.keywardenEarly = { url, reply, sentAt, abort };
 }
 
 function controller() {

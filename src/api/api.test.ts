@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
 import { ApiError } from './api-error.ts';
-import { appsQuery } from './apps.ts';
+import { readAppsWithKey } from './app-pages.ts';
+import { appsQuery, isShort } from './apps.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
 import { productsQuery } from './products.ts';
 import { setStatus } from './status.ts';
@@ -96,6 +97,49 @@ test.each([
   const { apps, total } = await client.query(appsQuery('keywarden-demo'));
   expect(apps.map(({ name }) => name)).toEqual(['one']);
   expect(total).toBe(2500);
+});
+
+test('a total that both lists give for all apps together lacks none', async () => {
+  const rowsOf = (ids: string[], status: string) =>
+    ids.map((appId) => ({ appId, name: appId, status, developerId: 'd' }));
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      HttpResponse.json({
+        app: request.url.includes('status=')
+          ? rowsOf(['d', 'e'], 'revoked')
+          : rowsOf(['a', 'b', 'c'], 'approved'),
+        totalSize: '5',
+      }),
+    ),
+  );
+  const page = await client.query(appsQuery('keywarden-demo'));
+  expect(page.apps.map(({ appId }) => appId)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(page.total).toBe(5);
+  expect(isShort(page)).toBe(false);
+});
+
+test.each(['2', '1', '0'])('with more to come, a total of %s is that of a page', async (total) => {
+  const app = ['a', 'b'].map((appId) => ({ appId, name: appId, developerId: 'd' }));
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', () =>
+      HttpResponse.json({ app, totalSize: total, nextPageToken: 'more' }),
+    ),
+  );
+  const page = await client.query(appsQuery('keywarden-demo'));
+  expect(page.total).toBeUndefined();
+  expect(page.next).not.toBeNull();
+});
+
+test.each([
+  ['an empty list', {}, []],
+  ['a row that cannot be shown', { app: [{ appId: 'a' }, { name: 'n' }] }, null],
+  ['a total without a row', { totalSize: '1' }, null],
+  ['an app without the key', { app: [{ appId: 'a', name: 'n' }] }, null],
+])('a look-up of a key that is answered with %s', async (_name, body, found) => {
+  server.use(http.get('*/organizations/keywarden-demo/apps', () => HttpResponse.json(body)));
+  server.use(http.get('*/apps/a', () => HttpResponse.json({}, { status: 404 })));
+  const { signal } = new AbortController();
+  expect(await readAppsWithKey('keywarden-demo', 'some-key-of-an-app', signal)).toEqual(found);
 });
 
 test('a key that the server repeats in its words does not reach a message', async () => {

@@ -1,64 +1,75 @@
-import * as v from 'valibot';
-import { listSchema, pageOf, readWholePage, withoutSecrets, revokedOnly } from './apps.ts';
-import { readBytes } from './client.ts';
-import type { Query } from './paging.ts';
+import { listSchema, pageOf, readPage, withoutSecrets, revokedOnly } from './apps.ts';
+import { readBytes, type Parse } from './client.ts';
+import type { Page, Query } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
+import { jsonIn, parseBody, type Malformed } from './read-body.ts';
 import { patiently } from './retry.ts';
-import { notAnObject, rowsOf } from './rows.ts';
+import { rowsOf, type SkippedRow } from './rows.ts';
 import { appSchema, type App } from './schemas.ts';
 
 /**
- * One page of whole apps as it comes, to be parsed by `appsIn` in a worker. A page that fails is read again by
- * itself. @throws ApiError
+ * One page of whole apps, parsed by `appsIn` in a worker. A page that fails, or ends early, is read again by itself.
+ *
+ * @throws ApiError
  */
-export function readPageBytes(organization: string, query: Query, signal: AbortSignal) {
+export function readPageBytes<T extends object>(
+  organization: string,
+  query: Query,
+  parse: Parse<T>,
+  signal: AbortSignal,
+): Promise<T> {
   const { wholeApps } = dialectOf(organization);
-  return patiently(
-    () =>
-      readBytes(organization, path`/organizations/${organization}/apps`, {
-        query: { ...wholeApps, ...query },
-        signal,
-      }),
-    signal,
-  );
+  const target = path`/organizations/${organization}/apps`;
+  const call = { query: { ...wholeApps, ...query }, signal };
+  return patiently(() => readBytes(organization, target, call, parse), signal);
 }
 
-/** One app as it comes, like `readPageBytes`. @throws ApiError */
-export function readAppBytes(organization: string, appId: string, signal: AbortSignal) {
+/** One app, parsed by `appIn`, like `readPageBytes`. @throws ApiError */
+export function readAppBytes<T extends object>(
+  organization: string,
+  appId: string,
+  parse: Parse<T>,
+  signal: AbortSignal,
+): Promise<T> {
   const target = path`/organizations/${organization}/apps/${appId}`;
-  return patiently(() => readBytes(organization, target, { signal }), signal);
+  return patiently(() => readBytes(organization, target, { signal }, parse), signal);
 }
 
 /**
- * What a page holds that was read as bytes: apps without secrets, or ids alone where a server never expands,
- * or the place at which it is malformed.
+ * What a page holds that was read as bytes: apps without secrets, or ids alone where a server never expands, or why
+ * it is malformed.
  */
-export function appsIn(bytes: ArrayBuffer) {
-  const parsed = v.safeParse(listSchema, jsonIn(bytes));
-  if (!parsed.success) return { malformed: v.getDotPath(parsed.issues[0]) ?? '' };
-  return pageOf(parsed.output);
+export function appsIn(bytes: ArrayBuffer): Page<App> | Malformed {
+  const found = parseBody(listSchema, bytes);
+  return 'malformed' in found ? found : pageOf(found.value);
 }
 
-/**
- * What the body of one app holds: the app, or why it can't be shown, as for a row of a list. A body that is no object
- * is malformed: it says nothing about the app.
- */
-export function appIn(bytes: ArrayBuffer, appId: string) {
-  const { rows, skipped } = rowsOf([jsonIn(bytes)], appSchema, '');
+/** What the body of one app holds: the app, why it can't be shown, as for a row of a list, or why it is no JSON. */
+export function appIn(
+  bytes: ArrayBuffer,
+  appId: string,
+): { app: App } | { skipped: SkippedRow } | Malformed {
+  const found = jsonIn(bytes);
+  if ('malformed' in found) return found;
+  const { rows, skipped } = rowsOf([found.json], appSchema, '');
   const [app] = rows;
   if (app?.appId === appId) return { app: withoutSecrets(app) };
   const reason = skipped[0]?.reason ?? 'is another app than the one asked for';
-  if (reason === notAnObject) return { malformed: '' };
   return { skipped: { path: `apps/${appId}`, reason } };
 }
 
-function jsonIn(bytes: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
+/** `readPage` with all of its apps, also where only their ids came. @throws ApiError */
+export async function readWholePage(
+  organization: string,
+  query: Query,
+  signal: AbortSignal,
+  redact: readonly string[] = [],
+): Promise<Page<App>> {
+  const page = await readPage(organization, query, signal, redact);
+  return page.ids
+    ? (await import('./apps-by-id.ts')).withAppsOfIds(organization, page, signal)
+    : page;
 }
 
 /**
@@ -80,12 +91,13 @@ export async function readAppsWithKey(
   for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
     const query = { ...clause, ...only };
     const page = await readWholePage(organization, query, signal, [key]);
-    const { rows, received = 0, nextPageToken, total = 0 } = page;
+    const { rows, received = rows.length, nextPageToken, total = 0 } = page;
     // Whether the server compares whole keys is nowhere documented (reference §1.3).
     const holders = rows.filter(({ credentials }) =>
       credentials.some(({ consumerKey }) => consumerKey === key),
     );
     if (holders.length > 0) return holders;
+    // What was found and not sent, or can't be shown, may hold the key.
     isNone &&= received === 0 && nextPageToken === '' && total === 0;
   }
   return isNone ? [] : null;

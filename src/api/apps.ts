@@ -4,20 +4,13 @@ import { isAlready } from '../access/status.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { ApiError, hostOf } from './api-error.ts';
 import { read } from './client.ts';
-import {
-  pagesOf,
-  wholeList,
-  type List,
-  type Page,
-  type Place,
-  type Query,
-  type WholeList,
-} from './paging.ts';
+import { idListSchema } from './id-list.ts';
+import { pagesOf, totalOfList, type List, type Page, type Place, type Query } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
 import type { SkippedRow } from './rows.ts';
-import { appListSchema, appSchema, idListSchema, type App } from './schemas.ts';
+import { appListSchema, appSchema, type App } from './schemas.ts';
 
 /** One page of a list of apps, without secrets. */
 export interface AppsPage {
@@ -110,10 +103,7 @@ async function readFirstPage(
   const isComplete =
     clause['status'] !== undefined || !mayHideRevoked(organization, first.apps.some(isRevoked));
   if (first.next || isComplete) return first;
-  const revoked = appList<App>(organization, (query) =>
-    readWholePage(organization, { ...query, ...clause, ...revokedOnly }, signal),
-  );
-  return withHidden(first, await wholeList(revoked));
+  return (await import('./hidden-apps.ts')).withHidden(organization, first, clause, signal);
 }
 
 // Of a list of bare ids the first app is loaded, so that there is something to show; the others come one by one.
@@ -123,34 +113,16 @@ async function startOf(
   signal: AbortSignal,
 ): Promise<AppsPage> {
   const { value } = await pagesOf(list).next();
-  const { rows = [], skipped = [], total } = value?.page ?? {};
+  const { rows = [], skipped = [], received = rows.length, total } = value?.page ?? {};
   const next = value?.next ?? null;
-  const page = { apps: distinct(rows), next, total, skipped };
-  return next?.ids ? (await appsById()).withFirstOfIds(organization, page, signal) : page;
+  const page = { apps: distinct(rows), next, total: totalOfList(total, received, next), skipped };
+  return next?.ids
+    ? (await import('./apps-by-id.ts')).withFirstOfIds(organization, page, signal)
+    : page;
 }
 
 function distinct(apps: readonly App[]): App[] {
   return [...new Map(apps.map((app) => [app.appId, app])).values()];
-}
-
-const appsById = () => import('./apps-by-id.ts');
-
-// Whether the total of a list that hides revoked apps counts them is not known: it can be that of both lists. Where
-// the server ignores the status, the second list repeats the first.
-function withHidden(first: AppsPage, { rows, skipped: odd, missing, isLoop }: WholeList<App>) {
-  const listed = new Set(first.apps.map(({ appId }) => appId));
-  const hidden = rows.filter(({ appId }) => !listed.has(appId));
-  const about = first.total ?? 0;
-  // Without a row, a total like that of the first list is that of the same apps.
-  const isTotalRepeated = about > 0 && missing === about;
-  const isRepeat = hidden.length === 0 && (rows.length > 0 || isTotalRepeated);
-  const apps = [...first.apps, ...hidden];
-  const skipped = isRepeat ? first.skipped : [...first.skipped, ...odd];
-  const isOfBoth = about === apps.length + skipped.length;
-  const total = isOfBoth ? about : Math.max(about, first.apps.length) + hidden.length;
-  const isShortAlready = total > apps.length + skipped.length;
-  const told = isRepeat && isShortAlready ? total : total + missing;
-  return { apps, next: null, total: told, skipped, isLoop };
 }
 
 /** Whether the server has more apps than it gave, or may have, and yet leads to no next page. */
@@ -194,7 +166,7 @@ export function appList<T extends { appId: string }>(
  * @param redact the consumer keys that the query holds
  * @throws ApiError
  */
-function readPage(
+export function readPage(
   organization: string,
   query: Query,
   signal: AbortSignal,
@@ -208,28 +180,17 @@ function readPage(
   }, signal);
 }
 
-/** `readPage` with all of its apps, also where only their ids came. @throws ApiError */
-export async function readWholePage(
-  organization: string,
-  query: Query,
-  signal: AbortSignal,
-  redact: readonly string[] = [],
-): Promise<Page<App>> {
-  const page = await readPage(organization, query, signal, redact);
-  return page.ids ? (await appsById()).withAppsOfIds(organization, page, signal) : page;
-}
-
 /** A page of apps, or their ids alone where a server never expands. */
 export const listSchema = v.union([idListSchema, appListSchema]);
 
 /** A page without secrets. */
 export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
-  const { nextPageToken, totalSize: total } = list;
+  const { nextPageToken, totalSize: total, skipped, skippedAtEnd } = list;
+  const page = { skipped, skippedAtEnd, nextPageToken, total };
   if ('ids' in list)
-    return { rows: [], ids: list.ids, received: list.ids.length, nextPageToken, total };
-  const { rows, skipped } = list;
-  const received = rows.length + skipped.length;
-  return { rows: rows.map(withoutSecrets), received, skipped, nextPageToken, total };
+    return { ...page, rows: [], ids: list.ids, received: list.ids.length + skipped.length };
+  const { rows } = list;
+  return { ...page, rows: rows.map(withoutSecrets), received: rows.length + skipped.length };
 }
 
 /** An app as the list keeps it: neither secrets nor the body that holds them. */

@@ -6,6 +6,7 @@ import { takeConnections } from '../connection/connection.ts';
 import { refusedIn, sessionOf, signIn } from '../connection/session.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { ApiError } from './api-error.ts';
+import { appsIn } from './app-pages.ts';
 import { bytesArriving } from './arriving.ts';
 import { read, readBytes, write } from './client.ts';
 import { clockAheadOf } from './server-clock.ts';
@@ -129,7 +130,7 @@ describe('a body cut short', () => {
     expect(isPassing(error)).toBe(true);
   });
 
-  test.each(['{"app":[', '{"app":[{"appId":"a', '{"a":"\\', '[1,2', '{"a":{"b":1}'])(
+  test.each(['', ' \n', '{"app":[', '{"app":[{"appId":"a', '{"a":"\\', '[1,2', '{"a":{"b":1}'])(
     'is tried again when it is JSON that ends early: %s',
     async (text) => {
       server.use(http.get(url, () => new HttpResponse(text)));
@@ -139,7 +140,7 @@ describe('a body cut short', () => {
     },
   );
 
-  test.each(['{"a":1}}', '', '<p>"', '{"a":x}'])(
+  test.each(['{"a":1}}', '<p>"', '{"a":x}'])(
     'is not assumed of what is no JSON at all: %s',
     async (text) => {
       server.use(http.get(url, () => new HttpResponse(text)));
@@ -149,11 +150,20 @@ describe('a body cut short', () => {
     },
   );
 
-  test('is noticed in a page that is parsed elsewhere', async () => {
-    server.use(http.get(url, () => new HttpResponse(' {"app":[{"appId":"a"\n')));
-    expect(isPassing(await failure(readBytes('shop', target, {})))).toBe(true);
-    server.use(http.get(url, () => new HttpResponse(' {"app":[]}\n')));
-    expect((await readBytes('shop', target, {})).body.byteLength).toBe(12);
+  test.each([
+    '',
+    ' {"app":[{"appId":"a"\n',
+    '{"app":[{"appId":"a","name":"n"},{"appId":"b","name":"n"}',
+  ])('is noticed in a page that is parsed elsewhere: %s', async (text) => {
+    server.use(http.get(url, () => new HttpResponse(text)));
+    expect(isPassing(await failure(readBytes('shop', target, {}, appsIn)))).toBe(true);
+  });
+
+  test('is not assumed of a whole page that is parsed elsewhere', async () => {
+    server.use(http.get(url, () => new HttpResponse(' {"app":[{"appId":"a","name":"n"}]}\n')));
+    expect(await readBytes('shop', target, {}, appsIn)).toMatchObject({ rows: [{ appId: 'a' }] });
+    server.use(http.get(url, () => HttpResponse.json({ apps: [] })));
+    expect(isPassing(await failure(readBytes('shop', target, {}, appsIn)))).toBe(false);
   });
 });
 
@@ -288,5 +298,20 @@ describe('the clock', () => {
     server.use(http.get(url, () => HttpResponse.json({}, { headers: { date: 'soon' } })));
     await load();
     expect(aheadMinutes()).toBe(0);
+  });
+
+  test('is told by the request that index.html sends, which is taken once', async () => {
+    const hourAgo = Date.now() - 3_600_000;
+    const headers = { date: new Date(hourAgo).toUTCString() };
+    globalThis.keywardenEarly = {
+      url: `https://x.example/v1${target}`,
+      reply: Promise.resolve(Response.json({ early: true }, { headers })),
+      sentAt: Date.now() - 2000,
+      abort() {},
+    };
+    server.use(http.get(url, () => HttpResponse.json({ early: false })));
+    expect(await load()).toEqual({ early: true });
+    expect(aheadMinutes()).toBe(60);
+    expect(await load()).toEqual({ early: false });
   });
 });

@@ -1,10 +1,10 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { connectionTo, type Connection } from '../connection/connection.ts';
 import { endSession, refuse, sessionOf, tokenFor } from '../connection/session.ts';
 import { ApiError, errorFromReply, hostOf, requestIdOf } from './api-error.ts';
 import { countArriving } from './arriving.ts';
 import { addressOf } from './first-page.ts';
-import { isCutShort, isPlainlyCutShort, readBody, watchSilence } from './read-body.ts';
+import { parseBody, readBody, textOf, watchSilence, type Malformed } from './read-body.ts';
 import { redact } from './redact.ts';
 import { noteServerTime } from './server-clock.ts';
 
@@ -44,36 +44,39 @@ export async function readFrom<T>(
   schema: v.GenericSchema<unknown, T>,
   call: ReadCall = {},
 ): Promise<T> {
-  const { url, body } = await send(connection, target, call);
-  const parsed = v.safeParse(schema, jsonOf(body, url));
-  if (parsed.success) return parsed.output;
-  throw malformed(url, v.getDotPath(parsed.issues[0]) ?? '');
+  const { value } = await readParsed(connection, target, call, (body) => parseBody(schema, body));
+  return value;
 }
 
-/**
- * `read` for a body that is parsed elsewhere, off the page's thread.
- *
- * @returns the body, and the error to throw when it turns out to be malformed at a place
- * @throws ApiError
- */
-export async function readBytes(
+/** Parses a body, or says why it cannot. */
+export type Parse<T> = (body: ArrayBuffer) => T | Malformed | Promise<T | Malformed>;
+
+/** `read` for a body that is parsed elsewhere, off the page's thread. @throws ApiError */
+export async function readBytes<T extends object>(
   organization: string,
   target: string,
   call: ReadCall,
-): Promise<{ body: ArrayBuffer; malformedAt(where: string): ApiError }> {
-  const { url, body } = await send(connectionTo(organization), target, call);
-  if (isPlainlyCutShort(body)) throw cutShort(url);
-  return { body, malformedAt: (where) => malformed(url, where) };
+  parse: Parse<T>,
+): Promise<T> {
+  return readParsed(connectionTo(organization), target, call, parse);
 }
 
-function malformed(url: string, where: string): ApiError {
-  return new ApiError({ kind: 'malformed', host: hostOf(url), message: where });
+async function readParsed<T extends object>(
+  connection: Connection,
+  target: string,
+  call: ReadCall,
+  parse: Parse<T>,
+): Promise<T> {
+  const { url, body } = await send(connection, target, call);
+  const found = await parse(body);
+  if (!('malformed' in found)) return found;
+  throw malformed(url, found);
 }
 
-// A malformed answer that passes: a read is tried again as after a lost connection (`isPassing`).
-function cutShort(url: string): ApiError {
-  const message = 'The body ends early';
-  return new ApiError({ kind: 'malformed', host: hostOf(url), message, isCutShort: true });
+// A body cut short passes: the read is tried again as after a lost connection (`isPassing`).
+function malformed(url: string, { malformed: where, isCutShort }: Malformed): ApiError {
+  const message = isCutShort ? 'The body ends early' : where;
+  return new ApiError({ kind: 'malformed', host: hostOf(url), message, isCutShort });
 }
 
 /**
@@ -131,11 +134,16 @@ interface Sent extends Call {
 }
 
 async function replyTo(connection: Connection, call: Sent): Promise<Response> {
-  const { url, method = 'GET', token, signal } = call;
-  const early = takeEarly(url, method, signal);
-  if (early) return early;
-  const sentAt = Date.now();
-  const reply = await fetch(url, {
+  const early = takeEarly(call);
+  const sentAt = early?.sentAt ?? Date.now();
+  const reply = await (early?.reply ?? ask(call));
+  const serverMs = Date.parse(reply.headers.get('date') ?? '');
+  noteServerTime(connection, serverMs, { sentAt, receivedAt: Date.now() });
+  return reply;
+}
+
+function ask({ url, method = 'GET', token, signal, ...call }: Sent): Promise<Response> {
+  return fetch(url, {
     method,
     headers: {
       accept: 'application/json',
@@ -149,9 +157,6 @@ async function replyTo(connection: Connection, call: Sent): Promise<Response> {
     referrerPolicy: 'no-referrer',
     signal,
   });
-  const serverMs = Date.parse(reply.headers.get('date') ?? '');
-  noteServerTime(connection, serverMs, { sentAt, receivedAt: Date.now() });
-  return reply;
 }
 
 async function bodyOf(reply: Response, heard: () => void): Promise<ArrayBuffer> {
@@ -174,24 +179,10 @@ function keepNoAddresses(): void {
 }
 
 // What index.html asked for is taken once; every later read goes out by itself.
-function takeEarly(url: string, method: string, signal: AbortSignal): Promise<Response> | null {
+function takeEarly({ url, method = 'GET', signal }: Sent) {
   const early = globalThis.keywardenEarly;
-  if (!early || early.url !== url || method !== 'GET') return null;
+  if (early?.url !== url || method !== 'GET') return undefined;
   globalThis.keywardenEarly = undefined;
   signal.addEventListener('abort', early.abort);
-  return early.reply;
-}
-
-// Apigee claims JSON when it is not, and the other way round (docs/apigee-api.md, "Error bodies"): the body decides.
-function jsonOf(body: ArrayBuffer, url: string): unknown {
-  const text = textOf(body);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw isCutShort(text) ? cutShort(url) : malformed(url, '');
-  }
-}
-
-function textOf(body: ArrayBuffer): string {
-  return new TextDecoder().decode(body);
+  return early;
 }

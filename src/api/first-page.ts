@@ -22,6 +22,8 @@ export function addressOf(baseUrl: string, target: string, query: Record<string,
 interface EarlyRequest {
   url: string;
   reply: Promise<Response>;
+  /** in ms since the epoch */
+  sentAt: number;
   abort(): void;
 }
 

@@ -2,17 +2,28 @@ import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import type { Connection } from '../connection/connection.ts';
 import { readFrom } from './client.ts';
+import { pathSegment } from './fields.ts';
+import { listBody } from './list-body.ts';
+import { rowsOf, type Rows } from './rows.ts';
+
+const inObject = v.pipe(
+  v.object({ organization: pathSegment }),
+  v.transform(({ organization }) => organization),
+);
 
 // X: `{organizations: [{organization, …}]}`; Edge: a bare list of names (docs/apigee-api.md, "Response shapes").
-const organizationsSchema = v.union([
-  v.array(v.string()),
-  v.pipe(
-    v.object({
-      organizations: v.nullish(v.array(v.object({ organization: v.string() })), []),
-    }),
-    v.transform(({ organizations }) => organizations.map((found) => found.organization)),
-  ),
-]);
+const organizationsSchema = v.pipe(
+  v.union([
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((names): Rows<string> => rowsOf(names, pathSegment, 'organizations')),
+    ),
+    listBody('organizations', inObject),
+  ]),
+  // Where none of many can be used, nobody knows that there is none.
+  v.check(({ rows, skipped }) => rows.length > 0 || skipped.length === 0),
+  v.transform(({ rows }) => rows),
+);
 
 /** The organizations to offer on a connection: those it names, else all that its server lets one see. */
 export function organizationsQuery(connection: Connection) {

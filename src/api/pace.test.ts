@@ -38,6 +38,20 @@ for (const { what, delayOf } of [
     expect((arrivals.at(-1) ?? 0) - startedAt).toBeLessThan(needed + 1010);
   });
 
+test('a clock that is set back holds nothing up', async () => {
+  let turns = 0;
+  const work = async () => {
+    for (; turns < 5; turns += 1) await slot(goOn);
+  };
+  await vi.advanceTimersByTimeAsync(60_000);
+  void slot(goOn);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  const done = work();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(turns).toBe(5);
+  await done;
+});
+
 test('a turn that is not wanted any more is not waited for', async () => {
   const stop = new AbortController();
   void slot(goOn);

@@ -17,7 +17,8 @@ const turnTimes = Array.from({ length: 9 }, () => 0);
  */
 export async function slot(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  const now = Date.now();
+  // Not the device's clock: one that is set back would stop all long work.
+  const now = performance.now();
   const ninthLast = turnTimes.shift() ?? 0;
   turnTimes.push(now);
   const mine = Math.max(now, nextFree, ninthLast + second);

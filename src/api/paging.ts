@@ -12,6 +12,10 @@ export interface Page<T> {
   /** ids that came instead of any rows: each app has to be loaded by itself */
   ids?: readonly string[];
   skipped?: readonly SkippedRow[];
+  /** how many of those stand behind the last row that can be used */
+  skippedAtEnd?: number;
+  /** how many of its rows did not exist any more when they were asked for by themselves */
+  gone?: number;
   /** how many rows the list has, where the server says so */
   total?: number | undefined;
 }
@@ -40,6 +44,8 @@ export interface Place {
   query: Query | null;
   /** ids, in the order they came */
   before: readonly string[];
+  /** how many rows behind the last of `before` cannot be shown: a page that begins with that one repeats them */
+  skippedAtEnd?: number | undefined;
   /** ids that came instead of rows, and whose apps are to be loaded before the query is sent */
   ids?: readonly string[];
 }
@@ -64,7 +70,11 @@ export async function* pagesOf<T>(
     const name = JSON.stringify(place.query);
     if (asked.has(name)) return;
     asked.add(name);
-    const page: Page<T> | null = await readOrSkip(list, place.query);
+    const page: Page<T> | null = withoutRepeatedOdd(
+      list,
+      await readOrSkip(list, place.query),
+      place,
+    );
     place = page ? after(list, page, place) : withoutLast(list, place);
     if (!page) continue;
     const ids = [...new Set(idsOf(list, page))].filter((id) => !known.has(id));
@@ -75,38 +85,22 @@ export async function* pagesOf<T>(
   }
 }
 
-/** A list that was read to its end. */
-export interface WholeList<T> {
-  rows: T[];
-  skipped: SkippedRow[];
-  /** how many rows the server says it has and did not send */
-  missing: number;
-  /** its pages repeat, so there may be more */
-  isLoop: boolean;
-}
-
 /** Reads a list to its end. Pages repeat rows at their seams, so rows are kept by id. */
-export async function wholeList<T>(list: List<T>): Promise<WholeList<T>> {
-  const found = new Map<string, T>();
-  const skipped: SkippedRow[] = [];
-  let missing = 0;
-  let isLoop = false;
-  for await (const { page, next } of pagesOf(list)) {
-    for (const row of page.rows) found.set(list.idOf(row), row);
-    skipped.push(...(page.skipped ?? []));
-    missing = Math.max(0, (page.total ?? 0) - found.size - skipped.length);
-    isLoop = next !== null;
-  }
-  return { rows: [...found.values()], skipped, missing, isLoop };
-}
-
-/** The rows of `wholeList`. */
 export async function allRows<T>(list: List<T>): Promise<T[]> {
-  return (await wholeList(list)).rows;
+  const found = new Map<string, T>();
+  for await (const { page } of pagesOf(list))
+    for (const row of page.rows) found.set(list.idOf(row), row);
+  return [...found.values()];
 }
 
 function idsOf<T>(list: List<T>, { rows, ids }: Page<T>): readonly string[] {
   return ids ?? rows.map(list.idOf);
+}
+
+function withoutRepeatedOdd<T>(list: List<T>, page: Page<T> | null, from: Place): Page<T> | null {
+  const { before, skippedAtEnd = 0 } = from;
+  const isSeam = page && before.length > 0 && idsOf(list, page)[0] === before.at(-1);
+  return isSeam ? { ...page, skipped: page.skipped?.slice(skippedAtEnd) ?? [] } : page;
 }
 
 // `null` = the row to start from is gone.
@@ -121,10 +115,10 @@ async function readOrSkip<T>(list: List<T>, query: Query): Promise<Page<T> | nul
 
 // What can't be shown was sent anyway: it counts for whether a page is full.
 function after<T>(list: List<T>, page: Page<T>, { before }: Place) {
-  const { rows, nextPageToken, received = rows.length } = page;
+  const { rows, nextPageToken, received = rows.length, skippedAtEnd } = page;
   const ids = idsOf(list, page);
   const query = list.nextPage({ rows: received, lastId: ids.at(-1) ?? '', nextPageToken });
-  return query && { query, before: ids.length > 0 ? ids : before };
+  return query && { query, before: ids.length > 0 ? ids : before, skippedAtEnd };
 }
 
 // With nothing left to start from, the list begins anew; what was read of it stays.
@@ -134,4 +128,19 @@ function withoutLast<T>({ firstPage, nextPage }: List<T>, { before }: Place): Pl
   if (id === undefined) return { query: firstPage, before: [] };
   const query = nextPage({ rows: Number.POSITIVE_INFINITY, lastId: id, nextPageToken: '' });
   return query && { query, before: left };
+}
+
+/**
+ * The total of a list, as its pages tell it. A number that is less than what came is wrong, and one that is equal with
+ * more to come is that of a page.
+ */
+export function totalOfList(
+  total: number | undefined,
+  received: number,
+  next: Place | null,
+): number | undefined {
+  const isMore = Boolean(next?.query);
+  return total !== undefined && (total > received || (total === received && !isMore))
+    ? total
+    : undefined;
 }

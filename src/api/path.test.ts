@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { path } from './path.ts';
+import { canBeInPath, path } from './path.ts';
 
 test.each([
   ['Loyalty App - PP', '/apps/Loyalty%20App%20-%20PP/keys'],
@@ -17,3 +17,14 @@ test.each(['', '.', '..'])(
     expect(() => path`/apps/${name}/keys`).toThrow(TypeError);
   },
 );
+
+test('what a path refuses can be told before', () => {
+  expect(['', '.', '..', '\uD800'].map(canBeInPath)).toEqual([false, false, false, false]);
+  expect(['a', 'a/b', '100%', '天気', '...'].map(canBeInPath)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ]);
+});

@@ -14,3 +14,12 @@ function encodeSegment(segment = ''): string {
     throw new TypeError(`“${segment}” can't be part of a management API path`);
   return encodeURIComponent(segment);
 }
+
+/** Whether a text can be a segment of a path. */
+export function canBeInPath(segment: string): boolean {
+  try {
+    return encodeSegment(segment) !== '';
+  } catch {
+    return false;
+  }
+}

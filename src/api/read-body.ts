@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /** How long a server may say nothing, in ms: before its headers, and between two pieces of a body. */
 const silenceLimitMs = 30_000;
 
@@ -35,11 +37,48 @@ export function readBody(reply: Response, onPiece: (bytes: number) => void): Pro
   return new Response(reply.body?.pipeThrough(counter)).arrayBuffer();
 }
 
+/** Why a body cannot be used. */
+export interface Malformed {
+  /** the place that is wrong, empty = the whole body */
+  malformed: string;
+  /** the body ends early, as when a connection is lost */
+  isCutShort: boolean;
+}
+
 /**
- * Whether a JSON text stops in the middle: inside a string, or with a bracket still open. That is a body cut
- * short on the way, even where the connection ended in good order.
+ * The JSON of a body. Apigee claims JSON when it is not, and the other way round (docs/apigee-api.md, "Error
+ * bodies"): the body decides.
  */
-export function isCutShort(text: string): boolean {
+export function jsonIn(body: ArrayBuffer): { json: unknown } | Malformed {
+  const text = textOf(body);
+  try {
+    return { json: JSON.parse(text) as unknown };
+  } catch {
+    return { malformed: '', isCutShort: isCutShort(text) };
+  }
+}
+
+/** What a schema makes of a body. */
+export function parseBody<T>(
+  schema: v.GenericSchema<unknown, T>,
+  body: ArrayBuffer,
+): { value: T } | Malformed {
+  const found = jsonIn(body);
+  if ('malformed' in found) return found;
+  const parsed = v.safeParse(schema, found.json);
+  if (parsed.success) return { value: parsed.output };
+  return { malformed: v.getDotPath(parsed.issues[0]) ?? '', isCutShort: false };
+}
+
+/** A body as text. */
+export function textOf(body: ArrayBuffer): string {
+  return new TextDecoder().decode(body);
+}
+
+// A text that is no JSON and empty, or stops inside a string or with a bracket still open: a body that was cut short
+// on the way, even where the connection ended in good order.
+function isCutShort(text: string): boolean {
+  if (text.trim() === '') return true;
   if (!/^\s*[{[]/u.test(text)) return false;
   let depth = 0;
   let isInString = false;
@@ -51,22 +90,4 @@ export function isCutShort(text: string): boolean {
     else if (sign === '}' || sign === ']') depth -= 1;
   }
   return isInString || depth > 0;
-}
-
-/** `isCutShort` for a large body, by its first and last byte only: a look at a megabyte takes too long here. */
-export function isPlainlyCutShort(body: ArrayBuffer): boolean {
-  const bytes = new Uint8Array(body);
-  const first = bytes.find(isNoSpace);
-  const last = bytes.findLast(isNoSpace);
-  return (
-    (first === open.object && last !== close.object) ||
-    (first === open.array && last !== close.array)
-  );
-}
-
-const open = { object: 0x7b, array: 0x5b };
-const close = { object: 0x7d, array: 0x5d };
-
-function isNoSpace(byte: number): boolean {
-  return byte > 0x20;
 }

@@ -12,6 +12,8 @@ export interface SkippedRow {
 export interface Rows<T> {
   rows: T[];
   skipped: SkippedRow[];
+  /** how many of those left out stand behind the last row that can be used */
+  skippedAtEnd: number;
 }
 
 /**
@@ -20,30 +22,32 @@ export interface Rows<T> {
  * array is left out whole.
  *
  * @param path the name of the list in its body
+ * @param reason what is wrong with each row that is left out; not given = what the schema says
  */
 export function rowsOf<T>(
   list: unknown,
   schema: v.GenericSchema<unknown, T>,
   path: string,
+  reason?: string,
 ): Rows<T> {
-  if (list === undefined || list === null) return { rows: [], skipped: [] };
-  if (!Array.isArray(list)) return { rows: [], skipped: [{ path, reason: 'is not a list' }] };
+  if (list === undefined || list === null) return { rows: [], skipped: [], skippedAtEnd: 0 };
+  if (!Array.isArray(list))
+    return { rows: [], skipped: [{ path, reason: 'is not a list' }], skippedAtEnd: 0 };
   const rows: T[] = [];
   const skipped: SkippedRow[] = [];
+  let skippedAtEnd = 0;
   for (const [index, row] of list.entries()) {
     const parsed = v.safeParse(schema, row);
+    skippedAtEnd = parsed.success ? 0 : skippedAtEnd + 1;
     if (parsed.success) rows.push(parsed.output);
-    else skipped.push({ path: `${path}.${index}`, reason: reasonFor(parsed.issues[0]) });
+    else skipped.push({ path: `${path}.${index}`, reason: reason ?? reasonFor(parsed.issues[0]) });
   }
-  return { rows, skipped };
+  return { rows, skipped, skippedAtEnd };
 }
-
-/** The reason of a row that is no object, and so has no fields. */
-export const notAnObject = 'is not an object';
 
 // Valibot's own message repeats what it received, and that can be a key.
 function reasonFor(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue);
-  if (field === null) return notAnObject;
+  if (field === null) return 'is not an object';
   return `has no usable ${field}`;
 }

@@ -16,9 +16,9 @@ import {
   companySchema,
   developerListSchema,
   developerSchema,
-  idListSchema,
   productListSchema,
 } from './schemas.ts';
+import { idListSchema } from './id-list.ts';
 
 const ownerAndProductLists = [
   developerListSchema,
@@ -315,11 +315,40 @@ test('ids alone come as a bare list, or as rows with nothing else', () => {
   expect(v.parse(idListSchema, ['a', 'b'])).toMatchObject({ ids: ['a', 'b'], nextPageToken: '' });
   expect(v.parse(idListSchema, { app: rows, nextPageToken: 't', totalSize: '5' })).toEqual({
     ids: ['a', 'b'],
+    skipped: [],
+    skippedAtEnd: 0,
     nextPageToken: 't',
     totalSize: 5,
   });
   for (const body of [[], {}, { app: [] }, { app: [...rows, { appId: 'c', name: 'n' }] }])
     expect(v.safeParse(idListSchema, body).success).toBe(false);
+});
+
+const odd = (path: string) => ({ path, reason: 'is not a usable app ID' });
+
+test.each([
+  [['a', null, 7, '', ' ', '.', '..', '\uD800', {}, 'b'], 'ids', [1, 2, 3, 4, 5, 6, 7, 8]],
+  [['a', { appId: 'b' }, { appId: null }], 'ids', [2]],
+  [
+    { app: [{ appId: 'a' }, { appId: null }, null, { appId: '..' }, { appId: 'b' }] },
+    'app',
+    [1, 2, 3],
+  ],
+  [{ app: [{ appId: 'a' }, 'b', 7] }, 'app', [2]],
+  [{ app: [{ appId: 'a' }, { appId: 'b', name: null, status: 'approved' }] }, 'app', []],
+])('an odd id is left out and named; the others stay: %j', (body, path, places) => {
+  const { ids, skipped } = v.parse(idListSchema, body);
+  expect(ids).toEqual(['a', 'b']);
+  expect(skipped).toEqual(places.map((place) => odd(`${path}.${place}`)));
+});
+
+test.each([
+  [[null]],
+  [[{ error: 'x' }]],
+  [{ app: [null] }],
+  [{ app: [{ appId: 'a' }], error: {} }],
+])('%j is no list of ids', (body) => {
+  expect(v.safeParse(idListSchema, body).success).toBe(false);
 });
 
 test('a product or a key that is listed twice is one switch, with the status that gives less access', () => {

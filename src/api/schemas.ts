@@ -2,29 +2,12 @@ import * as v from 'valibot';
 import { readExpiry } from '../access/expiry.ts';
 import { worseStatus } from '../access/status.ts';
 import { hasVisibleText } from '../access/visible-text.ts';
+import { anything, identity, pathSegment, text, time } from './fields.ts';
+import { listBody } from './list-body.ts';
 import { rowsOf, type SkippedRow } from './rows.ts';
 
-// Every field but a row's identity may be broken or missing: it is unknown then, and the row stays. Both platforms'
-// shapes are accepted always: int64 as string or number, absent arrays, statuses in any case (docs/apigee-api.md,
-// "Response shapes" and "Statuses").
+// How each field is read: `fields.ts`.
 
-/** The last moment that a date can hold, in ms. */
-const latestTime = 8.64e15;
-
-/** Whatever a field holds; valibot passes a missing one on only with a default. */
-const anything = v.optional(v.unknown(), null);
-const time = v.pipe(anything, v.transform(timeOf));
-const count = v.pipe(anything, v.transform(countOf));
-const text = v.pipe(
-  anything,
-  v.transform((value) =>
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : '',
-  ),
-);
-/** What a row is known by: without it nothing could be asked or changed. */
-const identity = v.pipe(v.string(), v.check(hasVisibleText));
 const scopes = v.pipe(anything, v.transform(scopesOf));
 
 const attribute = v.object({ name: identity, value: text });
@@ -69,7 +52,7 @@ const credential = v.pipe(
 
 const appFields = v.pipe(
   v.object({
-    appId: identity,
+    appId: pathSegment,
     name: identity,
     status: text,
     developerId: text,
@@ -129,60 +112,8 @@ export type App = v.InferOutput<typeof appSchema>;
 export type Credential = App['credentials'][number];
 export type Owner = App['owner'];
 
-/**
- * The body of a list. Only `{}`, `[]` and bodies with a field of the contract are lists; an error under HTTP 200 is
- * none, nor is a list of bare names.
- */
-function listBody<T>(field: string, row: v.GenericSchema<unknown, T>) {
-  return v.pipe(
-    v.unknown(),
-    v.check((body) => isListBody(body, field), 'is not a list of the Apigee API'),
-    v.transform((body) => {
-      const fields = (Array.isArray(body) ? {} : body) as Record<string, unknown>;
-      const token = fields['nextPageToken'];
-      return {
-        ...rowsOf(fields[field], row, field),
-        nextPageToken: typeof token === 'string' ? token : '',
-        /** X, of the whole list and not of the page; `undefined` where the server does not say */
-        totalSize: countOf(fields['totalSize']),
-      };
-    }),
-  );
-}
-
-function isListBody(body: unknown, field: string): boolean {
-  if (Array.isArray(body)) return body.length === 0;
-  if (typeof body !== 'object' || body === null || 'error' in body || 'fault' in body) return false;
-  const list = (body as Record<string, unknown>)[field];
-  if (list !== undefined && list !== null) return Array.isArray(list);
-  return Object.keys(body).every((name) => name === field || pageFields.has(name));
-}
-
-const pageFields = new Set(['nextPageToken', 'totalSize']);
-
 /** X: `{app: […]}`, `{}` when empty; Edge: the same, or `[]` when empty. */
 export const appListSchema = listBody('app', appSchema);
-
-/**
- * A list that is not expanded, as some servers answer always (docs/apigee-api.md, "Response
- * shapes"): bare ids on Edge, and on X rows with
- * nothing but an id.
- */
-export const idListSchema = v.union([
-  v.pipe(
-    v.array(v.string()),
-    v.minLength(1),
-    v.transform((ids) => ({ ids, nextPageToken: '', totalSize: undefined })),
-  ),
-  v.pipe(
-    v.object({
-      app: v.pipe(v.array(v.strictObject({ appId: identity })), v.minLength(1)),
-      nextPageToken: text,
-      totalSize: count,
-    }),
-    v.transform(({ app, ...rest }) => ({ ...rest, ids: app.map(({ appId }) => appId) })),
-  ),
-]);
 
 /** A developer, AppGroup or company, reduced to what a verdict and a label need. */
 export interface OwnerRecord {
@@ -233,23 +164,6 @@ const product = v.pipe(
   v.transform(({ name, displayName }) => ({ name, displayName: shownName(displayName, name) })),
 );
 export const productListSchema = listBody('apiProduct', product);
-
-// 0 and the year 1 are ways to write "not set".
-function timeOf(value: unknown): number | undefined {
-  const ms = integerOf(value);
-  return ms !== undefined && ms > 0 && ms <= latestTime ? ms : undefined;
-}
-
-function countOf(value: unknown): number | undefined {
-  const found = integerOf(value);
-  return found !== undefined && found >= 0 ? found : undefined;
-}
-
-// An int64 as either platform writes it; fractions and exponents are none.
-function integerOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
-  return typeof value === 'string' && /^-?\d+$/u.test(value) ? Number(value) : undefined;
-}
 
 // OAuth writes scopes as one text, with spaces between them.
 function scopesOf(value: unknown): string[] {

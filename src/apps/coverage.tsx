@@ -8,10 +8,10 @@ import {
   type Catalog,
 } from '../catalog/catalog.ts';
 import { explain } from '../changes/explain.ts';
-import { clock, number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { coverageSentence } from './coverage-words.ts';
 import styles from './coverage.module.css';
 import type { Covers } from './covers.ts';
 
@@ -27,7 +27,7 @@ interface Props {
 export function Coverage({ organization, first, covers, query }: Props) {
   const stored = useCatalog(organization);
   const catalog = covers.kind === 'catalog' ? covers.catalog : stored;
-  const sentence = query?.isFetching ? m.cover_asking() : sentenceOf(first, covers, catalog);
+  const sentence = query?.isFetching ? m.cover_asking() : coverageSentence(first, covers, catalog);
   return (
     <div className={styles.coverage}>
       {query?.error ? <Failed title={m.cover_clause_failed()} error={query.error} /> : null}
@@ -46,44 +46,6 @@ export function Coverage({ organization, first, covers, query }: Props) {
 
 function needsMore(covers: Covers): boolean {
   return covers.kind === 'first' || (covers.kind === 'clause' && covers.page.next !== null);
-}
-
-function sentenceOf(first: AppsPage, covers: Covers, catalog: Catalog | null): string {
-  if (covers.kind === 'clause') return sentenceOfClause(covers.page);
-  if (covers.kind === 'short') return shortSentence(first.apps.length, first.total);
-  if (catalog) return sentenceOfCatalog(catalog);
-  const read = number(first.apps.length);
-  const about = first.total;
-  const what =
-    about === undefined
-      ? m.cover_first_open({ read })
-      : m.cover_first({ read, about: number(about) });
-  return `${what}. ${m.cover_first_next()}`;
-}
-
-function sentenceOfClause({ apps, next, total }: AppsPage): string {
-  if (!next) return '';
-  const read = number(apps.length);
-  return total === undefined
-    ? m.cover_clause_open({ read })
-    : m.cover_clause({ read, about: number(total) });
-}
-
-// The server ended the list before the number that it gave, or went in circles.
-function shortSentence(loaded: number, about: number | undefined): string {
-  if (about === undefined || about <= loaded) return m.cover_repeats({ loaded: number(loaded) });
-  return m.cover_short({ loaded: number(loaded), about: number(about) });
-}
-
-function sentenceOfCatalog({ state, read, about, since }: Catalog): string {
-  if (state === 'whole') return m.reading_whole({ time: clock(since) });
-  if (state === 'short') return shortSentence(read, about);
-  const covered =
-    about === undefined
-      ? m.reading_open({ read: number(read) })
-      : m.reading_of({ read: number(read), about: number(about) });
-  const stopped = state === 'stopped' ? `${m.reading_stopped()}. ` : '';
-  return `${stopped}${covered}. ${m.reading_covers()}`;
 }
 
 function Progress({ catalog: { state, read, about } }: { catalog: Catalog }) {

@@ -1,4 +1,4 @@
-import type { AppsPage } from '../api/apps.ts';
+import { isShort, type AppsPage } from '../api/apps.ts';
 import type { SkippedRow } from '../api/rows.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Part } from '../catalog/export.ts';
@@ -18,7 +18,7 @@ export type Covers =
 
 /** Whether only some of the apps that there are were looked at. */
 export function isPart(covers: Covers): boolean {
-  if (covers.kind === 'clause') return covers.page.next !== null;
+  if (covers.kind === 'clause') return covers.page.next !== null || isShort(covers.page);
   return (
     covers.kind === 'first' ||
     covers.kind === 'short' ||

@@ -10,6 +10,7 @@ import { announce } from '../ui/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { download, fileTime } from '../ui/download.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import styles from './export-dialog.module.css';
 import type { Listing } from './use-listing.ts';
 
@@ -62,6 +63,7 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
           {m.export_count({ count: number(listing.answer.count) })} {coversText(listing, part)}
           {skipped.length > 0 && ` ${m.skipped_in_export({ count: skipped.length })}`}
         </p>
+        <ClockNotice organization={organization} />
         <fieldset className={styles.formats}>
           <legend>{m.export_format()}</legend>
           {formats.map((one) => (

@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { AppTable } from './app-table.tsx';
+import { ClockNotice } from './clock-notice.tsx';
 import styles from './list-page.module.css';
 import { countText, statusesOf } from './list-words.ts';
 import { SearchField } from './search-field.tsx';
@@ -86,6 +87,7 @@ function AppsOf({ organization }: { organization: string }) {
         />
       </header>
       <Stale query={first} />
+      <ClockNotice organization={organization} />
       <div className={styles.tools}>
         <SearchField
           organization={organization}

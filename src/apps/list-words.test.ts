@@ -49,6 +49,16 @@ test.each([
     { kind: 'clause', page: pageOf({ next, total: 20 }) },
     20,
   ],
+  [
+    'what the server found, which ends before its own total',
+    { kind: 'clause', page: pageOf({ total: 2500 }) },
+    2500,
+  ],
+  [
+    'what the server found, in pages that repeat',
+    { kind: 'clause', page: pageOf({ isLoop: true }) },
+    undefined,
+  ],
   ['a catalog that ended before its total', catalogIn('short', 1000, 2500), 2500],
   ['a catalog whose pages repeat', catalogIn('short', 1000), undefined],
   ['a catalog that is loading', catalogIn('reading', 1000, 2500), 2500],

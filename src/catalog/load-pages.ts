@@ -1,10 +1,11 @@
 import { transfer, type Remote } from 'comlink';
 import { readPageBytes } from '../api/app-pages.ts';
-import { placeAfter, readBytesIfThere } from '../api/apps-by-id.ts';
+import { placeAfter, readListedApp } from '../api/apps-by-id.ts';
 import { appList, type AppsPage } from '../api/apps.ts';
 import { slot } from '../api/pace.ts';
-import { pagesOf, type Place, type Query } from '../api/paging.ts';
+import { pagesOf, totalOfList, type Place, type Query } from '../api/paging.ts';
 import type { SkippedRow } from '../api/rows.ts';
+import type { Counted } from '../api/totals.ts';
 import type { Index } from './whole-index.ts';
 
 /** Where the apps come from, and where they go. */
@@ -63,19 +64,16 @@ export function addTo(
 }
 
 /** How many apps the list has, as far as is known. */
-export function aboutIn({ total, gone }: Plan): number | undefined {
-  return total === undefined ? undefined : Math.max(0, total - gone);
+export function aboutIn(plan: Plan): number | undefined {
+  const { place, ids, skipped, gone } = plan;
+  const left = place === 'start' ? null : place;
+  const received = ids.size + skipped + gone + (left?.ids?.length ?? 0);
+  return totalOfList(plan.total, received, left) && countedIn(plan).total;
 }
 
-/** How many apps the server says the list has and did not give. */
-export function missingIn(plan: Plan): number {
-  return Math.max(0, (aboutIn(plan) ?? 0) - plan.ids.size - plan.skipped);
-}
-
-/** Whether a second list is the first once more: the server ignored what the second asked for. */
-export function isRepeatOf(plan: Plan, first: Plan): boolean {
-  const isAnyNew = [...plan.ids].some((id) => !first.ids.has(id));
-  return !isAnyNew && plan.total === first.total;
+/** What came of a list, and how many apps the server says it has. */
+export function countedIn({ ids, skipped, total, gone }: Plan): Counted {
+  return { ids, skipped, total: total && Math.max(0, total - gone) };
 }
 
 /**
@@ -119,19 +117,23 @@ async function* loadApps(
 async function takePage({ organization, index }: Source, query: Query, signal: AbortSignal) {
   await slot(signal);
   const askedAt = Date.now();
-  const { body, malformedAt } = await readPageBytes(organization, query, signal);
-  const page = await index.takePage(transfer(body, [body]), askedAt);
-  if ('malformed' in page) throw malformedAt(page.malformed);
-  return page;
+  return readPageBytes(
+    organization,
+    query,
+    (body) => index.takePage(transfer(body, [body]), askedAt),
+    signal,
+  );
 }
 
 async function takeApp({ organization, index }: Source, appId: string, signal: AbortSignal) {
   await slot(signal);
   const askedAt = Date.now();
-  const read = await readBytesIfThere(organization, appId, signal);
-  if (!read) return { ids: [], skipped: [], isGone: true };
-  const { body, malformedAt } = read;
-  const { malformed, skipped } = await index.takeApp(transfer(body, [body]), appId, askedAt);
-  if (malformed !== undefined) throw malformedAt(malformed);
-  return skipped ? { ids: [], skipped: [skipped] } : { ids: [appId], skipped: [] };
+  const found = await readListedApp(
+    organization,
+    appId,
+    async (body) => index.takeApp(transfer(body, [body]), appId, askedAt),
+    signal,
+  );
+  if ('isGone' in found) return { ids: [], skipped: [], isGone: true };
+  return 'skipped' in found ? { ids: [], skipped: [found.skipped] } : { ids: [appId], skipped: [] };
 }

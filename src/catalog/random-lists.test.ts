@@ -76,13 +76,15 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
 }
 
 // The server says that it gave all: no page leads on, and it gave as many as it says there are. The total of a list
-// that hides revoked apps may count them.
+// that hides revoked apps may count them, and so may that of revoked apps alone, where it is the same.
 function saysAll({ told: { plain, revoked }, sent, odd }: RandomServer): boolean {
   const gave = ({ apps, odd: left, gone, total = 0 }: typeof plain) =>
     total - gone.size <= apps.size + left.size;
-  const isOfBoth = (plain.total ?? 0) - plain.gone.size === sent.size + odd.size;
-  const isPlainAll = plain.saidLast && (gave(plain) || isOfBoth);
-  return isPlainAll && (revoked === null || (revoked.saidLast && gave(revoked)));
+  const isOfBoth = ({ total = 0, gone }: typeof plain) =>
+    total - gone.size === sent.size + odd.size;
+  const isPlainAll = plain.saidLast && (gave(plain) || isOfBoth(plain));
+  if (!isPlainAll || revoked === null) return isPlainAll;
+  return revoked.saidLast && (gave(revoked) || (isOfBoth(plain) && isOfBoth(revoked)));
 }
 
 test('whatever a server does, each app that came is counted once, and "all" is what the server said', async () => {

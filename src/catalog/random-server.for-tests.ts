@@ -101,8 +101,12 @@ export function randomServer(seed: number): RandomServer {
     answer(url) {
       server.requests += 1;
       if (server.requests > 4000) throw new Error('there is no end');
-      if (server.requests === faults.failsAt) return fault(500, 'it fails');
       const appId = /\/apps\/([^/]+)$/u.exec(url.pathname)?.[1];
+      if (server.requests === faults.failsAt) {
+        // An app that fails is one that can't be shown.
+        if (appId !== undefined) send({ appId, name: undefined });
+        return fault(500, 'it fails');
+      }
       return appId === undefined ? page(url.searchParams) : one(appId);
     },
     restart() {
@@ -148,7 +152,7 @@ export function randomServer(seed: number): RandomServer {
     return Response.json(app);
   }
 
-  function send({ appId, name }: RandomApp) {
+  function send({ appId, name }: Pick<RandomApp, 'appId' | 'name'>) {
     (name === undefined ? told.odd : told.apps).add(appId);
     (name === undefined ? server.odd : server.sent).add(appId);
   }

@@ -37,13 +37,15 @@ function idsIn(organization: string): string[] {
 
 const edgeIds = () => idsIn('keywarden-edge');
 
-function listOnEdge(ids: string[]) {
-  server.use(http.get('*/organizations/keywarden-edge/apps', () => HttpResponse.json(ids)));
+function listOnEdge(ids: unknown[]) {
+  server.use(
+    http.get('*/organizations/keywarden-edge/apps', () => HttpResponse.json(ids as string[])),
+  );
 }
 
-function answerAs(appId: string, body: Record<string, unknown>) {
+function answerAs(appId: string, body: Record<string, unknown> | null, status = 200) {
   const path = `*/organizations/keywarden-edge/apps/${appId}`;
-  server.use(http.get(path, () => HttpResponse.json(body)));
+  server.use(http.get(path, () => HttpResponse.json(body, { status })));
 }
 
 test('the list begins with its first app, and each other one is counted as it comes', async () => {
@@ -102,6 +104,84 @@ test('an app without a name, or with the body of another app, is named and hides
     { path: `apps/${one}`, reason: 'has no usable name' },
     { path: `apps/${three}`, reason: 'is another app than the one asked for' },
   ]);
+});
+
+test.each([[['', null]], [['.', 7]]])(
+  'ids that cannot be used are named and hide no app: %j',
+  async (odd) => {
+    const ids = edgeIds();
+    listOnEdge([...odd, ...ids]);
+    const { first, store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+    expect(first.total).toBe(ids.length + odd.length);
+    await settled('whole');
+    expect(loaded()).toEqual(ids);
+    expect(store.get()?.skipped).toEqual([
+      { path: 'ids.0', reason: 'is not a usable app ID' },
+      { path: 'ids.1', reason: 'is not a usable app ID' },
+    ]);
+  },
+);
+
+test.each([400, 403, 410, 500])(
+  'apps that the server answers with %i are named and hide no other, at the beginning and later',
+  async (status) => {
+    const ids = edgeIds();
+    listOnEdge(['refused-1', ...ids.slice(0, 7), 'refused-2', ...ids.slice(7)]);
+    for (const appId of ['refused-1', 'refused-2']) answerAs(appId, { code: 'x' }, status);
+    const { first, store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+    const reason = `answered ${status}`;
+    expect(first.skipped).toEqual([{ path: 'apps/refused-1', reason }]);
+    await settled('whole');
+    expect(loaded()).toEqual(ids);
+    expect(store.get()?.skipped).toEqual([
+      { path: 'apps/refused-1', reason },
+      { path: 'apps/refused-2', reason },
+    ]);
+  },
+);
+
+test('an app whose body is JSON and no object is named and hides no other', async () => {
+  const [one = '', two = '', ...others] = edgeIds();
+  listOnEdge([one, two, ...others]);
+  answerAs(one, null);
+  server.use(http.get(`*/apps/${two}`, () => HttpResponse.json([1])));
+  const { store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+  await settled('whole');
+  expect(loaded()).toEqual(others);
+  expect(store.get()?.skipped.map(({ path }) => path)).toEqual([`apps/${one}`, `apps/${two}`]);
+});
+
+test.each([401, 429, 502, 503, 504])(
+  'an answer %i to one app says nothing about the app: loading is interrupted',
+  async (status) => {
+    const ids = edgeIds();
+    listOnEdge(ids);
+    answerAs(ids[2] ?? '', {}, status);
+    const { store, settled } = await readOf(client, 'keywarden-edge');
+    await settled('failed');
+    expect(store.get()).toMatchObject({ read: 2, error: { status } });
+  },
+);
+
+test('an app whose body is cut short is asked for again', async () => {
+  const ids = edgeIds();
+  listOnEdge(ids);
+  const cut = '{"appId":"x","credentials":[{"consumerKey":"k"}';
+  for (const appId of [ids[0], ids[2]])
+    server.use(http.get(`*/apps/${appId}`, () => new HttpResponse(cut), { once: true }));
+  const { settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+  await settled('whole');
+  expect(loaded()).toEqual(ids);
+});
+
+test('many deleted apps in front do not hold up the list: it begins without an app', async () => {
+  const ids = edgeIds();
+  const gone = Array.from({ length: 30 }, (_, place) => `gone-${place}`);
+  listOnEdge([...gone, ...ids]);
+  const { first, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
+  expect(first).toMatchObject({ apps: [], gone: 10, total: 30 + ids.length });
+  await settled('whole');
+  expect(loaded()).toEqual(ids);
 });
 
 test('an app whose body is no JSON object interrupts loading', async () => {

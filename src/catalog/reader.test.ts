@@ -65,6 +65,20 @@ test.each(organizations)(
   },
 );
 
+test('a page that is cut short behind an app is read again', async () => {
+  fillWithCopiesUpTo(2345);
+  let isCut = false;
+  server.use(
+    http.get('*/apps', ({ request }) => {
+      if (isCut || !new URL(request.url).searchParams.has('pageToken')) return undefined;
+      isCut = true;
+      return new HttpResponse('{"app":[{"appId":"a","name":"n"},{"appId":"b","name":"n"}');
+    }),
+  );
+  expect(await idsOf('keywarden-demo')).toEqual(idsInTables('keywarden-demo'));
+  expect(isCut).toBe(true);
+});
+
 test('the app that the next page starts from is deleted meanwhile: nothing else is lost', async () => {
   fillWithCopiesUpTo(2345);
   const edge = tables().organizations.find(({ name }) => name === 'keywarden-edge');

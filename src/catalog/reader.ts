@@ -1,16 +1,9 @@
 import { wrap, type Remote } from 'comlink';
 import { mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
+import { missingIn, missingInBoth } from '../api/totals.ts';
 import type { Store } from '../store.ts';
 import type { Catalog, Reader } from './catalog.ts';
-import {
-  aboutIn,
-  addTo,
-  isRepeatOf,
-  loadPages,
-  missingIn,
-  planFor,
-  type Loaded,
-} from './load-pages.ts';
+import { aboutIn, addTo, countedIn, loadPages, planFor, type Loaded } from './load-pages.ts';
 import type { Index } from './whole-index.ts';
 
 /** An index and the way to end it. */
@@ -78,7 +71,7 @@ export function startReader(
       for await (const loaded of loadPages(source, plan, signal)) {
         const read = await index.size();
         note(loaded);
-        tell({ read, ...(plan === plain && { about: aboutIn(plan) }) });
+        tell({ read, about: aboutAtLeast(read) });
         if (read >= limit) halt.abort();
       }
       if (plan === plain && mayHideRevoked(organization, await index.hasRevoked())) {
@@ -101,13 +94,18 @@ export function startReader(
       tell({ skipped: [...(store.get()?.skipped ?? []), ...skipped] });
   }
 
-  // A place that is left is one that was asked for before: the server's pages go in circles. Whether the total of a
-  // list that hides revoked apps counts them is not known: it can be that of both lists.
+  // The total of a list that hides revoked apps says nothing once more than that is loaded.
+  function aboutAtLeast(read: number): number | undefined {
+    const about = aboutIn(plain);
+    return about !== undefined && about >= read ? about : undefined;
+  }
+
+  // A place that is left is one that was asked for before: the server's pages go in circles.
   function ending(read: number): Partial<Catalog> {
     const received = read + (store.get()?.skipped.length ?? 0);
-    const ofPlain = aboutIn(plain) === received ? 0 : missingIn(plain);
-    const ofRevoked = plan === plain ? 0 : missingIn(plan);
-    const missing = isRepeatOf(plan, plain) ? ofPlain || ofRevoked : ofPlain + ofRevoked;
+    const ofPlain = countedIn(plain);
+    const missing =
+      plan === plain ? missingIn(ofPlain) : missingInBoth(ofPlain, countedIn(plan), received);
     if (missing > 0) return { state: 'short', read, about: received + missing };
     if (plain.place !== null || plan.place !== null) return { state: 'short', read };
     return { state: 'whole', read, about: read };

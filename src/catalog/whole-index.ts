@@ -1,4 +1,5 @@
 import { appIn, appsIn } from '../api/app-pages.ts';
+import type { Malformed } from '../api/read-body.ts';
 import type { SkippedRow } from '../api/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { isRevoked } from '../api/apps.ts';
@@ -69,7 +70,7 @@ export function createIndex() {
       const found = appIn(bytes, appId);
       if (!('app' in found)) return found;
       putAsOf([found.app], askedAt);
-      return {};
+      return { isTaken: true };
     },
 
     size: (): number => columns.size,
@@ -138,10 +139,7 @@ export interface Called {
   owner: string;
 }
 
-/** Why an app can't be shown, or where its body is malformed; neither = it was taken. */
-interface Taken {
-  skipped?: SkippedRow;
-  malformed?: string;
-}
+/** What came of the body of an app: it is in the index, cannot be shown, or is no JSON. */
+type Taken = { isTaken: true } | { skipped: SkippedRow } | Malformed;
 
 export type Index = ReturnType<typeof createIndex>;

@@ -147,9 +147,16 @@ async function send(
   { status, turn }: { status: string | undefined; turn?: () => Promise<void> },
 ): Promise<Sent> {
   const wasShownBefore = status !== undefined && isAlready(status, change.action);
+  const modifiedBefore = status === undefined ? undefined : change.app.lastModifiedAt;
   recordSending(id);
+  const sentAt = Date.now();
   const sent = await attempt(() => setStatus(wireTarget(change), change.action));
-  const confirmation = confirmationOf(change, sent, { wasShownBefore, turn });
+  const confirmation = confirmationOf(change, sent, {
+    sentAt,
+    modifiedBefore,
+    wasShownBefore,
+    turn,
+  });
   if (await readOnce(client, confirmation)) return { outcome: outcomeOf(confirmation) };
   recordConfirming(id);
   return { confirmation };

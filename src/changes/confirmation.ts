@@ -4,6 +4,8 @@ import { isOtherApp } from '../api/apps.ts';
 import { ApiError } from '../api/api-error.ts';
 import { isPassing } from '../api/retry.ts';
 import type { App } from '../api/schemas.ts';
+import { noteServerTime } from '../api/server-clock.ts';
+import { connectionTo } from '../connection/connection.ts';
 import { lookAt, wait } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import {
@@ -27,7 +29,10 @@ export interface Confirmation {
   refusal?: unknown;
   requestId?: string | undefined;
   /** in ms */
+  sentAt: number;
   answeredAt: number;
+  /** when the app was last modified, as it was read before the request; `undefined` = not known */
+  modifiedBefore: number | undefined;
   /** reads showed what was wanted before it was sent already, and lagged: one more that does proves nothing */
   wasShownBefore: boolean;
   /** resolves when the next request of long work may go out */
@@ -43,7 +48,7 @@ export interface Confirmation {
 export function confirmationOf(
   change: Change,
   sent: Awaited<ReturnType<typeof attempt<string | undefined>>>,
-  more: Pick<Confirmation, 'wasShownBefore' | 'turn'>,
+  more: Pick<Confirmation, 'sentAt' | 'modifiedBefore' | 'wasShownBefore' | 'turn'>,
 ): Confirmation {
   const answeredAt = Date.now();
   const failures = 0;
@@ -70,8 +75,17 @@ export async function readOnce(client: QueryClient, found: Confirmation): Promis
   if (answer === 'refused') return true;
   const status = statusAt(read.value, change.level);
   const isShown = status !== undefined && isAlready(status, change.action);
+  if (isShown && answer === 'accepted') noteTimeOfWrite(found, read.value);
   // A read that lacks keys is not put on the page, so it cannot be the last one.
   return isShown && !found.wasShownBefore && !missesKnown(change.organization, read.value);
+}
+
+// The server modified the app while it carried out the request: that tells its time, also where its `Date` is hidden.
+function noteTimeOfWrite(found: Confirmation, { lastModifiedAt }: App): void {
+  const { change, sentAt, answeredAt: receivedAt, modifiedBefore } = found;
+  if (modifiedBefore === undefined || lastModifiedAt === undefined) return;
+  if (lastModifiedAt === modifiedBefore) return;
+  noteServerTime(connectionTo(change.organization), lastModifiedAt, { sentAt, receivedAt });
 }
 
 // What broke a connection is often over at once; a server that asks to wait is not asked again. An app that is
