@@ -43,7 +43,7 @@ afterEach(async () => {
 
 async function change(action: Action): Promise<Finished> {
   const record = await runUntil(carryOut(client, decide(target, action)));
-  if (!record) throw new Error('nothing was begun');
+  if (!record) throw new Error('nothing was started');
   followUp(client, record.change, (settled) => reported.push(...settled));
   return record;
 }
@@ -171,7 +171,7 @@ describe('the follow-up', () => {
   test('reports a later change of an app that a bulk run follows', async () => {
     fail('gateway-timeout', 40_000);
     const bulk = await runUntil(carryOut(client, decide(target, 'revoke')));
-    if (!bulk) throw new Error('nothing was begun');
+    if (!bulk) throw new Error('nothing was started');
     followUp(client, bulk.change);
     await change('revoke');
     await passTime(60_000, 500);
