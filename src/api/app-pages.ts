@@ -1,12 +1,10 @@
-import { listSchema, pageOf, readPage, withoutSecrets, revokedOnly } from './apps.ts';
+import { readPage, revokedOnly } from './apps.ts';
 import { readBytes, type Parse } from './client.ts';
 import type { Page, Query } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
-import { jsonIn, parseBody, type Malformed } from './read-body.ts';
 import { patiently } from './retry.ts';
-import { rowsOf, type SkippedRow } from './rows.ts';
-import { appSchema, type App } from './schemas.ts';
+import type { App } from './schemas.ts';
 
 /**
  * One page of whole apps, parsed by `appsIn` in a worker. A page that fails, or ends early, is read again by itself.
@@ -34,29 +32,6 @@ export function readAppBytes<T extends object>(
 ): Promise<T> {
   const target = path`/organizations/${organization}/apps/${appId}`;
   return patiently(() => readBytes(organization, target, { signal }, parse), signal);
-}
-
-/**
- * What a page holds that was read as bytes: apps without secrets, or ids alone where a server never expands, or why
- * it is malformed.
- */
-export function appsIn(bytes: ArrayBuffer): Page<App> | Malformed {
-  const found = parseBody(listSchema, bytes);
-  return 'malformed' in found ? found : pageOf(found.value);
-}
-
-/** What the body of one app holds: the app, why it can't be shown, as for a row of a list, or why it is no JSON. */
-export function appIn(
-  bytes: ArrayBuffer,
-  appId: string,
-): { app: App } | { skipped: SkippedRow } | Malformed {
-  const found = jsonIn(bytes);
-  if ('malformed' in found) return found;
-  const { rows, skipped } = rowsOf([found.json], appSchema, '');
-  const [app] = rows;
-  if (app?.appId === appId) return { app: withoutSecrets(app) };
-  const reason = skipped[0]?.reason ?? 'is another app than the one asked for';
-  return { skipped: { path: `apps/${appId}`, reason } };
 }
 
 /** `readPage` with all of its apps, also where only their ids came. @throws ApiError */

@@ -1,5 +1,6 @@
+import { appIn } from './app-bodies.ts';
 import { ApiError } from './api-error.ts';
-import { appIn, readAppBytes } from './app-pages.ts';
+import { readAppBytes } from './app-pages.ts';
 import type { AppsPage } from './apps.ts';
 import type { Parse } from './client.ts';
 import { slot } from './pace.ts';

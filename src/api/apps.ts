@@ -1,16 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import * as v from 'valibot';
-import { isAlready } from '../access/status.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { ApiError, hostOf } from './api-error.ts';
+import { isRevoked, listSchema, pageOf } from './app-bodies.ts';
 import { read } from './client.ts';
-import { idListSchema } from './id-list.ts';
 import { pagesOf, totalOfList, type List, type Page, type Place, type Query } from './paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
 import type { SkippedRow } from './rows.ts';
-import { appListSchema, appSchema, type App } from './schemas.ts';
+import { appSchema, type App } from './schemas.ts';
 
 /** One page of a list of apps, without secrets. */
 export interface AppsPage {
@@ -138,11 +136,6 @@ export function mayHideRevoked(organization: string, hasRevoked: boolean): boole
   return dialectOf(organization).listsApprovedByDefault && !hasRevoked;
 }
 
-/** Whether an app is revoked. */
-export function isRevoked({ status }: Pick<App, 'status'>): boolean {
-  return isAlready(status, 'revoke');
-}
-
 /** How the list of apps is paged; `readOne` reads a page, and gets its part of the query. */
 export function appList<T extends { appId: string }>(
   organization: string,
@@ -178,26 +171,4 @@ export function readPage(
     const call = { query: { ...wholeApps, ...query }, redact, signal };
     return pageOf(await read(organization, target, listSchema, call));
   }, signal);
-}
-
-/** A page of apps, or their ids alone where a server never expands. */
-export const listSchema = v.union([idListSchema, appListSchema]);
-
-/** A page without secrets. */
-export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
-  const { nextPageToken, totalSize: total, skipped, skippedAtEnd } = list;
-  const page = { skipped, skippedAtEnd, nextPageToken, total };
-  if ('ids' in list)
-    return { ...page, rows: [], ids: list.ids, received: list.ids.length + skipped.length };
-  const { rows } = list;
-  return { ...page, rows: rows.map(withoutSecrets), received: rows.length + skipped.length };
-}
-
-/** An app as the list keeps it: neither secrets nor the body that holds them. */
-export function withoutSecrets(app: App): App {
-  return {
-    ...app,
-    source: undefined,
-    credentials: app.credentials.map((found) => ({ ...found, consumerSecret: undefined })),
-  };
 }

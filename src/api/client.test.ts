@@ -1,3 +1,4 @@
+import { appsIn } from './app-bodies.ts';
 import { http, HttpResponse, type JsonBodyType } from 'msw';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -6,7 +7,6 @@ import { takeConnections } from '../connection/connection.ts';
 import { refusedIn, sessionOf, signIn } from '../connection/session.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { ApiError } from './api-error.ts';
-import { appsIn } from './app-pages.ts';
 import { bytesArriving } from './arriving.ts';
 import { read, readBytes, write } from './client.ts';
 import { clockAheadOf } from './server-clock.ts';

@@ -1,7 +1,7 @@
+import { appsIn } from './app-bodies.ts';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../access/evaluate.ts';
-import { appsIn } from './app-pages.ts';
 import { productListSchema, developerListSchema, type App } from './schemas.ts';
 
 // Every field of an app, a key and a product in a key, through every wrong type, one at a time: the rest stays usable.

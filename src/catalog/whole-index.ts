@@ -1,8 +1,7 @@
-import { appIn, appsIn } from '../api/app-pages.ts';
+import { appIn, appsIn, isRevoked } from '../api/app-bodies.ts';
 import type { Malformed } from '../api/read-body.ts';
 import type { SkippedRow } from '../api/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
-import { isRevoked } from '../api/apps.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
 import { Columns, type Answer, type Answered, type Glance, type Question } from './columns.ts';
 import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';

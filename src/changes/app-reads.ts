@@ -1,12 +1,6 @@
+import { withoutSecrets } from '../api/app-bodies.ts';
 import type { QueryClient, QueryFilters } from '@tanstack/react-query';
-import {
-  appQuery,
-  appsQuery,
-  filteredAppsKey,
-  readApp,
-  withoutSecrets,
-  type AppsPage,
-} from '../api/apps.ts';
+import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { patchCatalog } from '../catalog/catalog.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';

@@ -1,6 +1,6 @@
+import { withoutSecrets } from '../api/app-bodies.ts';
 import { isAlready, knownStatus, outcomeOf, type Action } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
-import { withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import type { Difference } from './differences.ts';
 

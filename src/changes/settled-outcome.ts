@@ -1,5 +1,5 @@
+import { withoutSecrets } from '../api/app-bodies.ts';
 import { isAlready } from '../access/status.ts';
-import { withoutSecrets } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { confirmMs } from './confirm-pauses.ts';
 import { isOpen, statusAt, wasRefused, type Change, type Outcome } from './change.ts';
