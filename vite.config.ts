@@ -100,7 +100,11 @@ function palette(): Plugin {
  * messages by one name and all icons from one package, so those are told apart by their use in the text.
  */
 function chunks() {
-  const entries = { console: 'main.tsx', app: 'apps/app-view.tsx', edit: 'apps/edit-page.tsx' };
+  const entries = {
+    console: 'main.tsx',
+    app: 'apps/detail/app-view.tsx',
+    edit: 'apps/detail/edit-page.tsx',
+  };
   const chunkOf = new Map<string, string>();
   const fileOfIcon = iconFiles();
   const visit = (id: string, chunk: string, graph: ModuleGraph) => {

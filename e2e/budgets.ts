@@ -19,7 +19,7 @@ const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf
 >;
 
 const list = filesOf('index.html');
-const edit = filesOf('index.html', 'src/apps/edit-page.tsx');
+const edit = filesOf('index.html', 'src/apps/detail/edit-page.tsx');
 const added = [...edit].filter((file) => !list.has(file));
 const styles = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.css'));
 

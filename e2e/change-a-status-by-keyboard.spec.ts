@@ -1,4 +1,4 @@
-import { fourApps, outcome, type Option, type Switch } from './four-apps.ts';
+import { fourApps, outcome, type Option, type Switch } from './apps-by-owner.ts';
 import {
   expect,
   organizations,

@@ -1,4 +1,4 @@
-import { fourApps, outcome, type Option, type Switch } from './four-apps.ts';
+import { fourApps, outcome, type Option, type Switch } from './apps-by-owner.ts';
 import { choose, confirmRevoke, expect, tall, test, type Locator, type Page } from './test.ts';
 
 test.use(tall);

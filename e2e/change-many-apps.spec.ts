@@ -1,8 +1,8 @@
 import type { Organization } from '../mocks/db.ts';
-import { generatedOrganization } from '../mocks/generate.ts';
+import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { requests } from '../mocks/node.ts';
-import { serverState } from './host.ts';
-import { listen, test } from './hosted.ts';
+import { serverState } from './static-host.ts';
+import { listen, test } from './fixture-hosted.ts';
 import { expect, failedRequest, type Page } from './test.ts';
 
 const name = 'many-apps';

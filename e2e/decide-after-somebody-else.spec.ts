@@ -1,5 +1,5 @@
-import { expectNothingOnItsWay, test, type Hosted } from './hosted.ts';
-import { twoKeyApps } from './two-key-apps.ts';
+import { expectNothingOnItsWay, test, type Hosted } from './fixture-hosted.ts';
+import { twoKeyApps } from './conflict-apps.ts';
 import {
   choose,
   chooseScenario,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
 import { appOfSeed, expect, organizations, test, type Page } from './test.ts';
-import { everySecret } from './trail.ts';
+import { everySecret } from './secret-leaks.ts';
 
 const { x, edge } = organizations;
 

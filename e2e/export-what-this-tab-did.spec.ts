@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { makeAll, start } from './five-changes.ts';
+import { makeAll, start } from './activity-scenario.ts';
 import {
   appOfSeed,
   expect,
@@ -11,7 +11,7 @@ import {
   tall,
   test,
 } from './test.ts';
-import { everySecret } from './trail.ts';
+import { everySecret } from './secret-leaks.ts';
 
 test.use(tall);
 

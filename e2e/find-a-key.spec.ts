@@ -1,4 +1,4 @@
-import { generatedOrganization } from '../mocks/generate.ts';
+import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
-import { seed } from '../mocks/seed.ts';
+import { seed } from '../mocks/seed/seed.ts';
 import { appOfSeed, expect, organizations, pathOf, tall, test, type Page } from './test.ts';
 
 test.use(tall);

@@ -1,5 +1,5 @@
 import { reportViolations, startRealConnection, type RealConnection } from './real-connection.ts';
-import { hashesOfBuild, hashesOfPolicy } from './policy.ts';
+import { hashesOfBuild, hashesOfPolicy } from './csp-hashes.ts';
 import { expect, organizations, test } from './test.ts';
 
 // The mock is one for the process, so these run one after the other.

@@ -10,7 +10,7 @@ import {
   test,
   type Page,
 } from './test.ts';
-import { everySecret } from './trail.ts';
+import { everySecret } from './secret-leaks.ts';
 
 test.use(tall);
 

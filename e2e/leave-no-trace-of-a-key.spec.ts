@@ -10,7 +10,7 @@ import {
   test,
   toasts,
 } from './test.ts';
-import { everySecret, keepTrail } from './trail.ts';
+import { everySecret, keepTrail } from './secret-leaks.ts';
 
 test.use(tall);
 

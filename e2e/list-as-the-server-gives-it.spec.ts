@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { hostProduction } from './host.ts';
+import { hostProduction } from './static-host.ts';
 import { listConfig, rowNamed, serveList } from './list-server.ts';
 import { expect, failedRequest, test, type Page } from './test.ts';
 

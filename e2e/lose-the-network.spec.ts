@@ -1,4 +1,4 @@
-import { expectNothingLater, test } from './hosted.ts';
+import { expectNothingLater, test } from './fixture-hosted.ts';
 import {
   choose,
   confirmRevoke,

@@ -1,4 +1,4 @@
-import { expectNothingOnItsWay, listen, test, type Hosted } from './hosted.ts';
+import { expectNothingOnItsWay, listen, test, type Hosted } from './fixture-hosted.ts';
 import {
   choose,
   confirmRevoke,

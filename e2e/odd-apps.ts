@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { App, Credential, Organization } from '../mocks/db.ts';
-import { generatedOrganization } from '../mocks/generate.ts';
+import { generatedOrganization } from '../mocks/seed/generate.ts';
 
 /** An organization on X whose apps are only these. */
 export function organizationWith(...apps: App[]): Organization {

@@ -1,5 +1,5 @@
 import { tables } from '../mocks/db.ts';
-import { hostProduction } from './host.ts';
+import { hostProduction } from './static-host.ts';
 import { choose, expect, test } from './test.ts';
 
 // The mock behind the host is one for the process, so these run one after the other.

@@ -1,4 +1,4 @@
-import { test } from './play-case.ts';
+import { test } from './cases/play-case.ts';
 import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.ts';
 
 const lagging = '20000000-0000-4000-8000-000000000021';

@@ -1,4 +1,4 @@
-import { findKeyIn, test } from './play-case.ts';
+import { findKeyIn, test } from './cases/play-case.ts';
 import { expect, failedRequest } from './test.ts';
 
 const uuidKey = '451525bd-0a1b-4c6f-a706-6dd0950417ef';

@@ -1,5 +1,5 @@
-import { pieceCount } from './case-server.ts';
-import { findKeyIn, rowsOf, test } from './play-case.ts';
+import { pieceCount } from './cases/case-server.ts';
+import { findKeyIn, rowsOf, test } from './cases/play-case.ts';
 import { expect, failedRequest } from './test.ts';
 
 const unknownKey = 'Unknown0Unknown1Unknown2Unknown3';

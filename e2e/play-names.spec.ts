@@ -1,4 +1,4 @@
-import { rowsOf, test } from './play-case.ts';
+import { rowsOf, test } from './cases/play-case.ts';
 import { choose, confirmRevoke, expect, toasts } from './test.ts';
 
 const partner = '20000000-0000-4000-8000-000000000016';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { findKeyIn, rowsOf, test } from './play-case.ts';
+import { findKeyIn, rowsOf, test } from './cases/play-case.ts';
 import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.ts';
 
 const noDate = '20000000-0000-4000-8000-000000000005';

@@ -1,7 +1,7 @@
-import { generatedOrganization } from '../mocks/generate.ts';
+import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { addOrganization, type App } from '../mocks/db.ts';
 import { requests } from '../mocks/node.ts';
-import { hostProduction } from './host.ts';
+import { hostProduction } from './static-host.ts';
 import {
   appOfSeed,
   chooseScenario,

@@ -11,7 +11,7 @@ import {
   type Locator,
   type Page,
 } from './test.ts';
-import { everySecret } from './trail.ts';
+import { everySecret } from './secret-leaks.ts';
 
 test.use(tall);
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { resetMock } from '../mocks/node.ts';
-import { fourApps, outcome, type Option } from './four-apps.ts';
-import { bothPlatforms as config, hostProduction, serverState as state } from './host.ts';
+import { fourApps, outcome, type Option } from './apps-by-owner.ts';
+import { bothPlatforms as config, hostProduction, serverState as state } from './static-host.ts';
 import {
   choose,
   confirmRevoke,

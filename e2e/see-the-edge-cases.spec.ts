@@ -1,4 +1,4 @@
-import { rowsOf } from './play-case.ts';
+import { rowsOf } from './cases/play-case.ts';
 import {
   choose,
   confirmRevoke,

@@ -1,6 +1,6 @@
-import { makeAll, start, steps, type Step } from './five-changes.ts';
-import type { Option } from './four-apps.ts';
-import { openActivity } from './reach-a-state.ts';
+import { makeAll, start, steps, type Step } from './activity-scenario.ts';
+import type { Option } from './apps-by-owner.ts';
+import { openActivity } from './navigate.ts';
 import {
   choose,
   confirmRevoke,

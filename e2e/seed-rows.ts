@@ -1,4 +1,4 @@
-import { seed } from '../mocks/seed.ts';
+import { seed } from '../mocks/seed/seed.ts';
 
 /** What the list must show of an app, worked out from the seed alone. */
 export interface SeedRow {

@@ -1,4 +1,4 @@
-import { offerOf } from '../mocks/generate.ts';
+import { offerOf } from '../mocks/seed/generate.ts';
 import { expect, organizations, test, type Page } from './test.ts';
 
 const large = offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 }).make();

@@ -4,7 +4,7 @@ import {
   revokeOrders,
   openActivity,
   openSkeleton,
-} from './reach-a-state.ts';
+} from './navigate.ts';
 import {
   choose,
   chooseScenario,

@@ -3,9 +3,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type Request } from 'playwright/test';
-import { seedEdgeCases } from '../mocks/seed-edge-cases.ts';
-import { seed, seededApp } from '../mocks/seed.ts';
-import { keepTrail } from './trail.ts';
+import { seedEdgeCases } from '../mocks/seed/seed-edge-cases.ts';
+import { seed, seededApp } from '../mocks/seed/seed.ts';
+import { keepTrail } from './secret-leaks.ts';
 
 export { expect };
 export type { Locator, Page };

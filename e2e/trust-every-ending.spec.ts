@@ -1,5 +1,5 @@
-import { expectNothingLater, listen, test } from './hosted.ts';
-import { twoKeyApps, type FirstSwitch, type TwoKeyApp } from './two-key-apps.ts';
+import { expectNothingLater, listen, test } from './fixture-hosted.ts';
+import { twoKeyApps, type FirstSwitch, type TwoKeyApp } from './conflict-apps.ts';
 import {
   choose,
   confirmRevoke,

@@ -1,5 +1,5 @@
-import { fourApps, outcome, type Switch } from './four-apps.ts';
-import { bothPlatforms, hostProduction, serverState } from './host.ts';
+import { fourApps, outcome, type Switch } from './apps-by-owner.ts';
+import { bothPlatforms, hostProduction, serverState } from './static-host.ts';
 import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from './test.ts';
 
 // The whole server is compared, so the mock runs beside the test and not in the page.

@@ -1,4 +1,4 @@
-import { expectNothingOnItsWay, test } from './hosted.ts';
+import { expectNothingOnItsWay, test } from './fixture-hosted.ts';
 import {
   choose,
   confirmRevoke,

@@ -1,4 +1,4 @@
-import { test } from './hosted.ts';
+import { test } from './fixture-hosted.ts';
 import { choose, confirmRevoke, expect, pathOf, timeOf, type Locator, type Page } from './test.ts';
 
 // Gateways keep what they know for a while (docs/apigee-api.md, "Propagation"), and the console counts that from its

@@ -1,4 +1,4 @@
-import { test } from './hosted.ts';
+import { test } from './fixture-hosted.ts';
 import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
 import { expect } from './test.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { violations } from './contract.ts';
-import { type AppBody, type KeyBody, owners } from './owners.ts';
+import { type AppBody, type KeyBody, owners } from './owners.for-tests.ts';
 import { resetMock, server } from './node.ts';
-import { call, EDGE, get, type Reply, send, X } from './request.ts';
+import { call, EDGE, get, type Reply, send, X } from './request.for-tests.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 

@@ -1,10 +1,10 @@
 import { setupWorker } from 'msw/browser';
 
 import { type Keeper, offerOrganization, persist, reset } from './db.ts';
-import { offerOf } from './generate.ts';
+import { offerOf } from './seed/generate.ts';
 import { handlers } from './handlers.ts';
 import { SCENARIOS, scenario, setScenario } from './scenarios.ts';
-import { edgeCasesOffer } from './seed-edge-cases.ts';
+import { edgeCasesOffer } from './seed/seed-edge-cases.ts';
 
 const KEPT_AS = 'keywarden-scenario';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { persist } from './db.ts';
 import { resetMock, server, setScenario } from './node.ts';
-import { act, EDGE, get, path, X } from './request.ts';
-import { seed, seededApp } from './seed.ts';
+import { act, EDGE, get, path, X } from './request.for-tests.ts';
+import { seed, seededApp } from './seed/seed.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const store = seed(NOW);

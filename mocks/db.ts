@@ -1,4 +1,4 @@
-import { seed } from './seed.ts';
+import { seed } from './seed/seed.ts';
 
 /** Which dialect an organization's management API speaks (docs/apigee-api.md, "Response shapes"). */
 export type Platform = 'x' | 'edge';

@@ -5,8 +5,8 @@ import keyNotInApp from './fixtures/edge-error-key-not-in-app.json' with { type:
 import appNotFound from './fixtures/x-error-app-not-found.json' with { type: 'json' };
 import { handlers } from './handlers.ts';
 import { resetMock, server } from './node.ts';
-import { act, call, EDGE, get, path, send, X } from './request.ts';
-import { seed, seededApp } from './seed.ts';
+import { act, call, EDGE, get, path, send, X } from './request.for-tests.ts';
+import { seed, seededApp } from './seed/seed.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const store = seed(NOW);

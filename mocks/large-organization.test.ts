@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { violations } from './contract.ts';
 import { addOrganization, type App, type Organization, organizationNamed } from './db.ts';
-import { generatedOrganization } from './generate.ts';
+import { generatedOrganization } from './seed/generate.ts';
 import { resetMock, server, setScenario } from './node.ts';
-import { act, call, get, path, send } from './request.ts';
+import { act, call, get, path, send } from './request.for-tests.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const ROOT = 'https://apigee.googleapis.com/v1/organizations';

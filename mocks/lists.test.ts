@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import type { App, Organization } from './db.ts';
 import { resetMock, server } from './node.ts';
-import { EDGE, get, X } from './request.ts';
-import { seed, seededApp } from './seed.ts';
+import { EDGE, get, X } from './request.for-tests.ts';
+import { seed, seededApp } from './seed/seed.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const store = seed(NOW);

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 
 import { type Offer, offerOrganization } from './db.ts';
-import { offerOf } from './generate.ts';
+import { offerOf } from './seed/generate.ts';
 import { setScenario } from './node.ts';
 import { SCENARIOS } from './scenarios.ts';
-import { edgeCasesOffer } from './seed-edge-cases.ts';
+import { edgeCasesOffer } from './seed/seed-edge-cases.ts';
 import { serveMock, type ServeOptions } from './serve.ts';
 
 // `npm run mock-api -- --port N`: the mock over HTTP, for curl, other clients and a production build.

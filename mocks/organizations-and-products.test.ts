@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { violations } from './contract.ts';
 import product from './fixtures/edge-api-product.json' with { type: 'json' };
 import { resetMock, server } from './node.ts';
-import { call, EDGE, get, path, send, X } from './request.ts';
+import { call, EDGE, get, path, send, X } from './request.for-tests.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { violations } from './contract.ts';
 import { resetMock, server } from './node.ts';
-import { call, EDGE, get, path, send, X } from './request.ts';
-import { seed, seededApp } from './seed.ts';
+import { call, EDGE, get, path, send, X } from './request.for-tests.ts';
+import { seed, seededApp } from './seed/seed.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const store = seed(NOW);

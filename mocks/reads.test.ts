@@ -4,8 +4,8 @@ import type { App, Organization } from './db.ts';
 import { violations } from './contract.ts';
 import developerApp from './fixtures/edge-developer-app.json' with { type: 'json' };
 import { resetMock, server } from './node.ts';
-import { EDGE, get, path, X } from './request.ts';
-import { seed } from './seed.ts';
+import { EDGE, get, path, X } from './request.for-tests.ts';
+import { seed } from './seed/seed.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const { organizations } = seed(NOW);

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { resetMock, server, setScenario, writes } from './node.ts';
-import { act, EDGE, get, path, X } from './request.ts';
+import { act, EDGE, get, path, X } from './request.for-tests.ts';
 import { SCENARIOS, scenario } from './scenarios.ts';
-import { seed, seededApp } from './seed.ts';
+import { seed, seededApp } from './seed/seed.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const store = seed(NOW);

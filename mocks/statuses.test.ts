@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 
 import type { App } from './db.ts';
 import { requests, resetMock, server, writes } from './node.ts';
-import { act, call, EDGE, get, path, send, X } from './request.ts';
-import { seed, seededApp } from './seed.ts';
+import { act, call, EDGE, get, path, send, X } from './request.for-tests.ts';
+import { seed, seededApp } from './seed/seed.ts';
 
 const NOW = Date.UTC(2026, 10, 21);
 const store = seed(NOW);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { Keeper } from './db.ts';
-import { generatedOrganization } from './generate.ts';
-import { seed } from './seed.ts';
+import { generatedOrganization } from './seed/generate.ts';
+import { seed } from './seed/seed.ts';
 
 const KEPT_AS = 'keywarden-mock';
 

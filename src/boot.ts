@@ -1,6 +1,6 @@
 // Runs inline in index.html, before the first paint and beside the scripts: sets the theme that was
 // chosen, and asks for the list of apps at once when the host put the configuration into the page.
-import { addressOf, firstPage, wholeApps } from './api/first-page.ts';
+import { addressOf, firstPage, wholeApps } from './api/lists/first-page.ts';
 
 interface Offer {
   platform: 'x' | 'edge';

@@ -5,11 +5,11 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, takeConnections } from './connection/connection.ts';
-import { isExplained } from './changes/is-explained.ts';
+import { isExplained } from './errors/is-explained.ts';
 import { loadLanguage } from './messages/format.ts';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
-import type { Demo } from './shell/demo.ts';
+import type { Demo } from './shell/demo/demo.ts';
 
 // One that is never closed has swallowed the page.
 const place = document.querySelector('#root') ?? document.body;
@@ -65,7 +65,7 @@ async function connect(): Promise<Demo | undefined> {
   }
   const [{ startMock }, { demoConfig }] = await Promise.all([
     import('../mocks/browser.ts'),
-    import('./shell/demo-config.ts'),
+    import('./shell/demo/demo-config.ts'),
   ]);
   takeConnections(demoConfig);
   return startMock(import.meta.env.BASE_URL);

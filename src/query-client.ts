@@ -6,7 +6,7 @@ notifyManager.setScheduler(queueMicrotask);
 
 /**
  * The one cache. Reads try three times more where that can help; writes never go out a second time and
- * never later (`networkMode` and `retry` of `changes/carry-out.ts`).
+ * never later (`networkMode` and `retry` of `operations/run.ts`).
  */
 export const queryClient = new QueryClient({
   defaultOptions: {

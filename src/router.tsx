@@ -6,7 +6,7 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from 'react-router';
 import { appQuery, appsQuery, filteredAppsKey, type AppsPage } from './api/apps.ts';
-import { ListPage } from './apps/list-page.tsx';
+import { ListPage } from './apps/list/list-page.tsx';
 import { organizationsQuery } from './api/organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './api/owners.ts';
 import type { Owner } from './api/schemas.ts';
@@ -14,7 +14,7 @@ import { allConnections } from './connection/connection.ts';
 import { useLanguage } from './messages/locale.ts';
 import { organizationIn, paths } from './paths.ts';
 import { queryClient } from './query-client.ts';
-import type { Demo } from './shell/demo.ts';
+import type { Demo } from './shell/demo/demo.ts';
 import { ErrorPage } from './shell/error.tsx';
 import { Layout } from './shell/layout.tsx';
 import { ListSkeleton, PageSkeleton } from './shell/skeletons.tsx';
@@ -57,7 +57,7 @@ export function createRouter(demo: Demo | undefined) {
               loader: startApp,
               HydrateFallback: PageSkeleton,
               lazy: {
-                Component: async () => page((await import('./apps/app-page.tsx')).Component),
+                Component: async () => page((await import('./apps/detail/app-page.tsx')).Component),
               },
             },
             {
@@ -65,7 +65,8 @@ export function createRouter(demo: Demo | undefined) {
               loader: startApp,
               HydrateFallback: PageSkeleton,
               lazy: {
-                Component: async () => page((await import('./apps/edit-page.tsx')).Component),
+                Component: async () =>
+                  page((await import('./apps/detail/edit-page.tsx')).Component),
               },
             },
             {

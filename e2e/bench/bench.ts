@@ -1,7 +1,7 @@
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright/test';
 import { setScenario } from '../../mocks/node.ts';
 import { chromiumArguments, findChromium } from '../chromium.ts';
-import { hostProduction } from '../host.ts';
+import { hostProduction } from '../static-host.ts';
 import { serveLarge } from './large-mock.ts';
 import { excess, median, note, repeat, report } from './measure.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scanNow } from './keys-in-text.ts';
+import { scanNow } from './key-scan/keys-in-text.ts';
 
 const generated = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
 const texts = [

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
 import { appSchema } from '../api/schemas.ts';
-import type { ActivityRecord } from '../changes/activity.ts';
-import type { Change, Outcome } from '../changes/change.ts';
+import type { ActivityRecord } from '../operations/log.ts';
+import type { Change, Outcome } from '../operations/status-change.ts';
 import { takeConnections } from '../connection/connection.ts';
 import { exportOf } from './activity-export.ts';
 

@@ -2,9 +2,9 @@ import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';
-import type { ActivityRecord } from '../changes/activity.ts';
-import { statusAt, statusBefore, type Outcome } from '../changes/change.ts';
-import { gatewaysUntil } from '../changes/propagation.ts';
+import type { ActivityRecord } from '../operations/log.ts';
+import { statusAt, statusBefore, type Outcome } from '../operations/status-change.ts';
+import { gatewaysUntil } from '../operations/propagation.ts';
 
 /**
  * What this tab did as JSON, for a ticket or an audit: times in UTC, keys by their mask and fingerprint. No key

@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import { useParams } from 'react-router';
-import { useActivity } from '../changes/activity.ts';
+import { useActivity } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
-import { announce } from '../ui/announcer.ts';
+import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { download, fileTime } from '../ui/download.ts';
 import { PageHeading } from '../ui/page-heading.tsx';

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import type { App, Credential } from '../api/schemas.ts';
-import type { ActivityRecord } from '../changes/activity.ts';
+import type { ActivityRecord } from '../operations/log.ts';
 import { connect } from '../connection/for-tests.ts';
 import { ActivityRow } from './activity-row.tsx';
 

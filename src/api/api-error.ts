@@ -26,7 +26,7 @@ interface Facts {
   isCutShort?: boolean;
 }
 
-/** The one error of this layer. It knows what happened; `changes/explain.ts` knows how to say it. */
+/** The one error of this layer. It knows what happened; `errors/explain.ts` knows how to say it. */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly kind: ApiErrorKind;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
 import { ApiError } from './api-error.ts';
-import { readAppsWithKey } from './app-pages.ts';
+import { readAppsWithKey } from './lists/app-pages.ts';
 import { appsQuery, isShort } from './apps.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
 import { productsQuery } from './products.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { isAlready } from '../access/status.ts';
-import { idListSchema } from './id-list.ts';
-import type { Page } from './paging.ts';
+import { idListSchema } from './lists/id-list.ts';
+import type { Page } from './lists/paging.ts';
 import { jsonIn, parseBody, type Malformed } from './read-body.ts';
-import { rowsOf, type SkippedRow } from './rows.ts';
+import { rowsOf, type SkippedRow } from './lists/rows.ts';
 import { appListSchema, appSchema, type App } from './schemas.ts';
 
 // What bodies with apps hold. A worker parses them too, so nothing here asks a server for anything.

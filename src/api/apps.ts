@@ -3,11 +3,18 @@ import { connectionTo } from '../connection/connection.ts';
 import { ApiError, hostOf } from './api-error.ts';
 import { isRevoked, listSchema, pageOf } from './app-bodies.ts';
 import { read } from './client.ts';
-import { pagesOf, totalOfList, type List, type Page, type Place, type Query } from './paging.ts';
+import {
+  pagesOf,
+  totalOfList,
+  type List,
+  type Page,
+  type Place,
+  type Query,
+} from './lists/paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { patiently } from './retry.ts';
-import type { SkippedRow } from './rows.ts';
+import type { SkippedRow } from './lists/rows.ts';
 import { appSchema, type App } from './schemas.ts';
 
 /** One page of a list of apps, without secrets. */
@@ -101,7 +108,7 @@ async function readFirstPage(
   const isComplete =
     clause['status'] !== undefined || !mayHideRevoked(organization, first.apps.some(isRevoked));
   if (first.next || isComplete) return first;
-  return (await import('./hidden-apps.ts')).withHidden(organization, first, clause, signal);
+  return (await import('./lists/hidden-apps.ts')).withHidden(organization, first, clause, signal);
 }
 
 // Of a list of bare ids the first app is loaded, so that there is something to show; the others come one by one.
@@ -115,7 +122,7 @@ async function startOf(
   const next = value?.next ?? null;
   const page = { apps: distinct(rows), next, total: totalOfList(total, received, next), skipped };
   return next?.ids
-    ? (await import('./apps-by-id.ts')).withFirstOfIds(organization, page, signal)
+    ? (await import('./lists/apps-by-id.ts')).withFirstOfIds(organization, page, signal)
     : page;
 }
 

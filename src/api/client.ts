@@ -3,7 +3,7 @@ import { connectionTo, type Connection } from '../connection/connection.ts';
 import { endSession, refuse, sessionOf, tokenFor } from '../connection/session.ts';
 import { ApiError, errorFromReply, hostOf, requestIdOf } from './api-error.ts';
 import { countArriving } from './arriving.ts';
-import { addressOf } from './first-page.ts';
+import { addressOf } from './lists/first-page.ts';
 import { parseBody, readBody, textOf, watchSilence, type Malformed } from './read-body.ts';
 import { redact } from './redact.ts';
 import { noteServerTime } from './server-clock.ts';

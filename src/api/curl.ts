@@ -1,7 +1,7 @@
 import { maskKey } from '../access/mask.ts';
 import type { Action } from '../access/status.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { addressOf } from './first-page.ts';
+import { addressOf } from './lists/first-page.ts';
 import { path } from './path.ts';
 import { statusRequest, type StatusTarget } from './status.ts';
 

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Connection } from '../connection/connection.ts';
 import { readFrom } from './client.ts';
 import { pathSegment } from './fields.ts';
-import { listBody } from './list-body.ts';
-import { rowsOf, type Rows } from './rows.ts';
+import { listBody } from './lists/list-body.ts';
+import { rowsOf, type Rows } from './lists/rows.ts';
 
 const inObject = v.pipe(
   v.object({ organization: pathSegment }),

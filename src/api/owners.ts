@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read } from './client.ts';
-import { pageSize } from './first-page.ts';
-import { allRows } from './paging.ts';
+import { pageSize } from './lists/first-page.ts';
+import { allRows } from './lists/paging.ts';
 import { path } from './path.ts';
 import { byToken, dialectOf } from './platform.ts';
 import {

@@ -1,6 +1,6 @@
 import { connectionTo, type Platform } from '../connection/connection.ts';
-import { firstPage, pageSize, wholeApps } from './first-page.ts';
-import type { NextPage, Query } from './paging.ts';
+import { firstPage, pageSize, wholeApps } from './lists/first-page.ts';
+import type { NextPage, Query } from './lists/paging.ts';
 
 /** One thing that a list of apps can be narrowed by. */
 export interface Wanted {

@@ -18,7 +18,7 @@ import {
   developerSchema,
   productListSchema,
 } from './schemas.ts';
-import { idListSchema } from './id-list.ts';
+import { idListSchema } from './lists/id-list.ts';
 
 const ownerAndProductLists = [
   developerListSchema,

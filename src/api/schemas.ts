@@ -3,8 +3,8 @@ import { readExpiry } from '../access/expiry.ts';
 import { worseStatus } from '../access/status.ts';
 import { hasVisibleText } from '../access/visible-text.ts';
 import { anything, identity, pathSegment, text, time } from './fields.ts';
-import { listBody } from './list-body.ts';
-import { rowsOf, type SkippedRow } from './rows.ts';
+import { listBody } from './lists/list-body.ts';
+import { rowsOf, type SkippedRow } from './lists/rows.ts';
 
 // How each field is read: `fields.ts`.
 

@@ -1,7 +1,7 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useNavigation, useParams, useRouteError } from 'react-router';
-import { explain } from '../changes/explain.ts';
-import { isExplained } from '../changes/is-explained.ts';
+import { explain } from '../errors/explain.ts';
+import { isExplained } from '../errors/is-explained.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { Part } from '../changes/part.tsx';
+import { Part } from '../errors/lazy-boundary.tsx';
 
 const Page = lazy(async () => ({ default: (await import('./error-page.tsx')).ErrorPage }));
 

@@ -1,35 +1,35 @@
 import { History, KeyRound, LayoutGrid, Menu } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useParams } from 'react-router';
-import { useQuestions } from '../changes/questions.ts';
+import { useQuestions } from '../operations/pending-conflicts.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
-import { useAnnouncement } from '../ui/announcer.ts';
-import { Part } from '../changes/part.tsx';
+import { useAnnouncement } from '../ui/toast/announcer.ts';
+import { Part } from '../errors/lazy-boundary.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
-import { useToasts } from '../ui/toasts.ts';
-import type { Demo } from './demo.ts';
+import { useToasts } from '../ui/toast/toasts.ts';
+import type { Demo } from './demo/demo.ts';
 import { ErrorPage } from './error.tsx';
-import { FindButton, Finder } from './find.tsx';
+import { FindButton, Finder } from '../find/find.tsx';
 import styles from './layout.module.css';
 import { OrganizationSwitch } from './organization-switch.tsx';
-import { ArrivingNotice } from './arriving-notice.tsx';
+import { ArrivingNotice } from './wait/arriving-notice.tsx';
 import { HostMarker } from './host-marker.tsx';
 import { Preferences } from './preferences.tsx';
-import { SessionButton, SessionGate, useSession } from './session-gate.tsx';
-import { WaitNotice } from './wait-notice.tsx';
+import { SessionButton, SessionGate, useSession } from './sign-in/session-gate.tsx';
+import { WaitNotice } from './wait/wait-notice.tsx';
 
 // Falls out of every build but the demo's.
 const DemoMenu =
   import.meta.env.MODE === 'demo'
-    ? lazy(async () => ({ default: (await import('./demo-menu.tsx')).DemoMenu }))
+    ? lazy(async () => ({ default: (await import('./demo/demo-menu.tsx')).DemoMenu }))
     : null;
 const ConflictDialog = lazy(async () => ({
-  default: (await import('../changes/conflict-dialog.tsx')).ConflictDialog,
+  default: (await import('../status/conflict-dialog.tsx')).ConflictDialog,
 }));
-const Toaster = lazy(async () => ({ default: (await import('../ui/toaster.tsx')).Toaster }));
+const Toaster = lazy(async () => ({ default: (await import('../ui/toast/toaster.tsx')).Toaster }));
 
 interface Props {
   demo: Demo | undefined;

@@ -6,7 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { MenuSelect } from '../ui/menu-select.tsx';
 import styles from './organization-switch.module.css';
-import { platformNames } from './platform-names.ts';
+import { platformNames } from '../connection/platform-names.ts';
 
 /**
  * Changes the organization, and says which platform this one runs on. An empty one is none yet: somebody who

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { announce } from './announcer.ts';
+import { announce } from './toast/announcer.ts';
 
 interface Props {
   /** what the window and the announcement say, without the name of the console */

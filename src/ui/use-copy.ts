@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { announce } from './announcer.ts';
+import { announce } from './toast/announcer.ts';
 
 /** What is announced: the clipboard took the text, or the browser refused. */
 export interface CopyTexts {

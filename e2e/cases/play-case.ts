@@ -1,0 +1,67 @@
+import { serveCase, type CaseServer } from './case-server.ts';
+import { hostProduction } from '../static-host.ts';
+import { test as base, type Locator, type Page } from '../test.ts';
+
+/** The production build on the server of a case. */
+interface Played extends Pick<CaseServer, 'asked' | 'sendPiece'> {
+  url: string;
+  /** the address of its list, and of an app's page by the app's ID */
+  list: string;
+  app(appId: string): string;
+  /** the status changes that arrived so far, without what comes before the owner */
+  writes(): string[];
+}
+
+interface Fixtures {
+  /** serves a file of `cases/` to the production build; `changes` replaces what it says of the server */
+  play(name: string, changes?: Parameters<typeof serveCase>[1]): Promise<Played>;
+}
+
+export const test = base.extend<Fixtures>({
+  play: async ({ afterwards }, use) => {
+    await use(async (name, changes) => {
+      const api = await serveCase(name, changes);
+      const config = {
+        connections: [
+          {
+            name: 'Case',
+            platform: api.platform,
+            baseUrl: '/apigee/v1',
+            organizations: ['case'],
+            signIn: { kind: 'proxy' },
+          },
+        ],
+      };
+      const host = await hostProduction({ config, freshConnections: true, api: api.port });
+      afterwards(async () => {
+        await host.close();
+        await api.close();
+      });
+      const organization = `${host.url}/organizations/case`;
+      return {
+        ...api,
+        url: host.url,
+        list: `${organization}/apps`,
+        app: (appId) => `${organization}/apps/${appId}`,
+        writes: () =>
+          api.asked
+            .filter((line) => !line.startsWith('GET '))
+            .map((line) => line.replace('/v1/organizations/case', '')),
+      };
+    });
+  },
+});
+
+/** The rows of the list of apps, without its head. */
+export function rowsOf(page: Page): Locator {
+  return page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+}
+
+/** Searches for the key in a text: in the dialog that Ctrl+K opens. Returns the dialog. */
+export async function findKeyIn(page: Page, text: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  await dialog.getByRole('textbox').fill(text);
+  await dialog.getByRole('textbox').press('Enter');
+  return dialog;
+}

@@ -1,0 +1,101 @@
+import { addOrganization, type Organization } from '../mocks/db.ts';
+import type { Scenario } from '../mocks/scenarios.ts';
+import { resetMock, setScenario, writes as received } from '../mocks/node.ts';
+import { hostProduction } from './static-host.ts';
+import { expect, organizations, test as base, type Page } from './test.ts';
+
+/** The production build on a mock that counts for real: what the page sent and what arrived are two things. */
+export interface Hosted {
+  url: string;
+  /** every write that arrived since the last reset, as method, path and query */
+  received(): string[];
+  /** puts a scenario in force, by its id or as one that only this test has */
+  scenario(chosen: string | Scenario): void;
+  /** the seed, no scenario, nothing received */
+  reset(): void;
+}
+
+interface Fixtures {
+  hosted: Hosted;
+  /** of both connections; left out = the console's own */
+  propagationSeconds: number | undefined;
+  /** one more, on X */
+  organization: Organization | undefined;
+}
+
+export const test = base.extend<Fixtures>({
+  propagationSeconds: [undefined, { option: true }],
+  organization: [undefined, { option: true }],
+  hosted: async ({ propagationSeconds, organization, afterwards }, use) => {
+    const host = await hostProduction({
+      config: configWith(propagationSeconds, organization),
+      freshConnections: true,
+    });
+    afterwards(host.close);
+    if (organization) addOrganization(organization);
+    await use({
+      url: host.url,
+      received: () => received().map(({ method, path, query }) => `${method} ${path}${query}`),
+      scenario: setScenario,
+      reset: () => resetMock(),
+    });
+  },
+});
+
+/** The network goes and comes back, time goes by, all is well: nothing is sent after all. */
+export async function expectNothingLater(page: Page, hosted: Hosted): Promise<void> {
+  const before = hosted.received();
+  hosted.scenario('none');
+  await page.context().setOffline(true);
+  await page.clock.fastForward(30_000);
+  await page.context().setOffline(false);
+  await page.clock.fastForward(30_000);
+  await expectNothingOnItsWay(page);
+  expect(hosted.received()).toEqual(before);
+}
+
+/** Once a read is answered, whatever was sent before it has arrived. */
+export async function expectNothingOnItsWay(page: Page): Promise<void> {
+  await page.evaluate(async () => (await fetch('/apigee/v1/organizations')).text());
+}
+
+/** Writes down what live regions say, and how urgently: a toast is announced for a second only. */
+export async function listen(page: Page): Promise<{ said(): Promise<string[]> }> {
+  await page.addInitScript(writeDownWhatIsSaid);
+  return {
+    said: () =>
+      page.evaluate(() => (globalThis as unknown as { whatWasSaid: string[] }).whatWasSaid),
+  };
+}
+
+function writeDownWhatIsSaid() {
+  const said = ((globalThis as unknown as { whatWasSaid: string[] }).whatWasSaid = [] as string[]);
+  const spoken = '[aria-live=polite], [aria-live=assertive]';
+  const hear = () => {
+    for (const region of document.querySelectorAll(spoken)) {
+      const words = `${region.getAttribute('aria-live')}: ${region.textContent}`;
+      if (region.textContent && !said.includes(words)) said.push(words);
+    }
+  };
+  const everything = { subtree: true, childList: true, characterData: true };
+  new MutationObserver(hear).observe(document, everything);
+}
+
+function configWith(propagationSeconds: number | undefined, more: Organization | undefined) {
+  const shared = {
+    baseUrl: '/apigee/v1',
+    signIn: { kind: 'proxy' },
+    ...(propagationSeconds !== undefined && { propagationSeconds }),
+  };
+  return {
+    connections: [
+      {
+        name: 'X',
+        platform: 'x',
+        organizations: [organizations.x, ...(more ? [more.name] : [])],
+        ...shared,
+      },
+      { name: 'Edge', platform: 'edge', organizations: [organizations.edge], ...shared },
+    ],
+  };
+}

@@ -1,0 +1,47 @@
+// What the tests of writes share.
+import { EDGE, X } from './request.for-tests.ts';
+
+export interface KeyBody {
+  consumerKey: string;
+  consumerSecret: string;
+  status: string;
+  apiProducts?: { apiproduct: string; status: string }[];
+  attributes?: { name: string; value: string }[];
+  scopes?: string[];
+  issuedAt: string | number;
+  expiresAt?: string | number;
+}
+
+export interface AppBody {
+  name: string;
+  status: string;
+  attributes?: { name: string; value: string }[];
+  callbackUrl?: string;
+  credentials?: KeyBody[];
+}
+
+/** An owner of each kind on each platform, and a product that wants no approval beside one that does. */
+export const owners = [
+  [
+    'X developer',
+    'x',
+    `${X}/developers/kwame.mensah@accrapay.example`,
+    'DeveloperApp',
+    ['orders', 'payments-v2'],
+  ],
+  ['X AppGroup', 'x', `${X}/appgroups/globex-partners`, 'AppGroupApp', ['orders', 'payments-v2']],
+  [
+    'Edge developer',
+    'edge',
+    `${EDGE}/developers/wwitman@apigee.com`,
+    'DeveloperApp',
+    ['FreeWeatherAPI', 'PremiumWeatherAPI'],
+  ],
+  [
+    'Edge company',
+    'edge',
+    `${EDGE}/companies/phpunit`,
+    'App',
+    ['FreeWeatherAPI', 'PremiumWeatherAPI'],
+  ],
+] as const;

@@ -1,0 +1,219 @@
+import type {
+  App,
+  Attribute,
+  Credential,
+  Group,
+  Offer,
+  Organization,
+  Platform,
+  ProductInKey,
+} from '../db.ts';
+import { ADMIN, AGE, organizationWithoutApps, type Random } from './generate-owners.ts';
+import { APP_FIRST, APP_SECOND, APP_THIRD, HOSTILE_DISPLAY_NAMES } from './generate-words.ts';
+import { ALPHANUMERIC, DAY, generator } from './seed-parts.ts';
+
+/** What the apps of one organization have in common while they are made. */
+interface Making {
+  organization: Organization;
+  now: number;
+  next: Random;
+  /** one object per owner, which all its apps share: nothing writes into it */
+  developers: readonly App['owner'][];
+  groups: readonly App['owner'][];
+  /** owner and name of every app so far */
+  names: Set<string>;
+}
+
+/** For `offerOrganization`: the organization below, as of today 0:00 UTC, whenever a page reloads. */
+export function offerOf(what: { name: string; platform: Platform; apps: number }): Offer {
+  const { name, platform } = what;
+  const today = () => Math.floor(Date.now() / DAY) * DAY;
+  return { name, platform, make: () => generatedOrganization({ ...what, now: today() }) };
+}
+
+/**
+ * An organization of `apps` apps, for work on large ones: the same for the same arguments on every
+ * machine. Developers, AppGroups (X) or companies (Edge), 40 API products, and apps of every status,
+ * with keys that are revoked, expired or expire within 30 days of `now` (ms). From 100 apps on, with
+ * the display names of HOSTILE_DISPLAY_NAMES. Nothing is from after `now`.
+ */
+export function generatedOrganization({
+  name,
+  platform,
+  apps,
+  now,
+}: {
+  name: string;
+  platform: Platform;
+  apps: number;
+  now: number;
+}): Organization {
+  const next = generator(`${name} of ${apps} apps`);
+  const many = { developers: between(5, apps / 25, 800), groups: between(2, apps / 100, 100) };
+  const organization = organizationWithoutApps(name, platform, many, { now, next });
+  const kind = platform === 'x' ? 'appgroup' : 'company';
+  const groups: readonly Group[] =
+    platform === 'x' ? organization.appGroups : organization.companies;
+  const making: Making = {
+    organization,
+    now,
+    next,
+    developers: organization.developers.map((row) => ({ kind: 'developer', id: row.developerId })),
+    groups: groups.map((row) => ({ kind, id: row.name })),
+    names: new Set(),
+  };
+  for (let index = 0; index < apps; index += 1) {
+    organization.apps.push(generatedApp(making, apps < 100 ? -1 : index));
+  }
+  return organization;
+}
+
+function between(min: number, value: number, max: number): number {
+  return Math.max(min, Math.min(max, Math.floor(value)));
+}
+
+function generatedApp(making: Making, index: number): App {
+  const { next, now } = making;
+  const owner = pick(next() < 0.85 ? making.developers : making.groups, next);
+  const { name, displayName } = naming(making, owner);
+  const shown = HOSTILE_DISPLAY_NAMES.get(index) ?? displayName;
+  const createdAt = now - DAY - Math.floor(AGE * squared(next) * 0.98);
+  const isModified = next() < 0.6;
+  return {
+    appId: uuid(next),
+    name,
+    owner,
+    status: oneOf(next, ['revoked', 0.04], ['pending', 0.02]),
+    attributes: attributes(shown, next),
+    callbackUrl: next() < 0.3 ? 'https://apps.keywarden.example/callback' : '',
+    scopes: [],
+    accessType: '',
+    appFamily: 'default',
+    createdAt,
+    createdBy: ADMIN,
+    lastModifiedAt: isModified ? createdAt + Math.floor((now - createdAt) * next()) : createdAt,
+    lastModifiedBy: isModified && next() < 0.3 ? 'night-shift@keywarden.example' : ADMIN,
+    credentials: credentials(making, createdAt),
+  };
+}
+
+/** A name its owner has not used yet, and what 70 % of apps show instead. */
+function naming(
+  { next, names }: Making,
+  owner: App['owner'],
+): { name: string; displayName: string | undefined } {
+  const words = [pick(APP_FIRST, next), pick(APP_SECOND, next), pick(APP_THIRD, next)];
+  const hasDisplay = next() < 0.7;
+  const plain = hasDisplay ? words.join('-').toLowerCase() : words.join(' ');
+  let name = plain;
+  for (let number = 2; names.has(`${owner.id} ${name}`); number += 1) name = `${plain} ${number}`;
+  names.add(`${owner.id} ${name}`);
+  return { name, displayName: hasDisplay ? words.join(' ') : undefined };
+}
+
+function attributes(displayName: string | undefined, next: Random): Attribute[] {
+  const rows = displayName === undefined ? [] : [{ name: 'DisplayName', value: displayName }];
+  if (next() < 0.1) rows.push({ name: 'Notes', value: 'Ask the owner before you change this.' });
+  if (next() < 0.1) rows.push({ name: 'tier', value: next() < 0.5 ? 'gold' : 'silver' });
+  return rows;
+}
+
+function credentials(making: Making, createdAt: number): Credential[] {
+  const { next } = making;
+  const chance = next();
+  const many = chance < 0.03 ? 0 : chance < 0.85 ? 1 : chance < 0.94 ? 2 : chance < 0.98 ? 3 : 4;
+  const keys: Credential[] = [];
+  for (let index = 0; index < many; index += 1) {
+    keys.push(credential(making, createdAt, index === 0));
+  }
+  return keys;
+}
+
+// The first key is as old as its app.
+function credential(making: Making, createdAt: number, isFirst: boolean): Credential {
+  const { next, now } = making;
+  const issuedAt = isFirst ? createdAt : createdAt + Math.floor((now - createdAt) * next());
+  return {
+    consumerKey: token(next, 32),
+    consumerSecret: token(next, 16),
+    products: productsInKey(making),
+    attributes: [],
+    scopes: [],
+    issuedAt,
+    expiresAt: expiry(next(), issuedAt, making),
+    status: oneOf(next, ['revoked', 0.04], ['pending', 0.02]),
+  };
+}
+
+// 5 % have expired, 3 % expire within 30 days, 2 % within a year after that.
+function expiry(chance: number, issuedAt: number, { next, now }: Making): number {
+  if (chance < 0.05) return issuedAt + Math.floor((now - issuedAt) * next());
+  if (chance < 0.08) return now + 1 + Math.floor(30 * DAY * next() * 0.999);
+  if (chance < 0.1) return now + Math.floor((30 + 365 * next()) * DAY);
+  return -1;
+}
+
+// The first products of the table are in more keys than the last ones. The steps have no factor in
+// common with their number, 40, so that no product comes twice.
+function productsInKey({ organization: { products }, next }: Making): ProductInKey[] {
+  if (next() < 0.02) return [];
+  const many = 1 + Math.floor(4 * squared(next));
+  const start = Math.floor(products.length * squared(next));
+  const step = pick(STEPS, next);
+  const rows: ProductInKey[] = [];
+  for (let index = 0; index < many; index += 1) {
+    const product = products[(start + index * step) % products.length];
+    if (!product) continue;
+    const pending = product.approvalType === 'manual' ? 0.12 : 0.01;
+    rows.push({ name: product.name, status: oneOf(next, ['revoked', 0.03], ['pending', pending]) });
+  }
+  return rows;
+}
+
+const STEPS = [1, 3, 7, 9, 11, 13];
+
+/** One of the statuses with its chance, else `approved`. */
+function oneOf(next: Random, ...chances: readonly (readonly [status: string, chance: number])[]) {
+  let left = next();
+  for (const [status, chance] of chances) {
+    if (left < chance) return status;
+    left -= chance;
+  }
+  return 'approved';
+}
+
+// More small numbers than large ones. No `**`: engines need not agree on its last bit.
+function squared(next: Random): number {
+  const number = next();
+  return number * number;
+}
+
+function pick<Row>(rows: readonly Row[], next: Random): Row {
+  return rows[Math.floor(rows.length * next())] as Row;
+}
+
+const CODES = Array.from(ALPHANUMERIC, (character) => character.charCodeAt(0));
+const HEX = Array.from('0123456789abcdef', (character) => character.charCodeAt(0));
+const DASH = '-'.charCodeAt(0);
+
+// Whole strings from character codes: joining characters one by one takes twice the memory and time.
+function token(next: Random, length: number): string {
+  const codes: number[] = [];
+  for (let index = 0; index < length; index += 1) {
+    codes.push(CODES[Math.floor(62 * next())] ?? 0);
+  }
+  return String.fromCharCode(...codes);
+}
+
+/** A version 4 UUID. */
+function uuid(next: Random): string {
+  const codes: number[] = [];
+  for (let index = 0; index < 36; index += 1) {
+    if (index === 8 || index === 13 || index === 18 || index === 23) codes.push(DASH);
+    else {
+      const digit = Math.floor(16 * next());
+      codes.push(HEX[index === 14 ? 4 : index === 19 ? (digit & 3) | 8 : digit] ?? 0);
+    }
+  }
+  return String.fromCharCode(...codes);
+}

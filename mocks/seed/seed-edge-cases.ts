@@ -1,0 +1,210 @@
+import type { App, Attribute, Credential, Offer, Organization } from '../db.ts';
+import {
+  app,
+  developer,
+  group,
+  on,
+  product,
+  token,
+  type AppSpec,
+  type KeySpec,
+} from './seed-parts.ts';
+
+const ORG = 'keywarden-edge-cases';
+const ADMIN = 'platform-admin@keywarden.example';
+const PERSON = developer(ORG, ADMIN, 'Olivia Park', 'olivia.park@odd-data.example', '2022-03-07');
+const GROUP = group(ORG, ADMIN, 'odd-partners', 'Odd Partners', '2022-05-16');
+const OWNER: App['owner'] = { kind: 'developer', id: PERSON.developerId };
+
+const MANY_KEYS = 500;
+const MANY_PRODUCTS = Array.from(
+  { length: 1000 },
+  (_, index) => `regional-rates-${String(index + 1).padStart(4, '0')}`,
+);
+
+const UNBROKEN = `com.example.partner.${'onboarding'.repeat(18)}`;
+
+/** An app with one key for `weather`, unless said otherwise, and what the server sends in the place of its fields. */
+interface OddApp extends Partial<Omit<AppSpec, 'name' | 'keys'>> {
+  keys?: readonly (KeySpec & { facts?: Partial<Credential> })[];
+  /** replaces attributes, which can be odd themselves */
+  attributeRows?: Attribute[];
+  facts?: Partial<App>;
+}
+
+function odd(name: string, { keys, attributeRows, facts, ...spec }: OddApp = {}): App {
+  const specs = keys ?? [{ products: ['weather'] }];
+  const made = app(ORG, ADMIN, {
+    owner: OWNER,
+    created: '2024-05-13',
+    ...spec,
+    name,
+    keys: specs.map(({ facts: _facts, ...key }) => key),
+  });
+  return {
+    ...made,
+    ...(attributeRows && { attributes: attributeRows }),
+    credentials: made.credentials.map((key, index) => ({ ...key, ...specs[index]?.facts })),
+    ...facts,
+  };
+}
+
+const key = (facts: Partial<Credential>, products: KeySpec['products'] = ['weather']) => ({
+  products,
+  facts,
+});
+
+/** Names and notes that are HTML, a script, a formula, or turn the writing around. */
+const HOSTILE_NAMES: readonly App[] = [
+  odd('html-and-script', {
+    display: '<img src=x onerror=alert(1)>',
+    notes: '"><script>alert(2)</script> & <b>not bold</b>',
+    callbackUrl: 'javascript:alert(3)',
+    attributes: { '<u>name</u>': '<u>value</u>' },
+  }),
+  odd('formula', { display: '=HYPERLINK(1)' }),
+  odd('formula-at-sign', { display: '@SUM(1+1)*cmd|’ /C calc’!A0' }),
+  odd('turned-around', { display: 'Invoice \u202Egnp.exe' }),
+  odd('two-lines', { display: 'Orders, "fast"\nand cheap' }),
+];
+
+/** Display names that show nothing, or look like another. */
+const INVISIBLE_NAMES: readonly App[] = [
+  odd('blank-name', { display: '   ' }),
+  odd('zero-width-name', { display: '\u200B\u200B' }),
+  odd('no-break-name', { display: '\u00A0' }),
+  odd('no-break-space', { display: 'Acme\u00A0Mobile' }),
+  odd('zero-width-space', { display: 'Acme\u200BPortal' }),
+];
+
+const sentTimes = (time: unknown): Pick<OddApp, 'facts' | 'keys'> => ({
+  facts: { asSent: { createdAt: time, lastModifiedAt: time } },
+  keys: [key({ asSent: { issuedAt: time, expiresAt: time } })],
+});
+
+/** Times that are none. */
+const ODD_TIMES: readonly App[] = [
+  odd('times-empty', sentTimes('')),
+  odd('times-iso', sentTimes('2024-01-01T00:00:00Z')),
+  odd('times-zero', sentTimes('0')),
+  odd('times-year-one', sentTimes('-62135596800000')),
+  odd('times-exponent', sentTimes('1.7e12')),
+  odd('times-fraction', sentTimes(1_700_000_000_000.5)),
+  odd('times-null', sentTimes(null)),
+];
+
+/** Fields of another type than the contract says, and rows without identity. */
+const ODD_FIELDS: readonly App[] = [
+  odd('without-an-id', { facts: { appId: '' } }),
+  odd('without-a-name', { facts: { name: '' } }),
+  odd('name-null', { facts: { asSent: { name: null } } }),
+  odd('status-missing', { facts: { status: '' } }),
+  odd('scopes-as-text', {
+    facts: { asSent: { scopes: 'READ WRITE' } },
+    keys: [key({ asSent: { scopes: 'READ,ALERTS' } })],
+  }),
+  odd('attributes-null', {
+    facts: {
+      asSent: {
+        attributes: [null, { name: 'tier', value: null }, { name: 'limit', value: 7 }, 'tier'],
+      },
+    },
+  }),
+  odd('attributes-as-text', { facts: { asSent: { attributes: 'tier=gold' } } }),
+  odd('key-null', {
+    keys: [key({ asSent: { consumerKey: null } }), key({})],
+  }),
+  odd('products-null', {
+    keys: [key({ asSent: { apiProducts: [null, { apiproduct: 'weather', status: 7 }] } })],
+  }),
+];
+
+/** The same thing twice, and keys that look like each other. */
+const ALIKE: readonly App[] = [
+  odd('product-twice', { keys: [key({}, ['weather', ['weather', 'revoked'], 'orders'])] }),
+  odd('key-twice', {
+    keys: [
+      key({ consumerKey: token(`${ORG} twice`, 32) }),
+      key({ consumerKey: token(`${ORG} twice`, 32), status: 'revoked' }),
+    ],
+  }),
+  odd('look-alike-keys', {
+    keys: [
+      ...[2023, 2024, 2025].map((year) =>
+        key({ consumerKey: `acme-gateway-${year}-prod-key`, issuedAt: on(`${year}-02-01`, ORG) }),
+      ),
+      key({ consumerKey: 'partner-1' }),
+      key({ consumerKey: 'partner-2' }),
+    ],
+  }),
+  odd('uuid-key', { keys: [key({ consumerKey: '451525bd-0a1b-4c6f-a706-6dd0950417ef' })] }),
+  odd('digits-key', { keys: [key({ consumerKey: '20250117083012' })] }),
+];
+
+const OWNERS: readonly App[] = [
+  odd('owner-deleted', {
+    owner: { kind: 'developer', id: 'b1a2c3d4-0000-4000-8000-00000000dead' },
+  }),
+  odd('group-deleted', { owner: { kind: 'appgroup', id: 'dissolved-partners' } }),
+  odd('without-an-owner', { owner: { kind: 'developer', id: '' } }),
+  odd('of-a-group', { owner: { kind: 'appgroup', id: GROUP.name } }),
+];
+
+/** As long, and as many, as Apigee allows. */
+const LARGE: readonly App[] = [
+  odd('long-attributes', {
+    attributeRows: [
+      { name: UNBROKEN, value: 'v' },
+      { name: 'x'.repeat(1024), value: 'y'.repeat(2048) },
+    ],
+    callbackUrl: `https://${'onboarding'.repeat(25)}.example/callback`,
+  }),
+  odd('500-keys', {
+    keys: Array.from({ length: MANY_KEYS }, () => ({ products: ['weather', 'orders'] })),
+  }),
+  odd('1000-products', { keys: [{ products: MANY_PRODUCTS }] }),
+];
+
+/**
+ * An organization on Apigee X with the hostile, odd and large data that real organizations hold, one app for each
+ * kind, named after it. Three of its apps cannot be shown: they have no ID or no name.
+ */
+export function seedEdgeCases(): Organization {
+  const createdAt = on('2022-03-01', ORG);
+  return structuredClone({
+    name: ORG,
+    displayName: 'Keywarden Edge Cases',
+    platform: 'x',
+    environments: ['prod'],
+    properties: [],
+    developers: [PERSON],
+    appGroups: [GROUP],
+    companies: [],
+    products: [
+      product(ORG, ADMIN, 'weather', 'Weather'),
+      product(ORG, ADMIN, 'orders', 'Orders'),
+      ...MANY_PRODUCTS.map((name) => product(ORG, ADMIN, name, name)),
+    ],
+    apps: [
+      ...HOSTILE_NAMES,
+      ...INVISIBLE_NAMES,
+      ...ODD_TIMES,
+      ...ODD_FIELDS,
+      ...ALIKE,
+      ...OWNERS,
+      ...LARGE,
+    ],
+    createdAt,
+    createdBy: ADMIN,
+    lastModifiedAt: createdAt,
+    lastModifiedBy: ADMIN,
+  });
+}
+
+/** `keywarden-edge-cases`, made when it is first asked for. */
+export const edgeCasesOffer: Offer = {
+  name: ORG,
+  platform: 'x',
+  unlisted: true,
+  make: seedEdgeCases,
+};

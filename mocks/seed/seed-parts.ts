@@ -1,0 +1,197 @@
+// What seed-x.ts and seed-edge.ts are built with: short builders and a generator that always
+// gives the same keys, whatever is added or removed around them.
+import type { App, Attribute, Credential, Developer, Group, Product } from '../db.ts';
+
+export const DAY = 86_400_000;
+
+export const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** A generator of numbers in [0, 1) that depends on `label` alone (FNV-1a, then mulberry32). */
+export function generator(label: string): () => number {
+  let state = 2_166_136_261;
+  for (const character of label) {
+    state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16_777_619);
+  }
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** `length` letters and digits, the same for the same label. */
+export function token(label: string, length: number): string {
+  const next = generator(label);
+  return Array.from({ length }, () => ALPHANUMERIC[Math.floor(next() * 62)]).join('');
+}
+
+/** A version 4 UUID, the same for the same label. */
+function uuid(label: string): string {
+  const next = generator(label);
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replaceAll(/[xy]/g, (place) => {
+    const digit = Math.floor(next() * 16);
+    return (place === 'x' ? digit : (digit & 3) | 8).toString(16);
+  });
+}
+
+/** `'2024-03-01'` as ms. A label adds a steady time of day, so that no two rows look alike. */
+export function on(date: string, label: string): number {
+  return Date.parse(`${date}T00:00:00Z`) + Math.floor(generator(label)() * DAY);
+}
+
+/** `'orders'` (approved) or `['orders', 'revoked']`. */
+type ProductSpec = string | readonly [name: string, status: string];
+
+export interface KeySpec {
+  products?: readonly ProductSpec[];
+  status?: string;
+  /** ms; default: never */
+  expiresAt?: number;
+  /** default: when the app was created */
+  issued?: string;
+  attributes?: Record<string, string>;
+  scopes?: readonly string[];
+}
+
+export interface AppSpec {
+  name: string;
+  display?: string;
+  owner: App['owner'];
+  /** `yyyy-mm-dd` */
+  created: string;
+  /** `yyyy-mm-dd`; default: never, `lastModifiedAt` stays `createdAt` */
+  modified?: string;
+  status?: string;
+  notes?: string;
+  callbackUrl?: string;
+  attributes?: Record<string, string>;
+  keys?: readonly KeySpec[];
+}
+
+function attributes(record: Record<string, string> = {}): Attribute[] {
+  return Object.entries(record).map(([name, value]) => ({ name, value }));
+}
+
+function credential(label: string, spec: KeySpec, created: string): Credential {
+  return {
+    consumerKey: token(`${label} key`, 32),
+    consumerSecret: token(`${label} secret`, 16),
+    products: (spec.products ?? []).map((entry) =>
+      typeof entry === 'string'
+        ? { name: entry, status: 'approved' }
+        : { name: entry[0], status: entry[1] },
+    ),
+    attributes: attributes(spec.attributes),
+    scopes: [...(spec.scopes ?? [])],
+    issuedAt: on(spec.issued ?? created, `${label} issued`),
+    expiresAt: spec.expiresAt ?? -1,
+    status: spec.status ?? 'approved',
+  };
+}
+
+/**
+ * One app. `by` is the administrator Edge names as author; keys come in the order given, with
+ * 32-character consumer keys and 16-character secrets.
+ */
+export function app(organization: string, by: string, spec: AppSpec): App {
+  const label = `${organization}/${spec.owner.id}/${spec.name}`;
+  const createdAt = on(spec.created, `${label} created`);
+  return {
+    appId: uuid(`${label} id`),
+    name: spec.name,
+    owner: spec.owner,
+    status: spec.status ?? 'approved',
+    attributes: attributes({
+      ...(spec.display === undefined ? {} : { DisplayName: spec.display }),
+      ...(spec.notes === undefined ? {} : { Notes: spec.notes }),
+      ...spec.attributes,
+    }),
+    callbackUrl: spec.callbackUrl ?? '',
+    scopes: [],
+    accessType: '',
+    appFamily: 'default',
+    createdAt,
+    createdBy: by,
+    lastModifiedAt: spec.modified ? on(spec.modified, `${label} modified`) : createdAt,
+    lastModifiedBy: by,
+    credentials: (spec.keys ?? []).map((key, index) =>
+      credential(`${label} ${index}`, key, spec.created),
+    ),
+  };
+}
+
+/** A developer from `'Amelia Hart'` and an e-mail (lower case: X takes nothing else). */
+export function developer(
+  organization: string,
+  by: string,
+  fullName: string,
+  email: string,
+  created: string,
+  more: Partial<Developer> = {},
+): Developer {
+  const [firstName = fullName, ...rest] = fullName.split(' ');
+  const createdAt = on(created, `${organization}/${email}`);
+  return {
+    developerId: uuid(`${organization}/${email} developer`),
+    email,
+    firstName,
+    lastName: rest.join(' '),
+    userName: email.slice(0, email.indexOf('@')),
+    status: 'active',
+    attributes: [],
+    companies: [],
+    createdAt,
+    createdBy: by,
+    lastModifiedAt: createdAt,
+    lastModifiedBy: by,
+    ...more,
+  };
+}
+
+export function group(
+  organization: string,
+  by: string,
+  name: string,
+  displayName: string,
+  created: string,
+  more: Partial<Group> = {},
+): Group {
+  const createdAt = on(created, `${organization}/${name}`);
+  return {
+    name,
+    displayName,
+    status: 'active',
+    attributes: [],
+    createdAt,
+    createdBy: by,
+    lastModifiedAt: createdAt,
+    lastModifiedBy: by,
+    ...more,
+  };
+}
+
+export function product(
+  organization: string,
+  by: string,
+  name: string,
+  displayName: string,
+  more: Partial<Product> = {},
+): Product {
+  const createdAt = on('2021-06-01', `${organization}/${name} product`);
+  return {
+    name,
+    displayName,
+    approvalType: 'auto',
+    attributes: [{ name: 'access', value: 'public' }],
+    apiResources: ['/**'],
+    environments: ['prod'],
+    proxies: [],
+    scopes: [],
+    createdAt,
+    createdBy: by,
+    lastModifiedAt: createdAt,
+    lastModifiedBy: by,
+    ...more,
+  };
+}

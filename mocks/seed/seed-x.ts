@@ -1,0 +1,684 @@
+import type { App, Organization } from '../db.ts';
+import pendingKey from '../fixtures/x-key-product-pending.json' with { type: 'json' };
+import reservedGroup from '../fixtures/x-appgroup.json' with { type: 'json' };
+import { app, DAY, developer, group, on, product, type AppSpec } from './seed-parts.ts';
+
+const ORG = 'keywarden-demo';
+const ADMIN = 'platform-admin@keywarden.example';
+
+type Spec = Omit<AppSpec, 'owner'>;
+
+const PEOPLE: readonly (readonly [fullName: string, email: string, created: string])[] = [
+  ['Amelia Hart', 'amelia.hart@brightcart.example', '2021-08-12'],
+  ['Marcus Bell', 'marcus.bell@fleetwise.example', '2021-09-30'],
+  ['Priya Raman', 'priya.raman@skyline-weather.example', '2021-11-02'],
+  ['Tomás Ferreira', 'tomas.ferreira@brightcart.example', '2022-01-17'],
+  ['Ingrid Solberg', 'ingrid.solberg@nordpost.example', '2022-02-08'],
+  ['Kwame Mensah', 'kwame.mensah@accrapay.example', '2022-03-21'],
+  ['Yuki Tanaka', 'yuki.tanaka@tenki.example', '2022-05-05'],
+  ['Layla Haddad', 'layla.haddad@souq-online.example', '2022-06-14'],
+  ['Nikos Papadakis', 'nikos.papadakis@karta.example', '2022-07-01'],
+  ['Grace O’Connor', 'grace.oconnor@tallyworks.example', '2022-09-19'],
+  ['Victor Lindqvist', 'victor.lindqvist@sidegig.example', '2022-10-03'],
+  ['Sofia Moretti', 'sofia.moretti@gelateria.example', '2022-11-28'],
+  ['Daniel Novak', 'daniel.novak@redteam.example', '2023-01-09'],
+  ['Chloé Lambert', 'chloe.lambert@voyageurs.example', '2023-02-22'],
+  ['Hannah Weiss', 'hannah.weiss@brightcart.example', '2023-04-11'],
+  ['Oluwaseun Adeyemi', 'seun.adeyemi@dronedrop.example', '2023-06-30'],
+  ['Mei Lin Chen', 'meilin.chen@tallyworks.example', '2023-09-13'],
+  ['Robert Kowalski', 'robert.kowalski@kioskware.example', '2024-01-25'],
+  ['Fatima Zahra Benali', 'fatima.benali@voyageurs.example', '2024-07-08'],
+  // Nobody's owner: a developer page without apps.
+  ['Jonas Eriksen', 'jonas.eriksen@nordpost.example', '2025-10-20'],
+];
+
+const TAX_COUNTRIES =
+  'Austria Belgium Bulgaria Croatia Cyprus Czechia Denmark Estonia Finland France Germany Greece ' +
+  'Hungary Iceland Ireland Italy Latvia Liechtenstein Lithuania Luxembourg Malta Moldova Monaco ' +
+  'Montenegro Netherlands Norway Poland Portugal Romania Serbia Slovakia Slovenia Spain Sweden ' +
+  'Switzerland Turkey Ukraine Albania Andorra Georgia';
+const TAX_PRODUCTS = TAX_COUNTRIES.split(' ').map((country) => ({
+  name: `tax-rates-${country.toLowerCase()}`,
+  display: `Tax rates ${country}`,
+}));
+
+const PRODUCTS = [
+  product(ORG, ADMIN, 'weather-basic', 'Weather Basic', {
+    description: 'Current conditions and a three-day forecast.',
+    proxies: ['weather'],
+    environments: ['prod', 'test'],
+    apiResources: ['/v1/current', '/v1/forecast/**'],
+    quota: '1000',
+    quotaInterval: '1',
+    quotaTimeUnit: 'day',
+  }),
+  product(ORG, ADMIN, 'premium-weather', 'Weather Premium', {
+    description: 'Radar, alerts and fifteen days ahead. Needs a contract.',
+    approvalType: 'manual',
+    proxies: ['weather'],
+    apiResources: ['/v1/**'],
+    scopes: ['READ', 'ALERTS'],
+  }),
+  product(ORG, ADMIN, 'payments-v2', 'Payments', {
+    approvalType: 'manual',
+    attributes: [{ name: 'access', value: 'private' }],
+    apiResources: [],
+    extra: {
+      operationGroup: {
+        operationConfigType: 'proxy',
+        operationConfigs: [
+          {
+            apiSource: 'payments',
+            operations: [
+              { resource: '/v2/charges/**', methods: ['GET', 'POST'] },
+              { resource: '/v2/refunds', methods: ['POST'] },
+            ],
+          },
+        ],
+      },
+    },
+  }),
+  product(ORG, ADMIN, 'orders', 'Orders', {
+    proxies: ['orders'],
+    environments: ['prod', 'test'],
+    apiResources: ['/orders', '/orders/*', '/orders/*/lines/**'],
+  }),
+  product(ORG, ADMIN, 'loyalty', 'Loyalty & Points', { proxies: ['loyalty'] }),
+  product(ORG, ADMIN, 'maps-tiles', 'Map tiles', {
+    proxies: ['maps'],
+    apiResources: ['/tiles/**'],
+  }),
+  product(ORG, ADMIN, 'routing', 'Routing and Directions', {
+    proxies: ['maps'],
+    apiResources: ['/route', '/matrix'],
+  }),
+  product(ORG, ADMIN, 'geocoding', 'geocoding', { proxies: ['maps'], apiResources: ['/geocode'] }),
+  product(ORG, ADMIN, 'inventory', 'Inventory', {
+    proxies: ['inventory'],
+    environments: ['prod', 'test'],
+  }),
+  product(ORG, ADMIN, 'shipping', 'Shipping & Tracking', { proxies: ['shipping'] }),
+  product(ORG, ADMIN, 'catalogue', 'Catalogue', { proxies: ['catalogue'] }),
+  product(ORG, ADMIN, 'identity', 'Customer identity', {
+    approvalType: 'manual',
+    attributes: [{ name: 'access', value: 'internal' }],
+    proxies: ['identity'],
+    scopes: ['openid', 'profile'],
+  }),
+  product(ORG, ADMIN, 'notifications', 'Push notifications', { proxies: ['notify'] }),
+  product(ORG, ADMIN, 'analytics-export', 'Analytics export', {
+    approvalType: 'manual',
+    proxies: ['analytics'],
+  }),
+  // In no key: a product page without apps.
+  product(ORG, ADMIN, 'sandbox', 'Sandbox', { proxies: ['sandbox'], environments: ['test'] }),
+  ...TAX_PRODUCTS.map(({ name, display }) =>
+    product(ORG, ADMIN, name, display, {
+      proxies: ['tax'],
+      quota: '5000',
+      quotaInterval: '1',
+      quotaTimeUnit: 'month',
+    }),
+  ),
+];
+
+const LONG_NAME =
+  'Quarterly reconciliation of store, online and marketplace orders against shipments, refunds and loyalty points '
+    .padEnd(
+      200,
+      'across every region and currency we trade in; owned by finance operations, ask before you touch it! ',
+    )
+    .slice(0, 199)
+    .concat('.');
+
+function developerApps(now: number): Record<string, readonly Spec[]> {
+  return {
+    'amelia.hart@brightcart.example': [
+      {
+        name: 'Checkout Web',
+        created: '2023-03-14',
+        modified: '2026-09-02',
+        callbackUrl: 'https://shop.brightcart.example/oauth/callback',
+        notes: 'The web shop. On-call: #team-checkout.',
+        attributes: { tier: 'gold', 'cost-centre': '4711' },
+        keys: [{ products: ['payments-v2', 'orders', 'loyalty'] }],
+      },
+      {
+        name: 'Checkout iOS',
+        display: 'Checkout (iOS)',
+        created: '2023-05-02',
+        modified: '2026-02-19',
+        keys: [
+          { products: ['payments-v2', 'orders'] },
+          { products: ['payments-v2', 'orders'], issued: '2026-02-19' },
+        ],
+      },
+      {
+        name: 'Checkout Android',
+        display: 'Checkout (Android)',
+        created: '2023-05-03',
+        keys: [{ products: ['payments-v2', 'orders', ['loyalty', 'revoked']] }],
+      },
+      {
+        name: 'Gift Cards',
+        display: 'Gift Cards',
+        created: '2025-12-01',
+        keys: [{ products: ['payments-v2', 'loyalty'], expiresAt: now + 5 * DAY }],
+      },
+    ],
+    'marcus.bell@fleetwise.example': [
+      {
+        name: 'Fleet Tracker iOS',
+        display: 'Fleet Tracker iOS',
+        created: '2022-10-10',
+        modified: '2026-07-30',
+        keys: [
+          { products: ['maps-tiles', 'routing'] },
+          { products: ['maps-tiles', 'routing', 'geocoding'], issued: '2026-07-30' },
+        ],
+      },
+      {
+        name: 'Fleet Tracker Android',
+        display: 'Fleet Tracker Android',
+        created: '2022-10-11',
+        keys: [{ products: ['maps-tiles', ['routing', 'revoked']] }],
+      },
+      {
+        name: 'Delivery Hub',
+        display: 'Delivery Hub',
+        created: '2022-12-06',
+        modified: '2026-10-15',
+        notes: 'One key per depot. Lyon is being retired.',
+        keys: [
+          { products: ['orders', 'routing', 'shipping'], attributes: { depot: 'Oslo' } },
+          {
+            products: ['orders', 'routing', ['shipping', 'revoked']],
+            issued: '2023-08-01',
+            attributes: { depot: 'Lyon' },
+          },
+          { products: ['orders', 'routing'], status: 'revoked', issued: '2024-02-12' },
+          {
+            products: ['orders', 'routing'],
+            issued: '2025-01-20',
+            expiresAt: on('2026-01-20', 'hub'),
+          },
+          { products: ['orders', ['identity', 'pending']], issued: '2026-10-15' },
+        ],
+      },
+      {
+        name: 'Driver Companion',
+        created: '2024-03-18',
+        keys: [
+          { products: ['maps-tiles', 'routing', 'notifications'], expiresAt: now + 180 * DAY },
+        ],
+      },
+    ],
+    'priya.raman@skyline-weather.example': [
+      {
+        name: 'Rain Radar',
+        display: 'Rain Radar',
+        created: '2022-04-25',
+        modified: '2026-05-11',
+        keys: [{ products: ['weather-basic', ['premium-weather', 'revoked']] }],
+      },
+      {
+        name: 'Storm Watch',
+        display: 'Storm Watch',
+        created: '2026-10-28',
+        keys: [{ products: ['weather-basic', ['premium-weather', 'pending']] }],
+      },
+      // Its only key is the one of the fixture (apigeecli #628): pending, and expired meanwhile.
+      { name: 'Storm Alerts', display: 'Storm Alerts', created: '2025-01-22' },
+      {
+        name: 'Umbrella Reminder',
+        created: '2024-09-09',
+        keys: [{ products: ['weather-basic', 'notifications'], scopes: ['READ'] }],
+      },
+    ],
+    'tomas.ferreira@brightcart.example': [
+      {
+        name: 'Price Scraper',
+        display: 'Price Scraper',
+        created: '2023-07-19',
+        modified: '2026-08-24',
+        status: 'revoked',
+        notes: 'Revoked: 4 million calls in one night.',
+        keys: [
+          { products: ['catalogue', 'inventory'] },
+          { products: ['catalogue'], issued: '2024-05-06' },
+        ],
+      },
+      {
+        name: 'Till Emulator',
+        display: 'Till Emulator',
+        created: '2023-08-30',
+        modified: '2026-03-03',
+        keys: [{ products: ['payments-v2', 'orders'], status: 'revoked' }],
+      },
+      {
+        name: 'Demo App',
+        display: 'Demo App',
+        created: '2024-01-08',
+        keys: [{ products: ['catalogue'] }],
+      },
+      {
+        name: 'Internal Dashboard',
+        display: 'Internal Dashboard',
+        created: '2024-02-14',
+        keys: [{ products: [['analytics-export', 'pending'], 'orders'] }],
+      },
+    ],
+    'ingrid.solberg@nordpost.example': [
+      {
+        name: 'nightly-export',
+        created: '2022-05-16',
+        keys: [{ products: ['orders', 'analytics-export'] }],
+      },
+      {
+        name: 'Parcel Locator',
+        display: 'Parcel Locator',
+        created: '2022-08-23',
+        modified: '2025-08-23',
+        keys: [{ products: ['shipping', 'geocoding'] }],
+      },
+      {
+        name: 'Label Printer 2.0',
+        display: 'Label Printer',
+        created: '2025-03-12',
+        keys: [
+          { products: ['shipping'] },
+          { products: ['shipping'], status: 'revoked', issued: '2025-06-01' },
+        ],
+      },
+    ],
+    'kwame.mensah@accrapay.example': [
+      {
+        name: 'AccraPay Wallet',
+        display: 'AccraPay Wallet',
+        created: '2022-09-05',
+        modified: '2026-09-29',
+        callbackUrl: 'https://wallet.accrapay.example/return?flow=apigee&step=2',
+        keys: [{ products: ['payments-v2', 'identity'], scopes: ['openid'] }],
+      },
+      {
+        name: 'Merchant Onboarding',
+        display: 'Merchant Onboarding',
+        created: '2026-11-03',
+        keys: [
+          {
+            products: [
+              ['payments-v2', 'pending'],
+              ['identity', 'pending'],
+            ],
+          },
+        ],
+      },
+      {
+        name: 'Save $ Daily',
+        display: 'Save $ Daily',
+        created: '2024-11-11',
+        keys: [{ products: ['loyalty'] }],
+      },
+    ],
+    'yuki.tanaka@tenki.example': [
+      {
+        name: 'Tenki',
+        display: '天気予報アプリ',
+        created: '2022-06-06',
+        keys: [{ products: ['weather-basic', 'premium-weather'] }],
+      },
+      {
+        name: 'Tenki Widget',
+        display: '天気ウィジェット',
+        created: '2025-02-03',
+        keys: [{ products: ['weather-basic'] }],
+      },
+    ],
+    'layla.haddad@souq-online.example': [
+      {
+        name: 'Souq',
+        display: 'تطبيق السوق',
+        created: '2022-07-17',
+        modified: '2024-04-04',
+        keys: [{ products: ['catalogue', 'orders', 'payments-v2'] }],
+      },
+      {
+        name: 'Souq 100%',
+        display: 'السوق ١٠٠٪',
+        created: '2025-11-30',
+        keys: [{ products: ['catalogue', ['payments-v2', 'revoked']] }],
+      },
+    ],
+    'nikos.papadakis@karta.example': [
+      {
+        name: 'Karta',
+        display: 'Χάρτης της πόλης',
+        created: '2022-08-01',
+        keys: [{ products: ['maps-tiles', 'geocoding'] }],
+      },
+      {
+        name: 'Ferry Times',
+        display: 'Ferry Times',
+        created: '2024-06-20',
+        keys: [{ products: ['routing', 'weather-basic'], expiresAt: on('2025-06-20', 'ferry') }],
+      },
+    ],
+    'grace.oconnor@tallyworks.example': [
+      {
+        name: 'Tax Engine',
+        display: 'Tax Engine',
+        created: '2023-10-02',
+        modified: '2026-06-18',
+        notes: 'One product per country.',
+        keys: [
+          {
+            products: TAX_PRODUCTS.map(({ name }, index) =>
+              index === 9
+                ? ([name, 'revoked'] as const)
+                : index === 23
+                  ? ([name, 'pending'] as const)
+                  : name,
+            ),
+          },
+        ],
+      },
+      {
+        name: 'reconciliation-q',
+        display: LONG_NAME,
+        created: '2023-11-20',
+        keys: [{ products: ['orders', 'shipping', 'loyalty'] }],
+      },
+      {
+        name: 'Ledger Import',
+        display: 'Ledger Import',
+        created: '2024-10-07',
+        keys: [{ products: ['orders'] }],
+      },
+    ],
+    // Inactive: none of these works, whatever their own statuses say.
+    'victor.lindqvist@sidegig.example': [
+      {
+        name: 'Coupon Finder',
+        display: 'Coupon Finder',
+        created: '2022-11-11',
+        keys: [{ products: ['loyalty', 'catalogue'] }],
+      },
+      {
+        name: 'Receipt Reader',
+        display: 'Receipt Reader',
+        created: '2023-01-30',
+        keys: [
+          { products: ['orders'] },
+          { products: ['orders'], status: 'revoked', issued: '2023-05-05' },
+        ],
+      },
+      {
+        name: 'Tip Calculator',
+        display: 'Tip Calculator',
+        created: '2023-03-27',
+        status: 'revoked',
+        keys: [{ products: [['payments-v2', 'pending']] }],
+      },
+    ],
+    'sofia.moretti@gelateria.example': [
+      {
+        name: 'Ice Cream Finder',
+        display: '🍦 Ice Cream Finder 🚚',
+        created: '2023-06-21',
+        keys: [{ products: ['maps-tiles', 'geocoding', 'weather-basic'] }],
+      },
+      {
+        name: 'Demo App',
+        display: 'Demo App',
+        created: '2024-01-09',
+        keys: [{ products: ['maps-tiles'] }],
+      },
+    ],
+    'daniel.novak@redteam.example': [
+      {
+        name: 'pentest-2025',
+        display: 'Penetration Test 2025',
+        created: '2025-05-19',
+        notes: 'Keep until the report is signed off.',
+        keys: [{ products: ['catalogue'] }],
+      },
+      {
+        name: 'C# SDK Playground',
+        display: 'C# SDK Playground',
+        created: '2025-07-07',
+        keys: [{ products: ['catalogue', 'orders'] }],
+      },
+    ],
+    'chloe.lambert@voyageurs.example': [
+      {
+        name: 'Loyalty App - PP',
+        display: 'Loyalty App – Prépayé',
+        created: '2023-09-04',
+        keys: [{ products: ['loyalty', 'payments-v2'] }],
+      },
+      {
+        name: 'Loyalty Wallet',
+        display: 'Loyalty Wallet',
+        created: '2025-12-10',
+        keys: [
+          { products: ['loyalty'], expiresAt: now + 20 * DAY },
+          { products: ['loyalty'], issued: '2026-11-10', expiresAt: now + 385 * DAY },
+        ],
+      },
+    ],
+    'hannah.weiss@brightcart.example': [
+      // No keys at all, and keys that open nothing.
+      { name: 'Blueprint', display: 'Blueprint', created: '2026-08-14' },
+      { name: 'Empty Cart', display: 'Empty Cart', created: '2026-08-17', keys: [{}] },
+      {
+        name: 'Internal Dashboard',
+        display: 'Internal Dashboard',
+        created: '2025-04-22',
+        keys: [{ products: ['orders', 'inventory'] }],
+      },
+      {
+        name: 'Voice Ordering',
+        display: 'Voice Ordering',
+        created: '2021-12-13',
+        keys: [{ products: ['orders'], status: 'pending' }],
+      },
+    ],
+    'seun.adeyemi@dronedrop.example': [
+      {
+        name: 'Drone Dispatch',
+        display: 'Drone Dispatch',
+        created: '2024-04-29',
+        modified: '2026-11-01',
+        keys: [{ products: ['routing', 'weather-basic'], status: 'suspended' }],
+      },
+      {
+        name: 'Landing Pad 50% beta',
+        display: 'Landing Pad (50 % beta)',
+        created: '2026-01-12',
+        keys: [{ products: ['geocoding', ['premium-weather', 'pending']] }],
+      },
+    ],
+    'meilin.chen@tallyworks.example': [
+      {
+        name: 'Invoice Matcher',
+        display: 'Invoice Matcher',
+        created: '2024-02-05',
+        keys: [{ products: ['orders', 'analytics-export'] }],
+      },
+      {
+        name: 'Stock_Counter',
+        display: 'Stock Counter',
+        created: '2024-08-19',
+        keys: [{ products: ['inventory'] }],
+      },
+    ],
+    'robert.kowalski@kioskware.example': [
+      {
+        name: 'Legacy Kiosk',
+        display: 'Legacy Kiosk',
+        created: '2024-02-01',
+        keys: [{ products: ['orders', 'payments-v2'], expiresAt: on('2025-02-01', 'kiosk') }],
+      },
+      {
+        name: 'Kiosk Next',
+        display: 'Kiosk Next',
+        created: '2025-01-28',
+        callbackUrl: 'kioskware://callback',
+        keys: [{ products: ['orders', 'payments-v2', 'notifications'] }],
+      },
+    ],
+    'fatima.benali@voyageurs.example': [
+      {
+        name: 'Trip Planner',
+        display: 'Planificateur de voyage',
+        created: '2024-07-15',
+        keys: [{ products: ['routing', 'weather-basic', 'maps-tiles'] }],
+      },
+      {
+        name: 'Hotel Widget',
+        created: '2026-04-30',
+        keys: [{ products: ['maps-tiles'], expiresAt: now + 25 * DAY }],
+      },
+    ],
+  };
+}
+
+const GROUP_APPS: Record<string, readonly Spec[]> = {
+  'northwind-logistics': [
+    {
+      name: 'Partner Sync',
+      display: 'Partner Sync',
+      created: '2023-12-11',
+      modified: '2026-10-05',
+      notes: 'Orders out, shipments back.',
+      keys: [
+        { products: ['orders', 'inventory', 'shipping'] },
+        { products: ['orders', ['shipping', 'revoked']], issued: '2025-09-15' },
+      ],
+    },
+    {
+      name: 'Warehouse Scanner',
+      display: 'Warehouse Scanner',
+      created: '2024-05-27',
+      keys: [{ products: ['inventory', ['identity', 'pending']] }],
+    },
+  ],
+  'globex-partners': [
+    {
+      name: 'Globex Catalogue Feed',
+      display: 'Globex Catalogue Feed',
+      created: '2024-03-04',
+      keys: [{ products: ['catalogue'] }],
+    },
+    {
+      name: 'Globex Returns',
+      created: '2025-10-01',
+      status: 'revoked',
+      modified: '2026-10-31',
+      keys: [{ products: ['orders', 'shipping'] }],
+    },
+  ],
+  'umbrella-travel': [
+    {
+      name: 'Travel Alerts',
+      display: 'Travel Alerts',
+      created: '2025-02-17',
+      keys: [{ products: [['premium-weather', 'pending'], 'notifications'] }],
+    },
+    {
+      name: 'Airport Maps',
+      display: 'Airport Maps',
+      created: '2025-05-26',
+      keys: [{ products: ['maps-tiles'], status: 'revoked' }],
+    },
+  ],
+  // Inactive.
+  'initech-labs': [
+    {
+      name: 'TPS Reports',
+      display: 'TPS Reports',
+      created: '2023-02-19',
+      keys: [{ products: ['analytics-export'] }],
+    },
+    {
+      name: 'Badge Printer',
+      display: 'Badge Printer',
+      created: '2023-08-08',
+      keys: [{ products: ['identity'], status: 'revoked' }],
+    },
+  ],
+};
+
+function stormAlertsKey(): App['credentials'][number] {
+  return {
+    consumerKey: pendingKey.consumerKey,
+    consumerSecret: pendingKey.consumerSecret,
+    products: pendingKey.apiProducts.map(({ apiproduct, status }) => ({
+      name: apiproduct,
+      status,
+    })),
+    attributes: [],
+    scopes: [],
+    issuedAt: Number(pendingKey.issuedAt),
+    expiresAt: Number(pendingKey.expiresAt),
+    status: pendingKey.status,
+  };
+}
+
+/** The organization on Apigee X. */
+export function seedX(now: number): Organization {
+  const createdAt = on('2021-05-20', ORG);
+  const developers = PEOPLE.map(([fullName, email, created]) =>
+    developer(ORG, ADMIN, fullName, email, created, {
+      ...(email.startsWith('victor.') ? { status: 'inactive' } : {}),
+      ...(email.startsWith('amelia.') ? { attributes: [{ name: 'team', value: 'checkout' }] } : {}),
+    }),
+  );
+  const appGroups = [
+    group(ORG, ADMIN, 'northwind-logistics', 'Northwind Logistics', '2023-11-30', {
+      channelId: 'partners',
+      channelUri: 'https://partners.keywarden.example',
+      email: 'api@northwind.example',
+      attributes: reservedGroup.attributes,
+    }),
+    group(ORG, ADMIN, 'globex-partners', 'Globex', '2024-02-29', { channelId: 'partners' }),
+    group(ORG, ADMIN, 'umbrella-travel', 'Umbrella Travel', '2025-01-31'),
+    group(ORG, ADMIN, 'initech-labs', 'Initech Labs', '2023-02-01', { status: 'inactive' }),
+    // Nobody's owner yet.
+    group(ORG, ADMIN, 'Acme $ Retail', 'Acme Retail', '2026-09-09'),
+  ].map((row) => ({ ...row, appGroupId: `${row.name}-id`.replaceAll(/[^a-z-]+/gi, '') }));
+  const own = developerApps(now);
+  const apps = [
+    ...developers.flatMap(({ email, developerId: id }) =>
+      (own[email] ?? []).map((spec) =>
+        app(ORG, ADMIN, { ...spec, owner: { kind: 'developer', id } }),
+      ),
+    ),
+    ...appGroups.flatMap(({ name: id }) =>
+      (GROUP_APPS[id] ?? []).map((spec) =>
+        app(ORG, ADMIN, { ...spec, owner: { kind: 'appgroup', id } }),
+      ),
+    ),
+  ];
+  apps.find(({ name }) => name === 'Storm Alerts')?.credentials.push(stormAlertsKey());
+  // Rows are changed in place; what a second seed() hands out must not be the same objects.
+  return structuredClone({
+    name: ORG,
+    displayName: 'Keywarden Demo',
+    platform: 'x',
+    environments: ['prod', 'test'],
+    properties: [
+      { name: 'features.hybrid.enabled', value: 'true' },
+      { name: 'features.mart.connect.enabled', value: 'true' },
+    ],
+    developers,
+    appGroups,
+    companies: [],
+    products: [...PRODUCTS],
+    apps,
+    createdAt,
+    createdBy: ADMIN,
+    lastModifiedAt: createdAt,
+    lastModifiedBy: ADMIN,
+  });
+}

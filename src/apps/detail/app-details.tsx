@@ -1,0 +1,103 @@
+import type { OwnerState } from '../../access/evaluate.ts';
+import { isActive } from '../../access/status.ts';
+import type { App, OwnerRecord } from '../../api/schemas.ts';
+import { moment, utcMoment } from '../../messages/format.ts';
+import { m } from '../../paraglide/messages.js';
+import { Attributes, Fact, Scopes, Text } from '../../credentials/facts.tsx';
+import styles from './app-details.module.css';
+
+interface Props {
+  app: App;
+  owner: OwnerRecord | undefined;
+  unread: OwnerState['unread'];
+}
+
+/** What an app is, apart from its keys. Values the server sends are never translated. */
+export function AppDetails({ app, owner, unread }: Props) {
+  return (
+    <dl className={styles.details}>
+      <Fact name={unread === 'none' ? m.column_owner() : ownerNames[app.owner.kind]()}>
+        <OwnerFact app={app} owner={owner} unread={unread} />
+      </Fact>
+      <Fact name={m.fact_name()}>
+        <code translate="no">{app.name}</code>
+      </Fact>
+      <Fact name={m.fact_app_id()}>
+        <code translate="no">{app.appId}</code>
+      </Fact>
+      <Fact name={m.fact_callback_url()}>
+        <Text value={app.callbackUrl} />
+      </Fact>
+      <Fact name={m.column_created()}>
+        <Time ms={app.createdAt} by={app.createdBy} />
+      </Fact>
+      <Fact name={m.column_modified()}>
+        <Time ms={app.lastModifiedAt} by={app.lastModifiedBy} />
+      </Fact>
+      {app.notes && (
+        <Fact name={m.fact_notes()}>
+          <Text value={app.notes} />
+        </Fact>
+      )}
+      <Scopes scopes={app.scopes} />
+      <Attributes attributes={app.attributes} />
+    </dl>
+  );
+}
+
+const ownerNames = {
+  developer: m.owner_developer,
+  appgroup: m.owner_appgroup,
+  company: m.owner_company,
+} as const;
+
+function OwnerFact({ app, owner, unread }: Props) {
+  if (unread === 'none') return <span className={styles.muted}>{m.owner_none()}</span>;
+  const label = app.owner.email || (owner?.label ?? app.owner.id);
+  const status = unread === 'missing' ? undefined : owner?.status;
+  return (
+    <span className={styles.owner}>
+      <span translate="no">{label}</span>
+      <span className={styles.about}>
+        {owner?.fullName && (
+          <span className={styles.muted} translate="no">
+            {owner.fullName}
+          </span>
+        )}
+        {status !== undefined && (
+          <span className={styles.ownerStatus} data-active={isActive(status)}>
+            {isActive(status) ? (
+              m.owner_active()
+            ) : status.toLowerCase() === 'inactive' ? (
+              m.owner_inactive()
+            ) : (
+              <span translate="no">{status}</span>
+            )}
+          </span>
+        )}
+        {owner && !unread && status === undefined && (
+          <span className={styles.muted}>{m.owner_status_unknown()}</span>
+        )}
+        {unread === 'failed' && <span className={styles.muted}>{m.owner_unread()}</span>}
+        {unread === 'missing' && (
+          <span className={styles.ownerStatus} data-active={false}>
+            {m.owner_missing()}
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function Time({ ms, by }: { ms: number | undefined; by: string }) {
+  if (ms === undefined) return <span className={styles.muted}>{m.unknown()}</span>;
+  return (
+    <>
+      <time dateTime={new Date(ms).toISOString()}>{moment(ms)}</time>
+      <span className={styles.small}>
+        <time dateTime={new Date(ms).toISOString()}>{utcMoment(ms)}</time>
+        {by && <span translate="no"> · {by}</span>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
+import { lazy, useEffect, type ComponentType, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { OwnerState } from '../../access/evaluate.ts';
+import { appQuery } from '../../api/apps.ts';
+import { hasOwner } from '../../api/owners.ts';
+import { productsQuery } from '../../api/products.ts';
+import type { App } from '../../api/schemas.ts';
+import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
+import { loadExplain, tellOpen } from '../../operations/run-and-report.ts';
+import { ChangeNote, prepareChangeNote } from '../../status/change-note.tsx';
+import { Part } from '../../errors/lazy-boundary.tsx';
+import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
+import { prepareStale, Stale } from '../../errors/stale.tsx';
+import { useUnconfirmed, useWholeApp } from '../../operations/own-writes.ts';
+import type { StatusProps } from '../../status/status-control.tsx';
+import { useReadAfterReload } from '../../operations/use-read-after-reload.ts';
+import { useOwner } from '../../inventory/use-owner.ts';
+import { m } from '../../paraglide/messages.js';
+import { paths } from '../../paths.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { useAfterPaint } from '../../ui/use-after-paint.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { AppDetails } from './app-details.tsx';
+import styles from './app-view.module.css';
+import { ClockNotice } from '../../status/clock-notice.tsx';
+import { CredentialCard } from '../../credentials/credential-card.tsx';
+import { keySentence } from '../../status/verdict.tsx';
+
+const SkippedRows = lazy(async () => ({
+  default: (await import('../list/skipped-rows.tsx')).SkippedRows,
+}));
+const FoundLine = lazy(async () => ({
+  default: (await import('../list/found-line.tsx')).FoundLine,
+}));
+
+interface Props {
+  organization: string;
+  appId: string;
+  editing?: boolean;
+  /** how a status stands on the page: to read, or as the switch */
+  Status: ComponentType<StatusProps>;
+  action: ReactNode;
+}
+
+/** An app with its details and credentials. The page to read and the page to edit are this, twice. */
+export function AppView({ organization, appId, editing = false, Status, action }: Props) {
+  const reading = useSuspenseQuery(appQuery(organization, appId));
+  const app = useWholeApp(organization, reading.data);
+  useTellOpen(organization, reading.data, reading.dataUpdatedAt);
+  useReadAfterReload(reading.refetch);
+  useAfterPaint(fetchWhatTells);
+  const owner = useOwner(organization, app.owner);
+  const found = useFoundKey(organization, appId);
+  const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
+  return (
+    <>
+      <nav className={styles.trail} aria-label={m.breadcrumb()}>
+        <Link to={paths.apps(organization)}>{m.apps()}</Link>
+        <ChevronRight size={14} aria-hidden />
+        {editing ? (
+          <Link to={paths.app(organization, appId)} translate="no">
+            {app.displayName}
+          </Link>
+        ) : (
+          <span translate="no">{app.displayName}</span>
+        )}
+      </nav>
+      <header className={styles.header}>
+        <PageHeading title={`${heading} – ${organization}`}>
+          {editing ? heading : <bdi translate="no">{heading}</bdi>}
+        </PageHeading>
+        <div className={styles.status} id="app-status" tabIndex={-1}>
+          {editing && (
+            <span className={styles.label} aria-hidden>
+              {m.app_status()}
+            </span>
+          )}
+          <Status organization={organization} app={app} level={{}} />
+        </div>
+        {action}
+      </header>
+      <ChangeNote target={{ organization, app, level: {} }} />
+      <Stale query={reading} />
+      {found && (
+        <Part>
+          <FoundLine {...{ app, found }} owner={owner.state} sentence={keySentence} />
+        </Part>
+      )}
+      {app.skipped.length > 0 && (
+        <Part>
+          <SkippedRows what="parts of an app" skipped={app.skipped} />
+        </Part>
+      )}
+      {editing && <ReadOnlyNotice organization={organization} />}
+      <ClockNotice organization={organization} />
+      {!hasOwner(app.owner) && (
+        <Notice isState title={m.no_owner()}>
+          {m.no_owner_next()}
+        </Notice>
+      )}
+      <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />
+      <Credentials organization={organization} app={app} owner={owner.state} Status={Status} />
+    </>
+  );
+}
+
+// A change that could not be verified is settled by the first read that shows the app again.
+function useTellOpen(organization: string, app: App, readAt: number) {
+  const client = useQueryClient();
+  useEffect(() => tellOpen(client, organization, app, readAt), [client, organization, app, readAt]);
+}
+
+function fetchWhatTells() {
+  void loadExplain();
+  prepareChangeNote();
+  prepareStale();
+}
+
+interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
+  app: App;
+  owner: OwnerState;
+}
+
+function Credentials({ organization, app, owner, Status }: CredentialsProps) {
+  const productNames = useQuery(productsQuery(organization)).data;
+  const now = useNow();
+  const foundKeys = foundKeysIn(useFoundKey(organization, app.appId), app);
+  const unconfirmed = useUnconfirmed(organization, app.appId);
+  const eagerCards = countEager(app);
+  return (
+    <section aria-labelledby="credentials" className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h2 id="credentials">{m.credentials()}</h2>
+        <span className={styles.muted}>{m.keys_count({ count: app.credentials.length })}</span>
+      </div>
+      {app.credentials.length === 0 && <p className={styles.empty}>{m.no_keys()}</p>}
+      {app.credentials.map((credential, index) => (
+        <CredentialCard
+          key={credential.consumerKey}
+          anchor={`key-${index + 1}`}
+          {...{ organization, app, owner, credential, productNames, now, Status, unconfirmed }}
+          isFound={foundKeys.includes(credential.consumerKey)}
+          isEager={index < eagerCards}
+          isOneOfMany={app.credentials.length > manyCards}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** From this many keys on, cards away from the viewport are not laid out. */
+const manyCards = 30;
+
+/** How many switches a page has before anybody scrolls, but for the products of a single key. */
+const eagerSwitches = 60;
+
+// How many keys, from the first on, have their switches at once: with few keys and products, all of them.
+function countEager({ credentials }: App): number {
+  let switches = 0;
+  const full = credentials.findIndex(({ products }) => {
+    switches += 1 + products.length;
+    return switches > eagerSwitches;
+  });
+  return full === -1 ? credentials.length : full + 1;
+}

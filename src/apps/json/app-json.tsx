@@ -1,0 +1,82 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { nameOfKey, plainKeyName } from '../../access/key-names.ts';
+import { appQuery } from '../../api/apps.ts';
+import type { App } from '../../api/schemas.ts';
+import { clock } from '../../messages/format.ts';
+import { m } from '../../paraglide/messages.js';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { markedLines, maskedBody, prettyJson, type SwitchNumber } from './app-json-lines.ts';
+import styles from './app-json.module.css';
+import { Calls } from './calls.tsx';
+import { explanations, SwitchMark } from './switch-mark.tsx';
+
+interface Props {
+  organization: string;
+  appId: string;
+}
+
+/** The app's body as it was last read, and the calls that change its switches. */
+export function AppJson({ organization, appId }: Props) {
+  const { data: app, dataUpdatedAt, isError } = useSuspenseQuery(appQuery(organization, appId));
+  return (
+    <div className={styles.panel}>
+      {app.source === undefined ? (
+        // A row of the list stands in for the app until it is read; that has no body.
+        <p className={styles.waiting}>{isError ? m.json_unread() : m.json_reading()}</p>
+      ) : (
+        <Body app={app} readAt={dataUpdatedAt} />
+      )}
+      <Calls organization={organization} app={app} />
+    </div>
+  );
+}
+
+function Body({ app, readAt }: { app: App; readAt: number }) {
+  const { source } = app;
+  const masked = maskedBody(source, (key) => plainKeyName(nameOfKey(app, key)));
+  const said = { copied: m.copied(), failed: m.copy_failed() };
+  return (
+    <div className={styles.body}>
+      <Legend />
+      <div className={styles.tools}>
+        <p className={styles.read}>
+          <time dateTime={new Date(readAt).toISOString()}>
+            {m.json_read_at({ time: clock(readAt) })}
+          </time>
+          . {m.json_masked()}
+        </p>
+        <CopyButton label={m.copy_without_secrets()} text={() => prettyJson(masked)} {...said} />
+        <CopyButton label={m.copy_with_secrets()} text={() => prettyJson(source)} {...said} />
+      </div>
+      <CodeBlock isRegion label={m.json_of({ app: app.displayName })}>
+        {markedLines(masked).map(({ number, text, mark }) => (
+          <span key={number} className={styles.line} data-mark={mark}>
+            {text}
+            {mark && <SwitchMark number={mark} explained />}
+          </span>
+        ))}
+      </CodeBlock>
+    </div>
+  );
+}
+
+const numbers: readonly SwitchNumber[] = [1, 2, 3];
+
+function Legend() {
+  return (
+    <div className={styles.legend}>
+      <p>{m.switches_all_three()}</p>
+      <dl>
+        {numbers.map((number) => (
+          <div key={number}>
+            <dt>
+              <SwitchMark number={number} />
+            </dt>
+            <dd>{explanations[number]()}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useId } from 'react';
+import type { Action } from '../../access/status.ts';
+import { curlOf } from '../../api/curl.ts';
+import { hasOwner } from '../../api/owners.ts';
+import type { App } from '../../api/schemas.ts';
+import type { StatusTarget } from '../../api/status.ts';
+import { levelsOf, wireTarget, type Level } from '../../operations/status-change.ts';
+import { keyText } from '../../operations/key-text.ts';
+import { subjectOf } from '../../operations/outcome-texts.ts';
+import { m } from '../../paraglide/messages.js';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import type { SwitchNumber } from './app-json-lines.ts';
+import styles from './calls.module.css';
+import { SwitchMark } from './switch-mark.tsx';
+
+/** Every call that changes a switch of the app, to be copied as curl. An app without an owner has none. */
+export function Calls({ organization, app }: { organization: string; app: App }) {
+  const heading = useId();
+  if (!hasOwner(app.owner)) return null;
+  return (
+    <div className={styles.calls}>
+      <h3 id={heading}>{m.calls()}</h3>
+      <p className={styles.hint}>{m.calls_hint()}</p>
+      <table className={styles.table} aria-labelledby={heading}>
+        <thead>
+          <tr>
+            <th scope="col">{m.column_switch()}</th>
+            <th scope="col">{m.copy_curl()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {levelsOf(app).map((level) => {
+            const number = numberOf(level);
+            const target = wireTarget({ organization, app, level });
+            const subject = subjectInApp(app, level);
+            return (
+              <tr key={JSON.stringify(level)} data-number={number}>
+                <th scope="row">
+                  <span className={styles.switch}>
+                    <SwitchMark number={number} />
+                    <span translate="no">{rowHeading(app, level)}</span>
+                  </span>
+                </th>
+                <td>
+                  <span className={styles.copies}>
+                    <CopyCall target={target} action="approve" subject={subject} />
+                    <CopyCall target={target} action="revoke" subject={subject} />
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function numberOf({ key, product }: Level): SwitchNumber {
+  if (key === undefined) return 3;
+  return product === undefined ? 2 : 1;
+}
+
+// As its row is headed: what is above it stands above.
+function rowHeading(app: App, { key, product }: Level): string {
+  return product ?? (key === undefined ? app.displayName : keyText(app, key));
+}
+
+// As it is called where nothing stands around it.
+function subjectInApp(app: App, level: Level): string {
+  const { key, product } = level;
+  if (key === undefined || product === undefined) return subjectOf(app, level);
+  return m.subject_product_in_key({ product, key: keyText(app, key) });
+}
+
+interface CallProps {
+  target: StatusTarget;
+  action: Action;
+  subject: string;
+}
+
+function CopyCall({ target, action, subject }: CallProps) {
+  const isApprove = action === 'approve';
+  return (
+    <CopyButton
+      kind="quiet"
+      label={isApprove ? m.curl_to_approve() : m.curl_to_revoke()}
+      name={isApprove ? m.copy_curl_to_approve({ subject }) : m.copy_curl_to_revoke({ subject })}
+      text={() => curlOf(target, action)}
+      copied={m.copied()}
+      failed={m.copy_failed()}
+    />
+  );
+}

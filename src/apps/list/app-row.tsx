@@ -1,0 +1,172 @@
+import { Pencil, TriangleAlert } from 'lucide-react';
+import { memo, useState, type MouseEvent } from 'react';
+import type { Row, Warning } from '../../inventory/row.ts';
+import { StatusBadge } from '../../status/status-badge.tsx';
+import { statusWord } from '../../operations/status-word.ts';
+import { day, utcMoment } from '../../messages/format.ts';
+import { m } from '../../paraglide/messages.js';
+import { paths } from '../../paths.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import styles from './app-table.module.css';
+import { select } from './selection.ts';
+import type { Listing } from './use-listing.ts';
+
+interface Props {
+  organization: string;
+  row: Row;
+  /** among all rows, from 0 */
+  index: number;
+  selected: boolean;
+  /** the list scrolls too fast to read: a row that is mounted now shows its text only */
+  passing: boolean;
+  listing: Listing;
+  /** goes to a page of the console */
+  go(path: string): unknown;
+}
+
+/**
+ * One app of the list. Remembered, because scrolling draws the rows around it again and again; and without the
+ * router's own links, which are all drawn again with every step of a navigation.
+ */
+export const AppRow = memo(function AppRow(props: Props) {
+  const { organization, row, index, selected, passing, listing, go } = props;
+  const { appId, name, displayName, warnings } = row;
+  const owner = row.owner || m.owner_none();
+  const path = paths.app(organization, appId);
+  // Once it stands whole it stays so.
+  const [whole, setWhole] = useState(!passing);
+  if (!whole && !passing) setWhole(true);
+  const bare = passing && !whole;
+  return (
+    <tr className={styles.row} aria-rowindex={index + 2}>
+      <th scope="row" className={styles.app} aria-labelledby={appId}>
+        {!bare && (
+          <Checkbox
+            className={styles.pick}
+            label={m.select_app({ app: displayName })}
+            checked={selected}
+            onChange={(checked, isRange) =>
+              void select(organization, listing, { appId, index, checked, isRange })
+            }
+          />
+        )}
+        <a
+          id={appId}
+          href={path}
+          className={styles.name}
+          translate="no"
+          onClick={(event) => isForThisTab(event) && go(path)}
+        >
+          <bdi>{displayName}</bdi>
+        </a>
+        {displayName !== name && (
+          <code className={styles.below} translate="no">
+            {name}
+          </code>
+        )}
+        <span className={styles.ownerBelow} translate="no">
+          {owner}
+        </span>
+      </th>
+      <td className={styles.owner} translate="no" title={owner}>
+        {owner}
+      </td>
+      <td className={styles.products} translate="no">
+        {bare ? (row.products[0] ?? m.none()) : <Products names={row.products} />}
+      </td>
+      <td className={styles.keys}>{row.keys}</td>
+      <td className={styles.status}>
+        {bare ? (
+          <span className={styles.withoutIcon}>{statusWord(row.status)}</span>
+        ) : (
+          <span className={styles.statuses} data-warned={warnings.length > 0}>
+            <StatusBadge status={row.status} />
+            {warnings.length > 0 && <Warnings warnings={warnings} />}
+          </span>
+        )}
+      </td>
+      <td className={styles.created}>
+        <Day ms={row.createdAt} bare={bare} />
+      </td>
+      <td className={styles.modified}>
+        <Day ms={row.lastModifiedAt} bare={bare} />
+      </td>
+      <td className={styles.actions}>
+        {!bare && (
+          <Button
+            kind="quiet"
+            icon={<Pencil size={16} aria-hidden />}
+            aria-label={m.edit_app({ app: displayName })}
+            onClick={() => go(paths.editApp(organization, appId))}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}, isDrawn);
+
+// Starting a fast scroll must not re-render rows.
+function isDrawn(before: Props, after: Props): boolean {
+  const names = Object.keys(after) as (keyof Props)[];
+  return names.every((name) =>
+    name === 'passing' ? after.passing || !before.passing : before[name] === after[name],
+  );
+}
+
+// With these keys a browser opens a link elsewhere, and that is left to it.
+function isForThisTab(event: MouseEvent): boolean {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
+  event.preventDefault();
+  return true;
+}
+
+/** A row that the worker has not sent yet. */
+export function RowOnItsWay({ index }: Pick<Props, 'index'>) {
+  return (
+    <tr className={styles.row} aria-rowindex={index + 2}>
+      <th scope="row" className={styles.onItsWay}>
+        {m.row_loading()}
+      </th>
+    </tr>
+  );
+}
+
+// One line whatever their number, so that every row is as high as every other.
+function Warnings({ warnings }: Pick<Row, 'warnings'>) {
+  const text = warnings.map((warning) => warningNames[warning]()).join(' · ');
+  return (
+    <span className={styles.warning} title={text}>
+      <TriangleAlert size={12} aria-hidden />
+      <span>{text}</span>
+    </span>
+  );
+}
+
+const warningNames: Record<Warning, () => string> = {
+  'no-usable-key': m.warning_no_usable_key,
+  'pending-key': m.warning_pending_key,
+  'pending-product': m.warning_pending_product,
+  'expired-key': m.warning_expired_key,
+};
+
+function Products({ names }: { names: string[] }) {
+  const [first, ...others] = names;
+  if (!first) return <span className={styles.none}>{m.none()}</span>;
+  return (
+    <span className={styles.productNames} title={names.slice(0, 20).join('\n')}>
+      <span>{first}</span>
+      {others.length > 0 && <span className={styles.more}>+{others.length}</span>}
+    </span>
+  );
+}
+
+function Day({ ms, bare }: { ms: number | undefined; bare: boolean }) {
+  if (ms === undefined) return <span className={styles.none}>{m.unknown()}</span>;
+  if (bare) return day(ms);
+  return (
+    <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
+      {day(ms)}
+    </time>
+  );
+}

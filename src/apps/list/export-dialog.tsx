@@ -1,0 +1,120 @@
+import { useState, type SyntheticEvent } from 'react';
+import { formats, type Format, type Part } from '../../inventory/export.ts';
+import { activity } from '../../operations/log.ts';
+import { unsettledByApp } from '../../operations/unsettled-levels.ts';
+import { connectionTo } from '../../connection/connection.ts';
+import { number } from '../../messages/format.ts';
+import type { SkippedRow } from '../../api/lists/rows.ts';
+import { m } from '../../paraglide/messages.js';
+import { announce } from '../../ui/toast/announcer.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { download, fileTime } from '../../ui/download.ts';
+import { ClockNotice } from '../../status/clock-notice.tsx';
+import styles from './export-dialog.module.css';
+import type { Listing } from './use-listing.ts';
+
+interface Props {
+  organization: string;
+  listing: Listing;
+  /** `null` = the listing looks at all there is */
+  part: Part | null;
+  /** what the server sent that is in no row */
+  skipped: readonly SkippedRow[];
+  onClose(): void;
+}
+
+/** Asks how the list as it is filtered and sorted should be written to a file, and writes it. */
+export function ExportDialog({ organization, listing, part, skipped, onClose }: Props) {
+  const [format, setFormat] = useState<Format>('csv');
+  const [state, setState] = useState<'asking' | 'busy' | 'failed'>('asking');
+
+  async function save(event: SyntheticEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (state === 'busy') return;
+    const fingerprints = new FormData(event.currentTarget).has('fingerprints');
+    setState('busy');
+    try {
+      const exportedAt = Date.now();
+      const { platform } = connectionTo(organization);
+      const text = await listing.exportAs({
+        format,
+        fingerprints,
+        organization,
+        platform,
+        part,
+        skipped,
+        unconfirmed: unsettledByApp(activity(), organization),
+        exportedAt,
+      });
+      const name = `keywarden-apps-${organization}-${fileTime(exportedAt)}${part ? '-part' : ''}`;
+      download(`${name}.${format}`, text, mediaTypes[format]);
+      announce(m.exported());
+      onClose();
+    } catch {
+      setState('failed');
+    }
+  }
+
+  return (
+    <Dialog title={m.export_title()} close={m.close()} onClose={onClose}>
+      <form className={styles.form} onSubmit={(event) => void save(event)}>
+        <p>
+          {m.export_count({ count: number(listing.answer.count) })} {coversText(listing, part)}
+          {skipped.length > 0 && ` ${m.skipped_in_export({ count: skipped.length })}`}
+        </p>
+        <ClockNotice organization={organization} />
+        <fieldset className={styles.formats}>
+          <legend>{m.export_format()}</legend>
+          {formats.map((one) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name="format"
+                checked={format === one}
+                onChange={() => setFormat(one)}
+              />{' '}
+              {formatNames[one]()}
+            </label>
+          ))}
+        </fieldset>
+        <div>
+          {/* Without TLS a browser has no SHA-256. */}
+          {globalThis.isSecureContext && (
+            <label>
+              <input type="checkbox" name="fingerprints" aria-describedby="export-fingerprints" />{' '}
+              {m.export_fingerprints()}
+            </label>
+          )}
+          <p id="export-fingerprints" className={styles.hint}>
+            {globalThis.isSecureContext && m.export_fingerprints_hint()} {m.export_no_keys()}
+          </p>
+        </div>
+        {state === 'failed' && (
+          <p role="alert" className={styles.failure}>
+            {m.export_failed()}
+          </p>
+        )}
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>{m.cancel()}</Button>
+          <Button type="submit" kind="primary" aria-busy={state === 'busy'}>
+            {m.export_download()}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+// A part never looks like a whole.
+function coversText({ answer: { total } }: Listing, part: Part | null): string {
+  if (!part) return m.export_whole();
+  const read = number(total);
+  return part.of === undefined
+    ? m.export_part_open({ read })
+    : m.export_part({ read, about: number(part.of) });
+}
+
+const formatNames: Record<Format, () => string> = { csv: m.export_csv, json: m.export_as_json };
+
+const mediaTypes: Record<Format, string> = { csv: 'text/csv', json: 'application/json' };

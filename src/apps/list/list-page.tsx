@@ -1,0 +1,212 @@
+import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import { Download, ListFilter, RotateCw } from 'lucide-react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { shortestKey } from '../../access/shortest-key.ts';
+import { appsQuery } from '../../api/apps.ts';
+import { productsQuery } from '../../api/products.ts';
+import { readEverything, small } from '../../inventory/inventory.ts';
+import { everything, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
+import { Part } from '../../errors/lazy-boundary.tsx';
+import { prepareStale, Stale } from '../../errors/stale.tsx';
+import { m } from '../../paraglide/messages.js';
+import { organizationIn } from '../../paths.ts';
+import { Button } from '../../ui/button.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { AppTable } from './app-table.tsx';
+import { ClockNotice } from '../../status/clock-notice.tsx';
+import styles from './list-page.module.css';
+import { countText, statusesOf } from './list-words.ts';
+import { SearchField } from './search-field.tsx';
+import { useSelection } from './selection.ts';
+import { isPart, partOf, skippedIn, type Covers } from './coverage-of.ts';
+import { useApps } from './use-apps.ts';
+import type { Listing } from './use-listing.ts';
+import { useTyped } from './use-typed.ts';
+
+const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
+const ExportDialog = lazy(async () => ({
+  default: (await import('./export-dialog.tsx')).ExportDialog,
+}));
+const SelectionBar = lazy(async () => ({
+  default: (await import('./selection-bar.tsx')).SelectionBar,
+}));
+const SkippedRows = lazy(async () => ({
+  default: (await import('./skipped-rows.tsx')).SkippedRows,
+}));
+const Empty = lazy(async () => ({ default: (await import('./empty.tsx')).Empty }));
+const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
+
+/** Publish > Apps. Another organization is another list: nothing that was typed goes along. */
+export function ListPage() {
+  const organization = organizationIn(useParams());
+  return <AppsOf key={organization} organization={organization} />;
+}
+
+function AppsOf({ organization }: { organization: string }) {
+  const first = useSuspenseQuery(appsQuery(organization));
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const address = viewOf(search);
+  const { typed, setTyped, sent, send } = useTyped(address.q);
+  const [filtering, setFiltering] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const { listing, covers, filtered } = useApps(organization, first.data, {
+    ...address,
+    q: useDeferredValue(typed),
+  });
+  const { answer } = listing;
+  const skipped = skippedIn(first.data, covers);
+  const due = dueIn(typed, sent, listing);
+  const view = { ...address, q: due ?? sent };
+
+  const selected = useSelection(organization).ids;
+  const client = useQueryClient();
+  useEffect(() => prepareEditor(client, organization), [client, organization]);
+
+  function show(next: View, { replace = false } = {}) {
+    // The field keeps what it gave itself, and follows everything else.
+    if (next.q === view.q) send(next.q);
+    setSearch(searchOf(next), { replace, preventScrollReset: true });
+  }
+
+  return (
+    <>
+      <header className={styles.header}>
+        <PageHeading title={`${m.apps()} – ${organization}`}>{m.apps()}</PageHeading>
+        <p className={styles.count} role={isReading(covers) ? undefined : 'status'}>
+          {countText(listing, covers, first.data.total)}
+        </p>
+        <Button
+          kind="quiet"
+          icon={<RotateCw size={16} aria-hidden />}
+          aria-label={m.refresh()}
+          aria-busy={first.isFetching || filtered?.isFetching}
+          onClick={() => void refresh()}
+        />
+      </header>
+      <Stale query={first} />
+      <ClockNotice organization={organization} />
+      <div className={styles.tools}>
+        <SearchField
+          organization={organization}
+          typed={typed}
+          onType={setTyped}
+          couldBeKey={answer.couldBeKey}
+          due={due}
+          onDue={(q) => show({ ...view, q }, { replace: true })}
+        />
+        <Segments
+          label={m.filter_status()}
+          value={view.status}
+          options={statusesOf(listing, covers)}
+          onChange={(status) => show({ ...view, status })}
+        />
+        <Button
+          icon={<ListFilter size={16} aria-hidden />}
+          aria-expanded={filtering}
+          onClick={() => setFiltering(!filtering)}
+        >
+          {m.filter()}
+        </Button>
+        <Button icon={<Download size={16} aria-hidden />} onClick={() => setExporting(true)}>
+          {m.export_apps()}
+        </Button>
+      </div>
+      {exporting && (
+        <Part>
+          <ExportDialog
+            organization={organization}
+            listing={listing}
+            part={partOf(first.data, covers)}
+            skipped={skipped}
+            onClose={() => setExporting(false)}
+          />
+        </Part>
+      )}
+      <Part>
+        {(filtering || isFiltered(view)) && (
+          <Filters
+            organization={organization}
+            view={view}
+            open={filtering}
+            onChange={(next) => show(next)}
+          />
+        )}
+        {skipped.length > 0 && <SkippedRows what="apps" skipped={skipped} />}
+        {covers.kind !== 'page' && (
+          <Coverage
+            organization={organization}
+            first={first.data}
+            covers={covers}
+            query={filtered}
+          />
+        )}
+      </Part>
+      {selected.size > 0 && (
+        <Part>
+          <SelectionBar organization={organization} listing={listing} isPart={isPart(covers)} />
+        </Part>
+      )}
+      {answer.count > 0 ? (
+        <AppTable
+          organization={organization}
+          listing={listing}
+          view={view}
+          go={navigate}
+          onSort={(sort) => show({ ...view, ...nextSort(view, sort) })}
+        />
+      ) : (
+        <Suspense fallback={null}>
+          <Empty
+            isEmpty={answer.total === 0 && covers.kind === 'page'}
+            isPart={isPart(covers)}
+            skipped={skipped.length}
+            onClear={() => {
+              setTyped('');
+              show(everything(view));
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+
+  async function refresh() {
+    const [{ data }] = await Promise.all([first.refetch(), filtered?.refetch()]);
+    if (!data?.next || covers.kind !== 'catalog') return;
+    const { state } = covers.catalog;
+    const wasWhole = state === 'whole' || state === 'short';
+    await readEverything(organization, data, wasWhole ? undefined : small);
+  }
+}
+
+// A number that grows all the time is not said all the time.
+function isReading(covers: Covers): boolean {
+  return covers.kind === 'catalog' && covers.catalog.state === 'reading';
+}
+
+function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descending'> {
+  return { sort, descending: view.sort === sort ? !view.descending : false };
+}
+
+// What was typed and is not in the address yet; `null` = nothing. A key is never due: what is long enough to be one
+// waits for the answer.
+function dueIn(typed: string, sent: string, { question, answer }: Listing): string | null {
+  const isShort = typed.trim().length < shortestKey;
+  if (!isShort && question.view.q !== typed) return null;
+  const q = !isShort && answer.couldBeKey ? '' : typed;
+  return q === sent ? null : q;
+}
+
+// Once the list stands, what may be needed next is fetched behind it: the code of the page that most people open,
+// how products are called, and the words for an error, which may come when nothing can be fetched any more.
+function prepareEditor(client: QueryClient, organization: string) {
+  const timer = setTimeout(() => {
+    import('../detail/edit-page.tsx').catch(() => {});
+    prepareStale();
+    client.query(productsQuery(organization)).catch(() => {});
+  }, 400);
+  return () => clearTimeout(timer);
+}

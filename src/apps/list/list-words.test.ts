@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { AppsPage } from '../../api/apps.ts';
+import type { Catalog } from '../../inventory/inventory.ts';
+import { viewOf } from '../../inventory/view.ts';
+import { createIndex } from '../../inventory/whole-index.ts';
+import { countText, statusesOf } from './list-words.ts';
+import { isPart, partOf, skippedIn, type Covers } from './coverage-of.ts';
+import type { Listing } from './use-listing.ts';
+
+function listingOf(count: number, total = count): Listing {
+  const counts = { all: count, approved: count, revoked: 0, other: 0 };
+  return {
+    question: { view: viewOf(new URLSearchParams()), language: 'en', now: 0 },
+    answer: { total, count, counts, couldBeKey: false },
+    rowAt: () => undefined,
+    want() {},
+    exportAs: async () => '',
+    idsOf: async () => [],
+  };
+}
+
+function pageOf(facts: Partial<AppsPage>): AppsPage {
+  return { apps: [], next: null, total: undefined, skipped: [], ...facts };
+}
+
+function catalogIn(state: Catalog['state'], read: number, about?: number): Covers {
+  const index = createIndex() as unknown as Catalog['index'];
+  const facts = { organization: 'o', index, skipped: [], since: 0, version: 1 };
+  return { kind: 'catalog', catalog: { ...facts, state, read, about } };
+}
+
+const next = { query: {}, before: [] };
+const countOf = (listing: Listing, covers: Covers) =>
+  statusesOf(listing, covers).find(({ value }) => value === 'all')?.count;
+
+test('a page that is all of the organization is counted without further words', () => {
+  const covers: Covers = { kind: 'page' };
+  expect(isPart(covers)).toBe(false);
+  expect(partOf(pageOf({ total: 3 }), covers)).toBeNull();
+  expect(countText(listingOf(3), covers, 3)).toBe('3 apps');
+  expect(countOf(listingOf(3), covers)).toBe('3');
+});
+
+test.each([
+  ['a page that ends before its own total', { kind: 'short', page: pageOf({ total: 2500 }) }, 2500],
+  ['a first page', { kind: 'first' }, 2500],
+  [
+    'what the server found, with more to come',
+    { kind: 'clause', page: pageOf({ next, total: 20 }) },
+    20,
+  ],
+  [
+    'what the server found, which ends before its own total',
+    { kind: 'clause', page: pageOf({ total: 2500 }) },
+    2500,
+  ],
+  [
+    'what the server found, in pages that repeat',
+    { kind: 'clause', page: pageOf({ isLoop: true }) },
+    undefined,
+  ],
+  ['a catalog that ended before its total', catalogIn('short', 1000, 2500), 2500],
+  ['a catalog whose pages repeat', catalogIn('short', 1000), undefined],
+  ['a catalog that is loading', catalogIn('reading', 1000, 2500), 2500],
+  ['a catalog that was stopped', catalogIn('stopped', 1000, 2500), 2500],
+] satisfies [string, Covers, number | undefined][])(
+  '%s is a part: in the count, for the export, and without counts by status',
+  (_name, covers, of) => {
+    expect(isPart(covers)).toBe(true);
+    expect(partOf(pageOf({ next, total: 2500 }), covers)).toEqual({ of });
+    expect(countText(listingOf(1000), covers, 2500)).not.toBe('1,000 apps');
+    expect(countText(listingOf(10, 1000), covers, 2500)).toContain('1,000');
+    expect(countOf(listingOf(1000), covers)).toBeUndefined();
+  },
+);
+
+test('only a catalog that is complete is the whole', () => {
+  const covers = catalogIn('whole', 12_000, 12_000);
+  expect(isPart(covers)).toBe(false);
+  expect(partOf(pageOf({ next, total: 12_000 }), covers)).toBeNull();
+  expect(countText(listingOf(12_000), covers, undefined)).toBe('12,000 apps');
+});
+
+test('the rows that cannot be shown are those of what the list covers', () => {
+  const skipped = [{ path: 'app.0', reason: 'is not an object' }];
+  const first = pageOf({ skipped });
+  expect(skippedIn(first, { kind: 'page' })).toEqual(skipped);
+  expect(skippedIn(first, { kind: 'clause', page: pageOf({}) })).toEqual([]);
+  expect(skippedIn(first, catalogIn('whole', 1))).toEqual([]);
+});

@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Called } from '../inventory/whole-index.ts';
+import { number } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import styles from './bulk-dialog.module.css';
+import type { Failure } from './bulk-run.ts';
+import { labelsOf } from './bulk-source.ts';
+import { canBeChecked, statusAt } from '../operations/status-change.ts';
+import { explain } from '../errors/explain.ts';
+import { keyNameText } from '../operations/key-text.ts';
+import { statusWord } from '../operations/status-word.ts';
+import { openText } from '../operations/outcome-texts.ts';
+
+const shownAtOnce = 200;
+
+interface FailuresProps {
+  label: string;
+  organization: string;
+  failures: Failure[];
+}
+
+/** Changes that did not take effect, or of which that is not known, each with its app and the reason. */
+export function Failures({ label, organization, failures }: FailuresProps) {
+  const labels = useLabels(organization, failures);
+  return (
+    <div className={styles.failures} role="region" aria-label={label} tabIndex={0}>
+      <ul>
+        {failures.slice(0, shownAtOnce).map((failure) => (
+          <FailureRow
+            key={JSON.stringify([failure.appId, failure.level])}
+            failure={failure}
+            name={labels.get(failure.appId)}
+          />
+        ))}
+      </ul>
+      {failures.length > shownAtOnce && (
+        <p>{m.bulk_more({ count: number(failures.length - shownAtOnce) })}</p>
+      )}
+    </div>
+  );
+}
+
+function FailureRow({ failure, name }: { failure: Failure; name: Called | undefined }) {
+  const { appId, level, keyName } = failure;
+  const { text, details } = reasonOf(failure);
+  const app = name?.app ?? appId;
+  return (
+    <li className={styles.failure}>
+      <p>
+        <strong translate="no">
+          <bdi>{app}</bdi>
+        </strong>{' '}
+        {name && (
+          <span className={styles.aside} translate="no">
+            {name.owner}
+          </span>
+        )}
+      </p>
+      {keyName && (
+        <p>
+          {[level?.product, m.subject_key({ key: keyNameText(keyName) })]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      <p>{text}</p>
+      {details.length > 0 && (
+        <details className={styles.details}>
+          <summary>{m.details()}</summary>
+          {details.map((line) => (
+            <code key={line} translate="no">
+              {line}
+            </code>
+          ))}
+        </details>
+      )}
+    </li>
+  );
+}
+
+function reasonOf({ reason }: Failure): { text: string; details: string[] } {
+  if (reason.kind === 'busy') return { text: m.bulk_busy(), details: [] };
+  if (reason.kind === 'no-owner') return { text: m.error_no_owner(), details: [] };
+  if (reason.kind === 'gone')
+    return { text: `${m.toast_gone()} ${m.toast_not_sent()}`, details: [] };
+  if (reason.kind === 'barred')
+    return { text: `${m.read_only(reason)}. ${m.toast_not_sent()}`, details: [] };
+  if (reason.kind === 'unread') {
+    const { what, details } = explain(reason.error);
+    return { text: `${what} ${m.bulk_unread()}`, details };
+  }
+  const { change, outcome } = reason.record;
+  const { ending, app, error } = outcome;
+  if (ending === 'gone') return { text: m.toast_gone(), details: [] };
+  const status = statusWord((app && statusAt(app, change.level)) ?? '');
+  const why = error === undefined ? undefined : explain(error);
+  const state = canBeChecked(outcome)
+    ? openText({ change, outcome })
+    : app
+      ? m.toast_state_read({ status })
+      : m.toast_state_unknown();
+  return { text: [why?.what, state].filter(Boolean).join(' '), details: why?.details ?? [] };
+}
+
+// Names are fetched only for failures: the apps can be in the worker. An app that was never loaded has only its ID.
+function useLabels(organization: string, failures: readonly Failure[]): Map<string, Called> {
+  const client = useQueryClient();
+  const [labels, setLabels] = useState(() => new Map<string, Called>());
+  useEffect(() => {
+    const ids = [...new Set(failures.map(({ appId }) => appId))];
+    void labelsOf(client, organization, ids).then(setLabels);
+  }, [client, organization, failures]);
+  return labels;
+}

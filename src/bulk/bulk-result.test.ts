@@ -1,0 +1,81 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import type { Finished } from '../operations/log.ts';
+import { BulkResult } from './bulk-result.tsx';
+import { nothingYet, type BulkRun, type Failure } from './bulk-run.ts';
+import type { App, Credential } from '../api/schemas.ts';
+import type { Ending } from '../operations/status-change.ts';
+
+const notConfirmed = 'Not undone: not confirmed';
+const tookEffectLater = 'Not undone: took effect later';
+
+test('the result of a revocation offers Undo and says nothing of what undo leaves', () => {
+  const said = resultOf({ run: { changed: [record('done')] }, beforeUndo: null });
+  expect(said).toContain('Undo 1 change');
+  expect(said).not.toContain('Not undone');
+});
+
+test('after Undo, what is not confirmed stays, with Check again', () => {
+  const said = resultOf({ beforeUndo: { unconfirmed: [failure('unknown')] } });
+  expect(said).toContain(notConfirmed);
+  expect(said).toContain('The server may still apply these changes.');
+  expect(said).toContain('Check 1 again');
+  expect(said).not.toContain('Undo 1 change');
+});
+
+test('Check again covers what the undo itself left unconfirmed', () => {
+  const said = resultOf({
+    run: { unconfirmed: [failure('unknown')] },
+    beforeUndo: { unconfirmed: [failure('unknown')] },
+  });
+  expect(said).toContain('Check 2 again');
+});
+
+test('what took effect after Undo can be undone', () => {
+  const said = resultOf({ beforeUndo: { changed: [record('done-anyway')] } });
+  expect(said).toContain(tookEffectLater);
+  expect(said).toContain('Undo 1 change');
+  expect(said).not.toContain(notConfirmed);
+});
+
+interface Given {
+  run?: Partial<BulkRun>;
+  beforeUndo: Partial<BulkRun> | null;
+}
+
+/** The text of the result of revoking apps. */
+function resultOf({ run, beforeUndo }: Given): string {
+  const result = createElement(BulkResult, {
+    organization: 'acme',
+    request: { action: 'revoke', what: { kind: 'app' } },
+    run: { ...nothingYet, ...run },
+    beforeUndo: beforeUndo && { ...nothingYet, ...beforeUndo },
+    onRetry() {},
+    async onCheck() {},
+    onGoOn() {},
+    onUndo() {},
+    onClose() {},
+  });
+  return renderToStaticMarkup(
+    createElement(QueryClientProvider, { client: new QueryClient() }, result),
+  );
+}
+
+function failure(ending: Ending): Failure {
+  return {
+    appId: 'app-1',
+    reason: { kind: 'ended', record: record(ending) },
+    again: { appId: 'app-1', steps: () => [] },
+  };
+}
+
+function record(ending: Ending): Finished {
+  const app = { appId: 'app-1', status: 'approved', credentials: [] as Credential[] } as App;
+  return {
+    id: 1,
+    change: { organization: 'acme', app, level: {}, action: 'revoke', at: 0 },
+    outcome: { ending, sent: true, app, at: 1 },
+  };
+}

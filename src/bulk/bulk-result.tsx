@@ -1,0 +1,158 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { BulkRequest } from '../inventory/bulk-plan.ts';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
+import { useFocusHandover } from '../ui/use-focus-handover.ts';
+import styles from './bulk-dialog.module.css';
+import { Fact } from './bulk-facts.tsx';
+import { Failures } from './bulk-failures.tsx';
+import { undoable, type BulkRun } from './bulk-run.ts';
+import { unsettledIn } from './bulk-undo.ts';
+import { whatOf } from './bulk-words.ts';
+
+interface Props {
+  organization: string;
+  request: BulkRequest;
+  run: BulkRun;
+  /** what was not confirmed when Undo was pressed, by what is known now; `null` = this is not the result of an undo */
+  beforeUndo: BulkRun | null;
+  onRetry(): void;
+  onCheck(): Promise<void>;
+  onGoOn(): void;
+  onUndo(): void;
+  onClose(): void;
+}
+
+/** *Revoked: 190 apps*. */
+export function titleOfResult(
+  { changed }: BulkRun,
+  { action, what }: BulkRequest,
+  isUndo: boolean,
+) {
+  const count = changed.length;
+  if (isUndo) return m.bulk_undone({ what: m.bulk_changes({ count }) });
+  const named = whatOf(what, count);
+  return action === 'approve' ? m.bulk_approved({ what: named }) : m.bulk_revoked({ what: named });
+}
+
+/** The result of a run: counts, every failure by name, and buttons for what is left to do. */
+export function BulkResult(props: Props) {
+  const { organization, request, run, beforeUndo, onRetry, onCheck, onGoOn, onUndo, onClose } =
+    props;
+  const { changed, already, without, failures, unconfirmed, left, ended } = run;
+  const isUndo = beforeUndo !== null;
+  const toUndo = undoable(beforeUndo ?? run);
+  const unsettledBefore = beforeUndo ? unsettledIn(beforeUndo) : [];
+  const toCheck = unconfirmed.length + unsettledBefore.length;
+  const top = useRef<HTMLDListElement>(null);
+  useEffect(() => top.current?.focus(), []);
+  return (
+    <div className={styles.form}>
+      {ended && <p>{ended === 'stopped' ? m.bulk_stopped() : m.bulk_signed_out()}</p>}
+      <dl ref={top} className={styles.facts} tabIndex={-1}>
+        <Fact name={m.bulk_changed()}>
+          <strong>
+            {isUndo
+              ? m.bulk_changes({ count: changed.length })
+              : whatOf(request.what, changed.length)}
+          </strong>
+        </Fact>
+        {already > 0 && (
+          <Fact name={alreadyName(request, isUndo)}>{m.apps_count({ count: already })}</Fact>
+        )}
+        {without > 0 && (
+          <Fact
+            name={request.what.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}
+          >
+            {m.apps_count({ count: without })}
+          </Fact>
+        )}
+        {failures.length > 0 && (
+          <Fact name={m.bulk_failed()} tone="failure">
+            {m.bulk_changes({ count: failures.length })}
+          </Fact>
+        )}
+        {unconfirmed.length > 0 && (
+          <Fact name={m.bulk_unconfirmed()} tone="warning">
+            {m.bulk_changes({ count: unconfirmed.length })}
+          </Fact>
+        )}
+        {left.length > 0 && (
+          <Fact name={m.bulk_not_begun()}>{m.apps_count({ count: left.length })}</Fact>
+        )}
+        {unsettledBefore.length > 0 && (
+          <Fact name={m.bulk_before_undo_unconfirmed()} tone="warning">
+            {m.bulk_changes({ count: unsettledBefore.length })}
+            <span className={styles.aside}>{m.bulk_before_undo_explained()}</span>
+          </Fact>
+        )}
+        {beforeUndo && beforeUndo.changed.length > 0 && (
+          <Fact name={m.bulk_before_undo_changed()} tone="warning">
+            {m.bulk_changes({ count: beforeUndo.changed.length })}
+          </Fact>
+        )}
+      </dl>
+      {failures.length > 0 && (
+        <Failures label={m.bulk_failures()} organization={organization} failures={failures} />
+      )}
+      {unconfirmed.length > 0 && (
+        <Failures
+          label={m.bulk_unconfirmed_list()}
+          organization={organization}
+          failures={unconfirmed}
+        />
+      )}
+      {unsettledBefore.length > 0 && (
+        <Failures
+          label={m.bulk_before_undo_list()}
+          organization={organization}
+          failures={unsettledBefore}
+        />
+      )}
+      <div className={styles.buttons}>
+        {failures.length > 0 && (
+          <Button onClick={onRetry}>{m.bulk_retry({ count: failures.length })}</Button>
+        )}
+        {toCheck > 0 && <CheckButton count={toCheck} onCheck={onCheck} place={top} />}
+        {left.length > 0 && (
+          <Button onClick={onGoOn}>{m.bulk_go_on({ count: left.length })}</Button>
+        )}
+        {toUndo > 0 && <Button onClick={onUndo}>{m.bulk_undo({ count: toUndo })}</Button>}
+        <Button kind="primary" onClick={onClose}>
+          {m.close()}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface CheckProps {
+  count: number;
+  onCheck(): Promise<void>;
+  /** gets the focus when all is settled and the button is gone */
+  place: RefObject<HTMLElement | null>;
+}
+
+function CheckButton({ count, onCheck, place }: CheckProps) {
+  const [isBusy, setIsBusy] = useState(false);
+  const button = useFocusHandover<HTMLButtonElement>(place);
+  return (
+    <Button
+      ref={button}
+      aria-busy={isBusy}
+      onClick={() => {
+        if (isBusy) return;
+        setIsBusy(true);
+        void onCheck().then(() => setIsBusy(false));
+      }}
+    >
+      {m.bulk_check({ count })}
+    </Button>
+  );
+}
+
+// Undo of a revocation approves.
+function alreadyName({ action }: BulkRequest, isUndo: boolean): string {
+  const leadsToApproved = (action === 'approve') !== isUndo;
+  return leadsToApproved ? m.bulk_already_approved() : m.bulk_already_revoked();
+}

@@ -1,0 +1,98 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { appsQuery, filteredAppsKey, type AppsPage } from '../api/apps.ts';
+import { developersQuery, groupsQuery } from '../api/owners.ts';
+import { surveyOf, type BulkPlan, type Survey, type BulkRequest } from '../inventory/bulk-plan.ts';
+import { catalogOf } from '../inventory/inventory.ts';
+import { directoryOf, ownerLabel, type ListedApp } from '../inventory/row.ts';
+import type { Called } from '../inventory/whole-index.ts';
+import { activity } from '../operations/log.ts';
+import { unsettledByApp } from '../operations/unsettled-levels.ts';
+
+/**
+ * Counts what a request would change in many apps, by what was loaded of them. An app with a change that is not
+ * confirmed counts as not known: its statuses may be others than those that were loaded.
+ */
+export async function survey(
+  client: QueryClient,
+  organization: string,
+  ids: readonly string[],
+  request: BulkRequest,
+): Promise<Survey> {
+  const unsettled = unsettledByApp(activity(), organization);
+  const unknown = ids.filter((appId) => unsettled.has(appId));
+  const known = ids.filter((appId) => !unsettled.has(appId));
+  const [counted, uncounted] = await Promise.all([
+    surveyLoaded(client, organization, known, request),
+    surveyLoaded(client, organization, unknown, request),
+  ]);
+  return {
+    plan: counted.plan,
+    products: [...new Set([...counted.products, ...uncounted.products])],
+    missing: [...counted.missing, ...unknown],
+  };
+}
+
+// In a catalog the keys stay in its worker.
+async function surveyLoaded(
+  client: QueryClient,
+  organization: string,
+  ids: readonly string[],
+  request: BulkRequest,
+): Promise<Survey> {
+  const there = await catalogOf(organization)?.index.survey(ids, request);
+  const apps = listedApps(client, organization);
+  const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), request);
+  if (!there) return here;
+  return {
+    plan: sumOf(there.plan, here.plan),
+    products: [...new Set([...there.products, ...here.products])],
+    missing: here.missing,
+  };
+}
+
+/** Names of apps and of their owners, by app ID, for the apps that were loaded. */
+export async function labelsOf(
+  client: QueryClient,
+  organization: string,
+  ids: readonly string[],
+): Promise<Map<string, Called>> {
+  const names = (await catalogOf(organization)?.index.called(ids)) ?? new Map<string, Called>();
+  const apps = listedApps(client, organization);
+  const owners = directoryOf([
+    ...(client.getQueryData(developersQuery(organization).queryKey) ?? []),
+    ...(client.getQueryData(groupsQuery(organization).queryKey) ?? []),
+  ]);
+  for (const appId of ids) {
+    const app = apps.get(appId);
+    if (app && !names.has(appId))
+      names.set(appId, { app: app.displayName, owner: ownerLabel(app.owner, owners) });
+  }
+  return names;
+}
+
+// A selection stays when the filter changes, so an app can be in the results of any filter.
+function listedApps(client: QueryClient, organization: string): Map<string, ListedApp> {
+  const pages = [
+    ...client.getQueriesData<AppsPage>({ queryKey: filteredAppsKey(organization) }),
+    ...client.getQueriesData<AppsPage>({
+      queryKey: appsQuery(organization).queryKey,
+      exact: true,
+    }),
+  ];
+  return new Map(pages.flatMap(([, page]) => page?.apps ?? []).map((app) => [app.appId, app]));
+}
+
+function sumOf(one: BulkPlan, other: BulkPlan): BulkPlan {
+  const kinds = new Set([...Object.keys(one.byKind), ...Object.keys(other.byKind)]);
+  const byKind: BulkPlan['byKind'] = {};
+  for (const kind of kinds as Set<keyof BulkPlan['byKind']>)
+    byKind[kind] = (one.byKind[kind] ?? 0) + (other.byKind[kind] ?? 0);
+  return {
+    apps: one.apps + other.apps,
+    changes: one.changes + other.changes,
+    pending: one.pending + other.pending,
+    already: one.already + other.already,
+    without: one.without + other.without,
+    byKind,
+  };
+}

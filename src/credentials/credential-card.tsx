@@ -1,0 +1,145 @@
+import type { ComponentType } from 'react';
+import { conditionsOf, evaluateKey, type OwnerState } from '../access/evaluate.ts';
+import { maskedSecret } from '../access/mask.ts';
+import type { App, Credential } from '../api/schemas.ts';
+import { ChangeNote } from '../status/change-note.tsx';
+import { keyText } from '../operations/key-text.ts';
+import { StatusBadge } from '../status/status-badge.tsx';
+import type { Level } from '../operations/status-change.ts';
+import type { StatusProps } from '../status/status-control.tsx';
+import { m } from '../paraglide/messages.js';
+import { useNear } from '../ui/use-near.ts';
+import styles from './credential-card.module.css';
+import { Attributes, Scopes } from './facts.tsx';
+import { isOverruled } from './is-overruled.ts';
+import { Expires, Issued } from './key-times.tsx';
+import { ProductTable } from './product-table.tsx';
+import { SecretField } from './secret-field.tsx';
+import { withUnconfirmedKey } from '../status/unconfirmed.ts';
+import { KeyVerdictLine } from '../status/verdict.tsx';
+
+interface Props {
+  /** the id of this card on the page; a key never is one */
+  anchor: string;
+  organization: string;
+  app: App;
+  owner: OwnerState;
+  credential: Credential;
+  productNames: ReadonlyMap<string, string> | undefined;
+  now: number;
+  /** the key that somebody looked for */
+  isFound: boolean;
+  /** whether it has its switches from the start; otherwise it gets them when it comes near the viewport */
+  isEager: boolean;
+  /** one of so many that a page with all of them whole would be slow */
+  isOneOfMany: boolean;
+  /** the switches of the app whose last change is not confirmed */
+  unconfirmed: readonly Level[];
+  Status: ComponentType<StatusProps>;
+}
+
+/** How many products of one key have their switch before anybody scrolls. */
+const switchesAtFirst = 30;
+
+/**
+ * One key: what it is, whether it works and why, and its products. One of many has no more than its name, verdict
+ * and status until it comes near the viewport.
+ */
+export function CredentialCard(props: Props) {
+  const { anchor, app, credential, owner, isFound, isEager, isOneOfMany } = props;
+  const [isNear, ref] = useNear(isEager || isFound);
+  const keyName = keyText(app, credential.consumerKey);
+  const conditions = conditionsOf(credential, owner);
+  return (
+    <div
+      ref={ref}
+      role="group"
+      aria-label={m.key_group({ key: keyName })}
+      id={anchor}
+      tabIndex={-1}
+      className={styles.card}
+      data-found={isFound || undefined}
+      data-many={isOneOfMany || undefined}
+    >
+      {isFound && <p className={styles.found}>{m.find_this_one()}</p>}
+      <Head {...props} conditions={conditions} isNear={isNear} />
+      <Facts {...props} keyName={keyName} conditions={conditions} isNear={isNear} />
+      {(isNear || !isOneOfMany) && (
+        <ProductTable
+          {...props}
+          keyName={keyName}
+          conditions={conditions}
+          switchesAtFirst={isNear ? switchesAtFirst : 0}
+        />
+      )}
+    </div>
+  );
+}
+
+interface PartProps extends Props {
+  conditions: ReturnType<typeof conditionsOf>;
+  isNear: boolean;
+}
+
+function Head(props: PartProps) {
+  const { anchor, organization, app, owner, credential, conditions, now, isNear } = props;
+  const { unconfirmed, Status } = props;
+  const verdict = evaluateKey(app, credential, owner, now);
+  const level = { key: credential.consumerKey };
+  const overruled = isOverruled(verdict.reason, 'key');
+  const key = { app, credential, owner, now };
+  const all = withUnconfirmedKey(conditions, unconfirmed, key);
+  return (
+    <div className={styles.head}>
+      <div>
+        <KeyVerdictLine {...{ app, verdict, anchor, credential }} conditions={all} />
+        {isNear && <ChangeNote target={{ organization, app, level }} />}
+      </div>
+      <span className={styles.status}>
+        <span className={styles.label} aria-hidden>
+          {m.key_status()}
+        </span>
+        {isNear ? (
+          <Status {...{ organization, app, level, overruled }} />
+        ) : (
+          <StatusBadge status={credential.status} overruled={overruled} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+// Away from the viewport, the key's name is all that somebody may search the page for.
+function Facts(props: PartProps & { keyName: string }) {
+  const { credential, keyName, conditions, now, isNear } = props;
+  return (
+    <dl className={styles.facts}>
+      <SecretField
+        label={m.consumer_key()}
+        what="key"
+        value={credential.consumerKey}
+        masked={keyName}
+        isNear={isNear}
+      />
+      {isNear && (
+        <>
+          <SecretField
+            label={m.consumer_secret()}
+            what="secret"
+            value={credential.consumerSecret}
+            masked={maskedSecret}
+            isNear
+          />
+          <Issued ms={credential.issuedAt} />
+          <Expires
+            ms={credential.expiresAt}
+            isUnknown={conditions.includes('expiry-unknown')}
+            now={now}
+          />
+          <Scopes scopes={credential.scopes} />
+          <Attributes attributes={credential.attributes} />
+        </>
+      )}
+    </dl>
+  );
+}

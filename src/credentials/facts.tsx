@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { App } from '../api/schemas.ts';
+import { m } from '../paraglide/messages.js';
+import styles from './facts.module.css';
+
+/** The OAuth scopes of an app or key, where it has any. */
+export function Scopes({ scopes }: Pick<App, 'scopes'>) {
+  if (scopes.length === 0) return null;
+  return (
+    <Fact name={m.fact_scopes()}>
+      <span translate="no">{scopes.join(', ')}</span>
+    </Fact>
+  );
+}
+
+/** The custom attributes of an app or key, each under the name it was given. */
+export function Attributes({ attributes }: Pick<App, 'attributes'>) {
+  return attributes.map(({ name, value }) => (
+    <Fact key={name} name={<span translate="no">{name}</span>}>
+      <Text value={value} />
+    </Fact>
+  ));
+}
+
+/** A term and what it is of an app or key. */
+export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A value that the server sent, never translated. */
+export function Text({ value }: { value: string }) {
+  if (!value) return <span className={styles.muted}>{m.not_set()}</span>;
+  return <span translate="no">{value}</span>;
+}

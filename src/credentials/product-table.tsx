@@ -1,0 +1,104 @@
+import { evaluate, type Condition, type OwnerState } from '../access/evaluate.ts';
+import type { App, Credential } from '../api/schemas.ts';
+import { ChangeNote } from '../status/change-note.tsx';
+import { StatusBadge } from '../status/status-badge.tsx';
+import type { Level } from '../operations/status-change.ts';
+import type { StatusProps } from '../status/status-control.tsx';
+import { m } from '../paraglide/messages.js';
+import { useNear } from '../ui/use-near.ts';
+import type { ComponentType } from 'react';
+import { isOverruled } from './is-overruled.ts';
+import styles from './product-table.module.css';
+import { withUnconfirmedProduct } from '../status/unconfirmed.ts';
+import { ProductVerdictLine } from '../status/verdict.tsx';
+
+interface Props {
+  /** the id of the key's card on the page */
+  anchor: string;
+  /** what the key is called in its app */
+  keyName: string;
+  organization: string;
+  app: App;
+  owner: OwnerState;
+  credential: Credential;
+  conditions: readonly Condition[];
+  productNames: ReadonlyMap<string, string> | undefined;
+  now: number;
+  /** how many rows have their switch from the start; the others get it when they come near the viewport */
+  switchesAtFirst: number;
+  /** the switches of the app whose last change is not confirmed */
+  unconfirmed: readonly Level[];
+  Status: ComponentType<StatusProps>;
+}
+
+/** The API products of a key, each with its switch and whether the key opens it. */
+export function ProductTable(props: Props) {
+  const { credential, keyName, switchesAtFirst } = props;
+  if (credential.products.length === 0) return <p className={styles.none}>{m.no_products()}</p>;
+  return (
+    <table className={styles.products} aria-label={m.products_of_key({ key: keyName })}>
+      <thead>
+        <tr>
+          <th scope="col">{m.column_product()}</th>
+          <th scope="col">{m.column_status()}</th>
+          <th scope="col">{m.column_access()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {credential.products.map((product, index) => (
+          <ProductRow
+            key={product.name}
+            {...props}
+            product={product}
+            isEager={index < switchesAtFirst}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps extends Props {
+  product: Credential['products'][number];
+  isEager: boolean;
+}
+
+function ProductRow(props: RowProps) {
+  const { anchor, organization, app, owner, credential, conditions, product, now } = props;
+  const { productNames, isEager, unconfirmed, Status } = props;
+  const [isNear, ref] = useNear(isEager);
+  const verdict = evaluate(app, credential, product, owner, now);
+  const level = { key: credential.consumerKey, product: product.name };
+  const displayName = productNames?.get(product.name) ?? product.name;
+  const overruled = isOverruled(verdict.reasons[0] ?? null, 'product');
+  return (
+    <tr ref={ref}>
+      <th scope="row" translate="no">
+        <span className={styles.product}>
+          <span>{product.name}</span>
+          {displayName !== product.name && (
+            <span className={styles.displayName} title={displayName}>
+              {displayName}
+            </span>
+          )}
+        </span>
+      </th>
+      <td>
+        {isNear ? (
+          <Status {...{ organization, app }} level={level} overruled={overruled} />
+        ) : (
+          <span className={styles.waiting}>
+            <StatusBadge status={product.status} overruled={overruled} />
+          </span>
+        )}
+      </td>
+      <td>
+        <ProductVerdictLine
+          {...{ app, verdict, anchor }}
+          conditions={withUnconfirmedProduct(conditions, unconfirmed, level)}
+        />
+        {isNear && <ChangeNote target={{ organization, app, level }} />}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,114 @@
+import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { server } from '../../mocks/node.ts';
+import { scanNow } from '../access/key-scan/keys-in-text.ts';
+import { takeConnections } from '../connection/connection.ts';
+import { findElsewhere, searchWholePlace, type PlaceSearch } from './find-elsewhere.ts';
+import { createIndex } from '../inventory/whole-index.ts';
+
+vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));
+
+const client = new QueryClient();
+const { signal } = new AbortController();
+const key = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
+const scan = scanNow(`apikey=${key}`);
+const xUrl = 'https://apigee.googleapis.com/v1';
+const edgeUrl = 'https://api.enterprise.apigee.com/v1';
+const x = { name: 'X', platform: 'x', baseUrl: xUrl, signIn: { kind: 'proxy' } };
+const edge = { name: 'Edge', platform: 'edge', baseUrl: edgeUrl, signIn: { kind: 'proxy' } };
+let asked: string[] = [];
+
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: 'error' });
+  vi.stubGlobal(
+    'Worker',
+    class {
+      addEventListener() {}
+      terminate() {}
+    },
+  );
+});
+afterAll(() => {
+  server.close();
+  vi.unstubAllGlobals();
+});
+beforeEach(() => {
+  client.clear();
+  asked = [];
+  server.resetHandlers(
+    http.get('*/organizations', ({ request }) =>
+      HttpResponse.json(
+        request.url.startsWith(edgeUrl)
+          ? ['acme', 'beta', 'beta', 'here']
+          : { organizations: [{ organization: 'acme' }, { organization: 'here' }] },
+      ),
+    ),
+    http.get('*/organizations/:organization/apps', ({ request }) => {
+      asked.push(request.url.split('?')[0] ?? '');
+      return HttpResponse.json({});
+    }),
+    http.get('*', () => HttpResponse.json({})),
+  );
+});
+
+async function searchElsewhere(without: string) {
+  let last: readonly PlaceSearch[] = [];
+  await findElsewhere(client, without, scan, signal, (places) => (last = places));
+  return last.map(({ connection, organization, state }) => [connection, organization, state.kind]);
+}
+
+test('a name that leads to another server is not searched and said so', async () => {
+  takeConnections({ connections: [x, edge] });
+  expect(await searchElsewhere('here')).toEqual([
+    ['X', 'acme', 'done'],
+    ['Edge', 'acme', 'other server'],
+    ['Edge', 'beta', 'other server'],
+    ['Edge', 'here', 'other server'],
+  ]);
+  expect(asked.filter((url) => !url.startsWith(`${xUrl}/organizations/acme/`))).toEqual([]);
+});
+
+test('a name that one connection names is not searched where another lists it', async () => {
+  takeConnections({ connections: [{ ...x, organizations: ['acme', 'here'] }, edge] });
+  expect(await searchElsewhere('here')).toEqual([
+    ['X', 'acme', 'done'],
+    ['Edge', 'acme', 'other server'],
+    ['Edge', 'beta', 'done'],
+    ['Edge', 'here', 'other server'],
+  ]);
+  expect(asked).toContain(`${edgeUrl}/organizations/beta/apps`);
+  expect(asked).not.toContain(`${edgeUrl}/organizations/acme/apps`);
+});
+
+test('an organization that two connections to one server offer is one place', async () => {
+  const named = { ...edge, name: 'Production', organizations: ['acme'] };
+  takeConnections({ connections: [named, edge] });
+  expect(await searchElsewhere('here')).toEqual([
+    ['Production', 'acme', 'done'],
+    ['Edge', 'beta', 'done'],
+  ]);
+});
+
+test('one place is loaded whole without searching the others again', async () => {
+  takeConnections({ connections: [x, edge] });
+  server.use(
+    http.get('*/organizations/acme/apps', ({ request }) => {
+      if (new URL(request.url).searchParams.has('filter'))
+        return HttpResponse.json({ error: { code: 400 } }, { status: 400 });
+      const app = { appId: 'a-1', name: 'one', credentials: [{ consumerKey: key }] };
+      return HttpResponse.json({ app: [app] });
+    }),
+  );
+  const places: PlaceSearch[] = ['acme', 'other'].map((organization) => ({
+    connection: 'X',
+    platform: 'x',
+    organization,
+    state: { kind: 'waiting' },
+  }));
+  const [place] = places;
+  const shown: (readonly PlaceSearch[])[] = [];
+  if (place) await searchWholePlace(client, places, place, scan, signal, (now) => shown.push(now));
+  expect(shown.at(0)).toMatchObject([{ state: { kind: 'searching' } }, places[1]]);
+  expect(shown.at(-1)).toMatchObject([{ state: { kind: 'done', found: { count: 1 } } }, places[1]]);
+});

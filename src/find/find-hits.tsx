@@ -1,0 +1,51 @@
+import { KeyRound } from 'lucide-react';
+import { Link } from 'react-router';
+import { plainKeyName } from '../access/key-names.ts';
+import type { Found } from './find-key.ts';
+import { keyNameText } from '../operations/key-text.ts';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import styles from './find-dialog.module.css';
+import { useOpen } from './use-key-search.ts';
+
+/** The keys that were found in an organization, each the way to its app. */
+export function Hits({
+  organization,
+  found: { hits, count },
+}: {
+  organization: string;
+  found: Found;
+}) {
+  const open = useOpen();
+  if (hits.length === 0) return null;
+  return (
+    <>
+      <ul className={styles.list} aria-label={m.find_keys()}>
+        {hits.map((hit) => (
+          <li key={idOf(hit)}>
+            <Link
+              to={paths.app(organization, hit.appId)}
+              onClick={(event) => {
+                event.preventDefault();
+                open(organization, hit, true);
+              }}
+            >
+              <KeyRound size={16} aria-hidden />
+              <bdi className={styles.name}>{hit.displayName}</bdi>
+              <bdi className={styles.owner}>{hit.owner}</bdi>
+              <code>{hit.keyName && keyNameText(hit.keyName)}</code>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {count > hits.length && (
+        <p className={styles.hint}>{m.find_more_keys({ count: count - hits.length })}</p>
+      )}
+    </>
+  );
+}
+
+// No two keys of an app have the same name.
+function idOf({ appId, keyName, word }: Found['hits'][number]): string {
+  return `${appId} ${keyName ? plainKeyName(keyName) : ''} ${word}`;
+}

@@ -1,0 +1,412 @@
+import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { tables } from '../../mocks/db.ts';
+import { fillUpTo } from '../../mocks/fill-up.for-tests.ts';
+import { resetMock, server, setScenario } from '../../mocks/node.ts';
+import { scanNow } from '../access/key-scan/keys-in-text.ts';
+import { appsQuery } from '../api/apps.ts';
+import { connect, demo } from '../connection/for-tests.ts';
+import { takeConnections } from '../connection/connection.ts';
+import { catalogOf, dropCatalog, readEverything } from '../inventory/inventory.ts';
+
+import { findElsewhere, type PlaceSearch } from './find-elsewhere.ts';
+import { findKey as findScanned, type Search, type Searched } from './find-key.ts';
+import { createIndex } from '../inventory/whole-index.ts';
+
+// Without a worker: what is found does not depend on where it is kept.
+vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));
+
+const organizations = Object.keys(demo);
+const client = new QueryClient();
+let asked: URLSearchParams[] = [];
+
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: 'error' });
+  server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).searchParams));
+  vi.stubGlobal(
+    'Worker',
+    class {
+      addEventListener() {}
+      terminate() {}
+    },
+  );
+});
+afterAll(() => {
+  server.close();
+  vi.unstubAllGlobals();
+});
+beforeEach(() => {
+  server.resetHandlers();
+  resetMock();
+  dropCatalog();
+  client.clear();
+  asked = [];
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  connect();
+});
+
+const findKey = (of: QueryClient, organization: string, text: string, search: Search) =>
+  findScanned(of, organization, scanNow(text), search);
+
+const keyAt = (place: number) => `${String(place).padStart(8, '0')}x${'K3y'.repeat(10)}`;
+
+// Apps in the order of their ids, each with a key of its own.
+function fillWithKeysUpTo(many: number) {
+  fillUpTo(many, (place, { credentials }) => ({
+    appId: `zz-${String(place).padStart(6, '0')}`,
+    credentials: credentials.slice(0, 1).map((key) => ({ ...key, consumerKey: keyAt(place) })),
+  }));
+}
+
+const signal = new AbortController().signal;
+const idsOf = (hits: readonly { appId: string }[]) => hits.map(({ appId }) => appId);
+
+test.each(organizations)(
+  '%s: in a small one nothing but its page is read',
+  async (organization) => {
+    fillWithKeysUpTo(100);
+    await client.query(appsQuery(organization));
+    for (const text of [keyAt(80), keyAt(80).slice(0, 8), `?apikey=${keyAt(80)}&x=1`]) {
+      const { hits, searched } = await findKey(client, organization, text, { signal });
+      expect(idsOf(hits)).toEqual(['zz-000080']);
+      expect(searched).toMatchObject({ read: 100, isWhole: true, asked: 0 });
+      expect(JSON.stringify(hits.map((hit) => ({ ...hit, start: '' })))).not.toContain(keyAt(80));
+    }
+    const { hits } = await findKey(client, organization, `a0${keyAt(80)}`, { signal });
+    expect(hits).toEqual([]);
+    // A key that is not in what was read may be new: who can be asked is asked.
+    const keys = asked.filter((query) => query.has('filter'));
+    expect(asked.length - keys.length).toBe(1);
+    expect(keys.length > 0).toBe(organization === 'keywarden-demo');
+  },
+);
+
+test('X is asked once for a whole key, and nothing is kept under its name', async () => {
+  fillWithKeysUpTo(2345);
+  const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(2300), { signal });
+  expect(idsOf(hits)).toEqual(['zz-002300']);
+  expect(searched).toMatchObject({ asked: 1, read: 0, isWhole: false });
+  expect(asked.map((query) => query.get('filter'))).toEqual([`consumerKey=${keyAt(2300)}`]);
+  const names = client
+    .getQueryCache()
+    .getAll()
+    .map(({ queryHash }) => queryHash);
+  expect(names.join('\n')).not.toContain(keyAt(2300).slice(0, 9));
+});
+
+test('X finds the key of an app that its lists hide', async () => {
+  fillWithKeysUpTo(1500);
+  const found = tables().organizations.find(({ name }) => name === 'keywarden-demo');
+  const app = found?.apps.at(-1);
+  if (app) app.status = 'revoked';
+  setScenario('hides-revoked');
+  const { hits } = await findKey(client, 'keywarden-demo', keyAt(1499), { signal });
+  expect(idsOf(hits)).toEqual(['zz-001499']);
+});
+
+test('an unknown key on X: the server was asked, and a part is not the whole', async () => {
+  fillWithKeysUpTo(2345);
+  await client.query(appsQuery('keywarden-demo'));
+  const text = `apikey=${'Un1known'.repeat(4)}`;
+  const { hits, searched } = await findKey(client, 'keywarden-demo', text, { signal });
+  expect(hits).toEqual([]);
+  expect(searched).toMatchObject({ asked: 1, read: 1000, about: 2345, isWhole: false });
+  expect(catalogOf('keywarden-demo')).toBeNull();
+  const whole = await findKey(client, 'keywarden-demo', text, { signal, whole: true });
+  expect(whole).toMatchObject({ hits: [], searched: { read: 2345, isWhole: true, asked: 0 } });
+});
+
+test.each(organizations)('%s: all is read for the beginning of a key', async (organization) => {
+  fillWithKeysUpTo(2345);
+  const seen: Searched[] = [];
+  const onProgress = (searched: Searched) => seen.push(searched);
+  const text = keyAt(2300).slice(0, 12);
+  const { hits } = await findKey(client, organization, text, { signal, onProgress });
+  expect(hits).toMatchObject([{ appId: 'zz-002300', start: text }]);
+  expect(seen.length).toBeGreaterThan(1);
+  expect(asked.filter((query) => query.has('filter'))).toEqual([]);
+});
+
+test('Edge reads all of it for a whole key, and says that it did', async () => {
+  fillWithKeysUpTo(2345);
+  const found = await findKey(client, 'keywarden-edge', keyAt(2300), { signal });
+  expect(idsOf(found.hits)).toEqual(['zz-002300']);
+  const none = await findKey(client, 'keywarden-edge', `${keyAt(2300)}0`, { signal });
+  expect(none).toMatchObject({ hits: [], searched: { read: 2345, isWhole: true, asked: 0 } });
+});
+
+test('a beginning that several keys have finds them all', async () => {
+  fillWithKeysUpTo(100);
+  const organization = tables().organizations.find(({ name }) => name === 'keywarden-edge');
+  for (const [place, app] of organization?.apps.slice(-2).entries() ?? [])
+    app.credentials = app.credentials.map((key) => ({
+      ...key,
+      consumerKey: `Same1Start-${place}`,
+    }));
+  const { hits } = await findKey(client, 'keywarden-edge', 'Same1Start', { signal });
+  expect(idsOf(hits)).toEqual(['zz-000098', 'zz-000099']);
+});
+
+test('a search that is given up ends', async () => {
+  fillWithKeysUpTo(3456);
+  const mine = new AbortController();
+  const onProgress = () => mine.abort();
+  const search = { signal: mine.signal, onProgress };
+  const { hits, searched } = await findKey(client, 'keywarden-edge', keyAt(3400), search);
+  expect(hits).toEqual([]);
+  expect(searched.isWhole).toBe(false);
+});
+
+// A label, an escape or a line break around a key in the form of a UUID, of digits, letters, words, or generated.
+const odd = {
+  uuid: '451525bd-0a1b-4c6f-a706-6dd0950417ef',
+  digits: '9081726354901827',
+  letters: 'partnerportalweatherkey',
+  words: 'acme-weather-partner-key',
+  short: 'wthr2024',
+  generated: 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue',
+  marked: '-k9Vw3Zt8Bn5Rm1Xc7Lp2Qd6Hs4Jg0Ty_',
+};
+const { generated } = odd;
+const textsWithKey: [key: string, text: string][] = [
+  [odd.uuid, `x-api-key: ${odd.uuid}`],
+  [odd.uuid, odd.uuid],
+  [odd.uuid, `{"consumerKey": "${odd.uuid}", "consumerSecret": "s3cr3ts3cr3ts3cr3t"}`],
+  [odd.uuid, `Authorization: Basic ${btoa(`${odd.uuid}:secret`)}`],
+  [odd.uuid, `curl "https://api.example.com/v1/forecast?apikey=${odd.uuid}&q=oslo"`],
+  [odd.digits, `apikey=${odd.digits}`],
+  [odd.digits, odd.digits],
+  [odd.letters, `client_id=${odd.letters}&grant_type=client_credentials`],
+  [odd.letters, `clientId: "${odd.letters}"`],
+  [odd.words, `api_key: ${odd.words}`],
+  [odd.words, `<ApiKey>${odd.words}</ApiKey>`],
+  [odd.short, `key=${odd.short}`],
+  [odd.short, `GET /v1/map?key=${odd.short} 401`],
+  [generated, `dk7Qm\u200B${generated.slice(5)}`],
+  [generated, `apikey: dk7Qm\u00AD${generated.slice(5)}`],
+  [generated, `${generated.slice(0, 12)}\u2060${generated.slice(12)}\u200F`],
+  [generated, `${generated.slice(0, 20)}\n${generated.slice(20)}`],
+  [generated, `x-api-key: ${generated.slice(0, 20)}\r\n    ${generated.slice(20)}`],
+  [generated, `The key is ${generated.slice(0, 18)}=\r\n${generated.slice(18)} and it leaked.`],
+  [generated, 'dk7Q…a3Ue'],
+  [generated, 'The key dk7Q...a3Ue was leaked.'],
+  [generated, 'dk7Qm2…Za3Ue'],
+  [generated, `next=%252Fv1%253Fapikey%253D${generated}%2526z%253D4`],
+  [generated, JSON.stringify({ message: JSON.stringify({ apikey: generated }) })],
+  [generated, `"headers": [{ "name": "x-apikey",\n "value": "${generated}" }]`],
+  [generated, 'dk7Qm2Xw9L'],
+  [odd.marked, odd.marked],
+  [odd.marked, `x-api-key: ${odd.marked}`],
+  [odd.uuid, String.raw`{\x22apikey\x22:\x22${odd.uuid}\x22}`],
+  [odd.uuid, `GET /v1/map?apikey=3D${odd.uuid}`],
+  [generated, `x-api-key: \u001B[32m${generated}\u001B[0m`],
+  [odd.digits, 'x-api-key: 90817263\n54901827'],
+  [generated, `?apikey=${generated.slice(0, 30)}\nUe&q=oslo HTTP/1.1`],
+  [odd.uuid, `/apps/weather/keys/${odd.uuid}?action=revoke`],
+  [odd.letters, `<td>API key</td><td>${odd.letters}</td>`],
+  [odd.uuid, `API keys:\n- 00000000-0a1b-4c6f-a706-6dd0950417ef\n- ${odd.uuid}`],
+];
+
+test.each(organizations)(
+  '%s: texts of each form lead to the app of the key',
+  async (organization) => {
+    fillWithKeysUpTo(1200);
+    const apps = tables().organizations.find(({ name }) => name === organization)?.apps ?? [];
+    const holders = Object.entries(odd).map(([form, consumerKey], place) => {
+      const app = apps.at(place - Object.keys(odd).length);
+      if (app)
+        app.credentials = app.credentials.slice(0, 1).map((found) => ({ ...found, consumerKey }));
+      return [consumerKey, app?.appId, form] as const;
+    });
+    for (const [key, text] of textsWithKey) {
+      dropCatalog();
+      client.clear();
+      asked = [];
+      const { hits } = await findKey(client, organization, text, { signal });
+      const holder = holders.find(([consumerKey]) => consumerKey === key);
+      expect([text, idsOf(hits)]).toEqual([text, [holder?.[1]]]);
+    }
+  },
+  60_000,
+);
+
+test.each(organizations)('%s: texts without a key of an app find none', async (organization) => {
+  fillWithKeysUpTo(100);
+  await client.query(appsQuery(organization));
+  for (const text of [
+    'x-api-key: 00000000-0a1b-4c6f-a706-6dd0950417ef',
+    'apikey=1234567890123456',
+    'client_id=nobodysclientid',
+    'Zz9Y…8xW7',
+    'dk7Qm\u200B2Xw9LpR4sTv8YbN1cFgHj6Za3Ue',
+    'dk7Qm2Xw9LpR4sTv8YbN\n1cFgHj6Za3Ue',
+    'The meeting about internationalization is moved.',
+    '203.0.113.7 - - [22/Nov/2026:03:14:15 +0000] "GET /v1/forecast HTTP/1.1" 200 512',
+    'f98678b9-4d1b-4927-8a3c-1f6f8b0c7d11',
+    'Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJjbGllbnRfaWQiOiJhYmMxMjMifQ.c2ln',
+  ]) {
+    const { hits, searched } = await findKey(client, organization, text, { signal });
+    expect(hits).toEqual([]);
+    expect(searched).toMatchObject({ read: 100, isWhole: true });
+  }
+});
+
+test('X is asked once for a key that its text names, and nothing is loaded', async () => {
+  fillWithKeysUpTo(1400);
+  const app = tables()
+    .organizations.find(({ name }) => name === 'keywarden-demo')
+    ?.apps.at(-1);
+  if (app) app.credentials = app.credentials.map((key) => ({ ...key, consumerKey: odd.uuid }));
+  for (const text of [`x-api-key: ${odd.uuid}`, odd.uuid]) {
+    asked = [];
+    const { hits } = await findKey(client, 'keywarden-demo', text, { signal });
+    expect(idsOf(hits)).toEqual([app?.appId]);
+    expect(asked.map((query) => query.get('filter'))).toEqual([`consumerKey=${odd.uuid}`]);
+  }
+  asked = [];
+  const { hits } = await findKey(client, 'keywarden-demo', '00000000-0a1b-4c6f-a706-6dd0950417ef', {
+    signal,
+  });
+  expect(hits).toEqual([]);
+  expect(asked.every((query) => query.has('filter'))).toBe(true);
+});
+
+test('a UUID in a long log is found in what is loaded', async () => {
+  fillWithKeysUpTo(100);
+  const app = tables()
+    .organizations.find(({ name }) => name === 'keywarden-edge')
+    ?.apps.at(-1);
+  if (app) app.credentials = app.credentials.map((key) => ({ ...key, consumerKey: odd.uuid }));
+  const letters = Array.from({ length: 3000 }, (_, place) =>
+    `word${place}`.replaceAll(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit))).padEnd(8, 'z'),
+  );
+  const text = [...letters, odd.uuid].join(' ');
+  const { hits } = await findKey(client, 'keywarden-edge', text, { signal });
+  expect(idsOf(hits)).toEqual([app?.appId]);
+});
+
+test('the id of an app leads to it', async () => {
+  await client.query(appsQuery('keywarden-demo'));
+  const id = tables().organizations.find(({ name }) => name === 'keywarden-demo')?.apps[3]?.appId;
+  const { hits } = await findKey(client, 'keywarden-demo', ` ${id} `, { signal });
+  expect(hits).toMatchObject([{ appId: id, keyName: null }]);
+});
+
+test.each([400, 403, 404, 501])(
+  'where X refuses the filter (%i) a small organization is loaded',
+  async (status) => {
+    fillWithKeysUpTo(1101);
+    refuseFilter(status);
+    const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(1100), { signal });
+    expect(idsOf(hits)).toEqual(['zz-001100']);
+    expect(searched).toMatchObject({ asked: 0, refusedWith: status });
+  },
+);
+
+test('where X refuses the filter a large organization is not loaded unasked', async () => {
+  fillWithKeysUpTo(5200);
+  refuseFilter(400);
+  const found = await findKey(client, 'keywarden-demo', keyAt(5100), { signal });
+  expect(found).toMatchObject({
+    hits: [],
+    searched: { asked: 0, refusedWith: 400, isWhole: false },
+  });
+  expect(catalogOf('keywarden-demo')).toBeNull();
+  const whole = await findKey(client, 'keywarden-demo', keyAt(5100), { signal, whole: true });
+  expect(idsOf(whole.hits)).toEqual(['zz-005100']);
+});
+
+test('an answer that ignores the filter is not taken for “none”', async () => {
+  fillWithKeysUpTo(1101);
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) => {
+      const url = new URL(request.url);
+      if (!url.searchParams.has('filter')) return undefined;
+      const app = { appId: 'zz-1', name: 'first', credentials: [{ consumerKey: 'another-key' }] };
+      return HttpResponse.json({ app: [app] });
+    }),
+  );
+  const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(1100), { signal });
+  expect(idsOf(hits)).toEqual(['zz-001100']);
+  expect(searched).toMatchObject({ asked: 0, refusedWith: 0 });
+});
+
+test('a session that has ended is an error and loads nothing', async () => {
+  refuseFilter(401);
+  await expect(findKey(client, 'keywarden-demo', keyAt(1), { signal })).rejects.toMatchObject({
+    status: 401,
+  });
+});
+
+test('other organizations are searched without touching the catalog of this one', async () => {
+  fillWithKeysUpTo(1500);
+  const first = await client.query(appsQuery('keywarden-demo'));
+  await readEverything('keywarden-demo', first);
+  const catalog = catalogOf('keywarden-demo')?.index;
+  const edge = tables().organizations.find(({ name }) => name === 'keywarden-edge');
+  const app = edge?.apps.at(-1);
+  if (app) app.credentials = app.credentials.map((key) => ({ ...key, consumerKey: generated }));
+  const states: (readonly PlaceSearch[])[] = [];
+  const scan = scanNow(generated);
+  await findElsewhere(client, 'keywarden-demo', scan, signal, (places) => states.push(places));
+  expect(states.at(-1)).toMatchObject([
+    {
+      organization: 'keywarden-edge',
+      platform: 'edge',
+      state: { kind: 'done', found: { hits: [{ appId: app?.appId }] } },
+    },
+  ]);
+  expect(catalogOf('keywarden-demo')?.index).toBe(catalog);
+  expect(catalogOf('keywarden-edge')).toBeNull();
+});
+
+test('a connection without a session is told, and one that fails does not hold up the others', async () => {
+  takeConnections({
+    connections: [
+      {
+        name: 'here',
+        platform: 'x',
+        baseUrl: xUrl,
+        organizations: ['keywarden-demo'],
+        signIn: { kind: 'proxy' },
+      },
+      { name: 'no session', platform: 'x', baseUrl: xUrl, organizations: ['elsewhere'] },
+      {
+        name: 'broken',
+        platform: 'x',
+        baseUrl: xUrl,
+        organizations: ['nowhere'],
+        signIn: { kind: 'proxy' },
+      },
+      {
+        name: 'edge',
+        platform: 'edge',
+        baseUrl: edgeUrl,
+        organizations: ['keywarden-edge'],
+        signIn: { kind: 'proxy' },
+      },
+    ],
+  });
+  let last: readonly PlaceSearch[] = [];
+  const scan = scanNow(`apikey=${generated}`);
+  await findElsewhere(client, 'keywarden-demo', scan, signal, (places) => (last = places));
+  expect(last.map(({ connection, state }) => [connection, state.kind])).toEqual([
+    ['no session', 'signed-out'],
+    ['broken', 'failed'],
+    ['edge', 'done'],
+  ]);
+});
+
+const xUrl = 'https://apigee.googleapis.com/v1';
+const edgeUrl = 'https://api.enterprise.apigee.com/v1';
+
+function refuseFilter(status: number) {
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      new URL(request.url).searchParams.has('filter')
+        ? HttpResponse.json({ error: { code: status, message: 'unknown filter' } }, { status })
+        : undefined,
+    ),
+  );
+}

@@ -1,0 +1,202 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { nameOfKey } from '../access/key-names.ts';
+import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
+import { ApiError } from '../api/api-error.ts';
+import { readAppsWithKey } from '../api/lists/app-pages.ts';
+import { appsQuery } from '../api/apps.ts';
+import { slot } from '../api/pace.ts';
+import { dialectOf } from '../api/platform.ts';
+import type { App } from '../api/schemas.ts';
+import { small } from '../inventory/inventory.ts';
+import { sharedLoader, type CatalogLoader } from '../inventory/inventory-loader.ts';
+import { directoryOf, ownerLabel } from '../inventory/row.ts';
+import {
+  hereIn,
+  nothingHere,
+  ownersIn,
+  whatIsHere,
+  type FoundHere,
+  type SearchedHere,
+} from '../inventory/what-is-here.ts';
+
+/** How much was searched, here and by the server. */
+export interface Searched extends SearchedHere {
+  /** how many whole keys the server looked up */
+  asked: number;
+  /** why the server could not look up a key; its HTTP status, or 0 where it ignored the filter */
+  refusedWith?: number;
+}
+
+export interface Found extends FoundHere {
+  searched: Searched;
+  /** what kept it from going on */
+  error?: unknown;
+}
+
+export interface Search {
+  signal: AbortSignal;
+  /** whether to load all of the organization; left out = where only that can find the key */
+  whole?: boolean;
+  onProgress?(searched: Searched): void;
+  /** loads the organization; left out = into the catalog of the page */
+  loader?: CatalogLoader;
+}
+
+/**
+ * Finds the keys of a text: in what is loaded, then on the server where it can look up a whole key, then in all of
+ * the organization, which is loaded for it. It stops as soon as something is found, or `signal` aborts.
+ *
+ * @throws ApiError when the server can't be reached; what interrupts loading is in the answer
+ */
+export async function findKey(
+  client: QueryClient,
+  organization: string,
+  scan: KeyScan,
+  search: Search,
+): Promise<Found> {
+  const { words } = scan;
+  const isServerAble = dialectOf(organization).clause({ by: 'key', value: '' }) !== null;
+  const toAsk = isServerAble ? scan.toAsk : [];
+
+  // What is not here is only loaded first when nobody can be asked.
+  if (toAsk.length === 0) await client.query(appsQuery(organization));
+  const known = (await whatIsHere(client, organization)?.find(words)) ?? nothingHere;
+  const isKnown = known.count > 0 || known.searched.isWhole;
+  // In a part, a word can begin one key and another word be the key that is meant; and what is here can be old.
+  const isSure = toAsk.length === 0 || known.hits.some(({ isWhole }) => isWhole);
+  if (isSure && isKnown) return { ...known, searched: { ...known.searched, asked: 0 } };
+
+  const found = await askServer(client, organization, search.whole ? [] : toAsk, {
+    words,
+    here: known.searched,
+    search,
+  });
+  const { searched } = found;
+  if (found.count > 0) return found;
+  if (isKnown) return { ...known, searched };
+  const isSettled = isServerAble && searched.refusedWith === undefined && scan.isSettledByServer;
+  const whole =
+    search.whole ?? (!isSettled && (await mustLoad(client, organization, scan, searched)));
+  if (!whole) return found;
+  return loadAndFind(client, organization, words, { ...search, searched });
+}
+
+// Whether to load the organization unasked: for what may be a key or a part of one that no server has looked up.
+// Where a server refuses to, only what a list loads by itself, too.
+async function mustLoad(
+  client: QueryClient,
+  organization: string,
+  { mayHoldKey, toAsk }: KeyScan,
+  { refusedWith }: Searched,
+): Promise<boolean> {
+  if (!mayHoldKey && toAsk.length === 0) return false;
+  if (refusedWith === undefined) return true;
+  const { apps, next, total } = await client.query(appsQuery(organization));
+  return (total ?? (next === null ? apps.length : Infinity)) <= small;
+}
+
+interface Lookup {
+  words: readonly string[];
+  here: SearchedHere;
+  search: Search;
+}
+
+// Looks up one key after the other, until one is found or the server refuses.
+async function askServer(
+  client: QueryClient,
+  organization: string,
+  keys: readonly string[],
+  { words, here, search: { signal, onProgress } }: Lookup,
+): Promise<Found> {
+  let asked = 0;
+  for (const key of keys) {
+    onProgress?.({ ...here, asked });
+    await slot(signal);
+    const answer = await lookUp(organization, key, signal);
+    if (!Array.isArray(answer))
+      return { hits: [], count: 0, searched: { ...here, asked, ...answer } };
+    asked += 1;
+    const owners = directoryOf(ownersIn(client, organization));
+    const hits = answer.map((app) => ({
+      appId: app.appId,
+      displayName: app.displayName,
+      owner: ownerLabel(app.owner, owners),
+      keyName: nameOfKey(app, key),
+      word: words.indexOf(key),
+      start: key,
+      isWhole: true,
+    }));
+    if (hits.length > 0) return { hits, count: hits.length, searched: { ...here, asked } };
+  }
+  return { hits: [], count: 0, searched: { ...here, asked } };
+}
+
+// A server that refuses the filter may still list its apps. Without a session, or too often asked, it lists none.
+async function lookUp(
+  organization: string,
+  key: string,
+  signal: AbortSignal,
+): Promise<App[] | { refusedWith: number }> {
+  try {
+    return (await readAppsWithKey(organization, key, signal)) ?? { refusedWith: 0 };
+  } catch (error) {
+    if (!(error instanceof ApiError) || signal.aborted) throw error;
+    const isRefusal = error.kind === 'http' && ![401, 429].includes(error.status);
+    if (!isRefusal && error.kind !== 'malformed') throw error;
+    return { refusedWith: error.status };
+  }
+}
+
+// Loads until something is found. What was being loaded before goes on when this one ends.
+async function loadAndFind(
+  client: QueryClient,
+  organization: string,
+  words: readonly string[],
+  {
+    signal,
+    onProgress,
+    searched,
+    loader = sharedLoader(organization),
+  }: Search & { searched: Searched },
+): Promise<Found> {
+  const first = await client.query(appsQuery(organization));
+  const before = loader.catalog()?.state;
+  let isMine = before !== 'reading';
+  if (before === undefined) await loader.start(first);
+  else if (before === 'stopped' || before === 'failed') loader.goOn();
+  for (;;) {
+    const changed = nextChange(loader, signal);
+    const catalog = loader.catalog();
+    if (!catalog) return { hits: [], count: 0, searched };
+    const { about, state, error } = catalog;
+    const found = await hereIn(catalog).find(words);
+    const now = { ...searched, ...found.searched };
+    onProgress?.(now);
+    const isOver = found.count > 0 || signal.aborted;
+    if (isOver && isMine && (about ?? Infinity) > small) loader.stop();
+    // A list that began to load by itself stops at its limit; a search for a key does not.
+    const mustGoOn = !isOver && state === 'stopped';
+    if (mustGoOn) {
+      isMine = true;
+      loader.goOn();
+    }
+    if (isOver || !(mustGoOn || state === 'reading'))
+      return { ...found, searched: now, ...(state === 'failed' && { error }) };
+    await changed;
+  }
+}
+
+// Subscribes before anything is looked at, so that no change is missed.
+async function nextChange(loader: CatalogLoader, signal: AbortSignal): Promise<void> {
+  let end = () => {};
+  await new Promise<void>((resolve) => {
+    const onAbort = () => resolve();
+    const unwatch = loader.watch(resolve);
+    signal.addEventListener('abort', onAbort, { once: true });
+    end = () => {
+      unwatch();
+      signal.removeEventListener('abort', onAbort);
+    };
+  });
+  end();
+}

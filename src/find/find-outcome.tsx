@@ -1,0 +1,125 @@
+import { hasOtherOrganizations } from './find-elsewhere.ts';
+import type { Searched } from './find-key.ts';
+import { explain } from '../errors/explain.ts';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import styles from './find-dialog.module.css';
+import { Hits } from './find-hits.tsx';
+import { Places } from './find-places.tsx';
+import { scopeOf, titleOf, titleOfPlaces } from './find-words.ts';
+import type { State, useKeySearch } from './use-key-search.ts';
+
+/** How far a search is, or what came of it, with what was found and what else can be searched. */
+export function Result({
+  organization,
+  search: { state, end, searchWhole, searchElsewhere, searchWholePlace },
+}: {
+  organization: string;
+  search: ReturnType<typeof useKeySearch>;
+}) {
+  const { kind } = state;
+  const isRunning = kind === 'searching' || (kind === 'elsewhere' && !state.isOver);
+  const { scan } = { scan: undefined, ...state };
+  const isNothing = kind === 'failed' || (kind === 'found' && state.found.count === 0);
+  const isPart = kind === 'found' && !state.found.searched.isWhole;
+  return (
+    <>
+      {/* The outcome is announced; progress is there to be looked at. */}
+      <div role={isRunning ? undefined : 'status'} className={styles.status}>
+        <Outcome organization={organization} state={state} onCancel={end} />
+      </div>
+      {kind === 'found' && state.found.error !== undefined && <Failure error={state.found.error} />}
+      {kind === 'found' && <Hits organization={organization} found={state.found} />}
+      {kind === 'failed' && <Failure error={state.error} />}
+      {kind === 'elsewhere' && (
+        <Places
+          places={state.places}
+          scan={state.scan}
+          onSearchWhole={state.isOver ? (place) => searchWholePlace(place, state) : undefined}
+        />
+      )}
+      {scan && (isPart || isNothing) && (
+        <div className={styles.actions}>
+          {isPart && <Button onClick={() => searchWhole(scan)}>{m.find_whole()}</Button>}
+          {isNothing && hasOtherOrganizations() && (
+            <Button onClick={() => searchElsewhere(scan)}>{m.find_others()}</Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Outcome({
+  organization,
+  state,
+  onCancel,
+}: {
+  organization: string;
+  state: State;
+  onCancel(): void;
+}) {
+  switch (state.kind) {
+    case 'searching':
+      return <Progress text={m.find_searching()} searched={state.searched} onCancel={onCancel} />;
+    case 'too long':
+      return <Told title={m.find_large()}>{m.find_large_next()}</Told>;
+    case 'no key':
+      return <Told title={m.find_no_key()}>{m.find_no_key_next()}</Told>;
+    case 'found':
+      return (
+        <Told title={titleOf(organization, state.found, state.scan)}>
+          {scopeOf(state.found.searched, state.scan)}
+        </Told>
+      );
+    case 'elsewhere': {
+      if (!state.isOver)
+        return (
+          <Progress text={m.find_others_searching()} onCancel={onCancel} searched={undefined} />
+        );
+      return <Told title={titleOfPlaces(state.places, state.scan)} />;
+    }
+    default:
+      return null;
+  }
+}
+
+function Progress({
+  text,
+  searched,
+  onCancel,
+}: {
+  text: string;
+  searched: Searched | undefined;
+  onCancel(): void;
+}) {
+  return (
+    <div className={styles.searching}>
+      <p>{searched?.read ? scopeOf(searched) : text}</p>
+      <progress
+        aria-label={text}
+        {...(searched?.about && { value: searched.read, max: searched.about })}
+      />
+      <Button onClick={onCancel}>{m.cancel()}</Button>
+    </div>
+  );
+}
+
+function Told({ title, children }: { title: string; children?: string }) {
+  return (
+    <>
+      <p className={styles.title}>{title}</p>
+      {children && <p>{children}</p>}
+    </>
+  );
+}
+
+function Failure({ error }: { error: unknown }) {
+  const { what, next, details } = explain(error);
+  return (
+    <Notice title={m.find_failed()} details={{ label: m.details(), lines: details }}>
+      {what} {next}
+    </Notice>
+  );
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { scanNow } from '../access/key-scan/keys-in-text.ts';
+import type { PlaceSearch } from './find-elsewhere.ts';
+import type { Found, Searched } from './find-key.ts';
+import type { Row } from '../inventory/row.ts';
+import { hintsOf, scopeOf, titleOf, titleOfPlaces } from './find-words.ts';
+
+const scan = scanNow('apikey=dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue');
+const whole: Searched = {
+  read: 1,
+  about: 1,
+  isWhole: true,
+  since: 0,
+  asked: 0,
+  skippedApps: 0,
+  appsWithSkippedKeys: 0,
+};
+const nothing = (searched: Partial<Searched> = {}): Found => ({
+  hits: [],
+  count: 0,
+  searched: { ...whole, ...searched },
+});
+const part = { isWhole: false, read: 1000, about: 12_000 };
+
+test.each<[string, Partial<Searched>]>([
+  ['No app in case has this key', {}],
+  ['No match in the apps searched', { skippedApps: 1 }],
+  ['No match in the apps searched', { appsWithSkippedKeys: 2 }],
+  ['No match in the apps searched', part],
+])('titles an empty result “%s” for %j', (title, searched) => {
+  expect(titleOf('case', nothing(searched), scan)).toBe(title);
+});
+
+test('the title has the number of all keys found, also those not listed', () => {
+  expect(titleOf('case', { ...nothing(), count: 1000 }, scan)).toBe('1,000 keys found');
+});
+
+test('the scope names what could not be read and then does not say “all”', () => {
+  expect(scopeOf({ ...whole, skippedApps: 1, appsWithSkippedKeys: 2 })).toMatch(
+    /^1 app was searched, as of [\d:]+\. 1 app could not be read\. Not all keys of 2 apps could be read\.$/u,
+  );
+  expect(scopeOf({ ...whole, ...part, skippedApps: 3 })).toBe(
+    '1,000 of about 12,000 apps were searched. 3 apps could not be read.',
+  );
+  expect(scopeOf(whole)).toMatch(/^The only app was searched, as of [\d:]+\.$/u);
+});
+
+const place = (state: PlaceSearch['state']): PlaceSearch => ({
+  connection: 'c',
+  platform: 'x',
+  organization: 'o',
+  state,
+});
+const done = (searched: Partial<Searched> = {}) =>
+  place({ kind: 'done', found: nothing(searched) });
+const settled = { ...part, asked: 1 };
+const none = 'No match in the other organizations';
+const notAll = 'Not all other organizations could be searched';
+
+test.each<[string, string, PlaceSearch[]]>([
+  [none, 'whole', [done(), done()]],
+  [none, 'settled by the server', [done(settled)]],
+  [notAll, 'signed out', [done(), place({ kind: 'signed-out' })]],
+  [notAll, 'failed', [place({ kind: 'failed', error: new Error('500') })]],
+  [notAll, 'of another server', [done(), place({ kind: 'other server', connection: 'd' })]],
+  [notAll, 'partly searched', [done(), done(part)]],
+  [notAll, 'refused', [done({ ...settled, asked: 0, refusedWith: 400 })]],
+  [notAll, 'with a skipped app', [done({ skippedApps: 1 })]],
+  [notAll, 'interrupted', [place({ kind: 'done', found: { ...nothing(), error: new Error('') } })]],
+  ['There are no other organizations to search.', 'absent', []],
+])('says “%s” of places that are %s', (title, _, places) => {
+  expect(titleOfPlaces(places, scan)).toBe(title);
+});
+
+test('keys found elsewhere are told, also when another place was not searched', () => {
+  const found = { ...nothing(), count: 60 };
+  const places = [place({ kind: 'done', found }), place({ kind: 'signed-out' })];
+  expect(titleOfPlaces(places, scan)).toBe('60 keys found in other organizations');
+});
+
+test('“no app with this name” is said only of a whole organization', () => {
+  const apps = { count: 0, rows: [], isComplete: true };
+  expect(hintsOf(apps, false)).toEqual(['No app with this name. Press Enter to search for a key.']);
+  expect(hintsOf({ ...apps, isComplete: false }, false)).toEqual([
+    'No app with this name in the apps loaded so far. Press Enter to search for a key.',
+  ]);
+  expect(hintsOf(apps, true)).toEqual([]);
+});
+
+test('a list of named apps says when only the loaded apps were searched', () => {
+  const apps = { count: 12, rows: Array.from({ length: 10 }, () => ({}) as Row) };
+  const more = '2 more apps match. Type more of the name to see them.';
+  expect(hintsOf({ ...apps, isComplete: true }, false)).toEqual([more]);
+  expect(hintsOf({ ...apps, isComplete: false }, false)).toEqual([
+    more,
+    'Only the names of the apps loaded so far were searched.',
+  ]);
+});

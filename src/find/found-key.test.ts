@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { plainKeyName } from '../access/key-names.ts';
+import type { App } from '../api/schemas.ts';
+import { Columns } from '../inventory/columns.ts';
+import { findIn } from '../inventory/find-in.ts';
+import { foundKeysIn } from './found-key.ts';
+
+const keys = ['acme-gateway-prod1-key', 'acme-gateway-prod2-key', 'acme-gateway-prod3-key'];
+const credentials = keys.map((consumerKey, place) => ({ consumerKey, issuedAt: 10 - place }));
+const app = { credentials: credentials as unknown as App['credentials'] };
+const found = { organization: 'o', appId: 'a-1', start: 'acme-gat' };
+
+test('a beginning finds all keys of the app that have it', () => {
+  expect(foundKeysIn(found, app)).toEqual(keys);
+  expect(foundKeysIn(null, app)).toEqual([]);
+});
+
+test('a hit that was chosen among look-alikes finds this key alone', () => {
+  const columns = new Columns();
+  columns.put([
+    {
+      appId: 'a-1',
+      name: 'one',
+      displayName: 'one',
+      status: 'approved',
+      owner: { kind: 'developer', id: 'd', email: '' },
+      createdAt: undefined,
+      lastModifiedAt: undefined,
+      credentials: credentials.map((key) => ({
+        ...key,
+        status: 'approved',
+        expiresAt: null,
+        products: [],
+      })),
+    },
+  ]);
+  const names = findIn(columns, ['acme-gat']).hits.map(({ keyName }) =>
+    keyName ? plainKeyName(keyName) : '',
+  );
+  expect(names.map((keyName) => foundKeysIn({ ...found, keyName }, app))).toEqual(
+    keys.map((key) => [key]),
+  );
+});
+
+test('a chosen key that has another name by now is still among the keys found', () => {
+  expect(foundKeysIn({ ...found, keyName: 'acme…-key (4 of 4)' }, app)).toEqual(keys);
+});

@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { appsNamed, noApps, type AppsNamed } from '../inventory/apps-named.ts';
+import { everything } from '../inventory/view.ts';
+import { useLanguage } from '../messages/locale.ts';
+
+/** How long after the last letter the apps are searched, in ms. */
+const pause = 60;
+
+/** The loaded apps with a text in their name, owner or products; `null` = not searched yet. */
+export function useAppsNamed(organization: string, typed: string): AppsNamed | null {
+  const client = useQueryClient();
+  const language = useLanguage();
+  const [found, setFound] = useState<AppsNamed & { q: string }>({ ...noApps, q: '' });
+  useEffect(() => {
+    const q = typed.trim();
+    let isLatest = true;
+    const plain = everything({ sort: 'app', descending: false });
+    const question = { view: { ...plain, q }, language, now: Date.now() };
+    const ask = async () => {
+      const apps = await appsNamed(client, organization, question);
+      if (isLatest) setFound({ ...apps, q });
+    };
+    const timer = setTimeout(() => void ask(), pause);
+    return () => {
+      isLatest = false;
+      clearTimeout(timer);
+    };
+  }, [client, organization, language, typed]);
+  // Enter never opens what an earlier text has found.
+  return found.q === typed.trim() ? found : null;
+}

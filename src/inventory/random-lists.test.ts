@@ -1,0 +1,102 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { appsQuery, isShort } from '../api/apps.ts';
+import { connect } from '../connection/for-tests.ts';
+import { createStore } from '../store.ts';
+import type { Catalog } from './inventory.ts';
+import { randomPlatforms, randomServer, type RandomServer } from './random-server.for-tests.ts';
+import { startReader } from './reader.ts';
+import { viewOf } from './view.ts';
+import { createIndex } from './whole-index.ts';
+
+// Without pauses between requests.
+vi.mock(import('../api/pace.ts'), async (original) => ({
+  ...(await original()),
+  slot: async (signal: AbortSignal) => signal.throwIfAborted(),
+}));
+
+beforeAll(() => {
+  connect(randomPlatforms);
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterAll(() => vi.unstubAllGlobals());
+
+/** What the list says in the end. */
+interface Shown {
+  count: number;
+  skipped: number;
+  isAll: boolean;
+  ids: string[];
+  how: string;
+}
+
+const wholeView = { view: viewOf(new URLSearchParams()), language: 'en', now: 0 };
+
+async function shownBy({ organization, answer, restart }: RandomServer): Promise<Shown> {
+  vi.stubGlobal('fetch', async (url: string) =>
+    Object.defineProperty(answer(new URL(url)), 'url', { value: url }),
+  );
+  const client = new QueryClient();
+  const readFirst = () => client.query(appsQuery(organization));
+  const first = await readFirst().catch(() => {
+    restart();
+    return readFirst();
+  });
+  if (first.next === null) {
+    const ids = first.apps.map(({ appId }) => appId);
+    const isAll = !isShort(first);
+    const how = isAll ? 'a page' : 'a short page';
+    return { count: ids.length, skipped: first.skipped.length, isAll, ids, how };
+  }
+  const index = createIndex();
+  const store = createStore<Catalog | null>(null);
+  const opened = { index: index as unknown as Catalog['index'], end() {} };
+  const ended = () =>
+    new Promise<Catalog>((resolve) => {
+      const unwatch = store.subscribe(() => {
+        const now = store.get();
+        if (!now || now.state === 'reading') return;
+        unwatch();
+        resolve(now);
+      });
+    });
+  let end = ended();
+  const reader = startReader(organization, first, store, { opened });
+  let catalog = await end;
+  if (catalog.state === 'failed') {
+    expect(catalog.error).toMatchObject({ status: 500 });
+    end = ended();
+    reader.goOn();
+    catalog = await end;
+  }
+  const { read: count, skipped, state } = catalog;
+  const { asked, count: rows } = index.ask(wholeView, 0, 0);
+  const ids = index.ids(asked, 0, rows) ?? [];
+  return { count, skipped: skipped.length, isAll: state === 'whole', ids, how: state };
+}
+
+// The server says that it gave all: no page leads on, and it gave as many as it says there are. The total of a list
+// that hides revoked apps may count them, and so may that of revoked apps alone, where it is the same.
+function saysAll({ told: { plain, revoked }, sent, odd }: RandomServer): boolean {
+  const gave = ({ apps, odd: left, gone, total = 0 }: typeof plain) =>
+    total - gone.size <= apps.size + left.size;
+  const isOfBoth = ({ total = 0, gone }: typeof plain) =>
+    total - gone.size === sent.size + odd.size;
+  const isPlainAll = plain.saidLast && (gave(plain) || isOfBoth(plain));
+  if (!isPlainAll || revoked === null) return isPlainAll;
+  return revoked.saidLast && (gave(revoked) || (isOfBoth(plain) && isOfBoth(revoked)));
+}
+
+test('whatever a server does, each app that came is counted once, and "all" is what the server said', async () => {
+  const ways = new Map<string, number>();
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const server = randomServer(seed);
+    const shown = await shownBy(server);
+    expect(shown.ids.toSorted(), `seed ${seed}`).toEqual([...server.sent].toSorted());
+    expect(shown.count, `seed ${seed}`).toBe(server.sent.size);
+    expect(shown.isAll, `seed ${seed}: ${shown.how}`).toBe(saysAll(server));
+    ways.set(shown.how, (ways.get(shown.how) ?? 0) + 1);
+  }
+  expect([...ways.keys()].toSorted()).toEqual(['a page', 'a short page', 'short', 'whole']);
+  expect(Math.min(...ways.values()), JSON.stringify([...ways])).toBeGreaterThan(3);
+}, 120_000);

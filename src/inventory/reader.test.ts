@@ -1,0 +1,208 @@
+import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { tables } from '../../mocks/db.ts';
+import { fillUpTo } from '../../mocks/fill-up.for-tests.ts';
+import { resetMock, server, setScenario } from '../../mocks/node.ts';
+import { connect, demo } from '../connection/for-tests.ts';
+import { wholeView, readOf } from './reader.for-tests.ts';
+
+const organizations = Object.keys(demo);
+const client = new QueryClient();
+let asked: URLSearchParams[] = [];
+
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: 'error' });
+  server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).searchParams));
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  resetMock();
+  server.resetHandlers();
+  client.clear();
+  asked = [];
+  // Waiting before a second attempt is random up to a limit; here it is none.
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  connect();
+});
+
+const fillWithCopiesUpTo = (many: number) =>
+  fillUpTo(many, (place) => ({ appId: `copy-${place}` }));
+
+async function idsOf(organization: string) {
+  const { settled, ids } = await readOf(client, organization);
+  await settled('whole');
+  return ids();
+}
+
+function idsInTables(organization: string) {
+  const found = tables().organizations.find(({ name }) => name === organization);
+  return found?.apps.map(({ appId }) => appId).toSorted();
+}
+
+test.each(organizations)('%s: 2,345 apps arrive once each', async (organization) => {
+  fillWithCopiesUpTo(2345);
+  expect(await idsOf(organization)).toEqual(idsInTables(organization));
+  expect(asked).toHaveLength(3);
+});
+
+test.each(organizations)(
+  '%s: a page that fails midway is read again, the ones before it are not',
+  async (organization) => {
+    fillWithCopiesUpTo(2345);
+    let failures = 2;
+    server.use(
+      http.get('*/apps', ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        const isSecond = searchParams.has('pageToken') || searchParams.has('startKey');
+        if (!isSecond || failures === 0) return undefined;
+        failures -= 1;
+        return failures === 1 ? HttpResponse.error() : new HttpResponse(null, { status: 503 });
+      }),
+    );
+    expect(await idsOf(organization)).toEqual(idsInTables(organization));
+    expect(asked).toHaveLength(5);
+  },
+);
+
+test('a page that is cut short behind an app is read again', async () => {
+  fillWithCopiesUpTo(2345);
+  let isCut = false;
+  server.use(
+    http.get('*/apps', ({ request }) => {
+      if (isCut || !new URL(request.url).searchParams.has('pageToken')) return undefined;
+      isCut = true;
+      return new HttpResponse('{"app":[{"appId":"a","name":"n"},{"appId":"b","name":"n"}');
+    }),
+  );
+  expect(await idsOf('keywarden-demo')).toEqual(idsInTables('keywarden-demo'));
+  expect(isCut).toBe(true);
+});
+
+test('the app that the next page starts from is deleted meanwhile: nothing else is lost', async () => {
+  fillWithCopiesUpTo(2345);
+  const edge = tables().organizations.find(({ name }) => name === 'keywarden-edge');
+  let deleted = '';
+  server.use(
+    http.get('*/apps', ({ request }) => {
+      const start = new URL(request.url).searchParams.get('startKey');
+      if (!edge || !start || deleted) return undefined;
+      deleted = start;
+      edge.apps = edge.apps.filter(({ appId }) => appId !== start);
+      return undefined;
+    }),
+  );
+  const ids = await idsOf('keywarden-edge');
+  expect(ids.filter((id) => id !== deleted)).toEqual(idsInTables('keywarden-edge'));
+  expect(deleted).not.toBe('');
+});
+
+test('an organization that hides revoked apps unless asked shows them all the same', async () => {
+  setScenario('hides-revoked');
+  expect(await idsOf('keywarden-demo')).toEqual(idsInTables('keywarden-demo'));
+  expect(asked.map((query) => query.get('status'))).toEqual([null, 'revoked']);
+});
+
+test('an organization that hides nothing is asked once', async () => {
+  await idsOf('keywarden-demo');
+  expect(asked).toHaveLength(1);
+});
+
+test('a list whose pages go in circles ends, and is not called whole', async () => {
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', () =>
+      HttpResponse.json({ app: [{ appId: '1', name: 'one' }], nextPageToken: 'again' }),
+    ),
+  );
+  const { settled, ids } = await readOf(client, 'keywarden-demo');
+  await settled('short');
+  expect(ids()).toEqual(['1']);
+});
+
+test('a list that ends before the number that the server gave is not called whole', async () => {
+  const rows = [
+    { appId: '1', name: 'one' },
+    { appId: '2', name: 'two', status: 'revoked' },
+  ];
+  const pages = [
+    { app: rows, totalSize: '5', nextPageToken: 'more' },
+    { app: [{ appId: '3', name: 'three' }, { appId: '4' }], totalSize: '5' },
+  ];
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      HttpResponse.json(pages[new URL(request.url).searchParams.has('pageToken') ? 1 : 0]),
+    ),
+  );
+  const { store, settled, ids } = await readOf(client, 'keywarden-demo');
+  await settled('short');
+  expect(ids()).toEqual(['1', '2', '3']);
+  expect(store.get()).toMatchObject({
+    read: 3,
+    about: 5,
+    skipped: [{ path: 'app.1', reason: 'has no usable name' }],
+  });
+});
+
+test('a list of which a later page never comes keeps what it has, and goes on from there', async () => {
+  fillWithCopiesUpTo(3456);
+  let broken = true;
+  server.use(
+    http.get('*/apps', ({ request }) => {
+      const isLater = asked.length > 2 && new URL(request.url).searchParams.has('pageToken');
+      return isLater && broken ? new HttpResponse(null, { status: 500 }) : undefined;
+    }),
+  );
+  const { store, reader, settled, ids } = await readOf(client, 'keywarden-demo');
+  await settled('failed');
+  expect(store.get()).toMatchObject({ read: 2000, about: 3456, error: { status: 500 } });
+  expect(ids()).toHaveLength(2000);
+  const before = asked.length;
+  broken = false;
+  reader.goOn();
+  await settled('whole');
+  expect(ids()).toEqual(idsInTables('keywarden-demo'));
+  expect(asked.length - before).toBe(2);
+});
+
+test('reading that is stopped goes on where it stopped', async () => {
+  fillWithCopiesUpTo(3456);
+  const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge');
+  const unwatch = store.subscribe(() => {
+    if (store.get()?.read === 1999) reader.stop();
+  });
+  await settled('stopped');
+  unwatch();
+  expect(store.get()?.read).toBe(1999);
+  const { length } = asked;
+  reader.goOn();
+  await settled('whole');
+  expect(ids()).toEqual(idsInTables('keywarden-edge'));
+  expect(asked.length).toBeLessThanOrEqual(length + 3);
+});
+
+test('reading that has a limit stops there, and goes on to the end', async () => {
+  fillWithCopiesUpTo(3456);
+  const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge', 1500);
+  await settled('stopped');
+  expect(store.get()?.read).toBe(1999);
+  reader.goOn();
+  await settled('whole');
+  expect(ids()).toEqual(idsInTables('keywarden-edge'));
+});
+
+test('what was changed while a page was on its way is not undone by it', async () => {
+  fillWithCopiesUpTo(2345);
+  const { index, settled } = await readOf(client, 'keywarden-demo');
+  const found = tables().organizations.find(({ name }) => name === 'keywarden-demo');
+  const last = found?.apps.toSorted((a, b) => (a.appId < b.appId ? -1 : 1)).at(-1);
+  const owner = { kind: 'developer', id: '', email: '' } as const;
+  const app = { appId: last?.appId ?? '', name: '', displayName: 'changed', owner };
+  const times = { createdAt: undefined, lastModifiedAt: undefined };
+  index.patch([{ ...app, ...times, status: 'revoked', credentials: [] }], Date.now() + 60_000);
+  await settled('whole');
+  const view = { ...wholeView.view, q: 'changed' };
+  expect(index.ask({ ...wholeView, view }, 0, 0)).toMatchObject({
+    count: 1,
+    counts: { revoked: 1 },
+  });
+});

@@ -1,0 +1,92 @@
+import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { server } from '../../mocks/node.ts';
+import { readApp } from '../api/apps.ts';
+import { clockAheadOf } from '../api/server-clock.ts';
+import { connectionTo, takeConnections } from '../connection/connection.ts';
+import { carryOut } from './run.ts';
+import { decide } from './status-change.ts';
+
+// A server on another site hides its `Date`: what it says of its last change tells its time.
+
+const minute = 60_000;
+const longAgo = Date.now() - 400 * minute;
+let connections = 0;
+let organization = '';
+/** the app, as the server has it */
+let app = { status: 'approved', lastModifiedAt: longAgo };
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+beforeEach(() => {
+  // Each test has a connection of its own, whose clock nobody knows.
+  connections += 1;
+  organization = `shop-${connections}`;
+  const baseUrl = 'https://edge.example/v1';
+  takeConnections({
+    connections: [
+      {
+        name: organization,
+        platform: 'edge',
+        baseUrl,
+        organizations: [organization],
+        signIn: { kind: 'proxy' },
+      },
+    ],
+  });
+  app = { status: 'approved', lastModifiedAt: longAgo };
+  server.resetHandlers();
+  server.use(
+    http.get('*/apps/a', () =>
+      HttpResponse.json({ appId: 'a', name: 'n', developerId: 'd', ...app }),
+    ),
+  );
+});
+
+const isAhead = () => clockAheadOf(connectionTo(organization)) / minute;
+
+function changeAt(lastModifiedAt: number, answer = 204) {
+  server.use(
+    http.post('*/developers/d/apps/n', () => {
+      app = { status: 'revoked', lastModifiedAt };
+      return new HttpResponse(null, { status: answer });
+    }),
+  );
+}
+
+async function revoke() {
+  const target = { organization, app: await readApp(organization, 'a'), level: {} };
+  return (await carryOut(new QueryClient(), decide(target, 'revoke')))?.outcome.ending;
+}
+
+test.each([20, -20, 0, 4])(
+  'a device whose clock is %i minutes ahead of what a change was written at',
+  async (minutes) => {
+    changeAt(Date.now() - minutes * minute);
+    expect(await revoke()).toBe('done');
+    expect(isAhead()).toBe(Math.abs(minutes) > 5 ? minutes : 0);
+  },
+);
+
+test('a change that leaves the time of the app as it was says nothing', async () => {
+  changeAt(longAgo);
+  expect(await revoke()).toBe('done');
+  expect(isAhead()).toBe(0);
+});
+
+test('a change that was not accepted says nothing', async () => {
+  changeAt(Date.now() - 20 * minute, 500);
+  expect(await revoke()).toBe('done-anyway');
+  expect(isAhead()).toBe(0);
+});
+
+test('a change of an app that could not be read before says nothing', async () => {
+  const target = { organization, app: await readApp(organization, 'a'), level: {} };
+  const refuse = () => HttpResponse.json({}, { status: 403 });
+  server.use(http.get('*/apps/a', refuse, { once: true }));
+  changeAt(Date.now() - 20 * minute);
+  const done = await carryOut(new QueryClient(), decide(target, 'revoke'));
+  expect(done?.outcome.ending).toBe('done');
+  expect(isAhead()).toBe(0);
+});

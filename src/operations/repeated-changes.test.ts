@@ -1,0 +1,221 @@
+import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
+import type { Scenario } from '../../mocks/scenarios.ts';
+import type { Action } from '../access/status.ts';
+import { connect } from '../connection/for-tests.ts';
+import { activity, lastRecordOf, settleOpen, type Finished } from './log.ts';
+import { lookAt } from './app-reads.ts';
+import { carryOut } from './run.ts';
+import { decide, type Change, type Switch } from './status-change.ts';
+import { followUp } from './follow-up.ts';
+import { unconfirmedIn } from './own-writes.ts';
+import { resultOf } from './result.ts';
+import { platforms, shownOf, switchOf, writeCount } from './switches.for-tests.ts';
+import { fakeTime, passTime, realTime, runUntil } from './time.for-tests.ts';
+
+// A switch that is changed again before anybody knows what came of its last change.
+
+const [[, organization, name]] = platforms;
+let client: QueryClient;
+let target: Switch;
+let reported: Finished[];
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+beforeEach(async () => {
+  fakeTime();
+  resetMock();
+  client = new QueryClient();
+  connect();
+  reported = [];
+  target = await switchOf(client, [organization, name, 'key']);
+});
+afterEach(async () => {
+  server.resetHandlers();
+  setScenario('none');
+  focusManager.setFocused(undefined);
+  onlineManager.setOnline(true);
+  await passTime(6 * 60_000, 5000);
+  realTime();
+});
+
+async function change(action: Action): Promise<Finished> {
+  const record = await runUntil(carryOut(client, decide(target, action)));
+  if (!record) throw new Error('nothing was started');
+  followUp(client, record.change, (settled) => reported.push(...settled));
+  return record;
+}
+
+function fail(instead: NonNullable<Scenario['instead']>, appliesAfter?: number) {
+  setScenario({
+    id: 'failing',
+    affects: 'writes',
+    instead,
+    ...(appliesAfter !== undefined && { appliesAfter }),
+  });
+}
+
+function endings() {
+  return activity().map(({ outcome }) => outcome?.ending);
+}
+
+function unconfirmed() {
+  return unconfirmedIn(activity(), organization, target.app.appId);
+}
+
+describe('a change whose outcome is not known', () => {
+  test.each(['rate-limited', 'forbidden'] as const)(
+    'is followed on after a second try that is refused (%s)',
+    async (refusal) => {
+      fail('gateway-timeout', 31_500);
+      await change('revoke');
+      fail(refusal);
+      await change('revoke');
+      setScenario('none');
+      expect(endings()).toEqual(['unknown', 'failed']);
+      expect(unconfirmed()).toEqual([target.level]);
+      await passTime(60_000, 500);
+      expect(endings()).toEqual(['done-anyway', 'failed']);
+      expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
+      expect(lastRecordOf(activity(), target)).toBe(activity()[0]);
+      expect(shownOf(client, target)).toBe('revoked');
+      expect(unconfirmed()).toEqual([]);
+    },
+  );
+
+  test('stays unknown after the opposite was verified, and is told when it takes effect', async () => {
+    fail('gateway-timeout', 31_500);
+    await change('revoke');
+    setScenario('none');
+    await change('approve');
+    expect(endings()).toEqual(['unknown', 'done']);
+    expect(unconfirmed()).toEqual([target.level]);
+    await passTime(60_000, 500);
+    expect(endings()).toEqual(['done-anyway', 'done']);
+    expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
+    expect(lastRecordOf(activity(), target)).toBe(activity()[0]);
+    expect(shownOf(client, target)).toBe('revoked');
+  });
+
+  test('ends when the same change is verified, and holds nothing back later', async () => {
+    fail('gateway-timeout');
+    await change('revoke');
+    setScenario('none');
+    await change('revoke');
+    expect(endings()).toEqual(['replaced', 'done']);
+    const [first] = activity();
+    expect(first && resultOf(first).text).toMatch(/^Outcome not known: this status was changed/u);
+    expect(unconfirmed()).toEqual([]);
+    await passTime(60_000, 1000);
+    const asked = requests().length;
+    await passTime(5 * 60_000, 5000);
+    expect(requests()).toHaveLength(asked);
+  });
+
+  test('ends as gone when its key is missing for 5 minutes', async () => {
+    fail('gateway-timeout');
+    await change('revoke');
+    answerApp((body) => ({ ...body, credentials: [] }));
+    await passTime(4 * 60_000, 5000);
+    expect(endings()).toEqual(['unknown']);
+    await passTime(2 * 60_000, 5000);
+    focusManager.setFocused(false);
+    focusManager.setFocused(true);
+    await passTime(1000);
+    expect(endings()).toEqual(['gone']);
+    await lookAt(client, organization, target.app.appId);
+    expect(shownOf(client, target)).toBeUndefined();
+  });
+});
+
+test('a read that is behind a verified change is repeated, and no conflict', async () => {
+  const before = await switchOf(client, [organization, name, 'key']);
+  const { change: done } = await change('revoke');
+  const app = await switchOf(client, [organization, name, 'key']);
+  answerApp((body) => withKeyStatus(body, 'approved'), { times: 2 });
+  const undo: Change = { ...done, app: app.app, action: 'approve', at: Date.now() };
+  const record = await runUntil(carryOut(client, undo));
+  expect(record?.outcome).toMatchObject({ ending: 'done', others: undefined });
+  expect(writeCount()).toBe(2);
+  expect(shownOf(client, before)).toBe('approved');
+});
+
+test.each([
+  ['an empty object', {}],
+  ['another resource', { name: 'weather', apiResources: [] }],
+])('a look that answers %s sends nothing', async (_what, body) => {
+  answerApp(() => body);
+  const record = await change('revoke');
+  expect(record.outcome).toMatchObject({ ending: 'not-sent', sent: false });
+  expect(writeCount()).toBe(0);
+});
+
+describe('the follow-up', () => {
+  test('reads again soon when the first read after the connection came back fails', async () => {
+    fail('network-error', 2000);
+    const running = change('revoke');
+    await passTime(300);
+    setScenario({ id: 'offline', affects: 'all', instead: 'network-error' });
+    await running;
+    await passTime(10 * 60_000, 10_000);
+    onlineManager.setOnline(false);
+    onlineManager.setOnline(true);
+    await passTime(300);
+    setScenario('none');
+    await passTime(2000);
+    expect(endings()).toEqual(['done-anyway']);
+  });
+
+  test('reports a later change of an app that a bulk run follows', async () => {
+    fail('gateway-timeout', 40_000);
+    const bulk = await runUntil(carryOut(client, decide(target, 'revoke')));
+    if (!bulk) throw new Error('nothing was started');
+    followUp(client, bulk.change);
+    await change('revoke');
+    await passTime(60_000, 500);
+    expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
+  });
+
+  test('of a server error ends after 5 minutes', async () => {
+    fail('server-error');
+    await change('revoke');
+    setScenario('none');
+    expect(endings()).toEqual(['failed']);
+    await passTime(6 * 60_000, 5000);
+    const asked = requests().length;
+    focusManager.setFocused(false);
+    focusManager.setFocused(true);
+    await passTime(60_000, 1000);
+    expect(requests()).toHaveLength(asked);
+    // Somebody else revokes the key later.
+    answerApp((body) => withKeyStatus(body, 'revoked'));
+    const app = await lookAt(client, organization, target.app.appId);
+    expect(settleOpen(organization, app, Date.now())).toEqual([]);
+    expect(endings()).toEqual(['failed']);
+  });
+});
+
+type Body = { credentials?: { consumerKey: string; status: string }[] };
+
+/** Changes what the app's address answers. */
+function answerApp(to: (body: Body) => object, { times = Infinity } = {}) {
+  let left = times;
+  server.use(
+    http.get(new RegExp(`/apps/${target.app.appId}$`, 'u'), async ({ request }) => {
+      if (left <= 0 || request.headers.has('x-original')) return undefined;
+      left -= 1;
+      const headers = { ...Object.fromEntries(request.headers), 'x-original': '1' };
+      const answer = await fetch(request.url, { headers });
+      return HttpResponse.json(to((await answer.json()) as Body));
+    }),
+  );
+}
+
+function withKeyStatus(body: Body, status: string): Body {
+  const credentials = body.credentials?.map((credential) =>
+    credential.consumerKey === target.level.key ? { ...credential, status } : credential,
+  );
+  return { ...body, credentials: credentials ?? [] };
+}

@@ -1,0 +1,83 @@
+import { clock } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import type { ActivityRecord } from './log.ts';
+import { statusAt, type Change, type Outcome } from './status-change.ts';
+import { statusWord } from './status-word.ts';
+
+/** What came of a change in a few words, and how it looks: `open` is neither well nor ill yet. */
+export interface Result {
+  tone: 'well' | 'ill' | 'open';
+  text: string;
+}
+
+/** *Revoked, verified 14:03:20*. Nothing else than what was read again is called verified. */
+export function resultOf({
+  change,
+  outcome,
+  isConfirming = false,
+}: Pick<ActivityRecord, 'change' | 'outcome' | 'isConfirming'>): Result {
+  const isRevoke = change.action === 'revoke';
+  if (!outcome && isConfirming) return { tone: 'open', text: m.confirming() };
+  if (!outcome) return { tone: 'open', text: isRevoke ? m.revoking() : m.approving() };
+  const time = clock(outcome.at);
+  switch (outcome.ending) {
+    case 'done':
+      return {
+        tone: 'well',
+        text: isRevoke ? m.result_revoked({ time }) : m.result_approved({ time }),
+      };
+    case 'done-anyway':
+      return {
+        tone: 'well',
+        text: isRevoke ? m.result_revoked_anyway({ time }) : m.result_approved_anyway({ time }),
+      };
+    case 'already':
+      return {
+        tone: 'open',
+        text: isRevoke ? m.result_already_revoked({ time }) : m.result_already_approved({ time }),
+      };
+    case 'conflict':
+      return { tone: 'ill', text: m.result_conflict({ time }) };
+    case 'not-sent':
+      return { tone: 'ill', text: m.result_not_sent({ time }) };
+    case 'gone':
+      return { tone: 'ill', text: m.result_gone({ time }) };
+    case 'unconfirmed':
+      return { tone: 'ill', text: unconfirmed(change, outcome, time) };
+    case 'unknown':
+      return { tone: 'ill', text: notKnown(change, outcome, time) };
+    case 'not-applied':
+      return { tone: 'ill', text: m.result_not_applied({ time, status: shown(change, outcome) }) };
+    case 'replaced':
+      return { tone: 'open', text: m.result_replaced({ time }) };
+    case 'unverified':
+      return { tone: 'ill', text: m.result_unverified({ time }) };
+    case 'failed':
+      return { tone: 'ill', text: failure(change, outcome, time) };
+  }
+}
+
+function failure(change: Change, outcome: Outcome, time: string): string {
+  if (!outcome.app) return m.result_failed_unread({ time });
+  return m.result_failed({ time, status: shown(change, outcome) });
+}
+
+function unconfirmed({ level }: Change, { app }: Outcome, time: string): string {
+  const status = app && statusAt(app, level);
+  if (status !== undefined) return m.result_unconfirmed({ time, status: statusWord(status) });
+  return level.product === undefined
+    ? m.result_unconfirmed_no_key({ time })
+    : m.result_unconfirmed_no_product({ time });
+}
+
+function notKnown({ level }: Change, { app }: Outcome, time: string): string {
+  if (!app) return m.result_unknown_unread({ time });
+  const status = statusAt(app, level);
+  return status === undefined
+    ? m.result_unknown_missing({ time })
+    : m.result_unknown({ time, status: statusWord(status) });
+}
+
+function shown(change: Change, { app }: Outcome): string {
+  return statusWord((app && statusAt(app, change.level)) ?? '');
+}

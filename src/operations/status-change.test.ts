@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { ApiError } from '../api/api-error.ts';
+import { appSchema } from '../api/schemas.ts';
+import { answerOf, endingOf } from './status-change.ts';
+
+// What the server answered × what was read afterwards, for a revocation.
+test.each([
+  ['accepted', 'revoked', 'done'],
+  ['accepted', 'REVOKED', 'done'],
+  ['accepted', 'approved', 'unconfirmed'],
+  ['accepted', 'pending', 'unconfirmed'],
+  ['accepted', undefined, 'unverified'],
+  ['unclear', 'revoked', 'done-anyway'],
+  ['unclear', 'approved', 'unknown'],
+  ['unclear', undefined, 'unknown'],
+  ['refused', 'revoked', 'done-anyway'],
+  ['refused', 'approved', 'failed'],
+  ['refused', undefined, 'failed'],
+] as const)('%s, then shows %s: %s', (answer, status, ending) => {
+  const read = status && v.parse(appSchema, { appId: 'a', name: 'Shop', status });
+  expect(endingOf({ action: 'revoke', level: {} }, answer, read)).toBe(ending);
+});
+
+test('a key that is missing from a read is no proof of anything', () => {
+  const read = v.parse(appSchema, { appId: 'a', name: 'Shop', status: 'approved' });
+  const change = { action: 'revoke', level: { key: 'k' } } as const;
+  expect(endingOf(change, 'accepted', read)).toBe('unconfirmed');
+  expect(endingOf(change, 'unclear', read)).toBe('unknown');
+});
+
+test.each([
+  ['network', 0, 'unclear'],
+  ['timeout', 0, 'unclear'],
+  ['http', 408, 'unclear'],
+  ['http', 502, 'unclear'],
+  ['http', 503, 'unclear'],
+  ['http', 504, 'unclear'],
+  ['http', 500, 'refused'],
+  ['http', 400, 'refused'],
+  ['http', 403, 'refused'],
+  ['http', 404, 'refused'],
+  ['http', 429, 'refused'],
+  ['signed-out', 0, 'refused'],
+] as const)('a write that ends in %s %s was %s', (kind, status, answer) => {
+  expect(answerOf(new ApiError({ kind, status, host: 'x', message: '' }))).toBe(answer);
+});

@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { FlaskConical } from 'lucide-react';
+import { useId, useState } from 'react';
+import { forgetRefusals } from '../../connection/session.ts';
+import { m } from '../../paraglide/messages.js';
+import { announce } from '../../ui/toast/announcer.ts';
+import { Button } from '../../ui/button.tsx';
+import { MenuSelect } from '../../ui/menu-select.tsx';
+import type { Demo } from './demo.ts';
+import styles from './demo-menu.module.css';
+import { scenarioNames } from './scenario-names.ts';
+import { useReload } from '../use-reload.ts';
+
+/** Marks the demo beyond doubt, and lets one choose what goes wrong and put everything back. */
+export function DemoMenu({ demo }: { demo: Demo }) {
+  const client = useQueryClient();
+  const reload = useReload();
+  const id = useId();
+  const [scenario, setScenario] = useState(demo.scenario);
+  const active = scenario !== 'none';
+
+  function choose(next: string) {
+    demo.choose(next);
+    forgetRefusals();
+    setScenario(next);
+  }
+
+  function reset() {
+    demo.reset();
+    choose('none');
+    // What is on the page stays while it is read anew: the menu keeps the focus and the announcement its turn.
+    client.removeQueries({ type: 'inactive' });
+    void client.refetchQueries({ type: 'active' });
+    reload();
+    announce(m.demo_was_reset());
+  }
+
+  return (
+    <>
+      <Button
+        className={styles.marker ?? ''}
+        data-active={active || undefined}
+        icon={<FlaskConical size={16} aria-hidden />}
+        popoverTarget={id}
+      >
+        <span>{m.demo_data()}</span>
+        {active && <span className={styles.scenario}>{scenarioLabel(scenario)}</span>}
+      </Button>
+      <div id={id} popover="auto" className={styles.menu} role="dialog" aria-label={m.demo_data()}>
+        <p>{m.demo_explained()}</p>
+        <MenuSelect
+          labelled
+          label={m.scenario()}
+          value={scenario}
+          options={demo.scenarios.map((value) => ({ value, label: scenarioLabel(value) }))}
+          onChange={choose}
+        />
+        <p className={styles.hint}>{m.scenario_hint()}</p>
+        <Button onClick={reset}>{m.reset_demo_data()}</Button>
+      </div>
+    </>
+  );
+}
+
+function scenarioLabel(scenario: string): string {
+  return scenarioNames[scenario]?.() ?? scenario;
+}

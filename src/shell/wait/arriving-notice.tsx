@@ -1,0 +1,16 @@
+import { lazy, useSyncExternalStore } from 'react';
+import { bytesArriving, watchArriving } from '../../api/arriving.ts';
+import { Part } from '../../errors/lazy-boundary.tsx';
+
+const Arriving = lazy(async () => ({ default: (await import('./arriving.tsx')).Arriving }));
+
+/** Shows that a body which takes long keeps arriving. */
+export function ArrivingNotice() {
+  const bytes = useSyncExternalStore(watchArriving, bytesArriving);
+  if (bytes === 0) return null;
+  return (
+    <Part>
+      <Arriving bytes={bytes} />
+    </Part>
+  );
+}

@@ -1,0 +1,88 @@
+import { accessBounds, withStatuses } from '../access/access-bounds.ts';
+import { evaluate, type OwnerState } from '../access/evaluate.ts';
+import { outcomeOf, type Action } from '../access/status.ts';
+import type { App } from '../api/schemas.ts';
+import type { Level } from '../operations/status-change.ts';
+
+/** A product as one key opens it. */
+export interface Pair {
+  key: string;
+  product: string;
+}
+
+export interface BlastRadius {
+  /** what works now and will not work any more */
+  stops: Pair[];
+  /** what may work now, which is not known, and will not work any more */
+  mayStop: Pair[];
+  /** what goes on working in this app */
+  keeps: Pair[];
+  /** what may go on working in this app: whether it works is not known */
+  mayKeep: Pair[];
+  /** what the change is about and does not work now: it neither stops nor goes on */
+  blocked: Pair[];
+}
+
+/** What decides, beside the app, whether its keys work. */
+export interface Circumstances {
+  owner: OwnerState;
+  /** the statuses of the app that are not known, because a change of them is not confirmed */
+  unconfirmed: readonly Level[];
+  /** ms */
+  now: number;
+}
+
+/** What a change to an app would do, by the same verdict that the page shows. */
+export function blastRadius(
+  app: App,
+  level: Level,
+  action: Action,
+  { owner, unconfirmed, now }: Circumstances,
+): BlastRadius {
+  const { least, most } = accessBounds(app, unconfirmed);
+  const openIn = (state: App) => openPairs(state, owner, now);
+  const after = (state: App) => openIn(withStatuses(state, [level], outcomeOf[action]));
+  const works = openIn(least);
+  const mayWork = openIn(most);
+  const keeps = after(least);
+  const mayKeep = after(most);
+  return {
+    stops: without(works, mayKeep),
+    mayStop: without(mayWork, [...works, ...mayKeep]),
+    keeps: within(keeps, works),
+    mayKeep: within(without(mayKeep, keeps), mayWork),
+    blocked: without(pairsWithin(app, level), mayWork),
+  };
+}
+
+function without(pairs: readonly Pair[], others: readonly Pair[]): Pair[] {
+  const ids = new Set(others.map(idOf));
+  return pairs.filter((pair) => !ids.has(idOf(pair)));
+}
+
+function within(pairs: readonly Pair[], others: readonly Pair[]): Pair[] {
+  const ids = new Set(others.map(idOf));
+  return pairs.filter((pair) => ids.has(idOf(pair)));
+}
+
+function pairsWithin(app: App, { key, product }: Level): Pair[] {
+  return app.credentials
+    .filter(({ consumerKey }) => key === undefined || consumerKey === key)
+    .flatMap(({ consumerKey, products }) =>
+      products
+        .filter(({ name }) => product === undefined || name === product)
+        .map(({ name }) => ({ key: consumerKey, product: name })),
+    );
+}
+
+function openPairs(app: App, owner: OwnerState | undefined, now: number): Pair[] {
+  return app.credentials.flatMap((key) =>
+    key.products
+      .filter((product) => evaluate(app, key, product, owner, now).usable)
+      .map((product) => ({ key: key.consumerKey, product: product.name })),
+  );
+}
+
+function idOf({ key, product }: Pair): string {
+  return `${key} ${product}`;
+}

@@ -1,0 +1,60 @@
+import { ExternalLink } from 'lucide-react';
+import { clock } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import { useHasCome } from '../ui/use-now.ts';
+import type { Finished } from '../operations/log.ts';
+import { canBeChecked, type Change } from '../operations/status-change.ts';
+import { CheckAgain } from './check-again.tsx';
+import styles from './change-note.module.css';
+import { gatewaysUntil, gatewaysWord, propagationSource } from '../operations/propagation.ts';
+import { resultOf } from '../operations/result.ts';
+
+/** What came of a change, until when gateways may go by what was before included. */
+export function ChangeTold({ record }: { record: Finished }) {
+  const { tone, text } = resultOf(record);
+  const until = gatewaysUntil(record.change, record.outcome);
+  return (
+    <p className={styles.note} data-tone={tone} tabIndex={-1}>
+      {text}
+      {canBeChecked(record.outcome) && (
+        <>
+          {' '}
+          <CheckAgain record={record} className={styles.check ?? ''} />
+        </>
+      )}
+      {until !== null && (
+        <>
+          {' · '}
+          <PropagationClock key={until} action={record.change.action} until={until} />
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Until when gateways may go by what was before, and then that this is over. `until` in ms. */
+export function PropagationClock({ action, until }: { action: Change['action']; until: number }) {
+  const isOver = useHasCome(until);
+  return (
+    <span className={styles.clock}>
+      {isOver ? m.gateways_over({ time: clock(until) }) : gatewaysWord(action, until)}
+      <PropagationSource />
+    </span>
+  );
+}
+
+/** Leads to where Apigee says how long its gateways keep what they know. */
+export function PropagationSource() {
+  return (
+    <a
+      className={styles.source}
+      href={propagationSource}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={m.propagation_source()}
+      title={m.propagation_source()}
+    >
+      <ExternalLink size={12} aria-hidden />
+    </a>
+  );
+}

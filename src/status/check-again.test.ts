@@ -1,0 +1,108 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { resetMock, server, setScenario } from '../../mocks/node.ts';
+import { connect } from '../connection/for-tests.ts';
+import { showToast, type ToastText } from '../ui/toast/toasts.ts';
+import { changeAndTell } from '../operations/run-and-report.ts';
+import { decide } from '../operations/status-change.ts';
+import { levels, platforms, switchOf, writeCount } from '../operations/switches.for-tests.ts';
+import { fakeTime, passTime, realTime, runUntil } from '../operations/time.for-tests.ts';
+
+// Radix closes a toast when its action is pressed: without another one, nothing on the screen says what is not known.
+
+vi.mock('../ui/toast/toasts.ts', () => ({ showToast: vi.fn<typeof showToast>() }));
+
+let client: QueryClient;
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+beforeEach(() => {
+  fakeTime();
+  resetMock();
+  client = new QueryClient();
+  connect();
+  vi.mocked(showToast).mockClear();
+});
+afterEach(async () => {
+  setScenario('none');
+  await passTime(6 * 60_000, 5000);
+  realTime();
+});
+
+const notYet = 'Checked: the change does not show yet.';
+const unread = 'Could not check: the app could not be loaded.';
+
+for (const [platform, organization, name] of platforms)
+  for (const level of levels) {
+    test(`${platform}, ${level}: a check that settles nothing shows the outcome again`, async () => {
+      await revoke([organization, name, level], 'gateway-timeout');
+      expect(toasts()).toHaveLength(1);
+      await pressCheckAgain();
+      expect(toasts()).toHaveLength(2);
+      expect(lastToast().title).toBe(toasts()[0]?.title);
+      expect(lastToast().body).toContain(notYet);
+      expect(lastToast().body).toContain('Not known yet: the server may still apply it.');
+      expect(writeCount()).toBe(1);
+    });
+
+    test(`${platform}, ${level}: a check that fails says so, and can be repeated`, async () => {
+      await revoke([organization, name, level], 'gateway-timeout');
+      setScenario({ id: 'offline', affects: 'all', instead: 'network-error' });
+      await pressCheckAgain();
+      expect(toasts()).toHaveLength(2);
+      expect(lastToast().body).toContain(unread);
+      await pressCheckAgain();
+      expect(toasts()).toHaveLength(3);
+      expect(lastToast()).toMatchObject({ action: { label: 'Check again' } });
+      expect(writeCount()).toBe(1);
+    });
+  }
+
+test('a change that was accepted and does not show: the outcome is shown again', async () => {
+  await revoke(['keywarden-demo', 'Checkout iOS', 'key'], undefined);
+  expect(lastToast().body).toContain('Accepted, but not confirmed: still shows Approved.');
+  await pressCheckAgain();
+  expect(toasts()).toHaveLength(2);
+  expect(lastToast().body).toMatch(
+    /Checked: .* Accepted, but not confirmed: still shows Approved\./u,
+  );
+});
+
+test('a check that settles the change shows one toast, which says so', async () => {
+  await revoke(['keywarden-demo', 'Checkout iOS', 'key'], 'gateway-timeout', 12_000);
+  await passTime(3000);
+  await pressCheckAgain();
+  expect(toasts().map(({ title }) => title)).toEqual([
+    expect.stringMatching(/^Not confirmed: Key/u),
+    expect.stringMatching(/^Revoked: Key/u),
+  ]);
+});
+
+async function revoke(
+  target: Parameters<typeof switchOf>[1],
+  instead: 'gateway-timeout' | undefined,
+  appliesAfter?: number,
+) {
+  const change = decide(await switchOf(client, target), 'revoke');
+  setScenario(
+    instead
+      ? { id: 'late', affects: 'writes', instead, ...(appliesAfter && { appliesAfter }) }
+      : 'ignored',
+  );
+  await runUntil(changeAndTell(client, change));
+}
+
+async function pressCheckAgain() {
+  lastToast().action?.run();
+  await passTime(500);
+}
+
+function toasts(): ToastText[] {
+  return vi.mocked(showToast).mock.calls.map(([toast]) => toast.text());
+}
+
+function lastToast(): ToastText {
+  const toast = toasts().at(-1);
+  if (!toast) throw new Error('there is no toast');
+  return toast;
+}

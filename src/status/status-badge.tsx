@@ -1,0 +1,28 @@
+import { Ban, CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
+import { knownStatus } from '../access/status.ts';
+import styles from './status-badge.module.css';
+import { statusWord } from '../operations/status-word.ts';
+
+const icons = { approved: CircleCheck, revoked: Ban, pending: CircleDashed } as const;
+
+interface Props {
+  status: string;
+  /** approved here, but something above keeps it from working: Apigee's own UI strikes it through */
+  overruled?: boolean;
+}
+
+/** A status as icon, word and colour; never colour alone. */
+export function StatusBadge({ status, overruled = false }: Props) {
+  const known = knownStatus(status);
+  const Icon = known ? icons[known] : CircleHelp;
+  return (
+    <span className={styles.badge} data-status={known ?? 'unknown'}>
+      <Icon size={14} aria-hidden />
+      {overruled && known === 'approved' ? (
+        <s>{statusWord(status)}</s>
+      ) : (
+        <span translate={known || !status ? undefined : 'no'}>{statusWord(status)}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { isAlready, type Action } from '../access/status.ts';
+import type { App } from '../api/schemas.ts';
+import { m } from '../paraglide/messages.js';
+import { Select } from '../ui/select.tsx';
+import { changeAndTell } from '../operations/run-and-report.ts';
+import { decide, statusAt, type Change, type Level } from '../operations/status-change.ts';
+import { keyText } from '../operations/key-text.ts';
+import { useIsUnconfirmed } from '../operations/own-writes.ts';
+import { RevokeQuestion } from './revoke-question.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import { UnderWay, useUnderWay } from './under-way.tsx';
+import { useRefusal } from './use-refusal.ts';
+
+export interface StatusProps {
+  organization: string;
+  app: App;
+  level: Level;
+  /** see StatusBadge */
+  overruled?: boolean;
+}
+
+/** The switch: shows a status, approves at once, asks before it revokes. */
+export function StatusControl({ organization, app, level, overruled }: StatusProps) {
+  const client = useQueryClient();
+  const trigger = useRef<HTMLButtonElement>(null);
+  // What was on the page when the question came up: the answer is about that, whatever comes in meanwhile.
+  const [asked, setAsked] = useState<Change | null>(null);
+  const [asking, setAsking] = useState(false);
+  const underWay = useUnderWay({ organization, app, level });
+  const status = statusAt(app, level) ?? '';
+  // Then both actions can be chosen: what was read last may be wrong.
+  const isUnconfirmed = useIsUnconfirmed({ organization, app, level });
+  const refused = useRefusal({ organization, app, level });
+
+  function choose(action: Action) {
+    if (underWay || (isAlready(status, action) && !isUnconfirmed)) return;
+    const change = decide({ organization, app, level }, action);
+    if (action === 'approve') return void changeAndTell(client, change);
+    setAsked(change);
+    setAsking(true);
+  }
+
+  return (
+    <>
+      <Select
+        ref={trigger}
+        label={labelOf(app, level)}
+        value={
+          isUnconfirmed
+            ? null
+            : isAlready(status, 'approve')
+              ? 'approve'
+              : isAlready(status, 'revoke')
+                ? 'revoke'
+                : null
+        }
+        shown={
+          underWay ? (
+            <UnderWay action={underWay} />
+          ) : (
+            <StatusBadge status={status} overruled={overruled ?? false} />
+          )
+        }
+        options={[
+          { value: 'approve', label: m.action_approve() },
+          { value: 'revoke', label: m.action_revoke() },
+        ]}
+        busy={underWay !== undefined}
+        readOnly={refused}
+        onChange={choose}
+      />
+      {asked && (
+        <RevokeQuestion
+          open={asking}
+          change={asked}
+          returnTo={trigger}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function labelOf(app: App, { key, product }: Level): string {
+  if (product !== undefined) return m.status_of_product({ product });
+  if (key !== undefined) return m.status_of_key({ key: keyText(app, key) });
+  return m.app_status();
+}

@@ -1,0 +1,49 @@
+import { evaluateKey, type Condition, type OwnerState } from '../access/evaluate.ts';
+import type { App, Credential } from '../api/schemas.ts';
+import type { Level } from '../operations/status-change.ts';
+
+/** A key, and all that a verdict on it depends on. */
+interface KeyInApp {
+  app: App;
+  credential: Credential;
+  owner: OwnerState | undefined;
+  now: number;
+}
+
+/** The conditions of a key's verdict, with `unconfirmed` where a change that is not confirmed can decide it. */
+export function withUnconfirmedKey(
+  conditions: readonly Condition[],
+  unconfirmed: readonly Level[],
+  key: KeyInApp,
+): Condition[] {
+  return canDecideKey(unconfirmed, key) ? [...conditions, 'unconfirmed'] : [...conditions];
+}
+
+/** The same for a product in a key. */
+export function withUnconfirmedProduct(
+  conditions: readonly Condition[],
+  unconfirmed: readonly Level[],
+  { key, product }: { key: string; product: string },
+): Condition[] {
+  const isHere = unconfirmed.some(
+    (level) =>
+      level.key === undefined ||
+      (level.key === key && (level.product === undefined || level.product === product)),
+  );
+  return isHere ? [...conditions, 'unconfirmed'] : [...conditions];
+}
+
+function canDecideKey(
+  unconfirmed: readonly Level[],
+  { app, credential, owner, now }: KeyInApp,
+): boolean {
+  const here = unconfirmed.filter(({ key }) => key === undefined || key === credential.consumerKey);
+  if (here.some(({ product }) => product === undefined)) return true;
+  const names = new Set(here.map(({ product }) => product));
+  // A key that is blocked for another reason is blocked whatever its products are.
+  const usableWith = (status: string) => {
+    const products = credential.products.map((one) => (names.has(one.name) ? { status } : one));
+    return evaluateKey(app, { ...credential, products }, owner, now).usable;
+  };
+  return usableWith('approved') !== usableWith('revoked');
+}

@@ -1,0 +1,212 @@
+import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
+import type { Condition, KeyVerdict, Level, Reason, Verdict } from '../access/evaluate.ts';
+import type { App, Credential } from '../api/schemas.ts';
+import { statusWord } from '../operations/status-word.ts';
+import { m } from '../paraglide/messages.js';
+import styles from './verdict.module.css';
+
+interface KeyProps {
+  app: App;
+  credential: Credential;
+  verdict: KeyVerdict;
+  /** what the verdict leaves out (`conditionsOf`) */
+  conditions: readonly Condition[];
+  anchor: string;
+}
+
+/** The one thing to see on a key: does it work, and if not, what stands in the way. */
+export function KeyVerdictLine({ app, credential, verdict, conditions, anchor }: KeyProps) {
+  const { usable, total, reason, fault } = verdict;
+  const isUnconfirmed = conditions.includes('unconfirmed');
+  const tone = toneOf(usable, total, conditions);
+  const Icon = icons[tone];
+  return (
+    <div className={styles.verdict} data-tone={tone}>
+      <span className={styles.sentence}>
+        <Icon size={18} aria-hidden />
+        <strong>{keySentence(verdict, app, conditions.filter(isFinal))}</strong>
+      </span>
+      <Chain
+        links={[
+          { level: 'app', href: '#app-status', name: m.chain_app(), status: app.status },
+          { level: 'key', href: `#${anchor}`, name: m.chain_key(), status: credential.status },
+        ]}
+        culprit={usable === 0 && !isUnconfirmed ? reason : null}
+      />
+      {tone === 'loading' && <span className={styles.loading}>{m.owner_loading()}</span>}
+      {usable === 0 && !isUnconfirmed && fault && <FaultNote errorcode={fault.errorcode} />}
+    </div>
+  );
+}
+
+type Tone = 'blocked' | 'loading' | 'unsure' | 'partly' | 'usable';
+
+const icons = {
+  blocked: Ban,
+  loading: CircleDashed,
+  unsure: CircleHelp,
+  partly: CircleSlash,
+  usable: CircleCheck,
+} as const;
+
+// Other conditions matter only for what would be usable.
+function toneOf(usable: number, total: number, conditions: readonly Condition[]): Tone {
+  if (conditions.includes('unconfirmed')) return 'unsure';
+  if (usable === 0) return 'blocked';
+  if (conditions.includes('owner-loading')) return 'loading';
+  if (conditions.length > 0) return 'unsure';
+  return usable < total ? 'partly' : 'usable';
+}
+
+function isFinal(condition: Condition): boolean {
+  return condition !== 'owner-loading';
+}
+
+/** Whether a key works, in one sentence. */
+export function keySentence(
+  { usable, total, reason }: KeyVerdict,
+  app: App,
+  unknown: readonly Condition[],
+): string {
+  if (unknown.includes('unconfirmed')) return m.verdict_unconfirmed();
+  const conditions = conditionTexts(unknown);
+  if (usable === 0) return m.verdict_blocked({ reason: reason ? reasonText(reason, app) : '' });
+  if (usable < total)
+    return conditions
+      ? m.verdict_partly_if({ usable, total, conditions })
+      : m.verdict_partly({ usable, total });
+  return conditions ? m.verdict_usable_if({ conditions }) : m.verdict_usable();
+}
+
+function conditionTexts(conditions: readonly Condition[]): string {
+  return conditions.map((condition) => conditionNames[condition]()).join(', ');
+}
+
+const conditionNames: Record<Condition, () => string> = {
+  unconfirmed: m.verdict_unconfirmed,
+  'owner-loading': m.condition_owner_loading,
+  'owner-missing': m.condition_owner_missing,
+  'owner-unread': m.condition_owner_unread,
+  'expiry-unknown': m.condition_expiry_unknown,
+};
+
+interface ProductProps {
+  app: App;
+  verdict: Verdict;
+  /** what the verdict leaves out (`conditionsOf`) */
+  conditions: readonly Condition[];
+  anchor: string;
+}
+
+/** Whether the key opens one product, with every reason against it and the fault a caller gets. */
+export function ProductVerdictLine({ app, verdict, conditions, anchor }: ProductProps) {
+  const { usable, reasons, fault } = verdict;
+  const tone = toneOf(usable ? 1 : 0, 1, conditions);
+  const Icon = icons[tone];
+  const [first, ...others] = reasons;
+  if (conditions.includes('unconfirmed'))
+    return (
+      <div className={styles.product} data-tone={tone}>
+        <Icon size={14} aria-hidden />
+        <span>{m.verdict_unconfirmed()}</span>
+      </div>
+    );
+  return (
+    <div className={styles.product} data-tone={tone}>
+      <Icon size={14} aria-hidden />
+      <span>
+        {first ? (
+          <>
+            {m.verdict_blocked({ reason: reasonText(first, app) })}{' '}
+            <Culprit reason={first} anchor={anchor} />
+          </>
+        ) : conditions.length > 0 ? (
+          m.verdict_usable_if({ conditions: conditionTexts(conditions) })
+        ) : (
+          m.verdict_usable()
+        )}
+      </span>
+      {others.length > 0 && (
+        <span className={styles.also}>
+          {m.verdict_also({ reasons: others.map((reason) => reasonText(reason, app)).join(', ') })}
+        </span>
+      )}
+      {fault && <FaultNote errorcode={fault.errorcode} />}
+    </div>
+  );
+}
+
+function Culprit({ reason, anchor }: { reason: Reason; anchor: string }) {
+  if (reason.level === 'app')
+    return (
+      <a className={styles.chip} href="#app-status">
+        {m.chain_app()}
+      </a>
+    );
+  if (reason.level === 'key')
+    return (
+      <a className={styles.chip} href={`#${anchor}`}>
+        {m.chain_key()}
+      </a>
+    );
+  return null;
+}
+
+interface ChainLink {
+  level: Level;
+  href: string;
+  name: string;
+  status: string;
+}
+
+function Chain({ links, culprit }: { links: ChainLink[]; culprit: Reason | null }) {
+  return (
+    <span className={styles.chain}>
+      {links.map(({ level, href, name, status }) => (
+        <a key={level} className={styles.chip} href={href} data-culprit={culprit?.level === level}>
+          {m.chain_link({ name, status: statusWord(status) })}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+function FaultNote({ errorcode }: { errorcode: string }) {
+  return (
+    <span className={styles.fault}>
+      {m.caller_gets()} <code translate="no">401 {errorcode}</code>
+    </span>
+  );
+}
+
+/** A reason in a few words, such as *app revoked*. */
+function reasonText({ level, cause, status }: Reason, app: App): string {
+  if (cause === 'unknown') return unknownTexts[level]({ status });
+  if (level === 'owner') return ownerTexts[app.owner.kind]();
+  if (cause === 'expired') return m.reason_key_expired();
+  if (cause === 'missing') return m.reason_no_product();
+  const texts = cause === 'pending' ? pendingTexts : revokedTexts;
+  return texts[level]();
+}
+
+const revokedTexts = {
+  key: m.reason_key_revoked,
+  app: m.reason_app_revoked,
+  product: m.reason_product_revoked,
+};
+const pendingTexts = {
+  key: m.reason_key_pending,
+  app: m.reason_app_pending,
+  product: m.reason_product_pending,
+};
+const unknownTexts = {
+  key: m.reason_key_unknown,
+  app: m.reason_app_unknown,
+  owner: m.reason_owner_unknown,
+  product: m.reason_product_unknown,
+};
+const ownerTexts = {
+  developer: m.reason_developer_inactive,
+  appgroup: m.reason_appgroup_inactive,
+  company: m.reason_company_inactive,
+};

@@ -1,0 +1,41 @@
+import { createStore } from '../../store.ts';
+import { useStore } from '../use-store.ts';
+
+/** What a toast says. A function makes it, so that an open toast follows a change of language. */
+export interface ToastText {
+  title: string;
+  body?: string | undefined;
+  details?: { label: string; lines: string[] } | undefined;
+  action?: ToastAction | undefined;
+}
+
+export interface ToastAction {
+  label: string;
+  /** in ms; until then the action counts down and can't be used */
+  notBefore?: number | undefined;
+  run(): void;
+}
+
+export interface Toast {
+  id: number;
+  /** what it is about: a newer toast about the same takes the place of the older */
+  topic: string;
+  tone: 'success' | 'failure';
+  text(): ToastText;
+}
+
+const toasts = createStore<readonly Toast[]>([]);
+let lastId = 0;
+
+/** Shows a toast. Successes leave by themselves, failures stay until they are closed. */
+export function showToast(toast: Omit<Toast, 'id'>): void {
+  lastId += 1;
+  const others = toasts.get().filter(({ topic }) => topic !== toast.topic);
+  toasts.set([...others, { ...toast, id: lastId }]);
+}
+
+export function closeToast(id: number): void {
+  toasts.set(toasts.get().filter((toast) => toast.id !== id));
+}
+
+export const useToasts = () => useStore(toasts);
