@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './bulk-dialog.module.css';
 
 /** One count of the preview or the result. */
-export function Fact({
+export function BulkFact({
   name,
   tone,
   children,

@@ -9,7 +9,7 @@ import { list, number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './bulk-dialog.module.css';
-import { Fact } from './bulk-facts.tsx';
+import { BulkFact } from './bulk-facts.tsx';
 import { survey } from './bulk-source.ts';
 import { roughly } from './bulk-time.ts';
 import { whatOf } from './bulk-words.ts';
@@ -113,15 +113,17 @@ export function BulkPlanForm(props: Props) {
           <dl className={styles.facts} aria-label={m.bulk_counts()}>
             <Plan plan={found.plan} request={request} />
             {found.missing.length > 0 && (
-              <Fact name={m.bulk_unknown()}>{m.apps_count({ count: found.missing.length })}</Fact>
+              <BulkFact name={m.bulk_unknown()}>
+                {m.apps_count({ count: found.missing.length })}
+              </BulkFact>
             )}
             {refused.apps > 0 && (
-              <Fact name={m.bulk_not_permitted()} tone="warning">
+              <BulkFact name={m.bulk_not_permitted()} tone="warning">
                 {m.apps_count({ count: refused.apps })}
                 <span className={styles.aside}>
                   {m.read_only({ permission: list(refused.permissions) })}
                 </span>
-              </Fact>
+              </BulkFact>
             )}
           </dl>
           {isReady && (
@@ -176,21 +178,25 @@ function Plan({ plan, request: { action, what } }: { plan: BulkPlan; request: Bu
       : m.bulk_in_apps({ what: named, apps: m.apps_count({ count: apps }) });
   return (
     <>
-      <Fact name={m.bulk_will_change()}>
+      <BulkFact name={m.bulk_will_change()}>
         <strong>{will}</strong>
-      </Fact>
+      </BulkFact>
       {already > 0 && (
-        <Fact name={action === 'approve' ? m.bulk_already_approved() : m.bulk_already_revoked()}>
+        <BulkFact
+          name={action === 'approve' ? m.bulk_already_approved() : m.bulk_already_revoked()}
+        >
           {m.apps_count({ count: already })}
-        </Fact>
+        </BulkFact>
       )}
       {without > 0 && (
-        <Fact name={what.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}>
+        <BulkFact name={what.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}>
           {m.apps_count({ count: without })}
-        </Fact>
+        </BulkFact>
       )}
       {pending > 0 && (
-        <Fact name={m.bulk_no_way_back()}>{m.bulk_pending({ count: number(pending) })}</Fact>
+        <BulkFact name={m.bulk_no_way_back()}>
+          {m.bulk_pending({ count: number(pending) })}
+        </BulkFact>
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/use-focus-handover.ts';
 import styles from './bulk-dialog.module.css';
-import { Fact } from './bulk-facts.tsx';
+import { BulkFact } from './bulk-facts.tsx';
 import { Failures } from './bulk-failures.tsx';
 import { undoable, type BulkRun } from './bulk-run.ts';
 import { unsettledIn } from './bulk-undo.ts';
@@ -50,46 +50,48 @@ export function BulkResult(props: Props) {
     <div className={styles.form}>
       {ended && <p>{ended === 'stopped' ? m.bulk_stopped() : m.bulk_signed_out()}</p>}
       <dl ref={top} className={styles.facts} tabIndex={-1}>
-        <Fact name={m.bulk_changed()}>
+        <BulkFact name={m.bulk_changed()}>
           <strong>
             {isUndo
               ? m.bulk_changes({ count: changed.length })
               : whatOf(request.what, changed.length)}
           </strong>
-        </Fact>
+        </BulkFact>
         {already > 0 && (
-          <Fact name={alreadyName(request, isUndo)}>{m.apps_count({ count: already })}</Fact>
+          <BulkFact name={alreadyName(request, isUndo)}>
+            {m.apps_count({ count: already })}
+          </BulkFact>
         )}
         {without > 0 && (
-          <Fact
+          <BulkFact
             name={request.what.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}
           >
             {m.apps_count({ count: without })}
-          </Fact>
+          </BulkFact>
         )}
         {failures.length > 0 && (
-          <Fact name={m.bulk_failed()} tone="failure">
+          <BulkFact name={m.bulk_failed()} tone="failure">
             {m.bulk_changes({ count: failures.length })}
-          </Fact>
+          </BulkFact>
         )}
         {unconfirmed.length > 0 && (
-          <Fact name={m.bulk_unconfirmed()} tone="warning">
+          <BulkFact name={m.bulk_unconfirmed()} tone="warning">
             {m.bulk_changes({ count: unconfirmed.length })}
-          </Fact>
+          </BulkFact>
         )}
         {left.length > 0 && (
-          <Fact name={m.bulk_not_begun()}>{m.apps_count({ count: left.length })}</Fact>
+          <BulkFact name={m.bulk_not_begun()}>{m.apps_count({ count: left.length })}</BulkFact>
         )}
         {unsettledBefore.length > 0 && (
-          <Fact name={m.bulk_before_undo_unconfirmed()} tone="warning">
+          <BulkFact name={m.bulk_before_undo_unconfirmed()} tone="warning">
             {m.bulk_changes({ count: unsettledBefore.length })}
             <span className={styles.aside}>{m.bulk_before_undo_explained()}</span>
-          </Fact>
+          </BulkFact>
         )}
         {beforeUndo && beforeUndo.changed.length > 0 && (
-          <Fact name={m.bulk_before_undo_changed()} tone="warning">
+          <BulkFact name={m.bulk_before_undo_changed()} tone="warning">
             {m.bulk_changes({ count: beforeUndo.changed.length })}
-          </Fact>
+          </BulkFact>
         )}
       </dl>
       {failures.length > 0 && (

@@ -3,7 +3,7 @@ import { m } from '../paraglide/messages.js';
 import { Boundary } from '../ui/boundary.tsx';
 
 /** A part whose code comes when it is needed. Until then `waiting` stands there; where it can't be had, that is said. */
-export function Part({ children, waiting }: { children: ReactNode; waiting?: ReactNode }) {
+export function LazyBoundary({ children, waiting }: { children: ReactNode; waiting?: ReactNode }) {
   return (
     <Boundary fallback={<PartMissing />}>
       <Suspense fallback={waiting}>{children}</Suspense>

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { Part } from './lazy-boundary.tsx';
+import { LazyBoundary } from './lazy-boundary.tsx';
 
 export interface Props {
   query: {
@@ -21,8 +21,8 @@ export function prepareStale(): void {
 export function Stale({ query }: Props) {
   if (!query.error) return null;
   return (
-    <Part>
+    <LazyBoundary>
       <StaleNotice query={query} />
-    </Part>
+    </LazyBoundary>
   );
 }

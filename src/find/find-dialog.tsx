@@ -5,7 +5,7 @@ import { closeFinding, type Finding } from './finding.ts';
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './find-dialog.module.css';
-import { Result } from './find-outcome.tsx';
+import { FindResult } from './find-outcome.tsx';
 import { Pages } from './find-pages.tsx';
 import { chooseShortcuts, hasShortcuts } from './shortcuts.ts';
 import { takeTyped } from './typed-ahead.ts';
@@ -99,7 +99,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
             begin(text);
           }}
         />
-        <Result organization={organization} search={search} />
+        <FindResult organization={organization} search={search} />
         {state.kind === 'idle' && <Pages organization={organization} apps={apps} typed={typed} />}
       </form>
       <Foot />

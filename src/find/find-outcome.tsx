@@ -11,7 +11,7 @@ import { scopeOf, titleOf, titleOfPlaces } from './find-words.ts';
 import type { State, useKeySearch } from './use-key-search.ts';
 
 /** How far a search is, or what came of it, with what was found and what else can be searched. */
-export function Result({
+export function FindResult({
   organization,
   search: { state, end, searchWhole, searchElsewhere, searchWholePlace },
 }: {

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { lazy, useEffect } from 'react';
 import { openFinding, useFinding } from './finding.ts';
-import { Part } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { listen } from './find-listener.ts';
@@ -40,9 +40,9 @@ export function Finder({ organization }: { organization: string }) {
   }, [organization]);
   if (finding?.organization !== organization) return null;
   return (
-    <Part waiting={finding.text ? null : <TypingAhead />}>
+    <LazyBoundary waiting={finding.text ? null : <TypingAhead />}>
       <FindDialog key={finding.id} finding={finding} />
-    </Part>
+    </LazyBoundary>
   );
 }
 

@@ -11,7 +11,7 @@ export const formats = ['csv', 'json'] as const;
 export type Format = (typeof formats)[number];
 
 /** The number of apps in the organization, as far as known, when only some are loaded. */
-export interface Part {
+export interface PartialOf {
   of: number | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface ExportWish {
   organization: string;
   platform: string;
   /** `null` = all apps were looked at */
-  part: Part | null;
+  part: PartialOf | null;
   /** what the server sent that is no usable app */
   skipped: readonly SkippedRow[];
   /** by app ID: the statuses whose last change is not confirmed */

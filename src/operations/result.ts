@@ -5,7 +5,7 @@ import { statusAt, type Change, type Outcome } from './status-change.ts';
 import { statusWord } from './status-word.ts';
 
 /** What came of a change in a few words, and how it looks: `open` is neither well nor ill yet. */
-export interface Result {
+export interface ChangeResult {
   tone: 'well' | 'ill' | 'open';
   text: string;
 }
@@ -15,7 +15,7 @@ export function resultOf({
   change,
   outcome,
   isConfirming = false,
-}: Pick<ActivityRecord, 'change' | 'outcome' | 'isConfirming'>): Result {
+}: Pick<ActivityRecord, 'change' | 'outcome' | 'isConfirming'>): ChangeResult {
   const isRevoke = change.action === 'revoke';
   if (!outcome && isConfirming) return { tone: 'open', text: m.confirming() };
   if (!outcome) return { tone: 'open', text: isRevoke ? m.revoking() : m.approving() };

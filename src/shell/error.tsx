@@ -1,13 +1,13 @@
 import { lazy } from 'react';
-import { Part } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../errors/lazy-boundary.tsx';
 
 const Page = lazy(async () => ({ default: (await import('./error-page.tsx')).ErrorPage }));
 
 /** The page in the place of one that could not be read. Its code comes with the first error. */
 export function ErrorPage() {
   return (
-    <Part>
+    <LazyBoundary>
       <Page />
-    </Part>
+    </LazyBoundary>
   );
 }

@@ -6,7 +6,7 @@ import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
-import { Part } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../errors/lazy-boundary.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast/toasts.ts';
@@ -143,9 +143,9 @@ function Questions() {
   const [question] = useQuestions();
   if (!question) return null;
   return (
-    <Part key={question.id}>
+    <LazyBoundary key={question.id}>
       <ConflictDialog question={question} />
-    </Part>
+    </LazyBoundary>
   );
 }
 

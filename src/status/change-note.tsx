@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { useLastRecord } from '../operations/log.ts';
 import type { Switch } from '../operations/status-change.ts';
-import { Part } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../errors/lazy-boundary.tsx';
 
 const load = () => import('./change-told.tsx');
 const ChangeTold = lazy(async () => ({ default: (await load()).ChangeTold }));
@@ -17,8 +17,8 @@ export function ChangeNote({ target }: { target: Switch }) {
   const { id, change, outcome } = record ?? {};
   if (id === undefined || !change || !outcome) return null;
   return (
-    <Part>
+    <LazyBoundary>
       <ChangeTold record={{ id, change, outcome }} />
-    </Part>
+    </LazyBoundary>
   );
 }

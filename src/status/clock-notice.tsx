@@ -1,6 +1,6 @@
 import { lazy, useSyncExternalStore } from 'react';
 import { clockAheadOf, watchClock } from '../api/server-clock.ts';
-import { Part } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../errors/lazy-boundary.tsx';
 import { connectionTo } from '../connection/connection.ts';
 
 const ClockWarning = lazy(async () => ({
@@ -12,8 +12,8 @@ export function ClockNotice({ organization }: { organization: string }) {
   const aheadMs = useSyncExternalStore(watchClock, () => clockAheadOf(connectionTo(organization)));
   if (aheadMs === 0) return null;
   return (
-    <Part>
+    <LazyBoundary>
       <ClockWarning aheadMs={aheadMs} />
-    </Part>
+    </LazyBoundary>
   );
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type RefObject } from 'react';
 import { changeAndTell } from '../operations/run-and-report.ts';
 import type { Change } from '../operations/status-change.ts';
-import { Part } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../errors/lazy-boundary.tsx';
 
 // The edit view fetches its code right behind its own (`fetchWhatAsks`).
 const RevokeDialog = lazy(async () => ({
@@ -20,7 +20,7 @@ interface Props {
 export function RevokeQuestion({ open, change, returnTo, onClose }: Props) {
   const client = useQueryClient();
   return (
-    <Part key={change.at}>
+    <LazyBoundary key={change.at}>
       <RevokeDialog
         open={open}
         change={change}
@@ -31,6 +31,6 @@ export function RevokeQuestion({ open, change, returnTo, onClose }: Props) {
           void changeAndTell(client, change);
         }}
       />
-    </Part>
+    </LazyBoundary>
   );
 }

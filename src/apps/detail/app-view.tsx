@@ -10,7 +10,7 @@ import type { App } from '../../api/schemas.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
 import { loadExplain, tellOpen } from '../../operations/run-and-report.ts';
 import { ChangeNote, prepareChangeNote } from '../../status/change-note.tsx';
-import { Part } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
 import { prepareStale, Stale } from '../../errors/stale.tsx';
 import { useUnconfirmed, useWholeApp } from '../../operations/own-writes.ts';
@@ -85,14 +85,14 @@ export function AppView({ organization, appId, editing = false, Status, action }
       <ChangeNote target={{ organization, app, level: {} }} />
       <Stale query={reading} />
       {found && (
-        <Part>
+        <LazyBoundary>
           <FoundLine {...{ app, found }} owner={owner.state} sentence={keySentence} />
-        </Part>
+        </LazyBoundary>
       )}
       {app.skipped.length > 0 && (
-        <Part>
+        <LazyBoundary>
           <SkippedRows what="parts of an app" skipped={app.skipped} />
-        </Part>
+        </LazyBoundary>
       )}
       {editing && <ReadOnlyNotice organization={organization} />}
       <ClockNotice organization={organization} />

@@ -1,7 +1,7 @@
 import { isShort, type AppsPage } from '../../api/apps.ts';
 import type { SkippedRow } from '../../api/lists/rows.ts';
 import type { Catalog } from '../../inventory/inventory.ts';
-import type { Part } from '../../inventory/export.ts';
+import type { PartialOf } from '../../inventory/export.ts';
 
 /** Which apps the list looks at. */
 export type Covers =
@@ -27,7 +27,7 @@ export function isPart(covers: Covers): boolean {
 }
 
 /** How many apps there would be to look at, where not all of them were (`undefined` = nobody knows); else `null`. */
-export function partOf({ total }: AppsPage, covers: Covers): Part | null {
+export function partOf({ total }: AppsPage, covers: Covers): PartialOf | null {
   if (!isPart(covers)) return null;
   if (covers.kind === 'clause') return { of: covers.page.total };
   return { of: covers.kind === 'catalog' ? covers.catalog.about : total };

@@ -1,5 +1,5 @@
 import { useState, type SyntheticEvent } from 'react';
-import { formats, type Format, type Part } from '../../inventory/export.ts';
+import { formats, type Format, type PartialOf } from '../../inventory/export.ts';
 import { activity } from '../../operations/log.ts';
 import { unsettledByApp } from '../../operations/unsettled-levels.ts';
 import { connectionTo } from '../../connection/connection.ts';
@@ -18,7 +18,7 @@ interface Props {
   organization: string;
   listing: Listing;
   /** `null` = the listing looks at all there is */
-  part: Part | null;
+  part: PartialOf | null;
   /** what the server sent that is in no row */
   skipped: readonly SkippedRow[];
   onClose(): void;
@@ -107,7 +107,7 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
 }
 
 // A part never looks like a whole.
-function coversText({ answer: { total } }: Listing, part: Part | null): string {
+function coversText({ answer: { total } }: Listing, part: PartialOf | null): string {
   if (!part) return m.export_whole();
   const read = number(total);
   return part.of === undefined

@@ -7,7 +7,7 @@ import { appsQuery } from '../../api/apps.ts';
 import { productsQuery } from '../../api/products.ts';
 import { readEverything, small } from '../../inventory/inventory.ts';
 import { everything, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
-import { Part } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
 import { prepareStale, Stale } from '../../errors/stale.tsx';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn } from '../../paths.ts';
@@ -115,7 +115,7 @@ function AppsOf({ organization }: { organization: string }) {
         </Button>
       </div>
       {exporting && (
-        <Part>
+        <LazyBoundary>
           <ExportDialog
             organization={organization}
             listing={listing}
@@ -123,9 +123,9 @@ function AppsOf({ organization }: { organization: string }) {
             skipped={skipped}
             onClose={() => setExporting(false)}
           />
-        </Part>
+        </LazyBoundary>
       )}
-      <Part>
+      <LazyBoundary>
         {(filtering || isFiltered(view)) && (
           <Filters
             organization={organization}
@@ -143,11 +143,11 @@ function AppsOf({ organization }: { organization: string }) {
             query={filtered}
           />
         )}
-      </Part>
+      </LazyBoundary>
       {selected.size > 0 && (
-        <Part>
+        <LazyBoundary>
           <SelectionBar organization={organization} listing={listing} isPart={isPart(covers)} />
-        </Part>
+        </LazyBoundary>
       )}
       {answer.count > 0 ? (
         <AppTable

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { lazy, useEffect, useState } from 'react';
 import type { Action } from '../../access/status.ts';
-import { Part } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
 import { number } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
@@ -58,14 +58,14 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
         />
       </div>
       {asked && (
-        <Part>
+        <LazyBoundary>
           <BulkDialog
             organization={organization}
             action={asked.action}
             ids={asked.ids}
             onClose={() => setAsked(undefined)}
           />
-        </Part>
+        </LazyBoundary>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { lazy, useSyncExternalStore } from 'react';
 import { bytesArriving, watchArriving } from '../../api/arriving.ts';
-import { Part } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
 
 const Arriving = lazy(async () => ({ default: (await import('./arriving.tsx')).Arriving }));
 
@@ -9,8 +9,8 @@ export function ArrivingNotice() {
   const bytes = useSyncExternalStore(watchArriving, bytesArriving);
   if (bytes === 0) return null;
   return (
-    <Part>
+    <LazyBoundary>
       <Arriving bytes={bytes} />
-    </Part>
+    </LazyBoundary>
   );
 }

@@ -1,7 +1,7 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { lazy, useSyncExternalStore } from 'react';
 import { waitingUntil, watchWaiting } from '../../api/retry.ts';
-import { Part } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
 
 const Countdown = lazy(async () => ({ default: (await import('./countdown.tsx')).Countdown }));
 
@@ -12,8 +12,8 @@ export function WaitNotice() {
   const isWaiting = useIsFetching() > 0 && until > 0;
   if (!isWaiting) return null;
   return (
-    <Part>
+    <LazyBoundary>
       <Countdown key={until} until={until} />
-    </Part>
+    </LazyBoundary>
   );
 }
