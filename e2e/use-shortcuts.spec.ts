@@ -102,6 +102,7 @@ test('nothing opens over a question, and / can be switched off', async ({ page }
 test('the button has room on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('/');
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Find an app or a key' })).toBeVisible();
   const tooWide = await page.evaluate(() => {
