@@ -1,4 +1,4 @@
-import { expect, pathOf, tabTo, test } from './test.ts';
+import { expect, pathOf, tabTo, test, type Page } from './test.ts';
 
 test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) => {
   await page.goto('/');
@@ -6,6 +6,9 @@ test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) =
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
   await page.keyboard.press('End');
+  // The browser scrolls on for a while, also after a key that is pressed meanwhile.
+  await expect(page.getByRole('rowheader').last()).toBeInViewport();
+  await expect.poll(() => isAtEnd(page)).toBe(true);
   await expect(search).not.toBeInViewport();
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
@@ -111,3 +114,10 @@ test('the button has room on a phone', async ({ page }) => {
   });
   expect(tooWide).toBeLessThanOrEqual(0);
 });
+
+function isAtEnd(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
+    return scrollTop + clientHeight >= scrollHeight - 1;
+  });
+}
