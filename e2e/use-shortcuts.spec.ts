@@ -1,4 +1,4 @@
-import { expect, pathOf, tabTo, test } from './test.ts';
+import { expect, pathOf, tabTo, test, type Page } from './test.ts';
 
 test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) => {
   await page.goto('/');
@@ -6,6 +6,9 @@ test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) =
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
   await page.keyboard.press('End');
+  // The browser scrolls on for a while, also after a key that is pressed meanwhile.
+  await expect(page.getByRole('rowheader').last()).toBeInViewport();
+  await expect.poll(() => isAtEnd(page)).toBe(true);
   await expect(search).not.toBeInViewport();
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
@@ -102,6 +105,7 @@ test('nothing opens over a question, and / can be switched off', async ({ page }
 test('the button has room on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('/');
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Find an app or a key' })).toBeVisible();
   const tooWide = await page.evaluate(() => {
@@ -110,3 +114,10 @@ test('the button has room on a phone', async ({ page }) => {
   });
   expect(tooWide).toBeLessThanOrEqual(0);
 });
+
+function isAtEnd(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
+    return scrollTop + clientHeight >= scrollHeight - 1;
+  });
+}
