@@ -94,7 +94,7 @@ test('a page that fails at 60 % leaves what was read to work with, and reading g
     if (pathname.endsWith('/keywarden-large/apps') && searchParams.has('pageSize'))
       pages.push(searchParams.get('pageToken') ?? 'first');
   });
-  await page.goto(`${large}?scenario=list-breaks-off`);
+  await page.goto(`${large}?scenario=list-interrupted`);
   await page.getByRole('button', { name: 'Load all apps' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('Loading was interrupted');

@@ -144,8 +144,8 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
     const unconfirmed = ended.unconfirmed.length + (left?.unconfirmed.length ?? 0);
     announce(
       unconfirmed > 0
-        ? m.bulk_told_unconfirmed({ title, failed, unconfirmed: String(unconfirmed) })
-        : m.bulk_told({ title, failed }),
+        ? m.bulk_finished_unconfirmed({ title, failed, unconfirmed: String(unconfirmed) })
+        : m.bulk_finished({ title, failed }),
     );
   }
 }

@@ -88,7 +88,7 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
     return { text: `${m.read_only(reason)}. ${m.toast_not_sent()}`, details: [] };
   if (reason.kind === 'unread') {
     const { what, details } = explain(reason.error);
-    return { text: `${what} ${m.bulk_unread()}`, details };
+    return { text: `${what} ${m.bulk_not_loaded()}`, details };
   }
   const { change, outcome } = reason.record;
   const { ending, app, error } = outcome;
@@ -98,8 +98,8 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   const state = canBeChecked(outcome)
     ? openText({ change, outcome })
     : app
-      ? m.toast_state_read({ status })
-      : m.toast_state_unknown();
+      ? m.toast_checked_status({ status })
+      : m.toast_status_unknown();
   return { text: [why?.what, state].filter(Boolean).join(' '), details: why?.details ?? [] };
 }
 

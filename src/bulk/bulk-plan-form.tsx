@@ -194,7 +194,7 @@ function Plan({ plan, request: { action, what } }: { plan: BulkPlan; request: Bu
         </BulkFact>
       )}
       {pending > 0 && (
-        <BulkFact name={m.bulk_no_way_back()}>
+        <BulkFact name={m.bulk_cannot_undo()}>
           {m.bulk_pending({ count: number(pending) })}
         </BulkFact>
       )}

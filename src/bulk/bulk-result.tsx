@@ -80,7 +80,7 @@ export function BulkResult(props: Props) {
           </BulkFact>
         )}
         {left.length > 0 && (
-          <BulkFact name={m.bulk_not_begun()}>{m.apps_count({ count: left.length })}</BulkFact>
+          <BulkFact name={m.bulk_not_started()}>{m.apps_count({ count: left.length })}</BulkFact>
         )}
         {unsettledBefore.length > 0 && (
           <BulkFact name={m.bulk_before_undo_unconfirmed()} tone="warning">
@@ -117,7 +117,7 @@ export function BulkResult(props: Props) {
         )}
         {toCheck > 0 && <CheckButton count={toCheck} onCheck={onCheck} place={top} />}
         {left.length > 0 && (
-          <Button onClick={onGoOn}>{m.bulk_go_on({ count: left.length })}</Button>
+          <Button onClick={onGoOn}>{m.bulk_continue({ count: left.length })}</Button>
         )}
         {toUndo > 0 && <Button onClick={onUndo}>{m.bulk_undo({ count: toUndo })}</Button>}
         <Button kind="primary" onClick={onClose}>

@@ -55,14 +55,14 @@ export function openText({ change, outcome }: { change: Change; outcome: Outcome
   const status = app && statusAt(app, change.level);
   const word = statusWord(status ?? '');
   if (ending === 'not-applied') return m.open_not_applied({ status: word });
-  if (ending === 'unverified') return `${m.toast_accepted()} ${m.toast_state_unknown()}`;
+  if (ending === 'unverified') return `${m.toast_accepted()} ${m.toast_status_unknown()}`;
   if (ending === 'unconfirmed') {
     if (status !== undefined) return m.open_unconfirmed({ status: word });
     return change.level.product === undefined
       ? m.open_unconfirmed_no_key()
       : m.open_unconfirmed_no_product();
   }
-  if (!app) return m.open_unknown_unread();
+  if (!app) return m.open_unknown_not_loaded();
   return status === undefined ? m.open_unknown_missing() : m.open_unknown({ status: word });
 }
 
@@ -132,10 +132,10 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
   }
   const { what, next, details } = ways.explain(error);
   const state = outcome.app
-    ? m.toast_state_read({ status: shown })
+    ? m.toast_checked_status({ status: shown })
     : ending === 'not-sent'
       ? m.toast_not_sent()
-      : m.toast_state_unknown();
+      : m.toast_status_unknown();
   return {
     title,
     body: sentences(place, what, state, next),

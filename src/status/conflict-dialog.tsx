@@ -76,7 +76,7 @@ function Comparison({ question }: { question: Question }) {
             {row === own ? (
               <Cell label={m.conflict_wanted()} status={outcomeOf[change.action]} />
             ) : (
-              <td data-label={m.conflict_wanted()}>{m.conflict_untouched()}</td>
+              <td data-label={m.conflict_wanted()}>{m.conflict_unchanged()}</td>
             )}
           </tr>
         ))}

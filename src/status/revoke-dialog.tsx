@@ -96,7 +96,7 @@ export function ConsequenceLists({ app, level, circumstances }: ListsProps) {
 // The lists below leave an owner out that is not known.
 function OwnerNote({ owner: { unread, status } }: { owner: OwnerState }) {
   if (unread === 'loading' || (unread === undefined && status !== undefined)) return null;
-  return <p>{unread === 'missing' ? m.revoke_owner_missing() : m.revoke_owner_unread()}</p>;
+  return <p>{unread === 'missing' ? m.revoke_owner_missing() : m.revoke_owner_not_loaded()}</p>;
 }
 
 // Says why it is not known whether something works.

@@ -10,7 +10,7 @@ export function countText(
   covers: Covers,
   ofOrganization: number | undefined,
 ): string {
-  if (isPart(covers) && count === total) return m.reading_open({ read: number(total) });
+  if (isPart(covers) && count === total) return m.loading_open({ read: number(total) });
   if (isPart(covers)) return m.apps_count_within({ count: number(count), read: number(total) });
   const all = covers.kind === 'clause' ? ofOrganization : total;
   if (all === undefined || all === count) return m.apps_count({ count });
