@@ -29,7 +29,7 @@ export function BulkProgress({ run, stop }: Props) {
         max={total}
       />
       <p ref={line} className={styles.line} tabIndex={-1}>
-        <span>{m.apps_count_of({ count: number(done), total: number(total) })}</span>
+        <span>{m.apps_count_of({ count: done, total })}</span>
         {failures.length > 0 && (
           <span className={styles.bad}>
             {m.bulk_failed_so_far({ count: number(failures.length) })}

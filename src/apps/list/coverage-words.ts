@@ -15,7 +15,7 @@ export function coverageSentence(first: AppsPage, covers: Covers, catalog: Catal
     about === undefined
       ? m.cover_first_open({ read })
       : m.cover_first({ read, about: number(about) });
-  return `${what}. ${m.cover_first_next()}`;
+  return `${what} ${m.cover_first_next()}`;
 }
 
 function sentenceOfClause(page: AppsPage): string {
@@ -30,7 +30,7 @@ function sentenceOfClause(page: AppsPage): string {
 
 // The server ended the list before the number that it gave, or went in circles.
 function shortSentence(loaded: number, about: number | undefined): string {
-  if (about === undefined || about <= loaded) return m.cover_repeats({ loaded: number(loaded) });
+  if (about === undefined || about <= loaded) return m.cover_repeats({ loaded });
   return m.cover_short({ loaded: number(loaded), about: number(about) });
 }
 
@@ -39,8 +39,8 @@ function sentenceOfCatalog({ state, read, about, since }: Catalog): string {
   if (state === 'short') return shortSentence(read, about);
   const covered =
     about === undefined
-      ? m.loading_open({ read: number(read) })
+      ? m.loading_open({ read })
       : m.loading_of({ read: number(read), about: number(about) });
-  const stopped = state === 'stopped' ? `${m.loading_stopped()}. ` : '';
-  return `${stopped}${covered}. ${m.loading_covers()}`;
+  const stopped = state === 'stopped' ? `${m.loading_stopped()} ` : '';
+  return `${stopped}${covered} ${m.loading_covers()}`;
 }
