@@ -40,7 +40,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:00:00 2026-11-23 11:00:00 UTC',
       what: `payments-v2 Key ${masked(keyOf('Merchant Onboarding'))} · Merchant Onboarding · ${x}`,
-      change: 'Approve Pending then Approved',
+      change: 'Approve Pending changed to Approved',
       result: 'Approved, verified 12:00:00 Gateway caches expired at 12:03:00.',
       undo: false,
     },
@@ -54,7 +54,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:01:00 2026-11-23 11:01:00 UTC',
       what: `App Warehouse Scanner Warehouse Scanner · ${x}`,
-      change: 'Revoke Approved then Revoked',
+      change: 'Revoke Approved changed to Revoked',
       result: 'Revoked, verified 12:01:00 Gateway caches expired at 12:04:00.',
       undo: true,
     },
@@ -69,7 +69,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:02:00 2026-11-23 11:02:00 UTC',
       what: `Weather-Product Key ${masked(keyOf('AnotherTestApp', 0, edge))} · AnotherTestApp · ${edge}`,
-      change: 'Approve Revoked then Revoked',
+      change: 'Approve Revoked changed to Revoked',
       result: 'Failed; checked again at 12:02:00: Revoked',
       undo: false,
     },
@@ -84,7 +84,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:03:00 2026-11-23 11:03:00 UTC',
       what: `Key ${lostKey} Lost Property · ${edge}`,
-      change: 'Revoke Approved then Approved',
+      change: 'Revoke Approved changed to Approved',
       result: 'Accepted, but not confirmed: still shows Approved at {checked}',
       undo: false,
     },
@@ -99,7 +99,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:04:00 2026-11-23 11:04:00 UTC',
       what: `Key ${metroKey} Metro Timetable · ${edge}`,
-      change: 'Revoke Approved then Unknown',
+      change: 'Revoke Approved changed to Unknown',
       result: 'Revoking…',
       undo: false,
     },

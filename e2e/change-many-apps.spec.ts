@@ -53,7 +53,7 @@ test('Stop finishes the app under way, and leaves the rest as it was', async ({
   organization,
 }) => {
   await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
-  await page.getByRole('checkbox', { name: 'Select all 9 matching apps' }).check();
+  await page.getByRole('checkbox', { name: 'Select all matching apps (9)' }).check();
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Revoke 9 apps' }).click();
@@ -96,7 +96,7 @@ test('each failure is named; a retry sends those alone, undo only what went thro
   await expect(dialog.getByText(/Rate limited by the server/)).toBeVisible();
   await expect(dialog.getByRole('heading', { name: 'Revoked: 2 apps' })).toBeVisible();
   await expect(
-    dialog.getByRole('region', { name: 'What failed' }).getByRole('listitem'),
+    dialog.getByRole('region', { name: 'Failed changes' }).getByRole('listitem'),
   ).toHaveText([/^Sheaf 002.*403/, /^Sheaf 003.*404/, /^Sheaf 004.*429/, /^Sheaf 005.*500/]);
   expect(hosted.received()).toHaveLength(6);
 
@@ -132,11 +132,11 @@ test('the plan counts before anything is sent, and says what is not permitted', 
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Revoke 2 apps?' });
   await expect(fact(page, 'Will change')).toHaveText('2 apps');
-  await expect(fact(page, 'Revoked already')).toHaveText('1 app');
+  await expect(fact(page, 'Already revoked')).toHaveText('1 app');
   await page.getByRole('radio', { name: 'One API product in their keys' }).check();
-  await expect(page.getByRole('dialog', { name: 'Revoke which product?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Choose an API product to revoke' })).toBeVisible();
   await page.getByRole('combobox', { name: 'API product' }).fill('no-such-product');
-  await expect(fact(page, 'Without this product')).toHaveText('3 apps');
+  await expect(fact(page, 'API product not in any key')).toHaveText('3 apps');
   await expect(
     page.getByRole('dialog', { name: 'Nothing to revoke' }).getByRole('button', { name: 'Revoke' }),
   ).toBeDisabled();

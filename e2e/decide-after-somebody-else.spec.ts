@@ -32,10 +32,10 @@ test('by keyboard: what changed stands there, Escape sends nothing, deciding sen
   const question = questionOn(page);
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expect(question).toContainText(
-    'Someone else changed Checkout (iOS) after you saw it. Nothing has been sent yet.',
+    'Someone else changed Checkout (iOS) after you loaded it. Nothing has been sent yet.',
   );
   await expectComparison(question, [
-    ['Status of', 'You saw', 'Now', 'You want'],
+    ['Item', 'You saw', 'Now', 'Your change'],
     [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
     [`Key ${otherKey}`, 'Approved', 'Revoked', 'Unchanged'],
   ]);
@@ -71,7 +71,7 @@ test('when it changed once more after the question, it is asked once more', asyn
   await somebodyElseChanges(page, hosted);
   await question.getByRole('button', { name: 'Revoke' }).click();
   await expectComparison(question, [
-    ['Status of', 'You saw', 'Now', 'You want'],
+    ['Item', 'You saw', 'Now', 'Your change'],
     [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
     [`Key ${otherKey}`, 'Revoked', 'Approved', 'Unchanged'],
   ]);
@@ -135,7 +135,7 @@ async function revokeByKeyboard(page: Page, status: Locator): Promise<void> {
   await page.keyboard.press('End');
   await expect(page.getByRole('option', { name: 'Revoke' })).toBeFocused();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('alertdialog', { name: 'Revoke orders?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Revoke API product orders?' });
   await confirmByKeyboard(page, dialog);
 }
 
@@ -146,11 +146,11 @@ async function confirmByKeyboard(page: Page, dialog: Locator): Promise<void> {
 }
 
 function questionOn(page: Page): Locator {
-  return page.getByRole('alertdialog', { name: 'Revoke orders anyway?' });
+  return page.getByRole('alertdialog', { name: 'Revoke API product orders anyway?' });
 }
 
 async function expectComparison(question: Locator, rows: string[][]): Promise<void> {
-  const table = question.getByRole('table', { name: 'What changed meanwhile' });
+  const table = question.getByRole('table', { name: 'Changes since you loaded the app' });
   await expect(table.getByRole('row')).toHaveCount(rows.length);
   for (const [index, cells] of rows.entries())
     await expect(table.getByRole('row').nth(index).locator('th, td')).toHaveText(cells);

@@ -151,8 +151,8 @@ test('a browser that refuses to copy is not told as success', async ({ page }) =
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
   await page.getByRole('button', { name: 'Copy key' }).click();
-  await expect(page.getByRole('main').getByText('Copying failed')).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: 'Copying failed' })).toBeAttached();
+  await expect(page.getByRole('main').getByText('Could not copy')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Could not copy' })).toBeAttached();
   await expect(page.getByRole('button', { name: 'Copy key' })).toHaveText('Copy');
 });
 

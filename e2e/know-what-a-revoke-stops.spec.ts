@@ -11,7 +11,7 @@ for (const { level, app, organization, control, title, says } of [
     app: 'Checkout iOS',
     organization: x,
     control: 'Status of orders',
-    title: 'Revoke orders?',
+    title: 'Revoke API product orders?',
     says: [
       `The product orders in key ${newer} of Checkout (iOS). Other products and keys are not touched.`,
       `Stops working orders ${newer}`,
@@ -23,7 +23,7 @@ for (const { level, app, organization, control, title, says } of [
     app: 'Checkout iOS',
     organization: x,
     control: `Status of key ${newer}`,
-    title: `Revoke Key ${newer}?`,
+    title: `Revoke key ${newer}?`,
     says: [
       `The whole key ${newer} of Checkout (iOS). Its products keep their own status.`,
       `Stops working payments-v2 ${newer} orders ${newer}`,
@@ -35,7 +35,7 @@ for (const { level, app, organization, control, title, says } of [
     app: 'Metro Timetable',
     organization: edge,
     control: 'App status',
-    title: 'Revoke App Metro Timetable?',
+    title: 'Revoke app Metro Timetable?',
     says: ['The whole app Metro Timetable. Its keys and products keep their own status.', alone],
   },
   {
@@ -43,7 +43,7 @@ for (const { level, app, organization, control, title, says } of [
     app: 'Till Emulator',
     organization: x,
     control: 'Status of orders',
-    title: 'Revoke orders?',
+    title: 'Revoke API product orders?',
     says: [blocked, alone],
   },
 ])

@@ -65,7 +65,7 @@ test('a secret, and a key of another organization, stay out of the address', asy
     await expect(page.getByRole('heading', { name: 'No app matches' })).toBeVisible();
     await page.getByRole('radio', { name: /^Revoked/ }).check();
     await expect(page).toHaveURL(/\?status=revoked$/);
-    await page.getByRole('button', { name: 'Clear search and filter' }).click();
+    await page.getByRole('button', { name: 'Clear search and filters' }).click();
     await expect(page.getByRole('rowheader')).toHaveCount(60);
   }
 });

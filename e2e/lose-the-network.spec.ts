@@ -37,7 +37,7 @@ for (const option of ['Revoke', 'Approve'] as const)
     await expect(toasts(page).getByText(title, { exact: true })).toBeVisible();
     await expect(toasts(page)).toContainText('could not be reached. Nothing was sent.');
     await expect(
-      page.getByRole('paragraph').filter({ hasText: /^Nothing was sent at [\d:]{8}: / }),
+      page.getByRole('paragraph').filter({ hasText: /^Not sent \([\d:]{8}\): / }),
     ).toBeVisible();
     await expect(status).toHaveText(before);
     await expect(status).toBeFocused();

@@ -12,7 +12,7 @@ export async function openList(page: Page): Promise<Locator> {
 export async function openRevokeDialog(page: Page, query = ''): Promise<Locator> {
   await page.goto(`${pathOf('Checkout Web')}/edit${query}`);
   await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
-  return page.getByRole('alertdialog', { name: 'Revoke orders?' });
+  return page.getByRole('alertdialog', { name: 'Revoke API product orders?' });
 }
 
 /** Revokes that product, and closes the toast that says so. */

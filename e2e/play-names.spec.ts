@@ -21,7 +21,7 @@ test('three keys that begin and end alike have three names, wherever one is name
 
   const status = page.getByRole('combobox', { name: `Status of key ${second}`, exact: true });
   await choose(page, status, 'Revoke');
-  const dialog = page.getByRole('alertdialog', { name: `Revoke Key ${second}?`, exact: true });
+  const dialog = page.getByRole('alertdialog', { name: `Revoke key ${second}?`, exact: true });
   const rows = dialog.getByRole('listitem');
   await expect(rows).toHaveCount(3);
   const named = (await rows.allTextContents()).map((text) => text.replace(/^weather /u, ''));

@@ -31,7 +31,7 @@ test('100,000 apps: one request until the first rows, never more than 100 of the
   await page.goto(`${host.url}/organizations/generated/apps`);
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   expect(requests().filter(({ path }) => path.endsWith('/apps'))).toHaveLength(1);
-  await expect(page.getByText('1,000 apps loaded', { exact: true })).toBeVisible();
+  await expect(page.getByText('Apps loaded: 1,000', { exact: true })).toBeVisible();
   await expect(page.getByText(/^Showing the first 1,000 of about 100,000 apps/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Load all apps' }).click();
@@ -94,15 +94,15 @@ test('a page that fails at 60 % leaves what was read to work with, and reading g
     if (pathname.endsWith('/keywarden-large/apps') && searchParams.has('pageSize'))
       pages.push(searchParams.get('pageToken') ?? 'first');
   });
-  await page.goto(`${large}?scenario=list-breaks-off`);
+  await page.goto(`${large}?scenario=list-interrupted`);
   await page.getByRole('button', { name: 'Load all apps' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('Loading was interrupted');
   await expect(page.getByText('7,000 of about 12,000 apps loaded')).toBeVisible();
-  await expect(page.getByText('7,000 apps loaded', { exact: true })).toBeVisible();
+  await expect(page.getByText('Apps loaded: 7,000', { exact: true })).toBeVisible();
 
   await page.getByRole('searchbox').fill('harbour');
-  await expect(page.getByText(/^[\d,]+ among the 7,000 apps loaded so far$/)).toBeVisible();
+  await expect(page.getByText(/^Matches so far: [\d,]+ \(apps loaded: 7,000\)$/)).toBeVisible();
   await page.getByRole('button', { name: 'Created' }).click();
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   await page.getByRole('searchbox').fill('nothing is called so');

@@ -29,7 +29,7 @@ test('names that are HTML, script or formulas are read as text', async ({ page }
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('combobox', { name: 'App status' }).click();
   await page.getByRole('listbox').getByRole('option', { name: 'Revoke', exact: true }).click();
-  await expect(page.getByRole('alertdialog', { name: `Revoke App ${markup}?` })).toBeVisible();
+  await expect(page.getByRole('alertdialog', { name: `Revoke app ${markup}?` })).toBeVisible();
   await expect(page.locator('img')).toHaveCount(0);
   expect(dialogs).toEqual([]);
 });

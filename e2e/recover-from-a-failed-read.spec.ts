@@ -21,7 +21,7 @@ const failures = [
   {
     scenario: 'gone',
     path: `${app}/edit`,
-    says: 'It was not found (404): it may have been deleted meanwhile.',
+    says: 'Not found (404). It may have been deleted.',
     details: ['HTTP 404'],
   },
   {
@@ -108,7 +108,7 @@ test('an app that is gone meanwhile keeps what was read, and says so', async ({
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   const notice = page.getByRole('alert');
   await expect(notice).toContainText('Could not refresh. You are seeing older data.');
-  await expect(notice).toContainText('It was not found (404): it may have been deleted meanwhile.');
+  await expect(notice).toContainText('Not found (404). It may have been deleted.');
   await expect(page.getByRole('group', { name: /^Key / })).toHaveCount(1);
   await expect(page.getByRole('table', { name: /^API products/ }).getByRole('row')).toHaveCount(4);
   await notice.getByText('Details', { exact: true }).click();
@@ -140,7 +140,7 @@ test('an app id and an organization that nobody knows lead to words and a way ou
 }) => {
   expectedNoise.push(failedRequest);
   await page.goto(`${list}/00000000-0000-4000-8000-000000000000`);
-  await expect(page.getByText(/^It was not found \(404\)/)).toBeVisible();
+  await expect(page.getByText(/^Not found \(404\)/)).toBeVisible();
   await page.getByRole('link', { name: 'Back to Apps' }).click();
   await expectRead(page, list);
 

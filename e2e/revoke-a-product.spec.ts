@@ -8,7 +8,7 @@ test('from the list to a revoked product and back', async ({ page, writes }) => 
   await expect(orders).toHaveText('Approved');
 
   await choose(page, orders, 'Revoke');
-  const dialog = page.getByRole('alertdialog', { name: 'Revoke orders?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Revoke API product orders?' });
   await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(orders).toHaveText('Revoked');
   await expect(orders).toBeFocused();

@@ -83,7 +83,7 @@ async function expectTheSame(page: Page, host: string, path: string, presses: re
   await page.goto(host + path);
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
   for (const { subject, option } of presses) {
-    await run(await copiedCall(page, `Copy curl to ${option.toLowerCase()}: ${subject}`), host);
+    await run(await copiedCall(page, `Copy ${option.toLowerCase()} (curl): ${subject}`), host);
     byCurl.push(state());
   }
 

@@ -57,7 +57,7 @@ test('every change is there, newest first, whatever came of it', async ({
   await expectRow(slow, {
     time: 'Nov 23, 2026, 12:04:00 2026-11-23 11:04:00 UTC',
     what: `Key ${metroKey} Metro Timetable · ${edge}`,
-    change: 'Revoke Approved then Approved',
+    change: 'Revoke Approved changed to Approved',
     result: 'Not known yet: the server may still apply it. It still shows Approved at {checked}',
     undo: false,
   });

@@ -147,7 +147,7 @@ for (const { scenario, name, why, details } of [
   {
     scenario: 'gone',
     name: 'App deleted meanwhile (404)',
-    why: 'It was not found (404): it may have been deleted meanwhile. Nothing was sent.',
+    why: 'Not found (404). It may have been deleted. Nothing was sent.',
     details: 'does not exist in organization keywarden-demo',
   },
 ])

@@ -101,7 +101,7 @@ export const states: readonly State[] = [
       await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
       await confirmRevoke(page);
       const dialog = page.getByRole('alertdialog', { name: / anyway\?$/ });
-      return dialog.getByRole('table', { name: 'What changed meanwhile' });
+      return dialog.getByRole('table', { name: 'Changes since you loaded the app' });
     },
   },
   {

@@ -60,7 +60,7 @@ test('the question, the toast, Activity, the JSON and curl name the key that is 
   await page.goto(`${hosted.url}${addressOf(app)}/edit`);
   const status = page.getByRole('combobox', { name: `Status of key ${second}`, exact: true });
   await choose(page, status, 'Revoke');
-  const dialog = page.getByRole('alertdialog', { name: `Revoke Key ${second}?`, exact: true });
+  const dialog = page.getByRole('alertdialog', { name: `Revoke key ${second}?`, exact: true });
   await expect(dialog).toContainText(`The whole key ${second} of partner.`);
   await dialog.getByText('and 1 more').click();
   const rows = await dialog.getByRole('listitem').allTextContents();
@@ -89,7 +89,7 @@ test('the question, the toast, Activity, the JSON and curl name the key that is 
   for (const place of [1, 2, 3])
     await expect(json.getByText(`"consumerKey": "acme…-key (${place} of 3)"`)).toHaveCount(1);
   await expect(
-    page.getByRole('button', { name: `Copy curl to approve: weather in key ${second}` }),
+    page.getByRole('button', { name: `Copy approve (curl): weather in key ${second}` }),
   ).toHaveCount(1);
 });
 

@@ -42,7 +42,7 @@ const endings: Ending[] = [
   {
     scenario: 'reply-lost',
     title: 'Revoked: {s}',
-    says: /could not be reached\. But the change took effect\. Verified [\d:]{8}\./,
+    says: /could not be reached\. The change took effect anyway\. Verified [\d:]{8}\./,
     note: anyway,
     shown: 'Revoked',
     received: 1,
@@ -50,7 +50,7 @@ const endings: Ending[] = [
   {
     scenario: 'fails-after-applying',
     title: 'Revoked: {s}',
-    says: /Server error \(500\)\. But the change took effect\. Verified [\d:]{8}\./,
+    says: /Server error \(500\)\. The change took effect anyway\. Verified [\d:]{8}\./,
     note: anyway,
     shown: 'Revoked',
     received: 1,
@@ -65,7 +65,7 @@ const endings: Ending[] = [
   },
   {
     scenario: 'connection-lost-after',
-    title: 'Not verified: {s}',
+    title: 'Could not verify: {s}',
     says: /The server accepted it\. It could not be loaded again, so its status is not known\. .* could not be reached\./,
     note: /^Accepted by the server at [\d:]{8}, but not verified: it could not be loaded again Check again$/,
     shown: 'Approved',
@@ -75,7 +75,7 @@ const endings: Ending[] = [
   {
     scenario: 'changed-meanwhile',
     answer: 'Cancel',
-    note: /^Nothing was sent at [\d:]{8}: someone else had changed the app$/,
+    note: /^Not sent \([\d:]{8}\): someone else changed the app$/,
     shown: 'Approved',
     received: 0,
   },

@@ -75,7 +75,7 @@ test('a change that was accepted and could not be read again is not called done'
   await chooseScenario(page, 'Reading forbidden (403)');
   await choose(page, status, 'Revoke');
   await confirmRevoke(page);
-  await expect(toasts(page)).toContainText('Not verified: orders');
+  await expect(toasts(page)).toContainText('Could not verify: orders');
   await expect(toasts(page)).toContainText('so its status is not known');
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(status).toBeFocused();

@@ -93,7 +93,7 @@ export const SCENARIOS: readonly Scenario[] = [
     instead: 'network-error',
     afterWriteOnly: true,
   },
-  { id: 'list-breaks-off', affects: 'reads', instead: 'server-error', afterPages: 6 },
+  { id: 'list-interrupted', affects: 'reads', instead: 'server-error', afterPages: 6 },
   {
     id: 'bulk-troubles',
     affects: 'writes',

@@ -155,7 +155,7 @@ function Undo({ change }: { change: Change }) {
     <>
       <Button
         ref={button}
-        aria-label={m.undo_of({ subject: subjectOf(change.app, change.level) })}
+        aria-label={m.undo_of({ label: subjectOf(change.app, change.level) })}
         aria-disabled={refused !== undefined || undefined}
         aria-describedby={refused && why}
         title={refused}

@@ -22,7 +22,7 @@ import {
 } from './bulk-run.ts';
 import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
-import { whatOf } from './bulk-words.ts';
+import { runningTitles, whatOf } from './bulk-words.ts';
 
 interface Props {
   organization: string;
@@ -114,11 +114,8 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   );
 
   function runningTitle(): string {
-    if (isUndo) return m.bulk_undoing({ what: m.bulk_changes({ count: roundSize }) });
-    const named = whatOf(what, roundSize);
-    return action === 'approve'
-      ? m.bulk_approving({ what: named })
-      : m.bulk_revoking({ what: named });
+    if (isUndo) return m.bulk_undoing({ count: roundSize });
+    return whatOf(what, roundSize, runningTitles[action]);
   }
 
   async function start(
@@ -144,8 +141,8 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
     const unconfirmed = ended.unconfirmed.length + (left?.unconfirmed.length ?? 0);
     announce(
       unconfirmed > 0
-        ? m.bulk_told_unconfirmed({ title, failed, unconfirmed: String(unconfirmed) })
-        : m.bulk_told({ title, failed }),
+        ? m.bulk_finished_unconfirmed({ title, failed, unconfirmed: String(unconfirmed) })
+        : m.bulk_finished({ title, failed }),
     );
   }
 }

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Called } from '../inventory/whole-index.ts';
-import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
 import type { Failure } from './bulk-run.ts';
@@ -35,7 +34,7 @@ export function Failures({ label, organization, failures }: FailuresProps) {
         ))}
       </ul>
       {failures.length > shownAtOnce && (
-        <p>{m.bulk_more({ count: number(failures.length - shownAtOnce) })}</p>
+        <p>{m.bulk_more({ count: failures.length - shownAtOnce })}</p>
       )}
     </div>
   );
@@ -84,11 +83,10 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   if (reason.kind === 'no-owner') return { text: m.error_no_owner(), details: [] };
   if (reason.kind === 'gone')
     return { text: `${m.toast_gone()} ${m.toast_not_sent()}`, details: [] };
-  if (reason.kind === 'barred')
-    return { text: `${m.read_only(reason)}. ${m.toast_not_sent()}`, details: [] };
+  if (reason.kind === 'barred') return { text: m.bulk_refused(reason), details: [] };
   if (reason.kind === 'unread') {
     const { what, details } = explain(reason.error);
-    return { text: `${what} ${m.bulk_unread()}`, details };
+    return { text: `${what} ${m.bulk_not_loaded()}`, details };
   }
   const { change, outcome } = reason.record;
   const { ending, app, error } = outcome;
@@ -98,8 +96,8 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   const state = canBeChecked(outcome)
     ? openText({ change, outcome })
     : app
-      ? m.toast_state_read({ status })
-      : m.toast_state_unknown();
+      ? m.toast_checked_status({ status })
+      : m.toast_status_unknown();
   return { text: [why?.what, state].filter(Boolean).join(' '), details: why?.details ?? [] };
 }
 

@@ -12,7 +12,7 @@ import styles from './bulk-dialog.module.css';
 import { BulkFact } from './bulk-facts.tsx';
 import { survey } from './bulk-source.ts';
 import { roughly } from './bulk-time.ts';
-import { whatOf } from './bulk-words.ts';
+import { planTitles, startTexts, whatOf } from './bulk-words.ts';
 
 interface Props {
   organization: string;
@@ -65,8 +65,7 @@ export function titleOfPlan({ action, what }: BulkRequest, found: Survey | null)
     return isApproval ? m.bulk_approve_which() : m.bulk_revoke_which();
   const count = expectedChanges(found);
   if (count === 0) return isApproval ? m.bulk_approve_none() : m.bulk_revoke_none();
-  const named = whatOf(what, count);
-  return isApproval ? m.bulk_approve_title({ what: named }) : m.bulk_revoke_title({ what: named });
+  return whatOf(what, count, planTitles[action]);
 }
 
 /** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
@@ -78,7 +77,6 @@ export function BulkPlanForm(props: Props) {
   const refused = found ? refusedApps(organization, found.plan, what) : noneRefused;
   const isReady =
     found !== null && found.plan.apps + found.missing.length > refused.apps && hasProductName(what);
-  const named = whatOf(what, expectedChanges(found));
   return (
     <form className={styles.form} onSubmit={submit}>
       <fieldset className={styles.choices}>
@@ -138,9 +136,7 @@ export function BulkPlanForm(props: Props) {
         <Button onClick={onCancel}>{m.cancel()}</Button>
         <Button type="submit" kind={isApproval ? 'primary' : 'danger'} disabled={!isReady}>
           {isReady
-            ? isApproval
-              ? m.bulk_approve_what({ what: named })
-              : m.bulk_revoke_what({ what: named })
+            ? whatOf(what, expectedChanges(found), startTexts[action])
             : isApproval
               ? m.action_approve()
               : m.action_revoke()}
@@ -194,7 +190,7 @@ function Plan({ plan, request: { action, what } }: { plan: BulkPlan; request: Bu
         </BulkFact>
       )}
       {pending > 0 && (
-        <BulkFact name={m.bulk_no_way_back()}>
+        <BulkFact name={m.bulk_cannot_undo()}>
           {m.bulk_pending({ count: number(pending) })}
         </BulkFact>
       )}

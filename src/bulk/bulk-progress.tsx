@@ -29,7 +29,7 @@ export function BulkProgress({ run, stop }: Props) {
         max={total}
       />
       <p ref={line} className={styles.line} tabIndex={-1}>
-        <span>{m.bulk_done_of({ done: number(done), total: number(total) })}</span>
+        <span>{m.apps_count_of({ count: done, total })}</span>
         {failures.length > 0 && (
           <span className={styles.bad}>
             {m.bulk_failed_so_far({ count: number(failures.length) })}
@@ -47,7 +47,7 @@ export function BulkProgress({ run, stop }: Props) {
       {waitingUntil !== undefined && <Waiting key={waitingUntil} until={waitingUntil} />}
       <div className={styles.buttons}>
         <Button aria-disabled={stopping} onClick={halt}>
-          {stopping ? m.bulk_stopping() : m.bulk_stop()}
+          {stopping ? m.bulk_stopping() : m.stop()}
         </Button>
       </div>
     </div>
@@ -63,7 +63,7 @@ function Waiting({ until }: { until: number }) {
   // Once, and not every second.
   useEffect(() => {
     const seconds = Math.ceil((until - Date.now()) / 1000);
-    announce(m.bulk_waiting({ seconds: number(seconds) }));
+    announce(m.server_asks_to_wait({ seconds: number(seconds) }));
   }, [until]);
-  return <p>{m.bulk_waiting({ seconds: number(useSecondsUntil(until)) })}</p>;
+  return <p>{m.server_asks_to_wait({ seconds: number(useSecondsUntil(until)) })}</p>;
 }

@@ -21,7 +21,7 @@ test('after Undo, what is not confirmed stays, with Check again', () => {
   const said = resultOf({ beforeUndo: { unconfirmed: [failure('unknown')] } });
   expect(said).toContain(notConfirmed);
   expect(said).toContain('The server may still apply these changes.');
-  expect(said).toContain('Check 1 again');
+  expect(said).toContain('Check 1 change again');
   expect(said).not.toContain('Undo 1 change');
 });
 
@@ -30,7 +30,7 @@ test('Check again covers what the undo itself left unconfirmed', () => {
     run: { unconfirmed: [failure('unknown')] },
     beforeUndo: { unconfirmed: [failure('unknown')] },
   });
-  expect(said).toContain('Check 2 again');
+  expect(said).toContain('Check 2 changes again');
 });
 
 test('what took effect after Undo can be undone', () => {

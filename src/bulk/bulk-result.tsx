@@ -8,7 +8,7 @@ import { BulkFact } from './bulk-facts.tsx';
 import { Failures } from './bulk-failures.tsx';
 import { undoable, type BulkRun } from './bulk-run.ts';
 import { unsettledIn } from './bulk-undo.ts';
-import { whatOf } from './bulk-words.ts';
+import { resultTitles, whatOf } from './bulk-words.ts';
 
 interface Props {
   organization: string;
@@ -30,9 +30,8 @@ export function titleOfResult(
   isUndo: boolean,
 ) {
   const count = changed.length;
-  if (isUndo) return m.bulk_undone({ what: m.bulk_changes({ count }) });
-  const named = whatOf(what, count);
-  return action === 'approve' ? m.bulk_approved({ what: named }) : m.bulk_revoked({ what: named });
+  if (isUndo) return m.bulk_undone({ count });
+  return whatOf(what, count, resultTitles[action]);
 }
 
 /** The result of a run: counts, every failure by name, and buttons for what is left to do. */
@@ -80,7 +79,7 @@ export function BulkResult(props: Props) {
           </BulkFact>
         )}
         {left.length > 0 && (
-          <BulkFact name={m.bulk_not_begun()}>{m.apps_count({ count: left.length })}</BulkFact>
+          <BulkFact name={m.bulk_not_started()}>{m.apps_count({ count: left.length })}</BulkFact>
         )}
         {unsettledBefore.length > 0 && (
           <BulkFact name={m.bulk_before_undo_unconfirmed()} tone="warning">
@@ -117,7 +116,7 @@ export function BulkResult(props: Props) {
         )}
         {toCheck > 0 && <CheckButton count={toCheck} onCheck={onCheck} place={top} />}
         {left.length > 0 && (
-          <Button onClick={onGoOn}>{m.bulk_go_on({ count: left.length })}</Button>
+          <Button onClick={onGoOn}>{m.bulk_continue({ count: left.length })}</Button>
         )}
         {toUndo > 0 && <Button onClick={onUndo}>{m.bulk_undo({ count: toUndo })}</Button>}
         <Button kind="primary" onClick={onClose}>

@@ -40,7 +40,7 @@ export function ProductTable(props: Props) {
       <thead>
         <tr>
           <th scope="col">{m.column_product()}</th>
-          <th scope="col">{m.column_status()}</th>
+          <th scope="col">{m.status()}</th>
           <th scope="col">{m.column_access()}</th>
         </tr>
       </thead>

@@ -49,9 +49,7 @@ function sentences(error: ApiError): Pick<Explanation, 'what' | 'next'> {
     return {
       what: m.error_429(),
       next:
-        retryAfter === undefined
-          ? m.error_429_next()
-          : m.error_429_after({ seconds: String(retryAfter) }),
+        retryAfter === undefined ? m.error_429_next() : m.error_429_after({ seconds: retryAfter }),
     };
   if (status >= 500)
     return { what: m.error_5xx({ status: String(status) }), next: m.error_5xx_next() };

@@ -33,6 +33,6 @@ test('Apigee’s own terms', () => {
     fr.publish,
     fr.credentials,
     fr.edit,
-    fr.column_status,
+    fr.status,
   ]).toEqual(['Révoquer', 'Approuver', 'Publier', 'Identifiants', 'Modifier', 'État']);
 });

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/api-error.ts';
 import { clock } from '../messages/format.ts';
+import type { Action } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { showToast, type ToastAction, type ToastText } from '../ui/toast/toasts.ts';
 import {
@@ -31,22 +32,45 @@ interface Ways {
   checked?: () => string;
 }
 
-/** The thing a change is about, in words: a product, a key by its name in the app, or the app. */
-export function subjectOf(app: NamedApp, { key, product }: Level): string {
-  if (key === undefined) return m.subject_app({ app: app.displayName });
-  if (product === undefined) return m.subject_key({ key: keyText(app, key) });
-  return product;
+/** One text for each thing a change can be about: languages inflect what a sentence names. */
+interface SubjectTexts {
+  app(inputs: { app: string }): string;
+  key(inputs: { key: string }): string;
+  product(inputs: { product: string }): string;
 }
 
-/** *Revoking orders…*, for who can't see the switch. */
+const labels: SubjectTexts = {
+  app: m.subject_app,
+  key: m.subject_key,
+  product: ({ product }) => product,
+};
+
+const underWay: Record<Action, SubjectTexts> = {
+  approve: { app: m.approving_app, key: m.approving_key, product: m.approving_product },
+  revoke: { app: m.revoking_app, key: m.revoking_key, product: m.revoking_product },
+};
+
+const confirming: SubjectTexts = {
+  app: m.confirming_app,
+  key: m.confirming_key,
+  product: m.confirming_product,
+};
+
+/** The thing a change is about: its label, or the one of `texts` that is about such a thing. */
+export function subjectOf(app: NamedApp, { key, product }: Level, texts = labels): string {
+  if (key === undefined) return texts.app({ app: app.displayName });
+  if (product === undefined) return texts.key({ key: keyText(app, key) });
+  return texts.product({ product });
+}
+
+/** *Revoking API product orders…*, for who can't see the switch. */
 export function underWayText({ app, level, action }: Change): string {
-  const subject = subjectOf(app, level);
-  return action === 'approve' ? m.approving_what({ subject }) : m.revoking_what({ subject });
+  return subjectOf(app, level, underWay[action]);
 }
 
-/** *Confirming orders…*, for who can't see the switch. */
+/** *Confirming API product orders…*, for who can't see the switch. */
 export function confirmingText({ app, level }: Change): string {
-  return m.confirming_what({ subject: subjectOf(app, level) });
+  return subjectOf(app, level, confirming);
 }
 
 /** What an open outcome says, for the toast and the result of many changes. */
@@ -55,14 +79,14 @@ export function openText({ change, outcome }: { change: Change; outcome: Outcome
   const status = app && statusAt(app, change.level);
   const word = statusWord(status ?? '');
   if (ending === 'not-applied') return m.open_not_applied({ status: word });
-  if (ending === 'unverified') return `${m.toast_accepted()} ${m.toast_state_unknown()}`;
+  if (ending === 'unverified') return `${m.toast_accepted()} ${m.toast_status_unknown()}`;
   if (ending === 'unconfirmed') {
     if (status !== undefined) return m.open_unconfirmed({ status: word });
     return change.level.product === undefined
       ? m.open_unconfirmed_no_key()
       : m.open_unconfirmed_no_product();
   }
-  if (!app) return m.open_unknown_unread();
+  if (!app) return m.open_unknown_not_loaded();
   return status === undefined ? m.open_unknown_missing() : m.open_unknown({ status: word });
 }
 
@@ -77,22 +101,22 @@ export function tellOutcome(change: Change, outcome: Outcome, ways: Ways): void 
 }
 
 function successText(change: Change, outcome: Outcome, { undo, explain }: Ways): ToastText {
-  const subject = subjectOf(change.app, change.level);
+  const label = subjectOf(change.app, change.level);
   const place = placeOf(change.app, change.level);
   const { action } = change;
   if (outcome.ending === 'already')
     return {
       title:
         action === 'approve'
-          ? m.toast_already_approved({ subject })
-          : m.toast_already_revoked({ subject }),
+          ? m.toast_already_approved({ label })
+          : m.toast_already_revoked({ label }),
       body: sentences(place, m.toast_already()),
     };
   const anyway = outcome.ending === 'done-anyway' ? explain(outcome.error) : null;
   const before = statusBefore(change);
   const until = gatewaysUntil(change, outcome);
   return {
-    title: action === 'approve' ? m.toast_approved({ subject }) : m.toast_revoked({ subject }),
+    title: action === 'approve' ? m.toast_approved({ label }) : m.toast_revoked({ label }),
     body: sentences(
       place,
       anyway?.what,
@@ -109,10 +133,10 @@ function successText(change: Change, outcome: Outcome, { undo, explain }: Ways):
 
 function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
   const { app, level, action } = change;
-  const subject = subjectOf(app, level);
+  const label = subjectOf(app, level);
   const { ending, error } = outcome;
   const title =
-    action === 'approve' ? m.toast_not_approved({ subject }) : m.toast_not_revoked({ subject });
+    action === 'approve' ? m.toast_not_approved({ label }) : m.toast_not_revoked({ label });
   const place = placeOf(app, level);
   const again = tryAgain(outcome, ways);
   if (ending === 'gone')
@@ -121,7 +145,7 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
   if (canBeChecked(outcome)) {
     const why = error === undefined ? undefined : ways.explain(error);
     return {
-      title: titleOfOpen(ending, subject) ?? title,
+      title: titleOfOpen(ending, label) ?? title,
       body:
         ending === 'unverified'
           ? sentences(place, ways.checked?.(), openText({ change, outcome }), why?.what)
@@ -132,10 +156,10 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
   }
   const { what, next, details } = ways.explain(error);
   const state = outcome.app
-    ? m.toast_state_read({ status: shown })
+    ? m.toast_checked_status({ status: shown })
     : ending === 'not-sent'
       ? m.toast_not_sent()
-      : m.toast_state_unknown();
+      : m.toast_status_unknown();
   return {
     title,
     body: sentences(place, what, state, next),
@@ -144,9 +168,9 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
   };
 }
 
-function titleOfOpen(ending: Outcome['ending'], subject: string): string | undefined {
-  if (ending === 'unverified') return m.toast_unverified({ subject });
-  return ending === 'not-applied' ? undefined : m.toast_unconfirmed({ subject });
+function titleOfOpen(ending: Outcome['ending'], label: string): string | undefined {
+  if (ending === 'unverified') return m.toast_unverified({ label });
+  return ending === 'not-applied' ? undefined : m.toast_unconfirmed({ label });
 }
 
 // Setting a status twice does no harm, so it may be wanted again; by hand only, and not before the server says.

@@ -20,5 +20,5 @@ export function gatewaysUntil(change: Change, outcome: Outcome): number | null {
 /** *Gateways may honour it until 14:06:20.* `until` in ms. */
 export function gatewaysWord(action: Action, until: number): string {
   const time = clock(until);
-  return action === 'revoke' ? m.gateways_honour({ time }) : m.gateways_refuse({ time });
+  return action === 'revoke' ? m.gateways_honor({ time }) : m.gateways_refuse({ time });
 }

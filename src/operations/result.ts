@@ -58,7 +58,7 @@ export function resultOf({
 }
 
 function failure(change: Change, outcome: Outcome, time: string): string {
-  if (!outcome.app) return m.result_failed_unread({ time });
+  if (!outcome.app) return m.result_failed_not_loaded({ time });
   return m.result_failed({ time, status: shown(change, outcome) });
 }
 
@@ -71,7 +71,7 @@ function unconfirmed({ level }: Change, { app }: Outcome, time: string): string 
 }
 
 function notKnown({ level }: Change, { app }: Outcome, time: string): string {
-  if (!app) return m.result_unknown_unread({ time });
+  if (!app) return m.result_unknown_not_loaded({ time });
   const status = statusAt(app, level);
   return status === undefined
     ? m.result_unknown_missing({ time })

@@ -49,7 +49,7 @@ export async function checkAgain(client: QueryClient, { id, change }: Finished):
   const outcome = activity().find((record) => record.id === id)?.outcome;
   const isTold = settled.some((record) => record.id === id);
   if (!outcome || isTold || !canBeChecked(outcome)) return;
-  const checked = read.ok ? m.check_not_yet : m.check_unread;
+  const checked = read.ok ? m.check_not_yet : m.check_not_loaded;
   // A toast is about the last change of a switch.
   if (isSuperseded({ id, change })) announce(checked());
   else await tell(client, { id, change, outcome }, checked);

@@ -17,7 +17,7 @@ export function CheckAgain({ record, className }: { record: Finished; className?
       ref={button}
       {...(className && { className })}
       aria-label={m.check_again_what({
-        subject: subjectOf(record.change.app, record.change.level),
+        label: subjectOf(record.change.app, record.change.level),
       })}
       aria-busy={isBusy}
       onClick={() => {

@@ -11,20 +11,31 @@ import { Consequences } from './revoke-dialog.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { subjectOf } from '../operations/outcome-texts.ts';
 
+const titles = {
+  approve: {
+    app: m.conflict_title_approve_app,
+    key: m.conflict_title_approve_key,
+    product: m.conflict_title_approve_product,
+  },
+  revoke: {
+    app: m.conflict_title_revoke_app,
+    key: m.conflict_title_revoke_key,
+    product: m.conflict_title_revoke_product,
+  },
+};
+
 /** Somebody else changed the app since it was read: shows what, and asks whether to go on. */
 export function ConflictDialog({ question }: { question: Question }) {
   const { change, goOn } = question;
   const [returnTo] = useState(() => ({ current: document.activeElement as HTMLElement | null }));
   // Named as on the page behind it, which shows the app as it is now.
-  const subject = subjectOf(question.now, change.level);
+  const title = subjectOf(question.now, change.level, titles[change.action]);
   const isRevoke = change.action === 'revoke';
   return (
     <AlertDialog
       open
       wide
-      title={
-        isRevoke ? m.conflict_title_revoke({ subject }) : m.conflict_title_approve({ subject })
-      }
+      title={title}
       cancel={m.cancel()}
       confirm={isRevoke ? m.action_revoke() : m.action_approve()}
       kind={isRevoke ? 'danger' : 'primary'}
@@ -76,7 +87,7 @@ function Comparison({ question }: { question: Question }) {
             {row === own ? (
               <Cell label={m.conflict_wanted()} status={outcomeOf[change.action]} />
             ) : (
-              <td data-label={m.conflict_wanted()}>{m.conflict_untouched()}</td>
+              <td data-label={m.conflict_wanted()}>{m.conflict_unchanged()}</td>
             )}
           </tr>
         ))}

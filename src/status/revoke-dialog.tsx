@@ -24,12 +24,18 @@ interface Props {
   onConfirm(): void;
 }
 
+const titles = {
+  app: m.revoke_title_app,
+  key: m.revoke_title_key,
+  product: m.revoke_title_product,
+};
+
 /** Says what a revocation stops and what goes on, and asks. */
 export function RevokeDialog({ change, ...dialog }: Props) {
   const { propagationSeconds } = connectionTo(change.organization);
   return (
     <AlertDialog
-      title={m.revoke_title({ subject: subjectOf(change.app, change.level) })}
+      title={subjectOf(change.app, change.level, titles)}
       cancel={m.cancel()}
       confirm={m.action_revoke()}
       description={<Consequences change={change} />}
@@ -96,7 +102,7 @@ export function ConsequenceLists({ app, level, circumstances }: ListsProps) {
 // The lists below leave an owner out that is not known.
 function OwnerNote({ owner: { unread, status } }: { owner: OwnerState }) {
   if (unread === 'loading' || (unread === undefined && status !== undefined)) return null;
-  return <p>{unread === 'missing' ? m.revoke_owner_missing() : m.revoke_owner_unread()}</p>;
+  return <p>{unread === 'missing' ? m.revoke_owner_missing() : m.revoke_owner_not_loaded()}</p>;
 }
 
 // Says why it is not known whether something works.

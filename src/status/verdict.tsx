@@ -86,7 +86,7 @@ const conditionNames: Record<Condition, () => string> = {
   unconfirmed: m.verdict_unconfirmed,
   'owner-loading': m.condition_owner_loading,
   'owner-missing': m.condition_owner_missing,
-  'owner-unread': m.condition_owner_unread,
+  'owner-unread': m.condition_owner_not_loaded,
   'expiry-unknown': m.condition_expiry_unknown,
 };
 

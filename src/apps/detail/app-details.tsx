@@ -78,7 +78,7 @@ function OwnerFact({ app, owner, unread }: Props) {
         {owner && !unread && status === undefined && (
           <span className={styles.muted}>{m.owner_status_unknown()}</span>
         )}
-        {unread === 'failed' && <span className={styles.muted}>{m.owner_unread()}</span>}
+        {unread === 'failed' && <span className={styles.muted}>{m.owner_not_loaded()}</span>}
         {unread === 'missing' && (
           <span className={styles.ownerStatus} data-active={false}>
             {m.owner_missing()}

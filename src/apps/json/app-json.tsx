@@ -23,7 +23,7 @@ export function AppJson({ organization, appId }: Props) {
     <div className={styles.panel}>
       {app.source === undefined ? (
         // A row of the list stands in for the app until it is read; that has no body.
-        <p className={styles.waiting}>{isError ? m.json_unread() : m.json_reading()}</p>
+        <p className={styles.waiting}>{isError ? m.json_not_loaded() : m.json_loading()}</p>
       ) : (
         <Body app={app} readAt={dataUpdatedAt} />
       )}
@@ -42,7 +42,7 @@ function Body({ app, readAt }: { app: App; readAt: number }) {
       <div className={styles.tools}>
         <p className={styles.read}>
           <time dateTime={new Date(readAt).toISOString()}>
-            {m.json_read_at({ time: clock(readAt) })}
+            {m.json_loaded_at({ time: clock(readAt) })}
           </time>
           . {m.json_masked()}
         </p>

@@ -32,7 +32,7 @@ export function Calls({ organization, app }: { organization: string; app: App })
           {levelsOf(app).map((level) => {
             const number = numberOf(level);
             const target = wireTarget({ organization, app, level });
-            const subject = subjectInApp(app, level);
+            const label = labelInApp(app, level);
             return (
               <tr key={JSON.stringify(level)} data-number={number}>
                 <th scope="row">
@@ -43,8 +43,8 @@ export function Calls({ organization, app }: { organization: string; app: App })
                 </th>
                 <td>
                   <span className={styles.copies}>
-                    <CopyCall target={target} action="approve" subject={subject} />
-                    <CopyCall target={target} action="revoke" subject={subject} />
+                    <CopyCall target={target} action="approve" label={label} />
+                    <CopyCall target={target} action="revoke" label={label} />
                   </span>
                 </td>
               </tr>
@@ -67,7 +67,7 @@ function rowHeading(app: App, { key, product }: Level): string {
 }
 
 // As it is called where nothing stands around it.
-function subjectInApp(app: App, level: Level): string {
+function labelInApp(app: App, level: Level): string {
   const { key, product } = level;
   if (key === undefined || product === undefined) return subjectOf(app, level);
   return m.subject_product_in_key({ product, key: keyText(app, key) });
@@ -76,16 +76,16 @@ function subjectInApp(app: App, level: Level): string {
 interface CallProps {
   target: StatusTarget;
   action: Action;
-  subject: string;
+  label: string;
 }
 
-function CopyCall({ target, action, subject }: CallProps) {
+function CopyCall({ target, action, label }: CallProps) {
   const isApprove = action === 'approve';
   return (
     <CopyButton
       kind="quiet"
       label={isApprove ? m.curl_to_approve() : m.curl_to_revoke()}
-      name={isApprove ? m.copy_curl_to_approve({ subject }) : m.copy_curl_to_revoke({ subject })}
+      name={isApprove ? m.copy_curl_to_approve({ label }) : m.copy_curl_to_revoke({ label })}
       text={() => curlOf(target, action)}
       copied={m.copied()}
       failed={m.copy_failed()}

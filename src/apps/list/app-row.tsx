@@ -126,7 +126,7 @@ export function RowOnItsWay({ index }: Pick<Props, 'index'>) {
   return (
     <tr className={styles.row} aria-rowindex={index + 2}>
       <th scope="row" className={styles.onItsWay}>
-        {m.row_loading()}
+        {m.loading()}
       </th>
     </tr>
   );

@@ -226,7 +226,7 @@ const columnNames: Record<Column, () => string> = {
   owner: m.column_owner,
   products: m.column_products,
   keys: m.column_keys,
-  status: m.column_status,
+  status: m.status,
   created: m.column_created,
   modified: m.column_modified,
 };

@@ -15,7 +15,7 @@ export function coverageSentence(first: AppsPage, covers: Covers, catalog: Catal
     about === undefined
       ? m.cover_first_open({ read })
       : m.cover_first({ read, about: number(about) });
-  return `${what}. ${m.cover_first_next()}`;
+  return `${what} ${m.cover_first_next()}`;
 }
 
 function sentenceOfClause(page: AppsPage): string {
@@ -24,23 +24,23 @@ function sentenceOfClause(page: AppsPage): string {
   if (!next) return '';
   const read = number(apps.length);
   return total === undefined
-    ? m.cover_clause_open({ read })
-    : m.cover_clause({ read, about: number(total) });
+    ? m.cover_filtered_open({ read })
+    : m.cover_filtered({ read, about: number(total) });
 }
 
 // The server ended the list before the number that it gave, or went in circles.
 function shortSentence(loaded: number, about: number | undefined): string {
-  if (about === undefined || about <= loaded) return m.cover_repeats({ loaded: number(loaded) });
+  if (about === undefined || about <= loaded) return m.cover_repeats({ loaded });
   return m.cover_short({ loaded: number(loaded), about: number(about) });
 }
 
 function sentenceOfCatalog({ state, read, about, since }: Catalog): string {
-  if (state === 'whole') return m.reading_whole({ time: clock(since) });
+  if (state === 'whole') return m.loading_complete({ time: clock(since) });
   if (state === 'short') return shortSentence(read, about);
   const covered =
     about === undefined
-      ? m.reading_open({ read: number(read) })
-      : m.reading_of({ read: number(read), about: number(about) });
-  const stopped = state === 'stopped' ? `${m.reading_stopped()}. ` : '';
-  return `${stopped}${covered}. ${m.reading_covers()}`;
+      ? m.loading_open({ read })
+      : m.loading_of({ read: number(read), about: number(about) });
+  const stopped = state === 'stopped' ? `${m.loading_stopped()} ` : '';
+  return `${stopped}${covered} ${m.loading_covers()}`;
 }

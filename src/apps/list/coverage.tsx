@@ -27,11 +27,13 @@ interface Props {
 export function Coverage({ organization, first, covers, query }: Props) {
   const stored = useCatalog(organization);
   const catalog = covers.kind === 'catalog' ? covers.catalog : stored;
-  const sentence = query?.isFetching ? m.cover_asking() : coverageSentence(first, covers, catalog);
+  const sentence = query?.isFetching
+    ? m.cover_searching()
+    : coverageSentence(first, covers, catalog);
   return (
     <div className={styles.coverage}>
-      {query?.error ? <Failed title={m.cover_clause_failed()} error={query.error} /> : null}
-      {catalog?.state === 'failed' && <Failed title={m.reading_failed()} error={catalog.error} />}
+      {query?.error ? <Failed title={m.cover_filtered_failed()} error={query.error} /> : null}
+      {catalog?.state === 'failed' && <Failed title={m.loading_failed()} error={catalog.error} />}
       <div className={styles.line}>
         {sentence && <p>{sentence}</p>}
         {catalog ? (
@@ -50,15 +52,15 @@ function needsMore(covers: Covers): boolean {
 
 function Progress({ catalog: { state, read, about } }: { catalog: Catalog }) {
   if (state === 'whole' || state === 'short') return null;
-  if (state !== 'reading') return <Button onClick={goOnReading}>{m.reading_go_on()}</Button>;
+  if (state !== 'reading') return <Button onClick={goOnReading}>{m.loading_continue()}</Button>;
   return (
     <>
       <progress
         className={styles.progress}
-        aria-label={m.read_everything()}
+        aria-label={m.load_all_apps()}
         {...(about !== undefined && { value: Math.min(read, about), max: about })}
       />
-      <Button onClick={stopReading}>{m.reading_stop()}</Button>
+      <Button onClick={stopReading}>{m.stop()}</Button>
     </>
   );
 }
@@ -71,7 +73,7 @@ function ReadAll({ organization, first }: { organization: string; first: AppsPag
         readEverything(organization, first).catch(setError);
       }}
     >
-      {error ? m.try_again() : m.read_everything()}
+      {error ? m.try_again() : m.load_all_apps()}
     </Button>
   );
 }

@@ -12,7 +12,7 @@ test('“no apps” is said only where no row was skipped', () => {
 
 test('a search without a match speaks for the whole organization only where no row was skipped', () => {
   const why = { isEmpty: false, isPart: false, skipped: 0 };
-  expect(emptyWords(why)?.next).toMatch(/^Nothing in this organization has such/u);
+  expect(emptyWords(why)?.next).toMatch(/^No app in this organization matches/u);
   expect(emptyWords({ ...why, skipped: 2 })?.next).toMatch(/^No app that can be shown matches/u);
   expect(emptyWords({ ...why, isPart: true, skipped: 2 })?.next).toMatch(/loaded so far/u);
 });

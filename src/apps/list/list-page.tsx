@@ -98,7 +98,7 @@ function AppsOf({ organization }: { organization: string }) {
           onDue={(q) => show({ ...view, q }, { replace: true })}
         />
         <Segments
-          label={m.filter_status()}
+          label={m.status()}
           value={view.status}
           options={statusesOf(listing, covers)}
           onChange={(status) => show({ ...view, status })}

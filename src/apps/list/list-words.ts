@@ -10,11 +10,11 @@ export function countText(
   covers: Covers,
   ofOrganization: number | undefined,
 ): string {
-  if (isPart(covers) && count === total) return m.reading_open({ read: number(total) });
+  if (isPart(covers) && count === total) return m.apps_loaded({ read: number(total) });
   if (isPart(covers)) return m.apps_count_within({ count: number(count), read: number(total) });
   const all = covers.kind === 'clause' ? ofOrganization : total;
   if (all === undefined || all === count) return m.apps_count({ count });
-  return m.apps_count_of({ count: number(count), total: number(all) });
+  return m.apps_count_of({ count, total: all });
 }
 
 /** The status filters, counted where every app was. */

@@ -31,6 +31,6 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'hides-revoked': m.scenario_hides_revoked,
   'changed-meanwhile': m.scenario_changed_meanwhile,
   'connection-lost-after': m.scenario_connection_lost_after,
-  'list-breaks-off': m.scenario_list_breaks_off,
+  'list-interrupted': m.scenario_list_interrupted,
   'bulk-troubles': m.scenario_bulk_troubles,
 };
