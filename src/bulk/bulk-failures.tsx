@@ -10,7 +10,7 @@ import { canBeChecked, statusAt } from '../operations/status-change.ts';
 import { explain } from '../errors/explain.ts';
 import { keyNameText } from '../operations/key-text.ts';
 import { statusWord } from '../operations/status-word.ts';
-import { openText } from '../operations/outcome-texts.ts';
+import { undecidedText } from '../operations/outcome-toast.ts';
 
 const shownAtOnce = 200;
 
@@ -96,7 +96,7 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   const status = statusWord((app && statusAt(app, change.level)) ?? '');
   const why = error === undefined ? undefined : explain(error);
   const state = canBeChecked(outcome)
-    ? openText({ change, outcome })
+    ? undecidedText({ change, outcome })
     : app
       ? m.toast_state_read({ status })
       : m.toast_state_unknown();

@@ -8,12 +8,12 @@ import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
 import { switchesOf, type BulkRequest } from '../inventory/bulk-plan.ts';
 import { undoOf, type Finished } from '../operations/log.ts';
-import { lookAtWhole, wait } from '../operations/app-reads.ts';
-import { beginChange } from '../operations/run.ts';
+import { fetchSettled, wait } from '../operations/app-reads.ts';
+import { startChange } from '../operations/run.ts';
 import {
-  decide,
+  createChange,
   inverseOf,
-  isOpen,
+  isUndecided,
   statusAt,
   statusBefore,
   tookEffect,
@@ -192,7 +192,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     const { appId } = task;
     let app: App;
     try {
-      app = await lookAtWhole(client, organization, appId);
+      app = await fetchSettled(client, organization, appId);
     } catch (error) {
       run.failures.push({ appId, reason: { kind: 'unread', error }, again: task });
       heed(error);
@@ -237,7 +237,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     if (barred?.has(permission)) return { app, reason: { kind: 'barred', permission } };
     await turn();
     const batch = { turn: turnAsAsked };
-    const change = await beginChange(client, decide(target, action), batch);
+    const change = await startChange(client, createChange(target, action), batch);
     if (!change) return { app, reason: { kind: 'busy' } };
     if ('confirming' in change) {
       heed(change.refusal);
@@ -266,7 +266,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     if (tookEffect(outcome)) run.changed.push(record);
     else {
       const failure = failureOf(app, step, { kind: 'ended', record });
-      if (isOpen(outcome)) run.unconfirmed.push(failure);
+      if (isUndecided(outcome)) run.unconfirmed.push(failure);
       else run.failures.push(failure);
     }
     followUp(client, record.change);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
 import { appSchema } from '../api/schemas.ts';
-import { answerOf, endingOf } from './status-change.ts';
+import { replyOf, endingOf } from './status-change.ts';
 
 // What the server answered × what was read afterwards, for a revocation.
 test.each([
@@ -17,9 +17,9 @@ test.each([
   ['refused', 'revoked', 'done-anyway'],
   ['refused', 'approved', 'failed'],
   ['refused', undefined, 'failed'],
-] as const)('%s, then shows %s: %s', (answer, status, ending) => {
+] as const)('%s, then shows %s: %s', (reply, status, ending) => {
   const read = status && v.parse(appSchema, { appId: 'a', name: 'Shop', status });
-  expect(endingOf({ action: 'revoke', level: {} }, answer, read)).toBe(ending);
+  expect(endingOf({ action: 'revoke', level: {} }, reply, read)).toBe(ending);
 });
 
 test('a key that is missing from a read is no proof of anything', () => {
@@ -42,6 +42,6 @@ test.each([
   ['http', 404, 'refused'],
   ['http', 429, 'refused'],
   ['signed-out', 0, 'refused'],
-] as const)('a write that ends in %s %s was %s', (kind, status, answer) => {
-  expect(answerOf(new ApiError({ kind, status, host: 'x', message: '' }))).toBe(answer);
+] as const)('a write that ends in %s %s was %s', (kind, status, reply) => {
+  expect(replyOf(new ApiError({ kind, status, host: 'x', message: '' }))).toBe(reply);
 });

@@ -1,7 +1,7 @@
 import { History, KeyRound, LayoutGrid, Menu } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useParams } from 'react-router';
-import { useQuestions } from '../operations/pending-conflicts.ts';
+import { usePendingConflicts } from '../operations/pending-conflicts.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
@@ -110,7 +110,7 @@ export function Layout({ demo, failed = false }: Props) {
       </main>
       <Announcements />
       <Toasts />
-      <Questions />
+      <PendingConflicts />
       <Finder organization={organization} />
       <ScrollRestoration />
     </div>
@@ -138,13 +138,13 @@ function Announcements() {
   );
 }
 
-// One at a time: the next one waits for its answer. They are asked wherever one is by then.
-function Questions() {
-  const [question] = useQuestions();
-  if (!question) return null;
+// One at a time, on whatever page is open by then.
+function PendingConflicts() {
+  const [conflict] = usePendingConflicts();
+  if (!conflict) return null;
   return (
-    <LazyBoundary key={question.id}>
-      <ConflictDialog question={question} />
+    <LazyBoundary key={conflict.id}>
+      <ConflictDialog conflict={conflict} />
     </LazyBoundary>
   );
 }

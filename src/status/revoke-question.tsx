@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type RefObject } from 'react';
-import { changeAndTell } from '../operations/run-and-report.ts';
+import { changeAndReport } from '../operations/run-and-report.ts';
 import type { Change } from '../operations/status-change.ts';
 import { LazyBoundary } from '../errors/lazy-boundary.tsx';
 
@@ -28,7 +28,7 @@ export function RevokeQuestion({ open, change, returnTo, onClose }: Props) {
         onCancel={onClose}
         onConfirm={() => {
           onClose();
-          void changeAndTell(client, change);
+          void changeAndReport(client, change);
         }}
       />
     </LazyBoundary>

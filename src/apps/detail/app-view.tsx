@@ -8,7 +8,7 @@ import { hasOwner } from '../../api/owners.ts';
 import { productsQuery } from '../../api/products.ts';
 import type { App } from '../../api/schemas.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
-import { loadExplain, tellOpen } from '../../operations/run-and-report.ts';
+import { loadExplain, reportSettled } from '../../operations/run-and-report.ts';
 import { ChangeNote, prepareChangeNote } from '../../status/change-note.tsx';
 import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
@@ -49,7 +49,7 @@ interface Props {
 export function AppView({ organization, appId, editing = false, Status, action }: Props) {
   const reading = useSuspenseQuery(appQuery(organization, appId));
   const app = useWholeApp(organization, reading.data);
-  useTellOpen(organization, reading.data, reading.dataUpdatedAt);
+  useReportSettled(organization, reading.data, reading.dataUpdatedAt);
   useReadAfterReload(reading.refetch);
   useAfterPaint(fetchWhatTells);
   const owner = useOwner(organization, app.owner);
@@ -108,9 +108,12 @@ export function AppView({ organization, appId, editing = false, Status, action }
 }
 
 // A change that could not be verified is settled by the first read that shows the app again.
-function useTellOpen(organization: string, app: App, readAt: number) {
+function useReportSettled(organization: string, app: App, readAt: number) {
   const client = useQueryClient();
-  useEffect(() => tellOpen(client, organization, app, readAt), [client, organization, app, readAt]);
+  useEffect(
+    () => reportSettled(client, organization, app, readAt),
+    [client, organization, app, readAt],
+  );
 }
 
 function fetchWhatTells() {
