@@ -8,7 +8,7 @@ import { createChange } from '../operations/status-change.ts';
 import { levels, platforms, switchOf, writeCount } from '../operations/switches.for-tests.ts';
 import { fakeTime, passTime, realTime, runUntil } from '../operations/time.for-tests.ts';
 
-// Radix closes a toast when its action is pressed: without another one, nothing on the screen says what is not known.
+// Radix closes a toast when its action is pressed, so an undecided outcome needs another toast.
 
 vi.mock('../ui/toast/toasts.ts', () => ({ showToast: vi.fn<typeof showToast>() }));
 
@@ -34,7 +34,7 @@ const unread = 'Could not check: the app could not be loaded.';
 
 for (const [platform, organization, name] of platforms)
   for (const level of levels) {
-    test(`${platform}, ${level}: a check that settles nothing shows the outcome again`, async () => {
+    test(`${platform}, ${level}: Check again shows the outcome again when it is still undecided`, async () => {
       await revoke([organization, name, level], 'gateway-timeout');
       expect(toasts()).toHaveLength(1);
       await pressCheckAgain();
@@ -45,7 +45,7 @@ for (const [platform, organization, name] of platforms)
       expect(writeCount()).toBe(1);
     });
 
-    test(`${platform}, ${level}: a check that fails says so, and can be repeated`, async () => {
+    test(`${platform}, ${level}: a failed check is reported and can be repeated`, async () => {
       await revoke([organization, name, level], 'gateway-timeout');
       setScenario({ id: 'offline', affects: 'all', instead: 'network-error' });
       await pressCheckAgain();
@@ -58,7 +58,7 @@ for (const [platform, organization, name] of platforms)
     });
   }
 
-test('a change that was accepted and does not show: the outcome is shown again', async () => {
+test('Check again shows an accepted change again when it is still unconfirmed', async () => {
   await revoke(['keywarden-demo', 'Checkout iOS', 'key'], undefined);
   expect(lastToast().body).toContain('Accepted, but not confirmed: still shows Approved.');
   await pressCheckAgain();
@@ -68,7 +68,7 @@ test('a change that was accepted and does not show: the outcome is shown again',
   );
 });
 
-test('a check that settles the change shows one toast, which says so', async () => {
+test('Check again shows one toast with the outcome when the change is settled', async () => {
   await revoke(['keywarden-demo', 'Checkout iOS', 'key'], 'gateway-timeout', 12_000);
   await passTime(3000);
   await pressCheckAgain();

@@ -8,7 +8,7 @@ import { changeAndReport } from '../operations/run-and-report.ts';
 import { createChange, statusAt, type Change, type Level } from '../operations/status-change.ts';
 import { keyText } from '../operations/key-text.ts';
 import { useIsUnconfirmed } from '../operations/own-writes.ts';
-import { RevokeQuestion } from './revoke-question.tsx';
+import { RevokeConfirmation } from './revoke-confirmation.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { UnderWay, useUnderWay } from './under-way.tsx';
 import { useRefusal } from './use-refusal.ts';
@@ -21,16 +21,16 @@ export interface StatusProps {
   overruled?: boolean;
 }
 
-/** The switch: shows a status, approves at once, asks before it revokes. */
+/** The switch: shows a status, approves at once, asks before revoking. */
 export function StatusControl({ organization, app, level, overruled }: StatusProps) {
   const client = useQueryClient();
   const trigger = useRef<HTMLButtonElement>(null);
-  // What was on the page when the question came up: the answer is about that, whatever comes in meanwhile.
-  const [asked, setAsked] = useState<Change | null>(null);
-  const [asking, setAsking] = useState(false);
+  // The change as it was when the dialog opened: the person confirms that, whatever is read meanwhile.
+  const [toConfirm, setToConfirm] = useState<Change | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const underWay = useUnderWay({ organization, app, level });
   const status = statusAt(app, level) ?? '';
-  // Then both actions can be chosen: what was read last may be wrong.
+  // Then both actions can be chosen: the status that was read last may be wrong.
   const isUnconfirmed = useIsUnconfirmed({ organization, app, level });
   const refused = useRefusal({ organization, app, level });
 
@@ -38,8 +38,8 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
     if (underWay || (isAlready(status, action) && !isUnconfirmed)) return;
     const change = createChange({ organization, app, level }, action);
     if (action === 'approve') return void changeAndReport(client, change);
-    setAsked(change);
-    setAsking(true);
+    setToConfirm(change);
+    setIsOpen(true);
   }
 
   return (
@@ -71,12 +71,12 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
         readOnly={refused}
         onChange={choose}
       />
-      {asked && (
-        <RevokeQuestion
-          open={asking}
-          change={asked}
+      {toConfirm && (
+        <RevokeConfirmation
+          open={isOpen}
+          change={toConfirm}
           returnTo={trigger}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsOpen(false)}
         />
       )}
     </>

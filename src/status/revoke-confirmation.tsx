@@ -1,13 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type RefObject } from 'react';
+import { type RefObject } from 'react';
 import { changeAndReport } from '../operations/run-and-report.ts';
 import type { Change } from '../operations/status-change.ts';
-import { LazyBoundary } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 
-// The edit view fetches its code right behind its own (`fetchWhatAsks`).
-const RevokeDialog = lazy(async () => ({
-  default: (await import('./revoke-dialog.tsx')).RevokeDialog,
-}));
+// The edit page fetches this code in advance (`prefetchDialogs`).
+const RevokeDialog = lazyPart(async () => (await import('./revoke-dialog.tsx')).RevokeDialog);
 
 interface Props {
   open: boolean;
@@ -16,8 +14,8 @@ interface Props {
   onClose(): void;
 }
 
-/** Asks before a revocation, and carries it out when it is wanted. */
-export function RevokeQuestion({ open, change, returnTo, onClose }: Props) {
+/** Asks for confirmation, then runs the revocation. */
+export function RevokeConfirmation({ open, change, returnTo, onClose }: Props) {
   const client = useQueryClient();
   return (
     <LazyBoundary key={change.at}>
