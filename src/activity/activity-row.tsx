@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { ApiError } from '../api/api-error.ts';
 import { undoOf, type ActivityRecord } from '../operations/log.ts';
 import { changeAndReport } from '../operations/run-and-report.ts';
-import { PropagationClock } from '../status/change-told.tsx';
+import { PropagationClock } from '../status/change-outcome.tsx';
 import { CheckAgain } from '../status/check-again.tsx';
 import { canBeChecked, statusAt, statusBefore, type Change } from '../operations/status-change.ts';
 import { CurlCommand } from '../status/curl-command.tsx';

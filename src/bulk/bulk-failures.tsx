@@ -4,7 +4,7 @@ import type { Called } from '../inventory/whole-index.ts';
 import { number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
-import type { Failure } from './bulk-run.ts';
+import type { Failure } from './bulk-state.ts';
 import { labelsOf } from './bulk-source.ts';
 import { canBeChecked, statusAt } from '../operations/status-change.ts';
 import { explain } from '../errors/explain.ts';
@@ -20,7 +20,7 @@ interface FailuresProps {
   failures: Failure[];
 }
 
-/** Changes that did not take effect, or of which that is not known, each with its app and the reason. */
+/** Changes that failed or are not confirmed, each with its app and the reason. */
 export function Failures({ label, organization, failures }: FailuresProps) {
   const labels = useLabels(organization, failures);
   return (
@@ -84,7 +84,7 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   if (reason.kind === 'no-owner') return { text: m.error_no_owner(), details: [] };
   if (reason.kind === 'gone')
     return { text: `${m.toast_gone()} ${m.toast_not_sent()}`, details: [] };
-  if (reason.kind === 'barred')
+  if (reason.kind === 'refused')
     return { text: `${m.read_only(reason)}. ${m.toast_not_sent()}`, details: [] };
   if (reason.kind === 'unread') {
     const { what, details } = explain(reason.error);

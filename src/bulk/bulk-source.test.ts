@@ -33,7 +33,7 @@ test.each<[Ending | 'sent right now', known: boolean]>([
   const { appId } = target.app;
   const id = recordBeginning(createChange(target, 'revoke'), true);
   if (ending !== 'sent right now') recordOutcome(id, { ending, sent: true, at: Date.now() });
-  // It reads approved, and may be revoked.
+  // Loaded as approved, but may be revoked.
   const { plan, products, missing } = await survey(client, organization, [appId], {
     action: 'approve',
     what: { kind: 'app' },
