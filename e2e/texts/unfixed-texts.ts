@@ -13,7 +13,4 @@ export const unfixedTexts: Readonly<Record<string, readonly string[]>> = {
   'src/inventory/reader.test.ts': ['all the same'],
   'src/inventory/view.ts': ['Condition'],
   'src/operations/status-change.ts': ['Level'],
-  'src/operations/lagging-reads.test.ts': ['all the same', 'begun'],
-  'src/operations/late-outcomes.test.ts': ['begun'],
-  'src/operations/switches.for-tests.ts': ['rowOf'],
 };

@@ -1,25 +1,22 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { tables } from '../../mocks/db.ts';
-import { requests, resetMock, server, setScenario, writes } from '../../mocks/node.ts';
+import { requests, server, setScenario, writes } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import type { What } from '../inventory/bulk-plan.ts';
-import { connect } from '../connection/for-tests.ts';
 import { runBulk } from './bulk-run.ts';
 import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
 import { countUndoable, retryOf, tasksOf, undoTasks } from './bulk-tasks.ts';
+import { serveMock } from '../operations/switches.for-tests.ts';
 import { fakeTime, realTime, runUntil } from '../operations/time.for-tests.ts';
 
 let client: QueryClient;
 const organization = 'keywarden-demo';
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMock();
 beforeEach(() => {
-  resetMock();
   client = new QueryClient();
-  connect();
 });
 
 test('sends at most ten requests in any second, three for each app', async () => {

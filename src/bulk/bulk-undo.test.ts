@@ -1,31 +1,22 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { tables } from '../../mocks/db.ts';
-import { resetMock, server, setScenario } from '../../mocks/node.ts';
-import { connect } from '../connection/for-tests.ts';
+import { setScenario } from '../../mocks/node.ts';
 import { activity } from '../operations/log.ts';
 import { runBulk } from './bulk-run.ts';
 import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
 import { tasksOf } from './bulk-tasks.ts';
 import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
-import { fakeTime, passTime, realTime, runUntil } from '../operations/time.for-tests.ts';
+import { serveMockInFakeTime } from '../operations/switches.for-tests.ts';
+import { passTime, runUntil } from '../operations/time.for-tests.ts';
 
 const organization = 'keywarden-demo';
 let client: QueryClient;
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMockInFakeTime();
 beforeEach(() => {
-  fakeTime();
-  resetMock();
   client = new QueryClient();
-  connect();
-});
-afterEach(async () => {
-  setScenario('none');
-  await passTime(6 * 60_000, 5000);
-  realTime();
 });
 
 test('undo keeps unconfirmed changes, and can undo them when the server applies them later', async () => {

@@ -1,10 +1,9 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { requests, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import type { Action } from '../access/status.ts';
-import { connect } from '../connection/for-tests.ts';
 import { activity, lastRecordOf, settleOpen, type Finished } from './log.ts';
 import { fetchFresh } from './app-reads.ts';
 import { runChange } from './run.ts';
@@ -12,33 +11,27 @@ import { createChange, type Change, type Switch } from './status-change.ts';
 import { followUp } from './follow-up.ts';
 import { unconfirmedIn } from './own-writes.ts';
 import { resultOf } from './result.ts';
-import { platforms, shownOf, switchOf, writeCount } from './switches.for-tests.ts';
-import { fakeTime, passTime, realTime, runUntil } from './time.for-tests.ts';
+import {
+  platforms,
+  serveMockInFakeTime,
+  shownOf,
+  switchOf,
+  writeCount,
+} from './switches.for-tests.ts';
+import { passTime, runUntil } from './time.for-tests.ts';
 
-// A switch that is changed again before anybody knows what came of its last change.
+// A switch that is changed again while the outcome of its last change is undecided.
 
 const [[, organization, name]] = platforms;
 let client: QueryClient;
 let target: Switch;
 let reported: Finished[];
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMockInFakeTime();
 beforeEach(async () => {
-  fakeTime();
-  resetMock();
   client = new QueryClient();
-  connect();
   reported = [];
   target = await switchOf(client, [organization, name, 'key']);
-});
-afterEach(async () => {
-  server.resetHandlers();
-  setScenario('none');
-  focusManager.setFocused(undefined);
-  onlineManager.setOnline(true);
-  await passTime(6 * 60_000, 5000);
-  realTime();
 });
 
 async function change(action: Action): Promise<Finished> {
@@ -65,9 +58,9 @@ function unconfirmed() {
   return unconfirmedIn(activity(), organization, target.app.appId);
 }
 
-describe('a change whose outcome is not known', () => {
+describe('a change whose outcome is unknown', () => {
   test.each(['rate-limited', 'forbidden'] as const)(
-    'is followed on after a second try that is refused (%s)',
+    'is still followed up after a second try that is refused (%s)',
     async (refusal) => {
       fail('gateway-timeout', 31_500);
       await change('revoke');
@@ -85,7 +78,7 @@ describe('a change whose outcome is not known', () => {
     },
   );
 
-  test('stays unknown after the opposite was verified, and is told when it takes effect', async () => {
+  test('stays unknown after the opposite was verified, and is reported when it takes effect', async () => {
     fail('gateway-timeout', 31_500);
     await change('revoke');
     setScenario('none');
@@ -99,7 +92,7 @@ describe('a change whose outcome is not known', () => {
     expect(shownOf(client, target)).toBe('revoked');
   });
 
-  test('ends when the same change is verified, and holds nothing back later', async () => {
+  test('is replaced when the same change is verified, and reading stops', async () => {
     fail('gateway-timeout');
     await change('revoke');
     setScenario('none');
@@ -130,7 +123,7 @@ describe('a change whose outcome is not known', () => {
   });
 });
 
-test('a read that is behind a verified change is repeated, and no conflict', async () => {
+test('a read that lags behind a verified change is repeated and is not a conflict', async () => {
   const before = await switchOf(client, [organization, name, 'key']);
   const { change: done } = await change('revoke');
   const app = await switchOf(client, [organization, name, 'key']);
@@ -145,7 +138,7 @@ test('a read that is behind a verified change is repeated, and no conflict', asy
 test.each([
   ['an empty object', {}],
   ['another resource', { name: 'weather', apiResources: [] }],
-])('a look that answers %s sends nothing', async (_what, body) => {
+])('sends nothing when the read returns %s', async (_what, body) => {
   answerApp(() => body);
   const record = await change('revoke');
   expect(record.outcome).toMatchObject({ ending: 'not-sent', sent: false });
@@ -153,7 +146,7 @@ test.each([
 });
 
 describe('the follow-up', () => {
-  test('reads again soon when the first read after the connection came back fails', async () => {
+  test('reads again soon when the first read after a reconnect fails', async () => {
     fail('network-error', 2000);
     const running = change('revoke');
     await passTime(300);
@@ -168,7 +161,7 @@ describe('the follow-up', () => {
     expect(endings()).toEqual(['done-anyway']);
   });
 
-  test('reports a later change of an app that a bulk run follows', async () => {
+  test('reports a later change of an app that a bulk run follows up', async () => {
     fail('gateway-timeout', 40_000);
     const bulk = await runUntil(runChange(client, createChange(target, 'revoke')));
     if (!bulk) throw new Error('nothing was started');
@@ -189,7 +182,7 @@ describe('the follow-up', () => {
     focusManager.setFocused(true);
     await passTime(60_000, 1000);
     expect(requests()).toHaveLength(asked);
-    // Somebody else revokes the key later.
+    // Someone else revokes the key later.
     answerApp((body) => withKeyStatus(body, 'revoked'));
     const app = await fetchFresh(client, organization, target.app.appId);
     expect(settleOpen(organization, app, Date.now())).toEqual([]);
@@ -199,7 +192,7 @@ describe('the follow-up', () => {
 
 type Body = { credentials?: { consumerKey: string; status: string }[] };
 
-/** Changes what the app's address answers. */
+/** Changes the response of the app's URL. */
 function answerApp(to: (body: Body) => object, { times = Infinity } = {}) {
   let left = times;
   server.use(

@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error.ts';
 import { appSchema } from '../api/schemas.ts';
 import { replyOf, endingOf } from './status-change.ts';
 
-// What the server answered × what was read afterwards, for a revocation.
+// The reply to a revocation × the status that the read afterwards shows.
 test.each([
   ['accepted', 'revoked', 'done'],
   ['accepted', 'REVOKED', 'done'],
@@ -22,7 +22,7 @@ test.each([
   expect(endingOf({ action: 'revoke', level: {} }, reply, read)).toBe(ending);
 });
 
-test('a key that is missing from a read is no proof of anything', () => {
+test('a read without the key leaves the outcome undecided', () => {
   const read = v.parse(appSchema, { appId: 'a', name: 'Shop', status: 'approved' });
   const change = { action: 'revoke', level: { key: 'k' } } as const;
   expect(endingOf(change, 'accepted', read)).toBe('unconfirmed');
@@ -42,6 +42,6 @@ test.each([
   ['http', 404, 'refused'],
   ['http', 429, 'refused'],
   ['signed-out', 0, 'refused'],
-] as const)('a write that ends in %s %s was %s', (kind, status, reply) => {
+] as const)('the reply to a write that ends with %s %s is %s', (kind, status, reply) => {
   expect(replyOf(new ApiError({ kind, status, host: 'x', message: '' }))).toBe(reply);
 });

@@ -1,12 +1,17 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { resetMock, server, setScenario } from '../../mocks/node.ts';
-import { connect } from '../connection/for-tests.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { setScenario } from '../../mocks/node.ts';
 import { showToast, type ToastText } from '../ui/toast/toasts.ts';
 import { changeAndReport } from '../operations/run-and-report.ts';
 import { createChange } from '../operations/status-change.ts';
-import { levels, platforms, switchOf, writeCount } from '../operations/switches.for-tests.ts';
-import { fakeTime, passTime, realTime, runUntil } from '../operations/time.for-tests.ts';
+import {
+  levels,
+  platforms,
+  serveMockInFakeTime,
+  switchOf,
+  writeCount,
+} from '../operations/switches.for-tests.ts';
+import { passTime, runUntil } from '../operations/time.for-tests.ts';
 
 // Radix closes a toast when its action is pressed, so an undecided outcome needs another toast.
 
@@ -14,19 +19,10 @@ vi.mock('../ui/toast/toasts.ts', () => ({ showToast: vi.fn<typeof showToast>() }
 
 let client: QueryClient;
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMockInFakeTime();
 beforeEach(() => {
-  fakeTime();
-  resetMock();
   client = new QueryClient();
-  connect();
   vi.mocked(showToast).mockClear();
-});
-afterEach(async () => {
-  setScenario('none');
-  await passTime(6 * 60_000, 5000);
-  realTime();
 });
 
 const notYet = 'Checked: the change does not show yet.';
