@@ -23,7 +23,7 @@ const avoidedNames: ReadonlyMap<string, string> = new Map([
   ['tell', 'notify, report or setProgress'],
   ['lookAt', 'fetchFresh'],
   ['decide', 'createChange'],
-  ['carryOut', 'executeChange'],
+  ['carryOut', 'runChange'],
   ['know', 'setOwners'],
   ['put', 'upsert'],
   ['glance', 'preview'],

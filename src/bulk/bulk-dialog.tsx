@@ -11,15 +11,9 @@ import { useActivity } from '../operations/log.ts';
 import { BulkPlanForm, expectedChanges, titleOfPlan, useSurvey } from './bulk-plan-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { BulkResult, titleOfResult } from './bulk-result.tsx';
-import {
-  nothingYet,
-  retryOf,
-  runBulk,
-  tasksOf,
-  undoable,
-  type BulkRun,
-  type Task,
-} from './bulk-run.ts';
+import { runBulk } from './bulk-run.ts';
+import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
+import { countUndoable, retryOf, tasksOf } from './bulk-tasks.ts';
 import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
 import { runningTitles, whatOf } from './bulk-words.ts';
@@ -39,8 +33,8 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const client = useQueryClient();
   const [what, setWhat] = useState<What>({ kind: 'app' });
   const [phase, setPhase] = useState<Phase>('plan');
-  const [lastRun, setRun] = useState<BulkRun>(nothingYet);
-  /** what was not confirmed when Undo was pressed; `null` = it was not pressed */
+  const [lastRun, setRun] = useState<BulkRun>(emptyRun);
+  /** the changes that were not confirmed when Undo was pressed; `null` = Undo was not pressed */
   const [leftByUndo, setLeftByUndo] = useState<BulkRun | null>(null);
   const isUndo = leftByUndo !== null;
   const records = useActivity();
@@ -76,7 +70,7 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
           onCancel={onClose}
           onStart={() => {
             setRoundSize(expectedChanges(survey));
-            void start(tasksOf(ids, request), { barred: refusedIn(organization) });
+            void start(tasksOf(ids, request), { refusedPermissions: refusedIn(organization) });
           }}
         />
       )}
@@ -104,7 +98,7 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
           onUndo={() => {
             const next = undoRound(run, beforeUndo);
             setLeftByUndo(next.beforeUndo);
-            setRoundSize(undoable(beforeUndo ?? run));
+            setRoundSize(countUndoable(beforeUndo ?? run));
             void start(next.tasks, { from: next.from, leftByUndo: next.beforeUndo });
           }}
           onClose={onClose}
@@ -120,12 +114,12 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
 
   async function start(
     tasks: readonly Task[],
-    options: { from?: BulkRun; barred?: ReadonlySet<string>; leftByUndo?: BulkRun },
+    options: { from?: BulkRun; refusedPermissions?: ReadonlySet<string>; leftByUndo?: BulkRun },
   ) {
     const { leftByUndo: left = leftByUndo, ...rest } = options;
     const controller = new AbortController();
     setStop(controller);
-    setRun({ ...nothingYet, total: tasks.length });
+    setRun({ ...emptyRun, total: tasks.length });
     setPhase('running');
     const ended = await runBulk(client, {
       organization,

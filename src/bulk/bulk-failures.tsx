@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react';
 import type { Called } from '../inventory/whole-index.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
-import type { Failure } from './bulk-run.ts';
+import type { Failure } from './bulk-state.ts';
 import { labelsOf } from './bulk-source.ts';
 import { canBeChecked, statusAt } from '../operations/status-change.ts';
 import { explain } from '../errors/explain.ts';
 import { keyNameText } from '../operations/key-text.ts';
 import { statusWord } from '../operations/status-word.ts';
-import { openText } from '../operations/outcome-texts.ts';
+import { undecidedText } from '../operations/outcome-toast.ts';
 
 const shownAtOnce = 200;
 
@@ -19,7 +19,7 @@ interface FailuresProps {
   failures: Failure[];
 }
 
-/** Changes that did not take effect, or of which that is not known, each with its app and the reason. */
+/** Changes that failed or are not confirmed, each with its app and the reason. */
 export function Failures({ label, organization, failures }: FailuresProps) {
   const labels = useLabels(organization, failures);
   return (
@@ -83,7 +83,7 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   if (reason.kind === 'no-owner') return { text: m.error_no_owner(), details: [] };
   if (reason.kind === 'gone')
     return { text: `${m.toast_gone()} ${m.toast_not_sent()}`, details: [] };
-  if (reason.kind === 'barred') return { text: m.bulk_refused(reason), details: [] };
+  if (reason.kind === 'refused') return { text: m.bulk_refused(reason), details: [] };
   if (reason.kind === 'unread') {
     const { what, details } = explain(reason.error);
     return { text: `${what} ${m.bulk_not_loaded()}`, details };
@@ -94,7 +94,7 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   const status = statusWord((app && statusAt(app, change.level)) ?? '');
   const why = error === undefined ? undefined : explain(error);
   const state = canBeChecked(outcome)
-    ? openText({ change, outcome })
+    ? undecidedText({ change, outcome })
     : app
       ? m.toast_checked_status({ status })
       : m.toast_status_unknown();

@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import styles from './bulk-dialog.module.css';
 import { BulkFact } from './bulk-facts.tsx';
 import { survey } from './bulk-source.ts';
-import { roughly } from './bulk-time.ts';
+import { formatApproxDuration } from './bulk-time.ts';
 import { planTitles, startTexts, whatOf } from './bulk-words.ts';
 
 interface Props {
@@ -127,7 +127,7 @@ export function BulkPlanForm(props: Props) {
           {isReady && (
             <p className={styles.hint}>
               {!isApproval && `${m.bulk_can_undo()} `}
-              {m.bulk_pace({ time: roughly(requestsOf(found) * spacing) })}
+              {m.bulk_pace({ time: formatApproxDuration(requestsOf(found) * spacing) })}
             </p>
           )}
         </>

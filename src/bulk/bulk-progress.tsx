@@ -5,8 +5,8 @@ import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { useSecondsUntil } from '../ui/use-now.ts';
 import styles from './bulk-dialog.module.css';
-import type { BulkRun } from './bulk-run.ts';
-import { roughly } from './bulk-time.ts';
+import type { BulkRun } from './bulk-state.ts';
+import { formatApproxDuration } from './bulk-time.ts';
 
 interface Props {
   run: BulkRun;
@@ -18,7 +18,7 @@ export function BulkProgress({ run, stop }: Props) {
   const { total, done, failures, confirming, waitingUntil } = run;
   const [stopping, setStopping] = useState(false);
   const line = useRef<HTMLParagraphElement>(null);
-  // Not the Stop button: a second press of Enter was meant for the dialog before.
+  // Not the Stop button: a second press of Enter could come from the previous dialog.
   useEffect(() => line.current?.focus(), []);
   return (
     <div className={styles.form}>
@@ -40,7 +40,7 @@ export function BulkProgress({ run, stop }: Props) {
         )}
         {done > 0 && done < total && !stopping && waitingUntil === undefined && (
           <span className={styles.aside}>
-            {m.bulk_left({ time: roughly((run.took / done) * (total - done)) })}
+            {m.bulk_left({ time: formatApproxDuration((run.tookMs / done) * (total - done)) })}
           </span>
         )}
       </p>
@@ -60,7 +60,7 @@ export function BulkProgress({ run, stop }: Props) {
 }
 
 function Waiting({ until }: { until: number }) {
-  // Once, and not every second.
+  // Announced once, not every second.
   useEffect(() => {
     const seconds = Math.ceil((until - Date.now()) / 1000);
     announce(m.server_asks_to_wait({ seconds: number(seconds) }));

@@ -4,20 +4,20 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Finished } from '../operations/log.ts';
 import { BulkResult } from './bulk-result.tsx';
-import { nothingYet, type BulkRun, type Failure } from './bulk-run.ts';
+import { emptyRun, type BulkRun, type Failure } from './bulk-state.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import type { Ending } from '../operations/status-change.ts';
 
 const notConfirmed = 'Not undone: not confirmed';
 const tookEffectLater = 'Not undone: took effect later';
 
-test('the result of a revocation offers Undo and says nothing of what undo leaves', () => {
+test('the result of a revocation offers Undo and does not mention changes that undo leaves for later', () => {
   const said = resultOf({ run: { changed: [record('done')] }, beforeUndo: null });
   expect(said).toContain('Undo 1 change');
   expect(said).not.toContain('Not undone');
 });
 
-test('after Undo, what is not confirmed stays, with Check again', () => {
+test('after Undo, unconfirmed changes stay, with Check again', () => {
   const said = resultOf({ beforeUndo: { unconfirmed: [failure('unknown')] } });
   expect(said).toContain(notConfirmed);
   expect(said).toContain('The server may still apply these changes.');
@@ -25,7 +25,7 @@ test('after Undo, what is not confirmed stays, with Check again', () => {
   expect(said).not.toContain('Undo 1 change');
 });
 
-test('Check again covers what the undo itself left unconfirmed', () => {
+test('Check again includes unconfirmed changes of the undo itself', () => {
   const said = resultOf({
     run: { unconfirmed: [failure('unknown')] },
     beforeUndo: { unconfirmed: [failure('unknown')] },
@@ -33,7 +33,7 @@ test('Check again covers what the undo itself left unconfirmed', () => {
   expect(said).toContain('Check 2 changes again');
 });
 
-test('what took effect after Undo can be undone', () => {
+test('changes that took effect after Undo can be undone', () => {
   const said = resultOf({ beforeUndo: { changed: [record('done-anyway')] } });
   expect(said).toContain(tookEffectLater);
   expect(said).toContain('Undo 1 change');
@@ -50,8 +50,8 @@ function resultOf({ run, beforeUndo }: Given): string {
   const result = createElement(BulkResult, {
     organization: 'acme',
     request: { action: 'revoke', what: { kind: 'app' } },
-    run: { ...nothingYet, ...run },
-    beforeUndo: beforeUndo && { ...nothingYet, ...beforeUndo },
+    run: { ...emptyRun, ...run },
+    beforeUndo: beforeUndo && { ...emptyRun, ...beforeUndo },
     onRetry() {},
     async onCheck() {},
     onGoOn() {},

@@ -6,7 +6,8 @@ import { useFocusHandover } from '../ui/use-focus-handover.ts';
 import styles from './bulk-dialog.module.css';
 import { BulkFact } from './bulk-facts.tsx';
 import { Failures } from './bulk-failures.tsx';
-import { undoable, type BulkRun } from './bulk-run.ts';
+import type { BulkRun } from './bulk-state.ts';
+import { countUndoable } from './bulk-tasks.ts';
 import { unsettledIn } from './bulk-undo.ts';
 import { resultTitles, whatOf } from './bulk-words.ts';
 
@@ -14,7 +15,7 @@ interface Props {
   organization: string;
   request: BulkRequest;
   run: BulkRun;
-  /** what was not confirmed when Undo was pressed, by what is known now; `null` = this is not the result of an undo */
+  /** the changes that were not confirmed when Undo was pressed, up to date; `null` = this is no result of an undo */
   beforeUndo: BulkRun | null;
   onRetry(): void;
   onCheck(): Promise<void>;
@@ -40,7 +41,7 @@ export function BulkResult(props: Props) {
     props;
   const { changed, already, without, failures, unconfirmed, left, ended } = run;
   const isUndo = beforeUndo !== null;
-  const toUndo = undoable(beforeUndo ?? run);
+  const toUndo = countUndoable(beforeUndo ?? run);
   const unsettledBefore = beforeUndo ? unsettledIn(beforeUndo) : [];
   const toCheck = unconfirmed.length + unsettledBefore.length;
   const top = useRef<HTMLDListElement>(null);
@@ -130,7 +131,7 @@ export function BulkResult(props: Props) {
 interface CheckProps {
   count: number;
   onCheck(): Promise<void>;
-  /** gets the focus when all is settled and the button is gone */
+  /** gets the focus when everything is settled and the button disappears */
   place: RefObject<HTMLElement | null>;
 }
 

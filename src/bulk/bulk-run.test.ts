@@ -1,37 +1,25 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { tables } from '../../mocks/db.ts';
-import { requests, resetMock, server, setScenario, writes } from '../../mocks/node.ts';
+import { requests, server, setScenario, writes } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import type { What } from '../inventory/bulk-plan.ts';
-import { connect } from '../connection/for-tests.ts';
-import {
-  nothingYet,
-  retryOf,
-  runBulk,
-  tasksOf,
-  undoable,
-  undoTasks,
-  type BulkRun,
-  type Task,
-} from './bulk-run.ts';
+import { runBulk } from './bulk-run.ts';
+import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
+import { countUndoable, retryOf, tasksOf, undoTasks } from './bulk-tasks.ts';
+import { serveMock } from '../operations/switches.for-tests.ts';
 import { fakeTime, realTime, runUntil } from '../operations/time.for-tests.ts';
-
-// Many changes, one after the other: how fast, what of each, and what a person can do about the rest.
 
 let client: QueryClient;
 const organization = 'keywarden-demo';
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMock();
 beforeEach(() => {
-  resetMock();
   client = new QueryClient();
-  connect();
 });
 
-test('never more than ten requests in any second, three for each app', async () => {
+test('sends at most ten requests in any second, three for each app', async () => {
   const ids = approved(6);
   const run = await go(revoke(ids));
   expect(run).toMatchObject({ total: 6, done: 6, failures: [], left: [], already: 0, without: 0 });
@@ -46,7 +34,7 @@ test('never more than ten requests in any second, three for each app', async () 
     ).toBeLessThan(11);
 });
 
-test('the list shows what was read, and what is so already is not sent', async () => {
+test('the list shows the verified status; apps already revoked get no request', async () => {
   const { queryKey } = appsQuery(organization);
   await client.query(appsQuery(organization));
   const ids = approved(2);
@@ -62,7 +50,7 @@ test('the list shows what was read, and what is so already is not sent', async (
   ]);
 });
 
-test('Stop: the app under way is finished, the rest is as it was', async () => {
+test('Stop finishes the current app and leaves the rest unchanged', async () => {
   const ids = approved(6);
   const stop = new AbortController();
   const run = await go(revoke(ids), {
@@ -82,7 +70,7 @@ test('Stop: the app under way is finished, the rest is as it was', async () => {
 
 const approvedThree = ['approved', 'approved', 'approved'];
 
-test('each failure is named, a retry sends those alone, and undo only what went through', async () => {
+test('lists each failure; a retry sends only those, and undo only what took effect', async () => {
   const before = state();
   const ids = approved(6);
   setScenario('bulk-troubles');
@@ -102,14 +90,14 @@ test('each failure is named, a retry sends those alone, and undo only what went 
   const retried = await go(retryOf(run), { from: { ...run, failures: [] } });
   expect(writes().slice(6)).toHaveLength(4);
   expect(retried).toMatchObject({ failures: [], done: 4 });
-  expect(undoable(retried)).toBe(6);
+  expect(countUndoable(retried)).toBe(6);
 
   const undone = await go(undoTasks(retried));
   expect(undone.changed).toHaveLength(6);
   expect(state()).toEqual(before);
 });
 
-test('undo sends nothing for what failed', async () => {
+test('undo sends nothing for failed changes', async () => {
   const before = state();
   setScenario('bulk-troubles');
   const run = await go(revoke(approved(6)));
@@ -123,25 +111,25 @@ test('undo sends nothing for what failed', async () => {
 test.each<[string, What]>([
   ['keys', { kind: 'keys' }],
   ['a product', { kind: 'product', product: 'orders' }],
-])('%s of an app are changed one after the other, and undone', async (_what, what) => {
+])('changes %s of an app one after the other, and undoes that', async (_what, what) => {
   const before = state();
   const app = rows().find(({ name }) => name === 'Checkout iOS');
   const run = await go(tasksOf([app?.appId ?? ''], { action: 'revoke', what }));
   expect(run.changed.length).toBeGreaterThan(1);
   expect(run.changed.every(({ outcome }) => outcome.others === undefined)).toBe(true);
   expect(writes()).toHaveLength(run.changed.length);
-  expect((await go(undoTasks(run))).changed).toHaveLength(undoable(run));
+  expect((await go(undoTasks(run))).changed).toHaveLength(countUndoable(run));
   expect(state()).toEqual(before);
 });
 
-test('an app that can’t be read gets nothing sent, and the rest goes on', async () => {
+test('sends nothing for an app that can’t be read, and continues with the rest', async () => {
   const [one = '', two = ''] = approved(2);
   const run = await go(revoke([one, 'nobody', two]));
   expect(run.failures).toMatchObject([{ appId: 'nobody', reason: { kind: 'unread' } }]);
   expect(run.changed).toHaveLength(2);
 });
 
-test('a session that ends stops it: the rest is not begun', async () => {
+test('stops when the session ends; the remaining apps are not started', async () => {
   const ids = approved(4);
   setScenario('unauthorized-writes');
   const run = await go(revoke(ids));
@@ -151,15 +139,15 @@ test('a session that ends stops it: the rest is not begun', async () => {
   expect(writes()).toHaveLength(1);
 });
 
-test('what the server refused before is not sent', async () => {
+test('sends nothing that needs a permission the server has refused before', async () => {
   const run = await go(revoke(approved(1)), {
-    barred: new Set(['apigee.developerapps.manage', 'apigee.appgroupapps.manage']),
+    refusedPermissions: new Set(['apigee.developerapps.manage', 'apigee.appgroupapps.manage']),
   });
-  expect(run.failures).toMatchObject([{ reason: { kind: 'barred' } }]);
+  expect(run.failures).toMatchObject([{ reason: { kind: 'refused' } }]);
   expect(writes()).toEqual([]);
 });
 
-test('a change that the server accepts and ignores is not confirmed', async () => {
+test('a change that the server accepts and ignores stays unconfirmed', async () => {
   fakeTime();
   setScenario('ignored');
   const run = await runUntil(go(revoke(approved(1))));
@@ -171,7 +159,7 @@ test('a change that the server accepts and ignores is not confirmed', async () =
   ]);
 });
 
-test('reads that lag do not hold up the next app, and all ends verified', async () => {
+test('lagging reads do not delay the next app, and every change is verified', async () => {
   setScenario({ id: 'lag', affects: 'all', lag: { ms: 3000 } });
   const confirming: number[] = [];
   const run = await go(revoke(approved(3)), {
@@ -183,7 +171,7 @@ test('reads that lag do not hold up the next app, and all ends verified', async 
   expect(writes()).toHaveLength(3);
 });
 
-test('a server that asks to wait with an unclear answer is left alone that long', async () => {
+test('waits for Retry-After also after an unclear response', async () => {
   fakeTime();
   let refusedAt = 0;
   const refuse = () => {
@@ -196,7 +184,7 @@ test('a server that asks to wait with an unclear answer is left alone that long'
   server.resetHandlers();
   expect(run.changed).toHaveLength(1);
   expect(run.unconfirmed).toHaveLength(1);
-  // The one that looks whether it was applied anyway.
+  // The read that checks whether the change was applied anyway.
   const isMeanwhile = ({ at }: { at: number }) => at >= refusedAt && at < refusedAt + 20_000;
   expect(requests().filter(isMeanwhile)).toHaveLength(1);
 });
@@ -206,16 +194,16 @@ function go(
   options: {
     stop?: AbortController;
     from?: BulkRun;
-    barred?: ReadonlySet<string>;
+    refusedPermissions?: ReadonlySet<string>;
     onProgress?: (run: BulkRun) => unknown;
   } = {},
 ) {
-  const { stop = new AbortController(), from = nothingYet, onProgress, barred } = options;
+  const { stop = new AbortController(), from = emptyRun, onProgress, refusedPermissions } = options;
   return runBulk(client, {
     organization,
     tasks,
     from,
-    ...(barred && { barred }),
+    ...(refusedPermissions && { refusedPermissions }),
     stop: stop.signal,
     onProgress: (run) => void onProgress?.(run),
   });
@@ -248,7 +236,7 @@ function reasonsOf({ failures }: BulkRun) {
   );
 }
 
-/** All that the server knows, but for when a row was modified and by whom. */
+/** The mock's tables, without times and authors of modifications. */
 function state(): unknown {
   return JSON.parse(
     JSON.stringify(tables(), (name, value: unknown) =>

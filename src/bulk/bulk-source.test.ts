@@ -6,7 +6,7 @@ import { connect } from '../connection/for-tests.ts';
 import { recordBeginning, recordOutcome } from '../operations/log.ts';
 import { titleOfPlan } from './bulk-plan-form.tsx';
 import { survey } from './bulk-source.ts';
-import { decide, type Ending } from '../operations/status-change.ts';
+import { createChange, type Ending } from '../operations/status-change.ts';
 import { switchOf } from '../operations/switches.for-tests.ts';
 
 const organization = 'keywarden-demo';
@@ -31,9 +31,9 @@ test.each<[Ending | 'sent right now', known: boolean]>([
 ])('an app whose last change is %s: its statuses are known: %s', async (ending, isKnown) => {
   const target = await switchOf(client, [organization, 'Checkout iOS', 'app']);
   const { appId } = target.app;
-  const id = recordBeginning(decide(target, 'revoke'), true);
+  const id = recordBeginning(createChange(target, 'revoke'), true);
   if (ending !== 'sent right now') recordOutcome(id, { ending, sent: true, at: Date.now() });
-  // It reads approved, and may be revoked.
+  // Loaded as approved, but may be revoked.
   const { plan, products, missing } = await survey(client, organization, [appId], {
     action: 'approve',
     what: { kind: 'app' },

@@ -9,8 +9,8 @@ import { activity } from '../operations/log.ts';
 import { unsettledByApp } from '../operations/unsettled-levels.ts';
 
 /**
- * Counts what a request would change in many apps, by what was loaded of them. An app with a change that is not
- * confirmed counts as not known: its statuses may be others than those that were loaded.
+ * Counts what a request would change in the apps that are loaded. An app with an unconfirmed change counts as
+ * missing: its loaded statuses may be wrong.
  */
 export async function survey(
   client: QueryClient,
@@ -32,7 +32,7 @@ export async function survey(
   };
 }
 
-// In a catalog the keys stay in its worker.
+// In an inventory the keys stay in its worker.
 async function surveyLoaded(
   client: QueryClient,
   organization: string,
@@ -50,7 +50,7 @@ async function surveyLoaded(
   };
 }
 
-/** Names of apps and of their owners, by app ID, for the apps that were loaded. */
+/** The names of loaded apps and their owners, by app ID. */
 export async function labelsOf(
   client: QueryClient,
   organization: string,
@@ -70,7 +70,7 @@ export async function labelsOf(
   return names;
 }
 
-// A selection stays when the filter changes, so an app can be in the results of any filter.
+// The selection stays when the filter changes, so a selected app can be in the results of any filter.
 function listedApps(client: QueryClient, organization: string): Map<string, ListedApp> {
   const pages = [
     ...client.getQueriesData<AppsPage>({ queryKey: filteredAppsKey(organization) }),

@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { settleOpen, type ActivityRecord, type Finished } from '../operations/log.ts';
-import { lookAt } from '../operations/app-reads.ts';
+import { fetchFresh } from '../operations/app-reads.ts';
 import { attempt } from '../operations/attempt.ts';
-import { turn, type BulkRun, type Failure } from './bulk-run.ts';
-import { isOpen, tookEffect } from '../operations/status-change.ts';
+import { nextTurn } from '../operations/next-turn.ts';
+import type { BulkRun, Failure } from './bulk-state.ts';
+import { isUndecided, tookEffect } from '../operations/status-change.ts';
 
-/** A run, by what is known now of what it left unconfirmed. */
+/** A run with the current outcomes of its unconfirmed changes. */
 export function updatedRun(run: BulkRun, records: readonly ActivityRecord[]): BulkRun {
   const now: BulkRun = {
     ...run,
@@ -15,7 +16,7 @@ export function updatedRun(run: BulkRun, records: readonly ActivityRecord[]): Bu
   };
   for (const failure of run.unconfirmed) {
     const record = recordOf(failure, records);
-    if (!record || isOpen(record.outcome))
+    if (!record || isUndecided(record.outcome))
       now.unconfirmed.push(record ? { ...failure, reason: { kind: 'ended', record } } : failure);
     else if (tookEffect(record.outcome)) now.changed.push(record);
     else now.failures.push({ ...failure, reason: { kind: 'ended', record } });
@@ -30,7 +31,7 @@ function recordOf({ reason }: Failure, records: readonly ActivityRecord[]): Fini
   return outcome && { ...reason.record, outcome };
 }
 
-/** Reads the apps of what is not confirmed again, one after the other. */
+/** Reads the apps of unconfirmed changes again, one after the other. */
 export async function checkUnconfirmed(
   client: QueryClient,
   unconfirmed: readonly Failure[],
@@ -40,8 +41,8 @@ export async function checkUnconfirmed(
   );
   const apps = new Map(changes.map(({ organization, app }) => [app.appId, organization]));
   for (const [appId, organization] of apps) {
-    await turn();
-    const read = await attempt(() => lookAt(client, organization, appId));
+    await nextTurn();
+    const read = await attempt(() => fetchFresh(client, organization, appId));
     if (read.ok) settleOpen(organization, read.value, Date.now());
   }
 }

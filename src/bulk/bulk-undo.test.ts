@@ -1,32 +1,25 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { tables } from '../../mocks/db.ts';
-import { resetMock, server, setScenario } from '../../mocks/node.ts';
-import { connect } from '../connection/for-tests.ts';
+import { setScenario } from '../../mocks/node.ts';
 import { activity } from '../operations/log.ts';
-import { nothingYet, runBulk, tasksOf, type BulkRun, type Task } from './bulk-run.ts';
+import { runBulk } from './bulk-run.ts';
+import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
+import { tasksOf } from './bulk-tasks.ts';
 import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
-import { fakeTime, passTime, realTime, runUntil } from '../operations/time.for-tests.ts';
+import { serveMockInFakeTime } from '../operations/switches.for-tests.ts';
+import { passTime, runUntil } from '../operations/time.for-tests.ts';
 
 const organization = 'keywarden-demo';
 let client: QueryClient;
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMockInFakeTime();
 beforeEach(() => {
-  fakeTime();
-  resetMock();
   client = new QueryClient();
-  connect();
-});
-afterEach(async () => {
-  setScenario('none');
-  await passTime(6 * 60_000, 5000);
-  realTime();
 });
 
-test('undo keeps what is not confirmed, also when the server applies it later, and can undo that', async () => {
+test('undo keeps unconfirmed changes, and can undo them when the server applies them later', async () => {
   const { ids, run } = await revokeTwoAndLoseOne({ appliesAfter: 60_000 });
   const first = undoRound(run, null);
   expect(first.tasks.map(({ appId }) => appId).toSorted()).toEqual(ids.slice(0, 2).toSorted());
@@ -51,7 +44,7 @@ test('undo keeps what is not confirmed, also when the server applies it later, a
   expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'approved']);
 });
 
-test('Check again settles what undo left', async () => {
+test('Check again settles the changes that undo left for later', async () => {
   const { ids, run } = await revokeTwoAndLoseOne({ appliesAfter: 12_000 });
   const { beforeUndo } = undoRound(run, null);
   await passTime(3000);
@@ -60,7 +53,7 @@ test('Check again settles what undo left', async () => {
   expect(updatedRun(beforeUndo, activity()).changed).toHaveLength(1);
 });
 
-test('a change that was not applied within 5 minutes stays among what may be checked', async () => {
+test('a change that was not applied within 5 minutes can still be checked', async () => {
   const { ids, run } = await revokeTwoAndLoseOne({});
   const { beforeUndo } = undoRound(run, null);
   await passTime(5 * 60_000 + 30_000, 5000);
@@ -72,7 +65,7 @@ test('a change that was not applied within 5 minutes stays among what may be che
   expect(appIdsOf(undoRound(run, later).beforeUndo)).toEqual(ids.slice(2));
 });
 
-test('what the server refused is not left for later', async () => {
+test('undo does not leave refused changes for later', async () => {
   const [id = ''] = approved(1);
   setScenario('forbidden');
   const run = await go(revoke([id]));
@@ -96,7 +89,7 @@ async function revokeTwoAndLoseOne({ appliesAfter }: { appliesAfter?: number }) 
   return { ids, run };
 }
 
-function go(tasks: readonly Task[], from: BulkRun = nothingYet): Promise<BulkRun> {
+function go(tasks: readonly Task[], from: BulkRun = emptyRun): Promise<BulkRun> {
   const stop = new AbortController().signal;
   return runUntil(runBulk(client, { organization, tasks, from, stop, onProgress() {} }));
 }

@@ -1,26 +1,27 @@
-import { nothingYet, undoTasks, type BulkRun, type Failure, type Task } from './bulk-run.ts';
+import { emptyRun, type BulkRun, type Failure, type Task } from './bulk-state.ts';
+import { undoTasks } from './bulk-tasks.ts';
 import { canBeChecked } from '../operations/status-change.ts';
 
 /** A round that undoes changes. */
 interface UndoRound {
   tasks: Task[];
-  /** what an earlier round undid, which this one adds to */
+  /** the result of an earlier undo round, to which this one adds */
   from: BulkRun;
-  /** changes that are not confirmed: there is nothing to undo yet, but the server may still apply them */
+  /** unconfirmed changes: nothing to undo yet, but the server may still apply them */
   beforeUndo: BulkRun;
 }
 
 /**
- * What Undo sends, and what it leaves for later.
+ * The changes that Undo sends, and the unconfirmed ones that it leaves for later.
  *
- * @param beforeUndo what an earlier undo left for later, by what is known now; `null` = nothing was undone yet
+ * @param beforeUndo the changes that an earlier undo left for later, up to date; `null` = nothing was undone yet
  */
 export function undoRound(run: BulkRun, beforeUndo: BulkRun | null): UndoRound {
   const applied = beforeUndo ?? run;
   return {
     tasks: undoTasks(applied),
-    from: beforeUndo ? run : nothingYet,
-    beforeUndo: { ...nothingYet, unconfirmed: unsettledIn(applied) },
+    from: beforeUndo ? run : emptyRun,
+    beforeUndo: { ...emptyRun, unconfirmed: unsettledIn(applied) },
   };
 }
 

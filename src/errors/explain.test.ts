@@ -4,7 +4,7 @@ import { errorFromReply } from '../api/api-error.ts';
 import { NoOwner } from '../api/owners.ts';
 import { explain } from './explain.ts';
 
-// Every row of the reference's table §3.2, as each platform answers it, to the words a person reads.
+// The texts for the errors of docs/apigee-api.md, "Known errors", as the mock of each platform sends them.
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
@@ -169,7 +169,7 @@ async function explained({ url, method = 'GET', json, headers, scenario }: Row) 
 }
 
 describe.each(rows)('$situation, on $platform', (row) => {
-  test('what happened, in the reader’s words and in the server’s', async () => {
+  test('shows a text of its own and the server’s message', async () => {
     const { what, next, details } = await explained(row);
     expect(what).toMatch(row.what);
     expect(next).not.toBe('');
@@ -192,12 +192,12 @@ async function firstKeyOf(app: string): Promise<string[]> {
   return body.credentials.map(({ consumerKey }) => consumerKey);
 }
 
-test('the time a server asks to wait is said', async () => {
+test('shows how long the server asks to wait', async () => {
   const row = rows.find(({ situation }) => situation === 'rate limit') as Row;
   expect((await explained(row)).next).toBe('Wait 20 seconds, then try again.');
 });
 
-test('an app without an owner is not called a fault of the console', () => {
+test('an app without an owner is not reported as a bug of the console', () => {
   const { what, next, details } = explain(new NoOwner());
   expect(what).toContain('this app has no owner');
   expect([next, details]).toEqual(['', []]);

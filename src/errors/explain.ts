@@ -4,17 +4,17 @@ import { NoOwner } from '../api/owners.ts';
 import { UnknownOrganization } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 
-/** An error in words: what happened, what the server said, and what to do next. */
+/** The texts of an error: what happened, what the server said, and what to do next. */
 export interface Explanation {
   what: string;
   next: string;
-  /** for *Details*: the server's words, code, status and request id */
+  /** for *Details*: the server's message, code, status and request ID */
   details: string[];
 }
 
 export type Explain = (error: unknown) => Explanation;
 
-/** Says what went wrong. Anything can be thrown, so anything is taken. */
+/** Explains any thrown value. */
 export function explain(error: unknown): Explanation {
   if (error instanceof UnknownOrganization)
     return {

@@ -1,8 +1,14 @@
-import { Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Boundary } from '../ui/boundary.tsx';
 
-/** A part whose code comes when it is needed. Until then `waiting` stands there; where it can't be had, that is said. */
+/** A component whose code loads when it is first rendered, or before that by `preload`. */
+export function lazyPart<P>(load: () => Promise<ComponentType<P>>) {
+  const part = lazy(async () => ({ default: await load() }));
+  return Object.assign(part, { preload: () => void load().catch(() => {}) });
+}
+
+/** Shows `waiting` while a lazy part loads, and an error when its code can't be loaded. */
 export function LazyBoundary({ children, waiting }: { children: ReactNode; waiting?: ReactNode }) {
   return (
     <Boundary fallback={<PartMissing />}>
@@ -11,7 +17,7 @@ export function LazyBoundary({ children, waiting }: { children: ReactNode; waiti
   );
 }
 
-/** Stands where code should have come: the host has a newer console by now, or the network is gone. */
+/** Shown when code can't be loaded: the connection is lost, or the host has a newer version. */
 export function PartMissing() {
   return <p role="alert">{m.part_missing()}</p>;
 }

@@ -1,32 +1,26 @@
-import { Notice } from '../ui/notice.tsx';
-import { m } from '../paraglide/messages.js';
-import { announce } from '../ui/toast/announcer.ts';
-import { Button } from '../ui/button.tsx';
-import { explain } from './explain.ts';
+import { LazyBoundary, lazyPart } from './lazy-boundary.tsx';
 
-import type { Props } from './stale.tsx';
-
-/** `Stale`, once there is something to say. */
-export function StaleNotice({ query }: Props) {
-  const { what, next, details } = explain(query.error);
-  return (
-    <Notice
-      title={m.stale_title()}
-      details={{ label: m.details(), lines: details }}
-      action={
-        <Button aria-busy={query.isFetching} onClick={() => void tryAgain(query)}>
-          {m.try_again()}
-        </Button>
-      }
-    >
-      {what} {next}
-    </Notice>
-  );
+export interface Props {
+  query: {
+    error: unknown;
+    isFetching: boolean;
+    refetch(): Promise<{ isError: boolean }>;
+  };
 }
 
-// The notice goes with its cause, and the focus would go with its button.
-async function tryAgain({ refetch }: Props['query']): Promise<void> {
-  const { isError } = await refetch();
-  announce(isError ? m.stale_still() : m.stale_over());
-  if (!isError) document.querySelector('h1')?.focus();
+const StaleNoticeContent = lazyPart(
+  async () => (await import('./stale-notice-content.tsx')).StaleNoticeContent,
+);
+
+/** Fetches the code of the notice in advance: the notice often appears because the connection is lost. */
+export const prefetchStaleNotice = StaleNoticeContent.preload;
+
+/** Shown when the page could not be refreshed. The older data stays on the page. */
+export function StaleNotice({ query }: Props) {
+  if (!query.error) return null;
+  return (
+    <LazyBoundary>
+      <StaleNoticeContent query={query} />
+    </LazyBoundary>
+  );
 }

@@ -1,15 +1,14 @@
 import { Search } from 'lucide-react';
-import { lazy, useEffect } from 'react';
+import { useEffect } from 'react';
 import { openFinding, useFinding } from './finding.ts';
-import { LazyBoundary } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { listen } from './find-listener.ts';
 import { isMac } from '../ui/is-mac.ts';
 import { keepTyped, takeTyped } from './typed-ahead.ts';
 
-const load = () => import('./find-dialog.tsx');
-const FindDialog = lazy(async () => ({ default: (await load()).FindDialog }));
+const FindDialog = lazyPart(async () => (await import('./find-dialog.tsx')).FindDialog);
 
 /** Opens the search by mouse, and says how the keyboard does it. */
 export function FindButton({ organization }: { organization: string }) {
@@ -32,7 +31,7 @@ export function Finder({ organization }: { organization: string }) {
     const halt = new AbortController();
     listen(organization, halt.signal);
     // Fetched ahead, so that the dialog opens at once.
-    const timer = setTimeout(() => load().catch(() => {}), 1000);
+    const timer = setTimeout(FindDialog.preload, 1000);
     return () => {
       halt.abort();
       clearTimeout(timer);

@@ -4,39 +4,38 @@ import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '..
 import type { App } from '../api/schemas.ts';
 import { patchCatalog } from '../inventory/inventory.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
-import { isBehind, missesKnown } from './own-writes.ts';
+import { isStaleRead, lacksKnownItems } from './own-writes.ts';
 
 /**
- * Reads an app as it is now, and puts it wherever it is shown, unless the read lags behind a change of this tab so
- * far that keys are missing from it. Whatever was being read meanwhile may show the state before, so it is thrown
- * away. @throws ApiError
+ * Reads an app and updates every cache that shows it, unless the read lags and lacks keys. Cancels reads in flight:
+ * they may hold the old state. @throws ApiError
  */
-export async function lookAt(
+export async function fetchFresh(
   client: QueryClient,
   organization: string,
   appId: string,
 ): Promise<App> {
   const { queryKey } = appQuery(organization, appId);
   const found = await readApp(organization, appId);
-  if (missesKnown(organization, found)) return withoutSecrets(found);
+  if (lacksKnownItems(organization, found)) return withoutSecrets(found);
   await client.cancelQueries({ queryKey, exact: true });
-  // A page that shows it gets it with all that is in it; nobody else keeps a secret.
+  // Only a page that already shows the app gets its secrets.
   if (client.getQueryState(queryKey)) client.setQueryData(queryKey, found);
   await patchLists(client, organization, withoutSecrets(found));
   return withoutSecrets(found);
 }
 
-/** `lookAt`, repeated for 10 s while the read is older than what this tab changed just now. @throws ApiError */
-export async function lookAtWhole(
+/** `fetchFresh`, repeated for 10 s while the read is older than this tab's own recent changes. @throws ApiError */
+export async function fetchSettled(
   client: QueryClient,
   organization: string,
   appId: string,
 ): Promise<App> {
-  let app = await lookAt(client, organization, appId);
+  let app = await fetchFresh(client, organization, appId);
   for (const ms of confirmPausesMs) {
-    if (!missesKnown(organization, app) && !isBehind(organization, app)) break;
+    if (!lacksKnownItems(organization, app) && !isStaleRead(organization, app)) break;
     await wait(ms);
-    app = await lookAt(client, organization, appId);
+    app = await fetchFresh(client, organization, appId);
   }
   return app;
 }
@@ -46,7 +45,7 @@ export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-// A list that is being read meanwhile may have been read too early, so it is read once more.
+// A list that is loading may hold the old state, so it is cancelled and loaded again.
 async function patchLists(client: QueryClient, organization: string, app: App): Promise<void> {
   void patchCatalog(organization, [app]);
   const lists: QueryFilters[] = [
@@ -56,14 +55,14 @@ async function patchLists(client: QueryClient, organization: string, app: App): 
   for (const filters of lists) {
     const isReading = client.isFetching(filters) > 0;
     if (isReading) await client.cancelQueries(filters);
-    // They are as old as they were: one app in them is not.
+    // Keep the list's age: only one app in it is new.
     for (const { queryKey, state } of client.getQueryCache().findAll(filters))
       client.setQueryData<AppsPage>(queryKey, (page) => page && withApp(page, app), {
         updatedAt: state.dataUpdatedAt,
       });
     if (isReading) void client.invalidateQueries(filters);
   }
-  // What a server found by a status may be another set of apps by now.
+  // Server-side filters by status may match other apps now.
   void client.invalidateQueries({
     queryKey: filteredAppsKey(organization),
     refetchType: 'none',

@@ -5,10 +5,10 @@ import { server } from '../../mocks/node.ts';
 import { readApp } from '../api/apps.ts';
 import { clockAheadOf } from '../api/server-clock.ts';
 import { connectionTo, takeConnections } from '../connection/connection.ts';
-import { carryOut } from './run.ts';
-import { decide } from './status-change.ts';
+import { runChange } from './run.ts';
+import { createChange } from './status-change.ts';
 
-// A server on another site hides its `Date`: what it says of its last change tells its time.
+// CORS hides the `Date` header of another site; `lastModifiedAt` of the server's last change shows its clock.
 
 const minute = 60_000;
 const longAgo = Date.now() - 400 * minute;
@@ -20,7 +20,7 @@ let app = { status: 'approved', lastModifiedAt: longAgo };
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
 beforeEach(() => {
-  // Each test has a connection of its own, whose clock nobody knows.
+  // Each test has a connection of its own, whose clock is not known yet.
   connections += 1;
   organization = `shop-${connections}`;
   const baseUrl = 'https://edge.example/v1';
@@ -57,11 +57,11 @@ function changeAt(lastModifiedAt: number, answer = 204) {
 
 async function revoke() {
   const target = { organization, app: await readApp(organization, 'a'), level: {} };
-  return (await carryOut(new QueryClient(), decide(target, 'revoke')))?.outcome.ending;
+  return (await runChange(new QueryClient(), createChange(target, 'revoke')))?.outcome.ending;
 }
 
 test.each([20, -20, 0, 4])(
-  'a device whose clock is %i minutes ahead of what a change was written at',
+  'finds a device clock that is %i minutes ahead of the server’s',
   async (minutes) => {
     changeAt(Date.now() - minutes * minute);
     expect(await revoke()).toBe('done');
@@ -69,24 +69,24 @@ test.each([20, -20, 0, 4])(
   },
 );
 
-test('a change that leaves the time of the app as it was says nothing', async () => {
+test('learns nothing from a change that leaves `lastModifiedAt` as it was', async () => {
   changeAt(longAgo);
   expect(await revoke()).toBe('done');
   expect(isAhead()).toBe(0);
 });
 
-test('a change that was not accepted says nothing', async () => {
+test('learns nothing from a change that was not accepted', async () => {
   changeAt(Date.now() - 20 * minute, 500);
   expect(await revoke()).toBe('done-anyway');
   expect(isAhead()).toBe(0);
 });
 
-test('a change of an app that could not be read before says nothing', async () => {
+test('learns nothing from a change of an app that could not be read before', async () => {
   const target = { organization, app: await readApp(organization, 'a'), level: {} };
   const refuse = () => HttpResponse.json({}, { status: 403 });
   server.use(http.get('*/apps/a', refuse, { once: true }));
   changeAt(Date.now() - 20 * minute);
-  const done = await carryOut(new QueryClient(), decide(target, 'revoke'));
+  const done = await runChange(new QueryClient(), createChange(target, 'revoke'));
   expect(done?.outcome.ending).toBe('done');
   expect(isAhead()).toBe(0);
 });

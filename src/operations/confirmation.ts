@@ -6,41 +6,41 @@ import { isPassing } from '../api/retry.ts';
 import type { App } from '../api/schemas.ts';
 import { noteServerTime } from '../api/server-clock.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { lookAt, wait } from './app-reads.ts';
+import { fetchFresh, wait } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import {
-  answerOf,
   endingOf,
   isSameSwitch,
+  replyOf,
   statusAt,
   tookEffect,
-  type Answer,
+  type WriteReply,
   type Change,
   type Outcome,
 } from './status-change.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
-import { changedByOthers, missesKnown } from './own-writes.ts';
+import { changedByOthers, lacksKnownItems } from './own-writes.ts';
 
-/** A change whose request was answered, and what was read of its app since. */
+/** A change whose request ended, and what reads of its app have shown since. */
 export interface Confirmation {
   change: Change;
-  answer: Answer;
-  /** what the request was refused with, or how its answer was lost */
+  reply: WriteReply;
+  /** the error that the request ended with */
   refusal?: unknown;
   requestId?: string | undefined;
   /** in ms */
   sentAt: number;
   answeredAt: number;
-  /** when the app was last modified, as it was read before the request; `undefined` = not known */
+  /** `lastModifiedAt` of the app as read before the request; `undefined` = not known */
   modifiedBefore: number | undefined;
-  /** reads showed what was wanted before it was sent already, and lagged: one more that does proves nothing */
+  /** a lagging read showed the requested status before sending, so seeing it again confirms nothing */
   wasShownBefore: boolean;
-  /** resolves when the next request of long work may go out */
-  turn?: (() => Promise<void>) | undefined;
-  /** as it was read last, and what the last read failed with */
+  /** resolves when the next request of a bulk run may be sent */
+  nextTurn?: (() => Promise<void>) | undefined;
+  /** the app as last read, and the error of the last read if that failed */
   app?: App | undefined;
   error?: unknown;
-  /** reads that failed, one after the other */
+  /** consecutive failed reads */
   failures: number;
 }
 
@@ -48,39 +48,39 @@ export interface Confirmation {
 export function confirmationOf(
   change: Change,
   sent: Awaited<ReturnType<typeof attempt<string | undefined>>>,
-  more: Pick<Confirmation, 'sentAt' | 'modifiedBefore' | 'wasShownBefore' | 'turn'>,
+  more: Pick<Confirmation, 'sentAt' | 'modifiedBefore' | 'wasShownBefore' | 'nextTurn'>,
 ): Confirmation {
   const answeredAt = Date.now();
   const failures = 0;
   return sent.ok
-    ? { change, answer: 'accepted', requestId: sent.value, answeredAt, failures, ...more }
-    : { change, answer: answerOf(sent.error), refusal: sent.error, answeredAt, failures, ...more };
+    ? { change, reply: 'accepted', requestId: sent.value, answeredAt, failures, ...more }
+    : { change, reply: replyOf(sent.error), refusal: sent.error, answeredAt, failures, ...more };
 }
 
-/** Reads the app once; returns whether the outcome is clear, or more reads are of no use. */
+/** Reads the app once. Returns whether to stop: the outcome is clear, or more reads can't help. */
 export async function readOnce(client: QueryClient, found: Confirmation): Promise<boolean> {
-  const { change, answer } = found;
+  const { change, reply } = found;
   const read = await attempt(async () => {
-    await found.turn?.();
-    return lookAt(client, change.organization, change.app.appId);
+    await found.nextTurn?.();
+    return fetchFresh(client, change.organization, change.app.appId);
   });
   if (!read.ok) {
     found.error = read.error;
     found.failures += 1;
-    return !mayBeOverSoon(found, read.error);
+    return !isWorthRetrying(found, read.error);
   }
   found.app = read.value;
   found.error = undefined;
   found.failures = 0;
-  if (answer === 'refused') return true;
+  if (reply === 'refused') return true;
   const status = statusAt(read.value, change.level);
   const isShown = status !== undefined && isAlready(status, change.action);
-  if (isShown && answer === 'accepted') noteTimeOfWrite(found, read.value);
-  // A read that lacks keys is not put on the page, so it cannot be the last one.
-  return isShown && !found.wasShownBefore && !missesKnown(change.organization, read.value);
+  if (isShown && reply === 'accepted') noteTimeOfWrite(found, read.value);
+  // A read that lacks keys is not shown on the page, so it can't be the last one.
+  return isShown && !found.wasShownBefore && !lacksKnownItems(change.organization, read.value);
 }
 
-// The server modified the app while it carried out the request: that tells its time, also where its `Date` is hidden.
+// The server set `lastModifiedAt` during this request, which shows its clock even where CORS hides the `Date` header.
 function noteTimeOfWrite(found: Confirmation, { lastModifiedAt }: App): void {
   const { change, sentAt, answeredAt: receivedAt, modifiedBefore } = found;
   if (modifiedBefore === undefined || lastModifiedAt === undefined) return;
@@ -88,28 +88,28 @@ function noteTimeOfWrite(found: Confirmation, { lastModifiedAt }: App): void {
   noteServerTime(connectionTo(change.organization), lastModifiedAt, { sentAt, receivedAt });
 }
 
-// What broke a connection is often over at once; a server that asks to wait is not asked again. An app that is
-// missing, or another one in its place, can be a read that lags.
-function mayBeOverSoon({ answer, failures }: Confirmation, error: unknown): boolean {
+// Transient errors are retried unless the server sent Retry-After. After an accepted or unclear write, a 404 or
+// another app's body can be a lagging read.
+function isWorthRetrying({ reply, failures }: Confirmation, error: unknown): boolean {
   const isMissing = error instanceof ApiError && error.status === 404;
-  if (answer !== 'refused' && (isMissing || isOtherApp(error))) return true;
+  if (reply !== 'refused' && (isMissing || isOtherApp(error))) return true;
   return failures < 2 && isPassing(error) && error.retryAfter === undefined;
 }
 
-/** Repeats the read with growing pauses, for about 10 s. */
+/** Repeats the read with growing pauses for about 10 s. */
 export async function confirm(client: QueryClient, found: Confirmation): Promise<Outcome> {
   for (const ms of confirmPausesMs) {
     await wait(ms);
     if (await readOnce(client, found)) break;
   }
-  return outcomeOf(found);
+  return outcomeOfConfirmation(found);
 }
 
-/** What came of a change, by the last read. */
-export function outcomeOf(found: Confirmation): Outcome {
-  const { change, answer, refusal, requestId, answeredAt, error } = found;
+/** The outcome of a change, as the last read shows it. */
+export function outcomeOfConfirmation(found: Confirmation): Outcome {
+  const { change, reply, refusal, requestId, answeredAt, error } = found;
   const app = error === undefined ? found.app : undefined;
-  const ending = endingOf(change, answer, app);
+  const ending = endingOf(change, reply, app);
   return {
     ending,
     sent: true,
@@ -123,7 +123,7 @@ export function outcomeOf(found: Confirmation): Outcome {
   };
 }
 
-// What somebody else did between the look and the change.
+// What someone else changed between the read before the request and the read after it.
 function othersIn(change: Change, app: App) {
   const others = changedByOthers(change, app).filter(
     ({ level }) => !isSameSwitch({ ...change, level }, change),

@@ -1,14 +1,14 @@
 import type { App } from '../api/schemas.ts';
 import { levelsOf, statusAt, type Level } from './status-change.ts';
 
-/** A switch that is not as it was seen. `undefined` = the key or product was not there. */
+/** A switch whose status changed. `undefined` = the key or product did not exist. */
 export interface Difference {
   level: Level;
   seen: string | undefined;
   now: string | undefined;
 }
 
-/** What changed in the statuses of an app between two looks at it. */
+/** The statuses of an app that differ between two reads of it. */
 export function differencesBetween(seen: App, now: App): Difference[] {
   const gone = levelsOf(seen).filter((level) => statusAt(now, level) === undefined);
   return [...levelsOf(now), ...gone]

@@ -1,29 +1,29 @@
 import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
-import { slot } from '../api/pace.ts';
+import { nextTurn } from './next-turn.ts';
 import { activity, isIn, isOutdated, settleOpen, type Finished } from './log.ts';
-import { lookAt } from './app-reads.ts';
+import { fetchFresh } from './app-reads.ts';
 import { attempt } from './attempt.ts';
-import { isOpen, type Change } from './status-change.ts';
+import { isUndecided, type Change } from './status-change.ts';
 import { confirmMs, confirmPausesMs } from './confirm-pauses.ts';
 import { answerTime, applyMs, isAwaited } from './settled-outcome.ts';
 
-/** How often an app with an open outcome is read, in ms: whatever is applied shows within 30 s. */
+/** How often an app with an undecided outcome is read, in ms: a change that is applied shows within 30 s. */
 const followMs = 25_000;
 
-/** Reads that failed one after the other, before the app is left until the connection or the tab comes back. */
-const mostFailures = applyMs / followMs;
+/** Consecutive failed reads before reading pauses until the connection or the tab comes back. */
+const maxFailures = applyMs / followMs;
 
 type Report = (settled: Finished[]) => void;
 
-/** The apps that are followed. */
+/** The apps that are followed, by organization and app ID. */
 const followed = new Map<string, Following>();
 
 /**
- * Reads the app of an open outcome until that is settled: with growing pauses in the first 10 s, then every 25 s
- * for 5 minutes, and at once when the connection or the tab comes back. Nothing is sent again.
+ * Reads the app of an undecided outcome until it is settled: with growing pauses in the first 10 s, then every 25 s
+ * for 5 minutes, and at once when the connection or the tab comes back. Sends no writes.
  *
- * @param report gets what was settled; a bulk run shows that by itself
+ * @param report gets the settled outcomes; absent for bulk runs, which report themselves
  */
 export function followUp(
   client: QueryClient,
@@ -69,15 +69,15 @@ async function follow(
     if (since === null) return;
     const elapsedMs = Date.now() - since;
     quickPausesMs ??= elapsedMs < confirmMs ? [...confirmPausesMs] : [];
-    const isFollowed = elapsedMs < applyMs || (failures > 0 && failures <= mostFailures);
+    const isFollowed = elapsedMs < applyMs || (failures > 0 && failures <= maxFailures);
     const pauseMs = quickPausesMs.shift() ?? (isFollowed ? followMs : Infinity);
     const wasRung = await following.alarm.wait(Math.max(pauseMs, waitMs));
     await followerTurn();
-    const read = await attempt(() => lookAt(client, organization, appId));
+    const read = await attempt(() => fetchFresh(client, organization, appId));
     const settled = read.ok ? settleOpen(organization, read.value, Date.now()) : [];
     following.report?.(settled);
     failures = read.ok ? 0 : failures + 1;
-    // A connection that has just come back may need a moment.
+    // The first reads after a reconnect may still fail.
     if (wasRung && !read.ok) quickPausesMs = [...confirmPausesMs];
     waitMs = read.ok ? 0 : retryAfterMs(read.error);
   }
@@ -85,9 +85,9 @@ async function follow(
 
 let lastTurn = Promise.resolve();
 
-// One follower at a time waits for its slot, so that a thousand of them hold nothing else up.
+// Followers queue here, so only one at a time competes for the rate limit.
 function followerTurn(): Promise<void> {
-  lastTurn = lastTurn.then(() => slot(never));
+  lastTurn = lastTurn.then(nextTurn);
   return lastTurn;
 }
 
@@ -95,27 +95,25 @@ function retryAfterMs(error: unknown): number {
   return error instanceof ApiError ? (error.retryAfter ?? 0) * 1000 : 0;
 }
 
-const never = new AbortController().signal;
-
-/** When the last change of an app that is followed was answered, in ms; `null` = there is none. */
+/** When the last followed change of an app got its response, in ms; `null` = none is followed. */
 function awaitedSince(organization: string, appId: string): number | null {
   const times = activity().flatMap((record) => {
     const { outcome } = record;
     if (!outcome || !isIn(record, organization, appId) || isOutdated(record)) return [];
     const isRechecked = isAwaited(outcome) && Date.now() - answerTime(outcome) < applyMs;
-    return isOpen(outcome) || (outcome.ending === 'failed' && isRechecked)
+    return isUndecided(outcome) || (outcome.ending === 'failed' && isRechecked)
       ? [answerTime(outcome)]
       : [];
   });
   return times.length > 0 ? Math.max(...times) : null;
 }
 
-/** A wait that something else can end. */
+/** A wait that `ring` can end early. */
 function createAlarm() {
   let end: (() => void) | undefined;
   return {
     ring: () => end?.(),
-    /** @returns whether it was rung before `ms` were over */
+    /** @returns whether `ring` ended it before `ms` */
     wait(ms: number): Promise<boolean> {
       return new Promise((resolve) => {
         const finish = (wasRung: boolean) => {

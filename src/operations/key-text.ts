@@ -3,16 +3,16 @@ import type { App } from '../api/schemas.ts';
 import { day, number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 
-/** An app as far as its keys and itself are named. */
+/** The parts of an app that the names of it and its keys need. */
 export type NamedApp = Pick<App, 'displayName'> & { credentials: readonly NamedKey[] };
 type NamedKey = Pick<App['credentials'][number], 'consumerKey' | 'issuedAt'>;
 
-/** What a key of an app is called everywhere on screen: its mask, and a number where others have the same mask. */
+/** The name of a key on screen: its mask, with a number if several keys of the app have the same mask. */
 export function keyText(app: Pick<NamedApp, 'credentials'>, key: string): string {
   return keyNameText(nameOfKey(app, key));
 }
 
-/** A key's name in the reader's language. */
+/** A key's name in the user's language. */
 export function keyNameText({ mask, ordinal }: KeyName): string {
   if (!ordinal) return mask;
   const name = { mask, place: number(ordinal.place), of: number(ordinal.of) };

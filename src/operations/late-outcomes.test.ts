@@ -1,47 +1,34 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import { isOtherApp } from '../api/apps.ts';
-import { connect } from '../connection/for-tests.ts';
 import type { Finished } from './log.ts';
-import { carryOut } from './run.ts';
-import { decide, statusAt, type Switch } from './status-change.ts';
+import { runChange } from './run.ts';
+import { createChange, statusAt, type Switch } from './status-change.ts';
 import { followUp } from './follow-up.ts';
 import { resultOf } from './result.ts';
 import {
   lastRecord,
   levels,
   platforms,
-  rowOf,
+  mockApp,
+  serveMockInFakeTime,
   shownOf,
   switchOf,
   writeCount,
 } from './switches.for-tests.ts';
-import { fakeTime, passTime, realTime, runUntil } from './time.for-tests.ts';
+import { passTime, runUntil } from './time.for-tests.ts';
 
 let client: QueryClient;
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMockInFakeTime();
 beforeEach(() => {
-  fakeTime();
-  resetMock();
   client = new QueryClient();
-  connect();
-});
-afterEach(async () => {
-  server.resetHandlers();
-  setScenario('none');
-  // What is followed ends with its last outcome, or after that with the next read.
-  focusManager.setFocused(undefined);
-  onlineManager.setOnline(true);
-  await passTime(6 * 60_000, 5000);
-  realTime();
 });
 
-/** Ways in which the answer to a write is lost, and the ms that the page waits for it. */
+/** Ways to lose the response to a write, and how long the page waits for it, in ms. */
 const losses = [
   ['502', 'bad-gateway', 0],
   ['503', 'unavailable', 0],
@@ -50,13 +37,13 @@ const losses = [
   ['a timeout', 'silence', 30_000],
 ] as const;
 
-/** Carries out a change as every page does, and follows it up; returns what was reported later. */
+/** Runs a change and follows it up, as pages do; `reported` gets the outcomes that are settled later. */
 async function change(target: Switch) {
-  const told: Finished[] = [];
-  const record = await runUntil(carryOut(client, decide(target, 'revoke')));
-  if (!record) throw new Error('nothing was begun');
-  followUp(client, record.change, (settled) => told.push(...settled));
-  return { record, told };
+  const reported: Finished[] = [];
+  const record = await runUntil(runChange(client, createChange(target, 'revoke')));
+  if (!record) throw new Error('nothing was started');
+  followUp(client, record.change, (settled) => reported.push(...settled));
+  return { record, reported };
 }
 
 function applyLate(instead: NonNullable<Scenario['instead']>, appliesAfter?: number) {
@@ -71,49 +58,49 @@ function applyLate(instead: NonNullable<Scenario['instead']>, appliesAfter?: num
 describe.each(platforms)('%s', (_platform, organization, name) => {
   describe.each(levels)('%s', (level) => {
     test.each(losses)(
-      'applied 0.2 and 1.5 s after %s: found at once',
+      'applied 0.2 and 1.5 s after %s: done anyway, without a follow-up',
       async (_how, fault, waitMs) => {
         for (const ms of [200, 1500]) {
           resetMock();
           const target = await switchOf(client, [organization, name, level]);
           applyLate(fault, waitMs + ms);
-          const { record, told } = await change(target);
+          const { record, reported } = await change(target);
           expect(record.outcome.ending).toBe('done-anyway');
           expect(shownOf(client, target)).toBe('revoked');
-          expect(told).toEqual([]);
+          expect(reported).toEqual([]);
           expect(writeCount()).toBe(1);
         }
       },
     );
 
     test.each(losses)(
-      'applied 31.5 and 60 s after %s: not known, then found within 30 s',
+      'applied 31.5 and 60 s after %s: unknown, then done anyway within 30 s',
       async (_how, fault, waitMs) => {
         for (const ms of [31_500, 60_000]) {
           resetMock();
           const target = await switchOf(client, [organization, name, level]);
-          const begun = Date.now();
+          const startedAt = Date.now();
           applyLate(fault, waitMs + ms);
-          const { record, told } = await change(target);
+          const { record, reported } = await change(target);
           expect(record.outcome.ending).toBe('unknown');
           expect(resultOf(record).text).toMatch(
             /^Not known yet: the server may still apply it\. It still shows Approved/u,
           );
-          await passTime(begun + waitMs + ms + 30_000 - Date.now(), 500);
+          await passTime(startedAt + waitMs + ms + 30_000 - Date.now(), 500);
           expect(lastRecord().outcome?.ending).toBe('done-anyway');
-          expect(told.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
+          expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
           expect(shownOf(client, target)).toBe('revoked');
           expect(writeCount()).toBe(1);
         }
       },
     );
 
-    test('never applied: said after 5 minutes, and nothing is read any more', async () => {
+    test('reports “not applied” after 5 minutes and stops reading', async () => {
       const target = await switchOf(client, [organization, name, level]);
       applyLate('gateway-timeout');
-      const { told } = await change(target);
+      const { reported } = await change(target);
       await passTime(5 * 60_000 + 30_000, 5000);
-      expect(told.map(({ outcome }) => outcome.ending)).toEqual(['not-applied']);
+      expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['not-applied']);
       expect(resultOf(lastRecord()).text).toMatch(/^Not applied within 5 minutes: still Approved/u);
       const asked = requests().length;
       await passTime(5 * 60_000, 5000);
@@ -124,43 +111,46 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     test.each([
       ['the connection', () => onlineManager.setOnline(true)],
       ['the tab', () => focusManager.setFocused(true)],
-    ])('offline during the change: read as soon as %s comes back', async (_what, comeBack) => {
-      const target = await switchOf(client, [organization, name, level]);
-      applyLate('network-error', 2000);
-      const running = change(target);
-      await passTime(300);
-      onlineManager.setOnline(false);
-      focusManager.setFocused(false);
-      setScenario({ id: 'offline', affects: 'all', instead: 'network-error' });
-      const { record, told } = await running;
-      expect(record.outcome.ending).toBe('unknown');
-      expect(resultOf(record).text).toContain('The app could not be loaded again');
-      // Longer than the page reads by itself, as in a laptop that slept.
-      await passTime(10 * 60_000, 10_000);
-      expect(lastRecord().outcome?.ending).toBe('unknown');
-      setScenario('none');
-      comeBack();
-      await passTime(1000);
-      expect(told.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
-      expect(shownOf(client, target)).toBe('revoked');
-      expect(writeCount()).toBe(1);
-    });
+    ])(
+      'offline during the change: reads again as soon as %s comes back',
+      async (_what, comeBack) => {
+        const target = await switchOf(client, [organization, name, level]);
+        applyLate('network-error', 2000);
+        const running = change(target);
+        await passTime(300);
+        onlineManager.setOnline(false);
+        focusManager.setFocused(false);
+        setScenario({ id: 'offline', affects: 'all', instead: 'network-error' });
+        const { record, reported } = await running;
+        expect(record.outcome.ending).toBe('unknown');
+        expect(resultOf(record).text).toContain('The app could not be loaded again');
+        // Longer than the follow-up reads, like a laptop that was asleep.
+        await passTime(10 * 60_000, 10_000);
+        expect(lastRecord().outcome?.ending).toBe('unknown');
+        setScenario('none');
+        comeBack();
+        await passTime(1000);
+        expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
+        expect(shownOf(client, target)).toBe('revoked');
+        expect(writeCount()).toBe(1);
+      },
+    );
   });
 
-  describe('identity', () => {
-    test('a look that answers with another app sends nothing', async () => {
+  describe('a read that returns another app', () => {
+    test('sends nothing when the read returns another app', async () => {
       const target = await switchOf(client, [organization, name, 'key']);
-      answerWithOther(organization, name);
-      const record = await runUntil(carryOut(client, decide(target, 'revoke')));
+      returnOtherApp(organization, name);
+      const record = await runUntil(runChange(client, createChange(target, 'revoke')));
       expect(record?.outcome).toMatchObject({ ending: 'not-sent', sent: false });
       expect(isOtherApp(record?.outcome.error)).toBe(true);
       expect(writeCount()).toBe(0);
     });
 
-    test('a verification that answers with another app proves nothing', async () => {
+    test('does not verify the change', async () => {
       const target = await switchOf(client, [organization, name, 'key']);
       const isWritten = { current: false };
-      answerWithOther(organization, name, () => writeCount() > 0 && !isWritten.current);
+      returnOtherApp(organization, name, () => writeCount() > 0 && !isWritten.current);
       const { record } = await change(target);
       expect(record.outcome).toMatchObject({ ending: 'unverified', sent: true, app: undefined });
       expect(shownOf(client, target)).toBe('approved');
@@ -174,9 +164,9 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
   });
 });
 
-/** A broken cache: the app's address answers with another app. */
-function answerWithOther(organization: string, name: string, isBroken = () => true) {
-  const { appId } = rowOf(organization, name);
+/** Like a broken cache: the app's URL returns another app. */
+function returnOtherApp(organization: string, name: string, isBroken = () => true) {
+  const { appId } = mockApp(organization, name);
   const other = {
     appId: '00000000-0000-4000-8000-00000000ffff',
     name: 'other',

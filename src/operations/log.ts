@@ -4,7 +4,7 @@ import type { App } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
 import {
   inverseOf,
-  isOpen,
+  isUndecided,
   isSameSwitch,
   statusAt,
   statusBefore,
@@ -70,9 +70,9 @@ export function recordConfirming(id: number): void {
 /** Writes down what came of it. Open outcomes of earlier changes that can't show any more end with it. */
 export function recordOutcome(id: number, outcome: Outcome): void {
   amend(id, { outcome, isConfirming: false });
-  if (isOpen(outcome)) return;
+  if (isUndecided(outcome)) return;
   for (const record of records.get())
-    if (record.outcome && isOpen(record.outcome) && isOutdated(record))
+    if (record.outcome && isUndecided(record.outcome) && isOutdated(record))
       amend(record.id, { outcome: { ...record.outcome, ending: 'replaced', at: outcome.at } });
 }
 
@@ -159,7 +159,7 @@ export function undoOf(record: Pick<ActivityRecord, 'id' | 'change' | 'outcome'>
   const back = inverseOf(statusBefore(change));
   if (!outcome?.app || !tookEffect(outcome) || !back || back === change.action) return null;
   const isLast = !laterChanges(record).some(
-    (later) => !later.outcome || tookEffect(later.outcome) || isOpen(later.outcome),
+    (later) => !later.outcome || tookEffect(later.outcome) || isUndecided(later.outcome),
   );
   if (!isLast || !isAlready(statusAt(outcome.app, change.level) ?? '', change.action)) return null;
   return { ...change, app: outcome.app, action: back, at: outcome.at };

@@ -10,7 +10,7 @@ import {
   type ActivityRecord,
 } from './log.ts';
 import {
-  isOpen,
+  isUndecided,
   isSameSwitch,
   levelsOf,
   statusAt,
@@ -24,13 +24,13 @@ import { confirmMs } from './confirm-pauses.ts';
 import { differencesBetween, type Difference } from './differences.ts';
 import { answerTime, applyMs } from './settled-outcome.ts';
 
-// A read may lag behind the writes of this tab. What such a read shows decides nothing.
+// Reads can be older than this tab's own writes. These functions detect such reads.
 
-/** Whether a change is out and may take effect with any read: for 5 minutes at most. */
+/** Whether a change was sent and may still take effect: for at most 5 minutes. */
 function isUnsettled(record: ActivityRecord): boolean {
   const { isSent, outcome } = record;
   if (!outcome) return isSent === true;
-  return isOpen(outcome) && !isOutdated(record) && Date.now() - answerTime(outcome) < applyMs;
+  return isUndecided(outcome) && !isOutdated(record) && Date.now() - answerTime(outcome) < applyMs;
 }
 
 function isRecent({ outcome }: ActivityRecord): boolean {
@@ -44,9 +44,7 @@ export function isConfirming(target: Switch): boolean {
   );
 }
 
-/**
- * The switches of an app whose last change is not confirmed: their status is not known, whatever was read last.
- */
+/** The switches of an app whose last change is not confirmed: their status is not known, whatever reads show. */
 export function useUnconfirmed(organization: string, appId: string): Level[] {
   return unconfirmedIn(useActivity(), organization, appId);
 }
@@ -62,7 +60,7 @@ export function unconfirmedIn(
     .filter(
       (record) =>
         record.isConfirming === true ||
-        (record.outcome && isOpen(record.outcome) && !isOutdated(record)),
+        (record.outcome && isUndecided(record.outcome) && !isOutdated(record)),
     )
     .map(({ change }) => change.level);
 }
@@ -74,20 +72,20 @@ export function useIsUnconfirmed(target: Switch): boolean {
 }
 
 /**
- * The app to show: while a change is not settled, a read that lacks keys or products gives way to the one before,
- * so that nothing seems removed and the focus stays.
+ * The app to show. While a change may still take effect, a read that lacks keys or products is not shown, so that
+ * nothing seems removed and the focus stays.
  */
 export function useWholeApp(organization: string, app: App): App {
   const records = useActivity().filter(isUnsettled);
   const [whole, setWhole] = useState(app);
-  const isWhole = (one: App) => !missesKnown(organization, one, records);
+  const isWhole = (one: App) => !lacksKnownItems(organization, one, records);
   if (whole === app) return app;
   if (!isWhole(app) && isWhole(whole)) return whole;
   setWhole(app);
   return app;
 }
 
-/** Whether a read shows a switch otherwise than this tab has just set it. */
+/** Whether a read shows another status than the one that this tab has just set. */
 export function contradictsOwnWrite(target: Switch, status: string): boolean {
   const last = activity().findLast(
     (record) => record.outcome?.sent && isSameSwitch(record.change, target),
@@ -96,8 +94,8 @@ export function contradictsOwnWrite(target: Switch, status: string): boolean {
   return !isAlready(status, last.change.action);
 }
 
-/** Whether a read shows an app as it was before a change that a read has confirmed just now. */
-export function isBehind(organization: string, app: App): boolean {
+/** Whether a read shows the state before a change that another read has already confirmed. */
+export function isStaleRead(organization: string, app: App): boolean {
   return activity().some(
     (record) =>
       isIn(record, organization, app.appId) &&
@@ -107,8 +105,8 @@ export function isBehind(organization: string, app: App): boolean {
   );
 }
 
-/** Whether a read lacks keys or products that an app had before this tab changed it just now. */
-export function missesKnown(organization: string, app: App, among = activity()): boolean {
+/** Whether a read lacks keys or products that the app had before this tab's own recent changes. */
+export function lacksKnownItems(organization: string, app: App, among = activity()): boolean {
   return among.some(
     (record) =>
       isIn(record, organization, app.appId) &&
@@ -117,18 +115,15 @@ export function missesKnown(organization: string, app: App, among = activity()):
   );
 }
 
-/**
- * What somebody else changed in an app since a change was decided: what this tab changed itself meanwhile is
- * no surprise, nor what it sent earlier and reads do not show yet.
- */
+/** Differences since the change was created, without this tab's own changes. */
 export function changedByOthers(change: Change, now: App): Difference[] {
   const own = activity().filter((record) => isIn(record, change.organization, now.appId));
   return differencesBetween(change.app, now).filter(
-    (row) => !own.some((record) => isOwnDoing(record, change, row)),
+    (row) => !own.some((record) => isOwnChange(record, change, row)),
   );
 }
 
-function isOwnDoing(record: ActivityRecord, change: Change, { level, now }: Difference): boolean {
+function isOwnChange(record: ActivityRecord, change: Change, { level, now }: Difference): boolean {
   const { outcome } = record;
   if (now === undefined) return isUnsettled(record) || isRecent(record);
   if (!isSameSwitch(record.change, { ...change, level })) return false;

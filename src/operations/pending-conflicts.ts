@@ -4,28 +4,28 @@ import type { Difference } from './differences.ts';
 import type { App } from '../api/schemas.ts';
 import { useStore } from '../ui/use-store.ts';
 
-/** A change that waits for a decision, because somebody else changed the app. */
-export interface Question {
+/** A change that waits for confirmation, because someone else changed the app. */
+export interface PendingConflict {
   id: number;
   change: Change;
   /** the app as it is now */
   now: App;
   others: Difference[];
-  /** sends it all the same, on the ground of what is shown now */
-  goOn(): void;
+  /** sends the change anyway, based on the app as it is now */
+  confirm(): void;
 }
 
-const questions = createStore<readonly Question[]>([]);
+const conflicts = createStore<readonly PendingConflict[]>([]);
 
-export const useQuestions = () => useStore(questions);
+export const usePendingConflicts = () => useStore(conflicts);
 
 let lastId = 0;
 
-export function ask(question: Omit<Question, 'id'>): void {
+export function addConflict(conflict: Omit<PendingConflict, 'id'>): void {
   lastId += 1;
-  questions.set([...questions.get(), { ...question, id: lastId }]);
+  conflicts.set([...conflicts.get(), { ...conflict, id: lastId }]);
 }
 
-export function answered(question: Question): void {
-  questions.set(questions.get().filter((other) => other !== question));
+export function removeConflict(conflict: PendingConflict): void {
+  conflicts.set(conflicts.get().filter((other) => other !== conflict));
 }

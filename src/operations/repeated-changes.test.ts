@@ -1,48 +1,41 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { requests, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import type { Action } from '../access/status.ts';
-import { connect } from '../connection/for-tests.ts';
 import { activity, lastRecordOf, settleOpen, type Finished } from './log.ts';
-import { lookAt } from './app-reads.ts';
-import { carryOut } from './run.ts';
-import { decide, type Change, type Switch } from './status-change.ts';
+import { fetchFresh } from './app-reads.ts';
+import { runChange } from './run.ts';
+import { createChange, type Change, type Switch } from './status-change.ts';
 import { followUp } from './follow-up.ts';
 import { unconfirmedIn } from './own-writes.ts';
 import { resultOf } from './result.ts';
-import { platforms, shownOf, switchOf, writeCount } from './switches.for-tests.ts';
-import { fakeTime, passTime, realTime, runUntil } from './time.for-tests.ts';
+import {
+  platforms,
+  serveMockInFakeTime,
+  shownOf,
+  switchOf,
+  writeCount,
+} from './switches.for-tests.ts';
+import { passTime, runUntil } from './time.for-tests.ts';
 
-// A switch that is changed again before anybody knows what came of its last change.
+// A switch that is changed again while the outcome of its last change is undecided.
 
 const [[, organization, name]] = platforms;
 let client: QueryClient;
 let target: Switch;
 let reported: Finished[];
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMockInFakeTime();
 beforeEach(async () => {
-  fakeTime();
-  resetMock();
   client = new QueryClient();
-  connect();
   reported = [];
   target = await switchOf(client, [organization, name, 'key']);
 });
-afterEach(async () => {
-  server.resetHandlers();
-  setScenario('none');
-  focusManager.setFocused(undefined);
-  onlineManager.setOnline(true);
-  await passTime(6 * 60_000, 5000);
-  realTime();
-});
 
 async function change(action: Action): Promise<Finished> {
-  const record = await runUntil(carryOut(client, decide(target, action)));
+  const record = await runUntil(runChange(client, createChange(target, action)));
   if (!record) throw new Error('nothing was started');
   followUp(client, record.change, (settled) => reported.push(...settled));
   return record;
@@ -65,9 +58,9 @@ function unconfirmed() {
   return unconfirmedIn(activity(), organization, target.app.appId);
 }
 
-describe('a change whose outcome is not known', () => {
+describe('a change whose outcome is unknown', () => {
   test.each(['rate-limited', 'forbidden'] as const)(
-    'is followed on after a second try that is refused (%s)',
+    'is still followed up after a second try that is refused (%s)',
     async (refusal) => {
       fail('gateway-timeout', 31_500);
       await change('revoke');
@@ -85,7 +78,7 @@ describe('a change whose outcome is not known', () => {
     },
   );
 
-  test('stays unknown after the opposite was verified, and is told when it takes effect', async () => {
+  test('stays unknown after the opposite was verified, and is reported when it takes effect', async () => {
     fail('gateway-timeout', 31_500);
     await change('revoke');
     setScenario('none');
@@ -99,7 +92,7 @@ describe('a change whose outcome is not known', () => {
     expect(shownOf(client, target)).toBe('revoked');
   });
 
-  test('ends when the same change is verified, and holds nothing back later', async () => {
+  test('is replaced when the same change is verified, and reading stops', async () => {
     fail('gateway-timeout');
     await change('revoke');
     setScenario('none');
@@ -125,18 +118,18 @@ describe('a change whose outcome is not known', () => {
     focusManager.setFocused(true);
     await passTime(1000);
     expect(endings()).toEqual(['gone']);
-    await lookAt(client, organization, target.app.appId);
+    await fetchFresh(client, organization, target.app.appId);
     expect(shownOf(client, target)).toBeUndefined();
   });
 });
 
-test('a read that is behind a verified change is repeated, and no conflict', async () => {
+test('a read that lags behind a verified change is repeated and is not a conflict', async () => {
   const before = await switchOf(client, [organization, name, 'key']);
   const { change: done } = await change('revoke');
   const app = await switchOf(client, [organization, name, 'key']);
   answerApp((body) => withKeyStatus(body, 'approved'), { times: 2 });
   const undo: Change = { ...done, app: app.app, action: 'approve', at: Date.now() };
-  const record = await runUntil(carryOut(client, undo));
+  const record = await runUntil(runChange(client, undo));
   expect(record?.outcome).toMatchObject({ ending: 'done', others: undefined });
   expect(writeCount()).toBe(2);
   expect(shownOf(client, before)).toBe('approved');
@@ -145,7 +138,7 @@ test('a read that is behind a verified change is repeated, and no conflict', asy
 test.each([
   ['an empty object', {}],
   ['another resource', { name: 'weather', apiResources: [] }],
-])('a look that answers %s sends nothing', async (_what, body) => {
+])('sends nothing when the read returns %s', async (_what, body) => {
   answerApp(() => body);
   const record = await change('revoke');
   expect(record.outcome).toMatchObject({ ending: 'not-sent', sent: false });
@@ -153,7 +146,7 @@ test.each([
 });
 
 describe('the follow-up', () => {
-  test('reads again soon when the first read after the connection came back fails', async () => {
+  test('reads again soon when the first read after a reconnect fails', async () => {
     fail('network-error', 2000);
     const running = change('revoke');
     await passTime(300);
@@ -168,9 +161,9 @@ describe('the follow-up', () => {
     expect(endings()).toEqual(['done-anyway']);
   });
 
-  test('reports a later change of an app that a bulk run follows', async () => {
+  test('reports a later change of an app that a bulk run follows up', async () => {
     fail('gateway-timeout', 40_000);
-    const bulk = await runUntil(carryOut(client, decide(target, 'revoke')));
+    const bulk = await runUntil(runChange(client, createChange(target, 'revoke')));
     if (!bulk) throw new Error('nothing was started');
     followUp(client, bulk.change);
     await change('revoke');
@@ -189,9 +182,9 @@ describe('the follow-up', () => {
     focusManager.setFocused(true);
     await passTime(60_000, 1000);
     expect(requests()).toHaveLength(asked);
-    // Somebody else revokes the key later.
+    // Someone else revokes the key later.
     answerApp((body) => withKeyStatus(body, 'revoked'));
-    const app = await lookAt(client, organization, target.app.appId);
+    const app = await fetchFresh(client, organization, target.app.appId);
     expect(settleOpen(organization, app, Date.now())).toEqual([]);
     expect(endings()).toEqual(['failed']);
   });
@@ -199,7 +192,7 @@ describe('the follow-up', () => {
 
 type Body = { credentials?: { consumerKey: string; status: string }[] };
 
-/** Changes what the app's address answers. */
+/** Changes the response of the app's URL. */
 function answerApp(to: (body: Body) => object, { times = Infinity } = {}) {
   let left = times;
   server.use(

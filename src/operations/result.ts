@@ -4,56 +4,59 @@ import type { ActivityRecord } from './log.ts';
 import { statusAt, type Change, type Outcome } from './status-change.ts';
 import { statusWord } from './status-word.ts';
 
-/** What came of a change in a few words, and how it looks: `open` is neither well nor ill yet. */
+/** The outcome of a change in a few words, and how it is marked. */
 export interface ChangeResult {
-  tone: 'well' | 'ill' | 'open';
+  tone: 'success' | 'failure' | 'neutral';
   text: string;
 }
 
-/** *Revoked, verified 14:03:20*. Nothing else than what was read again is called verified. */
+/** *Revoked, verified 14:03:20*. Only what a read shows is called verified. */
 export function resultOf({
   change,
   outcome,
   isConfirming = false,
 }: Pick<ActivityRecord, 'change' | 'outcome' | 'isConfirming'>): ChangeResult {
   const isRevoke = change.action === 'revoke';
-  if (!outcome && isConfirming) return { tone: 'open', text: m.confirming() };
-  if (!outcome) return { tone: 'open', text: isRevoke ? m.revoking() : m.approving() };
+  if (!outcome && isConfirming) return { tone: 'neutral', text: m.confirming() };
+  if (!outcome) return { tone: 'neutral', text: isRevoke ? m.revoking() : m.approving() };
   const time = clock(outcome.at);
   switch (outcome.ending) {
     case 'done':
       return {
-        tone: 'well',
+        tone: 'success',
         text: isRevoke ? m.result_revoked({ time }) : m.result_approved({ time }),
       };
     case 'done-anyway':
       return {
-        tone: 'well',
+        tone: 'success',
         text: isRevoke ? m.result_revoked_anyway({ time }) : m.result_approved_anyway({ time }),
       };
     case 'already':
       return {
-        tone: 'open',
+        tone: 'neutral',
         text: isRevoke ? m.result_already_revoked({ time }) : m.result_already_approved({ time }),
       };
     case 'conflict':
-      return { tone: 'ill', text: m.result_conflict({ time }) };
+      return { tone: 'failure', text: m.result_conflict({ time }) };
     case 'not-sent':
-      return { tone: 'ill', text: m.result_not_sent({ time }) };
+      return { tone: 'failure', text: m.result_not_sent({ time }) };
     case 'gone':
-      return { tone: 'ill', text: m.result_gone({ time }) };
+      return { tone: 'failure', text: m.result_gone({ time }) };
     case 'unconfirmed':
-      return { tone: 'ill', text: unconfirmed(change, outcome, time) };
+      return { tone: 'failure', text: unconfirmed(change, outcome, time) };
     case 'unknown':
-      return { tone: 'ill', text: notKnown(change, outcome, time) };
+      return { tone: 'failure', text: notKnown(change, outcome, time) };
     case 'not-applied':
-      return { tone: 'ill', text: m.result_not_applied({ time, status: shown(change, outcome) }) };
+      return {
+        tone: 'failure',
+        text: m.result_not_applied({ time, status: shown(change, outcome) }),
+      };
     case 'replaced':
-      return { tone: 'open', text: m.result_replaced({ time }) };
+      return { tone: 'neutral', text: m.result_replaced({ time }) };
     case 'unverified':
-      return { tone: 'ill', text: m.result_unverified({ time }) };
+      return { tone: 'failure', text: m.result_unverified({ time }) };
     case 'failed':
-      return { tone: 'ill', text: failure(change, outcome, time) };
+      return { tone: 'failure', text: failure(change, outcome, time) };
   }
 }
 

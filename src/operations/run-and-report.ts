@@ -2,91 +2,100 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { activity, isSuperseded, settleOpen, undoOf, type Finished } from './log.ts';
-import { lookAt } from './app-reads.ts';
+import { fetchFresh } from './app-reads.ts';
 import { attempt } from './attempt.ts';
-import { carryOut } from './run.ts';
+import { runChange } from './run.ts';
 import { canBeChecked, tookEffect, type Change } from './status-change.ts';
 import type { Explain } from '../errors/explain.ts';
 import { followUp } from './follow-up.ts';
-import { ask } from './pending-conflicts.ts';
+import { addConflict } from './pending-conflicts.ts';
 import { announce } from '../ui/toast/announcer.ts';
-import { confirmingText, tellOutcome, underWayText } from './outcome-texts.ts';
+import { confirmingText, showOutcomeToast, underWayText } from './outcome-toast.ts';
 
 /**
- * Carries out what somebody wants and tells what came of it, once: in a toast with the way back or the next
- * try, or as a question where somebody else changed the app meanwhile. An open outcome is followed up.
+ * Runs a change and reports its outcome: as a toast with Undo, Try again or Check again, or as a conflict dialog when
+ * someone else changed the app. Follows up an undecided outcome.
  */
-export async function changeAndTell(client: QueryClient, change: Change): Promise<void> {
-  const running = carryOut(client, change, () => announce(confirmingText(change)));
+export async function changeAndReport(client: QueryClient, change: Change): Promise<void> {
+  const running = runChange(client, change, () => announce(confirmingText(change)));
   announce(underWayText(change));
   const record = await running;
   if (!record) return;
-  await tell(client, record);
-  followUp(client, change, (settled) => tellSettled(client, settled));
+  await report(client, record);
+  followUp(client, change, (settled) => reportLate(client, settled));
 }
 
-/** Tells of open outcomes that are settled now that their app was read, at `at` (ms). */
-export function tellOpen(client: QueryClient, organization: string, app: App, at: number): void {
-  tellSettled(client, settleOpen(organization, app, at));
+/** Reports undecided outcomes that are settled by a read of their app at `at` (ms). */
+export function reportSettled(
+  client: QueryClient,
+  organization: string,
+  app: App,
+  at: number,
+): void {
+  reportLate(client, settleOpen(organization, app, at));
 }
 
-// A bulk run shows its own. Of a switch that was changed again since, only a late success is news.
-function tellSettled(client: QueryClient, settled: readonly Finished[]): void {
+// Bulk runs report themselves. If the status was changed again since, only a late success is reported.
+function reportLate(client: QueryClient, settled: readonly Finished[]): void {
   for (const record of settled)
     if (!record.isBulk && (!isSuperseded(record) || tookEffect(record.outcome)))
-      void tell(client, record);
+      void report(client, record);
 }
 
 /**
- * Reads the app of an open outcome now. Where that brings no news, the outcome is shown again with what was found: the
- * toast that asked for this is closed.
+ * Reads the app of an undecided outcome now. If the outcome stays undecided, it is reported again: pressing *Check
+ * again* closed its toast.
  */
 export async function checkAgain(client: QueryClient, { id, change }: Finished): Promise<void> {
   const { organization, app } = change;
-  const read = await attempt(() => lookAt(client, organization, app.appId));
+  const read = await attempt(() => fetchFresh(client, organization, app.appId));
   const settled = read.ok ? settleOpen(organization, read.value, Date.now()) : [];
-  tellSettled(client, settled);
+  reportLate(client, settled);
   const outcome = activity().find((record) => record.id === id)?.outcome;
-  const isTold = settled.some((record) => record.id === id);
-  if (!outcome || isTold || !canBeChecked(outcome)) return;
+  const isReported = settled.some((record) => record.id === id);
+  if (!outcome || isReported || !canBeChecked(outcome)) return;
   const checked = read.ok ? m.check_not_yet : m.check_not_loaded;
-  // A toast is about the last change of a switch.
+  // A toast reports the last change of a switch only.
   if (isSuperseded({ id, change })) announce(checked());
-  else await tell(client, { id, change, outcome }, checked);
+  else await report(client, { id, change, outcome }, checked);
 }
 
-async function tell(client: QueryClient, record: Finished, checked?: () => string): Promise<void> {
+async function report(
+  client: QueryClient,
+  record: Finished,
+  checked?: () => string,
+): Promise<void> {
   const { change, outcome } = record;
   const { app: now, others } = outcome;
-  // On the ground of what was read last, however long ago that was when somebody presses.
-  const again = () =>
-    void changeAndTell(client, now ? { ...change, app: now, at: outcome.at } : change);
+  // A retry is based on the app as last read, whenever it is pressed.
+  const retry = () =>
+    void changeAndReport(client, now ? { ...change, app: now, at: outcome.at } : change);
   if (outcome.ending === 'conflict' && now && others)
-    return ask({ change, now, others, goOn: again });
+    return addConflict({ change, now, others, confirm: retry });
   const undo = undoOf(record);
-  tellOutcome(change, outcome, {
-    explain: outcome.error === undefined ? plainly : await loadExplain(),
-    ...(undo && { undo: () => void changeAndTell(client, undo) }),
-    retry: again,
+  showOutcomeToast(change, outcome, {
+    explain: outcome.error === undefined ? explainWithoutCode : await loadExplain(),
+    ...(undo && { undo: () => void changeAndReport(client, undo) }),
+    retry,
     check: () => void checkAgain(client, record),
     ...(checked && { checked }),
   });
 }
 
 /**
- * The words for errors, which come with the first one; pages that can change something fetch them beforehand. A
- * console that is older than its host can't, and tells what it has.
+ * Loads `explain`, which is not part of the first page; pages that can change something preload it. Falls back to the
+ * plain error when its code can't be fetched, such as after a new version was deployed.
  */
 export async function loadExplain(): Promise<Explain> {
   try {
     return (await import('../errors/explain.ts')).explain;
   } catch {
-    return plainly;
+    return explainWithoutCode;
   }
 }
 
-const plainly: Explain = (error) => ({
-  what: m.part_missing(),
+const explainWithoutCode: Explain = (error) => ({
+  what: m.error_not_explained(),
   next: '',
   details: [String(error)],
 });

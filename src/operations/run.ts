@@ -11,51 +11,57 @@ import {
   recordSending,
   type Finished,
 } from './log.ts';
-import { lookAtWhole } from './app-reads.ts';
+import { fetchSettled } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { changeKey, statusAt, wireTarget, type Change, type Outcome } from './status-change.ts';
-import { confirm, confirmationOf, outcomeOf, readOnce, type Confirmation } from './confirmation.ts';
+import {
+  confirm,
+  confirmationOf,
+  outcomeOfConfirmation,
+  readOnce,
+  type Confirmation,
+} from './confirmation.ts';
 import { changedByOthers, contradictsOwnWrite, isConfirming } from './own-writes.ts';
 
-/** How long work carries changes out. */
+/** How a bulk run makes one of its changes. */
 interface Batch {
-  /** resolves when the next request may go out; the change itself begins at once */
-  turn(): Promise<void>;
+  /** resolves when the next request may be sent; the write itself is sent at once */
+  nextTurn(): Promise<void>;
 }
 
-/** A change that was begun: its end, or the promise of it while reads are repeated until they show it. */
-type Begun = { finished: Finished } | { confirming: Promise<Finished>; refusal: unknown };
+/** A change that was started: finished, or confirmed by repeated reads. */
+type StartedChange = { finished: Finished } | { confirming: Promise<Finished>; refusal: unknown };
 
 /**
- * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
- * read again, and what was read is recorded. It goes on when the page that began it is left.
+ * The only way to change a status: read the app, send one request, read again, record. Continues after its page is
+ * left.
  *
- * @param onConfirming is called when the first read after the request does not show it, and more reads follow
- * @returns what came of it, or `null` when nothing was begun: that switch is being changed right now
+ * @param onConfirming called when the first read after the request does not show the change and more reads follow
+ * @returns the finished record, or `null` when nothing was started: this switch is being changed right now
  */
-export async function carryOut(
+export async function runChange(
   client: QueryClient,
   change: Change,
   onConfirming?: () => void,
 ): Promise<Finished | null> {
-  const begun = await beginChange(client, change);
-  if (!begun) return null;
-  if ('finished' in begun) return begun.finished;
+  const started = await startChange(client, change);
+  if (!started) return null;
+  if ('finished' in started) return started.finished;
   onConfirming?.();
-  return begun.confirming;
+  return started.confirming;
 }
 
 /**
- * `carryOut`, up to the first read after the request. When that does not show the change, further reads follow,
- * and the next change of the same app need not wait for them.
+ * `runChange`, up to the first read after the request. If that does not show the change, more reads follow; the next
+ * change of the same app does not wait for them.
  *
- * @param batch for one change of many, whose app was read just now (`lookAt`): it is not looked at a second time
+ * @param batch for a bulk run, which has just read the app (`fetchSettled`): it is not read again before sending
  */
-export async function beginChange(
+export async function startChange(
   client: QueryClient,
   change: Change,
   batch?: Batch,
-): Promise<Begun | null> {
+): Promise<StartedChange | null> {
   const id = { current: 0 };
   const options = statusChange(client, change, () => id.current, batch);
   const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
@@ -76,7 +82,7 @@ export async function beginChange(
   return { confirming, refusal: confirmation.refusal };
 }
 
-// What is on the page may be wrong now: it is read anew with all patience, or says that it could not be.
+// The page may show an old status: refetch with all retries, or show that the app could not be loaded.
 function readLater(client: QueryClient, { organization, app }: Change): void {
   const { queryKey } = appQuery(organization, app.appId);
   void client.invalidateQueries({ queryKey, exact: true });
@@ -87,8 +93,8 @@ type Sent =
   | { outcome?: never; confirmation: Confirmation };
 
 /**
- * Writes to one app wait for each other, as Apigee asks (reference §1.3). Nothing is retried and nothing is
- * queued for later.
+ * Writes to one app wait for each other (docs/apigee-api.md, "Writes"). Nothing is retried, and nothing is queued while
+ * offline.
  */
 function statusChange(
   client: QueryClient,
@@ -103,24 +109,27 @@ function statusChange(
     retry: 0,
     mutationFn: (change: Change): Promise<Sent> =>
       batch
-        ? send(client, change, recordId(), { turn: batch.turn, status: statusAt(app, level) })
-        : lookAndSend(client, change, recordId()),
+        ? send(client, change, recordId(), {
+            nextTurn: batch.nextTurn,
+            status: statusAt(app, level),
+          })
+        : readAndSend(client, change, recordId()),
   });
 }
 
 type Facts = Omit<Outcome, 'at' | 'sent'>;
 
-async function lookAndSend(client: QueryClient, change: Change, id: number): Promise<Sent> {
-  const look = await attempt(() => lookAtWhole(client, change.organization, change.app.appId));
-  const reason = look.ok ? reasonNotToSend(change, look.value) : reasonOfError(look.error);
+async function readAndSend(client: QueryClient, change: Change, id: number): Promise<Sent> {
+  const read = await attempt(() => fetchSettled(client, change.organization, change.app.appId));
+  const reason = read.ok ? reasonNotToSend(change, read.value) : reasonOfError(read.error);
   if (reason) return { outcome: { ...reason, sent: false, at: Date.now() } };
-  // An app can have moved to another owner since it was seen.
-  return send(client, look.ok ? { ...change, app: look.value } : change, id, {
-    status: look.ok ? statusAt(look.value, change.level) : undefined,
+  // The app can have moved to another owner since the page loaded it.
+  return send(client, read.ok ? { ...change, app: read.value } : change, id, {
+    status: read.ok ? statusAt(read.value, change.level) : undefined,
   });
 }
 
-// Somebody else may have been here since the page was read.
+// Someone else may have changed the app since the page loaded it.
 function reasonNotToSend(change: Change, app: App): Facts | null {
   const status = statusAt(app, change.level);
   if (status === undefined) return { ending: 'gone', app };
@@ -130,8 +139,8 @@ function reasonNotToSend(change: Change, app: App): Facts | null {
   return others.length > 0 ? { ending: 'conflict', app, others } : null;
 }
 
-// A look that the server refuses does not keep a key alive. Where a request could not arrive, the server asks to
-// wait, or what it answers is not this app, nothing is sent.
+// If the read is refused (such as 403), the change is still sent: a missing read permission must not block a
+// revocation. Not sent after a network error, 401, 404, 429 or a body that is not this app.
 function reasonOfError(error: unknown): Facts | null {
   const { kind, status } = error instanceof ApiError ? error : { kind: 'network', status: 0 };
   const isNoApp = ['network', 'timeout', 'signed-out', 'malformed'].includes(kind);
@@ -144,7 +153,7 @@ async function send(
   client: QueryClient,
   change: Change,
   id: number,
-  { status, turn }: { status: string | undefined; turn?: () => Promise<void> },
+  { status, nextTurn }: { status: string | undefined; nextTurn?: () => Promise<void> },
 ): Promise<Sent> {
   const wasShownBefore = status !== undefined && isAlready(status, change.action);
   const modifiedBefore = status === undefined ? undefined : change.app.lastModifiedAt;
@@ -155,9 +164,9 @@ async function send(
     sentAt,
     modifiedBefore,
     wasShownBefore,
-    turn,
+    nextTurn,
   });
-  if (await readOnce(client, confirmation)) return { outcome: outcomeOf(confirmation) };
+  if (await readOnce(client, confirmation)) return { outcome: outcomeOfConfirmation(confirmation) };
   recordConfirming(id);
   return { confirmation };
 }

@@ -2,32 +2,32 @@ import { withoutSecrets } from '../api/app-bodies.ts';
 import { isAlready } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import { confirmMs } from './confirm-pauses.ts';
-import { isOpen, statusAt, wasRefused, type Change, type Outcome } from './status-change.ts';
+import { isUndecided, statusAt, wasRefused, type Change, type Outcome } from './status-change.ts';
 
-/** How long a server may take to apply a change after an unclear answer, in ms. */
+/** How long a server may take to apply a change after an unclear response, in ms. */
 export const applyMs = 5 * 60_000;
 
-/** Whether a later read can tell more about an outcome. */
+/** Whether a later read can change an outcome. */
 export function isAwaited(outcome: Outcome): boolean {
-  return isOpen(outcome) || outcome.ending === 'not-applied' || isFailureToRecheck(outcome);
+  return isUndecided(outcome) || outcome.ending === 'not-applied' || isFailureToRecheck(outcome);
 }
 
-// A server that failed may have applied the change, and a state that was never read is not known.
+// After a 5xx the change may have been applied; without a read the status is not known.
 function isFailureToRecheck(outcome: Outcome): boolean {
   return outcome.sent && outcome.ending === 'failed' && (!outcome.app || !wasRefused(outcome));
 }
 
-/** Whether the server took a change that reads do not show yet. */
+/** Whether the server accepted a change that reads do not show yet. */
 export function wasAccepted({ ending }: Pick<Outcome, 'ending'>): boolean {
   return ending === 'unverified' || ending === 'unconfirmed';
 }
 
-/** When a change was answered or given up, in ms. */
+/** When a change got its response or was given up, in ms. */
 export function answerTime({ answeredAt, at }: Outcome): number {
   return answeredAt ?? at;
 }
 
-/** An outcome after the app was read again at `at` (ms); `null`: that read tells nothing new. */
+/** An outcome after a read of its app at `at` (ms); `null` if the read changes nothing. */
 export function settledOutcome(
   change: Change,
   before: Outcome,
@@ -38,7 +38,7 @@ export function settledOutcome(
   const read: Outcome = { ...before, app: withoutSecrets(app), at };
   const status = statusAt(app, change.level);
   const waitedMs = at - answerTime(before);
-  // What is found later may have been done by somebody else.
+  // After 5 minutes someone else may have set the status, so a failed change stays failed.
   if (before.ending === 'failed' && waitedMs >= applyMs) return null;
   if (status !== undefined && isAlready(status, change.action))
     return { ...read, ending: wasAccepted(before) ? 'done' : 'done-anyway' };

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
 import { appSchema } from '../api/schemas.ts';
-import { answerOf, endingOf } from './status-change.ts';
+import { replyOf, endingOf } from './status-change.ts';
 
-// What the server answered × what was read afterwards, for a revocation.
+// The reply to a revocation × the status that the read afterwards shows.
 test.each([
   ['accepted', 'revoked', 'done'],
   ['accepted', 'REVOKED', 'done'],
@@ -17,12 +17,12 @@ test.each([
   ['refused', 'revoked', 'done-anyway'],
   ['refused', 'approved', 'failed'],
   ['refused', undefined, 'failed'],
-] as const)('%s, then shows %s: %s', (answer, status, ending) => {
+] as const)('%s, then shows %s: %s', (reply, status, ending) => {
   const read = status && v.parse(appSchema, { appId: 'a', name: 'Shop', status });
-  expect(endingOf({ action: 'revoke', level: {} }, answer, read)).toBe(ending);
+  expect(endingOf({ action: 'revoke', level: {} }, reply, read)).toBe(ending);
 });
 
-test('a key that is missing from a read is no proof of anything', () => {
+test('a read without the key leaves the outcome undecided', () => {
   const read = v.parse(appSchema, { appId: 'a', name: 'Shop', status: 'approved' });
   const change = { action: 'revoke', level: { key: 'k' } } as const;
   expect(endingOf(change, 'accepted', read)).toBe('unconfirmed');
@@ -42,6 +42,6 @@ test.each([
   ['http', 404, 'refused'],
   ['http', 429, 'refused'],
   ['signed-out', 0, 'refused'],
-] as const)('a write that ends in %s %s was %s', (kind, status, answer) => {
-  expect(answerOf(new ApiError({ kind, status, host: 'x', message: '' }))).toBe(answer);
+] as const)('the reply to a write that ends with %s %s is %s', (kind, status, reply) => {
+  expect(replyOf(new ApiError({ kind, status, host: 'x', message: '' }))).toBe(reply);
 });

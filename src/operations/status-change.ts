@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error.ts';
 import type { App } from '../api/schemas.ts';
 import type { Difference } from './differences.ts';
 
-/** Which of the three switches: the app itself, a key, or a product in a key (product.md §1). */
+/** Which of the three statuses: of the app itself (`{}`), a key, or a product in a key. */
 export interface Level {
   key?: string | undefined;
   product?: string | undefined;
@@ -17,34 +17,34 @@ export interface Switch {
   level: Level;
 }
 
-/** Something a person wants: one switch of one app set one way. */
+/** A requested change: set one switch of one app. */
 export interface Change extends Switch {
-  /** as it was seen when this was decided */
+  /** as shown when the change was requested */
   app: App;
   action: Action;
-  /** when it was decided, in ms */
+  /** when it was requested, in ms */
   at: number;
 }
 
-/** Decides on a change, on the ground of what is on the screen now. A change outlives its page; secrets don't. */
-export function decide({ organization, app, level }: Switch, action: Action): Change {
+/** Creates a change of what the screen shows now, without secrets: a change is kept after its page is left. */
+export function createChange({ organization, app, level }: Switch, action: Action): Change {
   return { organization, app: withoutSecrets(app), level, action, at: Date.now() };
 }
 
 /**
- * How a change ended; only of the first three the server has what was wanted.
- * - `done` the server took it, and the app reads so
- * - `done-anyway` the server did not take it, or its answer was lost, and yet the app reads so
- * - `already` read before sending: it was so, and nothing was sent
- * - `conflict` read before sending: somebody else changed the app, and nothing was sent
- * - `not-sent` it could not be read before sending, and nothing was sent
- * - `gone` read before sending: that key or product is not in the app, and nothing was sent
- * - `unconfirmed` the server took it, and for 10 s the app did not read so
- * - `unverified` the server took it, and the app could not be read
- * - `unknown` no clear answer: the server may still apply it, and the app does not read so yet
- * - `not-applied` `unknown` before, and the app did not read so for 5 minutes
- * - `replaced` one of the three before, and a later change of the same switch hides what came of it
- * - `failed` the server refused it
+ * How a change ended. Only after the first three does the switch have the requested status.
+ * - `done` accepted, and a read shows it
+ * - `done-anyway` error or no response, but a read shows it
+ * - `already` had this status; nothing sent
+ * - `conflict` someone else changed the app first; nothing sent
+ * - `not-sent` the read before failed; nothing sent
+ * - `gone` key or product missing, before sending or at the end of the 5 minutes
+ * - `unconfirmed` accepted, not shown within 10 s
+ * - `unverified` accepted, app could not be read
+ * - `unknown` no clear response; may still be applied
+ * - `not-applied` still not shown after 5 minutes
+ * - `replaced` undecided until a later change of this status
+ * - `failed` answered with an error (a 5xx may still have applied it)
  */
 export type Ending =
   | 'done'
@@ -60,30 +60,30 @@ export type Ending =
   | 'replaced'
   | 'failed';
 
-/** What came of a change. */
+/** The outcome of a change. */
 export interface Outcome {
   ending: Ending;
-  /** whether a request went out, taken or not */
+  /** whether a request was sent, accepted or not */
   sent: boolean;
-  /** the app as it was read last, without secrets; `undefined` when that failed */
+  /** the app as last read, without secrets; `undefined` when that read failed */
   app?: App | undefined;
-  /** what somebody else changed: before a `conflict`, else at the same time */
+  /** what someone else changed: before a `conflict`, otherwise at the same time */
   others?: Difference[] | undefined;
-  /** what the server or the network said against it */
+  /** the error of the write or of the reads */
   error?: unknown;
-  /** the server's name for the request, where it gives one */
+  /** the server's request id, if it sends one */
   requestId?: string | undefined;
-  /** when the request was answered or given up, in ms */
+  /** when the response arrived or the request was given up, in ms */
   answeredAt?: number | undefined;
-  /** when all this was known, in ms */
+  /** when the outcome was known, in ms */
   at: number;
 }
 
-/** What the answer to a write says. After an `unclear` one the server may still apply the write. */
-export type Answer = 'accepted' | 'refused' | 'unclear';
+/** What the response to a write says. After an `unclear` one, the server may still apply the write. */
+export type WriteReply = 'accepted' | 'refused' | 'unclear';
 
-/** What an error says about the write that it answers (reference §3.2). */
-export function answerOf(error: unknown): Answer {
+/** What the error of a write says about it (docs/apigee-api.md, "Writes"). */
+export function replyOf(error: unknown): WriteReply {
   if (!(error instanceof ApiError)) return 'refused';
   const { kind, status } = error;
   const isUnclear =
@@ -92,38 +92,38 @@ export function answerOf(error: unknown): Answer {
 }
 
 /**
- * The ending of a change that was sent. What was read decides, not what was answered.
+ * The ending of a change that was sent. A read that shows the change overrules an error response.
  *
- * @param read the app as it was read last; `undefined` when that failed
+ * @param read the app as last read; `undefined` when that failed
  */
 export function endingOf(
   { action, level }: Pick<Change, 'action' | 'level'>,
-  answer: Answer,
+  reply: WriteReply,
   read: App | undefined,
 ): Ending {
   const shown = read && statusAt(read, level);
   if (shown !== undefined && isAlready(shown, action))
-    return answer === 'accepted' ? 'done' : 'done-anyway';
-  if (answer === 'accepted') return read ? 'unconfirmed' : 'unverified';
-  return answer === 'unclear' ? 'unknown' : 'failed';
+    return reply === 'accepted' ? 'done' : 'done-anyway';
+  if (reply === 'accepted') return read ? 'unconfirmed' : 'unverified';
+  return reply === 'unclear' ? 'unknown' : 'failed';
 }
 
-/** Whether a change was sent and nobody knows yet whether it takes effect. */
-export function isOpen({ ending }: Pick<Outcome, 'ending'>): boolean {
+/** Whether a change was sent and it is not known yet whether it takes effect. */
+export function isUndecided({ ending }: Pick<Outcome, 'ending'>): boolean {
   return ending === 'unconfirmed' || ending === 'unverified' || ending === 'unknown';
 }
 
-/** Whether the server refused a change, so that nothing of it can take effect. A 5xx says less. */
+/** Whether the server refused a change, so that it can't take effect. After a 5xx it still can. */
 export function wasRefused({ ending, error }: Pick<Outcome, 'ending' | 'error'>): boolean {
   return ending === 'failed' && !(error instanceof ApiError && error.status >= 500);
 }
 
-/** Whether a person can have the app read again to learn more about an outcome. */
+/** Whether *Check again* can tell more about an outcome. */
 export function canBeChecked(outcome: Pick<Outcome, 'ending'>): boolean {
-  return isOpen(outcome) || outcome.ending === 'not-applied';
+  return isUndecided(outcome) || outcome.ending === 'not-applied';
 }
 
-/** Whether a change took effect, as far as anybody can read. */
+/** Whether a read showed that a change took effect. */
 export function tookEffect({ ending }: Pick<Outcome, 'ending'>): boolean {
   return ending === 'done' || ending === 'done-anyway';
 }
@@ -147,34 +147,34 @@ export function levelsOf(app: App): Level[] {
   ];
 }
 
-/** What a switch was when its change was decided. */
+/** The status of a switch when its change was requested. */
 export function statusBefore({ app, level }: Change): string {
   return statusAt(app, level) ?? '';
 }
 
-/** The action that leads back to a status, or `null`: nothing leads back to pending (reference §1.1). */
+/** The action that restores a status; `null` for pending, which no action can set. */
 export function inverseOf(before: string): Action | null {
   const known = knownStatus(before);
   if (known === outcomeOf.approve) return 'approve';
   return known === outcomeOf.revoke ? 'revoke' : null;
 }
 
-/** Names a switch, for whatever is kept by switch. It holds the key: it never leaves the memory. */
-export function nameOf(target: Switch): string {
+/** Identifies a switch, for maps. Holds the consumer key: never show, store or send it. */
+export function switchId(target: Switch): string {
   return JSON.stringify(changeKey(target.organization, target.app.appId, target.level));
 }
 
-/** `nameOf` as the key of a mutation. */
+/** `switchId` as a mutation key. */
 export function changeKey(organization: string, appId: string, { key, product }: Level) {
   return ['status', organization, appId, key ?? null, product ?? null] as const;
 }
 
 /** Whether two switches are the same one. */
 export function isSameSwitch(one: Switch, other: Switch): boolean {
-  return nameOf(one) === nameOf(other);
+  return switchId(one) === switchId(other);
 }
 
-/** A switch as the API is asked to set it. */
+/** A switch as `setStatus` and `curlOf` take it. */
 export function wireTarget({ organization, app, level }: Switch) {
   return { organization, owner: app.owner, app: app.name, ...level };
 }

@@ -1,7 +1,7 @@
 import { knownStatus } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 
-/** A status in the reader's language; one that is not known is shown as it came. */
+/** A status in the user's language; an unknown one is shown as the server sent it. */
 export function statusWord(status: string): string {
   const known = knownStatus(status);
   if (known === 'approved') return m.status_approved();

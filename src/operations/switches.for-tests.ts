@@ -1,9 +1,39 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { tables } from '../../mocks/db.ts';
-import { writes } from '../../mocks/node.ts';
+import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { appQuery } from '../api/apps.ts';
+import { connect } from '../connection/for-tests.ts';
 import { activity } from './log.ts';
 import { statusAt, type Level, type Switch } from './status-change.ts';
+import { fakeTime, passTime, realTime } from './time.for-tests.ts';
+
+/** Serves the mock to the tests of a file; each starts with the seed, empty stores and a connection. */
+export function serveMock(): void {
+  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  afterAll(() => server.close());
+  beforeEach(() => {
+    resetMock();
+    connect();
+  });
+  afterEach(() => {
+    server.resetHandlers();
+    setScenario('none');
+    focusManager.setFocused(undefined);
+    onlineManager.setOnline(true);
+  });
+}
+
+/** `serveMock` with fake time. Each test ends after every follow-up has ended, so that none reaches the next test. */
+export function serveMockInFakeTime(): void {
+  beforeEach(fakeTime);
+  // Hooks after a test run in reverse order: this one is the last.
+  afterEach(async () => {
+    await passTime(6 * 60_000, 5000);
+    realTime();
+  });
+  serveMock();
+}
 
 export const levels = ['app', 'key', 'product'] as const;
 
@@ -13,12 +43,12 @@ export const platforms = [
   ['Edge', 'keywarden-edge', 'Platform Displays'],
 ] as const;
 
-/** A switch of an app as a page shows it: of its first key, and the first product in that. */
+/** A switch of an app as a page loads it: of the app, its first key, or the first product of that key. */
 export async function switchOf(
   client: QueryClient,
   [organization, name, level]: [organization: string, name: string, level: (typeof levels)[number]],
 ): Promise<Switch> {
-  const row = rowOf(organization, name);
+  const row = mockApp(organization, name);
   const [credential] = row.credentials;
   const [product] = credential?.products ?? [];
   if (!credential || !product) throw new Error(`${name} has no key with a product`);
@@ -31,22 +61,22 @@ export async function switchOf(
   return { organization, app, level: switches[level] };
 }
 
-/** An app of the mock's tables. */
-export function rowOf(organization: string, name: string) {
+/** An app in the mock's tables. */
+export function mockApp(organization: string, name: string) {
   const rows = tables().organizations.find((row) => row.name === organization)?.apps;
   const row = rows?.find((app) => app.name === name);
   if (!row) throw new Error(`there is no app ${name}`);
   return row;
 }
 
-/** The last thing that this tab did. */
+/** The last record of the log. */
 export function lastRecord() {
   const record = activity().at(-1);
-  if (!record) throw new Error('nothing was done');
+  if (!record) throw new Error('nothing was recorded');
   return record;
 }
 
-/** What the page shows of a switch. */
+/** The status of a switch in the page's cache. */
 export function shownOf(client: QueryClient, { organization, app, level }: Switch) {
   const data = client.getQueryData(appQuery(organization, app.appId).queryKey);
   return data && statusAt(data, level);

@@ -2,13 +2,13 @@ import { vi } from 'vitest';
 
 const { setImmediate: soon } = globalThis;
 
-/** The latest time that a test reached, in ms since 1970: no later test begins before it. */
+/** The latest time that a test reached, in ms since 1970. No later test starts before it. */
 let latest = 0;
 
-// The pace of long work goes by this clock. Unlike one that vitest fakes, it does not begin anew with each test.
+// The rate limiter uses this clock. Unlike the one that vitest fakes, it does not restart with each test.
 performance.now = () => Date.now();
 
-/** Stops the clock of timers and dates. Requests to the mock go on in real time. */
+/** Stops the clock of timers and dates. Requests to the mock still take real time. */
 export function fakeTime(): void {
   const now = Math.max(Date.now(), latest);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now });
@@ -20,7 +20,7 @@ export function realTime(): void {
   vi.useRealTimers();
 }
 
-/** Lets time go by until some work has ended. @throws what the work throws */
+/** Advances fake time until some work has ended. @throws what the work throws */
 export async function runUntil<T>(work: Promise<T>): Promise<T> {
   const state = { isOver: false };
   const end = () => {
@@ -31,16 +31,16 @@ export async function runUntil<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-/** Lets `ms` go by, in steps, with time for requests to be answered after each. */
+/** Advances fake time by `ms` in steps, and lets requests finish after each step. */
 export async function passTime(ms: number, stepMs = 50): Promise<void> {
   for (let passed = 0; passed < ms; passed += stepMs) {
-    await requestsAnswered();
+    await finishRequests();
     await vi.advanceTimersByTimeAsync(stepMs);
   }
-  await requestsAnswered();
+  await finishRequests();
 }
 
-// As many turns of the event loop as an answer of the mock takes, and more.
-async function requestsAnswered(): Promise<void> {
+// More turns of the event loop than a response of the mock takes.
+async function finishRequests(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => soon(resolve));
 }

@@ -20,7 +20,7 @@ test.each<[string, endings: (Ending | undefined)[], levels: Level[]]>([
   expect(unsettledLevels(activity(), organization, 'another-app')).toEqual([]);
 });
 
-test('the apps of one organization that have something unsettled', () => {
+test('finds the apps of one organization that have unsettled statuses', () => {
   const { organization } = newApp();
   record({ organization, appId: 'open', level: key, ending: 'unknown' });
   record({ organization, appId: 'settled', level: {}, ending: 'done' });
@@ -34,7 +34,7 @@ test('the apps of one organization that have something unsettled', () => {
   expect(unsettledByApp(activity(), 'another-organization')).toEqual(new Map());
 });
 
-// Records stay in the store: each test has an organization of its own.
+// Records stay in the store, so each test has an organization of its own.
 function newApp() {
   lastApp += 1;
   return { organization: `org-${lastApp}`, appId: 'app' };

@@ -3,8 +3,8 @@ import type { Level } from './status-change.ts';
 import { unconfirmedIn } from './own-writes.ts';
 
 /**
- * The statuses of an app that are not known: their last change is not confirmed, or it is sent right now and the
- * server may have applied it already.
+ * The statuses of an app that are not known: their last change is not confirmed, or it is being sent and the server
+ * may have applied it already.
  */
 export function unsettledLevels(
   records: readonly ActivityRecord[],

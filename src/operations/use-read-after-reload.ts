@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** How long a server may take to apply what a page sent before it was reloaded, in ms. */
+/** How long a server may take to apply what the page sent before the reload, in ms. */
 const waitMs = 3000;
 
 let isDone = false;
 
-/** Reads once more, some seconds after a reload: the page may have been reloaded while a change was under way. */
+/** Reads again a few seconds after a reload: the page may have been reloaded while a change was being sent. */
 export function useReadAfterReload(read: () => Promise<unknown>): void {
   const readLatest = useEffectEvent(() => void read());
   useEffect(() => {

@@ -1,32 +1,25 @@
 import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { http } from 'msw';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { resetMock, server, writes } from '../../mocks/node.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { server, writes } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
-import { connect } from '../connection/for-tests.ts';
 import { queryClient } from '../query-client.ts';
-import { carryOut } from './run.ts';
-import { decide, type Level } from './status-change.ts';
+import { runChange } from './run.ts';
+import { createChange, type Level } from './status-change.ts';
+import { serveMock } from './switches.for-tests.ts';
 
 const organization = 'keywarden-demo';
 let client: QueryClient;
 let seen: string[];
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMock();
 beforeEach(() => {
-  resetMock();
   client = new QueryClient();
-  connect();
   seen = [];
 });
-afterEach(() => {
-  onlineManager.setOnline(true);
-  server.events.removeAllListeners();
-  server.resetHandlers();
-});
+afterEach(() => server.events.removeAllListeners());
 
-/** Revokes a product, its key and its app, all decided on at once. */
+/** Revokes a product, its key and its app at the same time. */
 async function revokeAllLevels(name: string) {
   const { apps } = await client.query(appsQuery(organization));
   const app = apps.find((found) => found.name === name);
@@ -35,10 +28,12 @@ async function revokeAllLevels(name: string) {
   const key = credential.consumerKey;
   const levels: Level[] = [{ key, product: credential.products[0]?.name }, { key }, {}];
   server.events.on('request:start', ({ request }) => void seen.push(request.method));
-  return levels.map((level) => carryOut(client, decide({ organization, app, level }, 'revoke')));
+  return levels.map((level) =>
+    runChange(client, createChange({ organization, app, level }, 'revoke')),
+  );
 }
 
-test('changes of one app wait for each other: nothing is sent while a write is open', async () => {
+test('sends nothing for an app while a write to it is running', async () => {
   let answer = () => {};
   const held = new Promise<void>((resolve) => (answer = resolve));
   const arrived = new Promise<void>((resolve) => {
@@ -59,17 +54,17 @@ test('changes of one app wait for each other: nothing is sent while a write is o
   expect(seen.join(' ')).not.toContain('POST POST');
 });
 
-test('a change is sent at once also where the browser says that it is offline', async () => {
+test('sends a change at once even if the browser says that it is offline', async () => {
   const { apps } = await client.query(appsQuery(organization));
   const app = apps.find(({ name }) => name === 'Checkout iOS');
   if (!app) throw new Error('no Checkout iOS');
   onlineManager.setOnline(false);
-  const record = await carryOut(client, decide({ organization, app, level: {} }, 'revoke'));
+  const record = await runChange(client, createChange({ organization, app, level: {} }, 'revoke'));
   expect(record?.outcome.ending).toBe('done');
   expect(writes()).toHaveLength(1);
 });
 
-test('a mutation of the console is neither kept for later nor tried twice', async () => {
+test('the console’s query client neither queues nor retries a mutation', async () => {
   onlineManager.setOnline(false);
   let sent = 0;
   const mutation = queryClient.getMutationCache().build<never, Error, void, unknown>(queryClient, {

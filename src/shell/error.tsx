@@ -1,7 +1,6 @@
-import { lazy } from 'react';
-import { LazyBoundary } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 
-const Page = lazy(async () => ({ default: (await import('./error-page.tsx')).ErrorPage }));
+const Page = lazyPart(async () => (await import('./error-page.tsx')).ErrorPage);
 
 /** The page in the place of one that could not be read. Its code comes with the first error. */
 export function ErrorPage() {

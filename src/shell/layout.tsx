@@ -1,12 +1,12 @@
 import { History, KeyRound, LayoutGrid, Menu } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useParams } from 'react-router';
-import { useQuestions } from '../operations/pending-conflicts.ts';
+import { usePendingConflicts } from '../operations/pending-conflicts.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
-import { LazyBoundary } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast/toasts.ts';
@@ -24,12 +24,12 @@ import { WaitNotice } from './wait/wait-notice.tsx';
 // Falls out of every build but the demo's.
 const DemoMenu =
   import.meta.env.MODE === 'demo'
-    ? lazy(async () => ({ default: (await import('./demo/demo-menu.tsx')).DemoMenu }))
+    ? lazyPart(async () => (await import('./demo/demo-menu.tsx')).DemoMenu)
     : null;
-const ConflictDialog = lazy(async () => ({
-  default: (await import('../status/conflict-dialog.tsx')).ConflictDialog,
-}));
-const Toaster = lazy(async () => ({ default: (await import('../ui/toast/toaster.tsx')).Toaster }));
+const ConflictDialog = lazyPart(
+  async () => (await import('../status/conflict-dialog.tsx')).ConflictDialog,
+);
+const Toaster = lazyPart(async () => (await import('../ui/toast/toaster.tsx')).Toaster);
 
 interface Props {
   demo: Demo | undefined;
@@ -110,7 +110,7 @@ export function Layout({ demo, failed = false }: Props) {
       </main>
       <Announcements />
       <Toasts />
-      <Questions />
+      <PendingConflicts />
       <Finder organization={organization} />
       <ScrollRestoration />
     </div>
@@ -138,13 +138,13 @@ function Announcements() {
   );
 }
 
-// One at a time: the next one waits for its answer. They are asked wherever one is by then.
-function Questions() {
-  const [question] = useQuestions();
-  if (!question) return null;
+// One at a time, on whatever page is open by then.
+function PendingConflicts() {
+  const [conflict] = usePendingConflicts();
+  if (!conflict) return null;
   return (
-    <LazyBoundary key={question.id}>
-      <ConflictDialog question={question} />
+    <LazyBoundary key={conflict.id}>
+      <ConflictDialog conflict={conflict} />
     </LazyBoundary>
   );
 }

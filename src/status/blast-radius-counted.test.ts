@@ -4,7 +4,7 @@ import { resetMock, server } from '../../mocks/node.ts';
 import { appSchema } from '../api/schemas.ts';
 import { blastRadius } from './blast-radius.ts';
 
-// Counted once more from what the server sends, by a reading of its own: nothing here asks `access/`.
+// Counts again from the server's JSON, independently of `access/`.
 
 const NOW = Date.UTC(2026, 10, 21);
 
@@ -55,7 +55,7 @@ describe.each([
   const read = async (list: string) =>
     (await (await fetch(`${organization}/${list}`)).json()) as Lists;
 
-  test('every change of every app stops what a count of its pairs says', async () => {
+  test('every change of every app stops the pairs that an independent count finds', async () => {
     const { app: apps } = await read('apps?expand=true&includeCred=true');
     const lists = await Promise.all(ownerLists.map(read));
     const owners = lists.flatMap((list) => [
@@ -90,7 +90,7 @@ describe.each([
           total.blocked += counted.blocked.length;
         }
     }
-    // Neither list is empty throughout, or the count would prove nothing.
+    // If either list were always empty, the count would prove nothing.
     expect(Math.min(...Object.values(total))).toBeGreaterThan(size / 2);
   });
 });

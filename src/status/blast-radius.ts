@@ -4,35 +4,35 @@ import { outcomeOf, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import type { Level } from '../operations/status-change.ts';
 
-/** A product as one key opens it. */
+/** One product of one key. */
 export interface Pair {
   key: string;
   product: string;
 }
 
 export interface BlastRadius {
-  /** what works now and will not work any more */
+  /** works now, will stop working */
   stops: Pair[];
-  /** what may work now, which is not known, and will not work any more */
+  /** may work now, will not work afterwards */
   mayStop: Pair[];
-  /** what goes on working in this app */
+  /** keeps working */
   keeps: Pair[];
-  /** what may go on working in this app: whether it works is not known */
+  /** may keep working: whether it works now is not known */
   mayKeep: Pair[];
-  /** what the change is about and does not work now: it neither stops nor goes on */
+  /** within the change, but does not work now */
   blocked: Pair[];
 }
 
-/** What decides, beside the app, whether its keys work. */
+/** What decides, besides the app itself, whether its keys work. */
 export interface Circumstances {
   owner: OwnerState;
-  /** the statuses of the app that are not known, because a change of them is not confirmed */
+  /** the statuses that are not known, because their last change is not confirmed */
   unconfirmed: readonly Level[];
   /** ms */
   now: number;
 }
 
-/** What a change to an app would do, by the same verdict that the page shows. */
+/** What a change of an app would stop, by the same rules as the verdicts on the page. */
 export function blastRadius(
   app: App,
   level: Level,

@@ -1,24 +1,20 @@
-import { lazy } from 'react';
 import { useLastRecord } from '../operations/log.ts';
 import type { Switch } from '../operations/status-change.ts';
-import { LazyBoundary } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 
-const load = () => import('./change-told.tsx');
-const ChangeTold = lazy(async () => ({ default: (await load()).ChangeTold }));
+const ChangeOutcome = lazyPart(async () => (await import('./change-outcome.tsx')).ChangeOutcome);
 
-/** Fetches what tells of a change before there is one: a page that can change something does. */
-export function prepareChangeNote(): void {
-  load().catch(() => {});
-}
+/** Fetches the code of the note in advance: it can't be fetched once the connection is lost. */
+export const prefetchChangeOutcome = ChangeOutcome.preload;
 
-/** What this tab last did to a switch, where the switch stands; nothing if it did nothing. */
+/** The outcome of this tab's last change of a switch, shown beside the switch. */
 export function ChangeNote({ target }: { target: Switch }) {
   const record = useLastRecord(target);
   const { id, change, outcome } = record ?? {};
   if (id === undefined || !change || !outcome) return null;
   return (
     <LazyBoundary>
-      <ChangeTold record={{ id, change, outcome }} />
+      <ChangeOutcome record={{ id, change, outcome }} />
     </LazyBoundary>
   );
 }

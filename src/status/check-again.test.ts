@@ -1,32 +1,28 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { resetMock, server, setScenario } from '../../mocks/node.ts';
-import { connect } from '../connection/for-tests.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { setScenario } from '../../mocks/node.ts';
 import { showToast, type ToastText } from '../ui/toast/toasts.ts';
-import { changeAndTell } from '../operations/run-and-report.ts';
-import { decide } from '../operations/status-change.ts';
-import { levels, platforms, switchOf, writeCount } from '../operations/switches.for-tests.ts';
-import { fakeTime, passTime, realTime, runUntil } from '../operations/time.for-tests.ts';
+import { changeAndReport } from '../operations/run-and-report.ts';
+import { createChange } from '../operations/status-change.ts';
+import {
+  levels,
+  platforms,
+  serveMockInFakeTime,
+  switchOf,
+  writeCount,
+} from '../operations/switches.for-tests.ts';
+import { passTime, runUntil } from '../operations/time.for-tests.ts';
 
-// Radix closes a toast when its action is pressed: without another one, nothing on the screen says what is not known.
+// Radix closes a toast when its action is pressed, so an undecided outcome needs another toast.
 
 vi.mock('../ui/toast/toasts.ts', () => ({ showToast: vi.fn<typeof showToast>() }));
 
 let client: QueryClient;
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveMockInFakeTime();
 beforeEach(() => {
-  fakeTime();
-  resetMock();
   client = new QueryClient();
-  connect();
   vi.mocked(showToast).mockClear();
-});
-afterEach(async () => {
-  setScenario('none');
-  await passTime(6 * 60_000, 5000);
-  realTime();
 });
 
 const notYet = 'Checked: the change does not show yet.';
@@ -34,7 +30,7 @@ const unread = 'Could not check: the app could not be loaded.';
 
 for (const [platform, organization, name] of platforms)
   for (const level of levels) {
-    test(`${platform}, ${level}: a check that settles nothing shows the outcome again`, async () => {
+    test(`${platform}, ${level}: Check again shows the outcome again when it is still undecided`, async () => {
       await revoke([organization, name, level], 'gateway-timeout');
       expect(toasts()).toHaveLength(1);
       await pressCheckAgain();
@@ -45,7 +41,7 @@ for (const [platform, organization, name] of platforms)
       expect(writeCount()).toBe(1);
     });
 
-    test(`${platform}, ${level}: a check that fails says so, and can be repeated`, async () => {
+    test(`${platform}, ${level}: a failed check is reported and can be repeated`, async () => {
       await revoke([organization, name, level], 'gateway-timeout');
       setScenario({ id: 'offline', affects: 'all', instead: 'network-error' });
       await pressCheckAgain();
@@ -58,7 +54,7 @@ for (const [platform, organization, name] of platforms)
     });
   }
 
-test('a change that was accepted and does not show: the outcome is shown again', async () => {
+test('Check again shows an accepted change again when it is still unconfirmed', async () => {
   await revoke(['keywarden-demo', 'Checkout iOS', 'key'], undefined);
   expect(lastToast().body).toContain('Accepted, but not confirmed: still shows Approved.');
   await pressCheckAgain();
@@ -68,7 +64,7 @@ test('a change that was accepted and does not show: the outcome is shown again',
   );
 });
 
-test('a check that settles the change shows one toast, which says so', async () => {
+test('Check again shows one toast with the outcome when the change is settled', async () => {
   await revoke(['keywarden-demo', 'Checkout iOS', 'key'], 'gateway-timeout', 12_000);
   await passTime(3000);
   await pressCheckAgain();
@@ -83,13 +79,13 @@ async function revoke(
   instead: 'gateway-timeout' | undefined,
   appliesAfter?: number,
 ) {
-  const change = decide(await switchOf(client, target), 'revoke');
+  const change = createChange(await switchOf(client, target), 'revoke');
   setScenario(
     instead
       ? { id: 'late', affects: 'writes', instead, ...(appliesAfter && { appliesAfter }) }
       : 'ignored',
   );
-  await runUntil(changeAndTell(client, change));
+  await runUntil(changeAndReport(client, change));
 }
 
 async function pressCheckAgain() {

@@ -1,13 +1,11 @@
-import { lazy, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { clockAheadOf, watchClock } from '../api/server-clock.ts';
-import { LazyBoundary } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { connectionTo } from '../connection/connection.ts';
 
-const ClockWarning = lazy(async () => ({
-  default: (await import('./clock-warning.tsx')).ClockWarning,
-}));
+const ClockWarning = lazyPart(async () => (await import('./clock-warning.tsx')).ClockWarning);
 
-/** Says that the device's clock is off: expiry, and with it every verdict, goes by that clock. */
+/** Warns that the device's clock is wrong: expiry, and with it every verdict, depends on it. */
 export function ClockNotice({ organization }: { organization: string }) {
   const aheadMs = useSyncExternalStore(watchClock, () => clockAheadOf(connectionTo(organization)));
   if (aheadMs === 0) return null;

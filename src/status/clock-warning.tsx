@@ -2,7 +2,7 @@ import { timeSpan } from '../messages/units.ts';
 import { m } from '../paraglide/messages.js';
 import { Notice } from '../ui/notice.tsx';
 
-/** `ClockNotice`, once there is something to say. `aheadMs` is negative for a clock that is behind. */
+/** The text of `ClockNotice`. `aheadMs` is negative for a clock that is behind. */
 export function ClockWarning({ aheadMs }: { aheadMs: number }) {
   const time = timeSpan(Math.abs(aheadMs));
   return (

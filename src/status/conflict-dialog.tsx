@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { outcomeOf } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
-import { nameOf, statusAt, type Level } from '../operations/status-change.ts';
+import { switchId, statusAt, type Level } from '../operations/status-change.ts';
 import styles from './conflict-dialog.module.css';
 import type { Difference } from '../operations/differences.ts';
 import { keyText, type NamedApp } from '../operations/key-text.ts';
-import { answered, type Question } from '../operations/pending-conflicts.ts';
+import { removeConflict, type PendingConflict } from '../operations/pending-conflicts.ts';
 import { Consequences } from './revoke-dialog.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { subjectOf } from '../operations/outcome-texts.ts';
+import { subjectOf } from '../operations/outcome-toast.ts';
 
 const titles = {
   approve: {
@@ -24,12 +24,12 @@ const titles = {
   },
 };
 
-/** Somebody else changed the app since it was read: shows what, and asks whether to go on. */
-export function ConflictDialog({ question }: { question: Question }) {
-  const { change, goOn } = question;
+/** Shows what someone else changed in the app, and asks whether to send the change anyway. */
+export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
+  const { change, confirm } = conflict;
   const [returnTo] = useState(() => ({ current: document.activeElement as HTMLElement | null }));
-  // Named as on the page behind it, which shows the app as it is now.
-  const title = subjectOf(question.now, change.level, titles[change.action]);
+  // The same name as on the page behind it, which shows the app as it is now.
+  const title = subjectOf(conflict.now, change.level, titles[change.action]);
   const isRevoke = change.action === 'revoke';
   return (
     <AlertDialog
@@ -41,31 +41,31 @@ export function ConflictDialog({ question }: { question: Question }) {
       kind={isRevoke ? 'danger' : 'primary'}
       returnTo={returnTo}
       description={<p>{m.conflict_explained({ app: change.app.displayName })}</p>}
-      onCancel={() => answered(question)}
+      onCancel={() => removeConflict(conflict)}
       onConfirm={() => {
-        answered(question);
-        goOn();
+        removeConflict(conflict);
+        confirm();
       }}
     >
-      <Comparison question={question} />
+      <Comparison conflict={conflict} />
       {isRevoke && (
         <div className={styles.loss}>
-          <Consequences change={{ ...change, app: question.now }} />
+          <Consequences change={{ ...change, app: conflict.now }} />
         </div>
       )}
     </AlertDialog>
   );
 }
 
-function Comparison({ question }: { question: Question }) {
-  const { change } = question;
+function Comparison({ conflict }: { conflict: PendingConflict }) {
+  const { change } = conflict;
   const own: Difference = {
     level: change.level,
     seen: statusAt(change.app, change.level),
-    now: statusAt(question.now, change.level),
+    now: statusAt(conflict.now, change.level),
   };
-  const id = (level: Level) => nameOf({ ...change, level });
-  const others = question.others.filter(({ level }) => id(level) !== id(change.level));
+  const id = (level: Level) => switchId({ ...change, level });
+  const others = conflict.others.filter(({ level }) => id(level) !== id(change.level));
   return (
     <table className={styles.table} aria-label={m.conflict_table()}>
       <thead>
@@ -80,7 +80,7 @@ function Comparison({ question }: { question: Question }) {
         {[own, ...others].map((row) => (
           <tr key={id(row.level)}>
             <th scope="row">
-              <Name app={question.now} level={row.level} />
+              <Name app={conflict.now} level={row.level} />
             </th>
             <Cell label={m.conflict_seen()} status={row.seen} />
             <Cell label={m.conflict_now()} status={row.now} />

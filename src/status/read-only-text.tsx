@@ -2,7 +2,7 @@ import { list } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Notice } from '../ui/notice.tsx';
 
-/** `ReadOnlyNotice`, once there is something to say. */
+/** The text of `ReadOnlyNotice`. */
 export function ReadOnlyText({ permissions }: { permissions: readonly string[] }) {
   return (
     <Notice isState title={m.read_only_page()}>

@@ -11,13 +11,13 @@ const nothingKeeps = 'Nothing else in this app works.';
 const notConfirmed = 'A change in this app is not confirmed.';
 const expiryUnknown = 'The expiry of a key is not known.';
 
-test('all is known: no word of what may be', () => {
+test('shows no "may" lists when every status is known', () => {
   const said = consequences({ level: { key: 'K2' } });
   expect(said).toContain('Keeps working in this app');
   expect(said).not.toMatch(/\bmay\b/iu);
 });
 
-test('another key whose revocation is not confirmed: it is not said to keep working', () => {
+test('a key whose revocation is not confirmed is not listed under “Keeps working”', () => {
   const said = consequences({ level: { key: 'K2' }, unconfirmed: [{ key: 'K1' }] });
   expect(said).toContain(notConfirmed);
   expect(said).toContain('May keep working in this app: current access not known');
@@ -25,7 +25,7 @@ test('another key whose revocation is not confirmed: it is not said to keep work
   expect(said).not.toContain(nothingKeeps);
 });
 
-test('an approval that is not confirmed is revoked: nobody says that nothing stops', () => {
+test('does not say that nothing stops when an unconfirmed approval is revoked', () => {
   const level = { key: 'K1' };
   const said = consequences({ level, unconfirmed: [level], keys: [['K1', 'revoked']] });
   expect(said).toContain('May stop working: current access not known');
@@ -33,13 +33,13 @@ test('an approval that is not confirmed is revoked: nobody says that nothing sto
   expect(said).not.toContain('Already blocked');
 });
 
-test('without anything unknown, a blocked key is said to be blocked', () => {
+test('lists a blocked key as blocked when every status is known', () => {
   const said = consequences({ level: { key: 'K1' }, keys: [['K1', 'revoked']] });
   expect(said).toContain(nothingStops);
   expect(said).toContain(nothingKeeps);
 });
 
-test('a key whose expiry is not known is not said to keep working', () => {
+test('a key whose expiry is not known is not listed under “Keeps working”', () => {
   const keys: Key[] = [
     ['K1', 'approved', 'soon'],
     ['K2', 'approved'],

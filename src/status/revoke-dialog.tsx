@@ -8,11 +8,11 @@ import { useNow } from '../ui/use-now.ts';
 import { useActivity } from '../operations/log.ts';
 import { blastRadius, type Circumstances, type Pair } from './blast-radius.ts';
 import type { Change, Level } from '../operations/status-change.ts';
-import { PropagationSource } from './change-told.tsx';
+import { PropagationSource } from './change-outcome.tsx';
 import { CurlCommand } from './curl-command.tsx';
 import { keyText } from '../operations/key-text.ts';
 import styles from './revoke-dialog.module.css';
-import { subjectOf } from '../operations/outcome-texts.ts';
+import { subjectOf } from '../operations/outcome-toast.ts';
 import { unsettledLevels } from '../operations/unsettled-levels.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 
@@ -30,7 +30,7 @@ const titles = {
   product: m.revoke_title_product,
 };
 
-/** Says what a revocation stops and what goes on, and asks. */
+/** Shows what a revocation stops and what keeps working, and asks for confirmation. */
 export function RevokeDialog({ change, ...dialog }: Props) {
   const { propagationSeconds } = connectionTo(change.organization);
   return (
@@ -53,7 +53,7 @@ export function RevokeDialog({ change, ...dialog }: Props) {
   );
 }
 
-/** What a revocation of the app, key or product stops, and what goes on. */
+/** What a revocation of the app, key or product stops, and what keeps working. */
 export function Consequences({ change }: { change: Change }) {
   const { organization, app, level } = change;
   const owner = useOwner(organization, app.owner).state;
@@ -68,7 +68,7 @@ interface ListsProps {
   circumstances: Circumstances;
 }
 
-/** The products that stop and keep working, and those of which that is not known. */
+/** The products that stop working, that keep working, and that may do either. */
 export function ConsequenceLists({ app, level, circumstances }: ListsProps) {
   const { owner, unconfirmed } = circumstances;
   const radius = blastRadius(app, level, 'revoke', circumstances);
@@ -99,13 +99,13 @@ export function ConsequenceLists({ app, level, circumstances }: ListsProps) {
   );
 }
 
-// The lists below leave an owner out that is not known.
+// The lists below do not take an unknown owner into account.
 function OwnerNote({ owner: { unread, status } }: { owner: OwnerState }) {
   if (unread === 'loading' || (unread === undefined && status !== undefined)) return null;
   return <p>{unread === 'missing' ? m.revoke_owner_missing() : m.revoke_owner_not_loaded()}</p>;
 }
 
-// Says why it is not known whether something works.
+// Why it is not known whether something works.
 function UnknownNote({ app, isUnconfirmed }: { app: App; isUnconfirmed: boolean }) {
   const isExpiryUnknown = app.credentials.some(({ expiryUnknown }) => expiryUnknown);
   return (
@@ -127,10 +127,10 @@ function scopeOf(app: App, { key, product }: Level): string {
 interface PairListProps {
   app: App;
   title: string;
-  /** stands in the place of an empty list; without it there is nothing then */
+  /** shown instead of an empty list; without it, an empty list shows nothing */
   none?: string;
   pairs: Pair[];
-  /** nothing happens to these: they stand back */
+  /** shown less prominently: the change does not affect these */
   isBlocked?: boolean;
 }
 

@@ -11,7 +11,7 @@ interface Props {
   overruled?: boolean;
 }
 
-/** A status as icon, word and colour; never colour alone. */
+/** A status as icon, word and color; never color alone. */
 export function StatusBadge({ status, overruled = false }: Props) {
   const known = knownStatus(status);
   const Icon = known ? icons[known] : CircleHelp;

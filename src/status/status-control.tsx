@@ -4,11 +4,11 @@ import { isAlready, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
-import { changeAndTell } from '../operations/run-and-report.ts';
-import { decide, statusAt, type Change, type Level } from '../operations/status-change.ts';
+import { changeAndReport } from '../operations/run-and-report.ts';
+import { createChange, statusAt, type Change, type Level } from '../operations/status-change.ts';
 import { keyText } from '../operations/key-text.ts';
 import { useIsUnconfirmed } from '../operations/own-writes.ts';
-import { RevokeQuestion } from './revoke-question.tsx';
+import { RevokeConfirmation } from './revoke-confirmation.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { UnderWay, useUnderWay } from './under-way.tsx';
 import { useRefusal } from './use-refusal.ts';
@@ -21,25 +21,25 @@ export interface StatusProps {
   overruled?: boolean;
 }
 
-/** The switch: shows a status, approves at once, asks before it revokes. */
+/** The switch: shows a status, approves at once, asks before revoking. */
 export function StatusControl({ organization, app, level, overruled }: StatusProps) {
   const client = useQueryClient();
   const trigger = useRef<HTMLButtonElement>(null);
-  // What was on the page when the question came up: the answer is about that, whatever comes in meanwhile.
-  const [asked, setAsked] = useState<Change | null>(null);
-  const [asking, setAsking] = useState(false);
+  // The change as it was when the dialog opened: the person confirms that, whatever is read meanwhile.
+  const [toConfirm, setToConfirm] = useState<Change | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const underWay = useUnderWay({ organization, app, level });
   const status = statusAt(app, level) ?? '';
-  // Then both actions can be chosen: what was read last may be wrong.
+  // Then both actions can be chosen: the status that was read last may be wrong.
   const isUnconfirmed = useIsUnconfirmed({ organization, app, level });
   const refused = useRefusal({ organization, app, level });
 
   function choose(action: Action) {
     if (underWay || (isAlready(status, action) && !isUnconfirmed)) return;
-    const change = decide({ organization, app, level }, action);
-    if (action === 'approve') return void changeAndTell(client, change);
-    setAsked(change);
-    setAsking(true);
+    const change = createChange({ organization, app, level }, action);
+    if (action === 'approve') return void changeAndReport(client, change);
+    setToConfirm(change);
+    setIsOpen(true);
   }
 
   return (
@@ -71,12 +71,12 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
         readOnly={refused}
         onChange={choose}
       />
-      {asked && (
-        <RevokeQuestion
-          open={asking}
-          change={asked}
+      {toConfirm && (
+        <RevokeConfirmation
+          open={isOpen}
+          change={toConfirm}
           returnTo={trigger}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsOpen(false)}
         />
       )}
     </>

@@ -2,7 +2,7 @@ import { evaluateKey, type Condition, type OwnerState } from '../access/evaluate
 import type { App, Credential } from '../api/schemas.ts';
 import type { Level } from '../operations/status-change.ts';
 
-/** A key, and all that a verdict on it depends on. */
+/** A key with everything that its verdict depends on. */
 interface KeyInApp {
   app: App;
   credential: Credential;
@@ -10,7 +10,7 @@ interface KeyInApp {
   now: number;
 }
 
-/** The conditions of a key's verdict, with `unconfirmed` where a change that is not confirmed can decide it. */
+/** The conditions of a key's verdict, with `unconfirmed` if an unconfirmed change can decide it. */
 export function withUnconfirmedKey(
   conditions: readonly Condition[],
   unconfirmed: readonly Level[],
@@ -40,7 +40,7 @@ function canDecideKey(
   const here = unconfirmed.filter(({ key }) => key === undefined || key === credential.consumerKey);
   if (here.some(({ product }) => product === undefined)) return true;
   const names = new Set(here.map(({ product }) => product));
-  // A key that is blocked for another reason is blocked whatever its products are.
+  // A key that is blocked for another reason stays blocked whatever its products' statuses are.
   const usableWith = (status: string) => {
     const products = credential.products.map((one) => (names.has(one.name) ? { status } : one));
     return evaluateKey(app, { ...credential, products }, owner, now).usable;

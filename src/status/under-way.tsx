@@ -6,7 +6,7 @@ import { useLastRecord } from '../operations/log.ts';
 import { changeKey, type Change, type Switch } from '../operations/status-change.ts';
 import styles from './under-way.module.css';
 
-/** What is being done to a switch right now, also by an earlier visit to the page; `confirm` = reads are repeated. */
+/** The change of a switch that is running, also from an earlier visit to the page; `confirm` = reads are repeated. */
 export function useUnderWay(target: Switch): Action | 'confirm' | undefined {
   const { organization, app, level } = target;
   const isConfirming = useLastRecord(target)?.isConfirming === true;
@@ -17,7 +17,7 @@ export function useUnderWay(target: Switch): Action | 'confirm' | undefined {
   return isConfirming ? 'confirm' : underWay;
 }
 
-/** *Revoking…* or *Confirming…* in the place of a status. */
+/** *Revoking…* or *Confirming…*, shown instead of the status. */
 export function UnderWay({ action }: { action: Action | 'confirm' }) {
   return (
     <span className={styles.underWay}>

@@ -5,7 +5,7 @@ import { refusedIn, watchSessions } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { wireTarget, type Switch } from '../operations/status-change.ts';
 
-/** Why a switch can't be changed, in words, or `undefined` as long as nothing is known against it. */
+/** The text of why a switch can't be changed; `undefined` if no reason is known. */
 export function useRefusal(target: Switch) {
   const refused = useSyncExternalStore(watchSessions, () => refusedIn(target.organization));
   const permission = permissionFor(wireTarget(target));

@@ -9,12 +9,12 @@ interface KeyProps {
   app: App;
   credential: Credential;
   verdict: KeyVerdict;
-  /** what the verdict leaves out (`conditionsOf`) */
+  /** what the verdict does not know (`conditionsOf`) */
   conditions: readonly Condition[];
   anchor: string;
 }
 
-/** The one thing to see on a key: does it work, and if not, what stands in the way. */
+/** Whether a key works, and if not, what blocks it. */
 export function KeyVerdictLine({ app, credential, verdict, conditions, anchor }: KeyProps) {
   const { usable, total, reason, fault } = verdict;
   const isUnconfirmed = conditions.includes('unconfirmed');
@@ -93,12 +93,12 @@ const conditionNames: Record<Condition, () => string> = {
 interface ProductProps {
   app: App;
   verdict: Verdict;
-  /** what the verdict leaves out (`conditionsOf`) */
+  /** what the verdict does not know (`conditionsOf`) */
   conditions: readonly Condition[];
   anchor: string;
 }
 
-/** Whether the key opens one product, with every reason against it and the fault a caller gets. */
+/** Whether a key gives access to one product, with every reason against it and the fault that a caller gets. */
 export function ProductVerdictLine({ app, verdict, conditions, anchor }: ProductProps) {
   const { usable, reasons, fault } = verdict;
   const tone = toneOf(usable ? 1 : 0, 1, conditions);

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
-import { lazy, useEffect, type ComponentType, type ReactNode } from 'react';
+import { useEffect, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { OwnerState } from '../../access/evaluate.ts';
 import { appQuery } from '../../api/apps.ts';
@@ -8,11 +8,11 @@ import { hasOwner } from '../../api/owners.ts';
 import { productsQuery } from '../../api/products.ts';
 import type { App } from '../../api/schemas.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
-import { loadExplain, tellOpen } from '../../operations/run-and-report.ts';
-import { ChangeNote, prepareChangeNote } from '../../status/change-note.tsx';
-import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
+import { loadExplain, reportSettled } from '../../operations/run-and-report.ts';
+import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx';
+import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
-import { prepareStale, Stale } from '../../errors/stale.tsx';
+import { prefetchStaleNotice, StaleNotice } from '../../errors/stale-notice.tsx';
 import { useUnconfirmed, useWholeApp } from '../../operations/own-writes.ts';
 import type { StatusProps } from '../../status/status-control.tsx';
 import { useReadAfterReload } from '../../operations/use-read-after-reload.ts';
@@ -29,12 +29,8 @@ import { ClockNotice } from '../../status/clock-notice.tsx';
 import { CredentialCard } from '../../credentials/credential-card.tsx';
 import { keySentence } from '../../status/verdict.tsx';
 
-const SkippedRows = lazy(async () => ({
-  default: (await import('../list/skipped-rows.tsx')).SkippedRows,
-}));
-const FoundLine = lazy(async () => ({
-  default: (await import('../list/found-line.tsx')).FoundLine,
-}));
+const SkippedRows = lazyPart(async () => (await import('../list/skipped-rows.tsx')).SkippedRows);
+const FoundLine = lazyPart(async () => (await import('../list/found-line.tsx')).FoundLine);
 
 interface Props {
   organization: string;
@@ -49,9 +45,9 @@ interface Props {
 export function AppView({ organization, appId, editing = false, Status, action }: Props) {
   const reading = useSuspenseQuery(appQuery(organization, appId));
   const app = useWholeApp(organization, reading.data);
-  useTellOpen(organization, reading.data, reading.dataUpdatedAt);
+  useReportSettled(organization, reading.data, reading.dataUpdatedAt);
   useReadAfterReload(reading.refetch);
-  useAfterPaint(fetchWhatTells);
+  useAfterPaint(prefetchNotices);
   const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
@@ -83,7 +79,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
         {action}
       </header>
       <ChangeNote target={{ organization, app, level: {} }} />
-      <Stale query={reading} />
+      <StaleNotice query={reading} />
       {found && (
         <LazyBoundary>
           <FoundLine {...{ app, found }} owner={owner.state} sentence={keySentence} />
@@ -108,15 +104,18 @@ export function AppView({ organization, appId, editing = false, Status, action }
 }
 
 // A change that could not be verified is settled by the first read that shows the app again.
-function useTellOpen(organization: string, app: App, readAt: number) {
+function useReportSettled(organization: string, app: App, readAt: number) {
   const client = useQueryClient();
-  useEffect(() => tellOpen(client, organization, app, readAt), [client, organization, app, readAt]);
+  useEffect(
+    () => reportSettled(client, organization, app, readAt),
+    [client, organization, app, readAt],
+  );
 }
 
-function fetchWhatTells() {
+function prefetchNotices() {
   void loadExplain();
-  prepareChangeNote();
-  prepareStale();
+  prefetchChangeOutcome();
+  prefetchStaleNotice();
 }
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {

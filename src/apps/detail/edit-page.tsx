@@ -12,7 +12,7 @@ export function Component() {
   const organization = organizationIn(params);
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
-  useAfterPaint(fetchWhatAsks);
+  useAfterPaint(prefetchDialogs);
   return (
     <AppView
       key={`${organization} ${appId}`}
@@ -27,9 +27,8 @@ export function Component() {
   );
 }
 
-// What asks, and what tells of a failure, is here before either happens: with the connection gone it could not
-// be had.
-function fetchWhatAsks() {
+// Dialogs and toasts are fetched before they are needed: after the connection is lost, they could not be.
+function prefetchDialogs() {
   const parts = [
     import('../../status/revoke-dialog.tsx'),
     import('../../status/conflict-dialog.tsx'),

@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { PartMissing } from '../../errors/lazy-boundary.tsx';
+import { Suspense, useState } from 'react';
+import { lazyPart, PartMissing } from '../../errors/lazy-boundary.tsx';
 import { m } from '../../paraglide/messages.js';
 import { Boundary } from '../../ui/boundary.tsx';
 import styles from './json-section.module.css';
 
-const AppJson = lazy(async () => ({ default: (await import('./app-json.tsx')).AppJson }));
+const AppJson = lazyPart(async () => (await import('./app-json.tsx')).AppJson);
 
 interface Props {
   organization: string;

@@ -1,14 +1,14 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { Download, ListFilter, RotateCw } from 'lucide-react';
-import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { shortestKey } from '../../access/shortest-key.ts';
 import { appsQuery } from '../../api/apps.ts';
 import { productsQuery } from '../../api/products.ts';
 import { readEverything, small } from '../../inventory/inventory.ts';
 import { everything, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
-import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
-import { prepareStale, Stale } from '../../errors/stale.tsx';
+import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
+import { prefetchStaleNotice, StaleNotice } from '../../errors/stale-notice.tsx';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,18 +25,12 @@ import { useApps } from './use-apps.ts';
 import type { Listing } from './use-listing.ts';
 import { useTyped } from './use-typed.ts';
 
-const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
-const ExportDialog = lazy(async () => ({
-  default: (await import('./export-dialog.tsx')).ExportDialog,
-}));
-const SelectionBar = lazy(async () => ({
-  default: (await import('./selection-bar.tsx')).SelectionBar,
-}));
-const SkippedRows = lazy(async () => ({
-  default: (await import('./skipped-rows.tsx')).SkippedRows,
-}));
-const Empty = lazy(async () => ({ default: (await import('./empty.tsx')).Empty }));
-const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
+const Coverage = lazyPart(async () => (await import('./coverage.tsx')).Coverage);
+const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog);
+const SelectionBar = lazyPart(async () => (await import('./selection-bar.tsx')).SelectionBar);
+const SkippedRows = lazyPart(async () => (await import('./skipped-rows.tsx')).SkippedRows);
+const Empty = lazyPart(async () => (await import('./empty.tsx')).Empty);
+const Filters = lazyPart(async () => (await import('./filters.tsx')).Filters);
 
 /** Publish > Apps. Another organization is another list: nothing that was typed goes along. */
 export function ListPage() {
@@ -63,7 +57,7 @@ function AppsOf({ organization }: { organization: string }) {
 
   const selected = useSelection(organization).ids;
   const client = useQueryClient();
-  useEffect(() => prepareEditor(client, organization), [client, organization]);
+  useEffect(() => prefetchEditor(client, organization), [client, organization]);
 
   function show(next: View, { replace = false } = {}) {
     // The field keeps what it gave itself, and follows everything else.
@@ -86,7 +80,7 @@ function AppsOf({ organization }: { organization: string }) {
           onClick={() => void refresh()}
         />
       </header>
-      <Stale query={first} />
+      <StaleNotice query={first} />
       <ClockNotice organization={organization} />
       <div className={styles.tools}>
         <SearchField
@@ -202,10 +196,10 @@ function dueIn(typed: string, sent: string, { question, answer }: Listing): stri
 
 // Once the list stands, what may be needed next is fetched behind it: the code of the page that most people open,
 // how products are called, and the words for an error, which may come when nothing can be fetched any more.
-function prepareEditor(client: QueryClient, organization: string) {
+function prefetchEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('../detail/edit-page.tsx').catch(() => {});
-    prepareStale();
+    prefetchStaleNotice();
     client.query(productsQuery(organization)).catch(() => {});
   }, 400);
   return () => clearTimeout(timer);

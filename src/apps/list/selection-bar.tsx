@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
-import { lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Action } from '../../access/status.ts';
-import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { number } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
@@ -9,8 +9,7 @@ import styles from './selection-bar.module.css';
 import { clearSelection, countHere, useSelection } from './selection.ts';
 import type { Listing } from './use-listing.ts';
 
-const loadDialog = () => import('../../bulk/bulk-dialog.tsx');
-const BulkDialog = lazy(async () => ({ default: (await loadDialog()).BulkDialog }));
+const BulkDialog = lazyPart(async () => (await import('../../bulk/bulk-dialog.tsx')).BulkDialog);
 
 interface Props {
   organization: string;
@@ -36,7 +35,7 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
       isOver = true;
     };
   }, [listing, selected]);
-  useEffect(() => void loadDialog().catch(() => {}), []);
+  useEffect(() => BulkDialog.preload(), []);
   return (
     <section className={styles.place} aria-label={m.select_bar()}>
       <div className={styles.bar}>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { connectionTo, type Connection } from '../../connection/connection.ts';
 import {
   forgetTokens,
@@ -12,9 +12,10 @@ import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { paths } from '../../paths.ts';
 import { useReload } from '../use-reload.ts';
+import { lazyPart } from '../../errors/lazy-boundary.tsx';
 
-const SignInDialog = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignInDialog }));
-const SignInPage = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignInPage }));
+const SignInDialog = lazyPart(async () => (await import('./sign-in.tsx')).SignInDialog);
+const SignInPage = lazyPart(async () => (await import('./sign-in.tsx')).SignInPage);
 
 /** The session of the organization on the page, and whether its end is being asked about. */
 export interface Session {

@@ -1,8 +1,8 @@
-import { lazy, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { bytesArriving, watchArriving } from '../../api/arriving.ts';
-import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 
-const Arriving = lazy(async () => ({ default: (await import('./arriving.tsx')).Arriving }));
+const Arriving = lazyPart(async () => (await import('./arriving.tsx')).Arriving);
 
 /** Shows that a body which takes long keeps arriving. */
 export function ArrivingNotice() {

@@ -1,9 +1,9 @@
 import { useIsFetching } from '@tanstack/react-query';
-import { lazy, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { waitingUntil, watchWaiting } from '../../api/retry.ts';
-import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 
-const Countdown = lazy(async () => ({ default: (await import('./countdown.tsx')).Countdown }));
+const Countdown = lazyPart(async () => (await import('./countdown.tsx')).Countdown);
 
 /** Says that a server has asked to wait, and counts down to the next try, which comes by itself. */
 export function WaitNotice() {

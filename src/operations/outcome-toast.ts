@@ -6,7 +6,7 @@ import { showToast, type ToastAction, type ToastText } from '../ui/toast/toasts.
 import {
   canBeChecked,
   inverseOf,
-  nameOf,
+  switchId,
   statusAt,
   statusBefore,
   tookEffect,
@@ -19,16 +19,15 @@ import { keyText, type NamedApp } from './key-text.ts';
 import { gatewaysUntil, gatewaysWord } from './propagation.ts';
 import { statusWord } from './status-word.ts';
 
-interface Ways {
-  /** puts an error in words */
+interface ToastHandlers {
   explain: Explain;
-  /** absent where nothing leads back to what was there */
+  /** absent if the status before can't be restored */
   undo?: () => void;
-  /** wants the same again, on the ground of what was read last */
+  /** sends the same change again, based on the app as last read */
   retry: () => void;
   /** reads the app again */
   check: () => void;
-  /** says what that found, when it was done already and the outcome stays open */
+  /** what *Check again* found, if the outcome is still undecided after it */
   checked?: () => string;
 }
 
@@ -73,8 +72,8 @@ export function confirmingText({ app, level }: Change): string {
   return subjectOf(app, level, confirming);
 }
 
-/** What an open outcome says, for the toast and the result of many changes. */
-export function openText({ change, outcome }: { change: Change; outcome: Outcome }): string {
+/** The text of an undecided outcome, for the toast and the bulk result. */
+export function undecidedText({ change, outcome }: { change: Change; outcome: Outcome }): string {
   const { ending, app } = outcome;
   const status = app && statusAt(app, change.level);
   const word = statusWord(status ?? '');
@@ -90,17 +89,22 @@ export function openText({ change, outcome }: { change: Change; outcome: Outcome
   return status === undefined ? m.open_unknown_missing() : m.open_unknown({ status: word });
 }
 
-/** Says what came of a change in a toast, which takes the place of an older one about the same switch. */
-export function tellOutcome(change: Change, outcome: Outcome, ways: Ways): void {
-  const isWell = tookEffect(outcome) || outcome.ending === 'already';
+/** Shows the outcome of a change in a toast, which replaces an older one about the same switch. */
+export function showOutcomeToast(change: Change, outcome: Outcome, handlers: ToastHandlers): void {
+  const isSuccess = tookEffect(outcome) || outcome.ending === 'already';
   showToast({
-    topic: nameOf(change),
-    tone: isWell ? 'success' : 'failure',
-    text: () => (isWell ? successText(change, outcome, ways) : failureText(change, outcome, ways)),
+    topic: switchId(change),
+    tone: isSuccess ? 'success' : 'failure',
+    text: () =>
+      isSuccess ? successText(change, outcome, handlers) : failureText(change, outcome, handlers),
   });
 }
 
-function successText(change: Change, outcome: Outcome, { undo, explain }: Ways): ToastText {
+function successText(
+  change: Change,
+  outcome: Outcome,
+  { undo, explain }: ToastHandlers,
+): ToastText {
   const label = subjectOf(change.app, change.level);
   const place = placeOf(change.app, change.level);
   const { action } = change;
@@ -131,30 +135,30 @@ function successText(change: Change, outcome: Outcome, { undo, explain }: Ways):
   };
 }
 
-function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
+function failureText(change: Change, outcome: Outcome, handlers: ToastHandlers): ToastText {
   const { app, level, action } = change;
   const label = subjectOf(app, level);
   const { ending, error } = outcome;
   const title =
     action === 'approve' ? m.toast_not_approved({ label }) : m.toast_not_revoked({ label });
   const place = placeOf(app, level);
-  const again = tryAgain(outcome, ways);
+  const again = tryAgain(outcome, handlers);
   if (ending === 'gone')
     return { title, body: sentences(place, m.toast_gone(), !outcome.sent && m.toast_not_sent()) };
   const shown = statusWord((outcome.app && statusAt(outcome.app, level)) ?? '');
   if (canBeChecked(outcome)) {
-    const why = error === undefined ? undefined : ways.explain(error);
+    const why = error === undefined ? undefined : handlers.explain(error);
     return {
-      title: titleOfOpen(ending, label) ?? title,
+      title: undecidedTitle(ending, label) ?? title,
       body:
         ending === 'unverified'
-          ? sentences(place, ways.checked?.(), openText({ change, outcome }), why?.what)
-          : sentences(place, ways.checked?.(), why?.what, openText({ change, outcome })),
+          ? sentences(place, handlers.checked?.(), undecidedText({ change, outcome }), why?.what)
+          : sentences(place, handlers.checked?.(), why?.what, undecidedText({ change, outcome })),
       ...(why && { details: { label: m.details(), lines: why.details } }),
-      action: { label: m.check_again(), run: ways.check },
+      action: { label: m.check_again(), run: handlers.check },
     };
   }
-  const { what, next, details } = ways.explain(error);
+  const { what, next, details } = handlers.explain(error);
   const state = outcome.app
     ? m.toast_checked_status({ status: shown })
     : ending === 'not-sent'
@@ -168,23 +172,23 @@ function failureText(change: Change, outcome: Outcome, ways: Ways): ToastText {
   };
 }
 
-function titleOfOpen(ending: Outcome['ending'], label: string): string | undefined {
+function undecidedTitle(ending: Outcome['ending'], label: string): string | undefined {
   if (ending === 'unverified') return m.toast_unverified({ label });
   return ending === 'not-applied' ? undefined : m.toast_unconfirmed({ label });
 }
 
-// Setting a status twice does no harm, so it may be wanted again; by hand only, and not before the server says.
-function tryAgain({ error, at }: Outcome, { retry }: Ways): { action?: ToastAction } {
+// Setting a status twice does no harm, so it can be tried again; only by hand, and not before Retry-After.
+function tryAgain({ error, at }: Outcome, { retry }: ToastHandlers): { action?: ToastAction } {
   const isApi = error instanceof ApiError;
-  const isHopeless =
+  const canNotSucceed =
     isApi && ([400, 401, 403, 404].includes(error.status) || error.kind === 'signed-out');
-  if (isHopeless) return {};
+  if (canNotSucceed) return {};
   const wait = isApi ? error.retryAfter : undefined;
   const notBefore = wait === undefined ? undefined : at + wait * 1000;
   return { action: { label: m.try_again(), notBefore, run: retry } };
 }
 
-// Where the subject is: the same product can stand in many keys, and the toast outlives the page.
+// Names the key and the app: many keys can have the same product, and the toast stays when its page is left.
 function placeOf(app: NamedApp, { key, product }: Level): string {
   if (key === undefined) return '';
   const place = { key: keyText(app, key), app: app.displayName };

@@ -9,8 +9,8 @@ import styles from './change-note.module.css';
 import { gatewaysUntil, gatewaysWord, propagationSource } from '../operations/propagation.ts';
 import { resultOf } from '../operations/result.ts';
 
-/** What came of a change, until when gateways may go by what was before included. */
-export function ChangeTold({ record }: { record: Finished }) {
+/** The outcome of a change, and until when gateways may use the cached status. */
+export function ChangeOutcome({ record }: { record: Finished }) {
   const { tone, text } = resultOf(record);
   const until = gatewaysUntil(record.change, record.outcome);
   return (
@@ -32,7 +32,7 @@ export function ChangeTold({ record }: { record: Finished }) {
   );
 }
 
-/** Until when gateways may go by what was before, and then that this is over. `until` in ms. */
+/** Until when gateways may use the cached status, and later that they no longer do. `until` in ms. */
 export function PropagationClock({ action, until }: { action: Change['action']; until: number }) {
   const isOver = useHasCome(until);
   return (
@@ -43,7 +43,7 @@ export function PropagationClock({ action, until }: { action: Change['action']; 
   );
 }
 
-/** Leads to where Apigee says how long its gateways keep what they know. */
+/** A link to Apigee's documentation of how long gateways cache statuses. */
 export function PropagationSource() {
   return (
     <a

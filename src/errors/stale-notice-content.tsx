@@ -1,0 +1,31 @@
+import { Notice } from '../ui/notice.tsx';
+import { m } from '../paraglide/messages.js';
+import { announce } from '../ui/toast/announcer.ts';
+import { Button } from '../ui/button.tsx';
+import { explain } from './explain.ts';
+import type { Props } from './stale-notice.tsx';
+
+/** The notice that the page could not be refreshed, with the reason and *Try again*. */
+export function StaleNoticeContent({ query }: Props) {
+  const { what, next, details } = explain(query.error);
+  return (
+    <Notice
+      title={m.stale_title()}
+      details={{ label: m.details(), lines: details }}
+      action={
+        <Button aria-busy={query.isFetching} onClick={() => void tryAgain(query)}>
+          {m.try_again()}
+        </Button>
+      }
+    >
+      {what} {next}
+    </Notice>
+  );
+}
+
+// After success the notice disappears with the focused button, so the focus moves to the heading.
+async function tryAgain({ refetch }: Props['query']): Promise<void> {
+  const { isError } = await refetch();
+  announce(isError ? m.stale_still() : m.stale_over());
+  if (!isError) document.querySelector('h1')?.focus();
+}
