@@ -7,7 +7,7 @@ import { refusedIn } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { useActivity } from '../operations/log.ts';
+import { useFindRecord } from '../operations/log.ts';
 import { BulkPlanForm, expectedChanges, titleOfPlan, useSurvey } from './bulk-plan-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { BulkResult, titleOfResult } from './bulk-result.tsx';
@@ -43,9 +43,9 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   /** what was not confirmed when Undo was pressed; `null` = it was not pressed */
   const [leftByUndo, setLeftByUndo] = useState<BulkRun | null>(null);
   const isUndo = leftByUndo !== null;
-  const records = useActivity();
-  const run = updatedRun(lastRun, records);
-  const beforeUndo = leftByUndo && updatedRun(leftByUndo, records);
+  const find = useFindRecord();
+  const run = updatedRun(lastRun, find);
+  const beforeUndo = leftByUndo && updatedRun(leftByUndo, find);
   const [stop, setStop] = useState(() => new AbortController());
   /** changes of this round, for its title */
   const [roundSize, setRoundSize] = useState(0);

@@ -7,7 +7,7 @@ import { hasOwner } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
 import { switchesOf, type BulkRequest } from '../inventory/bulk-plan.ts';
-import { undoOf, type Finished } from '../operations/log.ts';
+import { undoOf, type FinishedChange } from '../operations/log.ts';
 import { lookAtWhole, wait } from '../operations/app-reads.ts';
 import { beginChange } from '../operations/run.ts';
 import {
@@ -45,7 +45,7 @@ export interface Task {
  * - `no-owner` the app has no owner, so no request can be addressed, and nothing was sent
  */
 type Reason =
-  | { kind: 'ended'; record: Finished }
+  | { kind: 'ended'; record: FinishedChange }
   | { kind: 'unread'; error: unknown }
   | { kind: 'gone' }
   | { kind: 'busy' }
@@ -71,7 +71,7 @@ export interface BulkRun {
   /** how long this round has taken so far, in ms */
   took: number;
   /** what took effect, and was read back */
-  changed: Finished[];
+  changed: FinishedChange[];
   /** apps in which all of it was so already */
   already: number;
   /** apps without what was meant */
@@ -254,13 +254,13 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     return { app: record.outcome.app ?? app };
   }
 
-  function confirmed(app: App, step: Step, record: Finished) {
+  function confirmed(app: App, step: Step, record: FinishedChange) {
     run.confirming -= 1;
     end(app, step, record);
     tell();
   }
 
-  function end(app: App, step: Step, record: Finished) {
+  function end(app: App, step: Step, record: FinishedChange) {
     const { outcome } = record;
     heed(outcome.error);
     if (tookEffect(outcome)) run.changed.push(record);
@@ -325,7 +325,7 @@ export function undoable({ changed }: BulkRun): number {
   return changed.filter(hasWayBack).length;
 }
 
-function hasWayBack({ change }: Finished): boolean {
+function hasWayBack({ change }: FinishedChange): boolean {
   return inverseOf(statusBefore(change)) !== null;
 }
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { tables } from '../../mocks/db.ts';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
-import { activity } from '../operations/log.ts';
+import { findRecord } from '../operations/log.ts';
 import { nothingYet, runBulk, tasksOf, type BulkRun, type Task } from './bulk-run.ts';
 import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
@@ -36,11 +36,11 @@ test('undo keeps what is not confirmed, also when the server applies it later, a
   const undone = await go(first.tasks, first.from);
   expect(undone.changed).toHaveLength(2);
   expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'approved']);
-  expect(appIdsOf(updatedRun(first.beforeUndo, activity()))).toEqual(ids.slice(2));
+  expect(appIdsOf(updatedRun(first.beforeUndo, findRecord))).toEqual(ids.slice(2));
 
   await passTime(90_000, 500);
   expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'revoked']);
-  const applied = updatedRun(first.beforeUndo, activity());
+  const applied = updatedRun(first.beforeUndo, findRecord);
   expect(appIdsOf(applied)).toEqual([]);
   expect(applied.changed.map(({ change }) => change.app.appId)).toEqual(ids.slice(2));
 
@@ -57,14 +57,14 @@ test('Check again settles what undo left', async () => {
   await passTime(3000);
   await runUntil(checkUnconfirmed(client, unsettledIn(beforeUndo)));
   expect(statusOf(ids[2] ?? '')).toBe('revoked');
-  expect(updatedRun(beforeUndo, activity()).changed).toHaveLength(1);
+  expect(updatedRun(beforeUndo, findRecord).changed).toHaveLength(1);
 });
 
 test('a change that was not applied within 5 minutes stays among what may be checked', async () => {
   const { ids, run } = await revokeTwoAndLoseOne({});
   const { beforeUndo } = undoRound(run, null);
   await passTime(5 * 60_000 + 30_000, 5000);
-  const later = updatedRun(beforeUndo, activity());
+  const later = updatedRun(beforeUndo, findRecord);
   expect(later.failures).toMatchObject([
     { reason: { record: { outcome: { ending: 'not-applied' } } } },
   ]);

@@ -1,7 +1,7 @@
 import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
 import { slot } from '../api/pace.ts';
-import { activity, isIn, isOutdated, settleOpen, type Finished } from './log.ts';
+import { isOutdated, recordsOfApp, settleUndecided, type FinishedChange } from './log.ts';
 import { lookAt } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { isOpen, type Change } from './status-change.ts';
@@ -14,7 +14,7 @@ const followMs = 25_000;
 /** Reads that failed one after the other, before the app is left until the connection or the tab comes back. */
 const mostFailures = applyMs / followMs;
 
-type Report = (settled: Finished[]) => void;
+type Report = (settled: FinishedChange[]) => void;
 
 /** The apps that are followed. */
 const followed = new Map<string, Following>();
@@ -74,7 +74,7 @@ async function follow(
     const wasRung = await following.alarm.wait(Math.max(pauseMs, waitMs));
     await followerTurn();
     const read = await attempt(() => lookAt(client, organization, appId));
-    const settled = read.ok ? settleOpen(organization, read.value, Date.now()) : [];
+    const settled = read.ok ? settleUndecided(organization, read.value, Date.now()) : [];
     following.report?.(settled);
     failures = read.ok ? 0 : failures + 1;
     // A connection that has just come back may need a moment.
@@ -99,9 +99,9 @@ const never = new AbortController().signal;
 
 /** When the last change of an app that is followed was answered, in ms; `null` = there is none. */
 function awaitedSince(organization: string, appId: string): number | null {
-  const times = activity().flatMap((record) => {
+  const times = recordsOfApp(organization, appId).flatMap((record) => {
     const { outcome } = record;
-    if (!outcome || !isIn(record, organization, appId) || isOutdated(record)) return [];
+    if (!outcome || isOutdated(record)) return [];
     const isRechecked = isAwaited(outcome) && Date.now() - answerTime(outcome) < applyMs;
     return isOpen(outcome) || (outcome.ending === 'failed' && isRechecked)
       ? [answerTime(outcome)]

@@ -5,7 +5,7 @@ import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import { isOtherApp } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
-import type { Finished } from './log.ts';
+import type { FinishedChange } from './log.ts';
 import { carryOut } from './run.ts';
 import { decide, statusAt, type Switch } from './status-change.ts';
 import { followUp } from './follow-up.ts';
@@ -52,7 +52,7 @@ const losses = [
 
 /** Carries out a change as every page does, and follows it up; returns what was reported later. */
 async function change(target: Switch) {
-  const told: Finished[] = [];
+  const told: FinishedChange[] = [];
   const record = await runUntil(carryOut(client, decide(target, 'revoke')));
   if (!record) throw new Error('nothing was begun');
   followUp(client, record.change, (settled) => told.push(...settled));

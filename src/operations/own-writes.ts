@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { isAlready } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import {
-  activity,
-  isIn,
   isOutdated,
   isSuperseded,
-  useActivity,
+  recordsOfApp,
+  recordsOfSwitch,
+  useRecordsOfApp,
+  useRecordsOfSwitch,
   type ActivityRecord,
 } from './log.ts';
 import {
@@ -39,26 +40,19 @@ function isRecent({ outcome }: ActivityRecord): boolean {
 
 /** Whether a switch is waiting for reads to show its last change. */
 export function isConfirming(target: Switch): boolean {
-  return activity().some(
-    ({ change, isConfirming: waits }) => waits === true && isSameSwitch(change, target),
-  );
+  return recordsOfSwitch(target).some((record) => record.isConfirming === true);
 }
 
 /**
  * The switches of an app whose last change is not confirmed: their status is not known, whatever was read last.
  */
 export function useUnconfirmed(organization: string, appId: string): Level[] {
-  return unconfirmedIn(useActivity(), organization, appId);
+  return unconfirmedLevels(useRecordsOfApp(organization, appId));
 }
 
-/** `useUnconfirmed`, outside React. */
-export function unconfirmedIn(
-  records: readonly ActivityRecord[],
-  organization: string,
-  appId: string,
-): Level[] {
+/** The switches among the records of an app whose last change is not confirmed. */
+export function unconfirmedLevels(records: readonly ActivityRecord[]): Level[] {
   return records
-    .filter((record) => isIn(record, organization, appId))
     .filter(
       (record) =>
         record.isConfirming === true ||
@@ -69,8 +63,7 @@ export function unconfirmedIn(
 
 /** Whether the last change of a switch is not confirmed. */
 export function useIsUnconfirmed(target: Switch): boolean {
-  const levels = useUnconfirmed(target.organization, target.app.appId);
-  return levels.some((level) => isSameSwitch({ ...target, level }, target));
+  return unconfirmedLevels(useRecordsOfSwitch(target)).length > 0;
 }
 
 /**
@@ -78,7 +71,7 @@ export function useIsUnconfirmed(target: Switch): boolean {
  * so that nothing seems removed and the focus stays.
  */
 export function useWholeApp(organization: string, app: App): App {
-  const records = useActivity().filter(isUnsettled);
+  const records = useRecordsOfApp(organization, app.appId).filter(isUnsettled);
   const [whole, setWhole] = useState(app);
   const isWhole = (one: App) => !missesKnown(organization, one, records);
   if (whole === app) return app;
@@ -89,18 +82,15 @@ export function useWholeApp(organization: string, app: App): App {
 
 /** Whether a read shows a switch otherwise than this tab has just set it. */
 export function contradictsOwnWrite(target: Switch, status: string): boolean {
-  const last = activity().findLast(
-    (record) => record.outcome?.sent && isSameSwitch(record.change, target),
-  );
+  const last = recordsOfSwitch(target).findLast((record) => record.outcome?.sent);
   if (!last || !(isUnsettled(last) || isRecent(last))) return false;
   return !isAlready(status, last.change.action);
 }
 
 /** Whether a read shows an app as it was before a change that a read has confirmed just now. */
 export function isBehind(organization: string, app: App): boolean {
-  return activity().some(
+  return recordsOfApp(organization, app.appId).some(
     (record) =>
-      isIn(record, organization, app.appId) &&
       isRecent(record) &&
       !isSuperseded(record) &&
       statusAt(app, record.change.level) === statusBefore(record.change),
@@ -108,10 +98,13 @@ export function isBehind(organization: string, app: App): boolean {
 }
 
 /** Whether a read lacks keys or products that an app had before this tab changed it just now. */
-export function missesKnown(organization: string, app: App, among = activity()): boolean {
+export function missesKnown(
+  organization: string,
+  app: App,
+  among = recordsOfApp(organization, app.appId),
+): boolean {
   return among.some(
     (record) =>
-      isIn(record, organization, app.appId) &&
       (isUnsettled(record) || isRecent(record)) &&
       levelsOf(record.change.app).some((level) => statusAt(app, level) === undefined),
   );
@@ -122,7 +115,7 @@ export function missesKnown(organization: string, app: App, among = activity()):
  * no surprise, nor what it sent earlier and reads do not show yet.
  */
 export function changedByOthers(change: Change, now: App): Difference[] {
-  const own = activity().filter((record) => isIn(record, change.organization, now.appId));
+  const own = recordsOfApp(change.organization, now.appId);
   return differencesBetween(change.app, now).filter(
     (row) => !own.some((record) => isOwnDoing(record, change, row)),
   );

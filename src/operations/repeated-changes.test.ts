@@ -5,12 +5,18 @@ import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import type { Action } from '../access/status.ts';
 import { connect } from '../connection/for-tests.ts';
-import { activity, lastRecordOf, settleOpen, type Finished } from './log.ts';
+import {
+  lastRecordOf,
+  records,
+  recordsOfApp,
+  settleUndecided,
+  type FinishedChange,
+} from './log.ts';
 import { lookAt } from './app-reads.ts';
 import { carryOut } from './run.ts';
 import { decide, type Change, type Switch } from './status-change.ts';
 import { followUp } from './follow-up.ts';
-import { unconfirmedIn } from './own-writes.ts';
+import { unconfirmedLevels } from './own-writes.ts';
 import { resultOf } from './result.ts';
 import { platforms, shownOf, switchOf, writeCount } from './switches.for-tests.ts';
 import { fakeTime, passTime, realTime, runUntil } from './time.for-tests.ts';
@@ -20,7 +26,7 @@ import { fakeTime, passTime, realTime, runUntil } from './time.for-tests.ts';
 const [[, organization, name]] = platforms;
 let client: QueryClient;
 let target: Switch;
-let reported: Finished[];
+let reported: FinishedChange[];
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
@@ -41,7 +47,7 @@ afterEach(async () => {
   realTime();
 });
 
-async function change(action: Action): Promise<Finished> {
+async function change(action: Action): Promise<FinishedChange> {
   const record = await runUntil(carryOut(client, decide(target, action)));
   if (!record) throw new Error('nothing was started');
   followUp(client, record.change, (settled) => reported.push(...settled));
@@ -58,11 +64,11 @@ function fail(instead: NonNullable<Scenario['instead']>, appliesAfter?: number) 
 }
 
 function endings() {
-  return activity().map(({ outcome }) => outcome?.ending);
+  return records().map(({ outcome }) => outcome?.ending);
 }
 
 function unconfirmed() {
-  return unconfirmedIn(activity(), organization, target.app.appId);
+  return unconfirmedLevels(recordsOfApp(organization, target.app.appId));
 }
 
 describe('a change whose outcome is not known', () => {
@@ -79,7 +85,7 @@ describe('a change whose outcome is not known', () => {
       await passTime(60_000, 500);
       expect(endings()).toEqual(['done-anyway', 'failed']);
       expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
-      expect(lastRecordOf(activity(), target)).toBe(activity()[0]);
+      expect(lastRecordOf(target)).toBe(records()[0]);
       expect(shownOf(client, target)).toBe('revoked');
       expect(unconfirmed()).toEqual([]);
     },
@@ -95,7 +101,7 @@ describe('a change whose outcome is not known', () => {
     await passTime(60_000, 500);
     expect(endings()).toEqual(['done-anyway', 'done']);
     expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
-    expect(lastRecordOf(activity(), target)).toBe(activity()[0]);
+    expect(lastRecordOf(target)).toBe(records()[0]);
     expect(shownOf(client, target)).toBe('revoked');
   });
 
@@ -105,7 +111,7 @@ describe('a change whose outcome is not known', () => {
     setScenario('none');
     await change('revoke');
     expect(endings()).toEqual(['replaced', 'done']);
-    const [first] = activity();
+    const [first] = records();
     expect(first && resultOf(first).text).toMatch(/^Outcome not known: this status was changed/u);
     expect(unconfirmed()).toEqual([]);
     await passTime(60_000, 1000);
@@ -192,7 +198,7 @@ describe('the follow-up', () => {
     // Somebody else revokes the key later.
     answerApp((body) => withKeyStatus(body, 'revoked'));
     const app = await lookAt(client, organization, target.app.appId);
-    expect(settleOpen(organization, app, Date.now())).toEqual([]);
+    expect(settleUndecided(organization, app, Date.now())).toEqual([]);
     expect(endings()).toEqual(['failed']);
   });
 });

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
-import { activity, isSuperseded, settleOpen, undoOf, type Finished } from './log.ts';
+import { findRecord, isSuperseded, settleUndecided, undoOf, type FinishedChange } from './log.ts';
 import { lookAt } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { carryOut } from './run.ts';
@@ -27,11 +27,11 @@ export async function changeAndTell(client: QueryClient, change: Change): Promis
 
 /** Tells of open outcomes that are settled now that their app was read, at `at` (ms). */
 export function tellOpen(client: QueryClient, organization: string, app: App, at: number): void {
-  tellSettled(client, settleOpen(organization, app, at));
+  tellSettled(client, settleUndecided(organization, app, at));
 }
 
 // A bulk run shows its own. Of a switch that was changed again since, only a late success is news.
-function tellSettled(client: QueryClient, settled: readonly Finished[]): void {
+function tellSettled(client: QueryClient, settled: readonly FinishedChange[]): void {
   for (const record of settled)
     if (!record.isBulk && (!isSuperseded(record) || tookEffect(record.outcome)))
       void tell(client, record);
@@ -41,12 +41,15 @@ function tellSettled(client: QueryClient, settled: readonly Finished[]): void {
  * Reads the app of an open outcome now. Where that brings no news, the outcome is shown again with what was found: the
  * toast that asked for this is closed.
  */
-export async function checkAgain(client: QueryClient, { id, change }: Finished): Promise<void> {
+export async function checkAgain(
+  client: QueryClient,
+  { id, change }: FinishedChange,
+): Promise<void> {
   const { organization, app } = change;
   const read = await attempt(() => lookAt(client, organization, app.appId));
-  const settled = read.ok ? settleOpen(organization, read.value, Date.now()) : [];
+  const settled = read.ok ? settleUndecided(organization, read.value, Date.now()) : [];
   tellSettled(client, settled);
-  const outcome = activity().find((record) => record.id === id)?.outcome;
+  const outcome = findRecord(id)?.outcome;
   const isTold = settled.some((record) => record.id === id);
   if (!outcome || isTold || !canBeChecked(outcome)) return;
   const checked = read.ok ? m.check_not_yet : m.check_unread;
@@ -55,7 +58,11 @@ export async function checkAgain(client: QueryClient, { id, change }: Finished):
   else await tell(client, { id, change, outcome }, checked);
 }
 
-async function tell(client: QueryClient, record: Finished, checked?: () => string): Promise<void> {
+async function tell(
+  client: QueryClient,
+  record: FinishedChange,
+  checked?: () => string,
+): Promise<void> {
   const { change, outcome } = record;
   const { app: now, others } = outcome;
   // On the ground of what was read last, however long ago that was when somebody presses.

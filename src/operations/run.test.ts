@@ -5,7 +5,7 @@ import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import type { Action } from '../access/status.ts';
 import { appQuery } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
-import { settleOpen, undoOf } from './log.ts';
+import { settleUndecided, undoOf } from './log.ts';
 import { carryOut as carryOutNow } from './run.ts';
 import { decide, statusAt, type Change, type Level, type Switch } from './status-change.ts';
 import { fakeTime, realTime, runUntil } from './time.for-tests.ts';
@@ -149,12 +149,12 @@ test('what could not be verified is settled by the next read', async () => {
   const query = appQuery(organization, app.appId);
   const read = await client.query({ ...query, staleTime: 0 });
   // The records outlive a test; this one's is among them.
-  const settled = settleOpen(organization, read, Date.now() + 1).find(
+  const settled = settleUndecided(organization, read, Date.now() + 1).find(
     ({ id }) => id === record?.id,
   );
   expect(settled?.outcome.ending).toBe('done');
   expect(settled && undoOf(settled)?.action).toBe('approve');
-  expect(settleOpen(organization, read, Date.now() + 2)).toEqual([]);
+  expect(settleUndecided(organization, read, Date.now() + 2)).toEqual([]);
 });
 
 test('a record outlives its page, and holds no secret', async () => {

@@ -5,11 +5,11 @@ import { appQuery, isOtherApp } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { setStatus } from '../api/status.ts';
 import {
-  recordBeginning,
+  recordStart,
   recordConfirming,
   recordOutcome,
-  recordSending,
-  type Finished,
+  recordSent,
+  type FinishedChange,
 } from './log.ts';
 import { lookAtWhole } from './app-reads.ts';
 import { attempt } from './attempt.ts';
@@ -24,7 +24,9 @@ interface Batch {
 }
 
 /** A change that was begun: its end, or the promise of it while reads are repeated until they show it. */
-type Begun = { finished: Finished } | { confirming: Promise<Finished>; refusal: unknown };
+type Begun =
+  | { finished: FinishedChange }
+  | { confirming: Promise<FinishedChange>; refusal: unknown };
 
 /**
  * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
@@ -37,7 +39,7 @@ export async function carryOut(
   client: QueryClient,
   change: Change,
   onConfirming?: () => void,
-): Promise<Finished | null> {
+): Promise<FinishedChange | null> {
   const begun = await beginChange(client, change);
   if (!begun) return null;
   if ('finished' in begun) return begun.finished;
@@ -61,8 +63,8 @@ export async function beginChange(
   const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
   if (isUnderWay || isConfirming(change)) return null;
   const isBulk = batch !== undefined;
-  id.current = recordBeginning(change, isBulk);
-  const finish = (outcome: Outcome): Finished => {
+  id.current = recordStart(change, isBulk);
+  const finish = (outcome: Outcome): FinishedChange => {
     if (!outcome.app) readLater(client, change);
     recordOutcome(id.current, outcome);
     return { id: id.current, change, outcome, isBulk };
@@ -148,7 +150,7 @@ async function send(
 ): Promise<Sent> {
   const wasShownBefore = status !== undefined && isAlready(status, change.action);
   const modifiedBefore = status === undefined ? undefined : change.app.lastModifiedAt;
-  recordSending(id);
+  recordSent(id);
   const sentAt = Date.now();
   const sent = await attempt(() => setStatus(wireTarget(change), change.action));
   const confirmation = confirmationOf(change, sent, {

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { tables } from '../../mocks/db.ts';
 import { writes } from '../../mocks/node.ts';
 import { appQuery } from '../api/apps.ts';
-import { activity } from './log.ts';
+import { records } from './log.ts';
 import { statusAt, type Level, type Switch } from './status-change.ts';
 
 export const levels = ['app', 'key', 'product'] as const;
@@ -41,7 +41,7 @@ export function rowOf(organization: string, name: string) {
 
 /** The last thing that this tab did. */
 export function lastRecord() {
-  const record = activity().at(-1);
+  const record = records().at(-1);
   if (!record) throw new Error('nothing was done');
   return record;
 }
