@@ -9,7 +9,7 @@ import { download, fileTime } from '../ui/download.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { activityJson } from './activity-export.ts';
 import styles from './activity-page.module.css';
-import { ActivityRow } from './activity-row.tsx';
+import { ActivityTable } from './activity-table.tsx';
 
 /** What this console did in this tab, newest first, in every organization. */
 export function Component() {
@@ -43,24 +43,7 @@ export function Component() {
           <p>{m.activity_empty_next()}</p>
         </div>
       ) : (
-        <table className={styles.table} aria-label={m.activity()}>
-          <thead>
-            <tr>
-              <th scope="col">{m.activity_time()}</th>
-              <th scope="col">{m.activity_what()}</th>
-              <th scope="col">{m.activity_change()}</th>
-              <th scope="col">{m.activity_result()}</th>
-              <th scope="col">
-                <span className="visually-hidden">{m.actions()}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {records.toReversed().map((record) => (
-              <ActivityRow key={record.id} record={record} />
-            ))}
-          </tbody>
-        </table>
+        <ActivityTable records={records} />
       )}
     </>
   );
