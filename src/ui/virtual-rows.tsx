@@ -19,7 +19,7 @@ export function rowsToRender(
 ): number[] {
   const rows = new Set<number>();
   const add = (first: number, last: number) => {
-    for (let row = Math.max(0, first); row <= Math.min(count - 1, last); row += 1) rows.add(row);
+    for (let row = first; row <= last; row += 1) if (row >= 0 && row < count) rows.add(row);
   };
   add(startIndex - overscan, endIndex + overscan);
   if (focused !== undefined && focused < count)
@@ -65,15 +65,17 @@ export function withGaps(
   renderRow: (index: number) => ReactNode,
 ): ReactNode[] {
   const rows: ReactNode[] = [];
-  let next = { index: 0, start: table.start };
+  let next = table.start;
+  const addGap = (end: number, key: string) => {
+    if (end > next) rows.push(<Gap key={key} heightPx={end - next} />);
+  };
   for (const { index, start, end } of items) {
-    const heightPx = start - next.start;
-    if (heightPx > 0) rows.push(<Gap key={`gap ${next.index}`} heightPx={heightPx} />);
+    // Stays the same for the gap before the first row, whichever row that is.
+    addGap(start, `gap ${rows.length}`);
     rows.push(renderRow(index));
-    next = { index: index + 1, start: end };
+    next = end;
   }
-  const heightPx = table.end - next.start;
-  if (heightPx > 0) rows.push(<Gap key="gap to the end" heightPx={heightPx} />);
+  addGap(table.end, 'gap to the end');
   return rows;
 }
 
