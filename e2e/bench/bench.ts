@@ -1,7 +1,8 @@
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright/test';
+import { chromium, type Page } from 'playwright/test';
 import { setScenario } from '../../mocks/node.ts';
 import { chromiumArguments, findChromium } from '../chromium.ts';
 import { hostProduction } from '../static-host.ts';
+import { fillLog, timeActivity } from './full-log.ts';
 import { serveLarge } from './large-mock.ts';
 import { excess, median, note, repeat, report } from './measure.ts';
 import {
@@ -9,22 +10,17 @@ import {
   fixedWork,
   hasSettled,
   scrollAndCount,
+  speedUpTime,
   watchLoading,
   watchText,
   watchTyping,
 } from './page-probes.ts';
 import { heapOfPageAndWorkers } from './heap.ts';
+import { countNodes, open, openList, readAll } from './pages.ts';
 
 // Measures the performance budgets on the production build: `npm run bench`. Times depend on the machine, so
 // most are ratios to a page without a framework that shows the same list, measured in the same run.
 
-/** Lighthouse's Slow 4G, as the browser applies it: bytes a second and ms. */
-const slow4g = {
-  offline: false,
-  latency: 562.5,
-  downloadThroughput: 184_320,
-  uploadThroughput: 86_400,
-};
 const sizes = [1000, 10_000, 100_000] as const;
 const listOf = (apps: (typeof sizes)[number]) => `/organizations/generated-${apps}/apps`;
 const config = {
@@ -49,7 +45,15 @@ const browser = await chromium.launch({
   args: [...chromiumArguments, '--js-flags=--expose-gc'],
 });
 // All of it, or what is named behind the command: `npm run bench -- loading`.
-const parts = { loading, interaction, memory, sizeAndFirstRow, tenThousand, hundredThousand };
+const parts = {
+  loading,
+  interaction,
+  memory,
+  sizeAndFirstRow,
+  tenThousand,
+  hundredThousand,
+  activity,
+};
 const chosen = process.argv.slice(2);
 const before = await paceOfMachine();
 try {
@@ -153,14 +157,6 @@ async function interaction() {
   await close();
 }
 
-async function openList(page: Page): Promise<number> {
-  const opened = page.evaluate(watchText, 'ApproveRevoke');
-  await page.getByRole('combobox', { name: 'Status of orders' }).press('Enter');
-  const { ms } = await opened;
-  await page.keyboard.press('Escape');
-  return ms;
-}
-
 async function memory() {
   const { page, session, close } = await open(browser, {});
   await page.goto(`${host.url}/organizations/keywarden-demo/apps`);
@@ -218,11 +214,16 @@ async function hundredThousand() {
   await close();
 }
 
-async function readAll(page: Page, all: string) {
-  const button = page.getByRole('button', { name: 'Load all apps' });
-  await button.click();
-  await page.getByText(all, { exact: true }).waitFor({ timeout: 120_000 });
-  await page.getByText(/^All apps loaded/u).waitFor();
+async function activity() {
+  const { page, close } = await open(browser, {});
+  await page.addInitScript(speedUpTime);
+  await page.goto(large.url + listOf(10_000));
+  await readAll(page, '10,000 apps');
+  const records = await fillLog(page, 10_000);
+  const openings = await repeat(() => timeActivity(page));
+  note('Log', `Activity, ${records} records, painted`, median(openings), 300, 'ms');
+  note('B10', `DOM nodes amid ${records} records`, await page.evaluate(countNodes), 900, '');
+  await close();
 }
 
 async function droppedByLimit(): Promise<number> {
@@ -243,20 +244,4 @@ async function dropped(page: Page): Promise<number> {
     return page.evaluate(scrollAndCount, 3000);
   });
   return median(runs);
-}
-
-function countNodes(): number {
-  return document.querySelectorAll('*').length;
-}
-
-async function open(from: Browser, { network = false }) {
-  const context = await from.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  const session: CDPSession = await context.newCDPSession(page);
-  if (network) {
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', slow4g);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  }
-  return { page, session, close: () => context.close() };
 }

@@ -99,3 +99,19 @@ export function hasSettled(): boolean {
   const isHere = loaded.some(({ name }) => name.includes('edit-page'));
   return isHere && performance.now() - last > 2000;
 }
+
+/** Makes timers and the clock that paces requests run 50 times as fast, until `restoreTime()` is called. */
+export function speedUpTime() {
+  const factor = 50;
+  const { setTimeout } = globalThis;
+  const now = performance.now.bind(performance);
+  globalThis.setTimeout = ((run: () => void, ms = 0) =>
+    setTimeout(run, ms / factor)) as typeof setTimeout;
+  performance.now = () => now() * factor;
+  Object.assign(globalThis, {
+    restoreTime() {
+      globalThis.setTimeout = setTimeout;
+      performance.now = now;
+    },
+  });
+}

@@ -5,7 +5,7 @@ import { appSchema } from '../api/schemas.ts';
 import type { ActivityRecord } from '../operations/log.ts';
 import type { Change, Outcome } from '../operations/status-change.ts';
 import { takeConnections } from '../connection/connection.ts';
-import { exportOf } from './activity-export.ts';
+import { activityJson } from './activity-export.ts';
 
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
 const secret = 'pFLNKGxkyLMEOgPQ';
@@ -31,7 +31,7 @@ function recordOf(level: Change['level'], outcome?: Omit<Outcome, 'at'>): Activi
 }
 
 function exported(record: ActivityRecord): Record<string, unknown> {
-  const { entries } = JSON.parse(exportOf([record], start)) as {
+  const { entries } = JSON.parse(activityJson([record], start)) as {
     entries: [Record<string, unknown>];
   };
   return entries[0];
@@ -115,7 +115,7 @@ test('no key and no secret is in it, though the records hold them', () => {
   );
   expect(JSON.stringify(records)).toContain(key);
   expect(JSON.stringify(records)).toContain(secret);
-  const text = exportOf(records, start);
+  const text = activityJson(records, start);
   expect(text).not.toContain(key);
   expect(text).not.toContain(secret);
 });

@@ -10,7 +10,7 @@ import { gatewaysUntil } from '../operations/propagation.ts';
  * What this tab did as JSON, for a ticket or an audit: times in UTC, keys by their mask and fingerprint. No key
  * and no secret is in it. `now` in ms.
  */
-export function exportOf(records: readonly ActivityRecord[], now: number): string {
+export function activityJson(records: readonly ActivityRecord[], now: number): string {
   const entries = records.map(entryOf);
   return `${JSON.stringify({ exportedAt: utc(now), entries }, null, 2)}\n`;
 }

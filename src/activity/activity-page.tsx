@@ -1,20 +1,20 @@
 import { Download } from 'lucide-react';
 import { useParams } from 'react-router';
-import { useActivity } from '../operations/log.ts';
+import { useRecords } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { download, fileTime } from '../ui/download.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { exportOf } from './activity-export.ts';
+import { activityJson } from './activity-export.ts';
 import styles from './activity-page.module.css';
-import { ActivityRow } from './activity-row.tsx';
+import { ActivityTable } from './activity-table.tsx';
 
 /** What this console did in this tab, newest first, in every organization. */
 export function Component() {
   const organization = organizationIn(useParams());
-  const records = useActivity();
+  const records = useRecords();
   return (
     <>
       <header className={styles.header}>
@@ -27,7 +27,7 @@ export function Component() {
               onClick={() => {
                 const now = Date.now();
                 const name = `keywarden-activity-${fileTime(now)}.json`;
-                download(name, exportOf(records, now), 'application/json');
+                download(name, activityJson(records, now), 'application/json');
                 announce(m.exported());
               }}
             >
@@ -43,24 +43,7 @@ export function Component() {
           <p>{m.activity_empty_next()}</p>
         </div>
       ) : (
-        <table className={styles.table} aria-label={m.activity()}>
-          <thead>
-            <tr>
-              <th scope="col">{m.activity_time()}</th>
-              <th scope="col">{m.activity_what()}</th>
-              <th scope="col">{m.activity_change()}</th>
-              <th scope="col">{m.activity_result()}</th>
-              <th scope="col">
-                <span className="visually-hidden">{m.actions()}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {records.toReversed().map((record) => (
-              <ActivityRow key={record.id} record={record} />
-            ))}
-          </tbody>
-        </table>
+        <ActivityTable records={records} />
       )}
     </>
   );

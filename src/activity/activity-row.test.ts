@@ -10,7 +10,7 @@ import { ActivityRow } from './activity-row.tsx';
 
 test('a row can take the focus of a button that disappears', () => {
   const html = rendered({ ending: 'unknown', sent: true, at: 1 });
-  expect(html).toMatch(/^<tr tabindex="-1">/u);
+  expect(html).toMatch(/^<tr tabindex="-1" aria-rowindex="2"/u);
   // The closest focusable container of the button is the row.
   expect(html.match(/tabindex="-1"/gu)).toHaveLength(1);
   expect(html).toContain('Check again');
@@ -32,7 +32,15 @@ function rendered(outcome: NonNullable<ActivityRecord['outcome']>): string {
     at: 0,
   };
   connect();
-  const row = createElement(ActivityRow, { record: { id: 1, startedAt: 0, change, outcome } });
+  const record = { id: 1, startedAt: 0, change, outcome };
+  const row = createElement(ActivityRow, {
+    record,
+    index: 0,
+    measure() {},
+    isOpen: false,
+    onOpenChange() {},
+    onFocus() {},
+  });
   const page = createElement(MemoryRouter, null, row);
   const client = new QueryClient();
   return renderToStaticMarkup(createElement(QueryClientProvider, { client }, page));

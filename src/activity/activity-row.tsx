@@ -22,14 +22,28 @@ import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/use-focus-handover.ts';
 import styles from './activity-page.module.css';
 
+interface Props {
+  record: ActivityRecord;
+  /** among all rows, from 0 */
+  index: number;
+  /** measures the height of the row now and whenever it changes, by its `data-index` */
+  measure(this: void, row: HTMLTableRowElement | null): void;
+  /** whether the details are open */
+  isOpen: boolean;
+  onOpenChange(isOpen: boolean): void;
+  onFocus(this: void): void;
+}
+
 /**
  * One change of this tab: when, what, from what to what, how it ended, and the way back. The row can have the focus,
  * because its buttons disappear when they have done their work.
  */
-export function ActivityRow({ record }: { record: ActivityRecord }) {
+export function ActivityRow(props: Props) {
+  const { record, index, measure, isOpen, onOpenChange, onFocus } = props;
   const { startedAt, change } = record;
   return (
-    <tr tabIndex={-1}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only observes the focus
+    <tr ref={measure} tabIndex={-1} aria-rowindex={index + 2} data-index={index} onFocus={onFocus}>
       <td>
         <time dateTime={new Date(startedAt).toISOString()}>{moment(startedAt)}</time>
         <span className={styles.small} translate="no">
@@ -50,7 +64,7 @@ export function ActivityRow({ record }: { record: ActivityRecord }) {
         </span>
       </td>
       <td>
-        <ResultCell record={record} />
+        <ResultCell record={record} isOpen={isOpen} onOpenChange={onOpenChange} />
       </td>
       <td>
         <UndoButton record={record} />
@@ -90,7 +104,11 @@ function After({ record: { change, outcome } }: { record: ActivityRecord }) {
   return <span className={styles.small}>{m.unknown()}</span>;
 }
 
-function ResultCell({ record }: { record: ActivityRecord }) {
+function ResultCell({
+  record,
+  isOpen,
+  onOpenChange,
+}: Pick<Props, 'record' | 'isOpen' | 'onOpenChange'>) {
   const { change, outcome, startedAt } = record;
   const { tone, text } = resultOf(record);
   const until = outcome ? gatewaysUntil(change, outcome) : null;
@@ -104,7 +122,11 @@ function ResultCell({ record }: { record: ActivityRecord }) {
           <PropagationClock key={until} action={change.action} until={until} />
         </span>
       )}
-      <details className={styles.details}>
+      <details
+        className={styles.details}
+        open={isOpen}
+        onToggle={({ currentTarget }) => onOpenChange(currentTarget.open)}
+      >
         <summary>{m.details()}</summary>
         <ul className={styles.small}>
           {outcome && <li>{m.activity_took({ duration: duration(outcome.at - startedAt) })}</li>}

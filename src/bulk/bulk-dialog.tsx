@@ -7,7 +7,7 @@ import { refusedIn } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { useActivity } from '../operations/log.ts';
+import { useFindRecord } from '../operations/log.ts';
 import { BulkPlanForm, expectedChanges, titleOfPlan, useSurvey } from './bulk-plan-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { BulkResult, titleOfResult } from './bulk-result.tsx';
@@ -37,9 +37,9 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   /** the changes that were not confirmed when Undo was pressed; `null` = Undo was not pressed */
   const [leftByUndo, setLeftByUndo] = useState<BulkRun | null>(null);
   const isUndo = leftByUndo !== null;
-  const records = useActivity();
-  const run = updatedRun(lastRun, records);
-  const beforeUndo = leftByUndo && updatedRun(leftByUndo, records);
+  const find = useFindRecord();
+  const run = updatedRun(lastRun, find);
+  const beforeUndo = leftByUndo && updatedRun(leftByUndo, find);
   const [stop, setStop] = useState(() => new AbortController());
   /** changes of this round, for its title */
   const [roundSize, setRoundSize] = useState(0);

@@ -8,7 +8,7 @@ import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
 import { fetchSettled, wait } from '../operations/app-reads.ts';
 import { followUp } from '../operations/follow-up.ts';
-import type { Finished } from '../operations/log.ts';
+import type { FinishedChange } from '../operations/log.ts';
 import { nextTurn } from '../operations/next-turn.ts';
 import { contradictsOwnWrite } from '../operations/own-writes.ts';
 import { startChange } from '../operations/run.ts';
@@ -180,13 +180,13 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     return { app: record.outcome.app ?? app };
   }
 
-  function addConfirmed(app: App, step: Step, record: Finished) {
+  function addConfirmed(app: App, step: Step, record: FinishedChange) {
     run.confirming -= 1;
     addResult(app, step, record);
     reportProgress();
   }
 
-  function addResult(app: App, step: Step, record: Finished) {
+  function addResult(app: App, step: Step, record: FinishedChange) {
     const { outcome } = record;
     noteError(outcome.error);
     if (tookEffect(outcome)) run.changed.push(record);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { resetMock, server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
-import { recordBeginning, recordOutcome } from '../operations/log.ts';
+import { recordStart, recordOutcome } from '../operations/log.ts';
 import { titleOfPlan } from './bulk-plan-form.tsx';
 import { survey } from './bulk-source.ts';
 import { createChange, type Ending } from '../operations/status-change.ts';
@@ -31,7 +31,7 @@ test.each<[Ending | 'sent right now', known: boolean]>([
 ])('an app whose last change is %s: its statuses are known: %s', async (ending, isKnown) => {
   const target = await switchOf(client, [organization, 'Checkout iOS', 'app']);
   const { appId } = target.app;
-  const id = recordBeginning(createChange(target, 'revoke'), true);
+  const id = recordStart(createChange(target, 'revoke'), true);
   if (ending !== 'sent right now') recordOutcome(id, { ending, sent: true, at: Date.now() });
   // Loaded as approved, but may be revoked.
   const { plan, products, missing } = await survey(client, organization, [appId], {

@@ -5,7 +5,6 @@ import { surveyOf, type BulkPlan, type Survey, type BulkRequest } from '../inven
 import { catalogOf } from '../inventory/inventory.ts';
 import { directoryOf, ownerLabel, type ListedApp } from '../inventory/row.ts';
 import type { Called } from '../inventory/whole-index.ts';
-import { activity } from '../operations/log.ts';
 import { unsettledByApp } from '../operations/unsettled-levels.ts';
 
 /**
@@ -18,7 +17,7 @@ export async function survey(
   ids: readonly string[],
   request: BulkRequest,
 ): Promise<Survey> {
-  const unsettled = unsettledByApp(activity(), organization);
+  const unsettled = unsettledByApp(organization);
   const unknown = ids.filter((appId) => unsettled.has(appId));
   const known = ids.filter((appId) => !unsettled.has(appId));
   const [counted, uncounted] = await Promise.all([

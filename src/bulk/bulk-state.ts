@@ -1,7 +1,7 @@
 import type { KeyName } from '../access/key-names.ts';
 import type { Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
-import type { Finished } from '../operations/log.ts';
+import type { FinishedChange } from '../operations/log.ts';
 import type { Level } from '../operations/status-change.ts';
 
 /** One status to set in an app. */
@@ -26,7 +26,7 @@ export interface Task {
  * - `no-owner` the app has no owner, so there is no path to send to
  */
 export type FailureReason =
-  | { kind: 'ended'; record: Finished }
+  | { kind: 'ended'; record: FinishedChange }
   | { kind: 'unread'; error: unknown }
   | { kind: 'gone' }
   | { kind: 'busy' }
@@ -52,7 +52,7 @@ export interface BulkRun {
   /** duration of this round so far */
   tookMs: number;
   /** changes that took effect, as a read showed */
-  changed: Finished[];
+  changed: FinishedChange[];
   /** apps in which every status was already set */
   already: number;
   /** apps without a matching key or product */

@@ -1,6 +1,6 @@
 import type { App } from '../api/schemas.ts';
 import { switchesOf, type BulkRequest } from '../inventory/bulk-plan.ts';
-import { undoOf, type Finished } from '../operations/log.ts';
+import { undoOf, type FinishedChange } from '../operations/log.ts';
 import { inverseOf, statusBefore } from '../operations/status-change.ts';
 import type { BulkRun, Task } from './bulk-state.ts';
 
@@ -36,7 +36,7 @@ export function countUndoable({ changed }: BulkRun): number {
   return changed.filter(canBeUndone).length;
 }
 
-function canBeUndone({ change }: Finished): boolean {
+function canBeUndone({ change }: FinishedChange): boolean {
   return inverseOf(statusBefore(change)) !== null;
 }
 

@@ -1,13 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { settleOpen, type ActivityRecord, type Finished } from '../operations/log.ts';
+import { settleUndecided, type ActivityRecord, type FinishedChange } from '../operations/log.ts';
 import { fetchFresh } from '../operations/app-reads.ts';
 import { attempt } from '../operations/attempt.ts';
 import { nextTurn } from '../operations/next-turn.ts';
 import type { BulkRun, Failure } from './bulk-state.ts';
 import { isUndecided, tookEffect } from '../operations/status-change.ts';
 
+type FindRecord = (id: number) => ActivityRecord | undefined;
+
 /** A run with the current outcomes of its unconfirmed changes. */
-export function updatedRun(run: BulkRun, records: readonly ActivityRecord[]): BulkRun {
+export function updatedRun(run: BulkRun, find: FindRecord): BulkRun {
   const now: BulkRun = {
     ...run,
     changed: [...run.changed],
@@ -15,7 +17,7 @@ export function updatedRun(run: BulkRun, records: readonly ActivityRecord[]): Bu
     unconfirmed: [],
   };
   for (const failure of run.unconfirmed) {
-    const record = recordOf(failure, records);
+    const record = recordOf(failure, find);
     if (!record || isUndecided(record.outcome))
       now.unconfirmed.push(record ? { ...failure, reason: { kind: 'ended', record } } : failure);
     else if (tookEffect(record.outcome)) now.changed.push(record);
@@ -24,10 +26,10 @@ export function updatedRun(run: BulkRun, records: readonly ActivityRecord[]): Bu
   return now;
 }
 
-function recordOf({ reason }: Failure, records: readonly ActivityRecord[]): Finished | undefined {
+function recordOf({ reason }: Failure, find: FindRecord): FinishedChange | undefined {
   if (reason.kind !== 'ended') return undefined;
   const { id } = reason.record;
-  const outcome = records.find((record) => record.id === id)?.outcome;
+  const outcome = find(id)?.outcome;
   return outcome && { ...reason.record, outcome };
 }
 
@@ -43,6 +45,6 @@ export async function checkUnconfirmed(
   for (const [appId, organization] of apps) {
     await nextTurn();
     const read = await attempt(() => fetchFresh(client, organization, appId));
-    if (read.ok) settleOpen(organization, read.value, Date.now());
+    if (read.ok) settleUndecided(organization, read.value, Date.now());
   }
 }

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test } from 'vitest';
 import { tables } from '../../mocks/db.ts';
 import { setScenario } from '../../mocks/node.ts';
-import { activity } from '../operations/log.ts';
+import { findRecord } from '../operations/log.ts';
 import { runBulk } from './bulk-run.ts';
 import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
 import { tasksOf } from './bulk-tasks.ts';
@@ -29,11 +29,11 @@ test('undo keeps unconfirmed changes, and can undo them when the server applies 
   const undone = await go(first.tasks, first.from);
   expect(undone.changed).toHaveLength(2);
   expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'approved']);
-  expect(appIdsOf(updatedRun(first.beforeUndo, activity()))).toEqual(ids.slice(2));
+  expect(appIdsOf(updatedRun(first.beforeUndo, findRecord))).toEqual(ids.slice(2));
 
   await passTime(90_000, 500);
   expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'revoked']);
-  const applied = updatedRun(first.beforeUndo, activity());
+  const applied = updatedRun(first.beforeUndo, findRecord);
   expect(appIdsOf(applied)).toEqual([]);
   expect(applied.changed.map(({ change }) => change.app.appId)).toEqual(ids.slice(2));
 
@@ -50,14 +50,14 @@ test('Check again settles the changes that undo left for later', async () => {
   await passTime(3000);
   await runUntil(checkUnconfirmed(client, unsettledIn(beforeUndo)));
   expect(statusOf(ids[2] ?? '')).toBe('revoked');
-  expect(updatedRun(beforeUndo, activity()).changed).toHaveLength(1);
+  expect(updatedRun(beforeUndo, findRecord).changed).toHaveLength(1);
 });
 
 test('a change that was not applied within 5 minutes can still be checked', async () => {
   const { ids, run } = await revokeTwoAndLoseOne({});
   const { beforeUndo } = undoRound(run, null);
   await passTime(5 * 60_000 + 30_000, 5000);
-  const later = updatedRun(beforeUndo, activity());
+  const later = updatedRun(beforeUndo, findRecord);
   expect(later.failures).toMatchObject([
     { reason: { record: { outcome: { ending: 'not-applied' } } } },
   ]);

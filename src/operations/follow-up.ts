@@ -1,7 +1,7 @@
 import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
 import { nextTurn } from './next-turn.ts';
-import { activity, isIn, isOutdated, settleOpen, type Finished } from './log.ts';
+import { isOutdated, recordsOfApp, settleUndecided, type FinishedChange } from './log.ts';
 import { fetchFresh } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { isUndecided, type Change } from './status-change.ts';
@@ -14,7 +14,7 @@ const followMs = 25_000;
 /** Consecutive failed reads before reading pauses until the connection or the tab comes back. */
 const maxFailures = applyMs / followMs;
 
-type Report = (settled: Finished[]) => void;
+type Report = (settled: FinishedChange[]) => void;
 
 /** The apps that are followed, by organization and app ID. */
 const followed = new Map<string, Following>();
@@ -74,7 +74,7 @@ async function follow(
     const wasRung = await following.alarm.wait(Math.max(pauseMs, waitMs));
     await followerTurn();
     const read = await attempt(() => fetchFresh(client, organization, appId));
-    const settled = read.ok ? settleOpen(organization, read.value, Date.now()) : [];
+    const settled = read.ok ? settleUndecided(organization, read.value, Date.now()) : [];
     following.report?.(settled);
     failures = read.ok ? 0 : failures + 1;
     // The first reads after a reconnect may still fail.
@@ -97,9 +97,9 @@ function retryAfterMs(error: unknown): number {
 
 /** When the last followed change of an app got its response, in ms; `null` = none is followed. */
 function awaitedSince(organization: string, appId: string): number | null {
-  const times = activity().flatMap((record) => {
+  const times = recordsOfApp(organization, appId).flatMap((record) => {
     const { outcome } = record;
-    if (!outcome || !isIn(record, organization, appId) || isOutdated(record)) return [];
+    if (!outcome || isOutdated(record)) return [];
     const isRechecked = isAwaited(outcome) && Date.now() - answerTime(outcome) < applyMs;
     return isUndecided(outcome) || (outcome.ending === 'failed' && isRechecked)
       ? [answerTime(outcome)]

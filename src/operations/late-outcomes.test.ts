@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import { isOtherApp } from '../api/apps.ts';
-import type { Finished } from './log.ts';
+import type { FinishedChange } from './log.ts';
 import { runChange } from './run.ts';
 import { createChange, statusAt, type Switch } from './status-change.ts';
 import { followUp } from './follow-up.ts';
@@ -39,7 +39,7 @@ const losses = [
 
 /** Runs a change and follows it up, as pages do; `reported` gets the outcomes that are settled later. */
 async function change(target: Switch) {
-  const reported: Finished[] = [];
+  const reported: FinishedChange[] = [];
   const record = await runUntil(runChange(client, createChange(target, 'revoke')));
   if (!record) throw new Error('nothing was started');
   followUp(client, record.change, (settled) => reported.push(...settled));

@@ -1,11 +1,12 @@
+import { useSyncExternalStore } from 'react';
 import { fingerprintOf } from '../access/fingerprint.ts';
 import { isAlready } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
+import { createRecordIndex } from './record-index.ts';
 import {
   inverseOf,
   isUndecided,
-  isSameSwitch,
   statusAt,
   statusBefore,
   tookEffect,
@@ -36,29 +37,55 @@ export interface ActivityRecord {
 }
 
 /** A record whose end is known. */
-export type Finished = Pick<ActivityRecord, 'id' | 'change' | 'isBulk'> & { outcome: Outcome };
+export type FinishedChange = Pick<ActivityRecord, 'id' | 'change' | 'isBulk'> & {
+  outcome: Outcome;
+};
 
-const records = createStore<readonly ActivityRecord[]>([]);
+const emptyIndex = createRecordIndex();
+// Each change of the log sets a new value over the same records, so that hooks notice it.
+const log = createStore(emptyIndex);
 let lastId = 0;
 
 /** What this tab did, oldest first; it is gone with the tab. */
-export const useActivity = () => useStore(records);
+export const records = (): readonly ActivityRecord[] => log.get().all();
 
-/** What this tab did, outside React. */
-export const activity = records.get;
+/** What this tab did to an app, oldest first. */
+export const recordsOfApp = (organization: string, appId: string): readonly ActivityRecord[] =>
+  log.get().ofApp(organization, appId);
 
-/** Writes down that a change begins; returns its id. */
-export function recordBeginning(change: Change, isBulk = false): number {
+/** What this tab did to a switch, oldest first. */
+export const recordsOfSwitch = (target: Switch): readonly ActivityRecord[] =>
+  log.get().ofSwitch(target);
+
+/** The record with an id. */
+export const findRecord = (id: number): ActivityRecord | undefined => log.get().find(id);
+
+/** `records`; renders again with every change of the log. */
+export const useRecords = () => useSyncExternalStore(log.subscribe, records);
+
+/** `recordsOfApp`; renders again only when one of these changes. */
+export const useRecordsOfApp = (organization: string, appId: string) =>
+  useSyncExternalStore(log.subscribe, () => recordsOfApp(organization, appId));
+
+/** `recordsOfSwitch`; renders again only when one of these changes. */
+export const useRecordsOfSwitch = (target: Switch) =>
+  useSyncExternalStore(log.subscribe, () => recordsOfSwitch(target));
+
+/** `findRecord`; renders again with every change of the log. */
+export const useFindRecord = () => useStore(log).find;
+
+/** Writes down that a change starts; returns its id. */
+export function recordStart(change: Change, isBulk = false): number {
   lastId += 1;
   const id = lastId;
-  records.set([...records.get(), { id, startedAt: Date.now(), change, isBulk }]);
+  upsert({ id, startedAt: Date.now(), change, isBulk });
   const { key } = change.level;
   if (key !== undefined) void fingerprintOf(key).then((fingerprint) => amend(id, { fingerprint }));
   return id;
 }
 
-/** Writes down that its request goes out. */
-export function recordSending(id: number): void {
+/** Writes down that its request was sent. */
+export function recordSent(id: number): void {
   amend(id, { isSent: true });
 }
 
@@ -67,27 +94,35 @@ export function recordConfirming(id: number): void {
   amend(id, { isConfirming: true });
 }
 
-/** Writes down what came of it. Open outcomes of earlier changes that can't show any more end with it. */
+/** Writes down what came of it. It replaces undecided outcomes of earlier changes that reads can't show any more. */
 export function recordOutcome(id: number, outcome: Outcome): void {
   amend(id, { outcome, isConfirming: false });
   if (isUndecided(outcome)) return;
-  for (const record of records.get())
-    if (record.outcome && isUndecided(record.outcome) && isOutdated(record))
+  for (const record of log.get().undecided())
+    if (record.outcome && isOutdated(record))
       amend(record.id, { outcome: { ...record.outcome, ending: 'replaced', at: outcome.at } });
 }
 
 function amend(id: number, facts: Partial<ActivityRecord>): void {
-  records.set(records.get().map((found) => (found.id === id ? { ...found, ...facts } : found)));
+  const found = findRecord(id);
+  if (found) upsert({ ...found, ...facts });
+}
+
+function upsert(record: ActivityRecord): void {
+  // The empty index has to stay empty: unit tests go back to it.
+  const index = log.get() === emptyIndex ? createRecordIndex() : log.get();
+  index.upsert(record);
+  log.set({ ...index });
 }
 
 /**
- * Brings open outcomes up to date, now that their app was read at `at` (ms). It returns those that a person is
- * told about: another ending, or the first read after one that failed.
+ * Decides undecided outcomes of an app that was read at `at` (ms), as far as that read can. It returns those that a
+ * person is told about: another ending, or the first read after one that failed.
  */
-export function settleOpen(organization: string, app: App, at: number): Finished[] {
-  return records.get().flatMap((record): Finished[] => {
+export function settleUndecided(organization: string, app: App, at: number): FinishedChange[] {
+  return recordsOfApp(organization, app.appId).flatMap((record): FinishedChange[] => {
     const { id, change, outcome: before, isBulk = false } = record;
-    if (!before || !isIn(record, organization, app.appId) || isOutdated(record)) return [];
+    if (!before || isOutdated(record)) return [];
     const outcome = settledOutcome(change, before, app, at);
     if (!outcome) return [];
     recordOutcome(id, outcome);
@@ -96,28 +131,19 @@ export function settleOpen(organization: string, app: App, at: number): Finished
   });
 }
 
-/** Whether a record is about an app. */
-export function isIn({ change }: ActivityRecord, organization: string, appId: string): boolean {
-  return change.organization === organization && change.app.appId === appId;
-}
-
 /**
  * What there is to say about a switch: its last change, or an earlier one that took effect after that.
  * `undefined`: this tab has not touched it.
  */
-export function useLastRecord(target: Switch): ActivityRecord | undefined {
-  return lastRecordOf(useActivity(), target);
-}
-
-/** `useLastRecord`, outside React. */
-export function lastRecordOf(
-  all: readonly ActivityRecord[],
-  target: Switch,
-): ActivityRecord | undefined {
-  const here = all.filter(({ change }) => isSameSwitch(change, target));
+export function lastRecordOf(target: Switch): ActivityRecord | undefined {
+  const here = recordsOfSwitch(target);
   const last = here.at(-1);
   return here.findLast((record) => tookEffectAfter(record, last)) ?? last;
 }
+
+/** `lastRecordOf`; renders again only when that record changes. */
+export const useLastRecord = (target: Switch) =>
+  useSyncExternalStore(log.subscribe, () => lastRecordOf(target));
 
 function tookEffectAfter({ outcome }: ActivityRecord, last: ActivityRecord | undefined): boolean {
   if (!outcome || !tookEffect(outcome) || !last?.outcome) return false;
@@ -134,20 +160,27 @@ function mayHaveReached({ isSent, outcome }: ActivityRecord): boolean {
  * had taken it, the opposite.
  */
 export function isOutdated({ id, change, outcome }: ActivityRecord): boolean {
-  return laterChanges({ id, change }).some(
+  return hasLater(
+    { id, change },
     (later) =>
       mayHaveReached(later) &&
-      (later.change.action === change.action || (outcome && wasAccepted(outcome))),
+      (later.change.action === change.action || (outcome !== undefined && wasAccepted(outcome))),
   );
 }
 
 /** Whether this tab sent another change of the same switch since. */
 export function isSuperseded(record: Pick<ActivityRecord, 'id' | 'change'>): boolean {
-  return laterChanges(record).some(mayHaveReached);
+  return hasLater(record, mayHaveReached);
 }
 
-function laterChanges({ id, change }: Pick<ActivityRecord, 'id' | 'change'>): ActivityRecord[] {
-  return records.get().filter((later) => later.id > id && isSameSwitch(later.change, change));
+/** Whether there is a later change of the same switch for which `matches` holds. */
+function hasLater(
+  { id, change }: Pick<ActivityRecord, 'id' | 'change'>,
+  matches: (later: ActivityRecord) => boolean,
+): boolean {
+  // Searched from the newest back, as far as the record itself.
+  const found = recordsOfSwitch(change).findLast((later) => later.id <= id || matches(later));
+  return found !== undefined && found.id > id;
 }
 
 /**
@@ -158,9 +191,11 @@ export function undoOf(record: Pick<ActivityRecord, 'id' | 'change' | 'outcome'>
   const { change, outcome } = record;
   const back = inverseOf(statusBefore(change));
   if (!outcome?.app || !tookEffect(outcome) || !back || back === change.action) return null;
-  const isLast = !laterChanges(record).some(
+  const wasChangedAgain = hasLater(
+    record,
     (later) => !later.outcome || tookEffect(later.outcome) || isUndecided(later.outcome),
   );
-  if (!isLast || !isAlready(statusAt(outcome.app, change.level) ?? '', change.action)) return null;
+  if (wasChangedAgain || !isAlready(statusAt(outcome.app, change.level) ?? '', change.action))
+    return null;
   return { ...change, app: outcome.app, action: back, at: outcome.at };
 }

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { isAlready } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import {
-  activity,
-  isIn,
   isOutdated,
   isSuperseded,
-  useActivity,
+  recordsOfApp,
+  recordsOfSwitch,
+  useRecordsOfApp,
+  useRecordsOfSwitch,
   type ActivityRecord,
 } from './log.ts';
 import {
@@ -39,24 +40,17 @@ function isRecent({ outcome }: ActivityRecord): boolean {
 
 /** Whether a switch is waiting for reads to show its last change. */
 export function isConfirming(target: Switch): boolean {
-  return activity().some(
-    ({ change, isConfirming: waits }) => waits === true && isSameSwitch(change, target),
-  );
+  return recordsOfSwitch(target).some((record) => record.isConfirming === true);
 }
 
 /** The switches of an app whose last change is not confirmed: their status is not known, whatever reads show. */
 export function useUnconfirmed(organization: string, appId: string): Level[] {
-  return unconfirmedIn(useActivity(), organization, appId);
+  return unconfirmedLevels(useRecordsOfApp(organization, appId));
 }
 
-/** `useUnconfirmed`, outside React. */
-export function unconfirmedIn(
-  records: readonly ActivityRecord[],
-  organization: string,
-  appId: string,
-): Level[] {
+/** The switches among the records of an app whose last change is not confirmed. */
+export function unconfirmedLevels(records: readonly ActivityRecord[]): Level[] {
   return records
-    .filter((record) => isIn(record, organization, appId))
     .filter(
       (record) =>
         record.isConfirming === true ||
@@ -67,8 +61,7 @@ export function unconfirmedIn(
 
 /** Whether the last change of a switch is not confirmed. */
 export function useIsUnconfirmed(target: Switch): boolean {
-  const levels = useUnconfirmed(target.organization, target.app.appId);
-  return levels.some((level) => isSameSwitch({ ...target, level }, target));
+  return unconfirmedLevels(useRecordsOfSwitch(target)).length > 0;
 }
 
 /**
@@ -76,7 +69,7 @@ export function useIsUnconfirmed(target: Switch): boolean {
  * nothing seems removed and the focus stays.
  */
 export function useWholeApp(organization: string, app: App): App {
-  const records = useActivity().filter(isUnsettled);
+  const records = useRecordsOfApp(organization, app.appId).filter(isUnsettled);
   const [whole, setWhole] = useState(app);
   const isWhole = (one: App) => !lacksKnownItems(organization, one, records);
   if (whole === app) return app;
@@ -87,18 +80,15 @@ export function useWholeApp(organization: string, app: App): App {
 
 /** Whether a read shows another status than the one that this tab has just set. */
 export function contradictsOwnWrite(target: Switch, status: string): boolean {
-  const last = activity().findLast(
-    (record) => record.outcome?.sent && isSameSwitch(record.change, target),
-  );
+  const last = recordsOfSwitch(target).findLast((record) => record.outcome?.sent);
   if (!last || !(isUnsettled(last) || isRecent(last))) return false;
   return !isAlready(status, last.change.action);
 }
 
 /** Whether a read shows the state before a change that another read has already confirmed. */
 export function isStaleRead(organization: string, app: App): boolean {
-  return activity().some(
+  return recordsOfApp(organization, app.appId).some(
     (record) =>
-      isIn(record, organization, app.appId) &&
       isRecent(record) &&
       !isSuperseded(record) &&
       statusAt(app, record.change.level) === statusBefore(record.change),
@@ -106,10 +96,13 @@ export function isStaleRead(organization: string, app: App): boolean {
 }
 
 /** Whether a read lacks keys or products that the app had before this tab's own recent changes. */
-export function lacksKnownItems(organization: string, app: App, among = activity()): boolean {
+export function lacksKnownItems(
+  organization: string,
+  app: App,
+  among = recordsOfApp(organization, app.appId),
+): boolean {
   return among.some(
     (record) =>
-      isIn(record, organization, app.appId) &&
       (isUnsettled(record) || isRecent(record)) &&
       levelsOf(record.change.app).some((level) => statusAt(app, level) === undefined),
   );
@@ -117,7 +110,7 @@ export function lacksKnownItems(organization: string, app: App, among = activity
 
 /** Differences since the change was created, without this tab's own changes. */
 export function changedByOthers(change: Change, now: App): Difference[] {
-  const own = activity().filter((record) => isIn(record, change.organization, now.appId));
+  const own = recordsOfApp(change.organization, now.appId);
   return differencesBetween(change.app, now).filter(
     (row) => !own.some((record) => isOwnChange(record, change, row)),
   );

@@ -4,12 +4,18 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { requests, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import type { Action } from '../access/status.ts';
-import { activity, lastRecordOf, settleOpen, type Finished } from './log.ts';
+import {
+  lastRecordOf,
+  records,
+  recordsOfApp,
+  settleUndecided,
+  type FinishedChange,
+} from './log.ts';
 import { fetchFresh } from './app-reads.ts';
 import { runChange } from './run.ts';
 import { createChange, type Change, type Switch } from './status-change.ts';
 import { followUp } from './follow-up.ts';
-import { unconfirmedIn } from './own-writes.ts';
+import { unconfirmedLevels } from './own-writes.ts';
 import { resultOf } from './result.ts';
 import {
   platforms,
@@ -25,7 +31,7 @@ import { passTime, runUntil } from './time.for-tests.ts';
 const [[, organization, name]] = platforms;
 let client: QueryClient;
 let target: Switch;
-let reported: Finished[];
+let reported: FinishedChange[];
 
 serveMockInFakeTime();
 beforeEach(async () => {
@@ -34,7 +40,7 @@ beforeEach(async () => {
   target = await switchOf(client, [organization, name, 'key']);
 });
 
-async function change(action: Action): Promise<Finished> {
+async function change(action: Action): Promise<FinishedChange> {
   const record = await runUntil(runChange(client, createChange(target, action)));
   if (!record) throw new Error('nothing was started');
   followUp(client, record.change, (settled) => reported.push(...settled));
@@ -51,11 +57,11 @@ function fail(instead: NonNullable<Scenario['instead']>, appliesAfter?: number) 
 }
 
 function endings() {
-  return activity().map(({ outcome }) => outcome?.ending);
+  return records().map(({ outcome }) => outcome?.ending);
 }
 
 function unconfirmed() {
-  return unconfirmedIn(activity(), organization, target.app.appId);
+  return unconfirmedLevels(recordsOfApp(organization, target.app.appId));
 }
 
 describe('a change whose outcome is unknown', () => {
@@ -72,7 +78,7 @@ describe('a change whose outcome is unknown', () => {
       await passTime(60_000, 500);
       expect(endings()).toEqual(['done-anyway', 'failed']);
       expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
-      expect(lastRecordOf(activity(), target)).toBe(activity()[0]);
+      expect(lastRecordOf(target)).toBe(records()[0]);
       expect(shownOf(client, target)).toBe('revoked');
       expect(unconfirmed()).toEqual([]);
     },
@@ -88,7 +94,7 @@ describe('a change whose outcome is unknown', () => {
     await passTime(60_000, 500);
     expect(endings()).toEqual(['done-anyway', 'done']);
     expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
-    expect(lastRecordOf(activity(), target)).toBe(activity()[0]);
+    expect(lastRecordOf(target)).toBe(records()[0]);
     expect(shownOf(client, target)).toBe('revoked');
   });
 
@@ -98,7 +104,7 @@ describe('a change whose outcome is unknown', () => {
     setScenario('none');
     await change('revoke');
     expect(endings()).toEqual(['replaced', 'done']);
-    const [first] = activity();
+    const [first] = records();
     expect(first && resultOf(first).text).toMatch(/^Outcome not known: this status was changed/u);
     expect(unconfirmed()).toEqual([]);
     await passTime(60_000, 1000);
@@ -185,7 +191,7 @@ describe('the follow-up', () => {
     // Someone else revokes the key later.
     answerApp((body) => withKeyStatus(body, 'revoked'));
     const app = await fetchFresh(client, organization, target.app.appId);
-    expect(settleOpen(organization, app, Date.now())).toEqual([]);
+    expect(settleUndecided(organization, app, Date.now())).toEqual([]);
     expect(endings()).toEqual(['failed']);
   });
 });

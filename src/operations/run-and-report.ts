@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
-import { activity, isSuperseded, settleOpen, undoOf, type Finished } from './log.ts';
+import { findRecord, isSuperseded, settleUndecided, undoOf, type FinishedChange } from './log.ts';
 import { fetchFresh } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { runChange } from './run.ts';
@@ -32,11 +32,11 @@ export function reportSettled(
   app: App,
   at: number,
 ): void {
-  reportLate(client, settleOpen(organization, app, at));
+  reportLate(client, settleUndecided(organization, app, at));
 }
 
 // Bulk runs report themselves. If the status was changed again since, only a late success is reported.
-function reportLate(client: QueryClient, settled: readonly Finished[]): void {
+function reportLate(client: QueryClient, settled: readonly FinishedChange[]): void {
   for (const record of settled)
     if (!record.isBulk && (!isSuperseded(record) || tookEffect(record.outcome)))
       void report(client, record);
@@ -46,12 +46,15 @@ function reportLate(client: QueryClient, settled: readonly Finished[]): void {
  * Reads the app of an undecided outcome now. If the outcome stays undecided, it is reported again: pressing *Check
  * again* closed its toast.
  */
-export async function checkAgain(client: QueryClient, { id, change }: Finished): Promise<void> {
+export async function checkAgain(
+  client: QueryClient,
+  { id, change }: FinishedChange,
+): Promise<void> {
   const { organization, app } = change;
   const read = await attempt(() => fetchFresh(client, organization, app.appId));
-  const settled = read.ok ? settleOpen(organization, read.value, Date.now()) : [];
+  const settled = read.ok ? settleUndecided(organization, read.value, Date.now()) : [];
   reportLate(client, settled);
-  const outcome = activity().find((record) => record.id === id)?.outcome;
+  const outcome = findRecord(id)?.outcome;
   const isReported = settled.some((record) => record.id === id);
   if (!outcome || isReported || !canBeChecked(outcome)) return;
   const checked = read.ok ? m.check_not_yet : m.check_not_loaded;
@@ -62,7 +65,7 @@ export async function checkAgain(client: QueryClient, { id, change }: Finished):
 
 async function report(
   client: QueryClient,
-  record: Finished,
+  record: FinishedChange,
   checked?: () => string,
 ): Promise<void> {
   const { change, outcome } = record;

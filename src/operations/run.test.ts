@@ -4,7 +4,7 @@ import { type OwnerKind, tables } from '../../mocks/db.ts';
 import { setScenario, writes } from '../../mocks/node.ts';
 import type { Action } from '../access/status.ts';
 import { appQuery } from '../api/apps.ts';
-import { settleOpen, undoOf } from './log.ts';
+import { settleUndecided, undoOf } from './log.ts';
 import { runChange as runChangeNow } from './run.ts';
 import { createChange, statusAt, type Change } from './status-change.ts';
 import { levels, mockApp, serveMockInFakeTime, switchOf } from './switches.for-tests.ts';
@@ -144,12 +144,12 @@ test('an unverified change is settled by the next read', async () => {
   const { organization, app } = target;
   const query = appQuery(organization, app.appId);
   const read = await client.query({ ...query, staleTime: 0 });
-  const settled = settleOpen(organization, read, Date.now() + 1).find(
+  const settled = settleUndecided(organization, read, Date.now() + 1).find(
     ({ id }) => id === record?.id,
   );
   expect(settled?.outcome.ending).toBe('done');
   expect(settled && undoOf(settled)?.action).toBe('approve');
-  expect(settleOpen(organization, read, Date.now() + 2)).toEqual([]);
+  expect(settleUndecided(organization, read, Date.now() + 2)).toEqual([]);
 });
 
 test('a record holds no secret', async () => {

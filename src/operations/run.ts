@@ -5,11 +5,11 @@ import { appQuery, isOtherApp } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
 import { setStatus } from '../api/status.ts';
 import {
-  recordBeginning,
+  recordStart,
   recordConfirming,
   recordOutcome,
-  recordSending,
-  type Finished,
+  recordSent,
+  type FinishedChange,
 } from './log.ts';
 import { fetchSettled } from './app-reads.ts';
 import { attempt } from './attempt.ts';
@@ -30,7 +30,9 @@ interface Batch {
 }
 
 /** A change that was started: finished, or confirmed by repeated reads. */
-type StartedChange = { finished: Finished } | { confirming: Promise<Finished>; refusal: unknown };
+type StartedChange =
+  | { finished: FinishedChange }
+  | { confirming: Promise<FinishedChange>; refusal: unknown };
 
 /**
  * The only way to change a status: read the app, send one request, read again, record. Continues after its page is
@@ -43,7 +45,7 @@ export async function runChange(
   client: QueryClient,
   change: Change,
   onConfirming?: () => void,
-): Promise<Finished | null> {
+): Promise<FinishedChange | null> {
   const started = await startChange(client, change);
   if (!started) return null;
   if ('finished' in started) return started.finished;
@@ -67,8 +69,8 @@ export async function startChange(
   const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
   if (isUnderWay || isConfirming(change)) return null;
   const isBulk = batch !== undefined;
-  id.current = recordBeginning(change, isBulk);
-  const finish = (outcome: Outcome): Finished => {
+  id.current = recordStart(change, isBulk);
+  const finish = (outcome: Outcome): FinishedChange => {
     if (!outcome.app) readLater(client, change);
     recordOutcome(id.current, outcome);
     return { id: id.current, change, outcome, isBulk };
@@ -157,7 +159,7 @@ async function send(
 ): Promise<Sent> {
   const wasShownBefore = status !== undefined && isAlready(status, change.action);
   const modifiedBefore = status === undefined ? undefined : change.app.lastModifiedAt;
-  recordSending(id);
+  recordSent(id);
   const sentAt = Date.now();
   const sent = await attempt(() => setStatus(wireTarget(change), change.action));
   const confirmation = confirmationOf(change, sent, {

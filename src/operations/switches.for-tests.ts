@@ -4,7 +4,7 @@ import { tables } from '../../mocks/db.ts';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { appQuery } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
-import { activity } from './log.ts';
+import { records } from './log.ts';
 import { statusAt, type Level, type Switch } from './status-change.ts';
 import { fakeTime, passTime, realTime } from './time.for-tests.ts';
 
@@ -71,7 +71,7 @@ export function mockApp(organization: string, name: string) {
 
 /** The last record of the log. */
 export function lastRecord() {
-  const record = activity().at(-1);
+  const record = records().at(-1);
   if (!record) throw new Error('nothing was recorded');
   return record;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { activity, recordBeginning, recordOutcome, recordSending } from './log.ts';
+import { recordOutcome, recordsOfApp, recordSent, recordStart } from './log.ts';
 import type { Change, Ending, Level } from './status-change.ts';
 import { unsettledByApp, unsettledLevels } from './unsettled-levels.ts';
 
@@ -16,8 +16,8 @@ test.each<[string, endings: (Ending | undefined)[], levels: Level[]]>([
 ])('%s', (_what, endings, levels) => {
   const { organization, appId } = newApp();
   for (const ending of endings) record({ organization, appId, level: key, ending });
-  expect(unsettledLevels(activity(), organization, appId)).toEqual(levels);
-  expect(unsettledLevels(activity(), organization, 'another-app')).toEqual([]);
+  expect(unsettledLevels(recordsOfApp(organization, appId))).toEqual(levels);
+  expect(unsettledLevels(recordsOfApp(organization, 'another-app'))).toEqual([]);
 });
 
 test('finds the apps of one organization that have unsettled statuses', () => {
@@ -25,13 +25,13 @@ test('finds the apps of one organization that have unsettled statuses', () => {
   record({ organization, appId: 'open', level: key, ending: 'unknown' });
   record({ organization, appId: 'settled', level: {}, ending: 'done' });
   record({ organization, appId: 'running', level: {}, ending: undefined });
-  expect(unsettledByApp(activity(), organization)).toEqual(
+  expect(unsettledByApp(organization)).toEqual(
     new Map([
       ['open', [key]],
       ['running', [{}]],
     ]),
   );
-  expect(unsettledByApp(activity(), 'another-organization')).toEqual(new Map());
+  expect(unsettledByApp('another-organization')).toEqual(new Map());
 });
 
 // Records stay in the store, so each test has an organization of its own.
@@ -49,7 +49,7 @@ interface Given {
 
 function record({ organization, appId, level, ending }: Given) {
   const change = { organization, app: { appId }, level, action: 'revoke', at: 0 } as Change;
-  const id = recordBeginning(change);
-  recordSending(id);
+  const id = recordStart(change);
+  recordSent(id);
   if (ending) recordOutcome(id, { ending, sent: true, at: Date.now() });
 }

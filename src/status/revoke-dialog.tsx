@@ -5,7 +5,7 @@ import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { useActivity } from '../operations/log.ts';
+import { useRecordsOfApp } from '../operations/log.ts';
 import { blastRadius, type Circumstances, type Pair } from './blast-radius.ts';
 import type { Change, Level } from '../operations/status-change.ts';
 import { PropagationSource } from './change-outcome.tsx';
@@ -57,7 +57,7 @@ export function RevokeDialog({ change, ...dialog }: Props) {
 export function Consequences({ change }: { change: Change }) {
   const { organization, app, level } = change;
   const owner = useOwner(organization, app.owner).state;
-  const unconfirmed = unsettledLevels(useActivity(), organization, app.appId);
+  const unconfirmed = unsettledLevels(useRecordsOfApp(organization, app.appId));
   const now = useNow();
   return <ConsequenceLists app={app} level={level} circumstances={{ owner, unconfirmed, now }} />;
 }

@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Action } from '../access/status.ts';
 import { mockApp, platforms, serveMock, switchOf } from '../operations/switches.for-tests.ts';
-import { activity } from '../operations/log.ts';
+import { records } from '../operations/log.ts';
 import type { Select } from '../ui/select.tsx';
 import { StatusControl } from './status-control.tsx';
 
@@ -36,13 +36,13 @@ beforeEach(() => {
 
 test('choosing the status that is already set starts no change', async () => {
   await choose('approve');
-  expect(activity()).toEqual([]);
+  expect(records()).toEqual([]);
 });
 
 test('choosing to approve a revoked app starts a change', async () => {
   mockApp(organization, name).status = 'revoked';
   await choose('approve');
-  expect(activity()).toMatchObject([{ change: { action: 'approve' } }]);
+  expect(records()).toMatchObject([{ change: { action: 'approve' } }]);
 });
 
 /** Renders the switch of an app and chooses an action. */

@@ -1,6 +1,5 @@
 import { useState, type SyntheticEvent } from 'react';
 import { formats, type Format, type PartialOf } from '../../inventory/export.ts';
-import { activity } from '../../operations/log.ts';
 import { unsettledByApp } from '../../operations/unsettled-levels.ts';
 import { connectionTo } from '../../connection/connection.ts';
 import { number } from '../../messages/format.ts';
@@ -44,7 +43,7 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
         platform,
         part,
         skipped,
-        unconfirmed: unsettledByApp(activity(), organization),
+        unconfirmed: unsettledByApp(organization),
         exportedAt,
       });
       const name = `keywarden-apps-${organization}-${fileTime(exportedAt)}${part ? '-part' : ''}`;

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright/test';
+import { atRest, watchText } from './page-probes.ts';
+
+/**
+ * Fills the log as a person would, in one bulk run: revokes every key of every app in the list. At most ten requests
+ * are sent in a second of the page, so the page needs `speedUpTime`.
+ *
+ * @returns how many changes Activity shows, at least `least`
+ */
+export async function fillLog(page: Page, least: number): Promise<number> {
+  await page.getByRole('checkbox', { name: /^Select all / }).check();
+  await page
+    .getByRole('region', { name: 'Selection' })
+    .getByRole('button', { name: 'Revoke…' })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'All their keys' }).check();
+  await dialog.getByRole('button', { name: /^Revoke [\d,]+ keys/ }).click();
+  const end = dialog.getByRole('heading', { name: /^Revoked: / });
+  await end.waitFor({ timeout: 20 * 60_000 });
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await page.evaluate('restoreTime()');
+  await openActivity(page);
+  const text = await page.getByText(/^\d+ changes$/u).innerText();
+  const count = Number.parseInt(text, 10);
+  if (count < least) throw new Error(`${text} are fewer than ${least}`);
+  return count;
+}
+
+/** The ms from the click to Activity being painted, from the list at rest. */
+export async function timeActivity(page: Page): Promise<number> {
+  await page.getByRole('link', { name: 'Apps', exact: true }).first().click();
+  await page.getByRole('row').nth(2).waitFor();
+  await page.evaluate(atRest);
+  const opened = page.evaluate(watchText, 'Export as JSON');
+  await openActivity(page);
+  return (await opened).ms;
+}
+
+async function openActivity(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await page.getByRole('table', { name: 'Activity' }).waitFor();
+}
