@@ -7,7 +7,6 @@ export const unfixedTexts: Readonly<Record<string, readonly string[]>> = {
   'mocks/seed/seed.test.ts': ['§1.6'],
   'src/activity/activity-page.module.css': ['ill'],
   'src/api/lists/app-pages.ts': ['§1.3'],
-  'src/api/pace.ts': ['spacing'],
   'src/apps/list/coverage-of.ts': ['Covers'],
   'src/inventory/inventory.ts': ['small'],
   'src/inventory/columns.ts': ['Question'],

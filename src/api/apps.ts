@@ -13,7 +13,7 @@ import {
 } from './lists/paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
-import { patiently } from './retry.ts';
+import { readWithRetries } from './retry.ts';
 import type { SkippedRow } from './lists/rows.ts';
 import { appSchema, type App } from './schemas.ts';
 
@@ -173,7 +173,7 @@ export function readPage(
   redact: readonly string[] = [],
 ): Promise<Page<App>> {
   const { wholeApps } = dialectOf(organization);
-  return patiently(async () => {
+  return readWithRetries(async () => {
     const target = path`/organizations/${organization}/apps`;
     const call = { query: { ...wholeApps, ...query }, redact, signal };
     return pageOf(await read(organization, target, listSchema, call));

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useState, type FormEvent } from 'react';
 import { permissionFor } from '../api/status.ts';
-import { spacing } from '../api/pace.ts';
+import { minTurnGapMs } from '../api/pace.ts';
 import type { Owner } from '../api/schemas.ts';
 import type { BulkPlan, Survey, What, BulkRequest } from '../inventory/bulk-plan.ts';
 import { refusedIn } from '../connection/session.ts';
@@ -129,7 +129,7 @@ export function BulkPlanForm(props: Props) {
           {isReady && (
             <p className={styles.hint}>
               {!isApproval && `${m.bulk_can_undo()} `}
-              {m.bulk_pace({ time: roughly(requestsOf(found) * spacing) })}
+              {m.bulk_pace({ time: roughly(requestsOf(found) * minTurnGapMs) })}
             </p>
           )}
         </>

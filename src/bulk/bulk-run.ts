@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { nameOfKey, type KeyName } from '../access/key-names.ts';
 import { isAlready, type Action } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
-import { pause, slot } from '../api/pace.ts';
+import { sleep, waitForTurn } from '../api/pace.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
@@ -159,7 +159,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     if (run.ended) return false;
     try {
       await waitAsAsked();
-      await slot(stop);
+      await waitForTurn(stop);
       return true;
     } catch {
       run.ended = 'stopped';
@@ -175,7 +175,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     run.waitingUntil = notBefore;
     tell();
     try {
-      await pause(ms, stop);
+      await sleep(ms, stop);
     } finally {
       run.waitingUntil = undefined;
       tell();
@@ -291,7 +291,7 @@ function namesOf(app: App, level: Level): Pick<Failure, 'level' | 'keyName'> {
 
 const never = new AbortController().signal;
 /** Waits for a turn, however long. */
-export const turn = () => slot(never);
+export const turn = () => waitForTurn(never);
 
 /** The apps of a wish. */
 export function tasksOf(ids: Iterable<string>, { action, what }: BulkRequest): Task[] {

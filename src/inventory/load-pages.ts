@@ -1,8 +1,8 @@
 import { transfer, type Remote } from 'comlink';
 import { readPageBytes } from '../api/lists/app-pages.ts';
-import { placeAfter, readListedApp } from '../api/lists/apps-by-id.ts';
+import { cursorAfter, readListedApp } from '../api/lists/apps-by-id.ts';
 import { appList, type AppsPage } from '../api/apps.ts';
-import { slot } from '../api/pace.ts';
+import { waitForTurn } from '../api/pace.ts';
 import { pagesOf, totalOfList, type Place, type Query } from '../api/lists/paging.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { Counted } from '../api/lists/totals.ts';
@@ -110,12 +110,12 @@ async function* loadApps(
       ? { ids: [appId], skipped: [] }
       : await takeApp(source, appId, signal);
     source.settled.add(appId);
-    yield { ...found, place: placeAfter(place, ids.slice(at + 1)) };
+    yield { ...found, place: cursorAfter(place, ids.slice(at + 1)) };
   }
 }
 
 async function takePage({ organization, index }: Source, query: Query, signal: AbortSignal) {
-  await slot(signal);
+  await waitForTurn(signal);
   const askedAt = Date.now();
   return readPageBytes(
     organization,
@@ -126,7 +126,7 @@ async function takePage({ organization, index }: Source, query: Query, signal: A
 }
 
 async function takeApp({ organization, index }: Source, appId: string, signal: AbortSignal) {
-  await slot(signal);
+  await waitForTurn(signal);
   const askedAt = Date.now();
   const found = await readListedApp(
     organization,

@@ -12,7 +12,7 @@ import { createIndex } from './whole-index.ts';
 // Without pauses between requests.
 vi.mock(import('../api/pace.ts'), async (original) => ({
   ...(await original()),
-  slot: async (signal: AbortSignal) => signal.throwIfAborted(),
+  waitForTurn: async (signal: AbortSignal) => signal.throwIfAborted(),
 }));
 
 beforeAll(() => {

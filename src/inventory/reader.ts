@@ -32,7 +32,7 @@ interface Options {
 
 /**
  * Starts an index, gives it the first page, and reads the others into it: one after the other, at the pace of
- * `slot`. Every page that was read counts, whatever becomes of the next.
+ * `waitForTurn`. Every page that was read counts, whatever becomes of the next.
  */
 export function startReader(
   organization: string,

@@ -1,6 +1,6 @@
 import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
-import { slot } from '../api/pace.ts';
+import { waitForTurn } from '../api/pace.ts';
 import { activity, isIn, isOutdated, settleOpen, type Finished } from './log.ts';
 import { lookAt } from './app-reads.ts';
 import { attempt } from './attempt.ts';
@@ -85,9 +85,9 @@ async function follow(
 
 let lastTurn = Promise.resolve();
 
-// One follower at a time waits for its slot, so that a thousand of them hold nothing else up.
+// One follower at a time waits for its turn, so that a thousand of them hold nothing else up.
 function followerTurn(): Promise<void> {
-  lastTurn = lastTurn.then(() => slot(never));
+  lastTurn = lastTurn.then(() => waitForTurn(never));
   return lastTurn;
 }
 

@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/re
 import { Download, ListFilter, RotateCw } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { shortestKey } from '../../access/shortest-key.ts';
+import { minKeyChars } from '../../access/min-key-chars.ts';
 import { appsQuery } from '../../api/apps.ts';
 import { productsQuery } from '../../api/products.ts';
 import { readEverything, small } from '../../inventory/inventory.ts';
@@ -194,7 +194,7 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
 // What was typed and is not in the address yet; `null` = nothing. A key is never due: what is long enough to be one
 // waits for the answer.
 function dueIn(typed: string, sent: string, { question, answer }: Listing): string | null {
-  const isShort = typed.trim().length < shortestKey;
+  const isShort = typed.trim().length < minKeyChars;
   if (!isShort && question.view.q !== typed) return null;
   const q = !isShort && answer.couldBeKey ? '' : typed;
   return q === sent ? null : q;
