@@ -8,7 +8,7 @@ import {
   totalOfList,
   type List,
   type Page,
-  type Place,
+  type ListCursor,
   type Query,
 } from './lists/paging.ts';
 import { path } from './path.ts';
@@ -21,7 +21,7 @@ import { appSchema, type App } from './schemas.ts';
 export interface AppsPage {
   apps: App[];
   /** where the list goes on; `null` = this is all of it */
-  next: Place | null;
+  next: ListCursor | null;
   /** how many apps the list has, where the server says so */
   total: number | undefined;
   /** how many apps were listed by their ids, and did not exist any more */
