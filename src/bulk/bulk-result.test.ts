@@ -49,7 +49,7 @@ interface Given {
 function resultOf({ run, beforeUndo }: Given): string {
   const result = createElement(BulkResult, {
     organization: 'acme',
-    request: { action: 'revoke', what: { kind: 'app' } },
+    request: { action: 'revoke', target: { kind: 'app' } },
     run: { ...nothingYet, ...run },
     beforeUndo: beforeUndo && { ...nothingYet, ...beforeUndo },
     onRetry() {},

@@ -8,7 +8,7 @@ import { BulkFact } from './bulk-facts.tsx';
 import { Failures } from './bulk-failures.tsx';
 import { undoable, type BulkRun } from './bulk-run.ts';
 import { unsettledIn } from './bulk-undo.ts';
-import { whatOf } from './bulk-words.ts';
+import { bulkTargetText } from './bulk-words.ts';
 
 interface Props {
   organization: string;
@@ -26,12 +26,12 @@ interface Props {
 /** *Revoked: 190 apps*. */
 export function titleOfResult(
   { changed }: BulkRun,
-  { action, what }: BulkRequest,
+  { action, target }: BulkRequest,
   isUndo: boolean,
 ) {
   const count = changed.length;
   if (isUndo) return m.bulk_undone({ what: m.bulk_changes({ count }) });
-  const named = whatOf(what, count);
+  const named = bulkTargetText(target, count);
   return action === 'approve' ? m.bulk_approved({ what: named }) : m.bulk_revoked({ what: named });
 }
 
@@ -54,7 +54,7 @@ export function BulkResult(props: Props) {
           <strong>
             {isUndo
               ? m.bulk_changes({ count: changed.length })
-              : whatOf(request.what, changed.length)}
+              : bulkTargetText(request.target, changed.length)}
           </strong>
         </BulkFact>
         {already > 0 && (
@@ -64,7 +64,9 @@ export function BulkResult(props: Props) {
         )}
         {without > 0 && (
           <BulkFact
-            name={request.what.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}
+            name={
+              request.target.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()
+            }
           >
             {m.apps_count({ count: without })}
           </BulkFact>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { tables } from '../../mocks/db.ts';
 import { requests, resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
-import type { What } from '../inventory/bulk-plan.ts';
+import type { BulkTarget } from '../inventory/bulk-plan.ts';
 import { connect } from '../connection/for-tests.ts';
 import {
   nothingYet,
@@ -120,13 +120,13 @@ test('undo sends nothing for what failed', async () => {
   expect(state()).toEqual(before);
 });
 
-test.each<[string, What]>([
+test.each<[string, BulkTarget]>([
   ['keys', { kind: 'keys' }],
   ['a product', { kind: 'product', product: 'orders' }],
-])('%s of an app are changed one after the other, and undone', async (_what, what) => {
+])('%s of an app are changed one after the other, and undone', async (_title, target) => {
   const before = state();
   const app = rows().find(({ name }) => name === 'Checkout iOS');
-  const run = await go(tasksOf([app?.appId ?? ''], { action: 'revoke', what }));
+  const run = await go(tasksOf([app?.appId ?? ''], { action: 'revoke', target }));
   expect(run.changed.length).toBeGreaterThan(1);
   expect(run.changed.every(({ outcome }) => outcome.others === undefined)).toBe(true);
   expect(writes()).toHaveLength(run.changed.length);
@@ -222,7 +222,7 @@ function go(
 }
 
 function revoke(ids: readonly string[]): Task[] {
-  return tasksOf(ids, { action: 'revoke', what: { kind: 'app' } });
+  return tasksOf(ids, { action: 'revoke', target: { kind: 'app' } });
 }
 
 function rows() {

@@ -294,8 +294,8 @@ const never = new AbortController().signal;
 export const turn = () => waitForTurn(never);
 
 /** The apps of a wish. */
-export function tasksOf(ids: Iterable<string>, { action, what }: BulkRequest): Task[] {
-  const steps = (app: App) => switchesOf(app, what).map(({ level }) => ({ level, action }));
+export function tasksOf(ids: Iterable<string>, { action, target }: BulkRequest): Task[] {
+  const steps = (app: App) => switchesOf(app, target).map(({ level }) => ({ level, action }));
   return [...ids].map((appId) => ({ appId, steps }));
 }
 

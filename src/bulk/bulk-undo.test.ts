@@ -102,7 +102,7 @@ function go(tasks: readonly Task[], from: BulkRun = nothingYet): Promise<BulkRun
 }
 
 function revoke(ids: readonly string[]): Task[] {
-  return tasksOf(ids, { action: 'revoke', what: { kind: 'app' } });
+  return tasksOf(ids, { action: 'revoke', target: { kind: 'app' } });
 }
 
 function appIdsOf(run: BulkRun): string[] {

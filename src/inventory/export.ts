@@ -3,7 +3,7 @@ import { evaluateKey } from '../access/evaluate.ts';
 import { fingerprintOf } from '../access/fingerprint.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
-import type { Columns, Question } from './columns.ts';
+import type { AppStore, ListQuery } from './app-store.ts';
 import { ownerKey, rowOf, type Directory, type ListedApp } from './row.ts';
 import { searchOf, type View } from './view.ts';
 
@@ -16,7 +16,7 @@ export interface PartialOf {
 }
 
 /** Which file to write, and what it says about its content. */
-export interface ExportWish {
+export interface ExportRequest {
   format: Format;
   /** names the keys by fingerprints; without, they are only counted */
   fingerprints: boolean;
@@ -37,25 +37,25 @@ export interface ExportWish {
  * Times are in UTC. The text has no keys and no secrets.
  */
 export async function exportText(
-  columns: Columns,
-  question: Question,
-  wish: ExportWish,
+  appStore: AppStore,
+  query: ListQuery,
+  request: ExportRequest,
 ): Promise<string> {
-  const { directory } = columns;
-  const answered = columns.ask(question);
+  const { directory } = appStore;
+  const answered = appStore.query(query);
   const apps: ExportedApp[] = [];
   for (const app of answered.apps()) {
-    const unconfirmed = wish.unconfirmed.get(app.appId) ?? [];
-    const exported = exportedApp(app, directory, unconfirmed, question.now);
-    apps.push(wish.fingerprints ? { ...exported, ...(await fingerprintsOf(app)) } : exported);
+    const unconfirmed = request.unconfirmed.get(app.appId) ?? [];
+    const exported = exportedApp(app, directory, unconfirmed, query.now);
+    apps.push(request.fingerprints ? { ...exported, ...(await fingerprintsOf(app)) } : exported);
   }
-  if (wish.format === 'csv') return csvOf(apps, wish);
-  const { organization, platform, part, skipped, exportedAt } = wish;
+  if (request.format === 'csv') return csvOf(apps, request);
+  const { organization, platform, part, skipped, exportedAt } = request;
   const file = {
     exportedAt: utc(exportedAt),
     organization,
     platform,
-    view: viewText(question.view, answered.couldBeKey),
+    view: viewText(query.view, answered.couldBeKey),
     covers: { apps: answered.total, whole: part === null, of: part?.of, skipped },
     apps,
   };
@@ -151,7 +151,7 @@ const headers: Record<string, keyof ExportedApp> = {
 };
 
 // RFC 4180, with the mark at its start by which Excel knows UTF-8. Apps that can't be shown have a line with the reason.
-function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportWish): string {
+function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportRequest): string {
   const columns = Object.entries(headers).filter(
     ([, field]) => fingerprints || field !== 'keyFingerprints',
   );

@@ -2,7 +2,7 @@ import { maskEnds, matchesKey, minMaskEndChars } from '../access/key-match.ts';
 import { nameOfKey, type KeyName } from '../access/key-names.ts';
 import { isUuid } from '../access/key-scan/key-shape.ts';
 import { minKeyChars } from '../access/min-key-chars.ts';
-import type { Columns } from './columns.ts';
+import type { AppStore } from './app-store.ts';
 import { ownerLabel, type ListedApp } from './row.ts';
 
 /** A key that was searched for and found: whose it is, and not the key itself. */
@@ -34,11 +34,11 @@ const maxListedHits = 50;
  * Searches all keys once for words that are a key, the first 8 characters or more of one, its masked form, or the id
  * of an app, in the order of the words. Where a whole key is among them, beginnings say nothing more.
  */
-export function findIn(columns: Columns, words: readonly string[]): FoundIn {
+export function findIn(appStore: AppStore, words: readonly string[]): FoundIn {
   const candidatesOf = indexWords(words);
   const whole: Match[] = [];
   const byBeginning: Match[] = [];
-  for (const app of columns.all())
+  for (const app of appStore.all())
     for (const { consumerKey } of app.credentials)
       for (const place of candidatesOf(consumerKey)) {
         const word = words[place] ?? '';
@@ -46,10 +46,10 @@ export function findIn(columns: Columns, words: readonly string[]): FoundIn {
         else if (matchesKey(word, consumerKey)) byBeginning.push({ app, consumerKey, word: place });
       }
   const isWhole = whole.length > 0;
-  const matches = isWhole ? whole : [...byBeginning, ...appsByIds(columns, words)];
+  const matches = isWhole ? whole : [...byBeginning, ...appsByIds(appStore, words)];
   const listed = matches.toSorted((one, other) => one.word - other.word).slice(0, maxListedHits);
   return {
-    hits: listed.map((match) => hitOf(match, isWhole, columns)),
+    hits: listed.map((match) => hitOf(match, isWhole, appStore)),
     count: matches.length,
   };
 }
@@ -61,7 +61,7 @@ interface Match {
   word: number;
 }
 
-function hitOf({ app, consumerKey, word }: Match, isWhole: boolean, { directory }: Columns): Hit {
+function hitOf({ app, consumerKey, word }: Match, isWhole: boolean, { directory }: AppStore): Hit {
   const { appId, displayName, owner } = app;
   return {
     appId,
@@ -92,10 +92,10 @@ function indexWords(words: readonly string[]): (key: string) => number[] {
 }
 
 // A UUID alone can be the id of an app as well as a key.
-function appsByIds(columns: Columns, words: readonly string[]): Match[] {
+function appsByIds(appStore: AppStore, words: readonly string[]): Match[] {
   const [word = '', ...others] = words;
   if (others.length > 0 || !isUuid(word)) return [];
-  const app = columns.byId(word) ?? columns.byId(word.toLowerCase());
+  const app = appStore.byId(word) ?? appStore.byId(word.toLowerCase());
   return app ? [{ app, consumerKey: null, word: 0 }] : [];
 }
 

@@ -1,20 +1,20 @@
 import type { AppsPage } from '../api/apps.ts';
 import { createStore } from '../store.ts';
 import {
-  catalogOf,
-  goOnReading,
-  readEverything,
-  stopReading,
-  watchCatalog,
-  type Catalog,
+  inventoryOf,
+  continueLoading,
+  loadAllApps,
+  stopLoading,
+  watchInventory,
+  type Inventory,
   type Reader,
 } from './inventory.ts';
 
-/** Loads an organization into a catalog. */
-export interface CatalogLoader {
+/** Loads an organization into an inventory. */
+export interface InventoryLoader {
   /** `null` = nothing was loaded yet */
-  catalog(): Catalog | null;
-  /** calls back whenever the catalog changes; returns how to end that */
+  inventory(): Inventory | null;
+  /** calls back whenever the inventory changes; returns how to end that */
   watch(listener: () => void): () => void;
   /** begins after the first page. @throws when the code for it can't be fetched */
   start(first: AppsPage): Promise<void>;
@@ -22,27 +22,27 @@ export interface CatalogLoader {
   goOn(): void;
 }
 
-/** Loads into the one catalog of the page. */
-export function sharedLoader(organization: string): CatalogLoader {
+/** Loads into the one inventory of the page. */
+export function sharedLoader(organization: string): InventoryLoader {
   return {
-    catalog: () => catalogOf(organization),
-    watch: watchCatalog,
-    start: (first) => readEverything(organization, first),
-    stop: stopReading,
-    goOn: goOnReading,
+    inventory: () => inventoryOf(organization),
+    watch: watchInventory,
+    start: (first) => loadAllApps(organization, first),
+    stop: stopLoading,
+    goOn: continueLoading,
   };
 }
 
-/** Lends a catalog of its own, which leaves the one of the page as it is and ends with the work. */
+/** Lends an inventory of its own, which leaves the one of the page as it is and ends with the work. */
 export async function withOwnLoader<T>(
   organization: string,
-  work: (loader: CatalogLoader) => Promise<T>,
+  work: (loader: InventoryLoader) => Promise<T>,
 ): Promise<T> {
-  const store = createStore<Catalog | null>(null);
+  const store = createStore<Inventory | null>(null);
   let reader: Reader | undefined;
   try {
     return await work({
-      catalog: store.get,
+      inventory: store.get,
       watch: store.subscribe,
       async start(first) {
         const { startReader } = await import('./reader.ts');

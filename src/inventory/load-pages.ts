@@ -6,12 +6,12 @@ import { waitForTurn } from '../api/pace.ts';
 import { pagesOf, totalOfList, type ListCursor, type Query } from '../api/lists/paging.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { ListCount } from '../api/lists/totals.ts';
-import type { Index } from './whole-index.ts';
+import type { OrganizationIndex } from './organization-index.ts';
 
 /** Where the apps come from, and where they go. */
 interface Source {
   organization: string;
-  index: Remote<Index>;
+  index: Remote<OrganizationIndex>;
   /** ids of the apps of which no other body is needed, whatever came of theirs */
   settled: Set<string>;
 }
@@ -64,7 +64,7 @@ export function addTo(
 }
 
 /** How many apps the list has, as far as is known. */
-export function aboutIn(plan: Plan): number | undefined {
+export function expectedTotal(plan: Plan): number | undefined {
   const { cursor, ids, skipped, gone } = plan;
   const left = cursor === 'start' ? null : cursor;
   const received = ids.size + skipped + gone + (left?.ids?.length ?? 0);

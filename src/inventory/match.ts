@@ -11,16 +11,20 @@ import {
   type Directory,
   type ListedApp,
 } from './row.ts';
-import { fold, type Condition, type View } from './view.ts';
+import { fold, type AppCondition, type View } from './view.ts';
 
 /** A test for the filters of a view but for its status and what was typed. `now` in ms. */
-export function filter(view: View, owners: Directory, now: number): (app: ListedApp) => boolean {
-  const isOwner = remembered(
+export function createFilterTest(
+  view: View,
+  owners: Directory,
+  now: number,
+): (app: ListedApp) => boolean {
+  const isOwner = memoize(
     (owner: Owner) => isSame(owner.id, view.owner) || isSame(ownerLabel(owner, owners), view.owner),
   );
-  const isProduct = remembered((product: string) => isSame(product, view.product));
-  const record = remembered((owner: Owner) => owners.get(ownerKey(owner)));
-  const tests: Record<Condition, (app: ListedApp) => boolean> = {
+  const isProduct = memoize((product: string) => isSame(product, view.product));
+  const record = memoize((owner: Owner) => owners.get(ownerKey(owner)));
+  const tests: Record<AppCondition, (app: ListedApp) => boolean> = {
     pending: hasPending,
     'expires-soon': (app) => hasKeyThatExpiresSoon(app, now),
     'no-usable-key': (app) => hasNoUsableKey(app, record(app.owner), now),
@@ -38,13 +42,13 @@ function hasProduct({ credentials }: ListedApp, test: (name: string) => boolean)
 }
 
 // Measured: many apps share an owner and products, and folding their names takes longest.
-function remembered<What, Result>(work: (what: What) => Result): (what: What) => Result {
-  const known = new Map<What, Result>();
-  return (what) => {
-    const before = known.get(what);
-    if (before !== undefined || known.has(what)) return before as Result;
-    const result = work(what);
-    known.set(what, result);
+function memoize<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
+  const known = new Map<Key, Result>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as Result;
+    const result = work(key);
+    known.set(key, result);
     return result;
   };
 }
@@ -61,13 +65,13 @@ function isSame(one: string, other: string): boolean {
  * Once all apps were tested, `couldBeKey` says whether the text must stay out of the address: it begins a key of
  * one of them, or it is one word from 8 characters on, or holds one that looks like a key, that is in no name.
  */
-export function search({ q }: Pick<View, 'q'>, owners: Directory) {
+export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
   const typed = withoutInvisible(q).trim();
   const words = [...(typed.length < minKeyChars ? [] : [typed]), ...maskedKeysIn(typed)];
   const wanted = fold(typed);
   const holds = (text: string) => fold(text).includes(wanted);
-  const holdsOnce = remembered(holds);
-  const isOwner = remembered((owner: Owner) => holds(ownerLabel(owner, owners)) || holds(owner.id));
+  const holdsOnce = memoize(holds);
+  const isOwner = memoize((owner: Owner) => holds(ownerLabel(owner, owners)) || holds(owner.id));
   const isNamed = (app: ListedApp) =>
     holds(app.displayName) ||
     (app.name !== app.displayName && holds(app.name)) ||

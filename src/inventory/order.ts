@@ -1,22 +1,22 @@
-import type { Columns } from './columns.ts';
+import type { AppStore } from './app-store.ts';
 import { ownerLabel, productsOf } from './row.ts';
-import type { Column, View } from './view.ts';
+import type { SortColumn, View } from './view.ts';
 
 /**
  * The rows in the order of a column, in the language's order of words. Equal ones stay in the order of their
  * names, and those in the order of their ids, so that the same apps always stand in the same order.
  */
 export function orderOf(
-  columns: Columns,
+  appStore: AppStore,
   { sort, descending }: Pick<View, 'sort' | 'descending'>,
   language: string,
 ): Uint32Array {
-  const known = sortCacheOf(columns, language);
+  const known = sortCacheOf(appStore, language);
   const name = `${sort} ${descending}`;
   const found = known.orders.get(name);
   if (found) return found;
   const { rank } = known;
-  const value = valuesOf(columns, sort, language);
+  const value = valuesOf(appStore, sort, language);
   const sign = descending ? -1 : 1;
   const order = known.byName.toSorted(
     (a, b) => sign * ((value[a] ?? 0) - (value[b] ?? 0)) || (rank[a] ?? 0) - (rank[b] ?? 0),
@@ -36,14 +36,14 @@ interface SortCache {
   orders: Map<string, Uint32Array>;
 }
 
-const sortCaches = new WeakMap<Columns, SortCache>();
+const sortCaches = new WeakMap<AppStore, SortCache>();
 
 // What was sorted before is nearly sorted after a page more, and that is what sorting again takes little time for.
-function sortCacheOf(columns: Columns, language: string): SortCache {
-  const last = sortCaches.get(columns);
-  if (last?.version === columns.version && last.language === language) return last;
+function sortCacheOf(appStore: AppStore, language: string): SortCache {
+  const last = sortCaches.get(appStore);
+  if (last?.version === appStore.version && last.language === language) return last;
   const { compare } = new Intl.Collator(language, { numeric: true });
-  const { ids, names, displayNames, size, version } = columns;
+  const { ids, names, displayNames, size, version } = appStore;
   const shown = (row: number) => displayNames[row] || (names[row] ?? '');
   // Not a typed array: only this sort makes use of what is in order already.
   const rows = [...(last?.byName ?? [])];
@@ -60,15 +60,15 @@ function sortCacheOf(columns: Columns, language: string): SortCache {
   });
   const byName = Uint32Array.from(rows);
   const known = { version, language, byName, rank, place, orders: new Map() };
-  sortCaches.set(columns, known);
+  sortCaches.set(appStore, known);
   return known;
 }
 
-function valuesOf(columns: Columns, sort: Column, language: string): ArrayLike<number> {
-  const { owners, ownerOf, statuses, statusOf, keysFrom, keysTo, directory } = columns;
+function valuesOf(appStore: AppStore, sort: SortColumn, language: string): ArrayLike<number> {
+  const { owners, ownerOf, statuses, statusOf, keysFrom, keysTo, directory } = appStore;
   switch (sort) {
     case 'app':
-      return sortCacheOf(columns, language).place;
+      return sortCacheOf(appStore, language).place;
     case 'owner':
       return ranked(
         ownerOf,
@@ -85,9 +85,9 @@ function valuesOf(columns: Columns, sort: Column, language: string): ArrayLike<n
       return keysTo.map((to, row) => to - (keysFrom[row] ?? 0));
     case 'products':
       // Counted when somebody asks: a column of it would be kept for everybody.
-      return Array.from(columns.all(), (app) => productsOf(app).length);
+      return Array.from(appStore.all(), (app) => productsOf(app).length);
     default:
-      return columns[sort];
+      return appStore[sort];
   }
 }
 

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { appsQuery, isShort } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
 import { createStore } from '../store.ts';
-import type { Catalog } from './inventory.ts';
+import type { Inventory } from './inventory.ts';
 import { randomPlatforms, randomServer, type RandomServer } from './random-server.for-tests.ts';
 import { startReader } from './reader.ts';
 import { viewOf } from './view.ts';
-import { createIndex } from './whole-index.ts';
+import { createOrganizationIndex } from './organization-index.ts';
 
 // Without pauses between requests.
 vi.mock(import('../api/pace.ts'), async (original) => ({
@@ -48,11 +48,11 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
     const how = isAll ? 'a page' : 'a short page';
     return { count: ids.length, skipped: first.skipped.length, isAll, ids, how };
   }
-  const index = createIndex();
-  const store = createStore<Catalog | null>(null);
-  const opened = { index: index as unknown as Catalog['index'], end() {} };
+  const index = createOrganizationIndex();
+  const store = createStore<Inventory | null>(null);
+  const opened = { index: index as unknown as Inventory['index'], end() {} };
   const ended = () =>
-    new Promise<Catalog>((resolve) => {
+    new Promise<Inventory>((resolve) => {
       const unwatch = store.subscribe(() => {
         const now = store.get();
         if (!now || now.state === 'reading') return;
@@ -62,16 +62,16 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
     });
   let end = ended();
   const reader = startReader(organization, first, store, { opened });
-  let catalog = await end;
-  if (catalog.state === 'failed') {
-    expect(catalog.error).toMatchObject({ status: 500 });
+  let inventory = await end;
+  if (inventory.state === 'failed') {
+    expect(inventory.error).toMatchObject({ status: 500 });
     end = ended();
     reader.goOn();
-    catalog = await end;
+    inventory = await end;
   }
-  const { read: count, skipped, state } = catalog;
-  const { asked, count: rows } = index.ask(wholeView, 0, 0);
-  const ids = index.ids(asked, 0, rows) ?? [];
+  const { read: count, skipped, state } = inventory;
+  const { answerId, count: rows } = index.query(wholeView, 0, 0);
+  const ids = index.ids(answerId, 0, rows) ?? [];
   return { count, skipped: skipped.length, isAll: state === 'whole', ids, how: state };
 }
 

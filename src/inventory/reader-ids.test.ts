@@ -56,9 +56,9 @@ test('the list begins with its first app, and each other one is counted as it co
   expect(first.total).toBe(ids.length);
   const counts = new Set<number>();
   store.subscribe(() => {
-    const catalog = store.get();
-    expect(catalog?.about).toBe(ids.length);
-    counts.add(catalog?.read ?? 0);
+    const inventory = store.get();
+    expect(inventory?.expectedApps).toBe(ids.length);
+    counts.add(inventory?.read ?? 0);
   });
   await settled('whole');
   expect([...counts]).toEqual(ids.map((_, place) => place + 1));
@@ -75,7 +75,7 @@ test('loading stops after an app, and goes on with the next', async () => {
   });
   await settled('stopped');
   unwatch();
-  expect(store.get()).toMatchObject({ read: 8, about: ids.length });
+  expect(store.get()).toMatchObject({ read: 8, expectedApps: ids.length });
   reader.goOn();
   await settled('whole');
   expect(loaded()).toEqual(ids);
@@ -89,7 +89,7 @@ test('an app that was deleted meanwhile is left out, at the beginning and later'
   const { store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
   await settled('whole');
   expect(loaded()).toEqual(ids);
-  expect(store.get()).toMatchObject({ read: ids.length, about: ids.length, skipped: [] });
+  expect(store.get()).toMatchObject({ read: ids.length, expectedApps: ids.length, skipped: [] });
 });
 
 test('an app without a name, or with the body of another app, is named and hides no other', async () => {

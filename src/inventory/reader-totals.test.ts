@@ -39,7 +39,7 @@ test('a total that is only that of its page is not told while more is to come', 
   expect(first.total).toBeUndefined();
   const told = new Set<number | undefined>();
   const unwatch = store.subscribe(() => {
-    if (store.get()?.state === 'reading') told.add(store.get()?.about);
+    if (store.get()?.state === 'reading') told.add(store.get()?.expectedApps);
   });
   await settled('whole');
   unwatch();
@@ -57,7 +57,7 @@ test('a total that both lists give for all apps together lacks none', async () =
   const { store, settled, ids } = await readOf(client, 'keywarden-demo');
   await settled('whole');
   expect(ids()).toEqual('abcdef'.split(''));
-  expect(store.get()).toMatchObject({ read: 6, about: 6 });
+  expect(store.get()).toMatchObject({ read: 6, expectedApps: 6 });
 });
 
 test('while hidden apps are loaded, fewer apps than are loaded are never told', async () => {
@@ -71,13 +71,13 @@ test('while hidden apps are loaded, fewer apps than are loaded are never told', 
   const { store, settled } = await readOf(client, 'keywarden-demo');
   const wrong: unknown[] = [];
   const unwatch = store.subscribe(() => {
-    const { read = 0, about = read } = store.get() ?? {};
-    if (about < read) wrong.push({ read, about });
+    const { read = 0, expectedApps = read } = store.get() ?? {};
+    if (expectedApps < read) wrong.push({ read, expectedApps });
   });
   await settled('whole');
   unwatch();
   expect(wrong).toEqual([]);
-  expect(store.get()).toMatchObject({ read: 6, about: 6 });
+  expect(store.get()).toMatchObject({ read: 6, expectedApps: 6 });
 });
 
 test('an odd row that comes again where two pages of Edge meet counts once', async () => {

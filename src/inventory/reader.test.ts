@@ -138,7 +138,7 @@ test('a list that ends before the number that the server gave is not called whol
   expect(ids()).toEqual(['1', '2', '3']);
   expect(store.get()).toMatchObject({
     read: 3,
-    about: 5,
+    expectedApps: 5,
     skipped: [{ path: 'app.1', reason: 'has no usable name' }],
   });
 });
@@ -154,7 +154,7 @@ test('a list of which a later page never comes keeps what it has, and goes on fr
   );
   const { store, reader, settled, ids } = await readOf(client, 'keywarden-demo');
   await settled('failed');
-  expect(store.get()).toMatchObject({ read: 2000, about: 3456, error: { status: 500 } });
+  expect(store.get()).toMatchObject({ read: 2000, expectedApps: 3456, error: { status: 500 } });
   expect(ids()).toHaveLength(2000);
   const before = asked.length;
   broken = false;
@@ -201,7 +201,7 @@ test('what was changed while a page was on its way is not undone by it', async (
   index.patch([{ ...app, ...times, status: 'revoked', credentials: [] }], Date.now() + 60_000);
   await settled('whole');
   const view = { ...wholeView.view, q: 'changed' };
-  expect(index.ask({ ...wholeView, view }, 0, 0)).toMatchObject({
+  expect(index.query({ ...wholeView, view }, 0, 0)).toMatchObject({
     count: 1,
     counts: { revoked: 1 },
   });

@@ -2,13 +2,20 @@ import { wrap, type Remote } from 'comlink';
 import { mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
 import { missingIn, missingInBoth } from '../api/lists/totals.ts';
 import type { Store } from '../store.ts';
-import type { Catalog, Reader } from './inventory.ts';
-import { aboutIn, addTo, listCountOf, loadPages, planFor, type Loaded } from './load-pages.ts';
-import type { Index } from './whole-index.ts';
+import type { Inventory, Reader } from './inventory.ts';
+import {
+  expectedTotal,
+  addTo,
+  listCountOf,
+  loadPages,
+  planFor,
+  type Loaded,
+} from './load-pages.ts';
+import type { OrganizationIndex } from './organization-index.ts';
 
 /** An index and the way to end it. */
 interface Opened {
-  index: Remote<Index>;
+  index: Remote<OrganizationIndex>;
   end(): void;
   /** never, but when the worker can't be had or breaks down */
   broken?: Promise<never>;
@@ -20,7 +27,7 @@ function openWorker(): Opened {
     worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true });
   });
   broken.catch(() => {});
-  return { index: wrap<Index>(worker), broken, end: () => worker.terminate() };
+  return { index: wrap<OrganizationIndex>(worker), broken, end: () => worker.terminate() };
 }
 
 interface Options {
@@ -37,7 +44,7 @@ interface Options {
 export function startReader(
   organization: string,
   first: AppsPage,
-  store: Store<Catalog | null>,
+  store: Store<Inventory | null>,
   { upTo, opened: { index, end, broken } = openWorker() }: Options = {},
 ): Reader {
   const plain = planFor({}, first);
@@ -51,12 +58,12 @@ export function startReader(
     index,
     state: 'reading',
     read: 0,
-    about: aboutIn(plain),
+    expectedApps: expectedTotal(plain),
     skipped: first.skipped,
     since: Date.now(),
     version: 0,
   });
-  const tell = (news: Partial<Catalog>) => {
+  const tell = (news: Partial<Inventory>) => {
     const now = store.get();
     if (now?.index === index) store.set({ ...now, ...news, version: now.version + 1 });
   };
@@ -71,7 +78,7 @@ export function startReader(
       for await (const loaded of loadPages(source, plan, signal)) {
         const read = await index.size();
         note(loaded);
-        tell({ read, about: aboutAtLeast(read) });
+        tell({ read, expectedApps: expectedAtLeast(read) });
         if (read >= limit) halt.abort();
       }
       if (plan === plain && mayHideRevoked(organization, await index.hasRevoked())) {
@@ -95,27 +102,27 @@ export function startReader(
   }
 
   // The total of a list that hides revoked apps says nothing once more than that is loaded.
-  function aboutAtLeast(read: number): number | undefined {
-    const about = aboutIn(plain);
-    return about !== undefined && about >= read ? about : undefined;
+  function expectedAtLeast(read: number): number | undefined {
+    const expectedApps = expectedTotal(plain);
+    return expectedApps !== undefined && expectedApps >= read ? expectedApps : undefined;
   }
 
   // A cursor that is left is one that was asked for before: the server's pages go in circles.
-  function ending(read: number): Partial<Catalog> {
+  function ending(read: number): Partial<Inventory> {
     const received = read + (store.get()?.skipped.length ?? 0);
     const ofPlain = listCountOf(plain);
     const missing =
       plan === plain ? missingIn(ofPlain) : missingInBoth(ofPlain, listCountOf(plan), received);
-    if (missing > 0) return { state: 'short', read, about: received + missing };
+    if (missing > 0) return { state: 'short', read, expectedApps: received + missing };
     if (plain.cursor !== null || plan.cursor !== null) return { state: 'short', read };
-    return { state: 'whole', read, about: read };
+    return { state: 'whole', read, expectedApps: read };
   }
 
   broken?.catch((error: unknown) => {
     halt.abort();
     tell({ state: 'failed', error });
   });
-  void run(() => index.put(first.apps));
+  void run(() => index.upsert(first.apps));
   return {
     stop: () => halt.abort(),
     goOn() {

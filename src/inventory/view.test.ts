@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { appSchema, type App } from '../api/schemas.ts';
-import { Columns } from './columns.ts';
+import { AppStore } from './app-store.ts';
 import { fold, searchOf, viewOf } from './view.ts';
 
 const NOW = 1_700_000_000_000;
@@ -26,10 +26,10 @@ function app({ status = 'approved', key = 'approved', product = 'approved', expi
 }
 
 function ask(apps: App[], q = '') {
-  const columns = new Columns();
-  columns.put(apps);
+  const appStore = new AppStore();
+  appStore.upsert(apps);
   const view = { ...viewOf(new URLSearchParams()), q };
-  return columns.ask({ view, language: 'en', now: NOW });
+  return appStore.query({ view, language: 'en', now: NOW });
 }
 
 describe('badges of an app', () => {
@@ -82,12 +82,12 @@ test.each([
 });
 
 test('owner and product filters compare names as they look', () => {
-  const columns = new Columns();
-  columns.put([app()]);
+  const appStore = new AppStore();
+  appStore.upsert([app()]);
   const base = viewOf(new URLSearchParams());
   for (const narrowed of [{ product: 'ORDERS\u200B' }, { owner: '\u00A0Amelia@shop.example' }]) {
     const view = { ...base, ...narrowed };
-    expect(columns.ask({ view, language: 'en', now: NOW }).count).toBe(1);
+    expect(appStore.query({ view, language: 'en', now: NOW }).count).toBe(1);
   }
 });
 
@@ -146,8 +146,8 @@ test.each([
   [{ key: 'revoked', product: 'pending' }, 1],
   [{ status: 'revoked', key: 'revoked', product: 'revoked' }, 0],
 ])('the filter "Something pending" on an app with %j finds %i', (state, count) => {
-  const columns = new Columns();
-  columns.put([app(state)]);
+  const appStore = new AppStore();
+  appStore.upsert([app(state)]);
   const view = viewOf(new URLSearchParams('has=pending'));
-  expect(columns.ask({ view, language: 'en', now: NOW }).count).toBe(count);
+  expect(appStore.query({ view, language: 'en', now: NOW }).count).toBe(count);
 });

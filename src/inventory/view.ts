@@ -1,6 +1,6 @@
 import { knownStatus } from '../access/status.ts';
 
-export const sortable = [
+export const sortColumns = [
   'app',
   'owner',
   'products',
@@ -9,14 +9,14 @@ export const sortable = [
   'created',
   'modified',
 ] as const;
-export type Column = (typeof sortable)[number];
+export type SortColumn = (typeof sortColumns)[number];
 
 export const statusFilters = ['all', 'approved', 'revoked', 'other'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
 
 /** What takes the whole organization to find: no server filters by it. */
-export const conditions = ['pending', 'expires-soon', 'no-usable-key'] as const;
-export type Condition = (typeof conditions)[number];
+export const appConditions = ['pending', 'expires-soon', 'no-usable-key'] as const;
+export type AppCondition = (typeof appConditions)[number];
 
 /** The filters that name a value; all but the kind of owner are compared whole, without regard to case. */
 export const fields = ['owner', 'product', 'name', 'kind'] as const;
@@ -26,8 +26,8 @@ export type Field = (typeof fields)[number];
 export interface View extends Record<Field, string> {
   q: string;
   status: StatusFilter;
-  has: readonly Condition[];
-  sort: Column;
+  has: readonly AppCondition[];
+  sort: SortColumn;
   descending: boolean;
 }
 
@@ -43,8 +43,8 @@ export function viewOf(search: URLSearchParams): View {
     product: search.get('product') ?? '',
     name: search.get('name') ?? '',
     kind: search.get('kind') ?? '',
-    has: conditions.filter((condition) => has.has(condition)),
-    sort: sortable.find((column) => column === sort.replace(/^-/u, '')) ?? 'app',
+    has: appConditions.filter((condition) => has.has(condition)),
+    sort: sortColumns.find((column) => column === sort.replace(/^-/u, '')) ?? 'app',
     descending: sort.startsWith('-'),
   };
 }
@@ -62,7 +62,7 @@ export function searchOf(view: View): URLSearchParams {
 }
 
 /** The view without what narrows it; its order stays. */
-export function everything({ sort, descending }: Pick<View, 'sort' | 'descending'>): View {
+export function clearedView({ sort, descending }: Pick<View, 'sort' | 'descending'>): View {
   return { ...viewOf(new URLSearchParams()), sort, descending };
 }
 

@@ -14,11 +14,11 @@ import { isRepeatOf, missingInBoth, type ListCount } from './totals.ts';
 export async function withHidden(
   organization: string,
   first: AppsPage,
-  clause: Query,
+  filter: Query,
   signal: AbortSignal,
 ): Promise<AppsPage> {
   const revoked = appList<App>(organization, (query) =>
-    readWholePage(organization, { ...query, ...clause, ...revokedOnly }, signal),
+    readWholePage(organization, { ...query, ...filter, ...revokedOnly }, signal),
   );
   return merged(first, await wholeList(revoked));
 }

@@ -2,16 +2,16 @@ import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery, isShort } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
-import { catalogOf, type Catalog } from './inventory.ts';
-import { Columns, type Glance, type Question } from './columns.ts';
+import { inventoryOf, type Inventory } from './inventory.ts';
+import { AppStore, type MatchPreview, type ListQuery } from './app-store.ts';
 import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
 
 /** How much of what is in memory was searched. A part is never taken for the whole. */
-export interface SearchedHere {
+export interface LoadedScope {
   /** how many apps */
   read: number;
   /** how many there are, where that is known */
-  about: number | undefined;
+  expectedApps: number | undefined;
   /** the server has no more than it gave */
   isWhole: boolean;
   /** nothing of it is older, in ms */
@@ -23,21 +23,21 @@ export interface SearchedHere {
 }
 
 /** What was found in memory. */
-export interface FoundHere {
+export interface LoadedMatches {
   /** with the word that each was found by: it is a key, begins one, or is its masked form */
   hits: (Hit & { start: string })[];
   /** how many keys were found; `hits` holds the first of them */
   count: number;
-  searched: SearchedHere;
+  searched: LoadedScope;
 }
 
 /** Nothing is in memory. */
-export const nothingHere: FoundHere = {
+export const noLoadedMatches: LoadedMatches = {
   hits: [],
   count: 0,
   searched: {
     read: 0,
-    about: undefined,
+    expectedApps: undefined,
     isWhole: false,
     since: 0,
     skippedApps: 0,
@@ -46,28 +46,28 @@ export const nothingHere: FoundHere = {
 };
 
 /** What of an organization is in memory. */
-export interface Here {
+export interface LoadedApps {
   /** all apps of the organization are here */
   isComplete: boolean;
-  find(words: readonly string[]): Promise<FoundHere>;
-  /** the first apps that answer to a question */
-  glance(question: Question, rows: number): Promise<Glance>;
+  find(words: readonly string[]): Promise<LoadedMatches>;
+  /** the first apps that answer to a query */
+  preview(query: ListQuery, rows: number): Promise<MatchPreview>;
 }
 
-/** The catalog, or the first page where there is none; `null` = neither was loaded yet. */
-export function whatIsHere(client: QueryClient, organization: string): Here | null {
-  const catalog = catalogOf(organization);
+/** The inventory, or the first page where there is none; `null` = neither was loaded yet. */
+export function loadedAppsOf(client: QueryClient, organization: string): LoadedApps | null {
+  const inventory = inventoryOf(organization);
   const first = client.getQueryState(appsQuery(organization).queryKey);
-  if (catalog && first?.data?.next !== null) return hereIn(catalog);
+  if (inventory && first?.data?.next !== null) return inventoryAppsOf(inventory);
   if (!first?.data) return null;
   const { apps, next, total, skipped } = first.data;
   const isWhole = next === null && !isShort(first.data);
-  const columns = new Columns();
-  columns.put(apps);
-  columns.know(ownersIn(client, organization));
+  const appStore = new AppStore();
+  appStore.upsert(apps);
+  appStore.setOwners(ownersIn(client, organization));
   const searched = {
     read: apps.length,
-    about: total,
+    expectedApps: total,
     isWhole,
     since: first.dataUpdatedAt,
     skippedApps: skipped.length,
@@ -75,33 +75,40 @@ export function whatIsHere(client: QueryClient, organization: string): Here | nu
   };
   return {
     isComplete: isWhole && skipped.length === 0,
-    find: (words) => Promise.resolve(foundHere(findIn(columns, words), words, searched)),
-    glance(question, rows) {
-      const answer = columns.ask(question);
+    find: (words) => Promise.resolve(loadedMatches(findIn(appStore, words), words, searched)),
+    preview(query, rows) {
+      const answer = appStore.query(query);
       return Promise.resolve({ count: answer.count, rows: answer.rows(0, rows) });
     },
   };
 }
 
-/** What a catalog holds. */
-export function hereIn({ index, read, about, state, since, skipped }: Catalog): Here {
+/** What an inventory holds. */
+export function inventoryAppsOf({
+  index,
+  read,
+  expectedApps,
+  state,
+  since,
+  skipped,
+}: Inventory): LoadedApps {
   const isWhole = state === 'whole';
-  const searched = { read, about, isWhole, since, skippedApps: skipped.length };
+  const searched = { read, expectedApps, isWhole, since, skippedApps: skipped.length };
   return {
     isComplete: isWhole && skipped.length === 0,
     async find(words) {
       const { appsWithSkippedKeys, ...found } = await index.find(words);
-      return foundHere(found, words, { ...searched, appsWithSkippedKeys });
+      return loadedMatches(found, words, { ...searched, appsWithSkippedKeys });
     },
-    glance: (question, rows) => index.glance(question, rows),
+    preview: (query, rows) => index.preview(query, rows),
   };
 }
 
-function foundHere(
+function loadedMatches(
   { hits, count }: FoundIn,
   words: readonly string[],
-  searched: SearchedHere,
-): FoundHere {
+  searched: LoadedScope,
+): LoadedMatches {
   const withStart = hits.map((hit) => ({ ...hit, start: words[hit.word] ?? '' }));
   return { hits: withStart, count, searched };
 }
