@@ -38,7 +38,7 @@ export interface Survey {
 
 const maxListedProducts = 200;
 
-/** The statuses of an app that a request would set, as they are. */
+/** The current statuses that a request would set in an app. */
 export function switchesOf(
   { status, credentials }: Pick<ListedApp, 'status' | 'credentials'>,
   target: BulkTarget,

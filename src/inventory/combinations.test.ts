@@ -94,12 +94,12 @@ function hasTyped(organization: Organization, app: App, typed: string): boolean 
 const words = new Intl.Collator('en', { numeric: true });
 
 function expected(organization: Organization, search: string) {
-  const wish = new URLSearchParams(search);
+  const params = new URLSearchParams(search);
   const same = (field: string, ...values: string[]) => {
-    const wanted = wish.get(field);
+    const wanted = params.get(field);
     return wanted === null || values.some((value) => plainly(value) === plainly(wanted));
   };
-  const has = wish.getAll('has');
+  const has = params.getAll('has');
   const among = organization.apps.filter(
     (app) =>
       same('owner', ...ownerOf(organization, app).ids) &&
@@ -109,15 +109,15 @@ function expected(organization: Organization, search: string) {
       (!has.includes('pending') || isPending(app)) &&
       (!has.includes('expires-soon') || expiresSoon(app)) &&
       (!has.includes('no-usable-key') || isShut(organization, app)) &&
-      (!wish.has('q') || hasTyped(organization, app, wish.get('q') ?? '')),
+      (!params.has('q') || hasTyped(organization, app, params.get('q') ?? '')),
   );
   const approved = among.filter(({ status }) => is(status, 'approved'));
   const revoked = among.filter(({ status }) => is(status, 'revoked'));
   const other = among.filter(({ status }) => !is(status, 'approved') && !is(status, 'revoked'));
   const groups: Record<string, App[]> = { all: among, approved, revoked, other };
-  const shown = groups[wish.get('status') ?? 'all'] ?? [];
+  const shown = groups[params.get('status') ?? 'all'] ?? [];
   return {
-    ids: inOrder(organization, shown, wish.get('sort') ?? 'app').map(({ appId }) => appId),
+    ids: inOrder(organization, shown, params.get('sort') ?? 'app').map(({ appId }) => appId),
     counts: {
       all: among.length,
       approved: approved.length,

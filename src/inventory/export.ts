@@ -18,13 +18,13 @@ export interface PartialOf {
 /** Which file to write, and what it says about its content. */
 export interface ExportRequest {
   format: Format;
-  /** names the keys by fingerprints; without, they are only counted */
+  /** adds fingerprints of the keys; otherwise keys are only counted */
   fingerprints: boolean;
   organization: string;
   platform: string;
-  /** `null` = all apps were looked at */
+  /** `null` = all apps were searched */
   part: PartialOf | null;
-  /** what the server sent that is no usable app */
+  /** rows that can't be shown */
   skipped: readonly SkippedRow[];
   /** by app ID: the statuses whose last change is not confirmed */
   unconfirmed: ReadonlyMap<string, readonly StatusPath[]>;
@@ -73,7 +73,7 @@ interface ExportedApp {
   keys: number;
   /** keys that are known to give access to at least one product */
   usableKeys: number;
-  /** keys that may or may not: their owner, their expiry or the last change is not known */
+  /** keys whose owner, expiry or last change is not known */
   keysWithUnknownAccess: number;
   warnings: string[];
   createdAt: string | null;
@@ -150,7 +150,7 @@ const headers: Record<string, keyof ExportedApp> = {
   'Key fingerprints': 'keyFingerprints',
 };
 
-// RFC 4180, with the mark at its start by which Excel knows UTF-8. Apps that can't be shown have a line with the reason.
+// RFC 4180, with a byte order mark, so that Excel reads UTF-8. Rows that can't be shown have a line with the reason.
 function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportRequest): string {
   const columns = Object.entries(headers).filter(
     ([, field]) => fingerprints || field !== 'keyFingerprints',
@@ -166,9 +166,8 @@ function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportRequest): s
 }
 
 /**
- * A cell that no spreadsheet takes for a formula (OWASP, CSV injection): an apostrophe before what could begin one.
- * That can also be in the middle: where lists are separated by semicolons, as in German and French, a spreadsheet
- * takes neither the quotes nor the commas of this file for what they are.
+ * Prevents formulas (OWASP, CSV injection) by an apostrophe before what could start one. Also in the middle of a text:
+ * a German or French spreadsheet splits cells at semicolons and ignores the quotes of this file.
  */
 function cell(value: ExportedApp[keyof ExportedApp]): string {
   const text = Array.isArray(value) ? value.join('; ') : String(value ?? '');

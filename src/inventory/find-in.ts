@@ -5,34 +5,33 @@ import { minKeyChars } from '../access/min-key-chars.ts';
 import type { AppStore } from './app-store.ts';
 import { ownerLabel, type ListedApp } from './row.ts';
 
-/** A key that was searched for and found: whose it is, and not the key itself. */
+/** A match of a key search. Does not contain the key. */
 export interface Hit {
-  /** the word is the key, and not only its beginning or its masked form */
+  /** the word is the whole key, not its start or its masked form */
   isWhole: boolean;
   appId: string;
   displayName: string;
-  /** e-mail or display name where known, else the id that the app names */
+  /** e-mail or display name if known, else the ID in the app */
   owner: string;
-  /** names the key in its app; `null` where the word is the id of the app */
+  /** `null` = the word is the ID of the app */
   keyName: KeyName | null;
-  /** which of the words that were searched for */
+  /** the index of the word that matched */
   word: number;
 }
 
-/** What a search for keys found. */
+/** The result of a key search. */
 export interface FoundIn {
-  /** the first `maxListedHits` of them */
+  /** the first `maxListedHits` matches */
   hits: Hit[];
-  /** how many there are */
+  /** the number of all matches */
   count: number;
 }
 
-/** How many hits of one search are listed at most. */
 const maxListedHits = 50;
 
 /**
- * Searches all keys once for words that are a key, the first 8 characters or more of one, its masked form, or the id
- * of an app, in the order of the words. Where a whole key is among them, beginnings say nothing more.
+ * Searches all keys for words that are a key, its start of 8 characters or more, its masked form, or the ID of an app.
+ * If a word is a whole key, only whole keys count. The result is in the order of the words.
  */
 export function findIn(appStore: AppStore, words: readonly string[]): FoundIn {
   const candidatesOf = indexWords(words);
@@ -54,7 +53,7 @@ export function findIn(appStore: AppStore, words: readonly string[]): FoundIn {
   };
 }
 
-/** A key that matches a word, or with `null` an app of which a word is the id. */
+/** A key that matches a word; with `null`, an app whose ID is the word. */
 interface Match {
   app: ListedApp;
   consumerKey: string | null;
@@ -73,7 +72,7 @@ function hitOf({ app, consumerKey, word }: Match, isWhole: boolean, { directory 
   };
 }
 
-// By their first characters, so that each key is compared with few words.
+// Groups words by their first characters, so that each key is compared with few words.
 function indexWords(words: readonly string[]): (key: string) => number[] {
   const byStart = new Map<string, number[]>();
   let hasMasks = false;
@@ -91,7 +90,7 @@ function indexWords(words: readonly string[]): (key: string) => number[] {
   };
 }
 
-// A UUID alone can be the id of an app as well as a key.
+// A single UUID can be a key or the ID of an app.
 function appsByIds(appStore: AppStore, words: readonly string[]): Match[] {
   const [word = '', ...others] = words;
   if (others.length > 0 || !isUuid(word)) return [];

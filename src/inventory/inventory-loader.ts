@@ -12,17 +12,17 @@ import {
 
 /** Loads an organization into an inventory. */
 export interface InventoryLoader {
-  /** `null` = nothing was loaded yet */
+  /** `null` = nothing loaded yet */
   inventory(): Inventory | null;
-  /** calls back whenever the inventory changes; returns how to end that */
+  /** calls back after each change; returns a function that ends it */
   watch(listener: () => void): () => void;
-  /** begins after the first page. @throws when the code for it can't be fetched */
+  /** loads what follows the first page. @throws if its code can't be loaded */
   start(first: AppsPage): Promise<void>;
   stop(): void;
   goOn(): void;
 }
 
-/** Loads into the one inventory of the page. */
+/** Loads into the inventory that the list uses. */
 export function sharedLoader(organization: string): InventoryLoader {
   return {
     inventory: () => inventoryOf(organization),
@@ -33,7 +33,7 @@ export function sharedLoader(organization: string): InventoryLoader {
   };
 }
 
-/** Lends an inventory of its own, which leaves the one of the page as it is and ends with the work. */
+/** Runs `work` with an inventory of its own, which is dropped afterwards; the list's inventory is not touched. */
 export async function withOwnLoader<T>(
   organization: string,
   work: (loader: InventoryLoader) => Promise<T>,

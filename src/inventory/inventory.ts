@@ -6,30 +6,28 @@ import { createStore } from '../store.ts';
 import type { OrganizationIndex } from './organization-index.ts';
 import { useStore } from '../ui/use-store.ts';
 
-/** A whole organization in memory, or as much of it as was read. There is one at a time. */
+/** The apps of an organization in memory, all of them or those loaded so far. Only one organization at a time. */
 export interface Inventory {
   organization: string;
-  /** where the apps are: in a worker, with their keys */
+  /** the apps, in a worker; keys don't leave it */
   index: Remote<OrganizationIndex>;
-  /**
-   * `short` = the server gave no more, though it said that it has more, or it gave the same page again and again
-   */
+  /** `short` = the server sent fewer apps than its total, or its pages repeat */
   state: 'reading' | 'stopped' | 'failed' | 'whole' | 'short';
-  /** how many apps it holds */
+  /** the number of loaded apps */
   read: number;
-  /** how many there will be, where the server says so */
+  /** the total, if known */
   expectedApps: number | undefined;
-  /** rows that are no usable app */
+  /** rows that can't be shown */
   skipped: readonly SkippedRow[];
-  /** what made it fail */
+  /** why `state` is `failed` */
   error?: unknown;
-  /** when reading began, in ms: nothing in it is older */
+  /** when loading started, in ms: no data is older */
   since: number;
-  /** grows when what it holds changes */
+  /** increases with each change */
   version: number;
 }
 
-/** What keeps reading, behind the inventory; `reader.ts` makes it. */
+/** Loads the pages of an inventory (`reader.ts`). */
 export interface Reader {
   stop(): void;
   goOn(): void;
@@ -37,19 +35,19 @@ export interface Reader {
   end(): void;
 }
 
-/** An organization up to this size is read whole without being asked to. */
+/** Organizations with up to this many apps are loaded without a click. */
 export const autoLoadLimit = 5000;
 
 const store = createStore<Inventory | null>(null);
 let reader: Reader | undefined;
 
-/** The inventory of an organization, or `null`: nothing was read for it. */
+/** The inventory of an organization; `null` = nothing loaded. */
 export function useInventory(organization: string): Inventory | null {
   const inventory = useStore(store);
   return inventory?.organization === organization ? inventory : null;
 }
 
-/** Calls back whenever the inventory changes; returns how to end that. */
+/** Calls back after each change of the inventory; returns a function that ends it. */
 export const watchInventory = store.subscribe;
 
 /** `useInventory` outside React. */
@@ -59,8 +57,8 @@ export function inventoryOf(organization: string): Inventory | null {
 }
 
 /**
- * Reads the rest of an organization, from its first page on, or up to a number of apps; what was read before, and
- * of another one, is dropped. @throws when the code for it can't be fetched
+ * Loads the apps after the first page, all or up to a number of apps. Drops the previous inventory.
+ * @throws if its code can't be loaded
  */
 export async function loadAllApps(
   organization: string,
@@ -72,29 +70,29 @@ export async function loadAllApps(
   reader = startReader(organization, first, store, { upTo });
 }
 
-/** Stops after the page that is being read; what was read stays. */
+/** Stops loading. The loaded apps stay. */
 export function stopLoading(): void {
   reader?.stop();
 }
 
-/** Goes on where reading stopped or failed, without reading again what is there. */
+/** Continues where loading stopped or failed. */
 export function continueLoading(): void {
   reader?.goOn();
 }
 
-/** Another organization is another inventory: what is known of any but this one is forgotten. */
+/** Drops the inventory of any other organization. */
 export function dropInventoryUnless(organization: string): void {
   if (store.get() && !inventoryOf(organization)) dropInventory();
 }
 
-/** Forgets all of it. */
+/** Drops the inventory. */
 export function dropInventory(): void {
   reader?.end();
   reader = undefined;
   store.set(null);
 }
 
-/** Puts apps as they are now into the place of what the inventory knows of them. */
+/** Updates apps that were just loaded. */
 export async function patchInventory(organization: string, apps: readonly App[]): Promise<void> {
   const inventory = inventoryOf(organization);
   if (!inventory) return;
@@ -102,7 +100,7 @@ export async function patchInventory(organization: string, apps: readonly App[])
   changed(inventory);
 }
 
-/** Who owns the apps, once that is known. */
+/** Sets the loaded owners. */
 export async function setInventoryOwners(
   organization: string,
   owners: OwnerRecord[],

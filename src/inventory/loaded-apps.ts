@@ -6,32 +6,32 @@ import { inventoryOf, type Inventory } from './inventory.ts';
 import { AppStore, type MatchPreview, type ListQuery } from './app-store.ts';
 import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
 
-/** How much of what is in memory was searched. A part is never taken for the whole. */
+/** Which apps were searched. */
 export interface LoadedScope {
-  /** how many apps */
+  /** the number of searched apps */
   read: number;
-  /** how many there are, where that is known */
+  /** the number of all apps, if known */
   expectedApps: number | undefined;
-  /** the server has no more than it gave */
+  /** all apps that the server lists are loaded */
   isWhole: boolean;
-  /** nothing of it is older, in ms */
+  /** no data is older, in ms */
   since: number;
-  /** how many rows of the list are no usable app */
+  /** the number of rows that can't be shown */
   skippedApps: number;
-  /** how many apps have keys that could not be read */
+  /** the number of apps with keys that could not be read */
   appsWithSkippedKeys: number;
 }
 
-/** What was found in memory. */
+/** Keys found in the loaded apps. */
 export interface LoadedMatches {
-  /** with the word that each was found by: it is a key, begins one, or is its masked form */
+  /** `start` is the word that matched: the key, its start, or its masked form */
   hits: (Hit & { start: string })[];
-  /** how many keys were found; `hits` holds the first of them */
+  /** the number of all matches; `hits` has the first ones */
   count: number;
   searched: LoadedScope;
 }
 
-/** Nothing is in memory. */
+/** The result if no apps are loaded. */
 export const noLoadedMatches: LoadedMatches = {
   hits: [],
   count: 0,
@@ -45,16 +45,16 @@ export const noLoadedMatches: LoadedMatches = {
   },
 };
 
-/** What of an organization is in memory. */
+/** The loaded apps of an organization. */
 export interface LoadedApps {
-  /** all apps of the organization are here */
+  /** all apps of the organization are loaded */
   isComplete: boolean;
   find(words: readonly string[]): Promise<LoadedMatches>;
-  /** the first apps that answer to a query */
+  /** the first apps that match a query */
   preview(query: ListQuery, rows: number): Promise<MatchPreview>;
 }
 
-/** The inventory, or the first page where there is none; `null` = neither was loaded yet. */
+/** Searches the inventory, else the first page; `null` = neither is loaded. */
 export function loadedAppsOf(client: QueryClient, organization: string): LoadedApps | null {
   const inventory = inventoryOf(organization);
   const first = client.getQueryState(appsQuery(organization).queryKey);
@@ -83,7 +83,7 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
   };
 }
 
-/** What an inventory holds. */
+/** The loaded apps of an inventory. */
 export function inventoryAppsOf({
   index,
   read,
@@ -113,7 +113,7 @@ function loadedMatches(
   return { hits: withStart, count, searched };
 }
 
-/** The owners that were loaded: for their names alone, nothing is requested. */
+/** The owners in the query cache. Sends no request. */
 export function ownersIn(client: QueryClient, organization: string): OwnerRecord[] {
   return [developersQuery(organization), groupsQuery(organization)].flatMap(
     ({ queryKey }) => client.getQueryData(queryKey) ?? [],

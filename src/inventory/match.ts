@@ -13,7 +13,7 @@ import {
 } from './row.ts';
 import { fold, type AppCondition, type View } from './view.ts';
 
-/** A test for the filters of a view but for its status and what was typed. `now` in ms. */
+/** Makes a test for the filters of a view, without its status and search text. `now` in ms. */
 export function createFilterTest(
   view: View,
   owners: Directory,
@@ -41,7 +41,7 @@ function hasProduct({ credentials }: ListedApp, test: (name: string) => boolean)
   return credentials.some(({ products }) => products.some(({ name }) => test(name)));
 }
 
-// Measured: many apps share an owner and products, and folding their names takes longest.
+// Measured: folding names takes the most time, and many apps share an owner and products.
 function memoize<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
   const known = new Map<Key, Result>();
   return (key) => {
@@ -58,31 +58,32 @@ function isSame(one: string, other: string): boolean {
 }
 
 /**
- * What was typed, as a test of apps:
+ * Makes a test for the search text of a view:
  * - names match as `fold` compares them;
- * - keys match exactly, from 8 characters on, or in their masked form.
+ * - keys match exactly, from 8 characters on;
+ * - masked keys match at both ends.
  *
- * Once all apps were tested, `couldBeKey` says whether the text must stay out of the address: it begins a key of
- * one of them, or it is one word from 8 characters on, or holds one that looks like a key, that is in no name.
+ * After all tests, `couldBeKey()` says whether the text must stay out of the URL: it begins a key, or matches no name
+ * and looks like a key or is one word of 8+ characters.
  */
 export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
   const typed = withoutInvisible(q).trim();
   const words = [...(typed.length < minKeyChars ? [] : [typed]), ...maskedKeysIn(typed)];
-  const wanted = fold(typed);
-  const holds = (text: string) => fold(text).includes(wanted);
-  const holdsOnce = memoize(holds);
+  const folded = fold(typed);
+  const holds = (text: string) => fold(text).includes(folded);
+  const holdsMemoized = memoize(holds);
   const isOwner = memoize((owner: Owner) => holds(ownerLabel(owner, owners)) || holds(owner.id));
   const isNamed = (app: ListedApp) =>
     holds(app.displayName) ||
     (app.name !== app.displayName && holds(app.name)) ||
     holds(app.appId) ||
     isOwner(app.owner) ||
-    hasProduct(app, holdsOnce);
+    hasProduct(app, holdsMemoized);
   let isKey = false;
   let isName = false;
   return {
     test(app: ListedApp): boolean {
-      if (!wanted) return true;
+      if (!folded) return true;
       const named = isNamed(app);
       const held = holdsKey(app, words);
       isName ||= named;
@@ -93,7 +94,7 @@ export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
   };
 }
 
-/** Whether a text may be or hold a key, by its looks alone. */
+/** Whether a text has a word in the format of a key. */
 function looksLikeKey(text: string): boolean {
   return /[\w-]{16,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,}/iu.test(text);
 }

@@ -13,15 +13,15 @@ import {
 } from './load-pages.ts';
 import type { OrganizationIndex } from './organization-index.ts';
 
-/** An index and the way to end it. */
-interface Opened {
+/** An index, and how to end its worker. */
+interface OpenIndex {
   index: Remote<OrganizationIndex>;
   end(): void;
-  /** never, but when the worker can't be had or breaks down */
+  /** rejects when the worker can't start or crashes */
   broken?: Promise<never>;
 }
 
-function openWorker(): Opened {
+function openWorker(): OpenIndex {
   const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
   const broken = new Promise<never>((_resolve, reject) => {
     worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true });
@@ -31,15 +31,15 @@ function openWorker(): Opened {
 }
 
 interface Options {
-  /** stops by itself once there are so many apps */
+  /** stops after so many apps */
   upTo?: number | undefined;
-  /** where the apps are kept; left out = in a worker */
-  opened?: Opened;
+  /** not given = in a worker */
+  opened?: OpenIndex;
 }
 
 /**
- * Starts an index, gives it the first page, and reads the others into it: one after the other, at the pace of
- * `waitForTurn`. Every page that was read counts, whatever becomes of the next.
+ * Starts an index and loads the first page and all later ones into it, one at a time (`waitForTurn`). If a page fails,
+ * the pages before it stay.
  */
 export function startReader(
   organization: string,
@@ -63,52 +63,52 @@ export function startReader(
     since: Date.now(),
     version: 0,
   });
-  const tell = (news: Partial<Inventory>) => {
+  const update = (changes: Partial<Inventory>) => {
     const now = store.get();
-    if (now?.index === index) store.set({ ...now, ...news, version: now.version + 1 });
+    if (now?.index === index) store.set({ ...now, ...changes, version: now.version + 1 });
   };
 
   async function run(prepare: () => Promise<unknown>) {
     halt = new AbortController();
     const { signal } = halt;
-    tell({ state: 'reading', error: undefined });
+    update({ state: 'reading', error: undefined });
     try {
       await prepare();
-      tell({ read: await index.size() });
+      update({ read: await index.size() });
       for await (const loaded of loadPages(source, plan, signal)) {
         const read = await index.size();
-        note(loaded);
-        tell({ read, expectedApps: expectedAtLeast(read) });
+        add(loaded);
+        update({ read, expectedApps: expectedAtLeast(read) });
         if (read >= limit) halt.abort();
       }
       if (plan === plain && mayHideRevoked(organization, await index.hasRevoked())) {
         plan = planFor(revokedOnly);
         return await run(async () => {});
       }
-      tell(ending(await index.size()));
+      update(endState(await index.size()));
     } catch (error) {
       const isBroken = store.get()?.state === 'failed';
-      if (!isBroken) tell(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
+      if (!isBroken) update(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
     }
   }
 
-  // A page that only repeats apps repeats its odd rows too.
-  function note(loaded: Loaded) {
+  // The skipped rows of a page without new apps are repeats and don't count.
+  function add(loaded: Loaded) {
     const { ids, skipped } = loaded;
     const isNew = ids.length === 0 || ids.some((id) => !plan.ids.has(id) && !plain.ids.has(id));
     addTo(plan, loaded);
     if (isNew && skipped.length > 0)
-      tell({ skipped: [...(store.get()?.skipped ?? []), ...skipped] });
+      update({ skipped: [...(store.get()?.skipped ?? []), ...skipped] });
   }
 
-  // The total of a list that hides revoked apps says nothing once more than that is loaded.
+  // If lists hide revoked apps, the total can be below the apps loaded; it is then dropped.
   function expectedAtLeast(read: number): number | undefined {
     const expectedApps = expectedTotal(plain);
     return expectedApps !== undefined && expectedApps >= read ? expectedApps : undefined;
   }
 
-  // A cursor that is left is one that was asked for before: the server's pages go in circles.
-  function ending(read: number): Partial<Inventory> {
+  // A remaining cursor means that the server's pages repeat (`pagesOf`).
+  function endState(read: number): Partial<Inventory> {
     const received = read + (store.get()?.skipped.length ?? 0);
     const ofPlain = listCountOf(plain);
     const missing =
@@ -120,7 +120,7 @@ export function startReader(
 
   broken?.catch((error: unknown) => {
     halt.abort();
-    tell({ state: 'failed', error });
+    update({ state: 'failed', error });
   });
   void run(() => index.upsert(first.apps));
   return {
