@@ -1,4 +1,4 @@
-/** A body that takes longer than this is told of, in ms. */
+/** Bodies that take longer than this count in `bytesArriving`, in ms. */
 const reportAfterMs = 3000;
 
 interface Arriving {
@@ -10,7 +10,7 @@ const arriving = new Set<Arriving>();
 const listeners = new Set<() => void>();
 let reportedBytes = 0;
 
-/** Counts a body that begins to arrive: call `add` for each piece and `end` after the last. */
+/** Counts a body that starts to arrive: call `add` for each piece and `end` after the last. */
 export function countArriving() {
   const body: Arriving = { startedAt: Date.now(), bytes: 0 };
   arriving.add(body);
@@ -26,12 +26,12 @@ export function countArriving() {
   };
 }
 
-/** How much has come so far of the bodies that take long, in bytes; 0 = none takes long. */
+/** The bytes received so far of bodies that take long; 0 = none. */
 export function bytesArriving(): number {
   return reportedBytes;
 }
 
-/** Tells when `bytesArriving` changes; returns the way to stop. */
+/** Calls back when `bytesArriving` changes; returns a function that ends it. */
 export function watchArriving(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
