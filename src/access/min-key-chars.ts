@@ -1,2 +1,2 @@
-/** The shortest beginning of a key that is looked for. */
+/** The start of a key needs at least this many characters to be searched for. */
 export const minKeyChars = 8;
