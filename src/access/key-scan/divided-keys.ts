@@ -9,24 +9,24 @@ import {
   minWholeKeyChars,
 } from './key-shape.ts';
 
-/** How many lines one key may be spread over. */
+/** A divided key has at most this many lines. */
 const maxKeyLines = 64;
 
-/** One line of a text: what it can begin or end a divided key with. */
+/** A line, with the words that can be the start or the end of a divided key. */
 interface Line {
   text: string;
-  /** its first word, and what follows that */
+  /** its first word, and the text after it */
   head: string;
   after: string;
   /** its last word */
   tail: string;
-  /** the one word is all of it */
+  /** it has only one word */
   isAlone: boolean;
 }
 
 /**
- * Keys that a line break divides, put together, with their rank: where the text calls the first part a key, where
- * the text is nothing else, or where both parts look like parts of one.
+ * Joins keys that line breaks divide: if the first part has a key label, if the text has nothing else, or if both parts
+ * look like parts of a key.
  */
 export function* dividedKeys(text: string): Generator<{ word: string; rank: number }> {
   const all = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/u);
@@ -57,8 +57,8 @@ function lineOf(text: string): Line {
   return { text, head, after, tail, isAlone };
 }
 
-// By hand: a regular expression would try each place of a long line. An `=` at the end is a soft break of mail, a
-// backslash one of a shell.
+// Without a regular expression, which would try each position of a long line. A line break can be written as `=` in
+// mail and as a backslash in a shell.
 function tailOf(text: string): string {
   const trimmed = text.trimEnd();
   const end = /[=\\]$/u.test(trimmed) ? trimmed.length - 1 : trimmed.length;
@@ -74,7 +74,7 @@ function rankOfPair(
   isWholeText: boolean,
 ): number | null {
   const { head, after, isAlone } = second;
-  if (beginsAnew(second) || isSecretLabel(before)) return null;
+  if (startsNewLine(second) || isSecretLabel(before)) return null;
   if (isKeyLabel(before, first.tail)) {
     const isEnd = isAlone || /^(?:\S|\s+HTTP\/)/u.test(after);
     return isEnd || isPart(head) ? ranks.joined : ranks.joinedGuess;
@@ -86,12 +86,12 @@ function rankOfPair(
   return looksDivided && isKey ? ranks.joinedGuess : null;
 }
 
-// The name of a header, a property or a host, or a cell of a table, begins a line of its own, and a ruler is no part of a key.
-function beginsAnew({ head, after }: Line): boolean {
+// The name of a header, a property or a host, and a cell of a table, start a new line. A ruler is not part of a key.
+function startsNewLine({ head, after }: Line): boolean {
   return /^(?:\s*[:=](?!$)|@|\/|\.\w|\t\S)/u.test(after) || !/[\da-z]/iu.test(head);
 }
 
-// In a list of keys, all lines are equally long, and none continues the one before.
+// Lines of equal length are a list of complete keys.
 function areWholeKeys(pieces: readonly string[]): boolean {
   return pieces.every(
     (piece) => piece.length === pieces[0]?.length && piece.length >= minWholeKeyChars,
@@ -101,7 +101,7 @@ function areWholeKeys(pieces: readonly string[]): boolean {
 function piecesFrom(lines: readonly Line[], from: number): string[] {
   const pieces = [lines[from]?.tail ?? ''];
   for (const line of lines.slice(from + 1, from + maxKeyLines)) {
-    if (line.head && beginsAnew(line)) break;
+    if (line.head && startsNewLine(line)) break;
     if (line.head) pieces.push(line.head);
     if (!line.isAlone) break;
   }

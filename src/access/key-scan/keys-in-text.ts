@@ -17,48 +17,47 @@ import { readingsOf } from './text-readings.ts';
 import { withoutInvisible } from '../visible-text.ts';
 import { slicesOf } from './text-slices.ts';
 
-/** How long a text may be that is searched, in characters. */
+/** A longer text is not searched. */
 export const maxTextChars = 10_000_000;
 
-/** A longer text is no name that somebody types, in characters. */
+/** A longer text is not a name. */
 const maxNameChars = 10_000;
 
-/** How many keys a server is asked for at most, on the ground of one text. */
+/** At most this many keys of a text are looked up on the server. */
 const maxServerLookups = 5;
 
-/** How many words of one text are searched for at most. */
+/** At most this many words of a text are searched for. */
 export const maxWords = 10_000;
 
-/** From this length on a key is generated, and no beginning of one, in characters. */
+/** A key of this length is a complete generated key, not the start of one. */
 const minGeneratedKeyChars = 32;
 
 const jsonWebToken = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/gu;
 const basic = /\bbasic(?:\s|%20|\+)+([\w+/-]{8,}(?:=|%3d){0,2})/giu;
 
-/** What a text holds that may be keys. */
+/** The words of a text that may be keys. */
 export interface KeyScan {
   /**
-   * the words that may be a consumer key or begin one, likeliest first, each once, at most
-   * `maxWords`; a masked key is written with one `…` (`maskEnds`)
+   * distinct words that may be a consumer key or the start of one, likeliest first, at most `maxWords`; masked keys
+   * have one `…` (`maskEnds`)
    */
   words: readonly string[];
-  /** those that are worth a request each, at most 5 */
+  /** the words to look up on the server, at most 5 */
   toAsk: readonly string[];
-  /** how many words the text calls keys, or look like whole ones */
+  /** the number of words that have a key label or look like a complete key */
   keys: number;
-  /** something looks like a key, its beginning or its masked form, and is not just any long word */
+  /** a word looks like a key, its start or its masked form, and not only like a long word */
   mayHoldKey: boolean;
-  /** the keys in `toAsk` are complete: none of them is the beginning of a longer one */
+  /** the keys in `toAsk` are complete, none is the start of a longer one */
   isSettledByServer: boolean;
-  /** no word had to be left out */
+  /** no word was left out */
   isComplete: boolean;
 }
 
 /**
- * Searches a text for keys, slice by slice, with a `pause` between two slices, so that a page that does this stays
- * usable. A key is a word of 8 to 2,048 characters, wherever it stands: in a query string, a header, JSON with its
- * escapes, percent-encoded up to twice, as the user of `Basic` credentials, or over a line break. A text longer
- * than `maxTextChars` holds none. @throws what `pause` throws
+ * Searches a text for keys, with a `pause` between two slices, so that the page stays responsive. A key is a word of 8
+ * to 2,048 characters in any place: a query string, a header, JSON with escapes, percent-encoded up to twice, the user
+ * of `Basic` credentials, or divided by a line break. @throws what `pause` throws
  */
 export async function scanText(text: string, pause: () => Promise<void>): Promise<KeyScan> {
   const found = new Words();
@@ -74,7 +73,7 @@ export async function scanText(text: string, pause: () => Promise<void>): Promis
   return found.scan();
 }
 
-/** `scanText` in one go, for a text that somebody types. */
+/** `scanText` without pauses, for typed text. */
 export function scanNow(text: string): KeyScan {
   const found = new Words();
   if (text.length <= maxTextChars) {
@@ -84,12 +83,12 @@ export function scanNow(text: string): KeyScan {
   return found.scan();
 }
 
-/** Whether a text is for finding keys alone: it holds what looks like a whole one, or is no name by its length. */
+/** Whether to only search this text for keys: it contains what looks like a complete key, or is too long for a name. */
 export function isForKeys(text: string): boolean {
   return text.length > maxNameChars || scanNow(text).keys > 0;
 }
 
-/** Words by rank. Of each rank no more are kept than are searched for. */
+/** Words by rank, at most `maxWords` of each. */
 class Words {
   readonly #rankOf = new Map<string, number>();
   readonly #kept = new Map<number, number>();
@@ -113,7 +112,7 @@ class Words {
   scan(): KeyScan {
     const sorted = [...this.#rankOf].toSorted(([, one], [, other]) => one - other);
     const upTo = (rank: number) => sorted.filter(([, of]) => of <= rank);
-    // A text of many lines joins into many words, none of which was meant.
+    // In a text of many lines, most guesses are wrong, so none is looked up.
     const guesses = upTo(ranks.joinedGuess).length - upTo(ranks.alone).length;
     const asked = upTo(guesses <= 2 ? ranks.joinedGuess : ranks.alone).slice(0, maxServerLookups);
     const [first] = asked;
@@ -172,7 +171,7 @@ function takeLabelled(found: Words, value: string): void {
   found.add(value, rank);
 }
 
-// A key can begin or end with `-` or `_`. Where both ends have the same, a text marks a word up with them.
+// A key can start or end with `-` or `_`. Equal ones at both ends are probably markup.
 function addWithMarks(found: Words, word: string, rank: number): void {
   const bare = withoutMarkup(word);
   found.add(bare, rank);
@@ -186,7 +185,7 @@ function withoutMarkup(word: string): string {
   return word.replaceAll(/^[-_]+|[-_]+$/gu, '');
 }
 
-// The whole text can be a key with other signs in it, or one that looks like a number, a name or an id.
+// The whole text can be a key with other characters, or one that looks like a number, a name or an ID.
 function takeWhole(found: Words, text: string): void {
   const start = text.trimStart();
   if (start.length > maxNameChars) return;
