@@ -7,7 +7,6 @@ export const unfixedTexts: Readonly<Record<string, readonly string[]>> = {
   'mocks/seed/seed.test.ts': ['§1.6'],
   'src/activity/activity-page.module.css': ['ill'],
   'src/apps/list/coverage-of.ts': ['Covers'],
-  'src/inventory/reader.test.ts': ['all the same'],
   'src/operations/app-reads.ts': ['lookAt'],
   'src/bulk/bulk-run.test.ts': ['begun'],
   'src/bulk/bulk-run.ts': ['heed', 'begun'],

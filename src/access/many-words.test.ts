@@ -12,7 +12,7 @@ test.each(['\n', '\r\n', '\n\n', ',\n', ' '])(
   },
 );
 
-test('two UUIDs in two lines are not joined', () => {
+test('UUIDs on two lines are not joined', () => {
   expect(keysIn(`${uuidAt(1)}\n${uuidAt(2)}`)).toEqual([uuidAt(1), uuidAt(2)]);
 });
 
@@ -21,7 +21,7 @@ test.each(['b', '7', 'B3x'])('lines of equal length like %s… are not joined', 
   expect(keysIn(list.join('\n')).toSorted()).toEqual(list);
 });
 
-test('a text with more words than are searched for is not searched completely', () => {
+test('a scan with more than the maximum number of words is not complete', () => {
   const letters = (place: number) =>
     String(place)
       .padStart(8, '0')
@@ -33,7 +33,7 @@ test('a text with more words than are searched for is not searched completely', 
   expect(scanNow(uuids.join(' ')).isComplete).toBe(false);
 });
 
-test('a list of keys is cut between two of them', async () => {
+test('a list of keys is cut into slices between two keys', async () => {
   const uuids = Array.from({ length: 6000 }, (_, place) => uuidAt(place));
   const { words, isComplete } = await scanText(uuids.join('\n'), () => Promise.resolve());
   expect({ words, isComplete }).toEqual({ words: uuids, isComplete: true });
@@ -72,7 +72,7 @@ test.each([
   '|key',
   'keys\n',
   '"key": "a", ',
-])('a large text of nothing but %j holds no key', async (piece) => {
+])('a large text that repeats %j has no key', async (piece) => {
   const text = piece.repeat(1_000_000 / piece.length);
   expect((await scanText(text, () => Promise.resolve())).toAsk).toEqual([]);
 });

@@ -268,14 +268,14 @@ describe.each(platforms)('5,300 apps on %s', (platform) => {
     expect(ids).not.toEqual([]);
   });
 
-  test('each view survives its own address', () => {
+  test('each view is the same after a round trip through its URL', () => {
     for (const search of views) {
       const { view } = listQueryOf(search);
       expect(viewOf(searchOf(view))).toEqual(view);
     }
   });
 
-  test('what the server finds by itself, it finds whole', async () => {
+  test('the filter of the server finds all apps that match', async () => {
     const owners = await ownersOf(name);
     const clauses = new Set<string>();
     for (const search of views) {

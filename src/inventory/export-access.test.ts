@@ -5,7 +5,7 @@ import { listQuery, appStoreOf, now, owner, plain, request } from './export.for-
 import { exportText } from './export.ts';
 import type { ListedApp, ListedKey } from './row.ts';
 
-describe('a key whose access is not known is not counted as usable', () => {
+describe('a key with unknown access does not count as usable', () => {
   const [usable, revoked] = plain.credentials as [ListedKey, ListedKey];
   const expiring = (rest: Partial<ListedKey>) => ({
     credentials: [{ ...usable, ...rest }, usable],
@@ -46,7 +46,7 @@ describe('a key whose access is not known is not counted as usable', () => {
     expect(await countsOf(appStoreOf({}), { ...request, unconfirmed })).toEqual(counts);
   });
 
-  test('an unconfirmed approval is no warning that no key works', async () => {
+  test('no warning about missing usable keys after an unconfirmed approval', async () => {
     const credentials = [{ ...usable, status: 'revoked' }];
     const unconfirmed = new Map([['id-0', [{ key: usable.consumerKey }]]]);
     expect((await exported(appStoreOf({ credentials }))).warnings).toEqual(['no-usable-key']);

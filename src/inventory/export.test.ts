@@ -40,7 +40,7 @@ function parsed(csv: string): string[][] {
   return lines;
 }
 
-test('CSV: one line of names, one per app, every cell in quotes', async () => {
+test('CSV: a header line, one line per app, each cell in quotes', async () => {
   const csv = await exportText(appStoreOf({}), listQuery(), request);
   expect(csv.startsWith('\uFEFF"App name",')).toBe(true);
   expect(parsed(csv)).toEqual([
@@ -96,13 +96,16 @@ const hostile = [
   ['', 'plain'],
 ];
 
-test.each(hostile)('CSV: an app named %j survives as text', async (displayName = '', cell = '') => {
-  const [, line] = parsed(await exportText(appStoreOf({ displayName }), listQuery(), request));
-  expect(line?.[1]).toBe(cell);
-  expect(line).toHaveLength(13);
-});
+test.each(hostile)(
+  'CSV: an app named %j is exported as text',
+  async (displayName = '', cell = '') => {
+    const [, line] = parsed(await exportText(appStoreOf({ displayName }), listQuery(), request));
+    expect(line?.[1]).toBe(cell);
+    expect(line).toHaveLength(13);
+  },
+);
 
-test('JSON: the view, what it covers, and the apps', async () => {
+test('JSON: the view, its coverage and the apps', async () => {
   const appStore = appStoreOf({ displayName: '=HYPERLINK(1)' }, { status: 'revoked' });
   const json = { ...request, format: 'json' as const };
   expect(
@@ -137,7 +140,7 @@ test('JSON: the view, what it covers, and the apps', async () => {
   });
 });
 
-test('apps that cannot be shown are named in the file', async () => {
+test("the file lists apps that can't be shown", async () => {
   const skipped = [
     { path: 'app.2', reason: 'has no usable name' },
     { path: 'app.3', reason: 'is not an object' },
@@ -168,7 +171,7 @@ test.each([
   expect(m.skipped_in_export({ count: 2 }, { locale })).toContain(many);
 });
 
-test('fingerprints are there when requested, and a key too short to have one is left out', async () => {
+test('has fingerprints on request, except of keys that are too short', async () => {
   const appStore = appStoreOf({});
   const digest = createHash('sha256').update('AbCdEfGhIjKlMnOpQrStUvWx').digest('hex');
   const fingerprint = `sha256:${digest.slice(0, 16)}`;
@@ -182,7 +185,7 @@ test('fingerprints are there when requested, and a key too short to have one is 
   expect(JSON.parse(json)).toMatchObject({ apps: [{ keyFingerprints: [fingerprint] }] });
 });
 
-test('a search that may be a key is not in the file', async () => {
+test('masks a search text that may be a key', async () => {
   const json = { ...request, format: 'json' as const };
   const text = await exportText(appStoreOf({}), listQuery('q=AbCdEfGhIjKl&status=approved'), json);
   expect(JSON.parse(text)).toMatchObject({
@@ -193,7 +196,7 @@ test('a search that may be a key is not in the file', async () => {
 });
 
 test.each(Object.entries(platforms))(
-  '%s: no key and no secret of the organization is in any file of it',
+  '%s: no file has a key or a secret of the organization',
   async (organization, platform) => {
     const client = new QueryClient();
     const appStore = new AppStore();

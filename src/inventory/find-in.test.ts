@@ -25,7 +25,7 @@ function appStoreOf(apps: Record<string, [key: string, issuedAt: number][]>) {
   return appStore;
 }
 
-test('lists the first 50 keys of a beginning and counts them all', () => {
+test('lists the first 50 keys with a given start and counts all', () => {
   const apps = Object.fromEntries(
     Array.from({ length: 1000 }, (_, place) => [`app-${place}`, [[`Ordinary-${place}`, 1]]]),
   ) as Record<string, [string, number][]>;
@@ -33,7 +33,7 @@ test('lists the first 50 keys of a beginning and counts them all', () => {
   expect([hits.length, count]).toEqual([50, 1000]);
 });
 
-test('look-alike keys of an app get the names that the page of the app gives them', () => {
+test('keys with equal masks get the same names as on the page of the app', () => {
   const appStore = appStoreOf({
     one: [
       ['acme-gateway-prod1-key', 30],

@@ -81,7 +81,7 @@ test.each([
   expect(ask([named], 'acme tablet').count).toBe(0);
 });
 
-test('owner and product filters compare names as they look', () => {
+test('owner and product filters compare folded names', () => {
   const appStore = new AppStore();
   appStore.upsert([app()]);
   const base = viewOf(new URLSearchParams());
@@ -96,7 +96,7 @@ test.each([
   'giIC...KLhb',
   'giIC9A\u2026NKLhb',
   'giIC9\u200BAu6XP82wJ1oxZuQU4L75OdNKLhb',
-])('a search for %j finds the key that it means', (typed) => {
+])('a search for %j finds its key', (typed) => {
   expect(ask([app()], typed)).toMatchObject({ count: 1, couldBeKey: true });
   expect(ask([app()], typed.replace('gi', 'xx')).count).toBe(0);
 });
@@ -105,7 +105,7 @@ test('plain text is folded to lower case with single spaces', () => {
   expect(fold(' Rain  Radar ')).toBe('rain radar');
 });
 
-describe('what stays out of the address', () => {
+describe('search texts that stay out of the URL', () => {
   test.each([
     consumerKey,
     'giIC9Au6',
@@ -124,7 +124,7 @@ describe('what stays out of the address', () => {
   );
 });
 
-test('the address says a view and nothing that is the default', () => {
+test('the URL has a view without its defaults', () => {
   const address = (text: string) => searchOf(viewOf(new URLSearchParams(text))).toString();
   expect(address('')).toBe('');
   expect(address('q=a+b&status=revoked&sort=-modified')).toBe(

@@ -50,7 +50,7 @@ describe.each([
   'partnerportalweatherkey',
   'acme-weather-partner-key',
   'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue',
-])('the key %s is asked for in', (value) => {
+])('the key %s is looked up in', (value) => {
   test.each(Object.entries(forms))('%s', (_what, write) => {
     expect(scanNow(write(value))).toMatchObject({ toAsk: [value], isSettledByServer: true });
   });
@@ -71,6 +71,6 @@ test.each([
   'consumerKey, consumerSecret',
   'key(internationalization)',
   'docs/api-key/rotation-2024',
-])('this names no consumer key: %s', (text) => {
+])('has no label of a consumer key: %s', (text) => {
   expect(scanNow(text)).toMatchObject({ toAsk: [], keys: 0 });
 });

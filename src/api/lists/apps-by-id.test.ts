@@ -17,7 +17,7 @@ beforeEach(() => {
   connect();
 });
 
-test('apps that are asked for by their ids take a turn each, and what came of each is counted', async () => {
+test('each app loaded by its ID waits for a turn, and counts as loaded, skipped or gone', async () => {
   const ids = ['a', 'gone', null, 'b', 'refused'];
   server.use(
     http.get('*/apps', () => HttpResponse.json(ids)),
