@@ -1,3 +1,5 @@
+import { createStore } from '../store.ts';
+
 /** Bodies that take longer than this count in `bytesArriving`, in ms. */
 const reportAfterMs = 3000;
 
@@ -7,8 +9,7 @@ interface Arriving {
 }
 
 const arriving = new Set<Arriving>();
-const listeners = new Set<() => void>();
-let reportedBytes = 0;
+const reportedBytes = createStore(0);
 
 /** Counts a body that starts to arrive: call `add` for each piece and `end` after the last. */
 export function countArriving() {
@@ -27,21 +28,14 @@ export function countArriving() {
 }
 
 /** The bytes received so far of bodies that take long; 0 = none. */
-export function bytesArriving(): number {
-  return reportedBytes;
-}
+export const bytesArriving = reportedBytes.get;
 
 /** Calls back when `bytesArriving` changes; returns a function that ends it. */
-export function watchArriving(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
+export const watchArriving = reportedBytes.subscribe;
 
 function report(): void {
   const now = Date.now();
   let sum = 0;
   for (const { startedAt, bytes } of arriving) if (now - startedAt >= reportAfterMs) sum += bytes;
-  if (sum === reportedBytes) return;
-  reportedBytes = sum;
-  for (const listener of listeners) listener();
+  if (sum !== reportedBytes.get()) reportedBytes.set(sum);
 }

@@ -1,3 +1,4 @@
+import { createStore } from '../store.ts';
 import { ApiError } from './api-error.ts';
 import { sleep } from './pace.ts';
 
@@ -27,24 +28,17 @@ export function waitBefore(failures: number, error: unknown): number {
   return Math.random() * Math.min(8000, 400 * 2 ** failures);
 }
 
-let waitUntilMs = 0;
-const listeners = new Set<() => void>();
+const waitUntilMs = createStore(0);
 
 function noteWait(ms: number): void {
-  waitUntilMs = Math.max(waitUntilMs, Date.now() + ms);
-  for (const listener of listeners) listener();
+  waitUntilMs.set(Math.max(waitUntilMs.get(), Date.now() + ms));
 }
 
 /** Until when a server has asked reads to wait, in ms since the epoch; a time in the past = no read waits. */
-export function waitingUntil(): number {
-  return waitUntilMs;
-}
+export const waitingUntil = waitUntilMs.get;
 
 /** Calls back when a server asks to wait; returns a function that ends it. */
-export function watchWaiting(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const watchWaiting = waitUntilMs.subscribe;
 
 /**
  * Reads with the retries of a query, for one page of many: only the page that failed is sent again.
