@@ -77,7 +77,7 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
 
 // Whether the server said that it sent all apps: there is no next page, and the total is reached. If both lists send the
 // same total, it can be that of all apps.
-function saysAll({ told: { plain, revoked }, sent, odd }: RandomServer): boolean {
+function saysAll({ lists: { plain, revoked }, sent, odd }: RandomServer): boolean {
   const gave = ({ apps, odd: left, gone, total = 0 }: typeof plain) =>
     total - gone.size <= apps.size + left.size;
   const isOfBoth = ({ total = 0, gone }: typeof plain) =>

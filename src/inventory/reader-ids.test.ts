@@ -13,19 +13,21 @@ vi.mock(import('../api/pace.ts'), async (original) => ({
 }));
 
 const client = new QueryClient();
-/** paths of what was asked for */
-let asked: string[] = [];
+/** the paths of all requests */
+let requestedPaths: string[] = [];
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });
-  server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).pathname));
+  server.events.on('request:start', ({ request }) =>
+    requestedPaths.push(new URL(request.url).pathname),
+  );
 });
 afterAll(() => server.close());
 beforeEach(() => {
   resetMock();
   server.resetHandlers();
   client.clear();
-  asked = [];
+  requestedPaths = [];
   vi.spyOn(Math, 'random').mockReturnValue(0);
   connect();
 });
@@ -63,7 +65,7 @@ test('the first page has one app, and each further app counts when it is loaded'
   await settled('whole');
   expect([...counts]).toEqual(ids.map((_, place) => place + 1));
   expect(loaded()).toEqual(ids);
-  expect(asked).toHaveLength(ids.length + 1);
+  expect(requestedPaths).toHaveLength(ids.length + 1);
 });
 
 test('loading stops after an app and continues with the next', async () => {
@@ -80,7 +82,7 @@ test('loading stops after an app and continues with the next', async () => {
   await settled('whole');
   expect(loaded()).toEqual(ids);
   // An app that was on its way when loading stopped is asked for once more.
-  expect(asked.length - ids.length).toBeLessThanOrEqual(2);
+  expect(requestedPaths.length - ids.length).toBeLessThanOrEqual(2);
 });
 
 test('leaves out apps that were deleted since, on the first page and later', async () => {
@@ -211,5 +213,5 @@ test('rows of X with only an ID are loaded app by app, page by page', async () =
   expect(first).toMatchObject({ total: ids.length, apps: [{ appId: ids[0] }] });
   await settled('whole');
   expect(loaded()).toEqual(ids);
-  expect(asked).toHaveLength(ids.length + 2);
+  expect(requestedPaths).toHaveLength(ids.length + 2);
 });

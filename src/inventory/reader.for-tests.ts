@@ -7,16 +7,14 @@ import { startReader } from './reader.ts';
 import { viewOf } from './view.ts';
 import { createOrganizationIndex } from './organization-index.ts';
 
-/** Asks for every app. */
+/** Matches all apps. */
 export const wholeView = {
   view: viewOf(new URLSearchParams()),
   language: 'en',
   now: Date.parse('2026-11-22T12:00:00Z'),
 };
 
-/**
- * Loads an organization, without a worker: what is read, and in which order, does not depend on where it is kept.
- */
+/** Loads an organization without a worker. */
 export async function readOf(client: QueryClient, organization: string, upTo?: number) {
   const first = await client.query(appsQuery(organization));
   const index = createOrganizationIndex();

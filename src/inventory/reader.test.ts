@@ -9,18 +9,20 @@ import { wholeView, readOf } from './reader.for-tests.ts';
 
 const organizations = Object.keys(demo);
 const client = new QueryClient();
-let asked: URLSearchParams[] = [];
+let queries: URLSearchParams[] = [];
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });
-  server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).searchParams));
+  server.events.on('request:start', ({ request }) =>
+    queries.push(new URL(request.url).searchParams),
+  );
 });
 afterAll(() => server.close());
 beforeEach(() => {
   resetMock();
   server.resetHandlers();
   client.clear();
-  asked = [];
+  queries = [];
   // Waiting before a second attempt is random up to a limit; here it is none.
   vi.spyOn(Math, 'random').mockReturnValue(0);
   connect();
@@ -43,7 +45,7 @@ function idsInTables(organization: string) {
 test.each(organizations)('%s: 2,345 apps arrive once each', async (organization) => {
   fillWithCopiesUpTo(2345);
   expect(await idsOf(organization)).toEqual(idsInTables(organization));
-  expect(asked).toHaveLength(3);
+  expect(queries).toHaveLength(3);
 });
 
 test.each(organizations)('%s: retries only the page that fails', async (organization) => {
@@ -59,7 +61,7 @@ test.each(organizations)('%s: retries only the page that fails', async (organiza
     }),
   );
   expect(await idsOf(organization)).toEqual(idsInTables(organization));
-  expect(asked).toHaveLength(5);
+  expect(queries).toHaveLength(5);
 });
 
 test('retries a page that is cut short after an app', async () => {
@@ -97,12 +99,12 @@ test('loses no other app if the start row of the next page is deleted', async ()
 test('also loads revoked apps that the server lists only on request', async () => {
   setScenario('hides-revoked');
   expect(await idsOf('keywarden-demo')).toEqual(idsInTables('keywarden-demo'));
-  expect(asked.map((query) => query.get('status'))).toEqual([null, 'revoked']);
+  expect(queries.map((query) => query.get('status'))).toEqual([null, 'revoked']);
 });
 
 test('requests the list once if it has revoked apps', async () => {
   await idsOf('keywarden-demo');
-  expect(asked).toHaveLength(1);
+  expect(queries).toHaveLength(1);
 });
 
 test('a list whose pages repeat ends and is not complete', async () => {
@@ -145,7 +147,7 @@ test('a list whose later page fails keeps its apps and continues there', async (
   let broken = true;
   server.use(
     http.get('*/apps', ({ request }) => {
-      const isLater = asked.length > 2 && new URL(request.url).searchParams.has('pageToken');
+      const isLater = queries.length > 2 && new URL(request.url).searchParams.has('pageToken');
       return isLater && broken ? new HttpResponse(null, { status: 500 }) : undefined;
     }),
   );
@@ -153,12 +155,12 @@ test('a list whose later page fails keeps its apps and continues there', async (
   await settled('failed');
   expect(store.get()).toMatchObject({ read: 2000, expectedApps: 3456, error: { status: 500 } });
   expect(ids()).toHaveLength(2000);
-  const before = asked.length;
+  const before = queries.length;
   broken = false;
   reader.goOn();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-demo'));
-  expect(asked.length - before).toBe(2);
+  expect(queries.length - before).toBe(2);
 });
 
 test('continues where loading was stopped', async () => {
@@ -170,11 +172,11 @@ test('continues where loading was stopped', async () => {
   await settled('stopped');
   unwatch();
   expect(store.get()?.read).toBe(1999);
-  const { length } = asked;
+  const { length } = queries;
   reader.goOn();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-edge'));
-  expect(asked.length).toBeLessThanOrEqual(length + 3);
+  expect(queries.length).toBeLessThanOrEqual(length + 3);
 });
 
 test('stops at its limit and then continues to the end', async () => {
