@@ -128,7 +128,7 @@ describe('conditions of a verdict', () => {
     ],
     ['no owner', { unread: 'none' as const }, ['owner-unread']],
     ['an owner without a status', {}, ['owner-unread']],
-    ['an owner that nobody asked for', undefined, ['owner-unread']],
+    ['an owner that was not requested', undefined, ['owner-unread']],
   ])('%s', (_what, owner, conditions) => {
     expect(conditionsOf(key, owner)).toEqual(conditions);
   });

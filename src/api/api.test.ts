@@ -82,7 +82,7 @@ test('a list of bare IDs is loaded app by app', async () => {
   expect(apps.map(({ name }) => name)).toEqual(['AnotherTestApp']);
 });
 
-// The list has no revoked app, so it is asked for those, too: what that answer says again is not counted twice.
+// The list has no revoked app, so those are requested too; rows repeated in that response count once.
 test.each([
   ['the same page', (page: object) => page],
   ['the same total without an app', (page: object) => ({ ...page, app: [] })],

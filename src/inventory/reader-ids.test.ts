@@ -81,7 +81,7 @@ test('loading stops after an app and continues with the next', async () => {
   reader.goOn();
   await settled('whole');
   expect(loaded()).toEqual(ids);
-  // An app that was on its way when loading stopped is asked for once more.
+  // An app that was on its way when loading stopped is requested again.
   expect(requestedPaths.length - ids.length).toBeLessThanOrEqual(2);
 });
 

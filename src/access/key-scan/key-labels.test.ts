@@ -56,7 +56,7 @@ describe.each([
   });
 });
 
-test.each(Object.entries(forms))('a secret in %s is not asked for', (_what, write) => {
+test.each(Object.entries(forms))('a secret in %s is not looked up', (_what, write) => {
   const text = write('451525bd-0a1b-4c6f-a706-6dd0950417ef')
     .replace(/\/keys\//u, '/secrets/')
     .replaceAll(/(?:x-)?(?:api|consumer)([-_ ]?)key/giu, 'client$1secret');

@@ -42,7 +42,7 @@ describe.each([
 ])('escapes around the key %s do not change it', (value) => {
   test.each(Object.entries(escaped))('%s', (_what, escape) => {
     const { toAsk } = scanNow(escape(value));
-    // What may be an escape, and may as well be part of the key, is asked for both ways.
+    // A possible escape that can also be part of the key: both readings are looked up.
     expect(toAsk.filter((word) => !/^(?:3D|32m)/u.test(word))).toEqual([value]);
   });
 
