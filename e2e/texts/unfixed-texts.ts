@@ -5,12 +5,6 @@
 export const unfixedTexts: Readonly<Record<string, readonly string[]>> = {
   'mocks/seed/seed-edge.ts': ['§2.2', '§2.3', '§8.2'],
   'mocks/seed/seed.test.ts': ['§1.6'],
-  'src/api/lists/app-pages.ts': ['§1.3'],
-  'src/api/pace.ts': ['spacing'],
   'src/apps/list/coverage-of.ts': ['Covers'],
-  'src/inventory/inventory.ts': ['small'],
-  'src/inventory/columns.ts': ['Question'],
-  'src/inventory/reader.test.ts': ['all the same'],
-  'src/inventory/view.ts': ['Condition'],
   'src/operations/status-change.ts': ['Level'],
 };

@@ -1,6 +1,6 @@
 import type { HasStatus, KeyState } from './evaluate.ts';
 
-/** One status of an app: its own, that of a key, or that of a product in a key. */
+/** Which status: of the app, of a key, or of a product in a key. */
 export interface StatusPath {
   key?: string | undefined;
   product?: string | undefined;
@@ -16,8 +16,8 @@ interface AppState extends HasStatus {
 }
 
 /**
- * An app as it is where everything that is not known gives access (`most`), and where it gives none (`least`). What
- * works in both is known to work; what works in neither is known to be blocked.
+ * The app if all unknown facts give access (`most`), and if none does (`least`). A key that works in both works; a key
+ * that works in neither is blocked.
  *
  * @param unconfirmed statuses whose last change is not confirmed
  */

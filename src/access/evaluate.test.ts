@@ -3,8 +3,26 @@ import { conditionsOf, evaluate, evaluateKey } from './evaluate.ts';
 import { NOW, truthTable } from './truth-table.ts';
 
 describe('truth table', () => {
-  test('covers at least the full cross of 96', () => {
-    expect(truthTable.length).toBeGreaterThanOrEqual(96);
+  test('has all 96 combinations of app, key, owner, expiry and product', () => {
+    const tested = new Set(
+      truthTable.map(({ app, key, product, owner, expiresAt }) =>
+        combination(app, key, owner.status, expiresAt, product),
+      ),
+    );
+    const day = 24 * 60 * 60 * 1000;
+    const combinations = ['approved', 'revoked'].flatMap((app) =>
+      ['approved', 'revoked'].flatMap((key) =>
+        ['active', 'inactive'].flatMap((owner) =>
+          [null, NOW - day, NOW + day].flatMap((expiresAt) =>
+            ['approved', 'revoked', 'pending', null].map((product) =>
+              combination(app, key, owner, expiresAt, product),
+            ),
+          ),
+        ),
+      ),
+    );
+    expect(new Set(combinations).size).toBe(96);
+    expect(combinations.filter((one) => !tested.has(one))).toEqual([]);
   });
 
   test.each(truthTable.map((row, index) => ({ index, ...row })))(
@@ -27,6 +45,10 @@ describe('truth table', () => {
   );
 });
 
+function combination(...parts: (string | number | null)[]): string {
+  return parts.join(' ');
+}
+
 function pick({ level, cause }: { level: string; cause: string }) {
   return { level, cause };
 }
@@ -34,8 +56,8 @@ function pick({ level, cause }: { level: string; cause: string }) {
 const approved = { status: 'approved' };
 const active = { kind: 'developer' as const, status: 'active' };
 
-describe('what the table cannot say', () => {
-  test('an owner that could not be read is left out, not guessed', () => {
+describe('cases outside the truth table', () => {
+  test('an owner that was not loaded is ignored', () => {
     expect(evaluate(approved, approved, approved, undefined, NOW).usable).toBe(true);
     expect(evaluate(approved, approved, approved, { kind: 'company' }, NOW).usable).toBe(true);
   });
@@ -44,12 +66,12 @@ describe('what the table cannot say', () => {
     expect(evaluate(approved, { ...approved, expiresAt }, approved, active, NOW).usable).toBe(true);
   });
 
-  test('an expiry as a string of digits, as X sends it, is read', () => {
+  test('an expiry can be a string of digits, as X sends it', () => {
     const key = { ...approved, expiresAt: String(NOW - 1) };
     expect(evaluate(approved, key, approved, active, NOW).reasons[0]?.cause).toBe('expired');
   });
 
-  test('an unknown status is kept as it came', () => {
+  test('an unknown status gives no access and is reported unchanged', () => {
     const verdict = evaluate({ status: 'On-Hold' }, approved, approved, active, NOW);
     expect(verdict.reasons).toEqual([{ level: 'app', cause: 'unknown', status: 'On-Hold' }]);
   });
@@ -65,11 +87,11 @@ describe('a whole key', () => {
     return [usable, total, reason && `${reason.level}:${reason.cause}`, fault?.errorcode ?? null];
   };
 
-  test('is usable when every product is', () => {
+  test('is usable if all its products are', () => {
     expect(sumUp(keyWith('approved', 'APPROVED'))).toEqual([2, 2, null, null]);
   });
 
-  test('counts what works and names the worst of what does not', () => {
+  test('counts the usable products and gives the reason of the worst of the others', () => {
     expect(sumUp(keyWith('approved', 'pending', 'revoked'))).toEqual([
       1,
       3,
@@ -78,7 +100,7 @@ describe('a whole key', () => {
     ]);
   });
 
-  test('is blocked by the app whatever its products say', () => {
+  test('is blocked by the app, whatever the status of its products', () => {
     expect(sumUp(keyWith('approved', 'revoked'), { status: 'revoked' })).toEqual([
       0,
       2,
@@ -87,12 +109,12 @@ describe('a whole key', () => {
     ]);
   });
 
-  test('without products opens nothing', () => {
+  test('a key without products is blocked', () => {
     expect(sumUp(keyWith())).toEqual([0, 0, 'product:missing', 'oauth.v2.InvalidApiKey']);
   });
 });
 
-describe('what a verdict leaves out', () => {
+describe('conditions of a verdict', () => {
   const key = { status: 'approved' };
   test.each([
     ['an owner with a status', { status: 'inactive' }, []],
@@ -106,12 +128,12 @@ describe('what a verdict leaves out', () => {
     ],
     ['no owner', { unread: 'none' as const }, ['owner-unread']],
     ['an owner without a status', {}, ['owner-unread']],
-    ['an owner that nobody asked for', undefined, ['owner-unread']],
+    ['an owner that was not requested', undefined, ['owner-unread']],
   ])('%s', (_what, owner, conditions) => {
     expect(conditionsOf(key, owner)).toEqual(conditions);
   });
 
-  test('an expiry that cannot be read is a condition beside the owner', () => {
+  test('an invalid expiry is a condition besides that of the owner', () => {
     const unknown = { ...key, expiryUnknown: true };
     expect(conditionsOf(unknown, active)).toEqual(['expiry-unknown']);
     expect(conditionsOf(unknown, { unread: 'missing' })).toEqual([

@@ -5,17 +5,14 @@ type OwnerKind = 'developer' | 'appgroup' | 'company';
 export type Level = 'key' | 'app' | 'owner' | 'product';
 type Cause = 'revoked' | 'pending' | 'inactive' | 'expired' | 'missing' | 'unknown';
 
-/** One thing that keeps a key from opening a product. `status` is what the server said, letter by letter. */
+/** A reason why a key can't call a product. `status` is unchanged from the server. */
 export interface Reason {
   level: Level;
   cause: Cause;
   status: string;
 }
 
-/**
- * What the gateway would answer a caller: always HTTP 401, with this error code (docs/apigee-api.md, "Runtime
- * faults").
- */
+/** The gateway's response to a caller (docs/apigee-api.md, "Runtime faults"). */
 interface Fault {
   httpStatus: 401;
   errorcode: string;
@@ -24,37 +21,31 @@ interface Fault {
 
 export interface Verdict {
   usable: boolean;
-  /** Every reason, the headline first; empty when usable. */
+  /** all reasons, the one to show first; empty = usable */
   reasons: Reason[];
-  /** `null` when the call would go through. */
+  /** `null` = usable */
   fault: Fault | null;
 }
 
-/** The fields a verdict needs, so that a row, an app or a wire object will do. */
+/** The fields that a verdict needs. */
 export interface HasStatus {
   status: string;
 }
 export interface KeyState extends HasStatus {
-  /** ms since the epoch; `null`, absent or -1 = never */
+  /** ms since the epoch; `null`, missing or -1 = never */
   expiresAt?: number | string | null | undefined;
-  /** the server sent an expiry that can't be read */
+  /** the server sent an invalid expiry */
   expiryUnknown?: boolean | undefined;
 }
 export interface OwnerState {
   kind?: OwnerKind;
-  /** absent = not read; the verdict then leaves the owner out rather than guess */
+  /** missing = not loaded; the verdict then ignores the owner */
   status?: string | undefined;
-  /**
-   * why the status is not known, or older than it should be: the request has not ended, was answered with 404,
-   * failed otherwise, or the app names no owner to ask for
-   */
+  /** why the status is not known or may be old: still loading, 404, another error, or an app without an owner */
   unread?: 'loading' | 'missing' | 'failed' | 'none' | undefined;
 }
 
-/**
- * Something that is not known, so that "usable" holds only as far as it does not matter. `unconfirmed`: the last
- * change of a status is not confirmed, so neither "usable" nor "blocked" holds.
- */
+/** A fact that is not known. It makes "usable" uncertain; `unconfirmed` makes "blocked" uncertain too. */
 export type Condition =
   | 'owner-loading'
   | 'owner-missing'
@@ -63,14 +54,14 @@ export type Condition =
   | 'unconfirmed';
 
 /**
- * Whether a key opens a product, and if not, why and with which fault. "Expected": the gateway is the
- * judge, and caches for up to 180 s (docs/apigee-api.md, "Propagation").
+ * Whether a key can call a product, and if not, why and with which fault. The gateway decides, and caches for up to
+ * 180 s (docs/apigee-api.md, "Propagation").
  *
- * Collects every reason and leads with the first of: key → app → owner → expiry → product, the order of
- * Apigee's own verifier (docs/apigee-api.md, "Effective access"). A status it does not know counts as no access.
+ * Collects all reasons in the order in which Apigee checks them: key, app, owner, expiry, product (docs/apigee-api.md,
+ * "Effective access"). An unknown status gives no access.
  *
- * @param product the product's entry in the key; `null` when the key holds none
- * @param owner `undefined` or `null` when it could not be read
+ * @param product the product in the key; `null` = the key has no products
+ * @param owner `undefined` or `null` = could not be loaded
  * @param now ms since the epoch
  */
 export function evaluate(
@@ -90,10 +81,7 @@ export function evaluate(
   return { usable: reasons.length === 0, reasons, fault: faultOf(reasons, owner?.kind) };
 }
 
-/**
- * What a verdict on a key leaves out because it could not be read. A usable key with conditions is never shown as
- * plainly usable; a blocked one is blocked whatever they turn out to be.
- */
+/** The facts that a verdict on a key needs and that are not known. A blocked key is blocked whatever they are. */
 export function conditionsOf(key: KeyState, owner: OwnerState | null | undefined): Condition[] {
   const ofOwner = ownerCondition(owner);
   return [
@@ -129,8 +117,8 @@ function expiryReason(key: KeyState, now: number): Reason | null {
 }
 
 function faultOf(reasons: Reason[], ownerKind: OwnerKind = 'developer'): Fault | null {
-  // The verifier joins keys with their products, so a key without any is not found at all, whatever else
-  // is wrong with it (docs/apigee-api.md, "Effective access", step 1).
+  // Apigee joins keys with their products, so it does not find a key without products, whatever its status
+  // (docs/apigee-api.md, "Effective access", step 1).
   if (reasons.includes(missingProduct)) return fault('oauth.v2.InvalidApiKey', 'Invalid ApiKey');
   const headline = reasons[0];
   if (!headline) return null;
@@ -154,16 +142,16 @@ const ownerFaults: Record<OwnerKind, Fault> = {
   company: fault('keymanagement.service.CompanyStatusNotActive', 'Company Status not Active'),
 };
 
-/** How a whole key sums up its products: *Usable*, *Usable for 2 of 3 products*, *Blocked: app revoked*. */
+/** The verdict on a key: *Usable*, *Usable for 2 of 3 products*, *Blocked: app revoked*. */
 export interface KeyVerdict {
   usable: number;
   total: number;
-  /** why nothing or not everything works; `null` when every product is usable */
+  /** why some or all products are not usable; `null` = all usable */
   reason: Reason | null;
   fault: Fault | null;
 }
 
-/** Sums up `evaluate()` over the products of a key. A key without products is blocked. */
+/** The verdict on a key with all its products. A key without products is blocked. */
 export function evaluateKey(
   app: HasStatus,
   key: KeyState & { products: readonly HasStatus[] },
@@ -184,7 +172,7 @@ export function evaluateKey(
   };
 }
 
-// Above the products all verdicts of a key share their headline; among products "revoked" leads.
+// The verdicts of a key differ only in their products, among which "revoked" comes first.
 function severity(verdict: Verdict): number {
   return ['revoked', 'pending', 'unknown', 'missing'].indexOf(verdict.reasons[0]?.cause ?? '');
 }

@@ -1,24 +1,23 @@
-/** The last moment that a date can hold, in ms; servers write the largest int64 for "never" too. */
-const latest = 8.64e15;
+/** The last moment that a `Date` can hold, in ms since the epoch. */
+export const maxDateMs = 8.64e15;
 
 /**
- * Reads an expiry as the wire sends it. Apigee X sends int64 as strings, Edge sends numbers; both write
- * `-1` for "never" and both leave the field out at times (docs/apigee-api.md, "Times and expiry").
+ * Parses an expiry, for which X sends strings and Edge numbers. `-1` and a missing one mean never (docs/apigee-api.md,
+ * "Times and expiry").
  *
- * @returns milliseconds since the epoch, or `null` for a key that never expires
+ * @returns ms since the epoch; `null` = never
  */
 function expiryOf(expiresAt: number | string | null | undefined): number | null {
   if (expiresAt === null || expiresAt === undefined || expiresAt === '') return null;
   const ms = Number(expiresAt);
-  return ms > 0 && ms <= latest ? ms : null;
+  return ms > 0 && ms <= maxDateMs ? ms : null;
 }
 
 /**
- * Reads an expiry as a server sends it, broken values included: `-1` and an absent one mean never, and so does what
- * is later than any date, such as the largest int64 (docs/apigee-api.md, "Times and expiry"). 0 and the year 1 say no
- * time.
+ * Parses an expiry that may be broken. `-1`, a missing one and one after the last date, such as the largest int64, mean
+ * never (docs/apigee-api.md, "Times and expiry"). 0 and the year 1 are not valid.
  *
- * @returns ms since the epoch, `null` for never, or `'unknown'` for what says no time
+ * @returns ms since the epoch, `null` for never, or `'unknown'` for an invalid value
  */
 export function readExpiry(value: unknown): number | null | 'unknown' {
   if (value === undefined || value === null) return null;
@@ -28,17 +27,17 @@ export function readExpiry(value: unknown): number | null | 'unknown' {
       : typeof value === 'string' && /^-?\d+$/u.test(value);
   if (!isInteger) return 'unknown';
   const ms = Number(value);
-  if (ms === -1 || ms > latest) return null;
+  if (ms === -1 || ms > maxDateMs) return null;
   return ms > 0 ? ms : 'unknown';
 }
 
-/** A key is expired from the very millisecond it names (docs/apigee-api.md, "Times and expiry"). `now` in ms. */
+/** Whether a key is expired; at `expiresAt` it is (docs/apigee-api.md, "Times and expiry"). `now` in ms. */
 export function isExpired(expiresAt: number | string | null | undefined, now: number): boolean {
   const at = expiryOf(expiresAt);
   return at !== null && at <= now;
 }
 
-/** True while a key still works but will stop within `withinMs`. */
+/** Whether a key is not expired, but will be within `withinMs`. */
 export function expiresSoon(
   expiresAt: number | string | null | undefined,
   now: number,

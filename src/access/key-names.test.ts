@@ -10,7 +10,7 @@ function named(...credentials: { consumerKey: string; issuedAt?: number }[]) {
 
 const gateway = (year: number) => `acme-gateway-${year}-prod-key`;
 
-test('a key that no other key of the app looks like keeps its plain mask', () => {
+test('a key with a unique mask has its plain mask as name', () => {
   const one = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
   const other = 'Xk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
   expect(named({ consumerKey: one }, { consumerKey: other }, { consumerKey: 'short' })).toEqual({
@@ -20,7 +20,7 @@ test('a key that no other key of the app looks like keeps its plain mask', () =>
   });
 });
 
-test('keys that look alike show as many leading characters as it takes', () => {
+test('keys with equal masks show as many leading characters as needed', () => {
   const one = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
   const other = 'dk7Qm2Yw9LpR4sTv8YbN1cFgHj6Za3Ue';
   expect(named({ consumerKey: one }, { consumerKey: other })).toEqual({
@@ -29,7 +29,7 @@ test('keys that look alike show as many leading characters as it takes', () => {
   });
 });
 
-test('keys that differ only in the middle are numbered by issue time, whatever their order', () => {
+test('keys that differ only in the middle are numbered by issue time, in any list order', () => {
   const keys = [2023, 2024, 2025].map((year) => ({
     consumerKey: gateway(year),
     issuedAt: 1000 * year,
@@ -53,13 +53,13 @@ test('keys without an issue time are numbered last, by their characters', () => 
   });
 });
 
-test('a key that the app no longer has gets a name of its own', () => {
+test('a key that the app no longer has gets a unique name', () => {
   const app = { credentials: [{ consumerKey: gateway(2023), issuedAt: 1 }] };
   expect(plainKeyName(nameOfKey(app, gateway(2023)))).toBe('acme…-key');
   expect(plainKeyName(nameOfKey(app, gateway(2024)))).toBe('acme…-key (2 of 2)');
 });
 
-test('a key that is listed twice is one key', () => {
+test('a key that is listed twice counts once', () => {
   expect(named({ consumerKey: gateway(2023) }, { consumerKey: gateway(2023) })).toEqual({
     [gateway(2023)]: 'acme…-key',
   });

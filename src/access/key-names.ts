@@ -1,24 +1,24 @@
-import { maskKey, maskWith, shownAtEnds } from './mask.ts';
+import { maskKey, maskWith, maskEndChars } from './mask.ts';
 
-/** A mask that tells look-alikes apart shows at most this many leading characters. */
-const mostLeading = 12;
+/** The mask of a look-alike key shows at most this many leading characters. */
+const maxLeadingChars = 12;
 
-/** A mask always hides at least this many characters. */
-const leastHidden = 8;
+/** A mask hides at least this many characters. */
+const minHiddenChars = 8;
 
-/** What tells a key from the other keys of its app, without revealing it. */
+/** Identifies a key among the keys of its app, without revealing it. */
 export interface KeyName {
   mask: string;
-  /** only where no mask tells the key from others of its app */
+  /** only if no mask is unique in the app */
   ordinal?: Ordinal;
 }
 
 interface Ordinal {
-  /** among the keys with this mask, from 1, the oldest first */
+  /** among the keys with this mask, from 1, oldest first */
   place: number;
-  /** how many keys of the app have this mask */
+  /** the number of keys with this mask */
   of: number;
-  /** ms since the epoch; absent where the server does not say */
+  /** ms since the epoch; missing = not known */
   issuedAt?: number;
 }
 
@@ -29,13 +29,13 @@ interface HasKey {
 }
 
 /**
- * Names the keys of one app so that no two names are the same. A key that no other looks like keeps the mask of
- * `maskKey`. Look-alikes show more leading characters, but never more than half of a key and never fewer than 8
- * hidden ones. Where that does not tell them apart, each gets a number by issue time, then by key, whatever order
- * they are listed in.
+ * Unique names for the keys of an app:
+ * - normally the mask of `maskKey`;
+ * - keys with the same mask show more leading characters, at most half of the key, with at least 8 hidden;
+ * - if that is not enough, each gets a number, by issue time, then by key.
  */
 export function keyNames(credentials: readonly HasKey[]): ReadonlyMap<string, KeyName> {
-  const known = remembered.get(credentials);
+  const known = cachedNames.get(credentials);
   if (known) return known;
   const byKey = new Map(credentials.map((credential) => [credential.consumerKey, credential]));
   const byMask = new Map<string, HasKey[]>();
@@ -44,14 +44,14 @@ export function keyNames(credentials: readonly HasKey[]): ReadonlyMap<string, Ke
     byMask.set(mask, [...(byMask.get(mask) ?? []), credential]);
   }
   const names = new Map([...byMask.values()].flatMap(namesOfAlike));
-  remembered.set(credentials, names);
+  cachedNames.set(credentials, names);
   return names;
 }
 
-// A page with hundreds of keys names each of them in many places.
-const remembered = new WeakMap<readonly HasKey[], ReadonlyMap<string, KeyName>>();
+// Cached, because a page with hundreds of keys needs each name many times.
+const cachedNames = new WeakMap<readonly HasKey[], ReadonlyMap<string, KeyName>>();
 
-/** The name of a key in its app. A key that the app no longer has is named as if it still had it. */
+/** The name of a key in its app, also of one that the app no longer has. */
 export function nameOfKey(
   { credentials }: { credentials: readonly HasKey[] },
   key: string,
@@ -62,7 +62,7 @@ export function nameOfKey(
   );
 }
 
-/** A key's name in the words of files and commands, which are English: *acme…-key (2 of 3)*. */
+/** The name of a key in English, for files and commands: *acme…-key (2 of 3)*. */
 export function plainKeyName({ mask, ordinal }: KeyName): string {
   return ordinal ? `${mask} (${ordinal.place} of ${ordinal.of})` : mask;
 }
@@ -80,10 +80,10 @@ function namesOfAlike(alike: HasKey[]): [string, KeyName][] {
   ]);
 }
 
-// The shortest masks that differ, or `null`.
+// The shortest unique masks, or `null`.
 function distinctMasks(keys: readonly string[]): string[] | null {
-  const most = Math.max(shownAtEnds, Math.min(...keys.map(leadingAllowed)));
-  for (let leading = shownAtEnds; leading <= most; leading += 1) {
+  const most = Math.max(maskEndChars, Math.min(...keys.map(leadingAllowed)));
+  for (let leading = maskEndChars; leading <= most; leading += 1) {
     const masks = keys.map((key) => maskWith(key, leading));
     if (new Set(masks).size === keys.length) return masks;
   }
@@ -91,12 +91,12 @@ function distinctMasks(keys: readonly string[]): string[] | null {
 }
 
 function leadingAllowed({ length }: string): number {
-  const half = Math.floor(length / 2) - shownAtEnds;
-  return Math.min(half, length - shownAtEnds - leastHidden, mostLeading);
+  const half = Math.floor(length / 2) - maskEndChars;
+  return Math.min(half, length - maskEndChars - minHiddenChars, maxLeadingChars);
 }
 
 function byIssueTime(one: HasKey, other: HasKey): number {
   const times = (one.issuedAt ?? Infinity) - (other.issuedAt ?? Infinity);
-  // Two unknown times differ by NaN.
+  // NaN if both times are unknown.
   return times || (one.consumerKey < other.consumerKey ? -1 : 1);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mostWords, scanNow, scanText } from './key-scan/keys-in-text.ts';
+import { maxWords, scanNow, scanText } from './key-scan/keys-in-text.ts';
 
 const keysIn = (text: string) => scanNow(text).words;
 const uuidAt = (place: number) => `${String(place).padStart(8, '0')}-0a1b-4c6f-a706-6dd0950417ef`;
@@ -12,7 +12,7 @@ test.each(['\n', '\r\n', '\n\n', ',\n', ' '])(
   },
 );
 
-test('two UUIDs in two lines are not joined', () => {
+test('UUIDs on two lines are not joined', () => {
   expect(keysIn(`${uuidAt(1)}\n${uuidAt(2)}`)).toEqual([uuidAt(1), uuidAt(2)]);
 });
 
@@ -21,19 +21,19 @@ test.each(['b', '7', 'B3x'])('lines of equal length like %s… are not joined', 
   expect(keysIn(list.join('\n')).toSorted()).toEqual(list);
 });
 
-test('a text with more words than are searched for is not searched completely', () => {
+test('a scan with more than the maximum number of words is not complete', () => {
   const letters = (place: number) =>
     String(place)
       .padStart(8, '0')
       .replaceAll(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit)));
-  const names = Array.from({ length: mostWords }, (_, place) => letters(place));
+  const names = Array.from({ length: maxWords }, (_, place) => letters(place));
   expect(scanNow([...names, uuidAt(1)].join(' ')).isComplete).toBe(false);
   expect(scanNow([...names.slice(1), uuidAt(1)].join(' '))).toMatchObject({ isComplete: true });
-  const uuids = Array.from({ length: mostWords + 1 }, (_, place) => uuidAt(place));
+  const uuids = Array.from({ length: maxWords + 1 }, (_, place) => uuidAt(place));
   expect(scanNow(uuids.join(' ')).isComplete).toBe(false);
 });
 
-test('a list of keys is cut between two of them', async () => {
+test('a list of keys is cut into slices between two keys', async () => {
   const uuids = Array.from({ length: 6000 }, (_, place) => uuidAt(place));
   const { words, isComplete } = await scanText(uuids.join('\n'), () => Promise.resolve());
   expect({ words, isComplete }).toEqual({ words: uuids, isComplete: true });
@@ -72,7 +72,7 @@ test.each([
   '|key',
   'keys\n',
   '"key": "a", ',
-])('a large text of nothing but %j holds no key', async (piece) => {
+])('a large text that repeats %j has no key', async (piece) => {
   const text = piece.repeat(1_000_000 / piece.length);
   expect((await scanText(text, () => Promise.resolve())).toAsk).toEqual([]);
 });

@@ -18,7 +18,7 @@ test.each([
   `--${generated}`,
   `-${generated}_`,
   `${generated}__`,
-])('a key like %s is asked for as it is, beside the word without its marks', (key) => {
+])('%s is looked up both unchanged and without its markup', (key) => {
   for (const text of texts) {
     const { toAsk, isSettledByServer } = scanNow(text(key));
     expect(toAsk.toSorted()).toEqual([key, generated].toSorted());
@@ -31,21 +31,21 @@ test.each([
   '1234567890123456_',
   '-partnerportalproduction',
   '-acme-gateway-key',
-])('a key like %s is asked for after a label', (key) => {
+])('%s is looked up after a label', (key) => {
   for (const text of texts.slice(1, 4)) expect(scanNow(text(key)).toAsk).toContain(key);
 });
 
-test('an id or a long word that is the whole text is asked for with and without its marks', () => {
+test('an ID or a long word as the whole text is looked up with and without its markup', () => {
   for (const key of ['451525bd-0a1b-4c6f-a706-6dd0950417ef', 'partnerportalproduction'])
     for (const word of [`-${key}`, `${key}_`]) expect(scanNow(word).toAsk).toEqual([key, word]);
 });
 
-test('a search is not settled while a form of a key was not asked for', () => {
+test('a scan is not settled by the server if a form of a key is not looked up', () => {
   const keys = Array.from({ length: 3 }, (_, place) => `${generated}${place}_`);
   expect(scanNow(keys.join(' ')).isSettledByServer).toBe(false);
 });
 
-test('marks at both ends may belong to a key where nothing else stands around it', () => {
+test('equal characters at both ends can belong to a key that is the whole text', () => {
   for (const key of [`_${generated}_`, `-${generated}-`])
     for (const text of texts.slice(0, 4))
       expect(scanNow(text(key))).toMatchObject({
@@ -54,12 +54,12 @@ test('marks at both ends may belong to a key where nothing else stands around it
       });
 });
 
-test('what Markdown marks up is asked for without its marks', () => {
+test('words with Markdown markup are looked up without it', () => {
   for (const text of [`see _${generated}_`, `the __${generated}__`, `see -${generated}-`])
     expect(scanNow(text).toAsk).toEqual([generated]);
 });
 
-test('options, rulers and private names are no keys', () => {
+test('options, rulers and private names are not keys', () => {
   for (const text of ['---------- ', '--verbose --connect-timeout', '__internalization', '_____'])
     expect(scanNow(text)).toMatchObject({ toAsk: [], mayHoldKey: false });
 });

@@ -1,23 +1,22 @@
-/** Shorter keys are hidden whole: their middle would not hide enough. */
-export const hiddenBelow = 16;
+/** Shorter keys are hidden completely: the two ends would reveal too much. */
+export const minMaskableChars = 16;
 
-/** How many characters a mask shows at each end. */
-export const shownAtEnds = 4;
+/** A mask shows this many characters at each end. */
+export const maskEndChars = 4;
 
 /**
- * A key as it may be shown, logged and announced: its first and last four characters. The consumer key
- * alone opens an API (VerifyAPIKey), so it is treated like a password. A key too short to hide its
- * middle is hidden whole.
+ * A key for display, logs and announcements: its first and last four characters. A consumer key alone gives access to
+ * an API (VerifyAPIKey), so it is treated like a password.
  */
 export function maskKey(key: string): string {
-  return maskWith(key, shownAtEnds);
+  return maskWith(key, maskEndChars);
 }
 
-/** A key with `leading` characters at its beginning, and its last four. */
+/** Like `maskKey`, with `leading` characters at the start. */
 export function maskWith(key: string, leading: number): string {
-  if (key.length < hiddenBelow) return '••••';
-  return `${key.slice(0, leading)}…${key.slice(-shownAtEnds)}`;
+  if (key.length < minMaskableChars) return '••••';
+  return `${key.slice(0, leading)}…${key.slice(-maskEndChars)}`;
 }
 
-/** A secret shows nothing of itself, not even its length. */
+/** The mask of each secret, whatever its length. */
 export const maskedSecret = '••••••••';

@@ -42,7 +42,7 @@ test.each([
   expect(errorOf(400, body)).toEqual({ ...nothing, code, message });
 });
 
-test('Retry-After is read as seconds and as a date', () => {
+test('Retry-After can be seconds or a date', () => {
   expect(errorOf(429, '', { 'retry-after': '20' }).retryAfter).toBe(20);
   const inAMinute = new Date(Date.now() + 60_000).toUTCString();
   const seconds = errorOf(429, '', { 'retry-after': inAMinute }).retryAfter;
@@ -51,6 +51,6 @@ test('Retry-After is read as seconds and as a date', () => {
   expect(errorOf(429, '', { 'retry-after': 'soon' }).retryAfter).toBeUndefined();
 });
 
-test('a request id is kept where the server gives one', () => {
+test('has the request ID if the server sends one', () => {
   expect(errorOf(500, '', { 'x-request-id': 'abc-1' }).requestId).toBe('abc-1');
 });

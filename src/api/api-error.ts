@@ -1,32 +1,32 @@
 /**
- * - `http` the server answered with an error status
- * - `network` no answer: offline, connection lost, CORS, a wrong host
- * - `timeout` nothing came from the server for 30 s
- * - `signed-out` nothing was sent, because there is no token to send with it
- * - `malformed` an answer that is not what the contract promises
+ * - `http`: an error status
+ * - `network`: no response, because offline, connection lost, CORS or a wrong host
+ * - `timeout`: no data from the server for 30 s
+ * - `signed-out`: not sent, because there is no token
+ * - `malformed`: a response that is not valid for the API
  */
 export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'signed-out' | 'malformed';
 
 interface Facts {
   kind: ApiErrorKind;
-  /** the host that was asked */
+  /** the host of the request */
   host: string;
-  /** HTTP status, 0 when there was none */
+  /** HTTP status; 0 = no response */
   status?: number;
-  /** Apigee's own code, or Google's status word; empty when the server gave none */
+  /** Apigee's error code, or Google's status; empty if the response has none */
   code?: string;
-  /** the server's words, or the platform's; never a key or secret */
+  /** the server's or browser's message, in which keys and tokens are masked */
   message: string;
   requestId?: string | undefined;
-  /** seconds the server asks to wait */
+  /** from `Retry-After`, in s */
   retryAfter?: number | undefined;
-  /** the permission that a write needs, so that a refusal can name it */
+  /** the permission that a write needs, for the error message */
   permission?: string | undefined;
   /** the body stopped in the middle */
   isCutShort?: boolean;
 }
 
-/** The one error of this layer. It knows what happened; `errors/explain.ts` knows how to say it. */
+/** The only error that `api/` throws for a request. `errors/explain.ts` has its texts. */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly kind: ApiErrorKind;
@@ -51,10 +51,10 @@ export class ApiError extends Error {
 }
 
 /**
- * Reads an error reply of either platform: Edge's `{code, message}`, X's `{error: {…}}`, a gateway's
- * `{fault}`, an HTML page or nothing at all. The content type is not trusted (docs/apigee-api.md, "Error bodies").
+ * Parses an error response of either platform: Edge's `{code, message}`, X's `{error: {…}}`, a gateway's `{fault}`, an
+ * HTML page or an empty body. Ignores the content type (docs/apigee-api.md, "Error bodies").
  *
- * @param safe takes keys and tokens out of what the server said
+ * @param safe masks keys and tokens in texts of the server
  */
 export function errorFromReply(
   reply: Response,
@@ -76,12 +76,12 @@ export function errorFromReply(
   });
 }
 
-/** The server's name for a request; another site's server may keep it from us. */
+/** The request ID, if the server sends one and CORS exposes it. */
 export function requestIdOf(reply: Response): string | undefined {
   return reply.headers.get('x-request-id') ?? undefined;
 }
 
-/** The host of an address, for people; an address without one is this page's own. */
+/** The host of a URL, for display; a relative URL has the host of the page. */
 export function hostOf(url: string): string {
   return new URL(url, globalThis.location?.href).host;
 }
@@ -91,7 +91,7 @@ interface Envelope {
   message: string | undefined;
 }
 
-// Edge's code in X's details comes first, then Google's status, and so on (docs/apigee-api.md, "Error bodies").
+// The first found: Edge's code in X's details, Google's status, Edge's code, a gateway's (docs/apigee-api.md, "Error bodies").
 function readEnvelope(body: string): Envelope {
   const json = parse(body);
   const error = at(json, 'error');

@@ -47,7 +47,7 @@ test.each(['keywarden-demo', 'keywarden-edge'])('%s: owners and products', async
 
 const group = { kind: 'appgroup', id: 'northwind-logistics', email: '' } as const;
 
-test('the key of an AppGroup app: the JSON form when the server refuses the query form', async () => {
+test('retries the status of an AppGroup key with a JSON body if the server refuses the query', async () => {
   const seen: string[] = [];
   server.use(
     http.post('*/appgroups/:group/apps/:app/keys/:key', async ({ request }) => {
@@ -65,14 +65,14 @@ test('the key of an AppGroup app: the JSON form when the server refuses the quer
   ]);
 });
 
-test('no other refusal is answered with a second request', async () => {
+test('sends no second request after any other refusal', async () => {
   setScenario('forbidden');
   const target = { organization: 'keywarden-demo', owner: group, app: 'Partner Sync', key: 'k' };
   await expect(setStatus(target, 'revoke')).rejects.toMatchObject({ kind: 'http', status: 403 });
   expect(writes()).toHaveLength(1);
 });
 
-test('a list of bare ids is read app by app', async () => {
+test('a list of bare IDs is loaded app by app', async () => {
   server.use(
     http.get('*/organizations/keywarden-edge/apps', () =>
       HttpResponse.json(['6ed3a4d1-4733-439a-80a4-0d71149ec9ad']),
@@ -82,11 +82,11 @@ test('a list of bare ids is read app by app', async () => {
   expect(apps.map(({ name }) => name)).toEqual(['AnotherTestApp']);
 });
 
-// The list has no revoked app, so it is asked for those, too: what that answer says again is not counted twice.
+// The list has no revoked app, so those are requested too; rows repeated in that response count once.
 test.each([
   ['the same page', (page: object) => page],
   ['the same total without an app', (page: object) => ({ ...page, app: [] })],
-])('a server that ignores the status and sends %s has one total', async (_name, second) => {
+])('if a server ignores the status and sends %s, the total counts once', async (_name, second) => {
   const app = [{ appId: '1', name: 'one', status: 'approved', developerId: 'd' }];
   const page = { app, totalSize: '2500' };
   server.use(
@@ -99,7 +99,7 @@ test.each([
   expect(total).toBe(2500);
 });
 
-test('a total that both lists give for all apps together lacks none', async () => {
+test('if both lists send the total of all apps, none is missing', async () => {
   const rowsOf = (ids: string[], status: string) =>
     ids.map((appId) => ({ appId, name: appId, status, developerId: 'd' }));
   server.use(
@@ -118,7 +118,7 @@ test('a total that both lists give for all apps together lacks none', async () =
   expect(isShort(page)).toBe(false);
 });
 
-test.each(['2', '1', '0'])('with more to come, a total of %s is that of a page', async (total) => {
+test.each(['2', '1', '0'])('ignores a total of %s while more pages follow', async (total) => {
   const app = ['a', 'b'].map((appId) => ({ appId, name: appId, developerId: 'd' }));
   server.use(
     http.get('*/organizations/keywarden-demo/apps', () =>
@@ -135,14 +135,14 @@ test.each([
   ['a row that cannot be shown', { app: [{ appId: 'a' }, { name: 'n' }] }, null],
   ['a total without a row', { totalSize: '1' }, null],
   ['an app without the key', { app: [{ appId: 'a', name: 'n' }] }, null],
-])('a look-up of a key that is answered with %s', async (_name, body, found) => {
+])('the look-up of a key, if the response is %s', async (_name, body, found) => {
   server.use(http.get('*/organizations/keywarden-demo/apps', () => HttpResponse.json(body)));
   server.use(http.get('*/apps/a', () => HttpResponse.json({}, { status: 404 })));
   const { signal } = new AbortController();
   expect(await readAppsWithKey('keywarden-demo', 'some-key-of-an-app', signal)).toEqual(found);
 });
 
-test('a key that the server repeats in its words does not reach a message', async () => {
+test('masks a key in the error message of the server', async () => {
   const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
   server.use(
     http.post('*/keys/:key', () =>
@@ -157,7 +157,7 @@ test('a key that the server repeats in its words does not reach a message', asyn
 test.each([
   ['an HTML page', () => HttpResponse.html('<h1>hello</h1>')],
   ['another shape', () => HttpResponse.json({ apps: [] })],
-])('%s instead of a list is a malformed answer', async (_name, answer) => {
+])('%s instead of a list is a malformed response', async (_name, answer) => {
   server.use(http.get('*/organizations/keywarden-demo/apps', answer));
   const reading = client.query({ ...appsQuery('keywarden-demo'), retry: false });
   await expect(reading).rejects.toMatchObject({ kind: 'malformed', host: 'apigee.googleapis.com' });
@@ -170,7 +170,7 @@ test('a lost connection is a network error', async () => {
   await expect(reading).rejects.toMatchObject({ kind: 'network', status: 0 });
 });
 
-test('a key that a server repeats stays masked, also where everything is called “keys”', async () => {
+test('masks a repeated key also if app and owner are named “keys”', async () => {
   const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
   server.use(
     http.post('*/v1/organizations/*', ({ request }) =>

@@ -6,12 +6,12 @@ import { jsonIn, parseBody, type Malformed } from './read-body.ts';
 import { rowsOf, type SkippedRow } from './lists/rows.ts';
 import { appListSchema, appSchema, type App } from './schemas.ts';
 
-// What bodies with apps hold. A worker parses them too, so nothing here asks a server for anything.
+// Parses bodies with apps. The worker loads this module, so it must not import the client.
 
-/** A page of apps, or their ids alone where a server never expands. */
+/** A page of apps, or of their IDs if the server doesn't expand. */
 export const listSchema = v.union([idListSchema, appListSchema]);
 
-/** A page without secrets. */
+/** The page in a body, without secrets. */
 export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
   const { nextPageToken, totalSize: total, skipped, skippedAtEnd } = list;
   const page = { skipped, skippedAtEnd, nextPageToken, total };
@@ -21,7 +21,7 @@ export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
   return { ...page, rows: rows.map(withoutSecrets), received: rows.length + skipped.length };
 }
 
-/** An app as the list keeps it: neither secrets nor the body that holds them. */
+/** An app without secrets, and without `source`, which has them too. */
 export function withoutSecrets(app: App): App {
   return {
     ...app,
@@ -35,16 +35,13 @@ export function isRevoked({ status }: Pick<App, 'status'>): boolean {
   return isAlready(status, 'revoke');
 }
 
-/**
- * What a page holds that was read as bytes: apps without secrets, or ids alone where a server never expands, or why
- * it is malformed.
- */
+/** Parses the body of a page: apps without secrets, or IDs if the server doesn't expand, or why it is malformed. */
 export function appsIn(bytes: ArrayBuffer): Page<App> | Malformed {
   const found = parseBody(listSchema, bytes);
   return 'malformed' in found ? found : pageOf(found.value);
 }
 
-/** What the body of one app holds: the app, why it can't be shown, as for a row of a list, or why it is no JSON. */
+/** Parses the body of one app: the app, or why it can't be shown, or why the body is malformed. */
 export function appIn(
   bytes: ArrayBuffer,
   appId: string,

@@ -8,46 +8,45 @@ import {
   totalOfList,
   type List,
   type Page,
-  type Place,
+  type ListCursor,
   type Query,
 } from './lists/paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
-import { patiently } from './retry.ts';
+import { readWithRetries } from './retry.ts';
 import type { SkippedRow } from './lists/rows.ts';
 import { appSchema, type App } from './schemas.ts';
 
 /** One page of a list of apps, without secrets. */
 export interface AppsPage {
   apps: App[];
-  /** where the list goes on; `null` = this is all of it */
-  next: Place | null;
-  /** how many apps the list has, where the server says so */
+  /** the next page; `null` = the list is complete */
+  next: ListCursor | null;
+  /** the size of the whole list, if the server sends it */
   total: number | undefined;
-  /** how many apps were listed by their ids, and did not exist any more */
+  /** the number of listed ids whose apps were deleted since */
   gone?: number;
-  /** rows that are no usable app */
+  /** rows that can't be shown */
   skipped: readonly SkippedRow[];
   /** the server's pages repeat, so there may be more */
   isLoop?: boolean;
 }
 
 /**
- * The apps of an organization, of all owners: the first page, which is all of a small organization. A clause
- * leaves out what the server can (`clauseFor`). Consumer secrets are dropped at the border; the app's own page
- * reads them.
+ * The first page of an organization's apps, of all owners; a small organization has only this page. `filter` is
+ * applied by the server (`serverFilterFor`). Consumer secrets are dropped; the page of an app loads them.
  */
-export function appsQuery(organization: string, clause: Query = {}) {
-  const isPlain = Object.keys(clause).length === 0;
+export function appsQuery(organization: string, filter: Query = {}) {
+  const isPlain = Object.keys(filter).length === 0;
   return queryOptions({
-    queryKey: isPlain ? allAppsKey(organization) : [...filteredAppsKey(organization), clause],
-    queryFn: ({ signal }) => readFirstPage(organization, clause, signal),
+    queryKey: isPlain ? allAppsKey(organization) : [...filteredAppsKey(organization), filter],
+    queryFn: ({ signal }) => readFirstPage(organization, filter, signal),
     staleTime: 60_000,
     retry: false,
   });
 }
 
-/** What all lists of an organization that a clause has shortened are kept by. */
+/** The query key of all filtered lists of an organization. */
 export function filteredAppsKey(organization: string) {
   return ['organizations', organization, 'filtered apps'];
 }
@@ -56,7 +55,7 @@ function allAppsKey(organization: string) {
   return ['organizations', organization, 'apps'];
 }
 
-/** One app with its credentials, by app id: an address that survives a change of owner. */
+/** One app with its credentials, by app ID, because its path with owner and name can change. */
 export function appQuery(organization: string, appId: string) {
   return queryOptions({
     queryKey: ['organizations', organization, 'apps', appId],
@@ -66,9 +65,9 @@ export function appQuery(organization: string, appId: string) {
 }
 
 /**
- * One app, read now and once. A look that decides can't be a query: those end with the page that shows them, wait
- * while the tab is hidden, and then answer with what they knew before.
- * @throws ApiError, also when the answer is another app (`isOtherApp`)
+ * Reads one app outside the query cache. A cached query ends with its page, pauses in hidden tabs and can return old
+ * data, so it can't decide a write.
+ * @throws ApiError, also if the response is another app (`isOtherApp`)
  */
 export async function readApp(
   organization: string,
@@ -88,30 +87,29 @@ export async function readApp(
 
 const otherApp = 'other-app';
 
-/** Whether a read of one app was answered with another one, as a broken cache does. */
+/** Whether the response was another app than the requested one, as a broken cache sends. */
 export function isOtherApp(error: unknown): boolean {
   return error instanceof ApiError && error.kind === 'malformed' && error.code === otherApp;
 }
 
-// On X, `status` is documented to default to `approved`, and tools that never send it export everything
-// (docs/apigee-api.md, "Lists", UNVERIFIED). So: a list without a single revoked app is asked for those too.
+// By the documentation of X, `status` defaults to `approved`, but tools that never send it get all apps
+// (docs/apigee-api.md, "Lists", UNVERIFIED). So if a list has no revoked app, those are requested too.
 async function readFirstPage(
   organization: string,
-  clause: Query,
+  filter: Query,
   signal: AbortSignal,
 ): Promise<AppsPage> {
   const list = appList<App>(organization, (query) =>
-    readPage(organization, { ...query, ...clause }, signal),
+    readPage(organization, { ...query, ...filter }, signal),
   );
   const first = await startOf(organization, list, signal);
-  // Who asks for a status gets that one.
   const isComplete =
-    clause['status'] !== undefined || !mayHideRevoked(organization, first.apps.some(isRevoked));
+    filter['status'] !== undefined || !mayHideRevoked(organization, first.apps.some(isRevoked));
   if (first.next || isComplete) return first;
-  return (await import('./lists/hidden-apps.ts')).withHidden(organization, first, clause, signal);
+  return (await import('./lists/hidden-apps.ts')).withHidden(organization, first, filter, signal);
 }
 
-// Of a list of bare ids the first app is loaded, so that there is something to show; the others come one by one.
+// If the server sent only ids, loads the first app, so that the list is not empty.
 async function startOf(
   organization: string,
   list: List<App>,
@@ -130,20 +128,20 @@ function distinct(apps: readonly App[]): App[] {
   return [...new Map(apps.map((app) => [app.appId, app])).values()];
 }
 
-/** Whether the server has more apps than it gave, or may have, and yet leads to no next page. */
+/** Whether the server has, or may have, more apps than it sent, but no next page. */
 export function isShort({ apps, skipped, gone = 0, next, total = 0, isLoop }: AppsPage): boolean {
   return next === null && (isLoop === true || total > apps.length + skipped.length + gone);
 }
 
-/** Asks for revoked apps alone. */
+/** The filter for revoked apps only. */
 export const revokedOnly: Query = { status: 'revoked' };
 
-/** Whether a list that was read to its end may have left revoked apps out: X documents it so, and it has none. */
+/** Whether a complete list may leave out revoked apps: it has none, and X documents that it leaves them out. */
 export function mayHideRevoked(organization: string, hasRevoked: boolean): boolean {
   return dialectOf(organization).listsApprovedByDefault && !hasRevoked;
 }
 
-/** How the list of apps is paged; `readOne` reads a page, and gets its part of the query. */
+/** How to page through the list of apps; `readOne` reads a page. */
 export function appList<T extends { appId: string }>(
   organization: string,
   readOne: List<T>['readPage'],
@@ -160,10 +158,9 @@ export function appList<T extends { appId: string }>(
 }
 
 /**
- * One page of apps without secrets, or of ids alone where a server never expands. A page that fails is read again
- * by itself.
+ * One page of apps without secrets, or of ids if the server doesn't expand; with retries.
  *
- * @param redact the consumer keys that the query holds
+ * @param redact the consumer keys in the query
  * @throws ApiError
  */
 export function readPage(
@@ -173,7 +170,7 @@ export function readPage(
   redact: readonly string[] = [],
 ): Promise<Page<App>> {
   const { wholeApps } = dialectOf(organization);
-  return patiently(async () => {
+  return readWithRetries(async () => {
     const target = path`/organizations/${organization}/apps`;
     const call = { query: { ...wholeApps, ...query }, redact, signal };
     return pageOf(await read(organization, target, listSchema, call));

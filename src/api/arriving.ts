@@ -1,5 +1,7 @@
-/** A body that takes longer than this is told of, in ms. */
-const toldAfterMs = 3000;
+import { createStore } from '../store.ts';
+
+/** Bodies that take longer than this count in `bytesArriving`, in ms. */
+const reportAfterMs = 3000;
 
 interface Arriving {
   startedAt: number;
@@ -7,10 +9,9 @@ interface Arriving {
 }
 
 const arriving = new Set<Arriving>();
-const listeners = new Set<() => void>();
-let reportedBytes = 0;
+const reportedBytes = createStore(0);
 
-/** Counts a body that begins to arrive: call `add` for each piece and `end` after the last. */
+/** Counts a body that starts to arrive: call `add` for each piece and `end` after the last. */
 export function countArriving() {
   const body: Arriving = { startedAt: Date.now(), bytes: 0 };
   arriving.add(body);
@@ -26,22 +27,15 @@ export function countArriving() {
   };
 }
 
-/** How much has come so far of the bodies that take long, in bytes; 0 = none takes long. */
-export function bytesArriving(): number {
-  return reportedBytes;
-}
+/** The bytes received so far of bodies that take long; 0 = none. */
+export const bytesArriving = reportedBytes.get;
 
-/** Tells when `bytesArriving` changes; returns the way to stop. */
-export function watchArriving(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
+/** Calls back when `bytesArriving` changes; returns a function that ends it. */
+export const watchArriving = reportedBytes.subscribe;
 
 function report(): void {
   const now = Date.now();
   let sum = 0;
-  for (const { startedAt, bytes } of arriving) if (now - startedAt >= toldAfterMs) sum += bytes;
-  if (sum === reportedBytes) return;
-  reportedBytes = sum;
-  for (const listener of listeners) listener();
+  for (const { startedAt, bytes } of arriving) if (now - startedAt >= reportAfterMs) sum += bytes;
+  if (sum !== reportedBytes.get()) reportedBytes.set(sum);
 }

@@ -10,7 +10,7 @@ import { ApiError } from './api-error.ts';
 import { bytesArriving } from './arriving.ts';
 import { read, readBytes, write } from './client.ts';
 import { clockAheadOf } from './server-clock.ts';
-import { isPassing } from './retry.ts';
+import { isTransient } from './retry.ts';
 
 const token = 'ya29.a0/Token+that=opens';
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
@@ -127,7 +127,7 @@ describe('a body cut short', () => {
     body.break();
     const error = await reading;
     expect(error.kind).toBe('network');
-    expect(isPassing(error)).toBe(true);
+    expect(isTransient(error)).toBe(true);
   });
 
   test.each(['', ' \n', '{"app":[', '{"app":[{"appId":"a', '{"a":"\\', '[1,2', '{"a":{"b":1}'])(
@@ -136,7 +136,7 @@ describe('a body cut short', () => {
       server.use(http.get(url, () => new HttpResponse(text)));
       const error = await failure(load());
       expect(error.kind).toBe('malformed');
-      expect(isPassing(error)).toBe(true);
+      expect(isTransient(error)).toBe(true);
     },
   );
 
@@ -146,7 +146,7 @@ describe('a body cut short', () => {
       server.use(http.get(url, () => new HttpResponse(text)));
       const error = await failure(load());
       expect(error.kind).toBe('malformed');
-      expect(isPassing(error)).toBe(false);
+      expect(isTransient(error)).toBe(false);
     },
   );
 
@@ -154,20 +154,20 @@ describe('a body cut short', () => {
     '',
     ' {"app":[{"appId":"a"\n',
     '{"app":[{"appId":"a","name":"n"},{"appId":"b","name":"n"}',
-  ])('is noticed in a page that is parsed elsewhere: %s', async (text) => {
+  ])('is reported for a page with a parser of its own: %s', async (text) => {
     server.use(http.get(url, () => new HttpResponse(text)));
-    expect(isPassing(await failure(readBytes('shop', target, {}, appsIn)))).toBe(true);
+    expect(isTransient(await failure(readBytes('shop', target, {}, appsIn)))).toBe(true);
   });
 
-  test('is not assumed of a whole page that is parsed elsewhere', async () => {
+  test('is not reported for a complete page with a parser of its own', async () => {
     server.use(http.get(url, () => new HttpResponse(' {"app":[{"appId":"a","name":"n"}]}\n')));
     expect(await readBytes('shop', target, {}, appsIn)).toMatchObject({ rows: [{ appId: 'a' }] });
     server.use(http.get(url, () => HttpResponse.json({ apps: [] })));
-    expect(isPassing(await failure(readBytes('shop', target, {}, appsIn)))).toBe(false);
+    expect(isTransient(await failure(readBytes('shop', target, {}, appsIn)))).toBe(false);
   });
 });
 
-describe('what a server repeats', () => {
+describe('a message of the server', () => {
   const said = (text: string) => ({ code: `code ${text}`, message: `Refused: ${text}` });
   const refuse = (body: JsonBodyType, requestId = '') =>
     server.use(
@@ -180,14 +180,14 @@ describe('what a server repeats', () => {
     ['as it is', token],
     ['in an address', encodeURIComponent(token)],
     ['in a header', `Authorization: Bearer ${token}`],
-  ])('holds no access token: %s', async (_name, text) => {
+  ])('has no access token: %s', async (_name, text) => {
     refuse(said(text), `id-${token}`);
     const { message, code, requestId } = await failure(load());
     expect([message, code, requestId].join(' ')).not.toMatch(/ya29|Token/u);
     expect(message).toMatch(/^Refused: .*••••$/u);
   });
 
-  test('holds no token when JSON has escaped it', async () => {
+  test('has no token escaped in JSON', async () => {
     server.use(
       http.get(url, () => {
         const text = JSON.stringify(said(token)).replaceAll('/', String.raw`\/`);
@@ -197,12 +197,12 @@ describe('what a server repeats', () => {
     expect((await failure(load())).message).toBe('Refused: ••••');
   });
 
-  test('holds no credentials that a proxy has added', async () => {
+  test('has no credentials that a proxy added', async () => {
     refuse(said('Basic b3BlcmF0b3I6cGFzc3dvcmQ= is not known'));
     expect((await failure(load())).message).toBe('Refused: Basic •••• is not known');
   });
 
-  test('holds no key that the caller names', async () => {
+  test('has no key of the request', async () => {
     refuse(said(`consumerKey=${key} at /keys/${key}`));
     const call = { query: { filter: `consumerKey=${key}` }, redact: [key] };
     const { message, code } = await failure(read('shop', target, v.unknown(), call));
@@ -230,7 +230,7 @@ test('no request follows a redirect', async () => {
   expect(asked.map((address) => new URL(address).host)).toEqual(['x.example', 'x.example']);
 });
 
-test('before a request with a key goes out, the browser has no room for addresses', async () => {
+test('clears Resource Timing and sets its buffer to 0 before a request with a key', async () => {
   const steps: string[] = [];
   vi.stubGlobal('performance', {
     now: () => 0,
@@ -245,7 +245,7 @@ test('before a request with a key goes out, the browser has no room for addresse
 });
 
 describe('the session', () => {
-  test('ends with a 401, and nothing more is sent with that token', async () => {
+  test('ends with a 401, and no further request has that token', async () => {
     let asked = 0;
     server.use(http.get(url, () => ((asked += 1), HttpResponse.json({}, { status: 401 }))));
     expect(await failure(load())).toMatchObject({ status: 401 });
@@ -279,13 +279,13 @@ describe('the clock', () => {
     [4, 0],
     [-4, 0],
     [0, 0],
-  ])('of a device that is %i minutes ahead is told as %i', async (minutes, told) => {
+  ])('of a device that is %i minutes ahead is reported as %i', async (minutes, told) => {
     answerAt(Date.now() - minutes * 60_000);
     await load();
     expect(aheadMinutes()).toBe(told);
   });
 
-  test('is right again when a later answer says so', async () => {
+  test('is right again after a later response', async () => {
     answerAt(Date.now() - 600_000);
     await load();
     expect(aheadMinutes()).toBe(10);
@@ -294,13 +294,13 @@ describe('the clock', () => {
     expect(aheadMinutes()).toBe(0);
   });
 
-  test('is not doubted for an answer without a date', async () => {
+  test('is not checked by a response without a date', async () => {
     server.use(http.get(url, () => HttpResponse.json({}, { headers: { date: 'soon' } })));
     await load();
     expect(aheadMinutes()).toBe(0);
   });
 
-  test('is told by the request that index.html sends, which is taken once', async () => {
+  test('is checked by the early request of index.html, which is used once', async () => {
     const hourAgo = Date.now() - 3_600_000;
     const headers = { date: new Date(hourAgo).toUTCString() };
     globalThis.keywardenEarly = {

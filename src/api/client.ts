@@ -13,9 +13,9 @@ interface Call {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: string;
-  /** what the call needs; a refusal is remembered by this name */
+  /** the permission that the call needs; a refusal is remembered under it */
   permission?: string;
-  /** the consumer keys that the request holds: none of them reaches a message or the browser's records */
+  /** the consumer keys in the request: they are masked in messages and kept out of Resource Timing */
   redact?: readonly string[];
   signal?: AbortSignal;
 }
@@ -37,7 +37,7 @@ export async function read<T>(
   return readFrom(connectionTo(organization), target, schema, call);
 }
 
-/** `read` for what belongs to no organization. @throws ApiError */
+/** `read` for a resource outside of organizations. @throws ApiError */
 export async function readFrom<T>(
   connection: Connection,
   target: string,
@@ -48,10 +48,10 @@ export async function readFrom<T>(
   return value;
 }
 
-/** Parses a body, or says why it cannot. */
+/** Parses a body, or says why it is malformed. */
 export type Parse<T> = (body: ArrayBuffer) => T | Malformed | Promise<T | Malformed>;
 
-/** `read` for a body that is parsed elsewhere, off the page's thread. @throws ApiError */
+/** `read` with a parser of its own, for example in a worker. @throws ApiError */
 export async function readBytes<T extends object>(
   organization: string,
   target: string,
@@ -73,7 +73,7 @@ async function readParsed<T extends object>(
   throw malformed(url, found);
 }
 
-// A body cut short passes: the read is tried again as after a lost connection (`isPassing`).
+// A body cut short is retried like a lost connection (`isTransient`).
 function malformed(url: string, { malformed: where, isCutShort }: Malformed): ApiError {
   const message = isCutShort ? 'The body ends early' : where;
   return new ApiError({ kind: 'malformed', host: hostOf(url), message, isCutShort });
@@ -82,7 +82,7 @@ function malformed(url: string, { malformed: where, isCutShort }: Malformed): Ap
 /**
  * Sends a write. Any 2xx is success and no body is needed (docs/apigee-api.md, "Status calls").
  *
- * @returns the server's name for the request, where it gives one
+ * @returns the request ID, if the server sends one
  * @throws ApiError
  */
 export async function write(
@@ -100,7 +100,7 @@ export async function write(
   }
 }
 
-// The only fetch to the API. A reply is read to its end before it counts.
+// The only fetch to the API. Resolves when the whole body was received.
 async function send(connection: Connection, target: string, call: Call) {
   const token = tokenFor(connection);
   const url = addressOf(connection.baseUrl, target, call.query ?? {});
@@ -108,7 +108,7 @@ async function send(connection: Connection, target: string, call: Call) {
     throw new ApiError({ kind: 'signed-out', host: hostOf(url), message: '' });
   const silence = watchSilence();
   const signal = call.signal ? AbortSignal.any([silence.signal, call.signal]) : silence.signal;
-  if (call.redact?.length) keepNoAddresses();
+  if (call.redact?.length) clearResourceTimings();
   try {
     const reply = await replyTo(connection, { ...call, url, token, signal });
     silence.heard();
@@ -134,15 +134,15 @@ interface Sent extends Call {
 }
 
 async function replyTo(connection: Connection, call: Sent): Promise<Response> {
-  const early = takeEarly(call);
+  const early = takeEarlyRequest(call);
   const sentAt = early?.sentAt ?? Date.now();
-  const reply = await (early?.reply ?? ask(call));
+  const reply = await (early?.reply ?? fetchReply(call));
   const serverMs = Date.parse(reply.headers.get('date') ?? '');
   noteServerTime(connection, serverMs, { sentAt, receivedAt: Date.now() });
   return reply;
 }
 
-function ask({ url, method = 'GET', token, signal, ...call }: Sent): Promise<Response> {
+function fetchReply({ url, method = 'GET', token, signal, ...call }: Sent): Promise<Response> {
   return fetch(url, {
     method,
     headers: {
@@ -152,7 +152,7 @@ function ask({ url, method = 'GET', token, signal, ...call }: Sent): Promise<Res
     },
     body: call.body ?? null,
     cache: 'no-store',
-    // The browser would send the path, with a key in it, to wherever a redirect points.
+    // A redirect would send the path, which can contain a key, to another host.
     redirect: 'error',
     referrerPolicy: 'no-referrer',
     signal,
@@ -171,15 +171,14 @@ async function bodyOf(reply: Response, heard: () => void): Promise<ArrayBuffer> 
   }
 }
 
-// The browser keeps the address of every request for scripts to see. From the first one that holds a key on it
-// has no room for any.
-function keepNoAddresses(): void {
+// Resource Timing exposes request URLs to scripts. From the first URL with a key on, its buffer is cleared and set to 0.
+function clearResourceTimings(): void {
   performance.setResourceTimingBufferSize?.(0);
   performance.clearResourceTimings?.();
 }
 
-// What index.html asked for is taken once; every later read goes out by itself.
-function takeEarly({ url, method = 'GET', signal }: Sent) {
+// Consumes the early request of index.html (`boot.ts`) once.
+function takeEarlyRequest({ url, method = 'GET', signal }: Sent) {
   const early = globalThis.keywardenEarly;
   if (early?.url !== url || method !== 'GET') return undefined;
   globalThis.keywardenEarly = undefined;

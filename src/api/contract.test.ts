@@ -106,7 +106,7 @@ function inContract(shape: string): boolean {
   );
 }
 
-test('on X every call is a method of the contract, with its query parameters only', async () => {
+test('on X each call is a method of the Discovery document, with only its query parameters', async () => {
   await callEverything('keywarden-demo');
   const shapes = new Set(calls.map(shapeOf));
   expect([...shapes].filter((shape) => shape !== quirk && !inContract(shape))).toEqual([]);
@@ -115,7 +115,7 @@ test('on X every call is a method of the contract, with its query parameters onl
   expect(shapes.size).toBeGreaterThanOrEqual(14);
 });
 
-test('on Edge every call is one that X has too, or listed here with its source', async () => {
+test('on Edge each call exists on X too, or is listed here with its source', async () => {
   await callEverything('keywarden-edge');
   const shapes = new Set(calls.map(shapeOf));
   const unknown = [...shapes].filter((shape) => !inContract(shape) && !edgeOnly.has(shape));
@@ -123,7 +123,7 @@ test('on Edge every call is one that X has too, or listed here with its source',
   expect([...edgeOnly.keys()].filter((shape) => !shapes.has(shape))).toEqual([]);
 });
 
-test('every status write has an empty body and the content type that Apigee asks for', async () => {
+test('each status write has an empty body and the content type that Apigee requires', async () => {
   await callEverything('keywarden-demo');
   await callEverything('keywarden-edge');
   const writes = calls.filter(({ method }) => method !== 'GET');

@@ -78,7 +78,7 @@ test.each(targets.flatMap((target) => [[target, 'approve'] as const, [target, 'r
   },
 );
 
-test('on the console’s own host the address begins with its origin', () => {
+test('a relative base URL gets the origin of the page', () => {
   vi.stubGlobal('location', { origin: 'https://console.example:8443' });
   const target = { organization: 'keywarden-edge', owner: company, app: 'Lost Property' };
   expect(argumentsOf(curlOf(target, 'approve')).at(-1)).toBe(
@@ -86,7 +86,7 @@ test('on the console’s own host the address begins with its origin', () => {
   );
 });
 
-test.each([undefined, 'orders'])('masked it holds no key, and nothing else changes', (product) => {
+test.each([undefined, 'orders'])('masked, it differs only in the key', (product) => {
   // An app that is called like the start of the path to its key.
   const target = { organization: 'keywarden-demo', owner: group, app: 'keys', key, product };
   const command = curlOf(target, 'revoke', { masked: true });
@@ -94,12 +94,12 @@ test.each([undefined, 'orders'])('masked it holds no key, and nothing else chang
   expect(command).toBe(curlOf(target, 'revoke').replace(key, 'giIC…KLhb'));
 });
 
-test('a short key that the app is called after is masked in its own place', () => {
+test('a short key that is also the name of the app is masked only as the key', () => {
   const target = { organization: 'keywarden-demo', owner: group, app: 'keys', key: 'keys' };
   expect(curlOf(target, 'revoke', { masked: true })).toContain('/apps/keys/keys/••••?action=');
 });
 
-test('a name that no path can hold is refused', () => {
+test("throws for a name that a path can't have", () => {
   const target = { organization: 'keywarden-demo', owner: group, app: '..' };
   expect(() => curlOf(target, 'revoke')).toThrow(TypeError);
 });

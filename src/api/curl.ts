@@ -6,11 +6,11 @@ import { path } from './path.ts';
 import { statusRequest, type StatusTarget } from './status.ts';
 
 /**
- * The request that `setStatus` sends, as a command for a POSIX shell (docs/curl.md). The access token is
- * whatever the shell has in `TOKEN`; a base URL on the console's own host gets the page's origin.
+ * The request that `setStatus` sends, as a command for a POSIX shell (docs/curl.md). It takes the access token from
+ * the variable `TOKEN`. A relative base URL gets the page's origin.
  *
- * @param masked shows the key by its mask, for the screen; otherwise it is whole, for the clipboard alone
- * @param keyName stands in place of the mask, where other keys of the app have the same one
+ * @param masked masks the key, for the screen; otherwise it is complete, for the clipboard only
+ * @param keyName replaces the mask if other keys of the app have the same one
  * @throws TypeError for a name that can't be part of a path
  * @throws UnknownOrganization
  */
@@ -26,25 +26,25 @@ export function curlOf(
     `curl -sS -i -X ${method}`,
     '-H "Authorization: Bearer $TOKEN"',
     ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    // Says that the body is empty: many servers refuse a request without a length.
+    // Sends `Content-Length: 0`: many servers refuse a request without a length.
     "--data ''",
     quoted(url),
   ].join(' \\\n  ');
 }
 
-// The last place it can be at: an app or its owner may be called the same.
+// The last match of `/keys/<key>`: the app or its owner can have the same name.
 function withMask(address: string, key: string, keyName = maskKey(key)): string {
   const segment = path`/keys/${key}`;
   const at = address.lastIndexOf(segment);
   return `${address.slice(0, at)}/keys/${keyName}${address.slice(at + segment.length)}`;
 }
 
-// The configuration allows nothing but `http://`, `https://` and `/`.
+// By the schema of the configuration, other URLs start with `http://` or `https://`.
 function absolute(baseUrl: string): string {
   return baseUrl.startsWith('/') ? location.origin + baseUrl : baseUrl;
 }
 
-// Between single quotes a shell reads nothing but the next single quote.
+// Within single quotes, only the single quote has a meaning in a shell.
 function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,15 +1,13 @@
 import * as v from 'valibot';
+import { maxDateMs } from '../access/expiry.ts';
 import { hasVisibleText } from '../access/visible-text.ts';
 import { canBeInPath } from './path.ts';
 
-// Every field but a row's identity may be broken or missing: it is unknown then, and the row stays. Both platforms'
-// shapes are accepted always: int64 as string or number, absent arrays, statuses in any case (docs/apigee-api.md,
-// "Response shapes" and "Statuses").
+// A broken or missing field is unknown and the row stays, except for the row's identity. The shapes of both platforms
+// are always accepted: int64 as string or number, missing arrays, statuses in any case (docs/apigee-api.md, "Response
+// shapes" and "Statuses").
 
-/** The last moment that a date can hold, in ms. */
-const latestTime = 8.64e15;
-
-/** Whatever a field holds; valibot passes a missing one on only with a default. */
+/** Any value; the default is needed because valibot skips missing fields. */
 export const anything = v.optional(v.unknown(), null);
 export const time = v.pipe(anything, v.transform(timeOf));
 export const text = v.pipe(
@@ -20,24 +18,24 @@ export const text = v.pipe(
       : '',
   ),
 );
-/** What a row is known by: without it nothing could be asked or changed. */
+/** The name or ID of a row: without it no request could address the row. */
 export const identity = v.pipe(v.string(), v.check(hasVisibleText));
-/** An identity that the path of a request can hold. */
+/** An identity that can be used in the path of a request. */
 export const pathSegment = v.pipe(identity, v.check(canBeInPath));
 
-// 0 and the year 1 are ways to write "not set".
+// 0 and the year 1 mean "not set".
 function timeOf(value: unknown): number | undefined {
   const ms = integerOf(value);
-  return ms !== undefined && ms > 0 && ms <= latestTime ? ms : undefined;
+  return ms !== undefined && ms > 0 && ms <= maxDateMs ? ms : undefined;
 }
 
-/** A number of rows; `undefined` where the server says none. */
+/** A number of rows; `undefined` = missing or broken. */
 export function countOf(value: unknown): number | undefined {
   const found = integerOf(value);
   return found !== undefined && found >= 0 ? found : undefined;
 }
 
-// An int64 as either platform writes it; fractions and exponents are none.
+// An int64 as a number or a string of digits; fractions and exponents are not valid.
 function integerOf(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
   return typeof value === 'string' && /^-?\d+$/u.test(value) ? Number(value) : undefined;

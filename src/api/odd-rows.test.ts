@@ -181,7 +181,7 @@ describe('a field of a developer, and of an API product', () => {
   });
 });
 
-test('what is said about a row that cannot be shown holds no key and no secret', () => {
+test('the reason for a skipped row has no key and no secret', () => {
   const { skipped } = listWith({ ...appBody, name: { ...keyBody } });
   expect(skipped).toHaveLength(1);
   const credentials = [{ ...keyBody, consumerKey: [keyBody.consumerKey] }];

@@ -31,7 +31,7 @@ test.each([
   { organizations: [], error: {} },
   'text',
   null,
-])('%j is no list of organizations', async (body) => {
+])('%j is not a list of organizations', async (body) => {
   await expect(organizationsIn(body)).rejects.toMatchObject({ kind: 'malformed' });
 });
 
@@ -47,7 +47,7 @@ test.each([
   [['a', 7, {}, ['c'], '', ' ', '.', '..', '\uD800', 'b']],
   [{ organizations: [{ organization: 'a' }, null, { organization: 'b', projectIds: ['p'] }] }],
   [{ organizations: [{ organization: 'a' }, { organization: 7 }, {}, { organization: 'b' }] }],
-])('odd rows do not hide the other organizations: %j', async (body) => {
+])('skips invalid rows, and keeps the other organizations: %j', async (body) => {
   expect(await organizationsIn(body)).toEqual(['a', 'b']);
 });
 

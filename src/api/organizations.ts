@@ -20,12 +20,12 @@ const organizationsSchema = v.pipe(
     ),
     listBody('organizations', inObject),
   ]),
-  // Where none of many can be used, nobody knows that there is none.
+  // If all rows are unusable, the list is malformed, not empty.
   v.check(({ rows, skipped }) => rows.length > 0 || skipped.length === 0),
   v.transform(({ rows }) => rows),
 );
 
-/** The organizations to offer on a connection: those it names, else all that its server lets one see. */
+/** The organizations of a connection: those in the configuration, else those that the server lists. */
 export function organizationsQuery(connection: Connection) {
   return queryOptions({
     queryKey: ['connections', connection.name, 'organizations'],

@@ -11,7 +11,7 @@ describe('the owner of an app', () => {
     );
   });
 
-  test('can be missing in the data: there is no address then, and that is no fault of a path', () => {
+  test('can be missing in the data: then its path throws NoOwner, not the error of a name', () => {
     const none = { ...named, id: '' };
     expect(hasOwner(none)).toBe(false);
     expect(() => ownerPath('org', none)).toThrow(NoOwner);

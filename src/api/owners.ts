@@ -16,8 +16,8 @@ import {
 } from './schemas.ts';
 
 /**
- * The developers of an organization: at most the first 1,000, because `expand` and paging exclude each
- * other (docs/apigee-api.md, "Lists"). For labels in lists; `ownerQuery` reads the one that matters.
+ * The developers of an organization, for labels in lists: at most the first 1,000, because `expand` excludes paging
+ * (docs/apigee-api.md, "Lists"). For one developer use `ownerQuery`.
  */
 export function developersQuery(organization: string) {
   return queryOptions({
@@ -31,7 +31,7 @@ export function developersQuery(organization: string) {
   });
 }
 
-/** The AppGroups (X: all of them) or companies (Edge: as many as one answer holds) of an organization. */
+/** The AppGroups (X: all) or companies (Edge: those in one response) of an organization. */
 export function groupsQuery(organization: string) {
   return queryOptions({
     queryKey: ['organizations', organization, 'groups'],
@@ -48,7 +48,7 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
   }
   const target = path`/organizations/${organization}/appgroups`;
   return allRows<OwnerRecord>({
-    // Without a page size no token comes back, and the list would end here (docs/apigee-api.md, "Lists").
+    // Without a page size the server sends no token, and the list would end here (docs/apigee-api.md, "Lists").
     firstPage: { pageSize },
     nextPage: byToken,
     idOf: ({ id }) => id,
@@ -59,7 +59,7 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
   });
 }
 
-/** The owner of an app, with the status that every verdict on its keys depends on. */
+/** The owner of an app, whose status decides about its keys too. */
 export function ownerQuery(organization: string, owner: Owner) {
   return queryOptions({
     queryKey: ['organizations', organization, 'owners', owner.kind, owner.id],
@@ -69,23 +69,20 @@ export function ownerQuery(organization: string, owner: Owner) {
   });
 }
 
-/**
- * An app without an owner can't be addressed by any write: every path goes by the owner (docs/apigee-api.md, "Status
- * calls").
- */
+/** Thrown for an app without an owner: the path of each write needs one (docs/apigee-api.md, "Status calls"). */
 export class NoOwner extends Error {
   override name = 'NoOwner';
 }
 
-/** Whether an app names its owner at all. */
+/** Whether an app has an owner. */
 export function hasOwner(owner: Owner): boolean {
   return Boolean(owner.email || owner.id);
 }
 
 /**
- * Where an owner lives; its apps are below. A developer goes by e-mail where the app names it.
+ * The path of an owner, below which its apps are. Has the e-mail of a developer if known, else the ID.
  *
- * @throws NoOwner when the app names none
+ * @throws NoOwner
  */
 export function ownerPath(organization: string, owner: Owner): string {
   if (!hasOwner(owner)) throw new NoOwner();

@@ -1,33 +1,32 @@
-/** The least time between two requests of long work, in ms: fewer than ten a second, whatever a timer does. */
-export const spacing = 110;
+/** The shortest time between two turns, in ms. */
+export const minTurnGapMs = 110;
 
-/** A second, and what clocks and timers may be off, in ms. */
-const second = 1010;
+/** A second, plus what clocks and timers may be off, in ms. */
+const rateWindowMs = 1010;
 
-let nextFree = 0;
-/** when the last nine turns were asked for, in ms */
+let nextTurnAtMs = 0;
+/** when the last nine turns were requested, in ms */
 const turnTimes = Array.from({ length: 9 }, () => 0);
 
 /**
- * Waits for a turn. All long work of the console takes its turns here, so that together it asks for no more
- * than ten things a second (docs/apigee-api.md, "Limits": clients of their own do as much, far below the quota). What
- * is sent may arrive late, and the next soon after it. But work that asks for a turn has had the answer to what it
- * sent before: so what one piece of work sends does not arrive faster either, however much is held up on the way.
+ * The rate limiter of all long work: at least 110 ms between two turns, and at most 9 in any 1.01 s, so that a server
+ * never receives more than 10 requests per second (docs/apigee-api.md, "Limits"). Delays on the way don't break this:
+ * each piece of work waits for its last response before it requests the next turn.
  * @throws the reason of the abort
  */
-export async function slot(signal: AbortSignal): Promise<void> {
+export async function waitForTurn(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  // Not the device's clock: one that is set back would stop all long work.
+  // Not the device's clock: if that is set back, all long work would stop.
   const now = performance.now();
   const ninthLast = turnTimes.shift() ?? 0;
   turnTimes.push(now);
-  const mine = Math.max(now, nextFree, ninthLast + second);
-  nextFree = mine + spacing;
-  if (mine > now) await pause(mine - now, signal);
+  const turnAt = Math.max(now, nextTurnAtMs, ninthLast + rateWindowMs);
+  nextTurnAtMs = turnAt + minTurnGapMs;
+  if (turnAt > now) await sleep(turnAt - now, signal);
 }
 
 /** Resolves after `ms`. @throws the reason of the abort */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = () => {
       clearTimeout(timer);

@@ -18,7 +18,7 @@ test.each(['', '.', '..'])(
   },
 );
 
-test('what a path refuses can be told before', () => {
+test('canBeInPath is false for what path refuses', () => {
   expect(['', '.', '..', '\uD800'].map(canBeInPath)).toEqual([false, false, false, false]);
   expect(['a', 'a/b', '100%', '天気', '...'].map(canBeInPath)).toEqual([
     true,

@@ -1,9 +1,9 @@
 /**
- * A path of the management API: every value is one segment, encoded. App names may hold spaces, `#` and
- * `%` (docs/apigee-api.md, "Names").
+ * A path of the management API: each value is encoded as one segment. App names can have spaces, `#` and `%`
+ * (docs/apigee-api.md, "Names").
  *
- * @throws TypeError for an empty segment and for `.` and `..`, which a URL would swallow or climb
- * @throws URIError for half a character
+ * @throws TypeError for an empty segment, `.` and `..`, which URLs don't preserve
+ * @throws URIError for an unpaired surrogate
  */
 export function path(parts: TemplateStringsArray, ...segments: string[]): string {
   return parts.reduce((whole, part, index) => whole + encodeSegment(segments[index - 1]) + part);
@@ -15,7 +15,7 @@ function encodeSegment(segment = ''): string {
   return encodeURIComponent(segment);
 }
 
-/** Whether a text can be a segment of a path. */
+/** Whether `path` accepts a segment. */
 export function canBeInPath(segment: string): boolean {
   try {
     return encodeSegment(segment) !== '';

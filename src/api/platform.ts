@@ -2,31 +2,31 @@ import { connectionTo, type Platform } from '../connection/connection.ts';
 import { firstPage, pageSize, wholeApps } from './lists/first-page.ts';
 import type { NextPage, Query } from './lists/paging.ts';
 
-/** One thing that a list of apps can be narrowed by. */
-export interface Wanted {
+/** One condition that a list of apps can be filtered by. */
+export interface FilterTerm {
   by: 'owner' | 'product' | 'name' | 'kind' | 'status' | 'key';
   value: string;
 }
 
 /** What differs between Apigee X / hybrid and Apigee Edge in the calls the console makes. */
 interface Dialect {
-  /** asks an app list for whole apps with their credentials */
+  /** the query for whole apps with their credentials */
   wholeApps: Query;
   firstPage: Query;
   nextPage: NextPage;
-  /** a list that names no status is documented to hold approved apps alone */
+  /** by the documentation, a list without a status filter has approved apps only */
   listsApprovedByDefault: boolean;
-  /** what the server finds by itself, one clause at a time; `null` = it can't */
-  clause(what: Wanted): Query | null;
-  /** who can own apps beside developers */
+  /** the query that filters by one term; `null` = the server can't */
+  serverFilter(term: FilterTerm): Query | null;
+  /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
   /**
-   * what it takes to change a key, and an app of an AppGroup or of anybody else (docs/apigee-api.md, "Permissions")
+   * needed to change a key, an app of an AppGroup, and any other app (docs/apigee-api.md, "Permissions")
    */
   permissions: { keys: string; groupApps: string; apps: string };
 }
 
-/** The token that X gives with a page leads to the next (docs/apigee-api.md, "Paging"). */
+/** X sends a token for the next page (docs/apigee-api.md, "Paging"). */
 export const byToken: NextPage = ({ nextPageToken }) =>
   nextPageToken ? { pageSize, pageToken: nextPageToken } : null;
 
@@ -36,7 +36,7 @@ const dialects: Record<Platform, Dialect> = {
     firstPage: firstPage.x,
     nextPage: byToken,
     listsApprovedByDefault: true,
-    clause: clauseOfX,
+    serverFilter: filterOfX,
     groups: 'appgroups',
     permissions: {
       keys: 'apigee.appkeys.manage',
@@ -51,15 +51,15 @@ const dialects: Record<Platform, Dialect> = {
     nextPage: ({ rows, lastId }) =>
       rows < Number(pageSize) ? null : { rows: pageSize, startKey: lastId },
     listsApprovedByDefault: false,
-    clause: clauseOfEdge,
+    serverFilter: filterOfEdge,
     groups: 'companies',
     // Edge names no permissions, only the role that has them.
     permissions: { keys: 'org admin', groupApps: 'org admin', apps: 'org admin' },
   },
 };
 
-// One `filter` clause: how several combine is nowhere documented (docs/apigee-api.md, "Lists").
-function clauseOfX({ by, value }: Wanted): Query | null {
+// One term only: how to combine several in `filter` is not documented (docs/apigee-api.md, "Lists").
+function filterOfX({ by, value }: FilterTerm): Query | null {
   switch (by) {
     case 'owner':
       // E-mails are lower case here (docs/apigee-api.md, "Names").
@@ -73,15 +73,15 @@ function clauseOfX({ by, value }: Wanted): Query | null {
     case 'key':
       return { filter: `consumerKey=${value}` };
     case 'kind':
-      // The only type of which the spelling is known.
+      // The only type whose spelling is known.
       return value === 'appgroup' ? { filter: 'appType=AppGroup' } : null;
     case 'status':
       return { status: value };
   }
 }
 
-// Edge has parameters for three of them (docs/apigee-api.md, "Lists").
-function clauseOfEdge({ by, value }: Wanted): Query | null {
+// Edge has parameters for three terms (docs/apigee-api.md, "Lists").
+function filterOfEdge({ by, value }: FilterTerm): Query | null {
   if (by === 'product') return { apiProduct: value };
   if (by === 'kind') return value === 'appgroup' ? null : { apptype: value };
   return by === 'status' ? { status: value } : null;

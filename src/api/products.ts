@@ -4,8 +4,8 @@ import { path } from './path.ts';
 import { productListSchema } from './schemas.ts';
 
 /**
- * Display names of API products by their API name. At most the first 1,000 (docs/apigee-api.md, "Lists"); a product
- * that is missing here goes by its API name.
+ * Display names of API products by name: at most the first 1,000 (docs/apigee-api.md, "Lists"). Others are shown by
+ * name.
  */
 export function productsQuery(organization: string) {
   return queryOptions({

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 
-/** How long a server may say nothing, in ms: before its headers, and between two pieces of a body. */
+/** How long to wait for data, in ms: for the headers, and between two pieces of a body. */
 const silenceLimitMs = 30_000;
 
 /**
- * Aborts `signal` after 30 s in which nothing came. A limit on the whole would give up on a long list that
- * arrives slowly but steadily. `heard` begins the 30 s again; `end` stops the clock.
+ * Aborts `signal` after 30 s without data. A limit on the whole request would abort a long list that arrives slowly.
+ * `heard` restarts the 30 s; `end` stops the timer.
  */
 export function watchSilence() {
   const controller = new AbortController();
@@ -24,8 +24,8 @@ export function watchSilence() {
 /**
  * Reads a body to its end.
  *
- * @param onPiece is told the number of bytes of each piece
- * @throws TypeError when the connection ends before the body does; the reason of an abort
+ * @param onPiece gets the number of bytes of each piece
+ * @throws TypeError if the connection is lost; the reason of an abort
  */
 export function readBody(reply: Response, onPiece: (bytes: number) => void): Promise<ArrayBuffer> {
   const counter = new TransformStream<Uint8Array, Uint8Array>({
@@ -37,18 +37,15 @@ export function readBody(reply: Response, onPiece: (bytes: number) => void): Pro
   return new Response(reply.body?.pipeThrough(counter)).arrayBuffer();
 }
 
-/** Why a body cannot be used. */
+/** Why a body can't be used. */
 export interface Malformed {
-  /** the place that is wrong, empty = the whole body */
+  /** the path of the invalid value; empty = the whole body */
   malformed: string;
-  /** the body ends early, as when a connection is lost */
+  /** the body ends early, as after a lost connection */
   isCutShort: boolean;
 }
 
-/**
- * The JSON of a body. Apigee claims JSON when it is not, and the other way round (docs/apigee-api.md, "Error
- * bodies"): the body decides.
- */
+/** Parses a body as JSON, whatever its content type, which Apigee gets wrong (docs/apigee-api.md, "Error bodies"). */
 export function jsonIn(body: ArrayBuffer): { json: unknown } | Malformed {
   const text = textOf(body);
   try {
@@ -58,7 +55,7 @@ export function jsonIn(body: ArrayBuffer): { json: unknown } | Malformed {
   }
 }
 
-/** What a schema makes of a body. */
+/** Parses a body with a schema. */
 export function parseBody<T>(
   schema: v.GenericSchema<unknown, T>,
   body: ArrayBuffer,
@@ -75,8 +72,8 @@ export function textOf(body: ArrayBuffer): string {
   return new TextDecoder().decode(body);
 }
 
-// A text that is no JSON and empty, or stops inside a string or with a bracket still open: a body that was cut short
-// on the way, even where the connection ended in good order.
+// Whether invalid JSON is empty, or ends inside a string or before a closing bracket: it was cut short, even if the
+// connection was closed normally.
 function isCutShort(text: string): boolean {
   if (text.trim() === '') return true;
   if (!/^\s*[{[]/u.test(text)) return false;

@@ -1,10 +1,10 @@
 import { maskKey } from '../access/mask.ts';
 
 /**
- * Takes secrets out of a server's words: a server may repeat the address or the headers it was sent. Keys
- * become their mask, the access token and any other credentials of an Authorization header become dots.
+ * Masks keys, the access token and other credentials in a text of the server, which can repeat the URL or the headers
+ * of the request.
  *
- * @param keys consumer keys in the request, not encoded
+ * @param keys the consumer keys in the request, not encoded
  */
 export function redact(text: string, token: string | undefined, keys: readonly string[]): string {
   let safe = text;

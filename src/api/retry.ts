@@ -1,62 +1,56 @@
+import { createStore } from '../store.ts';
 import { ApiError } from './api-error.ts';
-import { pause } from './pace.ts';
+import { sleep } from './pace.ts';
 
-const attempts = 4;
+const maxAttempts = 4;
 
 /**
- * Whether a read is tried again: overload, gateways, lost connections and bodies cut short pass by themselves. What a server asks
- * to wait until then is remembered (`waitingUntil`).
+ * Whether to send a read again: overload, gateway errors, lost connections and bodies cut short are transient. The
+ * wait that a server asks for is kept for the notice (`waitingUntil`).
  */
-export function mayPass(failures: number, error: unknown): boolean {
-  if (failures >= attempts - 1 || !isPassing(error)) return false;
-  if (error.retryAfter !== undefined) askedToWait(error.retryAfter * 1000);
+export function shouldRetry(failures: number, error: unknown): boolean {
+  if (failures >= maxAttempts - 1 || !isTransient(error)) return false;
+  if (error.retryAfter !== undefined) noteWait(error.retryAfter * 1000);
   return true;
 }
 
-/** Whether an error says nothing about what was asked for, but only about the moment. */
-export function isPassing(error: unknown): error is ApiError {
+/** Whether the error is transient: the same request may succeed later. */
+export function isTransient(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false;
   return (
     error.kind === 'network' || error.isCutShort || [429, 502, 503, 504].includes(error.status)
   );
 }
 
-/** How long to wait before that, in ms: what the server asks for, else exponential with full jitter. */
+/** How long to wait before the retry, in ms: what the server asks for, else exponential with full jitter. */
 export function waitBefore(failures: number, error: unknown): number {
   if (error instanceof ApiError && error.retryAfter !== undefined) return error.retryAfter * 1000;
   return Math.random() * Math.min(8000, 400 * 2 ** failures);
 }
 
-let until = 0;
-const listeners = new Set<() => void>();
+const waitUntilMs = createStore(0);
 
-function askedToWait(ms: number): void {
-  until = Math.max(until, Date.now() + ms);
-  for (const listener of listeners) listener();
+function noteWait(ms: number): void {
+  waitUntilMs.set(Math.max(waitUntilMs.get(), Date.now() + ms));
 }
 
-/** When reads go on that a server has asked to wait, in ms since the epoch; a time gone by = none waits. */
-export function waitingUntil(): number {
-  return until;
-}
+/** Until when a server has asked reads to wait, in ms since the epoch; a time in the past = no read waits. */
+export const waitingUntil = waitUntilMs.get;
 
-/** Tells when a server asks to wait; returns the way to stop. */
-export function watchWaiting(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** Calls back when a server asks to wait; returns a function that ends it. */
+export const watchWaiting = waitUntilMs.subscribe;
 
 /**
- * Reads with the same patience as a query, for one page of many: a page that fails is read again, and the
- * pages before it are not. @throws what the last attempt threw, or the reason of the abort
+ * Reads with the retries of a query, for one page of many: only the page that failed is sent again.
+ * @throws what the last attempt threw, or the reason of the abort
  */
-export async function patiently<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function readWithRetries<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let failures = 0; ; failures += 1) {
     try {
       return await read();
     } catch (error) {
-      if (signal.aborted || !mayPass(failures, error)) throw error;
-      await pause(waitBefore(failures, error), signal);
+      if (signal.aborted || !shouldRetry(failures, error)) throw error;
+      await sleep(waitBefore(failures, error), signal);
     }
   }
 }

@@ -81,7 +81,7 @@ test('times come as strings and as numbers, an expiry can be -1, "-1" or missing
   expect(appWith(edgeImportedKey)?.expiresAt).toBeNull();
 });
 
-test('what X leaves out when it is empty is empty', () => {
+test('fields that X omits when empty are empty', () => {
   expect(parseApp({ appId: 'a', name: 'n' })).toMatchObject({
     displayName: 'n',
     status: '',
@@ -91,11 +91,11 @@ test('what X leaves out when it is empty is empty', () => {
   expect(v.parse(appListSchema, {}).rows).toEqual([]);
 });
 
-test('an unknown status stays as it came', () => {
+test('an unknown status is kept unchanged', () => {
   expect(appWith({ ...xKeyPending, status: 'Suspended' })?.status).toBe('Suspended');
 });
 
-test('keys stand newest first', () => {
+test('keys are sorted newest first', () => {
   const keys = [1, 3, 2].map((issuedAt) => ({
     ...xKeyPending,
     issuedAt,
@@ -134,7 +134,7 @@ test.each([
   { app: [], error: {} },
   { fault: { faultstring: 'x' } },
   ['name'],
-])('%j is no list', (body) => {
+])('%j is not a list', (body) => {
   expect(v.safeParse(appListSchema, body).success).toBe(false);
 });
 
@@ -145,7 +145,7 @@ test.each([{}, [], { app: null }, { app: [] }, { totalSize: '0' }, { nextPageTok
   },
 );
 
-test('a row without a usable identity is left out and named; the others stay', () => {
+test('skips a row without a usable identity, and keeps the others', () => {
   const good = { appId: 'a', name: 'n' };
   const odd = [{ name: 'x' }, { appId: 'b' }, { appId: ' ', name: 'x' }, null, 'text', 7, []];
   const { rows, skipped } = v.parse(appListSchema, { app: [good, ...odd, good] });
@@ -198,7 +198,7 @@ function keysShown(body: unknown) {
 
 test.each(
   Object.keys(wholeApp).filter((field) => !['appId', 'name', 'credentials'].includes(field)),
-)('an app keeps its keys whatever is wrong with its %s', (field) => {
+)('an app with an invalid %s keeps its keys', (field) => {
   for (const wrong of wrongValues)
     expect(keysShown({ ...wholeApp, [field]: wrong })).toEqual(['first-key', 'second-key']);
 });
@@ -214,7 +214,7 @@ test.each(Object.keys(wholeApp.credentials[0] ?? {}).filter((field) => field !==
   },
 );
 
-test('a key without a usable consumer key is named, and the other key stays', () => {
+test('skips a key without a usable consumer key, and keeps the others', () => {
   const [first, second] = wholeApp.credentials;
   for (const consumerKey of [null, 42, ['k'], { k: 1 }, undefined, ' ']) {
     const app = parseApp({ ...wholeApp, credentials: [{ ...first, consumerKey }, second] });
@@ -223,7 +223,7 @@ test('a key without a usable consumer key is named, and the other key stays', ()
   }
 });
 
-test('a product stays whatever is wrong with its status; one without a name is named', () => {
+test('keeps a product with an invalid status, and skips one without a name', () => {
   const [first] = wholeApp.credentials;
   for (const wrong of wrongValues) {
     const apiProducts = [
@@ -274,7 +274,7 @@ test.each([undefined, null, -1, '-1', '9223372036854775807'])(
   },
 );
 
-test('an attribute value can be a number; a null in a list is left out; scopes can be one text', () => {
+test('attribute values can be numbers, lists can contain null, and scopes can be one text', () => {
   const app = parseApp({
     ...wholeApp,
     attributes: [{ name: 'n', value: 7 }, null, { name: 'm', value: null }],
@@ -306,11 +306,11 @@ test.each([
   { fault: { faultstring: 'Invalid access token' } },
   { message: 'ok' },
   'text',
-])('%j is no list of owners or products', (body) => {
+])('%j is not a list of owners or products', (body) => {
   for (const schema of ownerAndProductLists) expect(v.safeParse(schema, body).success).toBe(false);
 });
 
-test('ids alone come as a bare list, or as rows with nothing else', () => {
+test('a list of IDs is an array, or has rows with only an ID', () => {
   const rows = [{ appId: 'a' }, { appId: 'b' }];
   expect(v.parse(idListSchema, ['a', 'b'])).toMatchObject({ ids: ['a', 'b'], nextPageToken: '' });
   expect(v.parse(idListSchema, { app: rows, nextPageToken: 't', totalSize: '5' })).toEqual({
@@ -336,7 +336,7 @@ test.each([
   ],
   [{ app: [{ appId: 'a' }, 'b', 7] }, 'app', [2]],
   [{ app: [{ appId: 'a' }, { appId: 'b', name: null, status: 'approved' }] }, 'app', []],
-])('an odd id is left out and named; the others stay: %j', (body, path, places) => {
+])('skips an unusable ID, and keeps the others: %j', (body, path, places) => {
   const { ids, skipped } = v.parse(idListSchema, body);
   expect(ids).toEqual(['a', 'b']);
   expect(skipped).toEqual(places.map((place) => odd(`${path}.${place}`)));
@@ -347,11 +347,11 @@ test.each([
   [[{ error: 'x' }]],
   [{ app: [null] }],
   [{ app: [{ appId: 'a' }], error: {} }],
-])('%j is no list of ids', (body) => {
+])('%j is not a list of IDs', (body) => {
   expect(v.safeParse(idListSchema, body).success).toBe(false);
 });
 
-test('a product or a key that is listed twice is one switch, with the status that gives less access', () => {
+test('a product or key that is listed twice counts once, with the status that gives less access', () => {
   const [first] = wholeApp.credentials;
   const twice = (one: string, other: string) => [
     { apiproduct: 'p', status: one },

@@ -38,12 +38,12 @@ const credential = v.pipe(
     const expiry = readExpiry(expiresAt);
     return {
       ...rest,
-      /** absent in what the list keeps, which drops secrets at the border */
+      /** `undefined` in lists, which drop secrets (`withoutSecrets`) */
       consumerSecret: typeof consumerSecret === 'string' ? consumerSecret : undefined,
       products: withoutRepeatedProducts(rows),
-      /** ms; `null` = never, or not known (`expiryUnknown`) */
+      /** ms since the epoch; `null` = never, or not known (`expiryUnknown`) */
       expiresAt: expiry === 'unknown' ? null : expiry,
-      /** the server sent an expiry that says no time */
+      /** the server sent an invalid expiry */
       expiryUnknown: expiry === 'unknown',
       skipped,
     };
@@ -87,16 +87,13 @@ const appFields = v.pipe(
       credentials: newestFirst(
         withoutRepeatedKeys(keys.rows).map(({ skipped: _skipped, ...key }) => key),
       ),
-      /** keys, and products in keys, that cannot be shown */
+      /** keys, and products in keys, that can't be shown */
       skipped: [...keys.skipped, ...keys.rows.flatMap(({ skipped }) => skipped)] as SkippedRow[],
     };
   }),
 );
 
-/**
- * An app of any owner on either platform, as the console thinks of it, with `source`, the whole body as
- * JSON.parse reads it, so that nothing is missing in it. Times in ms.
- */
+/** An app of either platform. `source` is its unchanged JSON, with fields that the console doesn't know. Times in ms. */
 export const appSchema = v.pipe(
   v.unknown(),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -115,16 +112,16 @@ export type Owner = App['owner'];
 /** X: `{app: […]}`, `{}` when empty; Edge: the same, or `[]` when empty. */
 export const appListSchema = listBody('app', appSchema);
 
-/** A developer, AppGroup or company, reduced to what a verdict and a label need. */
+/** The fields of a developer, AppGroup or company that verdicts and labels need. */
 export interface OwnerRecord {
   kind: Owner['kind'];
-  /** what an app of this owner calls it: developer id, AppGroup name, company name */
+  /** as in its apps: developer ID, AppGroup name, company name */
   id: string;
   /** e-mail of a developer, display name of an AppGroup or company */
   label: string;
   /** a developer's full name, empty otherwise */
   fullName: string;
-  /** as the server says; `undefined` when it does not */
+  /** as sent by the server; `undefined` = missing or broken */
   status: string | undefined;
 }
 
@@ -165,20 +162,20 @@ const product = v.pipe(
 );
 export const productListSchema = listBody('apiProduct', product);
 
-// OAuth writes scopes as one text, with spaces between them.
+// A list, or one text with spaces, as in OAuth.
 function scopesOf(value: unknown): string[] {
   const list: unknown[] =
     typeof value === 'string' ? value.split(/[\s,]+/u) : Array.isArray(value) ? value : [];
   return list.filter((scope): scope is string => typeof scope === 'string' && scope !== '');
 }
 
-/** A display name of nothing but white space or invisible characters shows nothing: the name stands in for it. */
+/** The display name, or the name if the display name has no visible characters. */
 function shownName(displayName: string, name: string): string {
   return hasVisibleText(displayName) ? displayName : name;
 }
 
-// A switch is addressed by key and product, so what is listed twice is one switch, with the status that
-// gives less access.
+// Requests address a status by key and product, so a repeated row is the same status. The one that gives less access
+// is shown.
 function withoutRepeatedProducts(products: readonly ProductInKey[]): ProductInKey[] {
   const byName = new Map<string, ProductInKey>();
   for (const found of products) {
@@ -234,7 +231,7 @@ function namedOwner(kind: 'appgroup' | 'company') {
   });
 }
 
-// Apigee gives no order; people look for the key they made last.
+// Apigee defines no order; people look for the newest key.
 function newestFirst<T extends { issuedAt: number | undefined }>(credentials: T[]): T[] {
   return credentials.toSorted((a, b) => (b.issuedAt ?? 0) - (a.issuedAt ?? 0));
 }

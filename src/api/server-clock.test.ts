@@ -6,7 +6,7 @@ import { clockAheadOf, noteServerTime, watchClock } from './server-clock.ts';
 const minute = 60_000;
 const serverMs = Date.UTC(2026, 10, 25);
 
-test('a slow answer is no wrong clock, and each connection has a clock of its own', () => {
+test('a slow response does not count as a wrong clock, and connections are independent', () => {
   connect();
   const x = connectionTo('keywarden-demo');
   const told: number[] = [];

@@ -6,11 +6,11 @@ import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import type { Owner } from './schemas.ts';
 
-/** One of the three switches: an app, a key of it, or a product in that key (docs/apigee-api.md, "Statuses"). */
+/** What has a status: an app, a key, or a product in a key (docs/apigee-api.md, "Statuses"). */
 export interface StatusTarget {
   organization: string;
   owner: Owner;
-  /** the app's name, not its id: every write goes by owner and name */
+  /** the app's name, not its ID: the path of a write has owner and name */
   app: string;
   /** the consumer key; absent = the app itself */
   key?: string | undefined;
@@ -18,7 +18,7 @@ export interface StatusTarget {
   product?: string | undefined;
 }
 
-/** The address of a switch below the base URL, without the action. */
+/** The path below the base URL, without the action. */
 function statusPath({ organization, owner, app, key, product }: StatusTarget): string {
   const appPath = ownerPath(organization, owner) + path`/apps/${app}`;
   if (key === undefined) return appPath;
@@ -26,7 +26,7 @@ function statusPath({ organization, owner, app, key, product }: StatusTarget): s
   return product === undefined ? keyPath : keyPath + path`/apiproducts/${product}`;
 }
 
-/** What it takes to change a switch: a permission on X, a role on Edge. */
+/** What is needed to change a status: a permission on X, a role on Edge. */
 export function permissionFor({ organization, owner, key }: StatusTarget): string {
   const { permissions } = dialectOf(organization);
   if (key !== undefined) return permissions.keys;
@@ -34,9 +34,8 @@ export function permissionFor({ organization, owner, key }: StatusTarget): strin
 }
 
 /**
- * The request that approves or revokes: `?action=`, an empty body and the content type that Apigee asks for
- * (docs/apigee-api.md, "Status calls"). An AppGroup's app is the one target that takes PUT. `path` is below the base
- * URL.
+ * The request that approves or revokes: `?action=`, an empty body and the content type that Apigee requires
+ * (docs/apigee-api.md, "Status calls"). Only the app of an AppGroup needs PUT. `path` is below the base URL.
  *
  * @throws TypeError for a name that can't be part of a path
  */
@@ -50,7 +49,7 @@ export function statusRequest(target: StatusTarget, action: Action) {
 /**
  * Approves or revokes with one request.
  *
- * @returns the server's name for the request, where it gives one
+ * @returns the request ID, if the server sends one
  * @throws ApiError
  */
 export async function setStatus(target: StatusTarget, action: Action) {
@@ -62,8 +61,8 @@ export async function setStatus(target: StatusTarget, action: Action) {
     const { owner, key, product } = target;
     const isGroupKey = owner.kind === 'appgroup' && key !== undefined && product === undefined;
     if (!(isGroupKey && error instanceof ApiError && error.status === 400)) throw error;
-    // Discovery has the action of an AppGroup's key in a JSON body; every client sends the query. A 400
-    // means that the query form was refused, so nothing has happened yet (docs/apigee-api.md, "Status calls").
+    // For the key of an AppGroup, the Discovery document has the action in a JSON body, but all clients send the query.
+    // After a 400 nothing has changed, so the other form can be sent (docs/apigee-api.md, "Status calls").
     return write(target.organization, address, {
       method: request.method,
       headers: { 'Content-Type': 'application/json' },

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useBlocker } from 'react-router';
 import type { Action } from '../access/status.ts';
-import type { What } from '../inventory/bulk-plan.ts';
+import type { BulkTarget } from '../inventory/bulk-plan.ts';
 import { refusedIn } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
@@ -16,7 +16,7 @@ import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
 import { countUndoable, retryOf, tasksOf } from './bulk-tasks.ts';
 import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
-import { runningTitles, whatOf } from './bulk-words.ts';
+import { bulkTargetText, runningTitles } from './bulk-words.ts';
 
 interface Props {
   organization: string;
@@ -31,7 +31,7 @@ type Phase = 'plan' | 'running' | 'result';
 /** Changes many apps: shows a preview, then the progress, then the result. */
 export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const client = useQueryClient();
-  const [what, setWhat] = useState<What>({ kind: 'app' });
+  const [target, setTarget] = useState<BulkTarget>({ kind: 'app' });
   const [phase, setPhase] = useState<Phase>('plan');
   const [lastRun, setRun] = useState<BulkRun>(emptyRun);
   /** the changes that were not confirmed when Undo was pressed; `null` = Undo was not pressed */
@@ -43,10 +43,10 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const [stop, setStop] = useState(() => new AbortController());
   /** changes of this round, for its title */
   const [roundSize, setRoundSize] = useState(0);
-  const survey = useSurvey(organization, ids, { action, what });
+  const survey = useSurvey(organization, ids, { action, target });
   useStopOnLeave(phase === 'running', stop);
 
-  const request = { action, what };
+  const request = { action, target };
   const titles: Record<Phase, () => string> = {
     plan: () => titleOfPlan(request, survey),
     running: () => runningTitle(),
@@ -66,7 +66,7 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
           organization={organization}
           request={request}
           survey={survey}
-          onWhat={setWhat}
+          onTarget={setTarget}
           onCancel={onClose}
           onStart={() => {
             setRoundSize(expectedChanges(survey));
@@ -109,7 +109,7 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
 
   function runningTitle(): string {
     if (isUndo) return m.bulk_undoing({ count: roundSize });
-    return whatOf(what, roundSize, runningTitles[action]);
+    return bulkTargetText(target, roundSize, runningTitles[action]);
   }
 
   async function start(

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Called } from '../inventory/whole-index.ts';
+import type { AppLabel } from '../inventory/organization-index.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
 import type { Failure } from './bulk-state.ts';
@@ -40,7 +40,7 @@ export function Failures({ label, organization, failures }: FailuresProps) {
   );
 }
 
-function FailureRow({ failure, name }: { failure: Failure; name: Called | undefined }) {
+function FailureRow({ failure, name }: { failure: Failure; name: AppLabel | undefined }) {
   const { appId, level, keyName } = failure;
   const { text, details } = reasonOf(failure);
   const app = name?.app ?? appId;
@@ -102,9 +102,9 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
 }
 
 // Names are fetched only for failures: the apps can be in the worker. An app that was never loaded has only its ID.
-function useLabels(organization: string, failures: readonly Failure[]): Map<string, Called> {
+function useLabels(organization: string, failures: readonly Failure[]): Map<string, AppLabel> {
   const client = useQueryClient();
-  const [labels, setLabels] = useState(() => new Map<string, Called>());
+  const [labels, setLabels] = useState(() => new Map<string, AppLabel>());
   useEffect(() => {
     const ids = [...new Set(failures.map(({ appId }) => appId))];
     void labelsOf(client, organization, ids).then(setLabels);

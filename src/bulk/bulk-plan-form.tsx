@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useState, type FormEvent } from 'react';
 import { permissionFor } from '../api/status.ts';
-import { spacing } from '../api/pace.ts';
+import { minTurnGapMs } from '../api/pace.ts';
 import type { Owner } from '../api/schemas.ts';
-import type { BulkPlan, Survey, What, BulkRequest } from '../inventory/bulk-plan.ts';
+import type { BulkPlan, Survey, BulkTarget, BulkRequest } from '../inventory/bulk-plan.ts';
 import { refusedIn } from '../connection/session.ts';
 import { list, number } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
@@ -12,14 +12,14 @@ import styles from './bulk-dialog.module.css';
 import { BulkFact } from './bulk-facts.tsx';
 import { survey } from './bulk-source.ts';
 import { formatApproxDuration } from './bulk-time.ts';
-import { planTitles, startTexts, whatOf } from './bulk-words.ts';
+import { bulkTargetText, planTitles, startTexts } from './bulk-words.ts';
 
 interface Props {
   organization: string;
   request: BulkRequest;
   /** `null` = the changes are being counted */
   survey: Survey | null;
-  onWhat(what: What): void;
+  onTarget(target: BulkTarget): void;
   onCancel(): void;
   onStart(): void;
 }
@@ -58,25 +58,27 @@ export function expectedChanges(counted: Survey | null): number {
 }
 
 /** *Revoke 200 apps?* */
-export function titleOfPlan({ action, what }: BulkRequest, found: Survey | null): string {
+export function titleOfPlan({ action, target }: BulkRequest, found: Survey | null): string {
   const isApproval = action === 'approve';
   if (!found) return m.bulk_counting();
-  if (what.kind === 'product' && what.product === '')
+  if (target.kind === 'product' && target.product === '')
     return isApproval ? m.bulk_approve_which() : m.bulk_revoke_which();
   const count = expectedChanges(found);
   if (count === 0) return isApproval ? m.bulk_approve_none() : m.bulk_revoke_none();
-  return whatOf(what, count, planTitles[action]);
+  return bulkTargetText(target, count, planTitles[action]);
 }
 
 /** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
 export function BulkPlanForm(props: Props) {
-  const { organization, request, survey: found, onWhat, onCancel, onStart } = props;
-  const { action, what } = request;
+  const { organization, request, survey: found, onTarget, onCancel, onStart } = props;
+  const { action, target } = request;
   const id = useId();
   const isApproval = action === 'approve';
-  const refused = found ? refusedApps(organization, found.plan, what) : noneRefused;
+  const refused = found ? refusedApps(organization, found.plan, target) : noneRefused;
   const isReady =
-    found !== null && found.plan.apps + found.missing.length > refused.apps && hasProductName(what);
+    found !== null &&
+    found.plan.apps + found.missing.length > refused.apps &&
+    hasProductName(target);
   return (
     <form className={styles.form} onSubmit={submit}>
       <fieldset className={styles.choices}>
@@ -84,17 +86,17 @@ export function BulkPlanForm(props: Props) {
         {choice(m.bulk_what_app(), { kind: 'app' })}
         {choice(m.bulk_what_keys(), { kind: 'keys' })}
         {choice(m.bulk_what_product(), { kind: 'product', product: '' })}
-        {what.kind === 'product' && (
+        {target.kind === 'product' && (
           <label className={styles.product}>
             <span className="visually-hidden">{m.bulk_product()}</span>
             <input
               list={id}
-              value={what.product}
+              value={target.product}
               placeholder={m.bulk_product()}
               autoComplete="off"
               spellCheck={false}
               translate="no"
-              onChange={(event) => onWhat({ kind: 'product', product: event.target.value })}
+              onChange={(event) => onTarget({ kind: 'product', product: event.target.value })}
             />
             <datalist id={id}>
               {found?.products.map((name) => (
@@ -106,7 +108,7 @@ export function BulkPlanForm(props: Props) {
           </label>
         )}
       </fieldset>
-      {found && hasProductName(what) && (
+      {found && hasProductName(target) && (
         <>
           <dl className={styles.facts} aria-label={m.bulk_counts()}>
             <Plan plan={found.plan} request={request} />
@@ -127,7 +129,7 @@ export function BulkPlanForm(props: Props) {
           {isReady && (
             <p className={styles.hint}>
               {!isApproval && `${m.bulk_can_undo()} `}
-              {m.bulk_pace({ time: formatApproxDuration(requestsOf(found) * spacing) })}
+              {m.bulk_pace({ time: formatApproxDuration(requestsOf(found) * minTurnGapMs) })}
             </p>
           )}
         </>
@@ -136,7 +138,7 @@ export function BulkPlanForm(props: Props) {
         <Button onClick={onCancel}>{m.cancel()}</Button>
         <Button type="submit" kind={isApproval ? 'primary' : 'danger'} disabled={!isReady}>
           {isReady
-            ? whatOf(what, expectedChanges(found), startTexts[action])
+            ? bulkTargetText(target, expectedChanges(found), startTexts[action])
             : isApproval
               ? m.action_approve()
               : m.action_revoke()}
@@ -145,14 +147,14 @@ export function BulkPlanForm(props: Props) {
     </form>
   );
 
-  function choice(label: string, one: What) {
+  function choice(label: string, one: BulkTarget) {
     return (
       <label className={styles.choice}>
         <input
           type="radio"
           name={`${id}what`}
-          checked={what.kind === one.kind}
-          onChange={() => onWhat(one)}
+          checked={target.kind === one.kind}
+          onChange={() => onTarget(one)}
         />
         {label}
       </label>
@@ -165,11 +167,11 @@ export function BulkPlanForm(props: Props) {
   }
 }
 
-function Plan({ plan, request: { action, what } }: { plan: BulkPlan; request: BulkRequest }) {
+function Plan({ plan, request: { action, target } }: { plan: BulkPlan; request: BulkRequest }) {
   const { apps, changes, pending, already, without } = plan;
-  const named = whatOf(what, changes);
+  const named = bulkTargetText(target, changes);
   const will =
-    what.kind === 'app'
+    target.kind === 'app'
       ? named
       : m.bulk_in_apps({ what: named, apps: m.apps_count({ count: apps }) });
   return (
@@ -185,7 +187,9 @@ function Plan({ plan, request: { action, what } }: { plan: BulkPlan; request: Bu
         </BulkFact>
       )}
       {without > 0 && (
-        <BulkFact name={what.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}>
+        <BulkFact
+          name={target.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}
+        >
           {m.apps_count({ count: without })}
         </BulkFact>
       )}
@@ -201,12 +205,12 @@ function Plan({ plan, request: { action, what } }: { plan: BulkPlan; request: Bu
 const noneRefused = { apps: 0, permissions: [] as string[] };
 
 // Permissions that the server refused before. The kind of the owner decides which one an app needs.
-function refusedApps(organization: string, { byKind }: BulkPlan, what: What) {
+function refusedApps(organization: string, { byKind }: BulkPlan, target: BulkTarget) {
   const permissionsRefused = refusedIn(organization);
   const kinds = Object.entries(byKind) as [Owner['kind'], number][];
   const refused = kinds.flatMap(([kind, apps]) => {
     const owner = { kind, id: '', email: '' };
-    const key = what.kind === 'app' ? undefined : '';
+    const key = target.kind === 'app' ? undefined : '';
     const permission = permissionFor({ organization, owner, app: '', key });
     return permissionsRefused.has(permission) ? [{ apps, permission }] : [];
   });
@@ -216,8 +220,8 @@ function refusedApps(organization: string, { byKind }: BulkPlan, what: What) {
   };
 }
 
-function hasProductName(what: What): boolean {
-  return what.kind !== 'product' || what.product !== '';
+function hasProductName(target: BulkTarget): boolean {
+  return target.kind !== 'product' || target.product !== '';
 }
 
 // One read of each app; for each change, the write and the read that verifies it.

@@ -49,7 +49,7 @@ interface Given {
 function resultOf({ run, beforeUndo }: Given): string {
   const result = createElement(BulkResult, {
     organization: 'acme',
-    request: { action: 'revoke', what: { kind: 'app' } },
+    request: { action: 'revoke', target: { kind: 'app' } },
     run: { ...emptyRun, ...run },
     beforeUndo: beforeUndo && { ...emptyRun, ...beforeUndo },
     onRetry() {},

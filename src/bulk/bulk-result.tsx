@@ -9,7 +9,7 @@ import { Failures } from './bulk-failures.tsx';
 import type { BulkRun } from './bulk-state.ts';
 import { countUndoable } from './bulk-tasks.ts';
 import { unsettledIn } from './bulk-undo.ts';
-import { resultTitles, whatOf } from './bulk-words.ts';
+import { bulkTargetText, resultTitles } from './bulk-words.ts';
 
 interface Props {
   organization: string;
@@ -27,12 +27,12 @@ interface Props {
 /** *Revoked: 190 apps*. */
 export function titleOfResult(
   { changed }: BulkRun,
-  { action, what }: BulkRequest,
+  { action, target }: BulkRequest,
   isUndo: boolean,
 ) {
   const count = changed.length;
   if (isUndo) return m.bulk_undone({ count });
-  return whatOf(what, count, resultTitles[action]);
+  return bulkTargetText(target, count, resultTitles[action]);
 }
 
 /** The result of a run: counts, every failure by name, and buttons for what is left to do. */
@@ -54,7 +54,7 @@ export function BulkResult(props: Props) {
           <strong>
             {isUndo
               ? m.bulk_changes({ count: changed.length })
-              : whatOf(request.what, changed.length)}
+              : bulkTargetText(request.target, changed.length)}
           </strong>
         </BulkFact>
         {already > 0 && (
@@ -64,7 +64,9 @@ export function BulkResult(props: Props) {
         )}
         {without > 0 && (
           <BulkFact
-            name={request.what.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}
+            name={
+              request.target.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()
+            }
           >
             {m.apps_count({ count: without })}
           </BulkFact>

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { tables } from '../../mocks/db.ts';
 import { requests, server, setScenario, writes } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
-import type { What } from '../inventory/bulk-plan.ts';
+import type { BulkTarget } from '../inventory/bulk-plan.ts';
 import { runBulk } from './bulk-run.ts';
 import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
 import { countUndoable, retryOf, tasksOf, undoTasks } from './bulk-tasks.ts';
@@ -108,13 +108,13 @@ test('undo sends nothing for failed changes', async () => {
   expect(state()).toEqual(before);
 });
 
-test.each<[string, What]>([
+test.each<[string, BulkTarget]>([
   ['keys', { kind: 'keys' }],
   ['a product', { kind: 'product', product: 'orders' }],
-])('changes %s of an app one after the other, and undoes that', async (_what, what) => {
+])('changes %s of an app one after the other, and undoes that', async (_title, target) => {
   const before = state();
   const app = rows().find(({ name }) => name === 'Checkout iOS');
-  const run = await go(tasksOf([app?.appId ?? ''], { action: 'revoke', what }));
+  const run = await go(tasksOf([app?.appId ?? ''], { action: 'revoke', target }));
   expect(run.changed.length).toBeGreaterThan(1);
   expect(run.changed.every(({ outcome }) => outcome.others === undefined)).toBe(true);
   expect(writes()).toHaveLength(run.changed.length);
@@ -210,7 +210,7 @@ function go(
 }
 
 function revoke(ids: readonly string[]): Task[] {
-  return tasksOf(ids, { action: 'revoke', what: { kind: 'app' } });
+  return tasksOf(ids, { action: 'revoke', target: { kind: 'app' } });
 }
 
 function rows() {

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { nameOfKey } from '../access/key-names.ts';
 import { isAlready } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
-import { pause, slot } from '../api/pace.ts';
+import { sleep, waitForTurn } from '../api/pace.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
@@ -85,7 +85,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     if (run.ended) return false;
     try {
       await waitForServer();
-      await slot(stop);
+      await waitForTurn(stop);
       return true;
     } catch {
       run.ended = 'stopped';
@@ -101,7 +101,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     run.waitingUntil = notBefore;
     reportProgress();
     try {
-      await pause(ms, stop);
+      await sleep(ms, stop);
     } finally {
       run.waitingUntil = undefined;
       reportProgress();

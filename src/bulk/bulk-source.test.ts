@@ -36,7 +36,7 @@ test.each<[Ending | 'sent right now', known: boolean]>([
   // Loaded as approved, but may be revoked.
   const { plan, products, missing } = await survey(client, organization, [appId], {
     action: 'approve',
-    what: { kind: 'app' },
+    target: { kind: 'app' },
   });
   expect(missing).toEqual(isKnown ? [] : [appId]);
   expect(plan).toMatchObject({ apps: 0, already: isKnown ? 1 : 0 });
@@ -46,7 +46,7 @@ test.each<[Ending | 'sent right now', known: boolean]>([
 
 test('the title counts an app whose statuses are not known', () => {
   const plan = { apps: 0, changes: 0, pending: 0, already: 0, without: 0, byKind: {} };
-  const request = { action: 'revoke', what: { kind: 'app' } } as const;
+  const request = { action: 'revoke', target: { kind: 'app' } } as const;
   const title = (missing: string[]) => titleOfPlan(request, { plan, products: [], missing });
   expect(title([])).toBe('Nothing to revoke');
   expect(title(['a'])).toBe('Revoke 1 app?');

@@ -2,9 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery, filteredAppsKey, type AppsPage } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { surveyOf, type BulkPlan, type Survey, type BulkRequest } from '../inventory/bulk-plan.ts';
-import { catalogOf } from '../inventory/inventory.ts';
+import { inventoryOf } from '../inventory/inventory.ts';
 import { directoryOf, ownerLabel, type ListedApp } from '../inventory/row.ts';
-import type { Called } from '../inventory/whole-index.ts';
+import type { AppLabel } from '../inventory/organization-index.ts';
 import { unsettledByApp } from '../operations/unsettled-levels.ts';
 
 /**
@@ -38,7 +38,7 @@ async function surveyLoaded(
   ids: readonly string[],
   request: BulkRequest,
 ): Promise<Survey> {
-  const there = await catalogOf(organization)?.index.survey(ids, request);
+  const there = await inventoryOf(organization)?.index.survey(ids, request);
   const apps = listedApps(client, organization);
   const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), request);
   if (!there) return here;
@@ -54,8 +54,9 @@ export async function labelsOf(
   client: QueryClient,
   organization: string,
   ids: readonly string[],
-): Promise<Map<string, Called>> {
-  const names = (await catalogOf(organization)?.index.called(ids)) ?? new Map<string, Called>();
+): Promise<Map<string, AppLabel>> {
+  const names =
+    (await inventoryOf(organization)?.index.labelsOf(ids)) ?? new Map<string, AppLabel>();
   const apps = listedApps(client, organization);
   const owners = directoryOf([
     ...(client.getQueryData(developersQuery(organization).queryKey) ?? []),

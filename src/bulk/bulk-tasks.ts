@@ -5,8 +5,8 @@ import { inverseOf, statusBefore } from '../operations/status-change.ts';
 import type { BulkRun, Task } from './bulk-state.ts';
 
 /** One task for each app of a request. */
-export function tasksOf(ids: Iterable<string>, { action, what }: BulkRequest): Task[] {
-  const steps = (app: App) => switchesOf(app, what).map(({ level }) => ({ level, action }));
+export function tasksOf(ids: Iterable<string>, { action, target }: BulkRequest): Task[] {
+  const steps = (app: App) => switchesOf(app, target).map(({ level }) => ({ level, action }));
   return [...ids].map((appId) => ({ appId, steps }));
 }
 

@@ -95,7 +95,7 @@ function go(tasks: readonly Task[], from: BulkRun = emptyRun): Promise<BulkRun> 
 }
 
 function revoke(ids: readonly string[]): Task[] {
-  return tasksOf(ids, { action: 'revoke', what: { kind: 'app' } });
+  return tasksOf(ids, { action: 'revoke', target: { kind: 'app' } });
 }
 
 function appIdsOf(run: BulkRun): string[] {

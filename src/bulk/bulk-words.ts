@@ -1,5 +1,5 @@
 import type { Action } from '../access/status.ts';
-import type { What } from '../inventory/bulk-plan.ts';
+import type { BulkTarget } from '../inventory/bulk-plan.ts';
 import { m } from '../paraglide/messages.js';
 
 /** One text for each thing a run can change: languages inflect what a sentence counts. */
@@ -68,8 +68,8 @@ export const resultTitles: Record<Action, CountedTexts> = {
 };
 
 /** *200 apps*, *340 keys*, *orders in 340 keys*; or the one of `texts` that counts such things. */
-export function whatOf(what: What, count: number, texts = labels): string {
-  if (what.kind === 'app') return texts.apps({ count });
-  if (what.kind === 'keys') return texts.keys({ count });
-  return texts.product({ product: what.product, count });
+export function bulkTargetText(target: BulkTarget, count: number, texts = labels): string {
+  if (target.kind === 'app') return texts.apps({ count });
+  if (target.kind === 'keys') return texts.keys({ count });
+  return texts.product({ product: target.product, count });
 }

@@ -5,9 +5,12 @@ import { server } from '../../mocks/node.ts';
 import { scanNow } from '../access/key-scan/keys-in-text.ts';
 import { takeConnections } from '../connection/connection.ts';
 import { findElsewhere, searchWholePlace, type PlaceSearch } from './find-elsewhere.ts';
-import { createIndex } from '../inventory/whole-index.ts';
+import { createOrganizationIndex } from '../inventory/organization-index.ts';
 
-vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));
+vi.mock('comlink', () => ({
+  wrap: () => createOrganizationIndex(),
+  transfer: (value: unknown) => value,
+}));
 
 const client = new QueryClient();
 const { signal } = new AbortController();

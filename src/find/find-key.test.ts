@@ -8,14 +8,17 @@ import { scanNow } from '../access/key-scan/keys-in-text.ts';
 import { appsQuery } from '../api/apps.ts';
 import { connect, demo } from '../connection/for-tests.ts';
 import { takeConnections } from '../connection/connection.ts';
-import { catalogOf, dropCatalog, readEverything } from '../inventory/inventory.ts';
+import { inventoryOf, dropInventory, loadAllApps } from '../inventory/inventory.ts';
 
 import { findElsewhere, type PlaceSearch } from './find-elsewhere.ts';
 import { findKey as findScanned, type Search, type Searched } from './find-key.ts';
-import { createIndex } from '../inventory/whole-index.ts';
+import { createOrganizationIndex } from '../inventory/organization-index.ts';
 
 // Without a worker: what is found does not depend on where it is kept.
-vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));
+vi.mock('comlink', () => ({
+  wrap: () => createOrganizationIndex(),
+  transfer: (value: unknown) => value,
+}));
 
 const organizations = Object.keys(demo);
 const client = new QueryClient();
@@ -39,7 +42,7 @@ afterAll(() => {
 beforeEach(() => {
   server.resetHandlers();
   resetMock();
-  dropCatalog();
+  dropInventory();
   client.clear();
   asked = [];
   vi.spyOn(Math, 'random').mockReturnValue(0);
@@ -111,8 +114,8 @@ test('an unknown key on X: the server was asked, and a part is not the whole', a
   const text = `apikey=${'Un1known'.repeat(4)}`;
   const { hits, searched } = await findKey(client, 'keywarden-demo', text, { signal });
   expect(hits).toEqual([]);
-  expect(searched).toMatchObject({ asked: 1, read: 1000, about: 2345, isWhole: false });
-  expect(catalogOf('keywarden-demo')).toBeNull();
+  expect(searched).toMatchObject({ asked: 1, read: 1000, expectedApps: 2345, isWhole: false });
+  expect(inventoryOf('keywarden-demo')).toBeNull();
   const whole = await findKey(client, 'keywarden-demo', text, { signal, whole: true });
   expect(whole).toMatchObject({ hits: [], searched: { read: 2345, isWhole: true, asked: 0 } });
 });
@@ -220,7 +223,7 @@ test.each(organizations)(
       return [consumerKey, app?.appId, form] as const;
     });
     for (const [key, text] of textsWithKey) {
-      dropCatalog();
+      dropInventory();
       client.clear();
       asked = [];
       const { hits } = await findKey(client, organization, text, { signal });
@@ -312,7 +315,7 @@ test('where X refuses the filter a large organization is not loaded unasked', as
     hits: [],
     searched: { asked: 0, refusedWith: 400, isWhole: false },
   });
-  expect(catalogOf('keywarden-demo')).toBeNull();
+  expect(inventoryOf('keywarden-demo')).toBeNull();
   const whole = await findKey(client, 'keywarden-demo', keyAt(5100), { signal, whole: true });
   expect(idsOf(whole.hits)).toEqual(['zz-005100']);
 });
@@ -339,11 +342,11 @@ test('a session that has ended is an error and loads nothing', async () => {
   });
 });
 
-test('other organizations are searched without touching the catalog of this one', async () => {
+test('other organizations are searched without touching the inventory of this one', async () => {
   fillWithKeysUpTo(1500);
   const first = await client.query(appsQuery('keywarden-demo'));
-  await readEverything('keywarden-demo', first);
-  const catalog = catalogOf('keywarden-demo')?.index;
+  await loadAllApps('keywarden-demo', first);
+  const inventory = inventoryOf('keywarden-demo')?.index;
   const edge = tables().organizations.find(({ name }) => name === 'keywarden-edge');
   const app = edge?.apps.at(-1);
   if (app) app.credentials = app.credentials.map((key) => ({ ...key, consumerKey: generated }));
@@ -357,8 +360,8 @@ test('other organizations are searched without touching the catalog of this one'
       state: { kind: 'done', found: { hits: [{ appId: app?.appId }] } },
     },
   ]);
-  expect(catalogOf('keywarden-demo')?.index).toBe(catalog);
-  expect(catalogOf('keywarden-edge')).toBeNull();
+  expect(inventoryOf('keywarden-demo')?.index).toBe(inventory);
+  expect(inventoryOf('keywarden-edge')).toBeNull();
 });
 
 test('a connection without a session is told, and one that fails does not hold up the others', async () => {

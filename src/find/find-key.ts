@@ -4,30 +4,30 @@ import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
 import { ApiError } from '../api/api-error.ts';
 import { readAppsWithKey } from '../api/lists/app-pages.ts';
 import { appsQuery } from '../api/apps.ts';
-import { slot } from '../api/pace.ts';
+import { waitForTurn } from '../api/pace.ts';
 import { dialectOf } from '../api/platform.ts';
 import type { App } from '../api/schemas.ts';
-import { small } from '../inventory/inventory.ts';
-import { sharedLoader, type CatalogLoader } from '../inventory/inventory-loader.ts';
+import { autoLoadLimit } from '../inventory/inventory.ts';
+import { sharedLoader, type InventoryLoader } from '../inventory/inventory-loader.ts';
 import { directoryOf, ownerLabel } from '../inventory/row.ts';
 import {
-  hereIn,
-  nothingHere,
+  inventoryAppsOf,
+  noLoadedMatches,
   ownersIn,
-  whatIsHere,
-  type FoundHere,
-  type SearchedHere,
-} from '../inventory/what-is-here.ts';
+  loadedAppsOf,
+  type LoadedMatches,
+  type LoadedScope,
+} from '../inventory/loaded-apps.ts';
 
 /** How much was searched, here and by the server. */
-export interface Searched extends SearchedHere {
+export interface Searched extends LoadedScope {
   /** how many whole keys the server looked up */
   asked: number;
   /** why the server could not look up a key; its HTTP status, or 0 where it ignored the filter */
   refusedWith?: number;
 }
 
-export interface Found extends FoundHere {
+export interface Found extends LoadedMatches {
   searched: Searched;
   /** what kept it from going on */
   error?: unknown;
@@ -38,8 +38,8 @@ export interface Search {
   /** whether to load all of the organization; left out = where only that can find the key */
   whole?: boolean;
   onProgress?(searched: Searched): void;
-  /** loads the organization; left out = into the catalog of the page */
-  loader?: CatalogLoader;
+  /** loads the organization; left out = into the inventory of the page */
+  loader?: InventoryLoader;
 }
 
 /**
@@ -55,12 +55,12 @@ export async function findKey(
   search: Search,
 ): Promise<Found> {
   const { words } = scan;
-  const isServerAble = dialectOf(organization).clause({ by: 'key', value: '' }) !== null;
+  const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
   const toAsk = isServerAble ? scan.toAsk : [];
 
   // What is not here is only loaded first when nobody can be asked.
   if (toAsk.length === 0) await client.query(appsQuery(organization));
-  const known = (await whatIsHere(client, organization)?.find(words)) ?? nothingHere;
+  const known = (await loadedAppsOf(client, organization)?.find(words)) ?? noLoadedMatches;
   const isKnown = known.count > 0 || known.searched.isWhole;
   // In a part, a word can begin one key and another word be the key that is meant; and what is here can be old.
   const isSure = toAsk.length === 0 || known.hits.some(({ isWhole }) => isWhole);
@@ -68,7 +68,7 @@ export async function findKey(
 
   const found = await askServer(client, organization, search.whole ? [] : toAsk, {
     words,
-    here: known.searched,
+    loaded: known.searched,
     search,
   });
   const { searched } = found;
@@ -92,12 +92,12 @@ async function mustLoad(
   if (!mayHoldKey && toAsk.length === 0) return false;
   if (refusedWith === undefined) return true;
   const { apps, next, total } = await client.query(appsQuery(organization));
-  return (total ?? (next === null ? apps.length : Infinity)) <= small;
+  return (total ?? (next === null ? apps.length : Infinity)) <= autoLoadLimit;
 }
 
 interface Lookup {
   words: readonly string[];
-  here: SearchedHere;
+  loaded: LoadedScope;
   search: Search;
 }
 
@@ -106,15 +106,15 @@ async function askServer(
   client: QueryClient,
   organization: string,
   keys: readonly string[],
-  { words, here, search: { signal, onProgress } }: Lookup,
+  { words, loaded, search: { signal, onProgress } }: Lookup,
 ): Promise<Found> {
   let asked = 0;
   for (const key of keys) {
-    onProgress?.({ ...here, asked });
-    await slot(signal);
+    onProgress?.({ ...loaded, asked });
+    await waitForTurn(signal);
     const answer = await lookUp(organization, key, signal);
     if (!Array.isArray(answer))
-      return { hits: [], count: 0, searched: { ...here, asked, ...answer } };
+      return { hits: [], count: 0, searched: { ...loaded, asked, ...answer } };
     asked += 1;
     const owners = directoryOf(ownersIn(client, organization));
     const hits = answer.map((app) => ({
@@ -126,9 +126,9 @@ async function askServer(
       start: key,
       isWhole: true,
     }));
-    if (hits.length > 0) return { hits, count: hits.length, searched: { ...here, asked } };
+    if (hits.length > 0) return { hits, count: hits.length, searched: { ...loaded, asked } };
   }
-  return { hits: [], count: 0, searched: { ...here, asked } };
+  return { hits: [], count: 0, searched: { ...loaded, asked } };
 }
 
 // A server that refuses the filter may still list its apps. Without a session, or too often asked, it lists none.
@@ -160,20 +160,20 @@ async function loadAndFind(
   }: Search & { searched: Searched },
 ): Promise<Found> {
   const first = await client.query(appsQuery(organization));
-  const before = loader.catalog()?.state;
+  const before = loader.inventory()?.state;
   let isMine = before !== 'reading';
   if (before === undefined) await loader.start(first);
   else if (before === 'stopped' || before === 'failed') loader.goOn();
   for (;;) {
     const changed = nextChange(loader, signal);
-    const catalog = loader.catalog();
-    if (!catalog) return { hits: [], count: 0, searched };
-    const { about, state, error } = catalog;
-    const found = await hereIn(catalog).find(words);
+    const inventory = loader.inventory();
+    if (!inventory) return { hits: [], count: 0, searched };
+    const { expectedApps, state, error } = inventory;
+    const found = await inventoryAppsOf(inventory).find(words);
     const now = { ...searched, ...found.searched };
     onProgress?.(now);
     const isOver = found.count > 0 || signal.aborted;
-    if (isOver && isMine && (about ?? Infinity) > small) loader.stop();
+    if (isOver && isMine && (expectedApps ?? Infinity) > autoLoadLimit) loader.stop();
     // A list that began to load by itself stops at its limit; a search for a key does not.
     const mustGoOn = !isOver && state === 'stopped';
     if (mustGoOn) {
@@ -187,7 +187,7 @@ async function loadAndFind(
 }
 
 // Subscribes before anything is looked at, so that no change is missed.
-async function nextChange(loader: CatalogLoader, signal: AbortSignal): Promise<void> {
+async function nextChange(loader: InventoryLoader, signal: AbortSignal): Promise<void> {
   let end = () => {};
   await new Promise<void>((resolve) => {
     const onAbort = () => resolve();

@@ -99,7 +99,7 @@ function Progress({
       <p>{searched?.read ? scopeOf(searched) : text}</p>
       <progress
         aria-label={text}
-        {...(searched?.about && { value: searched.read, max: searched.about })}
+        {...(searched?.expectedApps && { value: searched.read, max: searched.expectedApps })}
       />
       <Button onClick={onCancel}>{m.cancel()}</Button>
     </div>

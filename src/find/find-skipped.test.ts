@@ -6,11 +6,14 @@ import { scanNow } from '../access/key-scan/keys-in-text.ts';
 import { readAppsWithKey } from '../api/lists/app-pages.ts';
 import { appsQuery } from '../api/apps.ts';
 import { connect, demo } from '../connection/for-tests.ts';
-import { dropCatalog } from '../inventory/inventory.ts';
+import { dropInventory } from '../inventory/inventory.ts';
 import { findKey } from './find-key.ts';
-import { createIndex } from '../inventory/whole-index.ts';
+import { createOrganizationIndex } from '../inventory/organization-index.ts';
 
-vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));
+vi.mock('comlink', () => ({
+  wrap: () => createOrganizationIndex(),
+  transfer: (value: unknown) => value,
+}));
 
 const organizations = Object.keys(demo);
 const client = new QueryClient();
@@ -27,7 +30,7 @@ afterAll(() => server.close());
 beforeEach(() => {
   server.resetHandlers();
   resetMock();
-  dropCatalog();
+  dropInventory();
   client.clear();
   vi.spyOn(Math, 'random').mockReturnValue(0);
   connect();
@@ -87,7 +90,7 @@ test('a product that could not be read is no skipped key', async () => {
 });
 
 test('an app that is patched with readable keys no longer counts', () => {
-  const index = createIndex();
+  const index = createOrganizationIndex();
   const app = {
     appId: 'a-2',
     name: 'odd',
@@ -98,7 +101,7 @@ test('an app that is patched with readable keys no longer counts', () => {
     createdAt: undefined,
     lastModifiedAt: undefined,
   };
-  index.put([{ ...app, skipped: [{ path: 'credentials.0', reason: 'is not an object' }] }]);
+  index.upsert([{ ...app, skipped: [{ path: 'credentials.0', reason: 'is not an object' }] }]);
   expect(index.find([wanted]).appsWithSkippedKeys).toBe(1);
   index.patch([{ ...app, skipped: [] }], 1);
   expect(index.find([wanted]).appsWithSkippedKeys).toBe(0);

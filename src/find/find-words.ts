@@ -57,13 +57,14 @@ function refusal(status: number): string {
 }
 
 function appsSearched(searched: Searched): string[] {
-  const { read, about, isWhole, since } = searched;
+  const { read, expectedApps, isWhole, since } = searched;
   const whole = { count: read, time: clock(since) };
   // Not “all”: what could not be read was not searched.
   if (isWhole && hasSkipped(searched)) return [m.find_scope_readable(whole)];
   if (isWhole) return [m.find_scope_whole(whole)];
   const counted = number(read);
-  if (about !== undefined) return [m.find_scope_part({ read: counted, about: number(about) })];
+  if (expectedApps !== undefined)
+    return [m.find_scope_part({ read: counted, about: number(expectedApps) })];
   return read > 0 ? [m.find_scope_open({ read: counted })] : [];
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainKeyName } from '../access/key-names.ts';
 import type { App } from '../api/schemas.ts';
-import { Columns } from '../inventory/columns.ts';
+import { AppStore } from '../inventory/app-store.ts';
 import { findIn } from '../inventory/find-in.ts';
 import { foundKeysIn } from './found-key.ts';
 
@@ -16,8 +16,8 @@ test('a beginning finds all keys of the app that have it', () => {
 });
 
 test('a hit that was chosen among look-alikes finds this key alone', () => {
-  const columns = new Columns();
-  columns.put([
+  const appStore = new AppStore();
+  appStore.upsert([
     {
       appId: 'a-1',
       name: 'one',
@@ -34,7 +34,7 @@ test('a hit that was chosen among look-alikes finds this key alone', () => {
       })),
     },
   ]);
-  const names = findIn(columns, ['acme-gat']).hits.map(({ keyName }) =>
+  const names = findIn(appStore, ['acme-gat']).hits.map(({ keyName }) =>
     keyName ? plainKeyName(keyName) : '',
   );
   expect(names.map((keyName) => foundKeysIn({ ...found, keyName }, app))).toEqual(

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { appsNamed, noApps, type AppsNamed } from '../inventory/apps-named.ts';
-import { everything } from '../inventory/view.ts';
+import { clearedView } from '../inventory/view.ts';
 import { useLanguage } from '../messages/locale.ts';
 
 /** How long after the last letter the apps are searched, in ms. */
@@ -15,10 +15,10 @@ export function useAppsNamed(organization: string, typed: string): AppsNamed | n
   useEffect(() => {
     const q = typed.trim();
     let isLatest = true;
-    const plain = everything({ sort: 'app', descending: false });
-    const question = { view: { ...plain, q }, language, now: Date.now() };
+    const plain = clearedView({ sort: 'app', descending: false });
+    const query = { view: { ...plain, q }, language, now: Date.now() };
     const ask = async () => {
-      const apps = await appsNamed(client, organization, question);
+      const apps = await appsNamed(client, organization, query);
       if (isLatest) setFound({ ...apps, q });
     };
     const timer = setTimeout(() => void ask(), pause);

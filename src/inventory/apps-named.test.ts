@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { server } from '../../mocks/node.ts';
-import { everything } from './view.ts';
+import { clearedView } from './view.ts';
 import { connect } from '../connection/for-tests.ts';
 import { appsNamed } from './apps-named.ts';
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 function named(q: string) {
-  const view = { ...everything({ sort: 'app', descending: false }), q };
+  const view = { ...clearedView({ sort: 'app', descending: false }), q };
   return appsNamed(client, 'keywarden-demo', { view, language: 'en', now: 0 });
 }
 

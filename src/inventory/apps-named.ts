@@ -1,34 +1,31 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery } from '../api/apps.ts';
-import type { Glance, Question } from './columns.ts';
-import { whatIsHere } from './what-is-here.ts';
+import type { MatchPreview, ListQuery } from './app-store.ts';
+import { loadedAppsOf } from './loaded-apps.ts';
 
 /** How many apps the Find dialog lists. */
-const mostListed = 10;
+const maxListedApps = 10;
 
-/** The apps that a text names. */
-export interface AppsNamed extends Glance {
+/** The apps whose names match a text. */
+export interface AppsNamed extends MatchPreview {
   /** all apps of the organization were searched */
   isComplete: boolean;
 }
 
-/** The answer to a text that names nothing. */
+/** The result of a text that matches no app. */
 export const noApps: AppsNamed = { count: 0, rows: [], isComplete: true };
 
-/**
- * The loaded apps that answer to a question. Of an organization of which nothing is loaded yet, the first page is
- * loaded for it.
- */
+/** The loaded apps that match a query. Loads the first page if nothing is loaded yet. */
 export async function appsNamed(
   client: QueryClient,
   organization: string,
-  question: Question,
+  query: ListQuery,
 ): Promise<AppsNamed> {
-  if (!question.view.q) return noApps;
+  if (!query.view.q) return noApps;
   await client.query(appsQuery(organization)).catch(() => {});
-  const here = whatIsHere(client, organization);
-  const found = await here?.glance(question, mostListed).catch(() => null);
-  return here && found
-    ? { ...found, isComplete: here.isComplete }
+  const loaded = loadedAppsOf(client, organization);
+  const found = await loaded?.preview(query, maxListedApps).catch(() => null);
+  return loaded && found
+    ? { ...found, isComplete: loaded.isComplete }
     : { ...noApps, isComplete: false };
 }

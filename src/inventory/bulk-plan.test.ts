@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planOf, surveyOf, switchesOf, type What } from './bulk-plan.ts';
+import { planOf, surveyOf, switchesOf, type BulkTarget } from './bulk-plan.ts';
 import type { ListedApp } from './row.ts';
 
 function app(appId: string, status: string, keys: ListedApp['credentials'] = []): ListedApp {
@@ -36,7 +36,7 @@ const all = { kind: 'app' } as const;
 const keys = { kind: 'keys' } as const;
 const product = (name: string) => ({ kind: 'product', product: name }) as const;
 
-test.each<[string, 'approve' | 'revoke', What, object]>([
+test.each<[string, 'approve' | 'revoke', BulkTarget, object]>([
   [
     'apps, revoked',
     'revoke',
@@ -76,11 +76,11 @@ test.each<[string, 'approve' | 'revoke', What, object]>([
     product('no'),
     { apps: 0, changes: 0, without: 4, byKind: {} },
   ],
-])('%s', (_what, action, what, plan) => {
-  expect(planOf(apps, { action, what })).toMatchObject({ ...none, ...plan });
+])('%s', (_title, action, target, plan) => {
+  expect(planOf(apps, { action, target })).toMatchObject({ ...none, ...plan });
 });
 
-test('a wish is about its own switches and no others', () => {
+test('switchesOf returns only the statuses of its target', () => {
   const [one] = apps;
   if (!one) throw new Error('no app');
   expect(switchesOf(one, all).map(({ level }) => level)).toEqual([{}]);
@@ -90,10 +90,10 @@ test('a wish is about its own switches and no others', () => {
   ]);
 });
 
-test('what is not known here is named, and the products are each named once', () => {
+test('a survey lists the apps that are not loaded, and each product once', () => {
   const found = surveyOf(['a', 'nobody', 'g'], (appId) => apps.find((row) => row.appId === appId), {
     action: 'revoke',
-    what: all,
+    target: all,
   });
   expect(found.missing).toEqual(['nobody']);
   expect(found.products).toEqual(['orders', 'search']);

@@ -3,15 +3,15 @@ import type { Owner } from '../api/schemas.ts';
 import type { ListedApp } from './row.ts';
 
 /** Which statuses to set: those of the apps, of all their keys, or of one product in all their keys. */
-export type What = { kind: 'app' } | { kind: 'keys' } | { kind: 'product'; product: string };
+export type BulkTarget = { kind: 'app' } | { kind: 'keys' } | { kind: 'product'; product: string };
 
 /** A change that is requested for many apps. */
 export interface BulkRequest {
   action: Action;
-  what: What;
+  target: BulkTarget;
 }
 
-/** How much a request would change, by what the list has loaded. */
+/** How much a request would change, by target the list has loaded. */
 export interface BulkPlan {
   /** apps in which something will change */
   apps: number;
@@ -27,7 +27,7 @@ export interface BulkPlan {
   byKind: Partial<Record<Owner['kind'], number>>;
 }
 
-/** What the preview shows of the selected apps. It has no keys. */
+/** BulkTarget the preview shows of the selected apps. It has no keys. */
 export interface Survey {
   plan: BulkPlan;
   /** products of their keys, at most 200 */
@@ -36,31 +36,31 @@ export interface Survey {
   missing: string[];
 }
 
-const mostProducts = 200;
+const maxListedProducts = 200;
 
-/** The statuses of an app that a request would set, as they are. */
+/** The current statuses that a request would set in an app. */
 export function switchesOf(
   { status, credentials }: Pick<ListedApp, 'status' | 'credentials'>,
-  what: What,
+  target: BulkTarget,
 ) {
-  if (what.kind === 'app') return [{ level: {}, status }];
-  if (what.kind === 'keys')
+  if (target.kind === 'app') return [{ level: {}, status }];
+  if (target.kind === 'keys')
     return credentials.map((found) => ({
       level: { key: found.consumerKey },
       status: found.status,
     }));
   return credentials.flatMap(({ consumerKey: key, products }) =>
     products
-      .filter(({ name }) => name === what.product)
-      .map((found) => ({ level: { key, product: what.product }, status: found.status })),
+      .filter(({ name }) => name === target.product)
+      .map((found) => ({ level: { key, product: target.product }, status: found.status })),
   );
 }
 
-/** Counts what a request would change in apps. */
-export function planOf(apps: Iterable<ListedApp>, { action, what }: BulkRequest): BulkPlan {
+/** Counts target a request would change in apps. */
+export function planOf(apps: Iterable<ListedApp>, { action, target }: BulkRequest): BulkPlan {
   const plan: BulkPlan = { apps: 0, changes: 0, pending: 0, already: 0, without: 0, byKind: {} };
   for (const app of apps) {
-    const switches = switchesOf(app, what);
+    const switches = switchesOf(app, target);
     const open = switches.filter(({ status }) => !isAlready(status, action));
     if (switches.length === 0) plan.without += 1;
     else if (open.length === 0) plan.already += 1;
@@ -75,7 +75,7 @@ export function planOf(apps: Iterable<ListedApp>, { action, what }: BulkRequest)
   return plan;
 }
 
-/** Counts what a request would change in the selected apps. */
+/** Counts target a request would change in the selected apps. */
 export function surveyOf(
   ids: readonly string[],
   appOf: (appId: string) => ListedApp | undefined,
@@ -91,6 +91,7 @@ export function surveyOf(
   }
   for (const { credentials } of apps)
     for (const key of credentials)
-      for (const { name } of key.products) if (products.size < mostProducts) products.add(name);
+      for (const { name } of key.products)
+        if (products.size < maxListedProducts) products.add(name);
   return { plan: planOf(apps, request), products: [...products], missing };
 }

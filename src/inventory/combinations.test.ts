@@ -7,12 +7,12 @@ import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { connect } from '../connection/for-tests.ts';
 import { createStore } from '../store.ts';
-import type { Catalog } from './inventory.ts';
-import { clauseFor, isAnswer } from './clause.ts';
-import { Columns } from './columns.ts';
+import type { Inventory } from './inventory.ts';
+import { serverFilterFor, isConclusive } from './server-filter.ts';
+import { AppStore } from './app-store.ts';
 import { startReader } from './reader.ts';
 import { searchOf, viewOf } from './view.ts';
-import { createIndex } from './whole-index.ts';
+import { createOrganizationIndex } from './organization-index.ts';
 
 const now = Date.parse('2026-11-22T00:00:00Z');
 const month = 30 * 24 * 60 * 60 * 1000;
@@ -94,12 +94,12 @@ function hasTyped(organization: Organization, app: App, typed: string): boolean 
 const words = new Intl.Collator('en', { numeric: true });
 
 function expected(organization: Organization, search: string) {
-  const wish = new URLSearchParams(search);
+  const params = new URLSearchParams(search);
   const same = (field: string, ...values: string[]) => {
-    const wanted = wish.get(field);
+    const wanted = params.get(field);
     return wanted === null || values.some((value) => plainly(value) === plainly(wanted));
   };
-  const has = wish.getAll('has');
+  const has = params.getAll('has');
   const among = organization.apps.filter(
     (app) =>
       same('owner', ...ownerOf(organization, app).ids) &&
@@ -109,15 +109,15 @@ function expected(organization: Organization, search: string) {
       (!has.includes('pending') || isPending(app)) &&
       (!has.includes('expires-soon') || expiresSoon(app)) &&
       (!has.includes('no-usable-key') || isShut(organization, app)) &&
-      (!wish.has('q') || hasTyped(organization, app, wish.get('q') ?? '')),
+      (!params.has('q') || hasTyped(organization, app, params.get('q') ?? '')),
   );
   const approved = among.filter(({ status }) => is(status, 'approved'));
   const revoked = among.filter(({ status }) => is(status, 'revoked'));
   const other = among.filter(({ status }) => !is(status, 'approved') && !is(status, 'revoked'));
   const groups: Record<string, App[]> = { all: among, approved, revoked, other };
-  const shown = groups[wish.get('status') ?? 'all'] ?? [];
+  const shown = groups[params.get('status') ?? 'all'] ?? [];
   return {
-    ids: inOrder(organization, shown, wish.get('sort') ?? 'app').map(({ appId }) => appId),
+    ids: inOrder(organization, shown, params.get('sort') ?? 'app').map(({ appId }) => appId),
     counts: {
       all: among.length,
       approved: approved.length,
@@ -235,16 +235,16 @@ async function ownersOf(name: string) {
 
 // As the console reads it, but for the worker.
 async function readWhole(name: string) {
-  const index = createIndex();
-  const store = createStore<Catalog | null>(null);
-  const opened = { index: index as unknown as Catalog['index'], end() {} };
+  const index = createOrganizationIndex();
+  const store = createStore<Inventory | null>(null);
+  const opened = { index: index as unknown as Inventory['index'], end() {} };
   startReader(name, await client.query(appsQuery(name)), store, { opened });
   await vi.waitFor(() => expect(store.get()?.state).toBe('whole'), { timeout: 25_000 });
-  index.know(await ownersOf(name));
+  index.setOwners(await ownersOf(name));
   return index;
 }
 
-function asked(search: string) {
+function listQueryOf(search: string) {
   return { view: viewOf(new URLSearchParams(search)), language: 'en', now };
 }
 
@@ -252,7 +252,7 @@ describe.each(platforms)('5,300 apps on %s', (platform) => {
   const name = names[platform];
   const organization = generatedOrganization({ name, platform, apps: 5300, now });
   const views = viewsOf(organization);
-  let index: ReturnType<typeof createIndex>;
+  let index: ReturnType<typeof createOrganizationIndex>;
 
   beforeAll(async () => {
     addOrganization(organization);
@@ -261,37 +261,37 @@ describe.each(platforms)('5,300 apps on %s', (platform) => {
 
   test.each(views)('%s', (search) => {
     const { ids, counts } = expected(organization, search);
-    const answer = index.ask(asked(search), 0, 0);
+    const answer = index.query(listQueryOf(search), 0, 0);
     expect(answer).toMatchObject({ total: 5300, count: ids.length, counts });
-    const rows = index.rows(answer.asked, 0, answer.count) ?? [];
+    const rows = index.rows(answer.answerId, 0, answer.count) ?? [];
     expect(rows.map(({ appId }) => appId)).toEqual(ids);
     expect(ids).not.toEqual([]);
   });
 
-  test('each view survives its own address', () => {
+  test('each view is the same after a round trip through its URL', () => {
     for (const search of views) {
-      const { view } = asked(search);
+      const { view } = listQueryOf(search);
       expect(viewOf(searchOf(view))).toEqual(view);
     }
   });
 
-  test('what the server finds by itself, it finds whole', async () => {
+  test('the filter of the server finds all apps that match', async () => {
     const owners = await ownersOf(name);
     const clauses = new Set<string>();
     for (const search of views) {
-      const { view } = asked(search);
-      const clause = clauseFor(name, view, owners);
-      const page = clause && (await client.query(appsQuery(name, clause)));
-      if (page?.next !== null || !isAnswer(page, view)) continue;
-      const columns = new Columns();
-      columns.put(page.apps);
-      columns.know(owners);
-      const answer = columns.ask(asked(search));
+      const { view } = listQueryOf(search);
+      const serverFilter = serverFilterFor(name, view, owners);
+      const page = serverFilter && (await client.query(appsQuery(name, serverFilter)));
+      if (page?.next !== null || !isConclusive(page, view)) continue;
+      const appStore = new AppStore();
+      appStore.upsert(page.apps);
+      appStore.setOwners(owners);
+      const answer = appStore.query(listQueryOf(search));
       const found = answer.rows(0, answer.count).map(({ appId }) => appId);
       expect
-        .soft(found, `${search} as ${JSON.stringify(clause)}`)
+        .soft(found, `${search} as ${JSON.stringify(serverFilter)}`)
         .toEqual(expected(organization, search).ids);
-      for (const [parameter, value] of Object.entries(clause ?? {}))
+      for (const [parameter, value] of Object.entries(serverFilter ?? {}))
         clauses.add(parameter === 'filter' ? value.replace(/=.*/u, '') : parameter);
     }
     expect([...clauses].toSorted()).toEqual(clausesOf[platform]);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { StatusPath } from '../access/access-bounds.ts';
-import type { Columns } from './columns.ts';
-import { listQuery, columnsOf, now, owner, plain, wish } from './export.for-tests.ts';
+import type { AppStore } from './app-store.ts';
+import { listQuery, appStoreOf, now, owner, plain, request } from './export.for-tests.ts';
 import { exportText } from './export.ts';
 import type { ListedApp, ListedKey } from './row.ts';
 
-describe('a key whose access is not known is not counted as usable', () => {
+describe('a key with unknown access does not count as usable', () => {
   const [usable, revoked] = plain.credentials as [ListedKey, ListedKey];
   const expiring = (rest: Partial<ListedKey>) => ({
     credentials: [{ ...usable, ...rest }, usable],
@@ -24,15 +24,15 @@ describe('a key whose access is not known is not counted as usable', () => {
     ['the key never expires', expiring({ expiryUnknown: false }), [2, 0]],
     ['the key has expired', expiring({ expiresAt: now }), [1, 0]],
   ])('%s', async (_what, app, counts) => {
-    expect(await countsOf(columnsOf(app))).toEqual(counts);
+    expect(await countsOf(appStoreOf(app))).toEqual(counts);
   });
 
   test('the owner has no status', async () => {
-    const columns = columnsOf({});
-    columns.know([{ ...owner, status: undefined }]);
-    expect(await countsOf(columns)).toEqual([0, 1]);
-    columns.know([{ ...owner, status: 'inactive' }]);
-    expect(await countsOf(columns)).toEqual([0, 0]);
+    const appStore = appStoreOf({});
+    appStore.setOwners([{ ...owner, status: undefined }]);
+    expect(await countsOf(appStore)).toEqual([0, 1]);
+    appStore.setOwners([{ ...owner, status: 'inactive' }]);
+    expect(await countsOf(appStore)).toEqual([0, 0]);
   });
 
   test.each<[string, StatusPath, counts: [usable: number, unknown: number]]>([
@@ -43,24 +43,24 @@ describe('a key whose access is not known is not counted as usable', () => {
     ['of a revoked key without products', { key: 'short' }, [1, 0]],
   ])('the last change %s is not confirmed', async (_what, path, counts) => {
     const unconfirmed = new Map([['id-0', [path]]]);
-    expect(await countsOf(columnsOf({}), { ...wish, unconfirmed })).toEqual(counts);
+    expect(await countsOf(appStoreOf({}), { ...request, unconfirmed })).toEqual(counts);
   });
 
-  test('an unconfirmed approval is no warning that no key works', async () => {
+  test('no warning about missing usable keys after an unconfirmed approval', async () => {
     const credentials = [{ ...usable, status: 'revoked' }];
     const unconfirmed = new Map([['id-0', [{ key: usable.consumerKey }]]]);
-    expect((await exported(columnsOf({ credentials }))).warnings).toEqual(['no-usable-key']);
-    const { warnings } = await exported(columnsOf({ credentials }), { ...wish, unconfirmed });
+    expect((await exported(appStoreOf({ credentials }))).warnings).toEqual(['no-usable-key']);
+    const { warnings } = await exported(appStoreOf({ credentials }), { ...request, unconfirmed });
     expect(warnings).toEqual(['change-not-confirmed']);
   });
 
-  async function countsOf(columns: Columns, about = wish) {
-    const { usableKeys, keysWithUnknownAccess } = await exported(columns, about);
+  async function countsOf(appStore: AppStore, options = request) {
+    const { usableKeys, keysWithUnknownAccess } = await exported(appStore, options);
     return [usableKeys, keysWithUnknownAccess];
   }
 
-  async function exported(columns: Columns, about = wish) {
-    const file = await exportText(columns, listQuery(), { ...about, format: 'json' });
+  async function exported(appStore: AppStore, options = request) {
+    const file = await exportText(appStore, listQuery(), { ...options, format: 'json' });
     const { apps } = JSON.parse(file) as { apps: [Exported] };
     return apps[0];
   }

@@ -1,12 +1,12 @@
 import type { OwnerRecord } from '../api/schemas.ts';
-import { Columns, type Question } from './columns.ts';
-import type { ExportWish } from './export.ts';
+import { AppStore, type ListQuery } from './app-store.ts';
+import type { ExportRequest } from './export.ts';
 import type { ListedApp } from './row.ts';
 import { viewOf } from './view.ts';
 
 export const now = Date.parse('2026-11-22T12:00:00Z');
 
-export const wish: ExportWish = {
+export const request: ExportRequest = {
   format: 'csv',
   fingerprints: false,
   organization: 'export-x',
@@ -17,7 +17,7 @@ export const wish: ExportWish = {
   exportedAt: now,
 };
 
-export function listQuery(search = ''): Question {
+export function listQuery(search = ''): ListQuery {
   return { view: viewOf(new URLSearchParams(search)), language: 'en', now };
 }
 
@@ -43,11 +43,11 @@ export const plain: ListedApp = {
   ],
 };
 
-export function columnsOf(...apps: Partial<ListedApp>[]) {
-  const columns = new Columns();
-  columns.put(apps.map((app, index) => ({ ...plain, appId: `id-${index}`, ...app })));
-  columns.know([owner]);
-  return columns;
+export function appStoreOf(...apps: Partial<ListedApp>[]) {
+  const appStore = new AppStore();
+  appStore.upsert(apps.map((app, index) => ({ ...plain, appId: `id-${index}`, ...app })));
+  appStore.setOwners([owner]);
+  return appStore;
 }
 
 export const owner: OwnerRecord = {

@@ -8,8 +8,8 @@ import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { connect } from '../connection/for-tests.ts';
 import { m } from '../paraglide/messages.js';
 import { QueryClient } from '@tanstack/react-query';
-import { Columns } from './columns.ts';
-import { listQuery, columnsOf, now, wish } from './export.for-tests.ts';
+import { AppStore } from './app-store.ts';
+import { listQuery, appStoreOf, now, request } from './export.for-tests.ts';
 import { exportText } from './export.ts';
 
 const platforms = { 'export-x': 'x', 'export-edge': 'edge' } as const;
@@ -40,8 +40,8 @@ function parsed(csv: string): string[][] {
   return lines;
 }
 
-test('CSV: one line of names, one per app, every cell in quotes', async () => {
-  const csv = await exportText(columnsOf({}), listQuery(), wish);
+test('CSV: a header line, one line per app, each cell in quotes', async () => {
+  const csv = await exportText(appStoreOf({}), listQuery(), request);
   expect(csv.startsWith('\uFEFF"App name",')).toBe(true);
   expect(parsed(csv)).toEqual([
     [
@@ -96,17 +96,20 @@ const hostile = [
   ['', 'plain'],
 ];
 
-test.each(hostile)('CSV: an app named %j survives as text', async (displayName = '', cell = '') => {
-  const [, line] = parsed(await exportText(columnsOf({ displayName }), listQuery(), wish));
-  expect(line?.[1]).toBe(cell);
-  expect(line).toHaveLength(13);
-});
+test.each(hostile)(
+  'CSV: an app named %j is exported as text',
+  async (displayName = '', cell = '') => {
+    const [, line] = parsed(await exportText(appStoreOf({ displayName }), listQuery(), request));
+    expect(line?.[1]).toBe(cell);
+    expect(line).toHaveLength(13);
+  },
+);
 
-test('JSON: the view, what it covers, and the apps', async () => {
-  const columns = columnsOf({ displayName: '=HYPERLINK(1)' }, { status: 'revoked' });
-  const json = { ...wish, format: 'json' as const };
+test('JSON: the view, its coverage and the apps', async () => {
+  const appStore = appStoreOf({ displayName: '=HYPERLINK(1)' }, { status: 'revoked' });
+  const json = { ...request, format: 'json' as const };
   expect(
-    JSON.parse(await exportText(columns, listQuery('status=approved&sort=-keys'), json)),
+    JSON.parse(await exportText(appStore, listQuery('status=approved&sort=-keys'), json)),
   ).toEqual({
     exportedAt: '2026-11-22T12:00:00.000Z',
     organization: 'export-x',
@@ -132,20 +135,24 @@ test('JSON: the view, what it covers, and the apps', async () => {
     ],
   });
   const part = { ...json, part: { of: 12_000 } };
-  expect(JSON.parse(await exportText(columns, listQuery(), part))).toMatchObject({
+  expect(JSON.parse(await exportText(appStore, listQuery(), part))).toMatchObject({
     covers: { apps: 2, whole: false, of: 12_000 },
   });
 });
 
-test('apps that cannot be shown are named in the file', async () => {
+test("the file lists apps that can't be shown", async () => {
   const skipped = [
     { path: 'app.2', reason: 'has no usable name' },
     { path: 'app.3', reason: 'is not an object' },
   ];
-  const json = await exportText(columnsOf({}), listQuery(), { ...wish, format: 'json', skipped });
+  const json = await exportText(appStoreOf({}), listQuery(), {
+    ...request,
+    format: 'json',
+    skipped,
+  });
   expect(JSON.parse(json)).toMatchObject({ covers: { apps: 1, skipped } });
   const [header = [], app, ...lines] = parsed(
-    await exportText(columnsOf({}), listQuery(), { ...wish, skipped }),
+    await exportText(appStoreOf({}), listQuery(), { ...request, skipped }),
   );
   expect(app?.[0]).toBe('plain');
   expect(lines.map((line) => line.filter(Boolean))).toEqual([
@@ -164,23 +171,23 @@ test.each([
   expect(m.skipped_in_export({ count: 2 }, { locale })).toContain(many);
 });
 
-test('fingerprints are there when requested, and a key too short to have one is left out', async () => {
-  const columns = columnsOf({});
+test('has fingerprints on request, except of keys that are too short', async () => {
+  const appStore = appStoreOf({});
   const digest = createHash('sha256').update('AbCdEfGhIjKlMnOpQrStUvWx').digest('hex');
   const fingerprint = `sha256:${digest.slice(0, 16)}`;
-  const csv = parsed(await exportText(columns, listQuery(), { ...wish, fingerprints: true }));
+  const csv = parsed(await exportText(appStore, listQuery(), { ...request, fingerprints: true }));
   expect(csv.map((line) => line.at(-1))).toEqual(['Key fingerprints', fingerprint]);
-  const json = await exportText(columns, listQuery(), {
-    ...wish,
+  const json = await exportText(appStore, listQuery(), {
+    ...request,
     format: 'json',
     fingerprints: true,
   });
   expect(JSON.parse(json)).toMatchObject({ apps: [{ keyFingerprints: [fingerprint] }] });
 });
 
-test('a search that may be a key is not in the file', async () => {
-  const json = { ...wish, format: 'json' as const };
-  const text = await exportText(columnsOf({}), listQuery('q=AbCdEfGhIjKl&status=approved'), json);
+test('masks a search text that may be a key', async () => {
+  const json = { ...request, format: 'json' as const };
+  const text = await exportText(appStoreOf({}), listQuery('q=AbCdEfGhIjKl&status=approved'), json);
   expect(JSON.parse(text)).toMatchObject({
     view: new URLSearchParams({ q: '••••', status: 'approved' }).toString(),
     apps: [{ name: 'plain' }],
@@ -189,13 +196,13 @@ test('a search that may be a key is not in the file', async () => {
 });
 
 test.each(Object.entries(platforms))(
-  '%s: no key and no secret of the organization is in any file of it',
+  '%s: no file has a key or a secret of the organization',
   async (organization, platform) => {
     const client = new QueryClient();
-    const columns = new Columns();
-    columns.put((await client.query(appsQuery(organization))).apps);
+    const appStore = new AppStore();
+    appStore.upsert((await client.query(appsQuery(organization))).apps);
     const owners = [developersQuery, groupsQuery].map((query) => client.query(query(organization)));
-    columns.know((await Promise.all(owners)).flat());
+    appStore.setOwners((await Promise.all(owners)).flat());
     const apps = organizationNamed(organization)?.apps ?? [];
     const hidden = apps.flatMap(({ credentials }) =>
       credentials.flatMap(({ consumerKey, consumerSecret }) => [consumerKey, consumerSecret]),
@@ -203,8 +210,8 @@ test.each(Object.entries(platforms))(
     expect(hidden.length).toBeGreaterThan(1000);
     for (const format of ['csv', 'json'] as const)
       for (const fingerprints of [false, true]) {
-        const about = { ...wish, format, fingerprints, organization, platform };
-        const text = await exportText(columns, listQuery(), about);
+        const options = { ...request, format, fingerprints, organization, platform };
+        const text = await exportText(appStore, listQuery(), options);
         expect(hidden.filter((one) => text.includes(one))).toEqual([]);
         expect(text.includes('sha256:')).toBe(fingerprints);
         const many = format === 'csv' ? parsed(text).length - 1 : JSON.parse(text).apps.length;

@@ -3,7 +3,7 @@ import { evaluateKey } from '../access/evaluate.ts';
 import { fingerprintOf } from '../access/fingerprint.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
-import type { Columns, Question } from './columns.ts';
+import type { AppStore, ListQuery } from './app-store.ts';
 import { ownerKey, rowOf, type Directory, type ListedApp } from './row.ts';
 import { searchOf, type View } from './view.ts';
 
@@ -16,15 +16,15 @@ export interface PartialOf {
 }
 
 /** Which file to write, and what it says about its content. */
-export interface ExportWish {
+export interface ExportRequest {
   format: Format;
-  /** names the keys by fingerprints; without, they are only counted */
+  /** adds fingerprints of the keys; otherwise keys are only counted */
   fingerprints: boolean;
   organization: string;
   platform: string;
-  /** `null` = all apps were looked at */
+  /** `null` = all apps were searched */
   part: PartialOf | null;
-  /** what the server sent that is no usable app */
+  /** rows that can't be shown */
   skipped: readonly SkippedRow[];
   /** by app ID: the statuses whose last change is not confirmed */
   unconfirmed: ReadonlyMap<string, readonly StatusPath[]>;
@@ -37,25 +37,25 @@ export interface ExportWish {
  * Times are in UTC. The text has no keys and no secrets.
  */
 export async function exportText(
-  columns: Columns,
-  question: Question,
-  wish: ExportWish,
+  appStore: AppStore,
+  query: ListQuery,
+  request: ExportRequest,
 ): Promise<string> {
-  const { directory } = columns;
-  const answered = columns.ask(question);
+  const { directory } = appStore;
+  const answered = appStore.query(query);
   const apps: ExportedApp[] = [];
   for (const app of answered.apps()) {
-    const unconfirmed = wish.unconfirmed.get(app.appId) ?? [];
-    const exported = exportedApp(app, directory, unconfirmed, question.now);
-    apps.push(wish.fingerprints ? { ...exported, ...(await fingerprintsOf(app)) } : exported);
+    const unconfirmed = request.unconfirmed.get(app.appId) ?? [];
+    const exported = exportedApp(app, directory, unconfirmed, query.now);
+    apps.push(request.fingerprints ? { ...exported, ...(await fingerprintsOf(app)) } : exported);
   }
-  if (wish.format === 'csv') return csvOf(apps, wish);
-  const { organization, platform, part, skipped, exportedAt } = wish;
+  if (request.format === 'csv') return csvOf(apps, request);
+  const { organization, platform, part, skipped, exportedAt } = request;
   const file = {
     exportedAt: utc(exportedAt),
     organization,
     platform,
-    view: viewText(question.view, answered.couldBeKey),
+    view: viewText(query.view, answered.couldBeKey),
     covers: { apps: answered.total, whole: part === null, of: part?.of, skipped },
     apps,
   };
@@ -73,7 +73,7 @@ interface ExportedApp {
   keys: number;
   /** keys that are known to give access to at least one product */
   usableKeys: number;
-  /** keys that may or may not: their owner, their expiry or the last change is not known */
+  /** keys whose owner, expiry or last change is not known */
   keysWithUnknownAccess: number;
   warnings: string[];
   createdAt: string | null;
@@ -150,8 +150,8 @@ const headers: Record<string, keyof ExportedApp> = {
   'Key fingerprints': 'keyFingerprints',
 };
 
-// RFC 4180, with the mark at its start by which Excel knows UTF-8. Apps that can't be shown have a line with the reason.
-function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportWish): string {
+// RFC 4180, with a byte order mark, so that Excel reads UTF-8. Rows that can't be shown have a line with the reason.
+function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportRequest): string {
   const columns = Object.entries(headers).filter(
     ([, field]) => fingerprints || field !== 'keyFingerprints',
   );
@@ -166,9 +166,8 @@ function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportWish): stri
 }
 
 /**
- * A cell that no spreadsheet takes for a formula (OWASP, CSV injection): an apostrophe before what could begin one.
- * That can also be in the middle: where lists are separated by semicolons, as in German and French, a spreadsheet
- * takes neither the quotes nor the commas of this file for what they are.
+ * Prevents formulas (OWASP, CSV injection) by an apostrophe before what could start one. Also in the middle of a text:
+ * a German or French spreadsheet splits cells at semicolons and ignores the quotes of this file.
  */
 function cell(value: ExportedApp[keyof ExportedApp]): string {
   const text = Array.isArray(value) ? value.join('; ') : String(value ?? '');

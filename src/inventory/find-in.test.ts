@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { Columns } from './columns.ts';
+import { AppStore } from './app-store.ts';
 import { findIn } from './find-in.ts';
 
-function columnsOf(apps: Record<string, [key: string, issuedAt: number][]>) {
-  const columns = new Columns();
-  columns.put(
+function appStoreOf(apps: Record<string, [key: string, issuedAt: number][]>) {
+  const appStore = new AppStore();
+  appStore.upsert(
     Object.entries(apps).map(([name, keys]) => ({
       appId: `id-${name}`,
       name,
@@ -22,19 +22,19 @@ function columnsOf(apps: Record<string, [key: string, issuedAt: number][]>) {
       })),
     })),
   );
-  return columns;
+  return appStore;
 }
 
-test('lists the first 50 keys of a beginning and counts them all', () => {
+test('lists the first 50 keys with a given start and counts all', () => {
   const apps = Object.fromEntries(
     Array.from({ length: 1000 }, (_, place) => [`app-${place}`, [[`Ordinary-${place}`, 1]]]),
   ) as Record<string, [string, number][]>;
-  const { hits, count } = findIn(columnsOf(apps), ['Ordinary']);
+  const { hits, count } = findIn(appStoreOf(apps), ['Ordinary']);
   expect([hits.length, count]).toEqual([50, 1000]);
 });
 
-test('look-alike keys of an app get the names that the page of the app gives them', () => {
-  const columns = columnsOf({
+test('keys with equal masks get the same names as on the page of the app', () => {
+  const appStore = appStoreOf({
     one: [
       ['acme-gateway-prod1-key', 30],
       ['acme-gateway-prod2-key', 10],
@@ -42,7 +42,7 @@ test('look-alike keys of an app get the names that the page of the app gives the
     ],
     two: [['acme-gatehouse-main-key', 1]],
   });
-  const { hits } = findIn(columns, ['acme-gat']);
+  const { hits } = findIn(appStore, ['acme-gat']);
   expect(hits.map(({ appId, keyName }) => [appId, keyName])).toEqual([
     ['id-one', { mask: 'acme…-key', ordinal: { place: 3, of: 3, issuedAt: 30 } }],
     ['id-one', { mask: 'acme…-key', ordinal: { place: 1, of: 3, issuedAt: 10 } }],
@@ -52,12 +52,12 @@ test('look-alike keys of an app get the names that the page of the app gives the
 });
 
 test('short keys of an app have different names', () => {
-  const columns = columnsOf({
+  const appStore = appStoreOf({
     one: [
       ['wthr2024', 1],
       ['wthr2024b', 2],
     ],
   });
-  const names = findIn(columns, ['wthr2024', 'wthr2024b']).hits.map(({ keyName }) => keyName);
+  const names = findIn(appStore, ['wthr2024', 'wthr2024b']).hits.map(({ keyName }) => keyName);
   expect(names).toMatchObject([{ ordinal: { place: 1, of: 2 } }, { ordinal: { place: 2, of: 2 } }]);
 });

@@ -1,44 +1,43 @@
-import { maskEnds, matchesKey, minMaskEnd } from '../access/key-match.ts';
+import { maskEnds, matchesKey, minMaskEndChars } from '../access/key-match.ts';
 import { nameOfKey, type KeyName } from '../access/key-names.ts';
 import { isUuid } from '../access/key-scan/key-shape.ts';
-import { shortestKey } from '../access/shortest-key.ts';
-import type { Columns } from './columns.ts';
+import { minKeyChars } from '../access/min-key-chars.ts';
+import type { AppStore } from './app-store.ts';
 import { ownerLabel, type ListedApp } from './row.ts';
 
-/** A key that was searched for and found: whose it is, and not the key itself. */
+/** A match of a key search. Does not contain the key. */
 export interface Hit {
-  /** the word is the key, and not only its beginning or its masked form */
+  /** the word is the whole key, not its start or its masked form */
   isWhole: boolean;
   appId: string;
   displayName: string;
-  /** e-mail or display name where known, else the id that the app names */
+  /** e-mail or display name if known, else the ID in the app */
   owner: string;
-  /** names the key in its app; `null` where the word is the id of the app */
+  /** `null` = the word is the ID of the app */
   keyName: KeyName | null;
-  /** which of the words that were searched for */
+  /** the index of the word that matched */
   word: number;
 }
 
-/** What a search for keys found. */
+/** The result of a key search. */
 export interface FoundIn {
-  /** the first `mostHits` of them */
+  /** the first `maxListedHits` matches */
   hits: Hit[];
-  /** how many there are */
+  /** the number of all matches */
   count: number;
 }
 
-/** How many hits of one search are listed at most. */
-const mostHits = 50;
+const maxListedHits = 50;
 
 /**
- * Searches all keys once for words that are a key, the first 8 characters or more of one, its masked form, or the id
- * of an app, in the order of the words. Where a whole key is among them, beginnings say nothing more.
+ * Searches all keys for words that are a key, its start of 8 characters or more, its masked form, or the ID of an app.
+ * If a word is a whole key, only whole keys count. The result is in the order of the words.
  */
-export function findIn(columns: Columns, words: readonly string[]): FoundIn {
+export function findIn(appStore: AppStore, words: readonly string[]): FoundIn {
   const candidatesOf = indexWords(words);
   const whole: Match[] = [];
   const byBeginning: Match[] = [];
-  for (const app of columns.all())
+  for (const app of appStore.all())
     for (const { consumerKey } of app.credentials)
       for (const place of candidatesOf(consumerKey)) {
         const word = words[place] ?? '';
@@ -46,22 +45,22 @@ export function findIn(columns: Columns, words: readonly string[]): FoundIn {
         else if (matchesKey(word, consumerKey)) byBeginning.push({ app, consumerKey, word: place });
       }
   const isWhole = whole.length > 0;
-  const matches = isWhole ? whole : [...byBeginning, ...appsByIds(columns, words)];
-  const listed = matches.toSorted((one, other) => one.word - other.word).slice(0, mostHits);
+  const matches = isWhole ? whole : [...byBeginning, ...appsByIds(appStore, words)];
+  const listed = matches.toSorted((one, other) => one.word - other.word).slice(0, maxListedHits);
   return {
-    hits: listed.map((match) => hitOf(match, isWhole, columns)),
+    hits: listed.map((match) => hitOf(match, isWhole, appStore)),
     count: matches.length,
   };
 }
 
-/** A key that matches a word, or with `null` an app of which a word is the id. */
+/** A key that matches a word; with `null`, an app whose ID is the word. */
 interface Match {
   app: ListedApp;
   consumerKey: string | null;
   word: number;
 }
 
-function hitOf({ app, consumerKey, word }: Match, isWhole: boolean, { directory }: Columns): Hit {
+function hitOf({ app, consumerKey, word }: Match, isWhole: boolean, { directory }: AppStore): Hit {
   const { appId, displayName, owner } = app;
   return {
     appId,
@@ -73,29 +72,29 @@ function hitOf({ app, consumerKey, word }: Match, isWhole: boolean, { directory 
   };
 }
 
-// By their first characters, so that each key is compared with few words.
+// Groups words by their first characters, so that each key is compared with few words.
 function indexWords(words: readonly string[]): (key: string) => number[] {
   const byStart = new Map<string, number[]>();
   let hasMasks = false;
   for (const [place, word] of words.entries()) {
     const ends = maskEnds(word);
     hasMasks ||= ends !== null;
-    const start = ends ? ends.start.slice(0, minMaskEnd) : word.slice(0, shortestKey);
+    const start = ends ? ends.start.slice(0, minMaskEndChars) : word.slice(0, minKeyChars);
     const places = byStart.get(start);
     if (places) places.push(place);
     else byStart.set(start, [place]);
   }
   return (key) => {
-    const places = byStart.get(key.slice(0, shortestKey)) ?? [];
-    return hasMasks ? [...places, ...(byStart.get(key.slice(0, minMaskEnd)) ?? [])] : places;
+    const places = byStart.get(key.slice(0, minKeyChars)) ?? [];
+    return hasMasks ? [...places, ...(byStart.get(key.slice(0, minMaskEndChars)) ?? [])] : places;
   };
 }
 
-// A UUID alone can be the id of an app as well as a key.
-function appsByIds(columns: Columns, words: readonly string[]): Match[] {
+// A single UUID can be a key or the ID of an app.
+function appsByIds(appStore: AppStore, words: readonly string[]): Match[] {
   const [word = '', ...others] = words;
   if (others.length > 0 || !isUuid(word)) return [];
-  const app = columns.byId(word) ?? columns.byId(word.toLowerCase());
+  const app = appStore.byId(word) ?? appStore.byId(word.toLowerCase());
   return app ? [{ app, consumerKey: null, word: 0 }] : [];
 }
 

@@ -1,48 +1,48 @@
 import type { AppsPage } from '../api/apps.ts';
 import { createStore } from '../store.ts';
 import {
-  catalogOf,
-  goOnReading,
-  readEverything,
-  stopReading,
-  watchCatalog,
-  type Catalog,
+  inventoryOf,
+  continueLoading,
+  loadAllApps,
+  stopLoading,
+  watchInventory,
+  type Inventory,
   type Reader,
 } from './inventory.ts';
 
-/** Loads an organization into a catalog. */
-export interface CatalogLoader {
-  /** `null` = nothing was loaded yet */
-  catalog(): Catalog | null;
-  /** calls back whenever the catalog changes; returns how to end that */
+/** Loads an organization into an inventory. */
+export interface InventoryLoader {
+  /** `null` = nothing loaded yet */
+  inventory(): Inventory | null;
+  /** calls back after each change; returns a function that ends it */
   watch(listener: () => void): () => void;
-  /** begins after the first page. @throws when the code for it can't be fetched */
+  /** loads what follows the first page. @throws if its code can't be loaded */
   start(first: AppsPage): Promise<void>;
   stop(): void;
   goOn(): void;
 }
 
-/** Loads into the one catalog of the page. */
-export function sharedLoader(organization: string): CatalogLoader {
+/** Loads into the inventory that the list uses. */
+export function sharedLoader(organization: string): InventoryLoader {
   return {
-    catalog: () => catalogOf(organization),
-    watch: watchCatalog,
-    start: (first) => readEverything(organization, first),
-    stop: stopReading,
-    goOn: goOnReading,
+    inventory: () => inventoryOf(organization),
+    watch: watchInventory,
+    start: (first) => loadAllApps(organization, first),
+    stop: stopLoading,
+    goOn: continueLoading,
   };
 }
 
-/** Lends a catalog of its own, which leaves the one of the page as it is and ends with the work. */
+/** Runs `work` with an inventory of its own, which is dropped afterwards; the list's inventory is not touched. */
 export async function withOwnLoader<T>(
   organization: string,
-  work: (loader: CatalogLoader) => Promise<T>,
+  work: (loader: InventoryLoader) => Promise<T>,
 ): Promise<T> {
-  const store = createStore<Catalog | null>(null);
+  const store = createStore<Inventory | null>(null);
   let reader: Reader | undefined;
   try {
     return await work({
-      catalog: store.get,
+      inventory: store.get,
       watch: store.subscribe,
       async start(first) {
         const { startReader } = await import('./reader.ts');

@@ -3,33 +3,31 @@ import type { AppsPage } from '../api/apps.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { App, OwnerRecord } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
-import type { Index } from './whole-index.ts';
+import type { OrganizationIndex } from './organization-index.ts';
 import { useStore } from '../ui/use-store.ts';
 
-/** A whole organization in memory, or as much of it as was read. There is one at a time. */
-export interface Catalog {
+/** The apps of an organization in memory, all of them or those loaded so far. Only one organization at a time. */
+export interface Inventory {
   organization: string;
-  /** where the apps are: in a worker, with their keys */
-  index: Remote<Index>;
-  /**
-   * `short` = the server gave no more, though it said that it has more, or it gave the same page again and again
-   */
+  /** the apps, in a worker; keys don't leave it */
+  index: Remote<OrganizationIndex>;
+  /** `short` = the server sent fewer apps than its total, or its pages repeat */
   state: 'reading' | 'stopped' | 'failed' | 'whole' | 'short';
-  /** how many apps it holds */
+  /** the number of loaded apps */
   read: number;
-  /** how many there will be, where the server says so */
-  about: number | undefined;
-  /** rows that are no usable app */
+  /** the total, if known */
+  expectedApps: number | undefined;
+  /** rows that can't be shown */
   skipped: readonly SkippedRow[];
-  /** what made it fail */
+  /** why `state` is `failed` */
   error?: unknown;
-  /** when reading began, in ms: nothing in it is older */
+  /** when loading started, in ms: no data is older */
   since: number;
-  /** grows when what it holds changes */
+  /** increases with each change */
   version: number;
 }
 
-/** What keeps reading, behind the catalog; `reader.ts` makes it. */
+/** Loads the pages of an inventory (`reader.ts`). */
 export interface Reader {
   stop(): void;
   goOn(): void;
@@ -37,80 +35,83 @@ export interface Reader {
   end(): void;
 }
 
-/** An organization up to this size is read whole without being asked to. */
-export const small = 5000;
+/** Organizations with up to this many apps are loaded without a click. */
+export const autoLoadLimit = 5000;
 
-const store = createStore<Catalog | null>(null);
+const store = createStore<Inventory | null>(null);
 let reader: Reader | undefined;
 
-/** The catalog of an organization, or `null`: nothing was read for it. */
-export function useCatalog(organization: string): Catalog | null {
-  const catalog = useStore(store);
-  return catalog?.organization === organization ? catalog : null;
+/** The inventory of an organization; `null` = nothing loaded. */
+export function useInventory(organization: string): Inventory | null {
+  const inventory = useStore(store);
+  return inventory?.organization === organization ? inventory : null;
 }
 
-/** Calls back whenever the catalog changes; returns how to end that. */
-export const watchCatalog = store.subscribe;
+/** Calls back after each change of the inventory; returns a function that ends it. */
+export const watchInventory = store.subscribe;
 
-/** `useCatalog` outside React. */
-export function catalogOf(organization: string): Catalog | null {
-  const catalog = store.get();
-  return catalog?.organization === organization ? catalog : null;
+/** `useInventory` outside React. */
+export function inventoryOf(organization: string): Inventory | null {
+  const inventory = store.get();
+  return inventory?.organization === organization ? inventory : null;
 }
 
 /**
- * Reads the rest of an organization, from its first page on, or up to a number of apps; what was read before, and
- * of another one, is dropped. @throws when the code for it can't be fetched
+ * Loads the apps after the first page, all or up to a number of apps. Drops the previous inventory.
+ * @throws if its code can't be loaded
  */
-export async function readEverything(
+export async function loadAllApps(
   organization: string,
   first: AppsPage,
   upTo?: number,
 ): Promise<void> {
   const { startReader } = await import('./reader.ts');
-  dropCatalog();
+  dropInventory();
   reader = startReader(organization, first, store, { upTo });
 }
 
-/** Stops after the page that is being read; what was read stays. */
-export function stopReading(): void {
+/** Stops loading. The loaded apps stay. */
+export function stopLoading(): void {
   reader?.stop();
 }
 
-/** Goes on where reading stopped or failed, without reading again what is there. */
-export function goOnReading(): void {
+/** Continues where loading stopped or failed. */
+export function continueLoading(): void {
   reader?.goOn();
 }
 
-/** Another organization is another catalog: what is known of any but this one is forgotten. */
-export function dropCatalogUnless(organization: string): void {
-  if (store.get() && !catalogOf(organization)) dropCatalog();
+/** Drops the inventory of any other organization. */
+export function dropInventoryUnless(organization: string): void {
+  if (store.get() && !inventoryOf(organization)) dropInventory();
 }
 
-/** Forgets all of it. */
-export function dropCatalog(): void {
+/** Drops the inventory. */
+export function dropInventory(): void {
   reader?.end();
   reader = undefined;
   store.set(null);
 }
 
-/** Puts apps as they are now into the place of what the catalog knows of them. */
-export async function patchCatalog(organization: string, apps: readonly App[]): Promise<void> {
-  const catalog = catalogOf(organization);
-  if (!catalog) return;
-  await catalog.index.patch(apps, Date.now());
-  changed(catalog);
+/** Updates apps that were just loaded. */
+export async function patchInventory(organization: string, apps: readonly App[]): Promise<void> {
+  const inventory = inventoryOf(organization);
+  if (!inventory) return;
+  await inventory.index.patch(apps, Date.now());
+  changed(inventory);
 }
 
-/** Who owns the apps, once that is known. */
-export async function tellOwners(organization: string, owners: OwnerRecord[]): Promise<void> {
-  const catalog = catalogOf(organization);
-  if (!catalog) return;
-  await catalog.index.know(owners);
-  changed(catalog);
+/** Sets the loaded owners. */
+export async function setInventoryOwners(
+  organization: string,
+  owners: OwnerRecord[],
+): Promise<void> {
+  const inventory = inventoryOf(organization);
+  if (!inventory) return;
+  await inventory.index.setOwners(owners);
+  changed(inventory);
 }
 
-function changed({ index }: Catalog): void {
+function changed({ index }: Inventory): void {
   const now = store.get();
   if (now?.index === index) store.set({ ...now, version: now.version + 1 });
 }

@@ -1,5 +1,5 @@
 import { maskedKeysIn, matchesKey } from '../access/key-match.ts';
-import { shortestKey } from '../access/shortest-key.ts';
+import { minKeyChars } from '../access/min-key-chars.ts';
 import { withoutInvisible } from '../access/visible-text.ts';
 import type { Owner } from '../api/schemas.ts';
 import {
@@ -11,16 +11,20 @@ import {
   type Directory,
   type ListedApp,
 } from './row.ts';
-import { fold, type Condition, type View } from './view.ts';
+import { fold, type AppCondition, type View } from './view.ts';
 
-/** A test for the filters of a view but for its status and what was typed. `now` in ms. */
-export function filter(view: View, owners: Directory, now: number): (app: ListedApp) => boolean {
-  const isOwner = remembered(
+/** Makes a test for the filters of a view, without its status and search text. `now` in ms. */
+export function createFilterTest(
+  view: View,
+  owners: Directory,
+  now: number,
+): (app: ListedApp) => boolean {
+  const isOwner = memoize(
     (owner: Owner) => isSame(owner.id, view.owner) || isSame(ownerLabel(owner, owners), view.owner),
   );
-  const isProduct = remembered((product: string) => isSame(product, view.product));
-  const record = remembered((owner: Owner) => owners.get(ownerKey(owner)));
-  const tests: Record<Condition, (app: ListedApp) => boolean> = {
+  const isProduct = memoize((product: string) => isSame(product, view.product));
+  const record = memoize((owner: Owner) => owners.get(ownerKey(owner)));
+  const tests: Record<AppCondition, (app: ListedApp) => boolean> = {
     pending: hasPending,
     'expires-soon': (app) => hasKeyThatExpiresSoon(app, now),
     'no-usable-key': (app) => hasNoUsableKey(app, record(app.owner), now),
@@ -37,14 +41,14 @@ function hasProduct({ credentials }: ListedApp, test: (name: string) => boolean)
   return credentials.some(({ products }) => products.some(({ name }) => test(name)));
 }
 
-// Measured: many apps share an owner and products, and folding their names takes longest.
-function remembered<What, Result>(work: (what: What) => Result): (what: What) => Result {
-  const known = new Map<What, Result>();
-  return (what) => {
-    const before = known.get(what);
-    if (before !== undefined || known.has(what)) return before as Result;
-    const result = work(what);
-    known.set(what, result);
+// Measured: folding names takes the most time, and many apps share an owner and products.
+function memoize<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
+  const known = new Map<Key, Result>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as Result;
+    const result = work(key);
+    known.set(key, result);
     return result;
   };
 }
@@ -54,31 +58,32 @@ function isSame(one: string, other: string): boolean {
 }
 
 /**
- * What was typed, as a test of apps:
+ * Makes a test for the search text of a view:
  * - names match as `fold` compares them;
- * - keys match exactly, from 8 characters on, or in their masked form.
+ * - keys match exactly, from 8 characters on;
+ * - masked keys match at both ends.
  *
- * Once all apps were tested, `couldBeKey` says whether the text must stay out of the address: it begins a key of
- * one of them, or it is one word from 8 characters on, or holds one that looks like a key, that is in no name.
+ * After all tests, `couldBeKey()` says whether the text must stay out of the URL: it begins a key, or matches no name
+ * and looks like a key or is one word of 8+ characters.
  */
-export function search({ q }: Pick<View, 'q'>, owners: Directory) {
+export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
   const typed = withoutInvisible(q).trim();
-  const words = [...(typed.length < shortestKey ? [] : [typed]), ...maskedKeysIn(typed)];
-  const wanted = fold(typed);
-  const holds = (text: string) => fold(text).includes(wanted);
-  const holdsOnce = remembered(holds);
-  const isOwner = remembered((owner: Owner) => holds(ownerLabel(owner, owners)) || holds(owner.id));
+  const words = [...(typed.length < minKeyChars ? [] : [typed]), ...maskedKeysIn(typed)];
+  const folded = fold(typed);
+  const holds = (text: string) => fold(text).includes(folded);
+  const holdsMemoized = memoize(holds);
+  const isOwner = memoize((owner: Owner) => holds(ownerLabel(owner, owners)) || holds(owner.id));
   const isNamed = (app: ListedApp) =>
     holds(app.displayName) ||
     (app.name !== app.displayName && holds(app.name)) ||
     holds(app.appId) ||
     isOwner(app.owner) ||
-    hasProduct(app, holdsOnce);
+    hasProduct(app, holdsMemoized);
   let isKey = false;
   let isName = false;
   return {
     test(app: ListedApp): boolean {
-      if (!wanted) return true;
+      if (!folded) return true;
       const named = isNamed(app);
       const held = holdsKey(app, words);
       isName ||= named;
@@ -89,7 +94,7 @@ export function search({ q }: Pick<View, 'q'>, owners: Directory) {
   };
 }
 
-/** Whether a text may be or hold a key, by its looks alone. */
+/** Whether a text has a word in the format of a key. */
 function looksLikeKey(text: string): boolean {
   return /[\w-]{16,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,}/iu.test(text);
 }
@@ -102,6 +107,6 @@ function holdsKey(
   return credentials.some(
     ({ consumerKey }) =>
       words.some((word) => matchesKey(word, consumerKey)) ||
-      (consumerKey.length >= shortestKey && (words[0] ?? '').includes(consumerKey)),
+      (consumerKey.length >= minKeyChars && (words[0] ?? '').includes(consumerKey)),
   );
 }

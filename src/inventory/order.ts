@@ -1,74 +1,74 @@
-import type { Columns } from './columns.ts';
+import type { AppStore } from './app-store.ts';
 import { ownerLabel, productsOf } from './row.ts';
-import type { Column, View } from './view.ts';
+import type { SortColumn, View } from './view.ts';
 
 /**
- * The rows in the order of a column, in the language's order of words. Equal ones stay in the order of their
- * names, and those in the order of their ids, so that the same apps always stand in the same order.
+ * The rows sorted by a column, text in the order of the language. Ties are sorted by name, then by ID, so that the
+ * order is always the same.
  */
 export function orderOf(
-  columns: Columns,
+  appStore: AppStore,
   { sort, descending }: Pick<View, 'sort' | 'descending'>,
   language: string,
 ): Uint32Array {
-  const known = knownOf(columns, language);
+  const cache = sortCacheOf(appStore, language);
   const name = `${sort} ${descending}`;
-  const found = known.orders.get(name);
+  const found = cache.orders.get(name);
   if (found) return found;
-  const { rank } = known;
-  const value = valuesOf(columns, sort, language);
+  const { rank } = cache;
+  const value = valuesOf(appStore, sort, language);
   const sign = descending ? -1 : 1;
-  const order = known.byName.toSorted(
+  const order = cache.byName.toSorted(
     (a, b) => sign * ((value[a] ?? 0) - (value[b] ?? 0)) || (rank[a] ?? 0) - (rank[b] ?? 0),
   );
-  known.orders.set(name, order);
+  cache.orders.set(name, order);
   return order;
 }
 
-interface Known {
+interface SortCache {
   version: number;
   language: string;
   byName: Uint32Array;
-  /** the place of each row by name and id */
+  /** the position of each row by name and ID */
   rank: Uint32Array;
-  /** the place of each row by name alone: apps of one name share it */
-  place: Uint32Array;
+  /** the position of each row by name; rows with equal names share one */
+  nameRank: Uint32Array;
   orders: Map<string, Uint32Array>;
 }
 
-const knownOrders = new WeakMap<Columns, Known>();
+const sortCaches = new WeakMap<AppStore, SortCache>();
 
-// What was sorted before is nearly sorted after a page more, and that is what sorting again takes little time for.
-function knownOf(columns: Columns, language: string): Known {
-  const last = knownOrders.get(columns);
-  if (last?.version === columns.version && last.language === language) return last;
+// Starts from the previous order: sorting an almost sorted array is fast.
+function sortCacheOf(appStore: AppStore, language: string): SortCache {
+  const last = sortCaches.get(appStore);
+  if (last?.version === appStore.version && last.language === language) return last;
   const { compare } = new Intl.Collator(language, { numeric: true });
-  const { ids, names, displayNames, size, version } = columns;
+  const { ids, names, displayNames, size, version } = appStore;
   const shown = (row: number) => displayNames[row] || (names[row] ?? '');
-  // Not a typed array: only this sort makes use of what is in order already.
+  // Needs a plain array; the sort of typed arrays gains nothing from a previous order.
   const rows = [...(last?.byName ?? [])];
   for (let row = rows.length; row < size; row += 1) rows.push(row);
   rows.sort((a, b) => compare(shown(a), shown(b)) || ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
 
   const rank = new Uint32Array(size);
-  const place = new Uint32Array(size);
+  const nameRank = new Uint32Array(size);
   rows.forEach((row, index) => {
     const before = rows[index - 1];
     const isSame = before !== undefined && compare(shown(before), shown(row)) === 0;
     rank[row] = index;
-    place[row] = isSame ? (place[before] ?? 0) : index;
+    nameRank[row] = isSame ? (nameRank[before] ?? 0) : index;
   });
   const byName = Uint32Array.from(rows);
-  const known = { version, language, byName, rank, place, orders: new Map() };
-  knownOrders.set(columns, known);
-  return known;
+  const cache = { version, language, byName, rank, nameRank, orders: new Map() };
+  sortCaches.set(appStore, cache);
+  return cache;
 }
 
-function valuesOf(columns: Columns, sort: Column, language: string): ArrayLike<number> {
-  const { owners, ownerOf, statuses, statusOf, keysFrom, keysTo, directory } = columns;
+function valuesOf(appStore: AppStore, sort: SortColumn, language: string): ArrayLike<number> {
+  const { owners, ownerOf, statuses, statusOf, keysFrom, keysTo, directory } = appStore;
   switch (sort) {
     case 'app':
-      return knownOf(columns, language).place;
+      return sortCacheOf(appStore, language).nameRank;
     case 'owner':
       return ranked(
         ownerOf,
@@ -84,14 +84,14 @@ function valuesOf(columns: Columns, sort: Column, language: string): ArrayLike<n
     case 'keys':
       return keysTo.map((to, row) => to - (keysFrom[row] ?? 0));
     case 'products':
-      // Counted when somebody asks: a column of it would be kept for everybody.
-      return Array.from(columns.all(), (app) => productsOf(app).length);
+      // Computed on demand: a column would use memory also where nobody sorts by it.
+      return Array.from(appStore.all(), (app) => productsOf(app).length);
     default:
-      return columns[sort];
+      return appStore[sort];
   }
 }
 
-// Words by their place among all words; equal ones share it.
+// The rank of each word among all words; equal words share one.
 function ranked(wordOf: number[], words: string[], language: string): number[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
   const ranks = new Map<string, number>();

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { appsQuery, isShort } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
 import { createStore } from '../store.ts';
-import type { Catalog } from './inventory.ts';
+import type { Inventory } from './inventory.ts';
 import { randomPlatforms, randomServer, type RandomServer } from './random-server.for-tests.ts';
 import { startReader } from './reader.ts';
 import { viewOf } from './view.ts';
-import { createIndex } from './whole-index.ts';
+import { createOrganizationIndex } from './organization-index.ts';
 
 // Without pauses between requests.
 vi.mock(import('../api/pace.ts'), async (original) => ({
   ...(await original()),
-  slot: async (signal: AbortSignal) => signal.throwIfAborted(),
+  waitForTurn: async (signal: AbortSignal) => signal.throwIfAborted(),
 }));
 
 beforeAll(() => {
@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-/** What the list says in the end. */
+/** What the list shows in the end. */
 interface Shown {
   count: number;
   skipped: number;
@@ -48,11 +48,11 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
     const how = isAll ? 'a page' : 'a short page';
     return { count: ids.length, skipped: first.skipped.length, isAll, ids, how };
   }
-  const index = createIndex();
-  const store = createStore<Catalog | null>(null);
-  const opened = { index: index as unknown as Catalog['index'], end() {} };
+  const index = createOrganizationIndex();
+  const store = createStore<Inventory | null>(null);
+  const opened = { index: index as unknown as Inventory['index'], end() {} };
   const ended = () =>
-    new Promise<Catalog>((resolve) => {
+    new Promise<Inventory>((resolve) => {
       const unwatch = store.subscribe(() => {
         const now = store.get();
         if (!now || now.state === 'reading') return;
@@ -62,22 +62,22 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
     });
   let end = ended();
   const reader = startReader(organization, first, store, { opened });
-  let catalog = await end;
-  if (catalog.state === 'failed') {
-    expect(catalog.error).toMatchObject({ status: 500 });
+  let inventory = await end;
+  if (inventory.state === 'failed') {
+    expect(inventory.error).toMatchObject({ status: 500 });
     end = ended();
     reader.goOn();
-    catalog = await end;
+    inventory = await end;
   }
-  const { read: count, skipped, state } = catalog;
-  const { asked, count: rows } = index.ask(wholeView, 0, 0);
-  const ids = index.ids(asked, 0, rows) ?? [];
+  const { read: count, skipped, state } = inventory;
+  const { answerId, count: rows } = index.query(wholeView, 0, 0);
+  const ids = index.ids(answerId, 0, rows) ?? [];
   return { count, skipped: skipped.length, isAll: state === 'whole', ids, how: state };
 }
 
-// The server says that it gave all: no page leads on, and it gave as many as it says there are. The total of a list
-// that hides revoked apps may count them, and so may that of revoked apps alone, where it is the same.
-function saysAll({ told: { plain, revoked }, sent, odd }: RandomServer): boolean {
+// Whether the server said that it sent all apps: there is no next page, and the total is reached. If both lists send the
+// same total, it can be that of all apps.
+function saysAll({ lists: { plain, revoked }, sent, odd }: RandomServer): boolean {
   const gave = ({ apps, odd: left, gone, total = 0 }: typeof plain) =>
     total - gone.size <= apps.size + left.size;
   const isOfBoth = ({ total = 0, gone }: typeof plain) =>
@@ -87,7 +87,7 @@ function saysAll({ told: { plain, revoked }, sent, odd }: RandomServer): boolean
   return revoked.saidLast && (gave(revoked) || (isOfBoth(plain) && isOfBoth(revoked)));
 }
 
-test('whatever a server does, each app that came is counted once, and "all" is what the server said', async () => {
+test('200 random servers: each app counts once; "all" is claimed only if the server said so', async () => {
   const ways = new Map<string, number>();
   for (let seed = 1; seed <= 200; seed += 1) {
     const server = randomServer(seed);

@@ -6,13 +6,13 @@ interface RandomApp {
   status: 'approved' | 'revoked';
 }
 
-/** What a list told and gave, for the test to compare with. */
-interface Told {
+/** What the server sent of a list, for the test to compare with. */
+interface ListLog {
   apps: Set<string>;
   odd: Set<string>;
-  /** listed by their ids, and deleted before they were asked for */
+  /** listed by ID, and deleted before they were requested */
   gone: Set<string>;
-  /** the last page led nowhere */
+  /** the last page had no next page */
   saidLast: boolean;
   total: number | undefined;
 }
@@ -20,21 +20,21 @@ interface Told {
 export interface RandomServer {
   organization: string;
   answer(url: URL): Response;
-  /** forgets what it gave, but not what was deleted */
+  /** clears its logs; deleted apps stay deleted */
   restart(): void;
-  /** what it gave: of the list that names no status, and of revoked apps alone (`null` = not asked for) */
-  told: { plain: Told; revoked: Told | null };
-  /** apps that could be shown, as they were sent */
+  /** the list without a status filter, and that of revoked apps (`null` = not requested) */
+  lists: { plain: ListLog; revoked: ListLog | null };
+  /** all apps sent that can be shown */
   sent: Set<string>;
-  /** apps that can't be shown, as they were sent */
+  /** all apps sent that can't be shown */
   odd: Set<string>;
   requests: number;
 }
 
-/** The organizations that random servers answer for. */
+/** The organizations of random servers, and their platforms. */
 export const randomPlatforms = { 'random-x': 'x', 'random-edge': 'edge' } as const;
 
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
+/** Seeded random numbers from 0 to 1 (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -45,13 +45,12 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** The most rows on a page of Edge. */
+/** The page size of Edge. */
 const edgePage = 1000;
 
 /**
- * A server with a random list of apps and random faults: pages that repeat rows or lead in circles, ever new tokens
- * without an end, wrong totals, a failure, rows that are deleted meanwhile, rows that can't be shown, ids alone, and
- * revoked apps that are hidden. The seed decides all of it.
+ * A server with a random list of apps and random faults, both seeded: repeated rows and pages, endless new tokens, wrong
+ * totals, an error, rows deleted while loading, rows that can't be shown, IDs only, and hidden revoked apps.
  */
 export function randomServer(seed: number): RandomServer {
   const random = randomFrom(seed);
@@ -85,7 +84,7 @@ export function randomServer(seed: number): RandomServer {
     gone: new Set(isOfIds ? apps.filter(() => chance(0.1)).map(({ appId }) => appId) : []),
   };
   const list = isEdge ? edgeList(apps, faults.deletes, chance) : xList(apps, faults);
-  const emptyTold = (): Told => ({
+  const emptyLog = (): ListLog => ({
     apps: new Set(),
     odd: new Set(),
     gone: new Set(),
@@ -94,7 +93,7 @@ export function randomServer(seed: number): RandomServer {
   });
   const server: RandomServer = {
     organization: isEdge ? 'random-edge' : 'random-x',
-    told: { plain: emptyTold(), revoked: null },
+    lists: { plain: emptyLog(), revoked: null },
     sent: new Set(),
     odd: new Set(),
     requests: 0,
@@ -103,34 +102,34 @@ export function randomServer(seed: number): RandomServer {
       if (server.requests > 4000) throw new Error('there is no end');
       const appId = /\/apps\/([^/]+)$/u.exec(url.pathname)?.[1];
       if (server.requests === faults.failsAt) {
-        // An app that fails is one that can't be shown.
+        // An app whose request fails can't be shown.
         if (appId !== undefined) send({ appId, name: undefined });
         return fault(500, 'it fails');
       }
       return appId === undefined ? page(url.searchParams) : one(appId);
     },
     restart() {
-      server.told = { plain: emptyTold(), revoked: null };
+      server.lists = { plain: emptyLog(), revoked: null };
       server.sent.clear();
       server.odd.clear();
     },
   };
-  let told = server.told.plain;
+  let log = server.lists.plain;
 
   function page(query: URLSearchParams): Response {
     const asksForRevoked = query.get('status') === 'revoked';
-    told = asksForRevoked ? (server.told.revoked ??= emptyTold()) : server.told.plain;
+    log = asksForRevoked ? (server.lists.revoked ??= emptyLog()) : server.lists.plain;
     const isRevokedOnly = asksForRevoked && !faults.ignoresStatus;
     const found = list(query, (app) =>
       isRevokedOnly ? app.status === 'revoked' : !faults.hidesRevoked || app.status === 'approved',
     );
     if (found === 'gone') return fault(404, 'app_doesnot_exist');
-    told.saidLast = found.next === null;
-    told.total = found.total;
+    log.saidLast = found.next === null;
+    log.total = found.total;
     for (const app of found.rows) {
       if (!isOfIds) send(app);
-      else if (faults.gone.has(app.appId)) told.gone.add(app.appId);
-      else (app.name === undefined ? told.odd : told.apps).add(app.appId);
+      else if (faults.gone.has(app.appId)) log.gone.add(app.appId);
+      else (app.name === undefined ? log.odd : log.apps).add(app.appId);
     }
     const all = found.rows.flatMap((app) =>
       app.name && chance(faults.twice) ? [app, app] : [app],
@@ -153,7 +152,7 @@ export function randomServer(seed: number): RandomServer {
   }
 
   function send({ appId, name }: Pick<RandomApp, 'appId' | 'name'>) {
-    (name === undefined ? told.odd : told.apps).add(appId);
+    (name === undefined ? log.odd : log.apps).add(appId);
     (name === undefined ? server.odd : server.sent).add(appId);
   }
 
@@ -166,7 +165,7 @@ function fault(status: number, code: string): Response {
 
 interface Given {
   rows: RandomApp[];
-  /** what leads on; `null` = nothing does */
+  /** the token or start key of the next page; `null` = last page */
   next: string | null;
   total: number | undefined;
 }
@@ -178,7 +177,7 @@ interface Faults {
   overlap: number;
   loopsTo: number | undefined;
   isEndless: boolean;
-  /** which list leads in circles or has no end */
+  /** which list repeats its pages or has no end */
   loopsIn: 'both' | 'plain' | 'revoked';
   totalIsOff: number;
   givesTotal: boolean;
@@ -194,7 +193,7 @@ function xList(all: RandomApp[], faults: Faults): RandomList {
     const listed = left.filter(isListed);
     const start = Number.parseInt(query.get('pageToken') ?? '0', 10);
     const end = start + faults.size;
-    // A row that can't be shown has no id to be known by, so no page begins with one of the page before.
+    // A row that can't be shown has no ID, so no page repeats one.
     const repeated = listed[start - 1];
     const from = repeated?.name === undefined ? start : start - faults.overlap;
     const rows = listed.slice(from, end);
@@ -214,7 +213,7 @@ function xList(all: RandomApp[], faults: Faults): RandomList {
   };
 }
 
-// Pages by the id of the row that they begin with.
+// Pages by the ID of their first row.
 function edgeList(
   all: RandomApp[],
   deletes: boolean,
@@ -227,7 +226,7 @@ function edgeList(
     const start = startKey === null ? 0 : listed.findIndex(({ appId }) => appId === startKey);
     if (start < 0) return 'gone';
     const rows = listed.slice(start, start + edgePage);
-    // The row that the next page begins with.
+    // The first row of the next page.
     const last = rows.findLast(({ name }) => name !== undefined);
     if (deletes && chance(0.5)) left = left.filter((app) => app !== last);
     const isFull = rows.length === edgePage;

@@ -9,23 +9,25 @@ import { readOf } from './reader.for-tests.ts';
 // Without pauses between requests.
 vi.mock(import('../api/pace.ts'), async (original) => ({
   ...(await original()),
-  slot: async (signal: AbortSignal) => signal.throwIfAborted(),
+  waitForTurn: async (signal: AbortSignal) => signal.throwIfAborted(),
 }));
 
 const client = new QueryClient();
-/** paths of what was asked for */
-let asked: string[] = [];
+/** the paths of all requests */
+let requestedPaths: string[] = [];
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });
-  server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).pathname));
+  server.events.on('request:start', ({ request }) =>
+    requestedPaths.push(new URL(request.url).pathname),
+  );
 });
 afterAll(() => server.close());
 beforeEach(() => {
   resetMock();
   server.resetHandlers();
   client.clear();
-  asked = [];
+  requestedPaths = [];
   vi.spyOn(Math, 'random').mockReturnValue(0);
   connect();
 });
@@ -48,7 +50,7 @@ function answerAs(appId: string, body: Record<string, unknown> | null, status = 
   server.use(http.get(path, () => HttpResponse.json(body, { status })));
 }
 
-test('the list begins with its first app, and each other one is counted as it comes', async () => {
+test('the first page has one app, and each further app counts when it is loaded', async () => {
   const ids = edgeIds();
   listOnEdge(ids);
   const { first, store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
@@ -56,17 +58,17 @@ test('the list begins with its first app, and each other one is counted as it co
   expect(first.total).toBe(ids.length);
   const counts = new Set<number>();
   store.subscribe(() => {
-    const catalog = store.get();
-    expect(catalog?.about).toBe(ids.length);
-    counts.add(catalog?.read ?? 0);
+    const inventory = store.get();
+    expect(inventory?.expectedApps).toBe(ids.length);
+    counts.add(inventory?.read ?? 0);
   });
   await settled('whole');
   expect([...counts]).toEqual(ids.map((_, place) => place + 1));
   expect(loaded()).toEqual(ids);
-  expect(asked).toHaveLength(ids.length + 1);
+  expect(requestedPaths).toHaveLength(ids.length + 1);
 });
 
-test('loading stops after an app, and goes on with the next', async () => {
+test('loading stops after an app and continues with the next', async () => {
   const ids = edgeIds();
   listOnEdge(ids);
   const { store, reader, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
@@ -75,24 +77,24 @@ test('loading stops after an app, and goes on with the next', async () => {
   });
   await settled('stopped');
   unwatch();
-  expect(store.get()).toMatchObject({ read: 8, about: ids.length });
+  expect(store.get()).toMatchObject({ read: 8, expectedApps: ids.length });
   reader.goOn();
   await settled('whole');
   expect(loaded()).toEqual(ids);
-  // An app that was on its way when loading stopped is asked for once more.
-  expect(asked.length - ids.length).toBeLessThanOrEqual(2);
+  // An app that was on its way when loading stopped is requested again.
+  expect(requestedPaths.length - ids.length).toBeLessThanOrEqual(2);
 });
 
-test('an app that was deleted meanwhile is left out, at the beginning and later', async () => {
+test('leaves out apps that were deleted since, on the first page and later', async () => {
   const ids = edgeIds();
   listOnEdge(['gone-1', ...ids.slice(0, 7), 'gone-2', ...ids.slice(7), 'gone-3']);
   const { store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
   await settled('whole');
   expect(loaded()).toEqual(ids);
-  expect(store.get()).toMatchObject({ read: ids.length, about: ids.length, skipped: [] });
+  expect(store.get()).toMatchObject({ read: ids.length, expectedApps: ids.length, skipped: [] });
 });
 
-test('an app without a name, or with the body of another app, is named and hides no other', async () => {
+test('skips an app without a name, or with the body of another app, and loads the others', async () => {
   const [one = '', two = '', three = '', ...others] = edgeIds();
   listOnEdge([one, two, three, ...others]);
   answerAs(one, { appId: one, status: 'approved' });
@@ -140,7 +142,7 @@ test.each([400, 403, 410, 500])(
   },
 );
 
-test('an app whose body is JSON and no object is named and hides no other', async () => {
+test('skips an app whose body is JSON but not an object, and loads the others', async () => {
   const [one = '', two = '', ...others] = edgeIds();
   listOnEdge([one, two, ...others]);
   answerAs(one, null);
@@ -152,7 +154,7 @@ test('an app whose body is JSON and no object is named and hides no other', asyn
 });
 
 test.each([401, 429, 502, 503, 504])(
-  'an answer %i to one app says nothing about the app: loading is interrupted',
+  'a response %i for one app interrupts loading',
   async (status) => {
     const ids = edgeIds();
     listOnEdge(ids);
@@ -163,7 +165,7 @@ test.each([401, 429, 502, 503, 504])(
   },
 );
 
-test('an app whose body is cut short is asked for again', async () => {
+test('retries an app whose body is cut short', async () => {
   const ids = edgeIds();
   listOnEdge(ids);
   const cut = '{"appId":"x","credentials":[{"consumerKey":"k"}';
@@ -174,7 +176,7 @@ test('an app whose body is cut short is asked for again', async () => {
   expect(loaded()).toEqual(ids);
 });
 
-test('many deleted apps in front do not hold up the list: it begins without an app', async () => {
+test('if the first ten apps are deleted, the first page is shown without an app', async () => {
   const ids = edgeIds();
   const gone = Array.from({ length: 30 }, (_, place) => `gone-${place}`);
   listOnEdge([...gone, ...ids]);
@@ -194,7 +196,7 @@ test('an app whose body is no JSON object interrupts loading', async () => {
   expect(store.get()).toMatchObject({ read: 2, error: { kind: 'malformed' } });
 });
 
-test('rows of X with nothing but an id are loaded app by app, page by page', async () => {
+test('rows of X with only an ID are loaded app by app, page by page', async () => {
   const ids = idsIn('keywarden-demo');
   const page = (from: number, to?: number) => ids.slice(from, to).map((appId) => ({ appId }));
   server.use(
@@ -211,5 +213,5 @@ test('rows of X with nothing but an id are loaded app by app, page by page', asy
   expect(first).toMatchObject({ total: ids.length, apps: [{ appId: ids[0] }] });
   await settled('whole');
   expect(loaded()).toEqual(ids);
-  expect(asked).toHaveLength(ids.length + 2);
+  expect(requestedPaths).toHaveLength(ids.length + 2);
 });

@@ -26,7 +26,7 @@ function pagesOnX(pageOf: (query: URLSearchParams) => { app: object[]; [field: s
   );
 }
 
-test('a total that is only that of its page is not told while more is to come', async () => {
+test('the total of a page is not reported while more pages follow', async () => {
   pagesOnX((query) => {
     const at = Number(query.get('pageToken') ?? 0);
     const app = rowsNamed(['abc', 'def', 'gh'][at] ?? '');
@@ -39,7 +39,7 @@ test('a total that is only that of its page is not told while more is to come', 
   expect(first.total).toBeUndefined();
   const told = new Set<number | undefined>();
   const unwatch = store.subscribe(() => {
-    if (store.get()?.state === 'reading') told.add(store.get()?.about);
+    if (store.get()?.state === 'reading') told.add(store.get()?.expectedApps);
   });
   await settled('whole');
   unwatch();
@@ -47,7 +47,7 @@ test('a total that is only that of its page is not told while more is to come', 
   expect([...told]).toEqual([undefined]);
 });
 
-test('a total that both lists give for all apps together lacks none', async () => {
+test('if both lists send the total of all apps, none is missing', async () => {
   pagesOnX((query) => {
     if (query.has('status')) return { app: rowsNamed('ef', 'revoked'), totalSize: '6' };
     return query.has('pageToken')
@@ -57,10 +57,10 @@ test('a total that both lists give for all apps together lacks none', async () =
   const { store, settled, ids } = await readOf(client, 'keywarden-demo');
   await settled('whole');
   expect(ids()).toEqual('abcdef'.split(''));
-  expect(store.get()).toMatchObject({ read: 6, about: 6 });
+  expect(store.get()).toMatchObject({ read: 6, expectedApps: 6 });
 });
 
-test('while hidden apps are loaded, fewer apps than are loaded are never told', async () => {
+test('the expected total never falls below the number of loaded apps', async () => {
   pagesOnX((query) => {
     const app = query.has('status') ? rowsNamed('ef', 'revoked') : rowsNamed('ab');
     if (query.has('status')) return { app, totalSize: '2' };
@@ -71,16 +71,16 @@ test('while hidden apps are loaded, fewer apps than are loaded are never told', 
   const { store, settled } = await readOf(client, 'keywarden-demo');
   const wrong: unknown[] = [];
   const unwatch = store.subscribe(() => {
-    const { read = 0, about = read } = store.get() ?? {};
-    if (about < read) wrong.push({ read, about });
+    const { read = 0, expectedApps = read } = store.get() ?? {};
+    if (expectedApps < read) wrong.push({ read, expectedApps });
   });
   await settled('whole');
   unwatch();
   expect(wrong).toEqual([]);
-  expect(store.get()).toMatchObject({ read: 6, about: 6 });
+  expect(store.get()).toMatchObject({ read: 6, expectedApps: 6 });
 });
 
-test('an odd row that comes again where two pages of Edge meet counts once', async () => {
+test('a skipped row that the next page of Edge repeats counts once', async () => {
   const all = Array.from({ length: 1200 }, (_, place) => ({
     appId: `app-${String(place).padStart(4, '0')}`,
     name: place === 998 || place === 999 ? undefined : 'n',

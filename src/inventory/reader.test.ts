@@ -9,18 +9,20 @@ import { wholeView, readOf } from './reader.for-tests.ts';
 
 const organizations = Object.keys(demo);
 const client = new QueryClient();
-let asked: URLSearchParams[] = [];
+let queries: URLSearchParams[] = [];
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });
-  server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).searchParams));
+  server.events.on('request:start', ({ request }) =>
+    queries.push(new URL(request.url).searchParams),
+  );
 });
 afterAll(() => server.close());
 beforeEach(() => {
   resetMock();
   server.resetHandlers();
   client.clear();
-  asked = [];
+  queries = [];
   // Waiting before a second attempt is random up to a limit; here it is none.
   vi.spyOn(Math, 'random').mockReturnValue(0);
   connect();
@@ -43,29 +45,26 @@ function idsInTables(organization: string) {
 test.each(organizations)('%s: 2,345 apps arrive once each', async (organization) => {
   fillWithCopiesUpTo(2345);
   expect(await idsOf(organization)).toEqual(idsInTables(organization));
-  expect(asked).toHaveLength(3);
+  expect(queries).toHaveLength(3);
 });
 
-test.each(organizations)(
-  '%s: a page that fails midway is read again, the ones before it are not',
-  async (organization) => {
-    fillWithCopiesUpTo(2345);
-    let failures = 2;
-    server.use(
-      http.get('*/apps', ({ request }) => {
-        const { searchParams } = new URL(request.url);
-        const isSecond = searchParams.has('pageToken') || searchParams.has('startKey');
-        if (!isSecond || failures === 0) return undefined;
-        failures -= 1;
-        return failures === 1 ? HttpResponse.error() : new HttpResponse(null, { status: 503 });
-      }),
-    );
-    expect(await idsOf(organization)).toEqual(idsInTables(organization));
-    expect(asked).toHaveLength(5);
-  },
-);
+test.each(organizations)('%s: retries only the page that fails', async (organization) => {
+  fillWithCopiesUpTo(2345);
+  let failures = 2;
+  server.use(
+    http.get('*/apps', ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      const isSecond = searchParams.has('pageToken') || searchParams.has('startKey');
+      if (!isSecond || failures === 0) return undefined;
+      failures -= 1;
+      return failures === 1 ? HttpResponse.error() : new HttpResponse(null, { status: 503 });
+    }),
+  );
+  expect(await idsOf(organization)).toEqual(idsInTables(organization));
+  expect(queries).toHaveLength(5);
+});
 
-test('a page that is cut short behind an app is read again', async () => {
+test('retries a page that is cut short after an app', async () => {
   fillWithCopiesUpTo(2345);
   let isCut = false;
   server.use(
@@ -79,7 +78,7 @@ test('a page that is cut short behind an app is read again', async () => {
   expect(isCut).toBe(true);
 });
 
-test('the app that the next page starts from is deleted meanwhile: nothing else is lost', async () => {
+test('loses no other app if the start row of the next page is deleted', async () => {
   fillWithCopiesUpTo(2345);
   const edge = tables().organizations.find(({ name }) => name === 'keywarden-edge');
   let deleted = '';
@@ -97,18 +96,18 @@ test('the app that the next page starts from is deleted meanwhile: nothing else 
   expect(deleted).not.toBe('');
 });
 
-test('an organization that hides revoked apps unless asked shows them all the same', async () => {
+test('also loads revoked apps that the server lists only on request', async () => {
   setScenario('hides-revoked');
   expect(await idsOf('keywarden-demo')).toEqual(idsInTables('keywarden-demo'));
-  expect(asked.map((query) => query.get('status'))).toEqual([null, 'revoked']);
+  expect(queries.map((query) => query.get('status'))).toEqual([null, 'revoked']);
 });
 
-test('an organization that hides nothing is asked once', async () => {
+test('requests the list once if it has revoked apps', async () => {
   await idsOf('keywarden-demo');
-  expect(asked).toHaveLength(1);
+  expect(queries).toHaveLength(1);
 });
 
-test('a list whose pages go in circles ends, and is not called whole', async () => {
+test('a list whose pages repeat ends and is not complete', async () => {
   server.use(
     http.get('*/organizations/keywarden-demo/apps', () =>
       HttpResponse.json({ app: [{ appId: '1', name: 'one' }], nextPageToken: 'again' }),
@@ -119,7 +118,7 @@ test('a list whose pages go in circles ends, and is not called whole', async () 
   expect(ids()).toEqual(['1']);
 });
 
-test('a list that ends before the number that the server gave is not called whole', async () => {
+test('a list that ends below its total is not complete', async () => {
   const rows = [
     { appId: '1', name: 'one' },
     { appId: '2', name: 'two', status: 'revoked' },
@@ -138,33 +137,33 @@ test('a list that ends before the number that the server gave is not called whol
   expect(ids()).toEqual(['1', '2', '3']);
   expect(store.get()).toMatchObject({
     read: 3,
-    about: 5,
+    expectedApps: 5,
     skipped: [{ path: 'app.1', reason: 'has no usable name' }],
   });
 });
 
-test('a list of which a later page never comes keeps what it has, and goes on from there', async () => {
+test('a list whose later page fails keeps its apps and continues there', async () => {
   fillWithCopiesUpTo(3456);
   let broken = true;
   server.use(
     http.get('*/apps', ({ request }) => {
-      const isLater = asked.length > 2 && new URL(request.url).searchParams.has('pageToken');
+      const isLater = queries.length > 2 && new URL(request.url).searchParams.has('pageToken');
       return isLater && broken ? new HttpResponse(null, { status: 500 }) : undefined;
     }),
   );
   const { store, reader, settled, ids } = await readOf(client, 'keywarden-demo');
   await settled('failed');
-  expect(store.get()).toMatchObject({ read: 2000, about: 3456, error: { status: 500 } });
+  expect(store.get()).toMatchObject({ read: 2000, expectedApps: 3456, error: { status: 500 } });
   expect(ids()).toHaveLength(2000);
-  const before = asked.length;
+  const before = queries.length;
   broken = false;
   reader.goOn();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-demo'));
-  expect(asked.length - before).toBe(2);
+  expect(queries.length - before).toBe(2);
 });
 
-test('reading that is stopped goes on where it stopped', async () => {
+test('continues where loading was stopped', async () => {
   fillWithCopiesUpTo(3456);
   const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge');
   const unwatch = store.subscribe(() => {
@@ -173,14 +172,14 @@ test('reading that is stopped goes on where it stopped', async () => {
   await settled('stopped');
   unwatch();
   expect(store.get()?.read).toBe(1999);
-  const { length } = asked;
+  const { length } = queries;
   reader.goOn();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-edge'));
-  expect(asked.length).toBeLessThanOrEqual(length + 3);
+  expect(queries.length).toBeLessThanOrEqual(length + 3);
 });
 
-test('reading that has a limit stops there, and goes on to the end', async () => {
+test('stops at its limit and then continues to the end', async () => {
   fillWithCopiesUpTo(3456);
   const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge', 1500);
   await settled('stopped');
@@ -190,7 +189,7 @@ test('reading that has a limit stops there, and goes on to the end', async () =>
   expect(ids()).toEqual(idsInTables('keywarden-edge'));
 });
 
-test('what was changed while a page was on its way is not undone by it', async () => {
+test('a page requested before a change does not undo it', async () => {
   fillWithCopiesUpTo(2345);
   const { index, settled } = await readOf(client, 'keywarden-demo');
   const found = tables().organizations.find(({ name }) => name === 'keywarden-demo');
@@ -201,7 +200,7 @@ test('what was changed while a page was on its way is not undone by it', async (
   index.patch([{ ...app, ...times, status: 'revoked', credentials: [] }], Date.now() + 60_000);
   await settled('whole');
   const view = { ...wholeView.view, q: 'changed' };
-  expect(index.ask({ ...wholeView, view }, 0, 0)).toMatchObject({
+  expect(index.query({ ...wholeView, view }, 0, 0)).toMatchObject({
     count: 1,
     counts: { revoked: 1 },
   });

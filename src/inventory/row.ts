@@ -3,25 +3,25 @@ import { expiresSoon, isExpired } from '../access/expiry.ts';
 import { knownStatus } from '../access/status.ts';
 import type { App, Credential, Owner, OwnerRecord } from '../api/schemas.ts';
 
-/** What the list needs of a key; `issuedAt` is part of its name. */
+/** The fields of a key that the list needs; `issuedAt` is for its name (`keyNames`). */
 export type ListedKey = Pick<Credential, 'consumerKey' | 'status' | 'expiresAt' | 'products'> &
   Partial<Pick<Credential, 'issuedAt' | 'expiryUnknown'>>;
 
-/** What the list needs of an app; times in ms. */
+/** The fields of an app that the list needs; times in ms. */
 export type ListedApp = Pick<
   App,
   'appId' | 'name' | 'displayName' | 'status' | 'owner' | 'createdAt' | 'lastModifiedAt'
 > & { credentials: readonly ListedKey[]; skipped?: App['skipped'] };
 
-/** One app as the list shows it: no key is in it. Times in ms. */
+/** A row of the list. Has no keys. Times in ms. */
 export interface Row {
   appId: string;
   name: string;
   displayName: string;
-  /** e-mail or display name where known, else the id that the app names */
+  /** e-mail or display name if known, else the ID in the app */
   owner: string;
   products: string[];
-  /** how many */
+  /** the number of keys */
   keys: number;
   status: string;
   createdAt: number | undefined;
@@ -29,22 +29,22 @@ export interface Row {
   warnings: Warning[];
 }
 
-/** What is wrong in an app that is itself approved. */
+/** A problem in an approved app. */
 export type Warning = 'no-usable-key' | 'pending-key' | 'pending-product' | 'expired-key';
 
-/** Owners by what an app calls them. */
+/** Owners by `ownerKey`. */
 export type Directory = ReadonlyMap<string, OwnerRecord>;
 
 export function directoryOf(owners: readonly OwnerRecord[]): Directory {
   return new Map(owners.map((owner) => [ownerKey(owner), owner]));
 }
 
-/** Names an owner of any kind. */
+/** Identifies an owner of any kind. */
 export function ownerKey({ kind, id }: Pick<Owner, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 
-/** What to call an owner: the e-mail or display name where known, else the id. */
+/** The name to show for an owner: e-mail or display name if known, else the ID. */
 export function ownerLabel(owner: Owner, owners: Directory): string {
   return owner.email || (owners.get(ownerKey(owner))?.label ?? owner.id);
 }
@@ -66,13 +66,12 @@ export function rowOf(app: ListedApp, owners: Directory, now: number): Row {
   };
 }
 
-/** The products of an app's keys, each once. */
+/** The distinct products of an app's keys. */
 export function productsOf({ credentials }: Pick<ListedApp, 'credentials'>): string[] {
   return [...new Set(credentials.flatMap(({ products }) => products.map(({ name }) => name)))];
 }
 
-// After the model of Apigee's portal module (docs/apigee-api.md, "Portal warnings"): a revoked key is meant to be
-// dead, so its products and its expiry are nobody's worry.
+// As in Apigee's portal module (docs/apigee-api.md, "Portal warnings"): revoked keys cause no warnings.
 function warningsOf(app: ListedApp, owner: OwnerState | undefined, now: number): Warning[] {
   if (knownStatus(app.status) !== 'approved') return [];
   const live = liveKeys(app);
@@ -84,7 +83,7 @@ function warningsOf(app: ListedApp, owner: OwnerState | undefined, now: number):
   ];
 }
 
-/** Whether an app is itself approved, and yet none of its keys opens anything. `now` in ms. */
+/** Whether an app is approved but has no key that gives access. `now` in ms. */
 export function hasNoUsableKey(
   app: ListedApp,
   owner: OwnerState | undefined,
@@ -94,10 +93,7 @@ export function hasNoUsableKey(
   return !liveKeys(app).some((key) => evaluateKey(app, key, owner, now).usable > 0);
 }
 
-/**
- * Whether something in an app waits for an approval: the app itself, a key, or a product in a key, whatever is
- * revoked above it.
- */
+/** Whether the app, a key or a product in a key is pending, even inside something revoked. */
 export function hasPending(app: ListedApp): boolean {
   return isPending(app) || app.credentials.some((key) => isPending(key) || hasPendingProduct(key));
 }

@@ -5,13 +5,13 @@ import { hasOwner, ownerQuery } from '../api/owners.ts';
 import type { Owner, OwnerRecord } from '../api/schemas.ts';
 
 interface LoadedOwner {
-  /** as loaded last; `undefined` while it never was */
+  /** as last loaded; `undefined` = never */
   record: OwnerRecord | undefined;
-  /** what a verdict needs, and why it is not known where it is not */
+  /** for the verdict: the status, or why it is not known */
   state: OwnerState;
 }
 
-/** The owner of an app. Nothing is requested for an app without one. */
+/** The owner of an app. Sends no request if the app has none. */
 export function useOwner(organization: string, owner: Owner): LoadedOwner {
   const isOwned = hasOwner(owner);
   const { data, error } = useQuery({ ...ownerQuery(organization, owner), enabled: isOwned });

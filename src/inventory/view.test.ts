@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { appSchema, type App } from '../api/schemas.ts';
-import { Columns } from './columns.ts';
+import { AppStore } from './app-store.ts';
 import { fold, searchOf, viewOf } from './view.ts';
 
 const NOW = 1_700_000_000_000;
@@ -26,10 +26,10 @@ function app({ status = 'approved', key = 'approved', product = 'approved', expi
 }
 
 function ask(apps: App[], q = '') {
-  const columns = new Columns();
-  columns.put(apps);
+  const appStore = new AppStore();
+  appStore.upsert(apps);
   const view = { ...viewOf(new URLSearchParams()), q };
-  return columns.ask({ view, language: 'en', now: NOW });
+  return appStore.query({ view, language: 'en', now: NOW });
 }
 
 describe('badges of an app', () => {
@@ -81,13 +81,13 @@ test.each([
   expect(ask([named], 'acme tablet').count).toBe(0);
 });
 
-test('owner and product filters compare names as they look', () => {
-  const columns = new Columns();
-  columns.put([app()]);
+test('owner and product filters compare folded names', () => {
+  const appStore = new AppStore();
+  appStore.upsert([app()]);
   const base = viewOf(new URLSearchParams());
   for (const narrowed of [{ product: 'ORDERS\u200B' }, { owner: '\u00A0Amelia@shop.example' }]) {
     const view = { ...base, ...narrowed };
-    expect(columns.ask({ view, language: 'en', now: NOW }).count).toBe(1);
+    expect(appStore.query({ view, language: 'en', now: NOW }).count).toBe(1);
   }
 });
 
@@ -96,7 +96,7 @@ test.each([
   'giIC...KLhb',
   'giIC9A\u2026NKLhb',
   'giIC9\u200BAu6XP82wJ1oxZuQU4L75OdNKLhb',
-])('a search for %j finds the key that it means', (typed) => {
+])('a search for %j finds its key', (typed) => {
   expect(ask([app()], typed)).toMatchObject({ count: 1, couldBeKey: true });
   expect(ask([app()], typed.replace('gi', 'xx')).count).toBe(0);
 });
@@ -105,7 +105,7 @@ test('plain text is folded to lower case with single spaces', () => {
   expect(fold(' Rain  Radar ')).toBe('rain radar');
 });
 
-describe('what stays out of the address', () => {
+describe('search texts that stay out of the URL', () => {
   test.each([
     consumerKey,
     'giIC9Au6',
@@ -124,7 +124,7 @@ describe('what stays out of the address', () => {
   );
 });
 
-test('the address says a view and nothing that is the default', () => {
+test('the URL has a view without its defaults', () => {
   const address = (text: string) => searchOf(viewOf(new URLSearchParams(text))).toString();
   expect(address('')).toBe('');
   expect(address('q=a+b&status=revoked&sort=-modified')).toBe(
@@ -146,8 +146,8 @@ test.each([
   [{ key: 'revoked', product: 'pending' }, 1],
   [{ status: 'revoked', key: 'revoked', product: 'revoked' }, 0],
 ])('the filter "Something pending" on an app with %j finds %i', (state, count) => {
-  const columns = new Columns();
-  columns.put([app(state)]);
+  const appStore = new AppStore();
+  appStore.upsert([app(state)]);
   const view = viewOf(new URLSearchParams('has=pending'));
-  expect(columns.ask({ view, language: 'en', now: NOW }).count).toBe(count);
+  expect(appStore.query({ view, language: 'en', now: NOW }).count).toBe(count);
 });

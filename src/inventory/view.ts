@@ -1,6 +1,6 @@
 import { knownStatus } from '../access/status.ts';
 
-export const sortable = [
+export const sortColumns = [
   'app',
   'owner',
   'products',
@@ -9,29 +9,29 @@ export const sortable = [
   'created',
   'modified',
 ] as const;
-export type Column = (typeof sortable)[number];
+export type SortColumn = (typeof sortColumns)[number];
 
 export const statusFilters = ['all', 'approved', 'revoked', 'other'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
 
-/** What takes the whole organization to find: no server filters by it. */
-export const conditions = ['pending', 'expires-soon', 'no-usable-key'] as const;
-export type Condition = (typeof conditions)[number];
+/** Filters that no server has, so they need all apps of the organization. */
+export const appConditions = ['pending', 'expires-soon', 'no-usable-key'] as const;
+export type AppCondition = (typeof appConditions)[number];
 
-/** The filters that name a value; all but the kind of owner are compared whole, without regard to case. */
+/** Filters with a value; all but `kind` need an exact match, not case-sensitive. */
 export const fields = ['owner', 'product', 'name', 'kind'] as const;
 export type Field = (typeof fields)[number];
 
-/** What the address of the list says: everything about the view but a search that could be a key. */
+/** The view of the list, as in its URL; a search text that could be a key is not in the URL. */
 export interface View extends Record<Field, string> {
   q: string;
   status: StatusFilter;
-  has: readonly Condition[];
-  sort: Column;
+  has: readonly AppCondition[];
+  sort: SortColumn;
   descending: boolean;
 }
 
-/** Reads a view from the address; what it does not understand is left at its default. */
+/** Reads a view from the URL; invalid values get the default. */
 export function viewOf(search: URLSearchParams): View {
   const sort = search.get('sort') ?? '';
   const status = search.get('status');
@@ -43,13 +43,13 @@ export function viewOf(search: URLSearchParams): View {
     product: search.get('product') ?? '',
     name: search.get('name') ?? '',
     kind: search.get('kind') ?? '',
-    has: conditions.filter((condition) => has.has(condition)),
-    sort: sortable.find((column) => column === sort.replace(/^-/u, '')) ?? 'app',
+    has: appConditions.filter((condition) => has.has(condition)),
+    sort: sortColumns.find((column) => column === sort.replace(/^-/u, '')) ?? 'app',
     descending: sort.startsWith('-'),
   };
 }
 
-/** The query string of a view; defaults are left out, so that the plain list has the plain address. */
+/** The URL parameters of a view, without defaults. */
 export function searchOf(view: View): URLSearchParams {
   const { q, status, has, sort, descending } = view;
   const search = new URLSearchParams();
@@ -61,29 +61,29 @@ export function searchOf(view: View): URLSearchParams {
   return search;
 }
 
-/** The view without what narrows it; its order stays. */
-export function everything({ sort, descending }: Pick<View, 'sort' | 'descending'>): View {
+/** A view with the same order and no filters. */
+export function clearedView({ sort, descending }: Pick<View, 'sort' | 'descending'>): View {
   return { ...viewOf(new URLSearchParams()), sort, descending };
 }
 
-/** Whether a view narrows the list by more than its status and what was typed. */
+/** Whether a view has filters besides the status and the search text. */
 export function isFiltered(view: View): boolean {
   return view.has.length > 0 || fields.some((field) => view[field] !== '');
 }
 
-/** Which of the three groups a status belongs to. */
+/** The filter option that a status belongs to. */
 export function statusGroup(status: string): Exclude<StatusFilter, 'all'> {
   const known = knownStatus(status);
   return known === 'approved' || known === 'revoked' ? known : 'other';
 }
 
 /**
- * A text as comparisons see it, so that what looks the same is the same: by NFKC, without case, accents and invisible
- * characters, with runs of white space as one space.
+ * Normalizes a text for comparison: NFKC, without case, accents and invisible characters, each run of white space as
+ * one space.
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  // Measured: nearly all names are plain, and these checks take a tenth of what follows.
+  // Measured: nearly all names are plain ASCII, and this check takes a tenth of the time of the code below.
   if (isPlain.test(lower) && !lower.includes('  ')) return lower.trim();
   return text
     .normalize('NFKD')

@@ -2,7 +2,7 @@ import { withoutSecrets } from '../api/app-bodies.ts';
 import type { QueryClient, QueryFilters } from '@tanstack/react-query';
 import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '../api/apps.ts';
 import type { App } from '../api/schemas.ts';
-import { patchCatalog } from '../inventory/inventory.ts';
+import { patchInventory } from '../inventory/inventory.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
 import { isStaleRead, lacksKnownItems } from './own-writes.ts';
 
@@ -47,7 +47,7 @@ export function wait(ms: number): Promise<void> {
 
 // A list that is loading may hold the old state, so it is cancelled and loaded again.
 async function patchLists(client: QueryClient, organization: string, app: App): Promise<void> {
-  void patchCatalog(organization, [app]);
+  void patchInventory(organization, [app]);
   const lists: QueryFilters[] = [
     { queryKey: appsQuery(organization).queryKey, exact: true },
     { queryKey: filteredAppsKey(organization) },

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { isAlready } from '../access/status.ts';
 import { isOtherApp } from '../api/apps.ts';
 import { ApiError } from '../api/api-error.ts';
-import { isPassing } from '../api/retry.ts';
+import { isTransient } from '../api/retry.ts';
 import type { App } from '../api/schemas.ts';
 import { noteServerTime } from '../api/server-clock.ts';
 import { connectionTo } from '../connection/connection.ts';
@@ -93,7 +93,7 @@ function noteTimeOfWrite(found: Confirmation, { lastModifiedAt }: App): void {
 function isWorthRetrying({ reply, failures }: Confirmation, error: unknown): boolean {
   const isMissing = error instanceof ApiError && error.status === 404;
   if (reply !== 'refused' && (isMissing || isOtherApp(error))) return true;
-  return failures < 2 && isPassing(error) && error.retryAfter === undefined;
+  return failures < 2 && isTransient(error) && error.retryAfter === undefined;
 }
 
 /** Repeats the read with growing pauses for about 10 s. */

@@ -1,6 +1,6 @@
-import { slot } from '../api/pace.ts';
+import { waitForTurn } from '../api/pace.ts';
 
 const neverAborted = new AbortController().signal;
 
 /** Waits until the rate limit lets the next request be sent, however long that takes. */
-export const nextTurn = () => slot(neverAborted);
+export const nextTurn = () => waitForTurn(neverAborted);

@@ -23,8 +23,8 @@ describe.each([
   ['20250117', '083012'],
   ['partnerportal', 'production'],
   ['acme-gateway', 'key'],
-])('a key that a line break divides into %s and %s', (start, end) => {
-  test.each(Object.entries(ends))('is asked for as a whole before %s', (_what, rest) => {
+])('a key divided by a line break into %s and %s', (start, end) => {
+  test.each(Object.entries(ends))('is looked up as a whole before %s', (_what, rest) => {
     for (const label of ['x-api-key: ', '?apikey=', '<ApiKey>']) {
       const { toAsk } = scanNow(`${label}${start}\n${end}${rest}`);
       expect(toAsk).toEqual([start, start + end]);
@@ -32,20 +32,20 @@ describe.each([
   });
 
   test.each(['=\r\n', '\\\n', '\n> ', '\r\n    '])(
-    'is asked for as a whole over %j',
+    'is looked up as a whole across %j',
     (lineBreak) => {
       expect(scanNow(`x-api-key: ${start}${lineBreak}${end}`).toAsk).toContain(start + end);
     },
   );
 });
 
-test('the line after a key is not joined where it begins anew', () => {
+test('a line with a header, a parameter or another start of a line is not joined to the key before it', () => {
   for (const rest of ['Accept: text/html', 'q=oslo', '203.0.113.7 - -', '---', 'me@example.com'])
     for (const value of [key, uuid])
       expect(scanNow(`x-api-key: ${value}\n${rest}`).toAsk).toEqual([value]);
 });
 
-test('a UUID is whole', () => {
+test('a UUID is not joined with the next line; a divided UUID is', () => {
   expect(scanNow(`x-api-key: ${uuid}\nRegards`).toAsk).toEqual([uuid]);
   expect(scanNow(`x-api-key: ${uuid.slice(0, 24)}\n${uuid.slice(24)}`).toAsk).toContain(uuid);
 });

@@ -1,43 +1,43 @@
-import { isKeyLabel, isSecretLabel, longestLabel } from './key-labels.ts';
+import { isKeyLabel, isSecretLabel, maxLabelChars } from './key-labels.ts';
 import {
   isJumbled,
   isMixed,
   isUuid,
-  longestKey,
+  maxKeyChars,
   rankByShape,
   ranks,
-  wholeKeyLength,
+  minWholeKeyChars,
 } from './key-shape.ts';
 
-/** How many lines one key may be spread over. */
-const mostLines = 64;
+/** A divided key has at most this many lines. */
+const maxKeyLines = 64;
 
-/** One line of a text: what it can begin or end a divided key with. */
+/** A line, with the words that can be the start or the end of a divided key. */
 interface Line {
   text: string;
-  /** its first word, and what follows that */
+  /** its first word, and the text after it */
   head: string;
   after: string;
   /** its last word */
   tail: string;
-  /** the one word is all of it */
+  /** it has only one word */
   isAlone: boolean;
 }
 
 /**
- * Keys that a line break divides, put together, with their rank: where the text calls the first part a key, where
- * the text is nothing else, or where both parts look like parts of one.
+ * Joins keys that line breaks divide: if the first part has a key label, if the text has nothing else, or if both parts
+ * look like parts of a key.
  */
 export function* dividedKeys(text: string): Generator<{ word: string; rank: number }> {
   const all = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/u);
   if (all.length < 2) return;
   const lines = all.map(lineOf);
   const filled = lines.filter((line) => line.text.trim() !== '');
-  const isWholeText = filled.length <= mostLines && filled.every(({ isAlone }) => isAlone);
+  const isWholeText = filled.length <= maxKeyLines && filled.every(({ isAlone }) => isAlone);
   for (let at = 0; at + 1 < lines.length; at += 1) {
     const [first, second] = [lines[at], lines[at + 1]];
     if (!first?.tail || !second?.head) continue;
-    const before = first.text.slice(0, first.text.lastIndexOf(first.tail)).slice(-longestLabel);
+    const before = first.text.slice(0, first.text.lastIndexOf(first.tail)).slice(-maxLabelChars);
     const rank = rankOfPair(first, second, before, isWholeText);
     if (rank === null || isUuid(first.tail) || isUuid(second.head)) continue;
     const isNamed = isKeyLabel(before, first.tail);
@@ -57,13 +57,13 @@ function lineOf(text: string): Line {
   return { text, head, after, tail, isAlone };
 }
 
-// By hand: a regular expression would try each place of a long line. An `=` at the end is a soft break of mail, a
-// backslash one of a shell.
+// Without a regular expression, which would try each position of a long line. A line break can be written as `=` in
+// mail and as a backslash in a shell.
 function tailOf(text: string): string {
   const trimmed = text.trimEnd();
   const end = /[=\\]$/u.test(trimmed) ? trimmed.length - 1 : trimmed.length;
   let from = end;
-  while (from > 0 && end - from < longestKey && /[\w-]/u.test(text.charAt(from - 1))) from -= 1;
+  while (from > 0 && end - from < maxKeyChars && /[\w-]/u.test(text.charAt(from - 1))) from -= 1;
   return text.slice(from, end);
 }
 
@@ -74,7 +74,7 @@ function rankOfPair(
   isWholeText: boolean,
 ): number | null {
   const { head, after, isAlone } = second;
-  if (beginsAnew(second) || isSecretLabel(before)) return null;
+  if (startsNewLine(second) || isSecretLabel(before)) return null;
   if (isKeyLabel(before, first.tail)) {
     const isEnd = isAlone || /^(?:\S|\s+HTTP\/)/u.test(after);
     return isEnd || isPart(head) ? ranks.joined : ranks.joinedGuess;
@@ -86,22 +86,22 @@ function rankOfPair(
   return looksDivided && isKey ? ranks.joinedGuess : null;
 }
 
-// The name of a header, a property or a host, or a cell of a table, begins a line of its own, and a ruler is no part of a key.
-function beginsAnew({ head, after }: Line): boolean {
+// The name of a header, a property or a host, and a cell of a table, start a new line. A ruler is not part of a key.
+function startsNewLine({ head, after }: Line): boolean {
   return /^(?:\s*[:=](?!$)|@|\/|\.\w|\t\S)/u.test(after) || !/[\da-z]/iu.test(head);
 }
 
-// In a list of keys, all lines are equally long, and none continues the one before.
+// Lines of equal length are a list of complete keys.
 function areWholeKeys(pieces: readonly string[]): boolean {
   return pieces.every(
-    (piece) => piece.length === pieces[0]?.length && piece.length >= wholeKeyLength,
+    (piece) => piece.length === pieces[0]?.length && piece.length >= minWholeKeyChars,
   );
 }
 
 function piecesFrom(lines: readonly Line[], from: number): string[] {
   const pieces = [lines[from]?.tail ?? ''];
-  for (const line of lines.slice(from + 1, from + mostLines)) {
-    if (line.head && beginsAnew(line)) break;
+  for (const line of lines.slice(from + 1, from + maxKeyLines)) {
+    if (line.head && startsNewLine(line)) break;
     if (line.head) pieces.push(line.head);
     if (!line.isAlone) break;
   }
@@ -114,5 +114,5 @@ function isPart(piece: string): boolean {
 
 function* fitting(pieces: readonly string[], rank: number) {
   const word = pieces.join('');
-  if (word.length <= longestKey) yield { word, rank };
+  if (word.length <= maxKeyChars) yield { word, rank };
 }

@@ -27,19 +27,19 @@ describe.each([
   [['151525bd-0a1b-4c6f-a706-6dd0950417ef', '251525bd-0a1b-4c6f-a706-6dd0950417ef']],
   [['9081726354901827', '1181726354901827']],
   [['partnerportalweather', 'acme-weather-partner']],
-])('the keys below a heading are asked for: %j', (values) => {
+])('the keys below a heading are looked up: %j', (values) => {
   test.each(Object.entries(tables))('%s', (_what, write) => {
     expect(scanNow(write(values))).toMatchObject({ toAsk: values, isSettledByServer: true });
   });
 });
 
-test('a column of secrets, or of anything else, is not asked for', () => {
+test('columns of secrets and other values are not looked up', () => {
   const row = 'partnerportalweather,151525bd-0a1b-4c6f-a706-6dd0950417ef';
   for (const header of ['name,secret', 'name,consumerSecret', 'name,cache_key', 'name,monkey'])
     expect(scanNow(`${header}\n${row}\n`).toAsk).toEqual([]);
   expect(scanNow(`A secret, a key\n${row},more\n`).toAsk).toEqual([]);
 });
 
-test('a line of nothing but headings is read once', () => {
+test('a line of repeated headings is searched once', () => {
   expect(scanNow('key,'.repeat(20_000)).toAsk).toEqual([]);
 });

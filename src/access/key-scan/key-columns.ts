@@ -2,7 +2,7 @@ const heading =
   /(^|[|,;\t])[ "'`*]{0,4}(?:(?:x[-_])?(?:api|app|consumer|client)?[-_. ]?keys?|client[-_. ]?ids?|(?:api|consumer)[- ]?schlüssel|clés?(?: (?:d['’])?api)?)[ "'`*]{0,4}(?=([|,;\t])|\r?$)/gimu;
 const value = /^["'`*]{0,4}([\w-][\w.~+-]{7,2047})["'`*]{0,4}$/u;
 
-/** The values below a heading that calls them keys, in a table of Markdown, CSV or tabs. */
+/** The values in table columns with a key label as heading (Markdown, CSV or tabs). */
 export function* columnValues(text: string): Generator<string> {
   let from = 0;
   for (const { 0: all, 1: before = '', 2: after, index } of text.matchAll(heading)) {
@@ -19,7 +19,7 @@ export function* columnValues(text: string): Generator<string> {
   }
 }
 
-// The rows below the header, as long as they have as many cells.
+// The rows after the header, until one has another number of cells.
 function* rowsFrom(text: string, start: number, divider: string): Generator<string[]> {
   let line = lineAt(text, start);
   const columns = line.split(divider).length;

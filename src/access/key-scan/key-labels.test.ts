@@ -50,13 +50,13 @@ describe.each([
   'partnerportalweatherkey',
   'acme-weather-partner-key',
   'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue',
-])('the key %s is asked for in', (value) => {
+])('the key %s is looked up in', (value) => {
   test.each(Object.entries(forms))('%s', (_what, write) => {
     expect(scanNow(write(value))).toMatchObject({ toAsk: [value], isSettledByServer: true });
   });
 });
 
-test.each(Object.entries(forms))('a secret in %s is not asked for', (_what, write) => {
+test.each(Object.entries(forms))('a secret in %s is not looked up', (_what, write) => {
   const text = write('451525bd-0a1b-4c6f-a706-6dd0950417ef')
     .replace(/\/keys\//u, '/secrets/')
     .replaceAll(/(?:x-)?(?:api|consumer)([-_ ]?)key/giu, 'client$1secret');
@@ -71,6 +71,6 @@ test.each([
   'consumerKey, consumerSecret',
   'key(internationalization)',
   'docs/api-key/rotation-2024',
-])('this names no consumer key: %s', (text) => {
+])('has no label of a consumer key: %s', (text) => {
   expect(scanNow(text)).toMatchObject({ toAsk: [], keys: 0 });
 });

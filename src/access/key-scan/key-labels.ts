@@ -1,11 +1,11 @@
 import { separator, separates } from './label-separators.ts';
-import { isUuid, longestKey } from './key-shape.ts';
-import { shortestKey } from '../shortest-key.ts';
+import { isUuid, maxKeyChars } from './key-shape.ts';
+import { minKeyChars } from '../min-key-chars.ts';
 
 const labels = String.raw`(?:keys?|client[-_. ]?ids?|schlüssel|clés?(?: (?:d['’])?api)?)`;
 
 const labelled = new RegExp(
-  String.raw`${labels}(${separator})(?=(\w[\w.~+-]{${shortestKey - 1},${longestKey}}))`,
+  String.raw`${labels}(${separator})(?=(\w[\w.~+-]{${minKeyChars - 1},${maxKeyChars}}))`,
   'giu',
 );
 const labelAtEnd = new RegExp(`(${labels})(${separator})$`, 'iu');
@@ -18,18 +18,18 @@ const labelItself =
   /^(?:x[-_]?)?(?:api|app|consumer|client|developer)[-_.]?(?:keys?|ids?|secrets?)$/iu;
 const valueNext = /^["'`]?\s{0,40},\s{0,40}["'`]?value["'`:=]/iu;
 
-/** The longest label with what separates it from its value, in characters. */
-export const longestLabel = 160;
+/** The maximum length of a label with its separator. */
+export const maxLabelChars = 160;
 
-/** The longest word before `key` that says whose key it is, in characters. */
-const longestPrefix = 32;
+/** The maximum length of the prefix in front of `key`. */
+const maxPrefixChars = 32;
 
-/** Whether what precedes a value calls it a secret. `before` needs no more than `longestLabel` characters. */
+/** Whether the text before a value ends with a secret label. `before` needs at most `maxLabelChars` characters. */
 export function isSecretLabel(before: string): boolean {
   return secretAtEnd.test(before);
 }
 
-/** Whether what precedes a value calls it a consumer key, like `x-api-key: `. */
+/** Whether the text before a value ends with a key label, such as `x-api-key: `. */
 export function isKeyLabel(before: string, value: string): boolean {
   const [all, label = '', between = ''] = labelAtEnd.exec(before) ?? [];
   if (all === undefined) return false;
@@ -37,12 +37,12 @@ export function isKeyLabel(before: string, value: string): boolean {
   return isLabelOf(prefix, label, between, value) && !isSecretLabel(before);
 }
 
-/** The values that a text calls a consumer key, whatever they look like. */
+/** The values after key labels, in any format. */
 export function* labelledValues(text: string): Generator<string> {
   for (const { 0: all, 1: between = '', 2: value = '', index } of text.matchAll(labelled)) {
-    const before = text.slice(Math.max(0, index - longestLabel), index);
+    const before = text.slice(Math.max(0, index - maxLabelChars), index);
     const label = all.slice(0, all.length - between.length);
-    if (value.length > longestKey || !isLabelOf(before, label, between, value)) continue;
+    if (value.length > maxKeyChars || !isLabelOf(before, label, between, value)) continue;
     const end = index + all.length + value.length;
     if (isLabelItself(value) || valueNext.test(text.slice(end, end + 100))) continue;
     if (isSecretLabel(before + all)) continue;
@@ -60,15 +60,15 @@ function isLabelOf(before: string, label: string, between: string, value: string
   return isOption || separates(between, value);
 }
 
-/** Whether what looks like a value is a label, as in `"key": "x-api-key", "value": "…"`. */
+/** Whether a value is itself a label, as in `"key": "x-api-key", "value": "…"`. */
 export function isLabelItself(value: string): boolean {
   return labelItself.test(value);
 }
 
-/** Whether it is `key` alone, or that of an API, an app, a consumer or a client: not a cache key, nor a private one. */
+/** Whether `key` stands alone or belongs to an API, app, consumer or client, and is not a cache key or a private key. */
 export function isLabel(before: string, label: string): boolean {
-  // A regular expression tries each character, so it gets few.
-  const [word = ''] = /[\p{L}\p{N}_.-]*$/u.exec(before.slice(-longestPrefix)) ?? [];
+  // Few characters, because the regular expression tries each of them.
+  const [word = ''] = /[\p{L}\p{N}_.-]*$/u.exec(before.slice(-maxPrefixChars)) ?? [];
   const prefix = word.replaceAll(/[-_.]/gu, '').toLowerCase();
   if (/^client/iu.test(label)) return true;
   if (prefix) return /(?:api|app|apigee|consumer|client|developer|^x)$/u.test(prefix);

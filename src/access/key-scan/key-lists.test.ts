@@ -33,7 +33,7 @@ describe.each([
   [['9081726354901827', '1181726354901827']],
   [['partnerportalweather', 'weatherportalpartner']],
   [['acme-weather-partner', 'acme-mobile-partner', 'acme-portal-key']],
-])('all keys are asked for of a list: %j', (values) => {
+])('all keys of a list are looked up: %j', (values) => {
   test.each(Object.entries(lists))('%s', (_what, write) => {
     const { toAsk, isSettledByServer } = scanNow(write(values));
     expect(toAsk.toSorted()).toEqual(values.toSorted());
@@ -41,7 +41,7 @@ describe.each([
   });
 });
 
-test('a list with names finds the keys beside them', () => {
+test('finds the keys in a list with names', () => {
   const text = `API keys:\n- portal: ${uuid(1)}\n- mobile app: ${uuid(2)}\n`;
   expect(scanNow(text).toAsk).toEqual([uuid(1), uuid(2)]);
   expect(scanNow(`keys:\n  prod: ${uuid(1)}\n  test: ${uuid(2)}`).toAsk).toEqual([
@@ -50,7 +50,7 @@ test('a list with names finds the keys beside them', () => {
   ]);
 });
 
-test('more listed keys than are asked for do not settle the search', () => {
+test('a list with more keys than are looked up is not settled by the server', () => {
   const values = Array.from({ length: 7 }, (_, place) => uuid(place));
   const { toAsk, keys, isSettledByServer } = scanNow(`API keys:\n- ${values.join('\n- ')}`);
   expect(toAsk).toEqual(values.slice(0, 5));
@@ -58,7 +58,7 @@ test('more listed keys than are asked for do not settle the search', () => {
   expect(isSettledByServer).toBe(false);
 });
 
-test('what is no item of a list is not asked for', () => {
+test('words outside of list items are not looked up', () => {
   const text = `API keys:\n- id: ${uuid(1)}\n  secret: s3cr3ts3cr3ts3cr3t\n- id: ${uuid(2)}\n`;
   expect(scanNow(text).toAsk).toEqual([uuid(1), uuid(2)]);
   expect(scanNow(`API keys: ${uuid(1)}\nSincerely yours\nrequest ${uuid(2)}`).toAsk).toEqual([

@@ -1,24 +1,24 @@
-import { shortestKey } from '../shortest-key.ts';
+import { minKeyChars } from '../min-key-chars.ts';
 
-/** The longest consumer key that Apigee takes, in characters. */
-export const longestKey = 2048;
+/** The maximum length of a consumer key in Apigee. */
+export const maxKeyChars = 2048;
 
-/** From this length on, a word that looks like a key is taken for a whole one, in characters. */
-export const wholeKeyLength = 16;
+/** A word in the format of a key counts as a complete key from this length on. */
+export const minWholeKeyChars = 16;
 
-/** Words by how likely they are a key: the lower, the likelier. Up to `alone`, each is worth a request. */
+/** How likely a word is a key: the lower, the likelier. Words up to `alone` are looked up on the server. */
 export const ranks = {
-  /** the text calls it a key, and it looks like one */
+  /** has a key label, and looks like a key */
   namedKey: 0,
-  /** the text calls it a key */
+  /** has a key label */
   named: 1,
-  /** a key that a line break divides, by what stands around it */
+  /** a key divided by a line break, with a label or nothing else around it */
   joined: 2,
-  /** it looks like a whole key */
+  /** looks like a complete key */
   key: 3,
-  /** it is the whole text */
+  /** is the whole text */
   alone: 4,
-  /** two words that a line break may divide */
+  /** two words that may be a key divided by a line break */
   joinedGuess: 5,
   beginning: 6,
   other: 7,
@@ -28,25 +28,25 @@ export const ranks = {
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 const time = /^\d{4}-?\d\d-?\d\d(?:T\d+(?:-\d+)*Z?)?$/iu;
 
-/** How likely a word is a key by its looks alone. */
+/** The rank of a word by its format, without its context. */
 export function rankByShape(word: string): number {
   if (isUuid(word)) return ranks.uuid;
   if (!isMixed(word) || time.test(word)) return ranks.other;
-  // Words and numbers in a row, like `checkout-web-2024`, are a name.
-  const isName = !word.split(/[-_.~]/u).some((part) => part.length >= shortestKey && isMixed(part));
-  return word.length < wholeKeyLength || isName ? ranks.beginning : ranks.key;
+  // Words and numbers, such as `checkout-web-2024`, are a name.
+  const isName = !word.split(/[-_.~]/u).some((part) => part.length >= minKeyChars && isMixed(part));
+  return word.length < minWholeKeyChars || isName ? ranks.beginning : ranks.key;
 }
 
 export function isUuid(word: string): boolean {
   return uuid.test(word);
 }
 
-/** Letters and digits. */
+/** Whether a word has both letters and digits. */
 export function isMixed(word: string): boolean {
   return /\d/u.test(word) && /[a-z]/iu.test(word);
 }
 
-/** Capitals where no word has them: the first letters of a key can be without a digit. */
+/** Whether a word has capitals inside: the start of a key can have no digit. */
 export function isJumbled(word: string): boolean {
   return /[a-z][A-Z]|[A-Z]{2}[a-z]/u.test(word);
 }

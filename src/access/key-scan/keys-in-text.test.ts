@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isForKeys, largestText, mostWords, scanNow, scanText } from './keys-in-text.ts';
-import { sliceLength } from './text-slices.ts';
+import { isForKeys, maxTextChars, maxWords, scanNow, scanText } from './keys-in-text.ts';
+import { maxSliceChars } from './text-slices.ts';
 
 const key = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
 const basic = btoa(`${key}:s3cr3tS3cr3tS3cr3t`);
@@ -33,7 +33,7 @@ test.each(Object.entries(lines))('the key is the likeliest word of %s', (_what, 
   expect(mayHoldKey(line)).toBe(true);
 });
 
-test('no secret is worth asking for', () => {
+test('never asks a server for a secret', () => {
   const token = 'eyJhbGciOiJSUzI1NiJ9.eyJjbGllbnRfaWQiOiJhYmMxMjMifQ.c2lnbmF0dXJlMTIzNDU2Nzg5';
   for (const text of [
     `Authorization: Basic ${basic}`,
@@ -46,7 +46,7 @@ test('no secret is worth asking for', () => {
   expect(keysIn(token)).toEqual([]);
 });
 
-test('ids, times, names and numbers are looked for, but no server is asked for them', () => {
+test('IDs, times, names and numbers are searched for, but not looked up on the server', () => {
   const text =
     '550e8400-e29b-41d4-a716-446655440000 2026-11-22T10 checkout-web-frontend-2024 1234567890123456 internationalization';
   expect(keysToAsk(text)).toEqual({ keys: [], all: 0 });
@@ -55,25 +55,25 @@ test('ids, times, names and numbers are looked for, but no server is asked for t
   expect(mayHoldKey('Internationalization of applications')).toBe(false);
 });
 
-test('a beginning of 8 characters may be one, a shorter one is none', () => {
+test('the start of a key needs 8 characters', () => {
   expect(keysIn(` ${key.slice(0, 8)}\n`)).toEqual([key.slice(0, 8)]);
   expect(keysIn(key.slice(0, 7))).toEqual([]);
 });
 
-test('a word that is marked up, and a key with signs in it, are found as they are', () => {
+test('words with markup, and keys with other characters, are found unchanged', () => {
   expect(keysIn(`--${key}_`)).toEqual([key, `--${key}_`]);
   expect(keysIn('acme.prod~key.2024')).toContain('acme.prod~key.2024');
 });
 
-test('many keys are found each once, of which five are worth asking for', () => {
-  const keys = Array.from({ length: mostWords + 200 }, (_, index) => `${key}${index}`);
-  expect(keysIn([...keys, ...keys].join(' '))).toEqual(keys.slice(0, mostWords));
+test('of many keys, each is found once and five are looked up', () => {
+  const keys = Array.from({ length: maxWords + 200 }, (_, index) => `${key}${index}`);
+  expect(keysIn([...keys, ...keys].join(' '))).toEqual(keys.slice(0, maxWords));
   expect(keysToAsk(keys.slice(0, 7).join(','))).toEqual({ keys: keys.slice(0, 5), all: 7 });
 });
 
-test('what is broken, or too long, does no harm', () => {
+test('handles broken encodings and overlong texts', () => {
   expect(keysIn(`%E0%A4%A ${key} %zz \\u12 Basic !!!! \\`)).toContain(key);
-  expect(keysIn('a1'.repeat(largestText))).toEqual([]);
+  expect(keysIn('a1'.repeat(maxTextChars))).toEqual([]);
   expect(keysIn('a1'.repeat(1025))).toEqual([]);
   expect(keysIn('')).toEqual([]);
 });
@@ -93,20 +93,20 @@ test.each([
   `{ "name": "x-apikey", "value": "${uuid}" }`,
   `headers.set('x-apikey', '${uuid}')`,
   `| API key | ${uuid} |`,
-])('what a text calls a key is asked for, whatever it looks like: %s', (text) => {
+])('a value with a key label is looked up, whatever its format: %s', (text) => {
   expect(keysToAsk(text)).toEqual({ keys: [uuid], all: 1 });
   expect(scanNow(text)).toMatchObject({ mayHoldKey: true, isSettledByServer: true });
 });
 
 test.each(['12345678', '1234567890123456', 'abcdefgh', 'partner-portal-key', 'a'.repeat(2048)])(
-  'digits, letters and names are asked for after a label: %s',
+  'digits, letters and names are looked up after a label: %s',
   (value) => {
     for (const label of ['apikey=', 'x-api-key: ', '"consumerKey":"', 'clientId=', 'key='])
       expect(keysToAsk(label + value)).toEqual({ keys: [value], all: 1 });
   },
 );
 
-test('a key with other characters in it is asked for whole after a label', () => {
+test('a key with other characters is looked up as a whole after a label', () => {
   expect(keysToAsk('apikey=acme.prod~k').keys).toEqual(['acme.prod~k']);
   expect(keysToAsk(`The key is ${uuid}.`).keys).toEqual([uuid]);
 });
@@ -122,18 +122,18 @@ test.each([
   `monkey: ${uuid}`,
   'API key management, key rotation and consumer keys',
   'my-api-key-prod2',
-])('this names no consumer key: %s', (text) => {
+])('has no label of a consumer key: %s', (text) => {
   expect(keysToAsk(text)).toEqual({ keys: [], all: 0 });
 });
 
-test('an id alone may be a key and is asked for, but does not make the text one for keys', () => {
+test('an ID alone is looked up, but the text is not for keys only', () => {
   expect(keysToAsk(` ${uuid}\n`)).toEqual({ keys: [uuid], all: 0 });
   expect(isForKeys(uuid)).toBe(false);
   expect(isForKeys(`x-api-key: ${uuid}`)).toBe(true);
 });
 
 test.each(['\u200B', '\u00AD', '\u2060', '\u200F', '\uFEFF', '\u{E0001}', '&shy;'])(
-  'the invisible character %j is no part of a key',
+  'ignores the invisible character %j in a key',
   (invisible) => {
     const text = key.slice(0, 5) + invisible + key.slice(5);
     expect(keysToAsk(text).keys).toEqual([key]);
@@ -141,7 +141,7 @@ test.each(['\u200B', '\u00AD', '\u2060', '\u200F', '\uFEFF', '\u{E0001}', '&shy;
   },
 );
 
-test('a percent-encoded invisible character is no part of a key', () => {
+test('ignores a percent-encoded invisible character in a key', () => {
   expect(keysIn(`?apikey=${key.slice(0, 5)}%E2%80%8B${key.slice(5)}&q=1`)[0]).toBe(key);
 });
 
@@ -158,13 +158,13 @@ test.each(['\n', '\r\n', '\n    ', '=\r\n', '  \n> ', '\u2028'])(
   },
 );
 
-test('a key over many lines is put together', () => {
+test('joins a key divided into many lines', () => {
   const long = key.repeat(10);
   const divided = long.match(/.{1,60}/gu)?.join('\r\n') ?? '';
   expect(keysToAsk(`apikey=${divided}\r\n\r\nRegards`).keys).toContain(long);
 });
 
-test('lines that end and begin with words are not joined', () => {
+test('does not join lines that end and start with words', () => {
   const log = Array.from(
     { length: 50 },
     (_, line) => `2026-11-22T03:14:15Z GET /v1/forecast took${line}ms`,
@@ -176,7 +176,7 @@ test('lines that end and begin with words are not joined', () => {
   expect(keysToAsk(list.join('\n')).keys).toEqual(list);
 });
 
-test('a masked key is a word to search for, with its characters at both ends', () => {
+test('a masked key is searched for by its two ends', () => {
   expect(keysIn('bGPA…kc3J')).toEqual(['bGPA…kc3J']);
   expect(keysIn('The key bGPA...kc3J was leaked.')).toContain('bGPA…kc3J');
   expect(keysIn('bGPA12…98kc3J.')).toContain('bGPA12…98kc3J');
@@ -194,17 +194,17 @@ test('a large text is searched in slices, with a pause between two', async () =>
   const half = line.repeat(2_500_000 / line.length);
   const scan = await scanText(`${half}x-api-key: ${uuid}\n${half}`, pause);
   expect(scan.toAsk).toEqual([uuid]);
-  expect(pauses).toBeGreaterThanOrEqual(Math.floor((2 * half.length) / sliceLength));
+  expect(pauses).toBeGreaterThanOrEqual(Math.floor((2 * half.length) / maxSliceChars));
 });
 
 test('a key that lies over the end of a slice is found with its label', async () => {
   const pause = () => Promise.resolve();
   for (let shift = 0; shift < 120; shift += 7) {
-    const before = 'x '.repeat((sliceLength - shift) / 2);
+    const before = 'x '.repeat((maxSliceChars - shift) / 2);
     for (const [text, expected] of [
       [`${before}{"consumerKey":\n  "${uuid}"}`, [uuid]],
       [`${before}{"consumerSecret":\n  "${key}"}`, []],
     ] as const)
-      expect((await scanText(text + ' y'.repeat(sliceLength), pause)).toAsk).toEqual(expected);
+      expect((await scanText(text + ' y'.repeat(maxSliceChars), pause)).toAsk).toEqual(expected);
   }
 });

@@ -1,68 +1,67 @@
 import { dividedKeys } from './divided-keys.ts';
 import { columnValues } from './key-columns.ts';
-import { isSecretLabel, labelledValues, longestLabel } from './key-labels.ts';
+import { isSecretLabel, labelledValues, maxLabelChars } from './key-labels.ts';
 import { listedValues } from './key-lists.ts';
-import { maskEnds, maskedKeysIn, minMaskEnd } from '../key-match.ts';
+import { maskEnds, maskedKeysIn, minMaskEndChars } from '../key-match.ts';
 import {
   isJumbled,
   isMixed,
   isUuid,
-  longestKey,
+  maxKeyChars,
   rankByShape,
   ranks,
-  wholeKeyLength,
+  minWholeKeyChars,
 } from './key-shape.ts';
-import { shortestKey } from '../shortest-key.ts';
+import { minKeyChars } from '../min-key-chars.ts';
 import { readingsOf } from './text-readings.ts';
 import { withoutInvisible } from '../visible-text.ts';
 import { slicesOf } from './text-slices.ts';
 
-/** How long a text may be that is searched, in characters. */
-export const largestText = 10_000_000;
+/** A longer text is not searched. */
+export const maxTextChars = 10_000_000;
 
-/** A longer text is no name that somebody types, in characters. */
-const longestName = 10_000;
+/** A longer text is not a name. */
+const maxNameChars = 10_000;
 
-/** How many keys a server is asked for at most, on the ground of one text. */
-const mostAsked = 5;
+/** At most this many keys of a text are looked up on the server. */
+const maxServerLookups = 5;
 
-/** How many words of one text are searched for at most. */
-export const mostWords = 10_000;
+/** At most this many words of a text are searched for. */
+export const maxWords = 10_000;
 
-/** From this length on a key is generated, and no beginning of one, in characters. */
-const generatedLength = 32;
+/** A key of this length is a complete generated key, not the start of one. */
+const minGeneratedKeyChars = 32;
 
 const jsonWebToken = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/gu;
 const basic = /\bbasic(?:\s|%20|\+)+([\w+/-]{8,}(?:=|%3d){0,2})/giu;
 
-/** What a text holds that may be keys. */
+/** The words of a text that may be keys. */
 export interface KeyScan {
   /**
-   * the words that may be a consumer key or begin one, likeliest first, each once, at most
-   * `mostWords`; a masked key is written with one `…` (`maskEnds`)
+   * distinct words that may be a consumer key or the start of one, likeliest first, at most `maxWords`; masked keys
+   * have one `…` (`maskEnds`)
    */
   words: readonly string[];
-  /** those that are worth a request each, at most 5 */
+  /** the words to look up on the server, at most 5 */
   toAsk: readonly string[];
-  /** how many words the text calls keys, or look like whole ones */
+  /** the number of words that have a key label or look like a complete key */
   keys: number;
-  /** something looks like a key, its beginning or its masked form, and is not just any long word */
+  /** a word looks like a key, its start or its masked form, and not only like a long word */
   mayHoldKey: boolean;
-  /** the keys in `toAsk` are complete: none of them is the beginning of a longer one */
+  /** the keys in `toAsk` are complete, none is the start of a longer one */
   isSettledByServer: boolean;
-  /** no word had to be left out */
+  /** no word was left out */
   isComplete: boolean;
 }
 
 /**
- * Searches a text for keys, slice by slice, with a `pause` between two slices, so that a page that does this stays
- * usable. A key is a word of 8 to 2,048 characters, wherever it stands: in a query string, a header, JSON with its
- * escapes, percent-encoded up to twice, as the user of `Basic` credentials, or over a line break. A text longer
- * than `largestText` holds none. @throws what `pause` throws
+ * Searches a text for keys, with a `pause` between two slices, so that the page stays responsive. A key is a word of 8
+ * to 2,048 characters in any place: a query string, a header, JSON with escapes, percent-encoded up to twice, the user
+ * of `Basic` credentials, or divided by a line break. @throws what `pause` throws
  */
 export async function scanText(text: string, pause: () => Promise<void>): Promise<KeyScan> {
   const found = new Words();
-  if (text.length <= largestText) {
+  if (text.length <= maxTextChars) {
     let isFirst = true;
     for (const slice of slicesOf(text)) {
       if (!isFirst) await pause();
@@ -74,34 +73,34 @@ export async function scanText(text: string, pause: () => Promise<void>): Promis
   return found.scan();
 }
 
-/** `scanText` in one go, for a text that somebody types. */
+/** `scanText` without pauses, for typed text. */
 export function scanNow(text: string): KeyScan {
   const found = new Words();
-  if (text.length <= largestText) {
+  if (text.length <= maxTextChars) {
     for (const slice of slicesOf(text)) takeSlice(found, slice);
     takeWhole(found, text);
   }
   return found.scan();
 }
 
-/** Whether a text is for finding keys alone: it holds what looks like a whole one, or is no name by its length. */
+/** Whether to only search this text for keys: it contains what looks like a complete key, or is too long for a name. */
 export function isForKeys(text: string): boolean {
-  return text.length > longestName || scanNow(text).keys > 0;
+  return text.length > maxNameChars || scanNow(text).keys > 0;
 }
 
-/** Words by rank. Of each rank no more are kept than are searched for. */
+/** Words by rank, at most `maxWords` of each. */
 class Words {
   readonly #rankOf = new Map<string, number>();
   readonly #kept = new Map<number, number>();
   #hasDropped = false;
 
   add(word: string, rank: number): void {
-    const least = maskEnds(word) ? 2 * minMaskEnd : shortestKey;
-    if (word.length < least || word.length > longestKey) return;
+    const least = maskEnds(word) ? 2 * minMaskEndChars : minKeyChars;
+    if (word.length < least || word.length > maxKeyChars) return;
     const known = this.#rankOf.get(word);
     if (known !== undefined && known <= rank) return;
     const kept = this.#kept.get(rank) ?? 0;
-    if (kept === mostWords) {
+    if (kept === maxWords) {
       this.#hasDropped = true;
       return;
     }
@@ -113,20 +112,20 @@ class Words {
   scan(): KeyScan {
     const sorted = [...this.#rankOf].toSorted(([, one], [, other]) => one - other);
     const upTo = (rank: number) => sorted.filter(([, of]) => of <= rank);
-    // A text of many lines joins into many words, none of which was meant.
+    // In a text of many lines, most guesses are wrong, so none is looked up.
     const guesses = upTo(ranks.joinedGuess).length - upTo(ranks.alone).length;
-    const asked = upTo(guesses <= 2 ? ranks.joinedGuess : ranks.alone).slice(0, mostAsked);
+    const asked = upTo(guesses <= 2 ? ranks.joinedGuess : ranks.alone).slice(0, maxServerLookups);
     const [first] = asked;
     return {
-      words: sorted.slice(0, mostWords).map(([word]) => word),
+      words: sorted.slice(0, maxWords).map(([word]) => word),
       toAsk: asked.map(([word]) => word),
       keys: upTo(ranks.key).filter(([, rank]) => rank !== ranks.joined).length,
       mayHoldKey: sorted.some(isLikely),
       isSettledByServer:
         first !== undefined &&
         upTo(ranks.alone).length <= asked.length &&
-        (first[0].length >= generatedLength || !isMixed(first[0])),
-      isComplete: !this.#hasDropped && sorted.length <= mostWords,
+        (first[0].length >= minGeneratedKeyChars || !isMixed(first[0])),
+      isComplete: !this.#hasDropped && sorted.length <= maxWords,
     };
   }
 }
@@ -156,11 +155,11 @@ function takeSlice(found: Words, slice: string): void {
 
 function takeWords(found: Words, plain: string): void {
   for (const { 0: word, index } of plain.matchAll(/[\w-]{8,}/gu)) {
-    if (word.length > longestKey) continue;
+    if (word.length > maxKeyChars) continue;
     const byShape = rankByShape(withoutMarkup(word));
     const isSecret =
       byShape <= ranks.beginning &&
-      isSecretLabel(plain.slice(Math.max(0, index - longestLabel), index));
+      isSecretLabel(plain.slice(Math.max(0, index - maxLabelChars), index));
     addWithMarks(found, word, isSecret ? ranks.other : byShape);
   }
 }
@@ -172,7 +171,7 @@ function takeLabelled(found: Words, value: string): void {
   found.add(value, rank);
 }
 
-// A key can begin or end with `-` or `_`. Where both ends have the same, a text marks a word up with them.
+// A key can start or end with `-` or `_`. Equal ones at both ends are probably markup.
 function addWithMarks(found: Words, word: string, rank: number): void {
   const bare = withoutMarkup(word);
   found.add(bare, rank);
@@ -186,10 +185,10 @@ function withoutMarkup(word: string): string {
   return word.replaceAll(/^[-_]+|[-_]+$/gu, '');
 }
 
-// The whole text can be a key with other signs in it, or one that looks like a number, a name or an id.
+// The whole text can be a key with other characters, or one that looks like a number, a name or an ID.
 function takeWhole(found: Words, text: string): void {
   const start = text.trimStart();
-  if (start.length > longestName) return;
+  if (start.length > maxNameChars) return;
   const word = withoutInvisible(start).trim();
   const [only, ...others] = maskedKeysIn(word);
   if (only !== undefined && others.length === 0 && word.replace('...', '…') === only)
@@ -204,7 +203,7 @@ function takeWhole(found: Words, text: string): void {
 function rankOfWhole(word: string): number {
   if (isUuid(word)) return ranks.alone;
   if (isMixed(word) || isJumbled(word)) return ranks.beginning;
-  return word.length < wholeKeyLength ? ranks.other : ranks.alone;
+  return word.length < minWholeKeyChars ? ranks.other : ranks.alone;
 }
 
 function decoded(base64: string): string {

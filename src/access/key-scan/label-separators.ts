@@ -1,4 +1,4 @@
-// A tag, a remark in parentheses, white space of any length (HAR files and HTML are indented), or any other sign.
+// A tag, a remark in parentheses, white space of any length (HAR files and HTML are indented), or another character.
 const sign = String.raw`(?:</?[a-z][^<>]{0,80}>|\([^()\d\n]{1,60}\)|<!\[CDATA\[|\s{1,400}(?!\s)|[^\p{L}\p{N}_\s])`;
 const signs = String.raw`${sign}{1,12}`;
 
@@ -10,23 +10,23 @@ const signsAndWord = String.raw`${signs}?(?:${field}){0,2}["']?${word}${sign}{1,
 // “for Acme: ”
 const owner = String.raw`[ \t](?:for|of|für|von|pour|de)[ \t][^\n:=]{1,60}[:=]${sign}{1,6}`;
 
-// What a programming language writes before a value.
+// What programming languages print before a value.
 const openers = [
   String.raw`(?:br?|rb?|u|f|n)(?=["'])`, // b'…'
   String.raw`(?:new |[a-z]{1,24}(?:::|\.))?[a-z]{1,24}(?=[({[])`, // []string{"…"}, Some("…"), Optional[…]
   String.raw`string\(\d{1,4}\)(?= ["'])`, // string(36) "…"
   String.raw`s:\d{1,4}(?=:["'])`, // s:36:"…"
 ];
-// The last one is that of `{"S": "…"}`.
+// The last alternative is for `{"S": "…"}`.
 const opener = String.raw`(?:(?<![\p{L}\p{N}_"'\x60>])(?:${openers.join('|')})|(?<=["'])[sn](?=["'] ?:))${sign}{1,6}`;
 
-/** What stands between a label and its value, as a regular expression: `=`, `": "`, ` is `, and in a HAR `", "value": "`. */
+/** The text between a label and its value, as a regular expression: `=`, `": "`, ` is `, in HAR files `", "value": "`. */
 export const separator = `(?:${owner}|${signsAndWord}|${signs})(?:${opener}){0,2}`;
 
-/** Whether what stands between a label and a value makes it the value of the label. */
+/** Whether the text between a label and a word makes the word the value of the label. */
 export function separates(between: string, value: string): boolean {
   if (/[:：=>|→←\t“‘„«]|<-|["'`]\s*,\s*(?:\w{1,2}(?=["']))?["'`]|["'`]$/u.test(between))
     return true;
-  // A space separates too, but then the next word is a value only where it has a digit: “key rotation” is none.
+  // After a space, only a word with a digit is a value: “key rotation” has none.
   return /[\s"'`,;([{]/u.test(between) && /\d/u.test(value);
 }

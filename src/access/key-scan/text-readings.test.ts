@@ -39,10 +39,10 @@ describe.each([
   '0123dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue',
   'ef0123abcdef4567',
   'b2c4d6e8-0a1b-4c6f-a706-6dd0950417ef',
-])('escapes neither add to the key %s nor take from it', (value) => {
+])('escapes around the key %s do not change it', (value) => {
   test.each(Object.entries(escaped))('%s', (_what, escape) => {
     const { toAsk } = scanNow(escape(value));
-    // What may be an escape, and may as well be part of the key, is asked for both ways.
+    // A possible escape that can also be part of the key: both readings are looked up.
     expect(toAsk.filter((word) => !/^(?:3D|32m)/u.test(word))).toEqual([value]);
   });
 

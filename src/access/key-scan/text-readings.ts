@@ -24,9 +24,9 @@ const letters = /\\{1,4}(?:([bfnrtv]|e(?=\[))|([_.~+-]))/gu;
 const entities = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,20}));/giu;
 
 /**
- * A text with its escapes undone (JavaScript, C, HTML up to twice, percent up to twice, quoted-printable), and
- * without colors and invisible characters. What was an escape never sticks to the word behind it. Where a text can
- * be read in several ways, each is a reading.
+ * Decodes the escapes of a text (JavaScript, C, HTML and percent up to twice, quoted-printable), and removes color codes
+ * and invisible characters. Unknown escapes become spaces, so that they don't join words. An ambiguous text has several
+ * readings.
  */
 export function readingsOf(text: string): string[] {
   const plain = withoutEscapes(text);
@@ -61,14 +61,14 @@ function fromCode(code: number): string {
   return code <= 0x10_ff_ff ? String.fromCodePoint(code) : ' ';
 }
 
-// In a mail, `=` is written as `=3D`, and an `=` at the end of a line continues it.
+// In mail, `=3D` is `=`, and `=` at the end of a line joins it with the next.
 function quotedPrintable(text: string): string[] {
   if (!/=3d/iu.test(text)) return [];
   const encoded = text.replaceAll(/=\r?\n/gu, '').replaceAll(/=(3[dD]|[\dA-F]{2})/gu, '%$1');
   return [percentDecoded(percentDecoded(encoded))];
 }
 
-// Bytes that are no UTF-8 are spaces, beside those that are ASCII.
+// If the bytes are not valid UTF-8, ASCII characters are decoded and the others become spaces.
 function percentDecoded(text: string): string {
   return text.replaceAll(/(?:%[0-9a-f]{2})+/giu, (escapes) => {
     try {

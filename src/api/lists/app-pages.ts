@@ -3,11 +3,11 @@ import { readBytes, type Parse } from '../client.ts';
 import type { Page, Query } from './paging.ts';
 import { path } from '../path.ts';
 import { dialectOf } from '../platform.ts';
-import { patiently } from '../retry.ts';
+import { readWithRetries } from '../retry.ts';
 import type { App } from '../schemas.ts';
 
 /**
- * One page of whole apps, parsed by `appsIn` in a worker. A page that fails, or ends early, is read again by itself.
+ * One page of whole apps, parsed by `appsIn` in a worker, with retries.
  *
  * @throws ApiError
  */
@@ -20,10 +20,10 @@ export function readPageBytes<T extends object>(
   const { wholeApps } = dialectOf(organization);
   const target = path`/organizations/${organization}/apps`;
   const call = { query: { ...wholeApps, ...query }, signal };
-  return patiently(() => readBytes(organization, target, call, parse), signal);
+  return readWithRetries(() => readBytes(organization, target, call, parse), signal);
 }
 
-/** One app, parsed by `appIn`, like `readPageBytes`. @throws ApiError */
+/** One app, parsed by `appIn` in a worker, with retries. @throws ApiError */
 export function readAppBytes<T extends object>(
   organization: string,
   appId: string,
@@ -31,10 +31,10 @@ export function readAppBytes<T extends object>(
   signal: AbortSignal,
 ): Promise<T> {
   const target = path`/organizations/${organization}/apps/${appId}`;
-  return patiently(() => readBytes(organization, target, { signal }, parse), signal);
+  return readWithRetries(() => readBytes(organization, target, { signal }, parse), signal);
 }
 
-/** `readPage` with all of its apps, also where only their ids came. @throws ApiError */
+/** Like `readPage`; if the server sent only ids, loads their apps. @throws ApiError */
 export async function readWholePage(
   organization: string,
   query: Query,
@@ -48,11 +48,11 @@ export async function readWholePage(
 }
 
 /**
- * The apps that hold a key, as the server finds them by `filter=consumerKey=` (reference §1.3). A query would hold
- * the key in its name, so this is none.
+ * The apps with a consumer key, found by the server with `filter=consumerKey=` (docs/apigee-api.md, "Lists"). Not a
+ * cached query, because its cache key would contain the consumer key.
  *
- * @returns `null` where it is not known: the server has no such filter, or its answer has other apps, rows that
- * can't be used, or more pages
+ * @returns `null` if not known: the server has no such filter, or its response has other apps, skipped rows or more
+ * pages
  * @throws ApiError
  */
 export async function readAppsWithKey(
@@ -60,19 +60,19 @@ export async function readAppsWithKey(
   key: string,
   signal: AbortSignal,
 ): Promise<App[] | null> {
-  const clause = dialectOf(organization).clause({ by: 'key', value: key });
-  if (!clause) return null;
+  const filter = dialectOf(organization).serverFilter({ by: 'key', value: key });
+  if (!filter) return null;
   let isNone = true;
   for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
-    const query = { ...clause, ...only };
+    const query = { ...filter, ...only };
     const page = await readWholePage(organization, query, signal, [key]);
     const { rows, received = rows.length, nextPageToken, total = 0 } = page;
-    // Whether the server compares whole keys is nowhere documented (reference §1.3).
+    // It is not documented whether the server compares whole keys (docs/apigee-api.md, "Lists").
     const holders = rows.filter(({ credentials }) =>
       credentials.some(({ consumerKey }) => consumerKey === key),
     );
     if (holders.length > 0) return holders;
-    // What was found and not sent, or can't be shown, may hold the key.
+    // A match that was skipped or not sent may have the key.
     isNone &&= received === 0 && nextPageToken === '' && total === 0;
   }
   return isNone ? [] : null;

@@ -3,18 +3,18 @@ import { ApiError } from '../api-error.ts';
 import { readAppBytes } from './app-pages.ts';
 import type { AppsPage } from '../apps.ts';
 import type { Parse } from '../client.ts';
-import { slot } from '../pace.ts';
-import type { Page, Place } from './paging.ts';
-import { isPassing } from '../retry.ts';
+import { waitForTurn } from '../pace.ts';
+import type { Page, ListCursor } from './paging.ts';
+import { isTransient } from '../retry.ts';
 import type { SkippedRow } from './rows.ts';
 import type { App } from '../schemas.ts';
 
-/** How many apps are asked for at most before the list shows what came. */
-const mostAskedAtFirst = 10;
+/** How many apps are requested at most before the list is shown. */
+const maxFirstLookups = 10;
 
 /**
- * A first page of bare ids with the first of its apps that can be shown, if it is among the first ten; `next` has the
- * other ids.
+ * For a first page of bare ids: loads apps until one can be shown, at most ten, so that the list is not empty. `next`
+ * has the remaining ids.
  *
  * @throws ApiError
  */
@@ -25,18 +25,18 @@ export async function withFirstOfIds(
 ): Promise<AppsPage> {
   const { next } = page;
   const ids = next?.ids ?? [];
-  const isEnough = (found: number, asked: number) => found > 0 || asked >= mostAskedAtFirst;
+  const isEnough = (found: number, requested: number) => found > 0 || requested >= maxFirstLookups;
   const { apps, skipped, gone, left } = await readByIds(organization, ids, signal, isEnough);
   return {
     apps,
-    next: next && placeAfter(next, left),
+    next: next && cursorAfter(next, left),
     total: page.total ?? (next?.query ? undefined : ids.length + page.skipped.length),
     gone,
     skipped: [...page.skipped, ...skipped],
   };
 }
 
-/** A page of bare ids with all of its apps. @throws ApiError */
+/** Loads all apps of a page of bare ids. @throws ApiError */
 export async function withAppsOfIds(
   organization: string,
   page: Page<App>,
@@ -47,39 +47,39 @@ export async function withAppsOfIds(
   return { ...rest, rows: apps, skipped: [...odd, ...skipped], gone };
 }
 
-/** The place at which only some of its ids are left; `null` = nothing is left at all. */
-export function placeAfter(place: Place, ids: readonly string[]): Place | null {
-  const { ids: _ids, query, ...rest } = place;
+/** A cursor with the remaining `ids`; `null` = the list is complete. */
+export function cursorAfter(cursor: ListCursor, ids: readonly string[]): ListCursor | null {
+  const { ids: _ids, query, ...rest } = cursor;
   if (ids.length > 0) return { query, ...rest, ids };
   return query && { query, ...rest };
 }
 
-// One after the other: a server that can't expand a list is not one to ask for a hundred apps at once.
+// One at a time: a server that can't expand a list should not get a hundred requests at once.
 async function readByIds(
   organization: string,
   ids: readonly string[],
   signal: AbortSignal,
-  isEnough: (apps: number, asked: number) => boolean = () => false,
+  isEnough: (apps: number, requested: number) => boolean = () => false,
 ) {
   const apps: App[] = [];
   const skipped: SkippedRow[] = [];
   let gone = 0;
-  let asked = 0;
+  let requested = 0;
   for (const appId of ids) {
-    if (isEnough(apps.length, asked)) break;
-    asked += 1;
-    await slot(signal);
+    if (isEnough(apps.length, requested)) break;
+    requested += 1;
+    await waitForTurn(signal);
     const found = await readListedApp(organization, appId, (body) => appIn(body, appId), signal);
     if ('app' in found) apps.push(found.app);
     else if ('skipped' in found) skipped.push(found.skipped);
     else gone += 1;
   }
-  return { apps, skipped, gone, left: ids.slice(asked) };
+  return { apps, skipped, gone, left: ids.slice(requested) };
 }
 
 /**
- * One app of a list of bare ids: what `parse` makes of its body; or that it was deleted meanwhile; or why it cannot
- * be shown, where the server refuses this app and may answer for the next.
+ * Loads one app of a list of bare ids. A 404 means that it was deleted since. If the server refuses only this app, it
+ * is skipped, so that the others still load.
  *
  * @throws ApiError
  */
@@ -100,5 +100,5 @@ export async function readListedApp<T extends object>(
 
 function isAboutOneApp(error: unknown): error is ApiError {
   const isHttp = error instanceof ApiError && error.kind === 'http';
-  return isHttp && error.status !== 401 && !isPassing(error);
+  return isHttp && error.status !== 401 && !isTransient(error);
 }

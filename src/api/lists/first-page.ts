@@ -1,24 +1,24 @@
-// Pure and without imports: index.html carries this code too, to ask for the list before the scripts come.
+// Without imports: index.html contains this code too, to request the list before the scripts are loaded.
 
-/** The most rows a list gives at once on either platform (docs/apigee-api.md, "Lists"). */
+/** The largest page size on both platforms (docs/apigee-api.md, "Lists"). */
 export const pageSize = '1000';
 
-/** Asks an app list for whole apps with their credentials; only X has to be asked for those. */
+/** The query for whole apps with their credentials. */
 export const wholeApps = {
   x: { expand: 'true', includeCred: 'true' },
   edge: { expand: 'true' },
 } as const;
 
-/** How each platform's paging begins (docs/apigee-api.md, "Paging"). */
+/** The query of the first page (docs/apigee-api.md, "Paging"). */
 export const firstPage = { x: { pageSize }, edge: { rows: pageSize } } as const;
 
-/** A whole address: base URL, encoded path, query. */
+/** Joins base URL, encoded path and query. */
 export function addressOf(baseUrl: string, target: string, query: Record<string, string>): string {
   const search = new URLSearchParams(query).toString();
   return baseUrl + target + (search && `?${search}`);
 }
 
-/** A request that is under way since before the scripts came. */
+/** A request that index.html sent before the scripts were loaded. */
 interface EarlyRequest {
   url: string;
   reply: Promise<Response>;

@@ -3,29 +3,29 @@ import { appList, revokedOnly, type AppsPage } from '../apps.ts';
 import { pagesOf, type List, type Query } from './paging.ts';
 import type { SkippedRow } from './rows.ts';
 import type { App } from '../schemas.ts';
-import { isRepeatOf, missingInBoth, type Counted } from './totals.ts';
+import { isRepeatOf, missingInBoth, type ListCount } from './totals.ts';
 
 /**
- * A page that is all of a list, with the revoked apps that the list may hide. Where the server ignores the status, what
- * it sends then is the list once more.
+ * Adds the revoked apps that a list may leave out. If the server ignores the status filter, the second list repeats
+ * the first and adds nothing.
  *
  * @throws ApiError
  */
 export async function withHidden(
   organization: string,
   first: AppsPage,
-  clause: Query,
+  filter: Query,
   signal: AbortSignal,
 ): Promise<AppsPage> {
   const revoked = appList<App>(organization, (query) =>
-    readWholePage(organization, { ...query, ...clause, ...revokedOnly }, signal),
+    readWholePage(organization, { ...query, ...filter, ...revokedOnly }, signal),
   );
-  return together(first, await wholeList(revoked));
+  return merged(first, await wholeList(revoked));
 }
 
 type WholeList = Omit<AppsPage, 'next'>;
 
-// Pages repeat apps at their seams, so apps are kept by id.
+// Apps are kept by id, because a page can repeat the last app of the previous one.
 async function wholeList(list: List<App>): Promise<WholeList> {
   const found = new Map<string, App>();
   const skipped: SkippedRow[] = [];
@@ -42,8 +42,8 @@ async function wholeList(list: List<App>): Promise<WholeList> {
   return { apps: [...found.values()], skipped, gone, total, isLoop };
 }
 
-function together(first: AppsPage, second: WholeList): AppsPage {
-  const lists = [countedIn(first), countedIn(second)] as const;
+function merged(first: AppsPage, second: WholeList): AppsPage {
+  const lists = [listCountOf(first), listCountOf(second)] as const;
   const [{ ids: listed }] = lists;
   const apps = [...first.apps, ...second.apps.filter(({ appId }) => !listed.has(appId))];
   const skipped = isRepeatOf(...lists) ? first.skipped : [...first.skipped, ...second.skipped];
@@ -52,7 +52,7 @@ function together(first: AppsPage, second: WholeList): AppsPage {
   return { apps, next: null, total, skipped, isLoop: second.isLoop === true };
 }
 
-function countedIn({ apps, skipped, gone = 0, total }: WholeList): Counted {
+function listCountOf({ apps, skipped, gone = 0, total }: WholeList): ListCount {
   const ids = new Set(apps.map(({ appId }) => appId));
   return { ids, skipped: skipped.length, total: total && Math.max(0, total - gone) };
 }

@@ -12,8 +12,8 @@ const id = v.union([
 ]);
 
 /**
- * A list that is not expanded, as some servers answer always (docs/apigee-api.md, "Response shapes"): bare ids on
- * Edge, and on X rows with nothing but an id. An id that cannot be used is left out and named.
+ * A list that was not expanded, which some servers always send (docs/apigee-api.md, "Response shapes"): IDs on Edge,
+ * rows with only an ID on X. Unusable IDs are skipped.
  */
 export const idListSchema = v.pipe(
   v.unknown(),
@@ -25,7 +25,7 @@ export const idListSchema = v.pipe(
   }),
 );
 
-// One row of ids alone decides it: odd rows can be in any list. A row with a name is a whole app.
+// One row with only an ID is enough, because any list can have invalid rows. A row with a name is a whole app.
 function isIdList(body: unknown): boolean {
   if (Array.isArray(body)) return body.some(isId);
   if (!isListBody(body, 'app')) return false;

@@ -2,10 +2,7 @@ import * as v from 'valibot';
 import { countOf } from '../fields.ts';
 import { rowsOf } from './rows.ts';
 
-/**
- * The body of a list. Only `{}`, `[]` and bodies with a field of the contract are lists; an error under HTTP 200 is
- * none, nor is a list of bare names.
- */
+/** The body of a list: `{}`, `[]` or an object with known fields. Not an error with HTTP 200, nor a list of names. */
 export function listBody<T>(field: string, row: v.GenericSchema<unknown, T>) {
   return v.pipe(
     v.unknown(),
@@ -17,7 +14,7 @@ export function listBody<T>(field: string, row: v.GenericSchema<unknown, T>) {
   );
 }
 
-/** Whether a body is a list of the Apigee API, with its rows in a field. */
+/** Whether a body is a list of the Apigee API with its rows in `field`. */
 export function isListBody(body: unknown, field: string): boolean {
   if (Array.isArray(body)) return body.length === 0;
   if (typeof body !== 'object' || body === null || 'error' in body || 'fault' in body) return false;
@@ -28,12 +25,12 @@ export function isListBody(body: unknown, field: string): boolean {
 
 const pageFields = new Set(['nextPageToken', 'totalSize']);
 
-/** What a list says beside its rows. */
+/** The token and the total of a list. */
 export function pageFieldsOf(body: unknown) {
   const { nextPageToken, totalSize } = body as Record<string, unknown>;
   return {
     nextPageToken: typeof nextPageToken === 'string' ? nextPageToken : '',
-    /** X, of the whole list and not of the page; `undefined` where the server does not say */
+    /** the size of the whole list, not of the page; X only; `undefined` = not sent */
     totalSize: countOf(totalSize),
   };
 }

@@ -28,7 +28,7 @@ test('2,345 apps by page token, in pages of every legal size', async () => {
   }
 });
 
-test('the same when each page repeats the last row of the one before', async () => {
+test('2,345 apps by page token, if each page repeats the last row of the previous one', async () => {
   for (const size of legalSizes.slice(1)) {
     const from = (query: Record<string, string>) =>
       Math.max(0, Number(query['pageToken'] ?? 0) - 1);
@@ -48,21 +48,21 @@ test('2,345 apps by an inclusive start key, in pages of every legal size', async
 });
 
 const next = { query: {}, before: [] };
-test('a total that is no more than what came, with more to come, is that of a page', () => {
+test('totalOfList ignores a total that does not exceed the rows received while more pages follow', () => {
   expect(totalOfList(1000, 1000, next)).toBeUndefined();
   expect(totalOfList(5, 1000, next)).toBeUndefined();
   expect(totalOfList(2500, 1000, next)).toBe(2500);
   expect(totalOfList(1000, 1000, null)).toBe(1000);
-  // Nothing but the apps of known ids is to come.
+  // Only apps of known IDs follow.
   expect(totalOfList(3, 3, { ...next, query: null })).toBe(3);
   expect(totalOfList(undefined, 1000, next)).toBeUndefined();
 });
 
-test('a total that is less than what came is no total', () => {
+test('totalOfList ignores a total below the rows received', () => {
   expect(totalOfList(345, 2345, null)).toBeUndefined();
 });
 
-test('an odd row at the seam of two pages counts once, and each other one counts', async () => {
+test('a skipped row that the next page repeats counts once, all others count', async () => {
   const pages = [
     { rows: ['a', 'b'], skipped: ['list.1', 'list.3'], skippedAtEnd: 1 },
     { rows: ['b', 'c'], skipped: ['list.1', 'list.2'], skippedAtEnd: 0 },

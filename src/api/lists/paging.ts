@@ -7,20 +7,20 @@ export type Query = Record<string, string>;
 export interface Page<T> {
   rows: T[];
   nextPageToken: string;
-  /** how many rows the server sent; left out = as many as there are in `rows` */
+  /** the number of rows that the server sent; not given = `rows.length` */
   received?: number;
-  /** ids that came instead of any rows: each app has to be loaded by itself */
+  /** the server sent ids instead of rows: each app needs a request of its own */
   ids?: readonly string[];
   skipped?: readonly SkippedRow[];
-  /** how many of those stand behind the last row that can be used */
+  /** how many of them come after the last usable row */
   skippedAtEnd?: number;
-  /** how many of its rows did not exist any more when they were asked for by themselves */
+  /** how many of its ids got a 404: deleted in the meantime */
   gone?: number;
-  /** how many rows the list has, where the server says so */
+  /** the size of the whole list, if the server sends it */
   total?: number | undefined;
 }
 
-/** How a list goes on after a page, or `null` when that was the last (docs/apigee-api.md, "Paging"). */
+/** The query of the next page, or `null` after the last (docs/apigee-api.md, "Paging"). */
 export type NextPage = (page: {
   rows: number;
   lastId: string;
@@ -30,62 +30,61 @@ export type NextPage = (page: {
 export interface List<T> {
   firstPage: Query;
   nextPage: NextPage;
-  /** reads one page; what it throws ends the whole read, unless `startIsGone` knows better */
+  /** reads one page; an error ends the read of the list, unless `startIsGone` */
   readPage(query: Query): Promise<Page<T>>;
-  /** what a row is known by, here and as `startKey` */
+  /** the id of a row, also used as `startKey` */
   idOf(row: T): string;
-  /** whether an error says that the row to start from was deleted meanwhile */
+  /** whether an error means that the row to start from was deleted */
   startIsGone?(error: unknown): boolean;
 }
 
-/** Where a read goes on: what to ask for, and the rows of the page before by which to find another way. */
-export interface Place {
-  /** `null` = nothing is left but `ids` */
+/** Where to continue a list. */
+export interface ListCursor {
+  /** `null` = only `ids` are left */
   query: Query | null;
-  /** ids, in the order they came */
+  /** ids of the previous page, in its order: if the start row was deleted, the one before it is the next start */
   before: readonly string[];
-  /** how many rows behind the last of `before` cannot be shown: a page that begins with that one repeats them */
+  /** how many skipped rows follow the last of `before`: a page that starts with that row repeats them */
   skippedAtEnd?: number | undefined;
-  /** ids that came instead of rows, and whose apps are to be loaded before the query is sent */
+  /** ids without rows: their apps are loaded before `query` is sent */
   ids?: readonly string[];
 }
 
-/** How many pages in a row may repeat only known rows before the list counts as a loop. */
+/** After so many consecutive pages without new rows, the list counts as a loop. */
 const maxRepeatedPages = 5;
 
 /**
- * Reads a list page by page, from a place on where an earlier read of it ended. A query that was asked before ends
- * the list, and so do pages under new tokens that repeat only known rows: `next` is not `null` then. Where the row
- * that a page starts from is gone, the one before it leads on.
+ * Reads a list page by page from `from`. Stops when a query repeats or after `maxRepeatedPages` pages without new
+ * rows; `next` is then not `null`. If the start row was deleted, continues from the row before it.
  */
 export async function* pagesOf<T>(
   list: List<T>,
-  from: Place = { query: list.firstPage, before: [] },
-): AsyncGenerator<{ page: Page<T>; next: Place | null }, void> {
-  const asked = new Set<string>();
+  from: ListCursor = { query: list.firstPage, before: [] },
+): AsyncGenerator<{ page: Page<T>; next: ListCursor | null }, void> {
+  const sentQueries = new Set<string>();
   const known = new Set(from.before);
   let repeatedPages = 0;
-  let place: Place | null = from;
-  while (place?.query && repeatedPages < maxRepeatedPages) {
-    const name = JSON.stringify(place.query);
-    if (asked.has(name)) return;
-    asked.add(name);
+  let cursor: ListCursor | null = from;
+  while (cursor?.query && repeatedPages < maxRepeatedPages) {
+    const sent = JSON.stringify(cursor.query);
+    if (sentQueries.has(sent)) return;
+    sentQueries.add(sent);
     const page: Page<T> | null = withoutRepeatedOdd(
       list,
-      await readOrSkip(list, place.query),
-      place,
+      await readOrSkip(list, cursor.query),
+      cursor,
     );
-    place = page ? after(list, page, place) : withoutLast(list, place);
+    cursor = page ? cursorBehind(list, page, cursor) : cursorWithoutLast(list, cursor);
     if (!page) continue;
     const ids = [...new Set(idsOf(list, page))].filter((id) => !known.has(id));
     for (const id of ids) known.add(id);
     repeatedPages = ids.length > 0 ? 0 : repeatedPages + 1;
     const isOfIds = page.ids && ids.length > 0;
-    yield { page, next: isOfIds ? { query: null, before: [], ...place, ids } : place };
+    yield { page, next: isOfIds ? { query: null, before: [], ...cursor, ids } : cursor };
   }
 }
 
-/** Reads a list to its end. Pages repeat rows at their seams, so rows are kept by id. */
+/** Reads a list to its end. Rows are kept by id, because a page can repeat the last row of the previous one. */
 export async function allRows<T>(list: List<T>): Promise<T[]> {
   const found = new Map<string, T>();
   for await (const { page } of pagesOf(list))
@@ -97,13 +96,17 @@ function idsOf<T>(list: List<T>, { rows, ids }: Page<T>): readonly string[] {
   return ids ?? rows.map(list.idOf);
 }
 
-function withoutRepeatedOdd<T>(list: List<T>, page: Page<T> | null, from: Place): Page<T> | null {
+function withoutRepeatedOdd<T>(
+  list: List<T>,
+  page: Page<T> | null,
+  from: ListCursor,
+): Page<T> | null {
   const { before, skippedAtEnd = 0 } = from;
   const isSeam = page && before.length > 0 && idsOf(list, page)[0] === before.at(-1);
   return isSeam ? { ...page, skipped: page.skipped?.slice(skippedAtEnd) ?? [] } : page;
 }
 
-// `null` = the row to start from is gone.
+// `null` = the start row was deleted.
 async function readOrSkip<T>(list: List<T>, query: Query): Promise<Page<T> | null> {
   try {
     return await list.readPage(query);
@@ -113,16 +116,19 @@ async function readOrSkip<T>(list: List<T>, query: Query): Promise<Page<T> | nul
   }
 }
 
-// What can't be shown was sent anyway: it counts for whether a page is full.
-function after<T>(list: List<T>, page: Page<T>, { before }: Place) {
+// Skipped rows count too: they decide whether the page is full.
+function cursorBehind<T>(list: List<T>, page: Page<T>, { before }: ListCursor) {
   const { rows, nextPageToken, received = rows.length, skippedAtEnd } = page;
   const ids = idsOf(list, page);
   const query = list.nextPage({ rows: received, lastId: ids.at(-1) ?? '', nextPageToken });
   return query && { query, before: ids.length > 0 ? ids : before, skippedAtEnd };
 }
 
-// With nothing left to start from, the list begins anew; what was read of it stays.
-function withoutLast<T>({ firstPage, nextPage }: List<T>, { before }: Place): Place | null {
+// Without a row to start from, the list is read from its first page again.
+function cursorWithoutLast<T>(
+  { firstPage, nextPage }: List<T>,
+  { before }: ListCursor,
+): ListCursor | null {
   const left = before.slice(0, -1);
   const id = left.at(-1);
   if (id === undefined) return { query: firstPage, before: [] };
@@ -131,16 +137,16 @@ function withoutLast<T>({ firstPage, nextPage }: List<T>, { before }: Place): Pl
 }
 
 /**
- * The total of a list, as its pages tell it. A number that is less than what came is wrong, and one that is equal with
- * more to come is that of a page.
+ * The server's total if plausible, else `undefined`. Rejected: fewer than the rows received, or equal to them while
+ * more pages follow (that is the total of a page).
  */
 export function totalOfList(
   total: number | undefined,
   received: number,
-  next: Place | null,
+  next: ListCursor | null,
 ): number | undefined {
-  const isMore = Boolean(next?.query);
-  return total !== undefined && (total > received || (total === received && !isMore))
+  const hasMorePages = Boolean(next?.query);
+  return total !== undefined && (total > received || (total === received && !hasMorePages))
     ? total
     : undefined;
 }

@@ -1,28 +1,27 @@
 import * as v from 'valibot';
 
-/** A row of a list that cannot be shown. */
+/** A row of a list that can't be shown. */
 export interface SkippedRow {
-  /** where it stands in the body, such as `app.3`; never a key or a secret */
+  /** its path in the body, such as `app.3`; never a key or a secret */
   path: string;
-  /** what is wrong with it, in English, for *Details* */
+  /** why it can't be shown, in English, for *Details* */
   reason: string;
 }
 
-/** The rows of a list that can be used, in their order, and what was left out. */
+/** The usable rows of a list, in their order, and the skipped ones. */
 export interface Rows<T> {
   rows: T[];
   skipped: SkippedRow[];
-  /** how many of those left out stand behind the last row that can be used */
+  /** how many skipped rows follow the last usable one */
   skippedAtEnd: number;
 }
 
 /**
- * Parses a list row by row: a row that the schema refuses is left out and named, and the others stay. An absent
- * list has no rows (proto3 leaves empty lists out, docs/apigee-api.md, "Response shapes"); anything else that is no
- * array is left out whole.
+ * Parses a list row by row: invalid rows are skipped, with a reason, and the others stay. A missing list is empty
+ * (proto3 omits empty lists, docs/apigee-api.md, "Response shapes"). A value that is not a list is skipped as a whole.
  *
  * @param path the name of the list in its body
- * @param reason what is wrong with each row that is left out; not given = what the schema says
+ * @param reason the reason for each skipped row; not given = from the schema
  */
 export function rowsOf<T>(
   list: unknown,
@@ -45,7 +44,7 @@ export function rowsOf<T>(
   return { rows, skipped, skippedAtEnd };
 }
 
-// Valibot's own message repeats what it received, and that can be a key.
+// Without Valibot's message, which contains the value, and that can be a key.
 function reasonFor(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue);
   if (field === null) return 'is not an object';

@@ -1,34 +1,33 @@
-/** What of a list was received, to compare with what the server says it has. */
-export interface Counted {
+/** What was received of a list, to compare with the total that the server sends. */
+export interface ListCount {
   ids: ReadonlySet<string>;
-  /** rows that cannot be shown */
+  /** the number of skipped rows */
   skipped: number;
-  /** how many rows the server says the list has, without those that are gone */
+  /** the server's total, without deleted rows */
   total: number | undefined;
 }
 
-/** How many rows the server says the list has and did not give. */
-export function missingIn({ ids, skipped, total = 0 }: Counted): number {
+/** How many rows are missing to reach the server's total. */
+export function missingIn({ ids, skipped, total = 0 }: ListCount): number {
   return Math.max(0, total - ids.size - skipped);
 }
 
 /**
- * Whether a second list, asked for what the first may hide, is the first once more: the server ignored what the second
- * asked for. Without a row, a total like that of the first list tells.
+ * Whether the second list, of revoked apps only, repeats the first, because the server ignores the status filter. If
+ * the second has no rows, equal totals count as a repeat.
  */
-export function isRepeatOf(first: Counted, second: Counted): boolean {
+export function isRepeatOf(first: ListCount, second: ListCount): boolean {
   const isAnyNew = [...second.ids].some((id) => !first.ids.has(id));
   const isEmpty = second.ids.size === 0 && second.skipped === 0;
   return !isAnyNew && (second.ids.size > 0 || (isEmpty && second.total === first.total));
 }
 
 /**
- * How many rows are missing in a list and a second one, of what the first may hide. Whether a total is that of one
- * list or of both is not known: one that is all that was received is complete.
+ * Rows missing from both lists together. A total equal to all rows received is taken as the total of both.
  *
- * @param received how many distinct rows both gave
+ * @param received the number of distinct rows of both lists
  */
-export function missingInBoth(first: Counted, second: Counted, received: number): number {
+export function missingInBoth(first: ListCount, second: ListCount, received: number): number {
   const isOfBoth = first.total === received;
   const inFirst = isOfBoth ? 0 : missingIn(first);
   const inSecond = isOfBoth && second.total === received ? 0 : missingIn(second);

@@ -10,7 +10,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { sortable, type Column, type View } from '../../inventory/view.ts';
+import { sortColumns, type SortColumn, type View } from '../../inventory/view.ts';
 import { number } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -24,7 +24,7 @@ interface Props {
   organization: string;
   listing: Listing;
   view: View;
-  onSort(column: Column): void;
+  onSort(column: SortColumn): void;
   /** goes to a page of the console; always the same function */
   go(path: string): unknown;
 }
@@ -45,7 +45,7 @@ export function AppTable({ organization, listing, view, onSort, go }: Props) {
     <table className={styles.table} aria-label={m.apps()} aria-rowcount={count + 1}>
       <thead>
         <tr aria-rowindex={1}>
-          {sortable.map((column) => (
+          {sortColumns.map((column) => (
             <HeaderCell key={column} column={column} view={view} onSort={onSort}>
               {column === 'app' && (
                 <Checkbox
@@ -202,7 +202,7 @@ function HeaderCell({
   view,
   onSort,
   children,
-}: Pick<Props, 'view' | 'onSort'> & { column: Column; children: ReactNode }) {
+}: Pick<Props, 'view' | 'onSort'> & { column: SortColumn; children: ReactNode }) {
   const sorted = view.sort === column;
   const Arrow = view.descending ? ArrowDown : ArrowUp;
   return (
@@ -221,7 +221,7 @@ function HeaderCell({
   );
 }
 
-const columnNames: Record<Column, () => string> = {
+const columnNames: Record<SortColumn, () => string> = {
   app: m.column_app,
   owner: m.column_owner,
   products: m.column_products,

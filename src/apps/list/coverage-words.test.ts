@@ -10,7 +10,8 @@ function pageOf(apps: number, facts: Partial<AppsPage> = {}): AppsPage {
 
 const next = { query: {}, before: [] };
 const first = pageOf(1000, { next, total: 2500 });
-const foundSentence = (page: AppsPage) => coverageSentence(first, { kind: 'clause', page }, null);
+const foundSentence = (page: AppsPage) =>
+  coverageSentence(first, { kind: 'server-filter', page }, null);
 
 test('what the server found is complete where it ends at its own total, or says none', () => {
   expect(foundSentence(pageOf(20))).toBe('');

@@ -1,14 +1,18 @@
 import { isShort, type AppsPage } from '../../api/apps.ts';
-import type { Catalog } from '../../inventory/inventory.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
 import { clock, number } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Covers } from './coverage-of.ts';
 
 /** Which apps the list looks at; empty = all that there are. */
-export function coverageSentence(first: AppsPage, covers: Covers, catalog: Catalog | null): string {
-  if (covers.kind === 'clause') return sentenceOfClause(covers.page);
+export function coverageSentence(
+  first: AppsPage,
+  covers: Covers,
+  inventory: Inventory | null,
+): string {
+  if (covers.kind === 'server-filter') return sentenceOfFilter(covers.page);
   if (covers.kind === 'short') return shortSentence(first.apps.length, first.total);
-  if (catalog) return sentenceOfCatalog(catalog);
+  if (inventory) return sentenceOfInventory(inventory);
   const read = number(first.apps.length);
   const about = first.total;
   const what =
@@ -18,7 +22,7 @@ export function coverageSentence(first: AppsPage, covers: Covers, catalog: Catal
   return `${what} ${m.cover_first_next()}`;
 }
 
-function sentenceOfClause(page: AppsPage): string {
+function sentenceOfFilter(page: AppsPage): string {
   const { apps, next, total } = page;
   if (isShort(page)) return shortSentence(apps.length, total);
   if (!next) return '';
@@ -34,13 +38,13 @@ function shortSentence(loaded: number, about: number | undefined): string {
   return m.cover_short({ loaded: number(loaded), about: number(about) });
 }
 
-function sentenceOfCatalog({ state, read, about, since }: Catalog): string {
+function sentenceOfInventory({ state, read, expectedApps, since }: Inventory): string {
   if (state === 'whole') return m.loading_complete({ time: clock(since) });
-  if (state === 'short') return shortSentence(read, about);
+  if (state === 'short') return shortSentence(read, expectedApps);
   const covered =
-    about === undefined
+    expectedApps === undefined
       ? m.loading_open({ read })
-      : m.loading_of({ read: number(read), about: number(about) });
+      : m.loading_of({ read: number(read), about: number(expectedApps) });
   const stopped = state === 'stopped' ? `${m.loading_stopped()} ` : '';
   return `${stopped}${covered} ${m.loading_covers()}`;
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { AppsPage } from '../../api/apps.ts';
 import {
-  goOnReading,
-  readEverything,
-  stopReading,
-  useCatalog,
-  type Catalog,
+  continueLoading,
+  loadAllApps,
+  stopLoading,
+  useInventory,
+  type Inventory,
 } from '../../inventory/inventory.ts';
 import { explain } from '../../errors/explain.ts';
 import { m } from '../../paraglide/messages.js';
@@ -25,19 +25,21 @@ interface Props {
 
 /** Which apps the list looks at, when that is not simply all: a part of an answer never looks like the whole. */
 export function Coverage({ organization, first, covers, query }: Props) {
-  const stored = useCatalog(organization);
-  const catalog = covers.kind === 'catalog' ? covers.catalog : stored;
+  const stored = useInventory(organization);
+  const inventory = covers.kind === 'inventory' ? covers.inventory : stored;
   const sentence = query?.isFetching
     ? m.cover_searching()
-    : coverageSentence(first, covers, catalog);
+    : coverageSentence(first, covers, inventory);
   return (
     <div className={styles.coverage}>
       {query?.error ? <Failed title={m.cover_filtered_failed()} error={query.error} /> : null}
-      {catalog?.state === 'failed' && <Failed title={m.loading_failed()} error={catalog.error} />}
+      {inventory?.state === 'failed' && (
+        <Failed title={m.loading_failed()} error={inventory.error} />
+      )}
       <div className={styles.line}>
         {sentence && <p>{sentence}</p>}
-        {catalog ? (
-          <Progress catalog={catalog} />
+        {inventory ? (
+          <Progress inventory={inventory} />
         ) : (
           needsMore(covers) && <ReadAll organization={organization} first={first} />
         )}
@@ -47,20 +49,23 @@ export function Coverage({ organization, first, covers, query }: Props) {
 }
 
 function needsMore(covers: Covers): boolean {
-  return covers.kind === 'first' || (covers.kind === 'clause' && covers.page.next !== null);
+  return covers.kind === 'first' || (covers.kind === 'server-filter' && covers.page.next !== null);
 }
 
-function Progress({ catalog: { state, read, about } }: { catalog: Catalog }) {
+function Progress({ inventory: { state, read, expectedApps } }: { inventory: Inventory }) {
   if (state === 'whole' || state === 'short') return null;
-  if (state !== 'reading') return <Button onClick={goOnReading}>{m.loading_continue()}</Button>;
+  if (state !== 'reading') return <Button onClick={continueLoading}>{m.loading_continue()}</Button>;
   return (
     <>
       <progress
         className={styles.progress}
         aria-label={m.load_all_apps()}
-        {...(about !== undefined && { value: Math.min(read, about), max: about })}
+        {...(expectedApps !== undefined && {
+          value: Math.min(read, expectedApps),
+          max: expectedApps,
+        })}
       />
-      <Button onClick={stopReading}>{m.stop()}</Button>
+      <Button onClick={stopLoading}>{m.stop()}</Button>
     </>
   );
 }
@@ -70,7 +75,7 @@ function ReadAll({ organization, first }: { organization: string; first: AppsPag
   return (
     <Button
       onClick={() => {
-        readEverything(organization, first).catch(setError);
+        loadAllApps(organization, first).catch(setError);
       }}
     >
       {error ? m.try_again() : m.load_all_apps()}

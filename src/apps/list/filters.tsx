@@ -4,10 +4,10 @@ import { isForKeys } from '../../access/key-scan/keys-in-text.ts';
 import { dialectOf } from '../../api/platform.ts';
 import { openFinding } from '../../find/finding.ts';
 import {
-  conditions,
-  everything,
+  appConditions,
+  clearedView,
   fields,
-  type Condition,
+  type AppCondition,
   type Field,
   type View,
 } from '../../inventory/view.ts';
@@ -61,7 +61,7 @@ export function Filters({ organization, view, open, onChange }: Props) {
             </li>
           ))}
           <li>
-            <Button kind="quiet" onClick={() => change(everything(view), 'ul button')}>
+            <Button kind="quiet" onClick={() => change(clearedView(view), 'ul button')}>
               {m.clear_filters()}
             </Button>
           </li>
@@ -131,7 +131,7 @@ function Form({ organization, view, onChange }: Omit<Props, 'open'>) {
       product: text('product'),
       name: text('name'),
       kind: text('kind'),
-      has: conditions.filter((condition) => form.has(condition)),
+      has: appConditions.filter((condition) => form.has(condition)),
     });
   }
 
@@ -165,7 +165,7 @@ function Form({ organization, view, onChange }: Omit<Props, 'open'>) {
       </p>
       <fieldset className={styles.conditions}>
         <legend>{m.filter_has()}</legend>
-        {conditions.map((condition) => (
+        {appConditions.map((condition) => (
           <label key={condition}>
             <input type="checkbox" name={condition} defaultChecked={view.has.includes(condition)} />{' '}
             {conditionNames[condition]()}
@@ -186,7 +186,7 @@ const fieldNames: Record<Field, () => string> = {
   kind: m.filter_kind,
 };
 
-const conditionNames: Record<Condition, () => string> = {
+const conditionNames: Record<AppCondition, () => string> = {
   pending: m.filter_pending,
   'expires-soon': m.filter_expires_soon,
   'no-usable-key': m.filter_no_usable_key,

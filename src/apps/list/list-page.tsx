@@ -2,11 +2,11 @@ import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/re
 import { Download, ListFilter, RotateCw } from 'lucide-react';
 import { Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { shortestKey } from '../../access/shortest-key.ts';
+import { minKeyChars } from '../../access/min-key-chars.ts';
 import { appsQuery } from '../../api/apps.ts';
 import { productsQuery } from '../../api/products.ts';
-import { readEverything, small } from '../../inventory/inventory.ts';
-import { everything, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
+import { loadAllApps, autoLoadLimit } from '../../inventory/inventory.ts';
+import { clearedView, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { prefetchStaleNotice, StaleNotice } from '../../errors/stale-notice.tsx';
 import { m } from '../../paraglide/messages.js';
@@ -159,7 +159,7 @@ function AppsOf({ organization }: { organization: string }) {
             skipped={skipped.length}
             onClear={() => {
               setTyped('');
-              show(everything(view));
+              show(clearedView(view));
             }}
           />
         </Suspense>
@@ -169,16 +169,16 @@ function AppsOf({ organization }: { organization: string }) {
 
   async function refresh() {
     const [{ data }] = await Promise.all([first.refetch(), filtered?.refetch()]);
-    if (!data?.next || covers.kind !== 'catalog') return;
-    const { state } = covers.catalog;
+    if (!data?.next || covers.kind !== 'inventory') return;
+    const { state } = covers.inventory;
     const wasWhole = state === 'whole' || state === 'short';
-    await readEverything(organization, data, wasWhole ? undefined : small);
+    await loadAllApps(organization, data, wasWhole ? undefined : autoLoadLimit);
   }
 }
 
 // A number that grows all the time is not said all the time.
 function isReading(covers: Covers): boolean {
-  return covers.kind === 'catalog' && covers.catalog.state === 'reading';
+  return covers.kind === 'inventory' && covers.inventory.state === 'reading';
 }
 
 function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descending'> {
@@ -187,9 +187,9 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
 
 // What was typed and is not in the address yet; `null` = nothing. A key is never due: what is long enough to be one
 // waits for the answer.
-function dueIn(typed: string, sent: string, { question, answer }: Listing): string | null {
-  const isShort = typed.trim().length < shortestKey;
-  if (!isShort && question.view.q !== typed) return null;
+function dueIn(typed: string, sent: string, { query, answer }: Listing): string | null {
+  const isShort = typed.trim().length < minKeyChars;
+  if (!isShort && query.view.q !== typed) return null;
   const q = !isShort && answer.couldBeKey ? '' : typed;
   return q === sent ? null : q;
 }

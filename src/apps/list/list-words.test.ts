@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AppsPage } from '../../api/apps.ts';
-import type { Catalog } from '../../inventory/inventory.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
 import { viewOf } from '../../inventory/view.ts';
-import { createIndex } from '../../inventory/whole-index.ts';
+import { createOrganizationIndex } from '../../inventory/organization-index.ts';
 import { countText, statusesOf } from './list-words.ts';
 import { isPart, partOf, skippedIn, type Covers } from './coverage-of.ts';
 import type { Listing } from './use-listing.ts';
@@ -10,7 +10,7 @@ import type { Listing } from './use-listing.ts';
 function listingOf(count: number, total = count): Listing {
   const counts = { all: count, approved: count, revoked: 0, other: 0 };
   return {
-    question: { view: viewOf(new URLSearchParams()), language: 'en', now: 0 },
+    query: { view: viewOf(new URLSearchParams()), language: 'en', now: 0 },
     answer: { total, count, counts, couldBeKey: false },
     rowAt: () => undefined,
     want() {},
@@ -23,10 +23,10 @@ function pageOf(facts: Partial<AppsPage>): AppsPage {
   return { apps: [], next: null, total: undefined, skipped: [], ...facts };
 }
 
-function catalogIn(state: Catalog['state'], read: number, about?: number): Covers {
-  const index = createIndex() as unknown as Catalog['index'];
+function inventoryIn(state: Inventory['state'], read: number, expectedApps?: number): Covers {
+  const index = createOrganizationIndex() as unknown as Inventory['index'];
   const facts = { organization: 'o', index, skipped: [], since: 0, version: 1 };
-  return { kind: 'catalog', catalog: { ...facts, state, read, about } };
+  return { kind: 'inventory', inventory: { ...facts, state, read, expectedApps } };
 }
 
 const next = { query: {}, before: [] };
@@ -46,23 +46,23 @@ test.each([
   ['a first page', { kind: 'first' }, 2500],
   [
     'what the server found, with more to come',
-    { kind: 'clause', page: pageOf({ next, total: 20 }) },
+    { kind: 'server-filter', page: pageOf({ next, total: 20 }) },
     20,
   ],
   [
     'what the server found, which ends before its own total',
-    { kind: 'clause', page: pageOf({ total: 2500 }) },
+    { kind: 'server-filter', page: pageOf({ total: 2500 }) },
     2500,
   ],
   [
     'what the server found, in pages that repeat',
-    { kind: 'clause', page: pageOf({ isLoop: true }) },
+    { kind: 'server-filter', page: pageOf({ isLoop: true }) },
     undefined,
   ],
-  ['a catalog that ended before its total', catalogIn('short', 1000, 2500), 2500],
-  ['a catalog whose pages repeat', catalogIn('short', 1000), undefined],
-  ['a catalog that is loading', catalogIn('reading', 1000, 2500), 2500],
-  ['a catalog that was stopped', catalogIn('stopped', 1000, 2500), 2500],
+  ['an inventory that ended before its total', inventoryIn('short', 1000, 2500), 2500],
+  ['an inventory whose pages repeat', inventoryIn('short', 1000), undefined],
+  ['an inventory that is loading', inventoryIn('reading', 1000, 2500), 2500],
+  ['an inventory that was stopped', inventoryIn('stopped', 1000, 2500), 2500],
 ] satisfies [string, Covers, number | undefined][])(
   '%s is a part: in the count, for the export, and without counts by status',
   (_name, covers, of) => {
@@ -74,8 +74,8 @@ test.each([
   },
 );
 
-test('only a catalog that is complete is the whole', () => {
-  const covers = catalogIn('whole', 12_000, 12_000);
+test('only an inventory that is complete is the whole', () => {
+  const covers = inventoryIn('whole', 12_000, 12_000);
   expect(isPart(covers)).toBe(false);
   expect(partOf(pageOf({ next, total: 12_000 }), covers)).toBeNull();
   expect(countText(listingOf(12_000), covers, undefined)).toBe('12,000 apps');
@@ -85,6 +85,6 @@ test('the rows that cannot be shown are those of what the list covers', () => {
   const skipped = [{ path: 'app.0', reason: 'is not an object' }];
   const first = pageOf({ skipped });
   expect(skippedIn(first, { kind: 'page' })).toEqual(skipped);
-  expect(skippedIn(first, { kind: 'clause', page: pageOf({}) })).toEqual([]);
-  expect(skippedIn(first, catalogIn('whole', 1))).toEqual([]);
+  expect(skippedIn(first, { kind: 'server-filter', page: pageOf({}) })).toEqual([]);
+  expect(skippedIn(first, inventoryIn('whole', 1))).toEqual([]);
 });

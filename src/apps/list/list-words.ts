@@ -12,7 +12,7 @@ export function countText(
 ): string {
   if (isPart(covers) && count === total) return m.apps_loaded({ read: number(total) });
   if (isPart(covers)) return m.apps_count_within({ count: number(count), read: number(total) });
-  const all = covers.kind === 'clause' ? ofOrganization : total;
+  const all = covers.kind === 'server-filter' ? ofOrganization : total;
   if (all === undefined || all === count) return m.apps_count({ count });
   return m.apps_count_of({ count, total: all });
 }
@@ -25,7 +25,7 @@ export function statusesOf({ answer }: Listing, covers: Covers) {
     revoked: m.status_revoked(),
     other: m.filter_other(),
   };
-  const isCounted = covers.kind === 'page' || (covers.kind === 'catalog' && !isPart(covers));
+  const isCounted = covers.kind === 'page' || (covers.kind === 'inventory' && !isPart(covers));
   return statusFilters
     .filter((value) => value !== 'other' || !isCounted || answer.counts.other > 0)
     .map((value) => ({

@@ -1,37 +1,37 @@
 import type { Owner, OwnerRecord } from '../api/schemas.ts';
-import { filter, search } from './match.ts';
+import { createFilterTest, createSearchTest } from './match.ts';
 import { orderOf } from './order.ts';
 import { directoryOf, ownerKey, rowOf, type ListedApp, type ListedKey, type Row } from './row.ts';
 import { statusGroup, type StatusFilter, type View } from './view.ts';
 
-/** What is asked of the apps. */
-export interface Question {
+/** Which apps to find, and in which order. */
+export interface ListQuery {
   view: View;
-  /** sorts names */
+  /** the language to sort names in */
   language: string;
-  /** ms: what has expired by then */
+  /** ms; a key is expired if it expires before */
   now: number;
 }
 
-/** How many apps answer to it. */
+/** How many apps match a query. */
 export interface Answer {
-  /** all that there are */
+  /** all apps in the store */
   total: number;
-  /** those that match */
+  /** the matches */
   count: number;
-  /** those that match but for the status filter, by status */
+  /** by status, the apps that match all but the status filter */
   counts: Record<StatusFilter, number>;
-  /** the search begins a key of one of them, or looks like a key and is in no name */
+  /** the search text is the start of a key, or looks like a key and matches no name */
   couldBeKey: boolean;
 }
 
-/** The first rows that match, and how many match in all. */
-export interface Glance {
+/** The first rows that match, and the number of all matches. */
+export interface MatchPreview {
   count: number;
   rows: Row[];
 }
 
-/** An answer with its apps, from one place in its order to another, the end excluded. */
+/** An answer with access to its apps, in their order; `to` is exclusive. */
 export interface Answered extends Answer {
   rows(from: number, to: number): Row[];
   ids(from: number, to: number): string[];
@@ -39,10 +39,10 @@ export interface Answered extends Answer {
 }
 
 /**
- * Apps in memory, kept as columns: a tenth of what the objects would take. It takes no secret. The same code
- * serves one page beside the list and a whole organization in a worker.
+ * Apps in memory, stored as columns, which take a tenth of the memory of objects. It holds no secrets. Used on the
+ * page for the first apps and in a worker for a whole organization.
  */
-export class Columns {
+export class AppStore {
   readonly ids: string[] = [];
   readonly names: string[] = [];
   /** empty where it is the name */
@@ -51,10 +51,10 @@ export class Columns {
   readonly ownerOf: number[] = [];
   readonly statuses: string[] = [];
   readonly statusOf: number[] = [];
-  /** ms; 0 where the server does not say */
+  /** ms; 0 = not known */
   readonly created: number[] = [];
   readonly modified: number[] = [];
-  /** where an app's keys begin and end among all keys */
+  /** the range of an app's keys in the columns of keys */
   readonly keysFrom: number[] = [];
   readonly keysTo: number[] = [];
 
@@ -63,7 +63,7 @@ export class Columns {
   /** ms; Infinity = never, NaN = not known */
   readonly #expires: number[] = [];
   readonly #issued: (number | undefined)[] = [];
-  /** where a key's products begin; they end where those of the next one do */
+  /** the start of a key's products in `#pairOf`; the next key's start is their end */
   readonly #pairsFrom: number[] = [];
   readonly #pairOf: number[] = [];
   readonly #pairs: { name: string; status: string }[] = [];
@@ -71,41 +71,41 @@ export class Columns {
   readonly #rowOfId = new Map<string, number>();
   readonly #interned = new Map<string, number>();
   directory = directoryOf([]);
-  /** grows with every change */
+  /** increases with each change */
   version = 0;
 
   get size(): number {
     return this.ids.length;
   }
 
-  /** Adds apps, or puts them in the place of what is known of them. */
-  put(apps: readonly ListedApp[]): void {
-    for (const app of apps) this.#put(app);
+  /** Adds apps, or replaces them by app ID. */
+  upsert(apps: readonly ListedApp[]): void {
+    for (const app of apps) this.#upsert(app);
     this.version += 1;
   }
 
-  /** Who owns the apps, as far as it was read: it adds names, and the verdict on those who are inactive. */
-  know(owners: readonly OwnerRecord[]): void {
+  /** Sets the loaded owners: their names are shown and searched, and keys of inactive ones are not usable. */
+  setOwners(owners: readonly OwnerRecord[]): void {
     this.directory = directoryOf(owners);
     this.version += 1;
   }
 
-  /** Whether an app is among them. */
+  /** Whether an app is in the store. */
   has(appId: string): boolean {
     return this.#rowOfId.has(appId);
   }
 
-  /** One app by its id, as `at` gives it. */
+  /** An app by its ID. */
   byId(appId: string): ListedApp | undefined {
     const row = this.#rowOfId.get(appId);
     return row === undefined ? undefined : this.at(row);
   }
 
-  /** Looks through all apps for those that match, and puts them in order. */
-  ask({ view, language, now }: Question): Answered {
+  /** Finds the apps that match, and sorts them. */
+  query({ view, language, now }: ListQuery): Answered {
     const { size, directory } = this;
-    const found = search(view, directory);
-    const passes = filter(view, directory, now);
+    const found = createSearchTest(view, directory);
+    const passes = createFilterTest(view, directory, now);
     const counts = { all: 0, approved: 0, revoked: 0, other: 0 };
     const shown = new Uint8Array(size);
     for (let row = 0; row < size; row += 1) {
@@ -132,12 +132,12 @@ export class Columns {
     };
   }
 
-  /** Every app, in the order they came. */
+  /** All apps, in the order they were added. */
   *all(): Generator<ListedApp> {
     for (let row = 0; row < this.size; row += 1) yield this.at(row);
   }
 
-  /** One app, put together anew; its keys only when they are looked at. */
+  /** Builds the object of one app; its keys only on access, because most queries need none. */
   at(row: number): ListedApp {
     let keys: ListedKey[] | undefined;
     const keysAt = () => this.#keysAt(row);
@@ -178,7 +178,7 @@ export class Columns {
     return keys;
   }
 
-  #put(app: ListedApp): void {
+  #upsert(app: ListedApp): void {
     const row = this.#rowOfId.get(app.appId) ?? this.size;
     this.#rowOfId.set(app.appId, row);
     this.ids[row] = app.appId;
@@ -188,13 +188,13 @@ export class Columns {
     this.statusOf[row] = this.#internStatus(app.status);
     this.created[row] = app.createdAt ?? 0;
     this.modified[row] = app.lastModifiedAt ?? 0;
-    // What an app had before stays behind, unused: changes are few.
+    // Old keys of an updated app are not removed: updates are rare.
     this.keysFrom[row] = this.#keys.length;
-    for (const key of app.credentials) this.#putKey(key);
+    for (const key of app.credentials) this.#addKey(key);
     this.keysTo[row] = this.#keys.length;
   }
 
-  #putKey({ consumerKey, status, expiresAt, expiryUnknown, issuedAt, products }: ListedKey): void {
+  #addKey({ consumerKey, status, expiresAt, expiryUnknown, issuedAt, products }: ListedKey): void {
     this.#keys.push(consumerKey);
     this.#keyStatus.push(this.#internStatus(status));
     this.#expires.push(expiryUnknown ? NaN : (expiresAt ?? Infinity));
@@ -213,7 +213,7 @@ export class Columns {
     return this.#intern(`status ${status}`, this.statuses, status);
   }
 
-  // A place in one of the tables of what many apps have in common.
+  // The index of a value in a table of values that many apps share.
   #intern<T>(name: string, table: T[], value: T): number {
     const known = this.#interned.get(name);
     if (known !== undefined) return known;

@@ -1,0 +1,121 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { appsQuery, isShort } from '../api/apps.ts';
+import { developersQuery, groupsQuery } from '../api/owners.ts';
+import type { OwnerRecord } from '../api/schemas.ts';
+import { inventoryOf, type Inventory } from './inventory.ts';
+import { AppStore, type MatchPreview, type ListQuery } from './app-store.ts';
+import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
+
+/** Which apps were searched. */
+export interface LoadedScope {
+  /** the number of searched apps */
+  read: number;
+  /** the number of all apps, if known */
+  expectedApps: number | undefined;
+  /** all apps that the server lists are loaded */
+  isWhole: boolean;
+  /** no data is older, in ms */
+  since: number;
+  /** the number of rows that can't be shown */
+  skippedApps: number;
+  /** the number of apps with keys that could not be read */
+  appsWithSkippedKeys: number;
+}
+
+/** Keys found in the loaded apps. */
+export interface LoadedMatches {
+  /** `start` is the word that matched: the key, its start, or its masked form */
+  hits: (Hit & { start: string })[];
+  /** the number of all matches; `hits` has the first ones */
+  count: number;
+  searched: LoadedScope;
+}
+
+/** The result if no apps are loaded. */
+export const noLoadedMatches: LoadedMatches = {
+  hits: [],
+  count: 0,
+  searched: {
+    read: 0,
+    expectedApps: undefined,
+    isWhole: false,
+    since: 0,
+    skippedApps: 0,
+    appsWithSkippedKeys: 0,
+  },
+};
+
+/** The loaded apps of an organization. */
+export interface LoadedApps {
+  /** all apps of the organization are loaded */
+  isComplete: boolean;
+  find(words: readonly string[]): Promise<LoadedMatches>;
+  /** the first apps that match a query */
+  preview(query: ListQuery, rows: number): Promise<MatchPreview>;
+}
+
+/** Searches the inventory, else the first page; `null` = neither is loaded. */
+export function loadedAppsOf(client: QueryClient, organization: string): LoadedApps | null {
+  const inventory = inventoryOf(organization);
+  const first = client.getQueryState(appsQuery(organization).queryKey);
+  if (inventory && first?.data?.next !== null) return inventoryAppsOf(inventory);
+  if (!first?.data) return null;
+  const { apps, next, total, skipped } = first.data;
+  const isWhole = next === null && !isShort(first.data);
+  const appStore = new AppStore();
+  appStore.upsert(apps);
+  appStore.setOwners(ownersIn(client, organization));
+  const searched = {
+    read: apps.length,
+    expectedApps: total,
+    isWhole,
+    since: first.dataUpdatedAt,
+    skippedApps: skipped.length,
+    appsWithSkippedKeys: apps.filter(hasSkippedKeys).length,
+  };
+  return {
+    isComplete: isWhole && skipped.length === 0,
+    find: (words) => Promise.resolve(loadedMatches(findIn(appStore, words), words, searched)),
+    preview(query, rows) {
+      const answer = appStore.query(query);
+      return Promise.resolve({ count: answer.count, rows: answer.rows(0, rows) });
+    },
+  };
+}
+
+/** The loaded apps of an inventory. */
+export function inventoryAppsOf({
+  index,
+  read,
+  expectedApps,
+  state,
+  since,
+  skipped,
+}: Inventory): LoadedApps {
+  const isWhole = state === 'whole';
+  const searched = { read, expectedApps, isWhole, since, skippedApps: skipped.length };
+  return {
+    isComplete: isWhole && skipped.length === 0,
+    async find(words) {
+      const { appsWithSkippedKeys, ...found } = await index.find(words);
+      return loadedMatches(found, words, { ...searched, appsWithSkippedKeys });
+    },
+    preview: (query, rows) => index.preview(query, rows),
+  };
+}
+
+function loadedMatches(
+  { hits, count }: FoundIn,
+  words: readonly string[],
+  searched: LoadedScope,
+): LoadedMatches {
+  const withStart = hits.map((hit) => ({ ...hit, start: words[hit.word] ?? '' }));
+  return { hits: withStart, count, searched };
+}
+
+/** The owners in the query cache. Sends no request. */
+export function ownersIn(client: QueryClient, organization: string): OwnerRecord[] {
+  return [developersQuery(organization), groupsQuery(organization)].flatMap(
+    ({ queryKey }) => client.getQueryData(queryKey) ?? [],
+  );
+}

@@ -1,0 +1,152 @@
+import { appIn, appsIn, isRevoked } from '../api/app-bodies.ts';
+import type { Malformed } from '../api/read-body.ts';
+import type { SkippedRow } from '../api/lists/rows.ts';
+import type { OwnerRecord } from '../api/schemas.ts';
+import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
+import {
+  AppStore,
+  type Answer,
+  type Answered,
+  type MatchPreview,
+  type ListQuery,
+} from './app-store.ts';
+import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
+import { exportText, type ExportRequest } from './export.ts';
+import { ownerLabel, type ListedApp, type Row } from './row.ts';
+
+/** How many answers are kept: rows of one are requested while the next is being computed. */
+const answerCacheSize = 4;
+
+/**
+ * All apps of an organization, for use in a worker: it parses pages, so that typing and scrolling stay fast, and keys
+ * don't leave it. Arguments and results are plain data.
+ */
+export function createOrganizationIndex() {
+  const appStore = new AppStore();
+  const patches = new Map<string, { app: ListedApp; at: number }>();
+  const withSkippedKeys = new Set<string>();
+  let hasRevoked = false;
+  let answerId = 0;
+  const answers = new Map<number, Answered>();
+
+  function upsertAll(apps: readonly ListedApp[]) {
+    appStore.upsert(apps);
+    for (const app of apps)
+      if (hasSkippedKeys(app)) withSkippedKeys.add(app.appId);
+      else withSkippedKeys.delete(app.appId);
+  }
+
+  // A body requested before a change may hold the old state, so newer patches are applied again.
+  function upsertAsOf(apps: readonly ListedApp[], askedAt: number) {
+    upsertAll(apps);
+    const later = apps.flatMap(({ appId }) => patches.get(appId) ?? []);
+    upsertAll(later.filter(({ at }) => at >= askedAt).map(({ app }) => app));
+    hasRevoked ||= apps.some(isRevoked);
+  }
+
+  return {
+    /** Adds or replaces parsed apps; returns the number of apps. */
+    upsert(apps: readonly ListedApp[]): number {
+      upsertAll(apps);
+      hasRevoked ||= apps.some(isRevoked);
+      return appStore.size;
+    },
+
+    /** Replaces apps by newer ones, loaded at `at` (ms). Those not in the index yet are applied when their page comes. */
+    patch(apps: readonly ListedApp[], at: number): void {
+      for (const app of apps) patches.set(app.appId, { app, at });
+      upsertAll(apps.filter(({ appId }) => appStore.has(appId)));
+    },
+
+    setOwners(owners: readonly OwnerRecord[]): void {
+      appStore.setOwners(owners);
+    },
+
+    /** Parses and adds a page that was requested at `askedAt` (ms); returns what is needed to find the next one. */
+    takePage(bytes: ArrayBuffer, askedAt: number) {
+      const page = appsIn(bytes);
+      if (!('rows' in page)) return page;
+      upsertAsOf(page.rows, askedAt);
+      return { ...page, rows: page.rows.map(({ appId }) => ({ appId })) };
+    },
+
+    /** Like `takePage`, for one app of a list of bare ids; returns why it can't be shown, if it can't. */
+    takeApp(bytes: ArrayBuffer, appId: string, askedAt: number): Taken {
+      const found = appIn(bytes, appId);
+      if (!('app' in found)) return found;
+      upsertAsOf([found.app], askedAt);
+      return { isTaken: true };
+    },
+
+    size: (): number => appStore.size,
+
+    /**
+     * Whether the server listed a revoked app. Apps revoked in this tab don't count: they say nothing about its lists.
+     */
+    hasRevoked: (): boolean => hasRevoked,
+
+    /** Answers a query with some of its rows, and an id to get more of them, valid for the next three queries. */
+    query(query: ListQuery, from: number, to: number): Answer & { answerId: number; rows: Row[] } {
+      answerId += 1;
+      const answered = appStore.query(query);
+      answers.set(answerId, answered);
+      answers.delete(answerId - answerCacheSize);
+      const { total, count, counts, couldBeKey } = answered;
+      return { total, count, counts, couldBeKey, answerId, rows: answered.rows(from, to) };
+    },
+
+    /** Finds keys, and counts the apps with keys that could not be searched. */
+    find: (words: readonly string[]): FoundIn & { appsWithSkippedKeys: number } => ({
+      ...findIn(appStore, words),
+      appsWithSkippedKeys: withSkippedKeys.size,
+    }),
+
+    /** The first matches, for the Find dialog. Does not count as one of the kept answers. */
+    preview(query: ListQuery, rows: number): MatchPreview {
+      const answer = appStore.query(query);
+      return { count: answer.count, rows: answer.rows(0, rows) };
+    },
+
+    /** Rows of an answer; `null` after four newer ones. */
+    rows(of: number, from: number, to: number): Row[] | null {
+      return answers.get(of)?.rows(from, to) ?? null;
+    },
+
+    /** The matches as the text of a file. Does not count as one of the kept answers. */
+    exportAs: (query: ListQuery, request: ExportRequest): Promise<string> =>
+      exportText(appStore, query, request),
+
+    /** App IDs of an answer; `null` after four newer ones. */
+    ids(of: number, from: number, to: number): string[] | null {
+      return answers.get(of)?.ids(from, to) ?? null;
+    },
+
+    /** Counts what a bulk request would change. */
+    survey: (ids: readonly string[], request: BulkRequest): Survey =>
+      surveyOf(ids, (appId) => appStore.byId(appId), request),
+
+    /** Display names of apps and owners, by app ID. */
+    labelsOf(ids: readonly string[]): Map<string, AppLabel> {
+      return new Map(
+        ids.flatMap((appId) => {
+          const app = appStore.byId(appId);
+          if (!app) return [];
+          return [
+            [appId, { app: app.displayName, owner: ownerLabel(app.owner, appStore.directory) }],
+          ];
+        }),
+      );
+    },
+  };
+}
+
+/** The display name of an app, and the name of its owner. */
+export interface AppLabel {
+  app: string;
+  owner: string;
+}
+
+/** The result for the body of one app: added, skipped, or not JSON. */
+type Taken = { isTaken: true } | { skipped: SkippedRow } | Malformed;
+
+export type OrganizationIndex = ReturnType<typeof createOrganizationIndex>;
