@@ -15,7 +15,7 @@ import { resultOf } from '../operations/result.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { subjectOf } from '../operations/outcome-texts.ts';
 import { useRefusal } from '../status/use-refusal.ts';
-import { duration, moment, utcMoment } from '../messages/format.ts';
+import { formatDuration, formatDateTime, formatUtc } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -31,9 +31,9 @@ export function ActivityRow({ record }: { record: ActivityRecord }) {
   return (
     <tr tabIndex={-1}>
       <td>
-        <time dateTime={new Date(startedAt).toISOString()}>{moment(startedAt)}</time>
+        <time dateTime={new Date(startedAt).toISOString()}>{formatDateTime(startedAt)}</time>
         <span className={styles.small} translate="no">
-          {utcMoment(startedAt)}
+          {formatUtc(startedAt)}
         </span>
       </td>
       <th scope="row">
@@ -107,7 +107,9 @@ function ResultCell({ record }: { record: ActivityRecord }) {
       <details className={styles.details}>
         <summary>{m.details()}</summary>
         <ul className={styles.small}>
-          {outcome && <li>{m.activity_took({ duration: duration(outcome.at - startedAt) })}</li>}
+          {outcome && (
+            <li>{m.activity_took({ duration: formatDuration(outcome.at - startedAt) })}</li>
+          )}
           <Report record={record} />
         </ul>
         <CurlCommand change={change} />

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Called } from '../inventory/whole-index.ts';
-import { number } from '../messages/format.ts';
+import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
 import type { Failure } from './bulk-run.ts';
@@ -35,7 +35,7 @@ export function Failures({ label, organization, failures }: FailuresProps) {
         ))}
       </ul>
       {failures.length > shownAtOnce && (
-        <p>{m.bulk_more({ count: number(failures.length - shownAtOnce) })}</p>
+        <p>{m.bulk_more({ count: formatNumber(failures.length - shownAtOnce) })}</p>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { number } from '../messages/format.ts';
+import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,14 +29,16 @@ export function BulkProgress({ run, stop }: Props) {
         max={total}
       />
       <p ref={line} className={styles.line} tabIndex={-1}>
-        <span>{m.bulk_done_of({ done: number(done), total: number(total) })}</span>
+        <span>{m.bulk_done_of({ done: formatNumber(done), total: formatNumber(total) })}</span>
         {failures.length > 0 && (
           <span className={styles.bad}>
-            {m.bulk_failed_so_far({ count: number(failures.length) })}
+            {m.bulk_failed_so_far({ count: formatNumber(failures.length) })}
           </span>
         )}
         {confirming > 0 && (
-          <span className={styles.aside}>{m.bulk_confirming({ count: number(confirming) })}</span>
+          <span className={styles.aside}>
+            {m.bulk_confirming({ count: formatNumber(confirming) })}
+          </span>
         )}
         {done > 0 && done < total && !stopping && waitingUntil === undefined && (
           <span className={styles.aside}>
@@ -63,7 +65,7 @@ function Waiting({ until }: { until: number }) {
   // Once, and not every second.
   useEffect(() => {
     const seconds = Math.ceil((until - Date.now()) / 1000);
-    announce(m.bulk_waiting({ seconds: number(seconds) }));
+    announce(m.bulk_waiting({ seconds: formatNumber(seconds) }));
   }, [until]);
-  return <p>{m.bulk_waiting({ seconds: number(useSecondsUntil(until)) })}</p>;
+  return <p>{m.bulk_waiting({ seconds: formatNumber(useSecondsUntil(until)) })}</p>;
 }

@@ -1,6 +1,6 @@
 import { expiresSoon, isExpired } from '../access/expiry.ts';
 import { Hourglass } from 'lucide-react';
-import { moment, relativeDay, utcMoment } from '../messages/format.ts';
+import { formatDateTime, formatRelativeDay, formatUtc } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './key-times.module.css';
 
@@ -37,8 +37,8 @@ export function Expires({ ms, isUnknown, now }: ExpiresProps) {
             {stateOf(ms, now) !== 'later' && <Hourglass size={14} aria-hidden />}
             <span>
               {isExpired(ms, now)
-                ? m.expired_when({ when: relativeDay(ms, now) })
-                : m.expires_when({ when: relativeDay(ms, now) })}
+                ? m.expired_when({ when: formatRelativeDay(ms, now) })
+                : m.expires_when({ when: formatRelativeDay(ms, now) })}
             </span>
             <Moment ms={ms} />
           </span>
@@ -55,8 +55,8 @@ function stateOf(ms: number, now: number): 'expired' | 'soon' | 'later' {
 
 function Moment({ ms }: { ms: number }) {
   return (
-    <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
-      {moment(ms)}
+    <time dateTime={new Date(ms).toISOString()} title={formatUtc(ms)}>
+      {formatDateTime(ms)}
     </time>
   );
 }

@@ -2,7 +2,7 @@ import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
 import type { AppsNamed } from '../inventory/apps-named.ts';
 import type { PlaceSearch } from './find-elsewhere.ts';
 import type { Found, Searched } from './find-key.ts';
-import { clock, number } from '../messages/format.ts';
+import { formatTime, formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 
 /** What came of the search in one organization. “None” is said only when all of it was searched for all words. */
@@ -47,7 +47,9 @@ export function scopeOf(searched: Searched, scan?: KeyScan): string {
     ...appsSearched(searched),
     ...(skippedApps > 0 ? [m.find_scope_skipped_apps({ count: skippedApps })] : []),
     ...(appsWithSkippedKeys > 0 ? [m.find_scope_skipped_keys({ count: appsWithSkippedKeys })] : []),
-    ...(scan?.isComplete === false ? [m.find_scope_cut({ count: number(scan.words.length) })] : []),
+    ...(scan?.isComplete === false
+      ? [m.find_scope_cut({ count: formatNumber(scan.words.length) })]
+      : []),
   ];
   return sentences.join(' ');
 }
@@ -58,12 +60,13 @@ function refusal(status: number): string {
 
 function appsSearched(searched: Searched): string[] {
   const { read, about, isWhole, since } = searched;
-  const whole = { count: read, time: clock(since) };
+  const whole = { count: read, time: formatTime(since) };
   // Not “all”: what could not be read was not searched.
   if (isWhole && hasSkipped(searched)) return [m.find_scope_readable(whole)];
   if (isWhole) return [m.find_scope_whole(whole)];
-  const counted = number(read);
-  if (about !== undefined) return [m.find_scope_part({ read: counted, about: number(about) })];
+  const counted = formatNumber(read);
+  if (about !== undefined)
+    return [m.find_scope_part({ read: counted, about: formatNumber(about) })];
   return read > 0 ? [m.find_scope_open({ read: counted })] : [];
 }
 

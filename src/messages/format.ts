@@ -16,18 +16,18 @@ function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.Dat
  */
 export function loadLanguage(): void {
   new Intl.Collator(getLocale(), { numeric: true }).compare('a', 'b');
-  number(0);
-  day(0);
+  formatNumber(0);
+  formatDay(0);
 }
 
 /** A day, such as *11 Nov 2014*, in the reader's time zone. `ms` since the epoch. */
-export function day(ms: number): string {
+export function formatDay(ms: number): string {
   return dateFormat('day', { dateStyle: 'medium' }).format(ms);
 }
 
 /** Day and time in the reader's time zone. `ms` since the epoch. */
-export function moment(ms: number): string {
-  return dateFormat('moment', {
+export function formatDateTime(ms: number): string {
+  return dateFormat('date-time', {
     dateStyle: 'medium',
     timeStyle: 'medium',
     hourCycle: 'h23',
@@ -35,9 +35,9 @@ export function moment(ms: number): string {
 }
 
 /** The time of day to the second, such as *14:03:20*, in the reader's time zone. `ms` since the epoch. */
-export function clock(ms: number): string {
+export function formatTime(ms: number): string {
   const digits = '2-digit';
-  return dateFormat('clock', {
+  return dateFormat('time', {
     hour: digits,
     minute: digits,
     second: digits,
@@ -46,12 +46,12 @@ export function clock(ms: number): string {
 }
 
 /** Day and time in UTC, in the form that logs use. `ms` since the epoch. */
-export function utcMoment(ms: number): string {
+export function formatUtc(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 /** *in 5 days*, *12 days ago*. Both in ms since the epoch. */
-export function relativeDay(ms: number, now: number): string {
+export function formatRelativeDay(ms: number, now: number): string {
   const days = Math.round((ms - now) / 86_400_000);
   return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
 }
@@ -59,7 +59,7 @@ export function relativeDay(ms: number, now: number): string {
 const numbers = new Map<string, Intl.NumberFormat>();
 
 /** *12,000*. */
-export function number(value: number): string {
+export function formatNumber(value: number): string {
   const language = getLocale();
   const format = numbers.get(language) ?? new Intl.NumberFormat(language);
   numbers.set(language, format);
@@ -67,7 +67,7 @@ export function number(value: number): string {
 }
 
 /** *0.8 s*, *12.4 s*. `ms` of length. */
-export function duration(ms: number): string {
+export function formatDuration(ms: number): string {
   const format = new Intl.NumberFormat(getLocale(), {
     style: 'unit',
     unit: 'second',
@@ -78,6 +78,6 @@ export function duration(ms: number): string {
 }
 
 /** *a, b and c*. */
-export function list(items: readonly string[]): string {
+export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(items);
 }

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import { clock } from '../messages/format.ts';
+import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { useHasCome } from '../ui/use-now.ts';
 import type { Finished } from '../operations/log.ts';
@@ -37,7 +37,7 @@ export function PropagationClock({ action, until }: { action: Change['action']; 
   const isOver = useHasCome(until);
   return (
     <span className={styles.clock}>
-      {isOver ? m.gateways_over({ time: clock(until) }) : gatewaysWord(action, until)}
+      {isOver ? m.gateways_over({ time: formatTime(until) }) : gatewaysWord(action, until)}
       <PropagationSource />
     </span>
   );

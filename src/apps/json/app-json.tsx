@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { nameOfKey, plainKeyName } from '../../access/key-names.ts';
 import { appQuery } from '../../api/apps.ts';
 import type { App } from '../../api/schemas.ts';
-import { clock } from '../../messages/format.ts';
+import { formatTime } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -42,7 +42,7 @@ function Body({ app, readAt }: { app: App; readAt: number }) {
       <div className={styles.tools}>
         <p className={styles.read}>
           <time dateTime={new Date(readAt).toISOString()}>
-            {m.json_read_at({ time: clock(readAt) })}
+            {m.json_read_at({ time: formatTime(readAt) })}
           </time>
           . {m.json_masked()}
         </p>

@@ -3,7 +3,7 @@ import { memo, useState, type MouseEvent } from 'react';
 import type { Row, Warning } from '../../inventory/row.ts';
 import { StatusBadge } from '../../status/status-badge.tsx';
 import { statusWord } from '../../operations/status-word.ts';
-import { day, utcMoment } from '../../messages/format.ts';
+import { formatDay, formatUtc } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -163,10 +163,10 @@ function Products({ names }: { names: string[] }) {
 
 function Day({ ms, bare }: { ms: number | undefined; bare: boolean }) {
   if (ms === undefined) return <span className={styles.none}>{m.unknown()}</span>;
-  if (bare) return day(ms);
+  if (bare) return formatDay(ms);
   return (
-    <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
-      {day(ms)}
+    <time dateTime={new Date(ms).toISOString()} title={formatUtc(ms)}>
+      {formatDay(ms)}
     </time>
   );
 }

@@ -11,7 +11,7 @@ import {
   type RefObject,
 } from 'react';
 import { sortable, type Column, type View } from '../../inventory/view.ts';
-import { number } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { AppRow, RowOnItsWay } from './app-row.tsx';
@@ -50,7 +50,7 @@ export function AppTable({ organization, listing, view, onSort, go }: Props) {
               {column === 'app' && (
                 <Checkbox
                   className={styles.pick}
-                  label={m.select_all({ count: number(count) })}
+                  label={m.select_all({ count: formatNumber(count) })}
                   checked={here === count}
                   mixed={here > 0 && here < count}
                   onChange={(checked) => void selectAll(organization, listing, checked)}

@@ -1,6 +1,6 @@
 import { isShort, type AppsPage } from '../../api/apps.ts';
 import type { Catalog } from '../../inventory/inventory.ts';
-import { clock, number } from '../../messages/format.ts';
+import { formatTime, formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Covers } from './coverage-of.ts';
 
@@ -9,12 +9,12 @@ export function coverageSentence(first: AppsPage, covers: Covers, catalog: Catal
   if (covers.kind === 'clause') return sentenceOfClause(covers.page);
   if (covers.kind === 'short') return shortSentence(first.apps.length, first.total);
   if (catalog) return sentenceOfCatalog(catalog);
-  const read = number(first.apps.length);
+  const read = formatNumber(first.apps.length);
   const about = first.total;
   const what =
     about === undefined
       ? m.cover_first_open({ read })
-      : m.cover_first({ read, about: number(about) });
+      : m.cover_first({ read, about: formatNumber(about) });
   return `${what}. ${m.cover_first_next()}`;
 }
 
@@ -22,25 +22,26 @@ function sentenceOfClause(page: AppsPage): string {
   const { apps, next, total } = page;
   if (isShort(page)) return shortSentence(apps.length, total);
   if (!next) return '';
-  const read = number(apps.length);
+  const read = formatNumber(apps.length);
   return total === undefined
     ? m.cover_clause_open({ read })
-    : m.cover_clause({ read, about: number(total) });
+    : m.cover_clause({ read, about: formatNumber(total) });
 }
 
 // The server ended the list before the number that it gave, or went in circles.
 function shortSentence(loaded: number, about: number | undefined): string {
-  if (about === undefined || about <= loaded) return m.cover_repeats({ loaded: number(loaded) });
-  return m.cover_short({ loaded: number(loaded), about: number(about) });
+  if (about === undefined || about <= loaded)
+    return m.cover_repeats({ loaded: formatNumber(loaded) });
+  return m.cover_short({ loaded: formatNumber(loaded), about: formatNumber(about) });
 }
 
 function sentenceOfCatalog({ state, read, about, since }: Catalog): string {
-  if (state === 'whole') return m.reading_whole({ time: clock(since) });
+  if (state === 'whole') return m.reading_whole({ time: formatTime(since) });
   if (state === 'short') return shortSentence(read, about);
   const covered =
     about === undefined
-      ? m.reading_open({ read: number(read) })
-      : m.reading_of({ read: number(read), about: number(about) });
+      ? m.reading_open({ read: formatNumber(read) })
+      : m.reading_of({ read: formatNumber(read), about: formatNumber(about) });
   const stopped = state === 'stopped' ? `${m.reading_stopped()}. ` : '';
   return `${stopped}${covered}. ${m.reading_covers()}`;
 }

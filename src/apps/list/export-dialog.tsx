@@ -3,7 +3,7 @@ import { formats, type Format, type PartialOf } from '../../inventory/export.ts'
 import { activity } from '../../operations/log.ts';
 import { unsettledByApp } from '../../operations/unsettled-levels.ts';
 import { connectionTo } from '../../connection/connection.ts';
-import { number } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import type { SkippedRow } from '../../api/lists/rows.ts';
 import { m } from '../../paraglide/messages.js';
 import { announce } from '../../ui/toast/announcer.ts';
@@ -60,7 +60,8 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
     <Dialog title={m.export_title()} close={m.close()} onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void save(event)}>
         <p>
-          {m.export_count({ count: number(listing.answer.count) })} {coversText(listing, part)}
+          {m.export_count({ count: formatNumber(listing.answer.count) })}{' '}
+          {coversText(listing, part)}
           {skipped.length > 0 && ` ${m.skipped_in_export({ count: skipped.length })}`}
         </p>
         <ClockNotice organization={organization} />
@@ -109,10 +110,10 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
 // A part never looks like a whole.
 function coversText({ answer: { total } }: Listing, part: PartialOf | null): string {
   if (!part) return m.export_whole();
-  const read = number(total);
+  const read = formatNumber(total);
   return part.of === undefined
     ? m.export_part_open({ read })
-    : m.export_part({ read, about: number(part.of) });
+    : m.export_part({ read, about: formatNumber(part.of) });
 }
 
 const formatNames: Record<Format, () => string> = { csv: m.export_csv, json: m.export_as_json };

@@ -1,5 +1,5 @@
 import { statusFilters, type StatusFilter } from '../../inventory/view.ts';
-import { number } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { isPart, type Covers } from './coverage-of.ts';
 import type { Listing } from './use-listing.ts';
@@ -10,11 +10,12 @@ export function countText(
   covers: Covers,
   ofOrganization: number | undefined,
 ): string {
-  if (isPart(covers) && count === total) return m.reading_open({ read: number(total) });
-  if (isPart(covers)) return m.apps_count_within({ count: number(count), read: number(total) });
+  if (isPart(covers) && count === total) return m.reading_open({ read: formatNumber(total) });
+  if (isPart(covers))
+    return m.apps_count_within({ count: formatNumber(count), read: formatNumber(total) });
   const all = covers.kind === 'clause' ? ofOrganization : total;
   if (all === undefined || all === count) return m.apps_count({ count });
-  return m.apps_count_of({ count: number(count), total: number(all) });
+  return m.apps_count_of({ count: formatNumber(count), total: formatNumber(all) });
 }
 
 /** The status filters, counted where every app was. */
@@ -31,6 +32,6 @@ export function statusesOf({ answer }: Listing, covers: Covers) {
     .map((value) => ({
       value,
       label: labels[value],
-      count: isCounted ? number(answer.counts[value]) : undefined,
+      count: isCounted ? formatNumber(answer.counts[value]) : undefined,
     }));
 }

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { lazy, useEffect, useState } from 'react';
 import type { Action } from '../../access/status.ts';
 import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
-import { number } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import styles from './selection-bar.module.css';
@@ -41,8 +41,8 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
     <section className={styles.place} aria-label={m.select_bar()}>
       <div className={styles.bar}>
         <p className={styles.count}>
-          <strong>{m.select_count({ count: number(selected.size) })}</strong>
-          {elsewhere > 0 && <span>{m.select_elsewhere({ count: number(elsewhere) })}</span>}
+          <strong>{m.select_count({ count: formatNumber(selected.size) })}</strong>
+          {elsewhere > 0 && <span>{m.select_elsewhere({ count: formatNumber(elsewhere) })}</span>}
           {isPart && <span>{m.select_part()}</span>}
         </p>
         <Button onClick={() => void ask('approve')}>{m.bulk_approve()}</Button>
