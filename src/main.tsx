@@ -20,9 +20,9 @@ const root = createRoot(place, {
 try {
   const demo = await connect();
   // Between reading the code and drawing the first page the browser gets its turns: it may have input to take.
-  await turn();
+  await yieldToBrowser();
   loadLanguage();
-  await turn();
+  await yieldToBrowser();
   const router = createRouter(demo);
   // As a transition, the first page is drawn in slices: what somebody does meanwhile is not held up. After that, a
   // click is answered by the next page at once: what that needs first is here, and the rest has a skeleton.
@@ -40,7 +40,7 @@ try {
   void show(error);
 }
 
-function turn() {
+function yieldToBrowser() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 

@@ -139,13 +139,13 @@ function startApp({ params }: LoaderFunctionArgs) {
     .find((app) => app.appId === params['appId']);
   if (row && !queryClient.getQueryData(query.queryKey))
     queryClient.setQueryData(query.queryKey, row, { updatedAt: 0 });
-  if (row) knowOwner(organization, row.owner);
+  if (row) cacheOwner(organization, row.owner);
   start(queryClient.query(query));
   return null;
 }
 
 // The list has read the owners with their status; one of them is not asked for again so soon.
-function knowOwner(organization: string, owner: Owner) {
+function cacheOwner(organization: string, owner: Owner) {
   const { queryKey } = ownerQuery(organization, owner);
   const list = owner.kind === 'developer' ? developersQuery : groupsQuery;
   const state = queryClient.getQueryState(list(organization).queryKey);

@@ -5,7 +5,7 @@ import { everything } from '../inventory/view.ts';
 import { useLanguage } from '../messages/locale.ts';
 
 /** How long after the last letter the apps are searched, in ms. */
-const pause = 60;
+const typingPauseMs = 60;
 
 /** The loaded apps with a text in their name, owner or products; `null` = not searched yet. */
 export function useAppsNamed(organization: string, typed: string): AppsNamed | null {
@@ -21,7 +21,7 @@ export function useAppsNamed(organization: string, typed: string): AppsNamed | n
       const apps = await appsNamed(client, organization, question);
       if (isLatest) setFound({ ...apps, q });
     };
-    const timer = setTimeout(() => void ask(), pause);
+    const timer = setTimeout(() => void ask(), typingPauseMs);
     return () => {
       isLatest = false;
       clearTimeout(timer);

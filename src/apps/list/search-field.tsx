@@ -10,7 +10,7 @@ import styles from './search-field.module.css';
  * How long after the last letter the address follows, in ms. It draws the whole page, and browsers count how often
  * a page changes it.
  */
-const pause = 300;
+const typingPauseMs = 300;
 
 /** A longer text filters nothing and is searched for keys, in characters. */
 const longestFilter = 10_000;
@@ -38,7 +38,7 @@ export function SearchField(props: Props) {
   const tellLater = useEffectEvent(tell);
   useEffect(() => {
     if (due === null || isLeaving) return undefined;
-    const timer = setTimeout(() => tellLater(), pause);
+    const timer = setTimeout(() => tellLater(), typingPauseMs);
     return () => clearTimeout(timer);
   }, [due, isLeaving]);
 
