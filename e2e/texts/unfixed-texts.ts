@@ -8,7 +8,6 @@ export const unfixedTexts: Readonly<Record<string, readonly string[]>> = {
   'src/activity/activity-page.module.css': ['ill'],
   'src/api/lists/app-pages.ts': ['§1.3'],
   'src/api/pace.ts': ['spacing'],
-  'src/apps/list/coverage-of.ts': ['Covers'],
   'src/inventory/inventory.ts': ['small'],
   'src/inventory/columns.ts': ['Question'],
   'src/inventory/reader.test.ts': ['all the same'],

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { useIsReached } from '../ui/use-now.ts';
+import { useHasPassed } from '../ui/use-now.ts';
 import type { Finished } from '../operations/log.ts';
 import { canBeChecked, type Change } from '../operations/status-change.ts';
 import { CheckAgain } from './check-again.tsx';
@@ -34,7 +34,7 @@ export function ChangeTold({ record }: { record: Finished }) {
 
 /** Until when gateways may go by what was before, and then that this is over. `until` in ms. */
 export function PropagationClock({ action, until }: { action: Change['action']; until: number }) {
-  const isOver = useIsReached(until);
+  const isOver = useHasPassed(until);
   return (
     <span className={styles.clock}>
       {isOver ? m.gateways_over({ time: formatTime(until) }) : gatewaysWord(action, until)}

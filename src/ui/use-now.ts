@@ -33,14 +33,14 @@ export function useSecondsUntil(ms: number): number {
 }
 
 /** Whether a time in ms is reached; re-renders then. For another time, remount the component with another `key`. */
-export function useIsReached(ms: number): boolean {
-  const [isReached, setReached] = useState(() => ms <= Date.now());
+export function useHasPassed(ms: number): boolean {
+  const [hasPassed, setHasPassed] = useState(() => ms <= Date.now());
   useEffect(() => {
-    if (isReached) return undefined;
-    const timer = setTimeout(() => setReached(true), ms - Date.now());
+    if (hasPassed) return undefined;
+    const timer = setTimeout(() => setHasPassed(true), ms - Date.now());
     return () => clearTimeout(timer);
-  }, [ms, isReached]);
-  return isReached;
+  }, [ms, hasPassed]);
+  return hasPassed;
 }
 
 function secondsUntil(ms: number): number {

@@ -40,7 +40,7 @@ const estimatedTopPx = 180;
  */
 export function AppTable({ organization, listing, view, onSort, go }: Props) {
   const { count } = listing.answer;
-  const { here } = useSelection(organization);
+  const { countInList } = useSelection(organization);
   return (
     <table className={styles.table} aria-label={m.apps()} aria-rowcount={count + 1}>
       <thead>
@@ -51,8 +51,8 @@ export function AppTable({ organization, listing, view, onSort, go }: Props) {
                 <Checkbox
                   className={styles.pick}
                   label={m.select_all({ count: formatNumber(count) })}
-                  checked={here === count}
-                  mixed={here > 0 && here < count}
+                  checked={countInList === count}
+                  mixed={countInList > 0 && countInList < count}
                   onChange={(checked) => void selectAll(organization, listing, checked)}
                 />
               )}

@@ -2,23 +2,27 @@ import { isShort, type AppsPage } from '../../api/apps.ts';
 import type { Catalog } from '../../inventory/inventory.ts';
 import { formatTime, formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
-import type { Covers } from './coverage-of.ts';
+import type { Coverage } from './coverage.ts';
 
-/** Which apps the list looks at; empty = all that there are. */
-export function coverageSentence(first: AppsPage, covers: Covers, catalog: Catalog | null): string {
-  if (covers.kind === 'clause') return sentenceOfClause(covers.page);
-  if (covers.kind === 'short') return shortSentence(first.apps.length, first.total);
-  if (catalog) return sentenceOfCatalog(catalog);
+/** States which apps the list covers; empty if it covers all. */
+export function coverageSentence(
+  first: AppsPage,
+  coverage: Coverage,
+  catalog: Catalog | null,
+): string {
+  if (coverage.kind === 'filtered') return filteredSentence(coverage.page);
+  if (coverage.kind === 'short') return shortSentence(first.apps.length, first.total);
+  if (catalog) return catalogSentence(catalog);
   const read = formatNumber(first.apps.length);
   const about = first.total;
-  const what =
+  const sentence =
     about === undefined
       ? m.cover_first_open({ read })
       : m.cover_first({ read, about: formatNumber(about) });
-  return `${what}. ${m.cover_first_next()}`;
+  return `${sentence}. ${m.cover_first_next()}`;
 }
 
-function sentenceOfClause(page: AppsPage): string {
+function filteredSentence(page: AppsPage): string {
   const { apps, next, total } = page;
   if (isShort(page)) return shortSentence(apps.length, total);
   if (!next) return '';
@@ -28,14 +32,14 @@ function sentenceOfClause(page: AppsPage): string {
     : m.cover_clause({ read, about: formatNumber(total) });
 }
 
-// The server ended the list before the number that it gave, or went in circles.
+// The server returned fewer apps than its total, or repeated pages.
 function shortSentence(loaded: number, about: number | undefined): string {
   if (about === undefined || about <= loaded)
     return m.cover_repeats({ loaded: formatNumber(loaded) });
   return m.cover_short({ loaded: formatNumber(loaded), about: formatNumber(about) });
 }
 
-function sentenceOfCatalog({ state, read, about, since }: Catalog): string {
+function catalogSentence({ state, read, about, since }: Catalog): string {
   if (state === 'whole') return m.reading_whole({ time: formatTime(since) });
   if (state === 'short') return shortSentence(read, about);
   const covered =

@@ -20,12 +20,14 @@ import styles from './list-page.module.css';
 import { countText, statusesOf } from './list-words.ts';
 import { SearchField } from './search-field.tsx';
 import { useSelection } from './selection.ts';
-import { isPart, partOf, skippedIn, type Covers } from './coverage-of.ts';
+import { isPart, partOf, skippedIn, type Coverage } from './coverage.ts';
 import { useApps } from './use-apps.ts';
 import type { Listing } from './use-listing.ts';
 import { useTyped } from './use-typed.ts';
 
-const Coverage = lazy(async () => ({ default: (await import('./coverage.tsx')).Coverage }));
+const CoverageNote = lazy(async () => ({
+  default: (await import('./coverage-note.tsx')).CoverageNote,
+}));
 const ExportDialog = lazy(async () => ({
   default: (await import('./export-dialog.tsx')).ExportDialog,
 }));
@@ -52,12 +54,12 @@ function AppsOf({ organization }: { organization: string }) {
   const { typed, setTyped, sent, send } = useTyped(address.q);
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const { listing, covers, filtered } = useApps(organization, first.data, {
+  const { listing, coverage, filtered } = useApps(organization, first.data, {
     ...address,
     q: useDeferredValue(typed),
   });
   const { answer } = listing;
-  const skipped = skippedIn(first.data, covers);
+  const skipped = skippedIn(first.data, coverage);
   const due = dueIn(typed, sent, listing);
   const view = { ...address, q: due ?? sent };
 
@@ -75,8 +77,8 @@ function AppsOf({ organization }: { organization: string }) {
     <>
       <header className={styles.header}>
         <PageHeading title={`${m.apps()} – ${organization}`}>{m.apps()}</PageHeading>
-        <p className={styles.count} role={isReading(covers) ? undefined : 'status'}>
-          {countText(listing, covers, first.data.total)}
+        <p className={styles.count} role={isReading(coverage) ? undefined : 'status'}>
+          {countText(listing, coverage, first.data.total)}
         </p>
         <Button
           kind="quiet"
@@ -100,7 +102,7 @@ function AppsOf({ organization }: { organization: string }) {
         <Segments
           label={m.filter_status()}
           value={view.status}
-          options={statusesOf(listing, covers)}
+          options={statusesOf(listing, coverage)}
           onChange={(status) => show({ ...view, status })}
         />
         <Button
@@ -119,7 +121,7 @@ function AppsOf({ organization }: { organization: string }) {
           <ExportDialog
             organization={organization}
             listing={listing}
-            part={partOf(first.data, covers)}
+            part={partOf(first.data, coverage)}
             skipped={skipped}
             onClose={() => setExporting(false)}
           />
@@ -135,18 +137,18 @@ function AppsOf({ organization }: { organization: string }) {
           />
         )}
         {skipped.length > 0 && <SkippedRows what="apps" skipped={skipped} />}
-        {covers.kind !== 'page' && (
-          <Coverage
+        {coverage.kind !== 'page' && (
+          <CoverageNote
             organization={organization}
             first={first.data}
-            covers={covers}
+            coverage={coverage}
             query={filtered}
           />
         )}
       </LazyBoundary>
       {selected.size > 0 && (
         <LazyBoundary>
-          <SelectionBar organization={organization} listing={listing} isPart={isPart(covers)} />
+          <SelectionBar organization={organization} listing={listing} isPart={isPart(coverage)} />
         </LazyBoundary>
       )}
       {answer.count > 0 ? (
@@ -160,8 +162,8 @@ function AppsOf({ organization }: { organization: string }) {
       ) : (
         <Suspense fallback={null}>
           <Empty
-            isEmpty={answer.total === 0 && covers.kind === 'page'}
-            isPart={isPart(covers)}
+            isEmpty={answer.total === 0 && coverage.kind === 'page'}
+            isPart={isPart(coverage)}
             skipped={skipped.length}
             onClear={() => {
               setTyped('');
@@ -175,16 +177,16 @@ function AppsOf({ organization }: { organization: string }) {
 
   async function refresh() {
     const [{ data }] = await Promise.all([first.refetch(), filtered?.refetch()]);
-    if (!data?.next || covers.kind !== 'catalog') return;
-    const { state } = covers.catalog;
+    if (!data?.next || coverage.kind !== 'catalog') return;
+    const { state } = coverage.catalog;
     const wasWhole = state === 'whole' || state === 'short';
     await readEverything(organization, data, wasWhole ? undefined : small);
   }
 }
 
 // A number that grows all the time is not said all the time.
-function isReading(covers: Covers): boolean {
-  return covers.kind === 'catalog' && covers.catalog.state === 'reading';
+function isReading(coverage: Coverage): boolean {
+  return coverage.kind === 'catalog' && coverage.catalog.state === 'reading';
 }
 
 function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descending'> {

@@ -17,7 +17,7 @@ import type { Question } from '../../inventory/columns.ts';
 import { searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { useLanguage } from '../../messages/locale.ts';
 import { useNow } from '../../ui/use-now.ts';
-import type { Covers } from './coverage-of.ts';
+import type { Coverage } from './coverage.ts';
 import { useListing } from './use-listing.ts';
 
 /** A small organization is one page. Of a large one the server looks for what it can, and the catalog for the rest. */
@@ -49,20 +49,20 @@ export function useApps(organization: string, first: AppsPage, view: View) {
     page || isOnePage ? null : catalog,
     question,
   );
-  const covers = coversOf(
+  const coverage = coverageOf(
     first,
     page,
     isFromCatalog ? shownState(catalog, listing.answer.total) : null,
   );
-  return { listing, covers, filtered: clause ? filtered : null };
+  return { listing, coverage, filtered: clause ? filtered : null };
 }
 
-function coversOf(
+function coverageOf(
   first: AppsPage,
   page: AppsPage | null | undefined,
   catalog: Catalog | null,
-): Covers {
-  if (page) return { kind: 'clause', page };
+): Coverage {
+  if (page) return { kind: 'filtered', page };
   if (first.next === null)
     return isShort(first) ? { kind: 'short', page: first } : { kind: 'page' };
   return catalog ? { kind: 'catalog', catalog } : { kind: 'first' };

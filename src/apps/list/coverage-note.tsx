@@ -12,22 +12,24 @@ import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { coverageSentence } from './coverage-words.ts';
-import styles from './coverage.module.css';
-import type { Covers } from './coverage-of.ts';
+import styles from './coverage-note.module.css';
+import type { Coverage } from './coverage.ts';
 
 interface Props {
   organization: string;
   first: AppsPage;
-  covers: Covers;
-  /** the server's search for what matches, where there is one */
+  coverage: Coverage;
+  /** the request with the server-side filter; `null` = no such filter */
   query: { isFetching: boolean; error: unknown } | null;
 }
 
-/** Which apps the list looks at, when that is not simply all: a part of an answer never looks like the whole. */
-export function Coverage({ organization, first, covers, query }: Props) {
+/** States which apps the list covers, so that partial results are recognizable, and offers to load the rest. */
+export function CoverageNote({ organization, first, coverage, query }: Props) {
   const stored = useCatalog(organization);
-  const catalog = covers.kind === 'catalog' ? covers.catalog : stored;
-  const sentence = query?.isFetching ? m.cover_asking() : coverageSentence(first, covers, catalog);
+  const catalog = coverage.kind === 'catalog' ? coverage.catalog : stored;
+  const sentence = query?.isFetching
+    ? m.cover_asking()
+    : coverageSentence(first, coverage, catalog);
   return (
     <div className={styles.coverage}>
       {query?.error ? <Failed title={m.cover_clause_failed()} error={query.error} /> : null}
@@ -37,15 +39,15 @@ export function Coverage({ organization, first, covers, query }: Props) {
         {catalog ? (
           <Progress catalog={catalog} />
         ) : (
-          needsMore(covers) && <ReadAll organization={organization} first={first} />
+          needsMore(coverage) && <ReadAll organization={organization} first={first} />
         )}
       </div>
     </div>
   );
 }
 
-function needsMore(covers: Covers): boolean {
-  return covers.kind === 'first' || (covers.kind === 'clause' && covers.page.next !== null);
+function needsMore(coverage: Coverage): boolean {
+  return coverage.kind === 'first' || (coverage.kind === 'filtered' && coverage.page.next !== null);
 }
 
 function Progress({ catalog: { state, read, about } }: { catalog: Catalog }) {
