@@ -1,9 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { appsQuery, filteredAppsKey, type AppsPage } from '../api/apps.ts';
-import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { surveyOf, type BulkPlan, type Survey, type BulkRequest } from '../inventory/bulk-plan.ts';
 import { catalogOf } from '../inventory/inventory.ts';
-import { directoryOf, ownerLabel, type ListedApp } from '../inventory/row.ts';
+import { knownApps, knownOwners } from '../inventory/known.ts';
+import { directoryOf, ownerLabel } from '../inventory/row.ts';
 import type { Called } from '../inventory/whole-index.ts';
 import { activity } from '../operations/log.ts';
 import { unsettledByApp } from '../operations/unsettled-levels.ts';
@@ -40,7 +39,7 @@ async function surveyLoaded(
   request: BulkRequest,
 ): Promise<Survey> {
   const there = await catalogOf(organization)?.index.survey(ids, request);
-  const apps = listedApps(client, organization);
+  const apps = knownApps(client, organization);
   const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), request);
   if (!there) return here;
   return {
@@ -57,29 +56,14 @@ export async function labelsOf(
   ids: readonly string[],
 ): Promise<Map<string, Called>> {
   const names = (await catalogOf(organization)?.index.called(ids)) ?? new Map<string, Called>();
-  const apps = listedApps(client, organization);
-  const owners = directoryOf([
-    ...(client.getQueryData(developersQuery(organization).queryKey) ?? []),
-    ...(client.getQueryData(groupsQuery(organization).queryKey) ?? []),
-  ]);
+  const apps = knownApps(client, organization);
+  const owners = directoryOf(knownOwners(client, organization));
   for (const appId of ids) {
     const app = apps.get(appId);
     if (app && !names.has(appId))
       names.set(appId, { app: app.displayName, owner: ownerLabel(app.owner, owners) });
   }
   return names;
-}
-
-// A selection stays when the filter changes, so an app can be in the results of any filter.
-function listedApps(client: QueryClient, organization: string): Map<string, ListedApp> {
-  const pages = [
-    ...client.getQueriesData<AppsPage>({ queryKey: filteredAppsKey(organization) }),
-    ...client.getQueriesData<AppsPage>({
-      queryKey: appsQuery(organization).queryKey,
-      exact: true,
-    }),
-  ];
-  return new Map(pages.flatMap(([, page]) => page?.apps ?? []).map((app) => [app.appId, app]));
 }
 
 function sumOf(one: BulkPlan, other: BulkPlan): BulkPlan {

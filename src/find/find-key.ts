@@ -9,11 +9,11 @@ import { dialectOf } from '../api/platform.ts';
 import type { App } from '../api/schemas.ts';
 import { small } from '../inventory/inventory.ts';
 import { sharedLoader, type CatalogLoader } from '../inventory/inventory-loader.ts';
+import { knownOwners } from '../inventory/known.ts';
 import { directoryOf, ownerLabel } from '../inventory/row.ts';
 import {
   hereIn,
   nothingHere,
-  ownersIn,
   whatIsHere,
   type FoundHere,
   type SearchedHere,
@@ -116,7 +116,7 @@ async function askServer(
     if (!Array.isArray(answer))
       return { hits: [], count: 0, searched: { ...here, asked, ...answer } };
     asked += 1;
-    const owners = directoryOf(ownersIn(client, organization));
+    const owners = directoryOf(knownOwners(client, organization));
     const hits = answer.map((app) => ({
       appId: app.appId,
       displayName: app.displayName,

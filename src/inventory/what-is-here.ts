@@ -1,10 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery, isShort } from '../api/apps.ts';
-import { developersQuery, groupsQuery } from '../api/owners.ts';
-import type { OwnerRecord } from '../api/schemas.ts';
 import { catalogOf, type Catalog } from './inventory.ts';
 import { Columns, type Glance, type Question } from './columns.ts';
 import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
+import { knownOwners } from './known.ts';
 
 /** How much of what is in memory was searched. A part is never taken for the whole. */
 export interface SearchedHere {
@@ -64,7 +63,7 @@ export function whatIsHere(client: QueryClient, organization: string): Here | nu
   const isWhole = next === null && !isShort(first.data);
   const columns = new Columns();
   columns.put(apps);
-  columns.know(ownersIn(client, organization));
+  columns.know(knownOwners(client, organization));
   const searched = {
     read: apps.length,
     about: total,
@@ -104,11 +103,4 @@ function foundHere(
 ): FoundHere {
   const withStart = hits.map((hit) => ({ ...hit, start: words[hit.word] ?? '' }));
   return { hits: withStart, count, searched };
-}
-
-/** The owners that were loaded: for their names alone, nothing is requested. */
-export function ownersIn(client: QueryClient, organization: string): OwnerRecord[] {
-  return [developersQuery(organization), groupsQuery(organization)].flatMap(
-    ({ queryKey }) => client.getQueryData(queryKey) ?? [],
-  );
 }

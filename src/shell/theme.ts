@@ -6,12 +6,12 @@ export function themeInUse(): Theme {
   return themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'system';
 }
 
-/** Changes the theme and remembers it; a browser that keeps nothing only forgets it. */
+/** Changes the theme, and stores the choice if storage is available. */
 export function chooseTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
   try {
     localStorage.setItem('keywarden-theme', theme);
   } catch {
-    // Storage may be closed to this page; the choice then lasts as long as the page.
+    // Storage may be blocked for this page; the choice then lasts as long as the page.
   }
 }

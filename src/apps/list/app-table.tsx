@@ -98,7 +98,7 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   const [, rerender] = useReducer((renders: number) => renders + 1, 0);
   useEffect(
-    () => listing.want(startIndex, endIndex + 1, rerender),
+    () => listing.loadRows(startIndex, endIndex + 1, rerender),
     [listing, startIndex, endIndex],
   );
 

@@ -2,7 +2,6 @@ import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/re
 import { Download, ListFilter, RotateCw } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { shortestKey } from '../../access/shortest-key.ts';
 import { appsQuery } from '../../api/apps.ts';
 import { productsQuery } from '../../api/products.ts';
 import { readEverything, small } from '../../inventory/inventory.ts';
@@ -22,8 +21,7 @@ import { SearchField } from './search-field.tsx';
 import { useSelection } from './selection.ts';
 import { isPart, partOf, skippedIn, type Coverage } from './coverage.ts';
 import { useApps } from './use-apps.ts';
-import type { Listing } from './use-listing.ts';
-import { useTyped } from './use-typed.ts';
+import { pendingText, useSearchText } from './use-search-text.ts';
 
 const CoverageNote = lazy(async () => ({
   default: (await import('./coverage-note.tsx')).CoverageNote,
@@ -40,7 +38,7 @@ const SkippedRows = lazy(async () => ({
 const Empty = lazy(async () => ({ default: (await import('./empty.tsx')).Empty }));
 const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
 
-/** Publish > Apps. Another organization is another list: nothing that was typed goes along. */
+/** Publish > Apps. Keyed by organization, so that typed text and open forms do not carry over to another one. */
 export function ListPage() {
   const organization = organizationIn(useParams());
   return <AppsOf key={organization} organization={organization} />;
@@ -50,26 +48,26 @@ function AppsOf({ organization }: { organization: string }) {
   const first = useSuspenseQuery(appsQuery(organization));
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const address = viewOf(search);
-  const { typed, setTyped, sent, send } = useTyped(address.q);
+  const urlView = viewOf(search);
+  const { typed, setTyped, written, noteWrite } = useSearchText(urlView.q);
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
   const { listing, coverage, filtered } = useApps(organization, first.data, {
-    ...address,
+    ...urlView,
     q: useDeferredValue(typed),
   });
   const { answer } = listing;
   const skipped = skippedIn(first.data, coverage);
-  const due = dueIn(typed, sent, listing);
-  const view = { ...address, q: due ?? sent };
+  const pending = pendingText(typed, written, listing);
+  const view = { ...urlView, q: pending ?? written };
 
   const selected = useSelection(organization).ids;
   const client = useQueryClient();
-  useEffect(() => prepareEditor(client, organization), [client, organization]);
+  useEffect(() => prefetchEditor(client, organization), [client, organization]);
 
   function show(next: View, { replace = false } = {}) {
-    // The field keeps what it gave itself, and follows everything else.
-    if (next.q === view.q) send(next.q);
+    // The search field follows every text in the URL except its own.
+    if (next.q === view.q) noteWrite(next.q);
     setSearch(searchOf(next), { replace, preventScrollReset: true });
   }
 
@@ -96,8 +94,8 @@ function AppsOf({ organization }: { organization: string }) {
           typed={typed}
           onType={setTyped}
           couldBeKey={answer.couldBeKey}
-          due={due}
-          onDue={(q) => show({ ...view, q }, { replace: true })}
+          pending={pending}
+          onWrite={(q) => show({ ...view, q }, { replace: true })}
         />
         <Segments
           label={m.filter_status()}
@@ -184,7 +182,7 @@ function AppsOf({ organization }: { organization: string }) {
   }
 }
 
-// A number that grows all the time is not said all the time.
+// A count that grows while apps load is not announced.
 function isReading(coverage: Coverage): boolean {
   return coverage.kind === 'catalog' && coverage.catalog.state === 'reading';
 }
@@ -193,18 +191,9 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
   return { sort, descending: view.sort === sort ? !view.descending : false };
 }
 
-// What was typed and is not in the address yet; `null` = nothing. A key is never due: what is long enough to be one
-// waits for the answer.
-function dueIn(typed: string, sent: string, { question, answer }: Listing): string | null {
-  const isShort = typed.trim().length < shortestKey;
-  if (!isShort && question.view.q !== typed) return null;
-  const q = !isShort && answer.couldBeKey ? '' : typed;
-  return q === sent ? null : q;
-}
-
-// Once the list stands, what may be needed next is fetched behind it: the code of the page that most people open,
-// how products are called, and the words for an error, which may come when nothing can be fetched any more.
-function prepareEditor(client: QueryClient, organization: string) {
+// Prefetches what is needed next: the code of the edit view, the names of products, and the notice for failed
+// requests, which may be needed when the network is gone.
+function prefetchEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('../detail/edit-page.tsx').catch(() => {});
     prepareStale();

@@ -13,7 +13,7 @@ function listingOf(count: number, total = count): Listing {
     question: { view: viewOf(new URLSearchParams()), language: 'en', now: 0 },
     answer: { total, count, counts, couldBeKey: false },
     rowAt: () => undefined,
-    want() {},
+    loadRows() {},
     exportAs: async () => '',
     idsOf: async () => [],
   };

@@ -20,22 +20,25 @@ import { useNow } from '../../ui/use-now.ts';
 import type { Coverage } from './coverage.ts';
 import { useListing } from './use-listing.ts';
 
-/** A small organization is one page. Of a large one the server looks for what it can, and the catalog for the rest. */
+/**
+ * The listed apps. A small organization is one page. In a large one, the server filters where it can; the rest is
+ * searched in memory.
+ */
 export function useApps(organization: string, first: AppsPage, view: View) {
   const language = useLanguage();
   const now = useNow();
-  const asked = searchOf(view).toString();
+  const search = searchOf(view).toString();
   const question = useMemo<Question>(
-    () => ({ view: viewOf(new URLSearchParams(asked)), language, now }),
-    [asked, language, now],
+    () => ({ view: viewOf(new URLSearchParams(search)), language, now }),
+    [search, language, now],
   );
   const owners = useOwners(organization);
   const catalog = useCatalog(organization);
-  useReadingOn(organization, first, catalog, owners);
+  useAutoLoad(organization, first, catalog, owners);
 
   const isOnePage = first.next === null;
   const isWhole = (isOnePage && !isShort(first)) || catalog?.state === 'whole';
-  // A server that lists ids alone finds nothing that could be shown at once.
+  // A server that lists only ids returns no filtered apps that could be shown at once.
   const isOfIds = first.next?.ids !== undefined;
   const clause = isWhole || isOfIds ? null : clauseFor(organization, view, owners);
   const filtered = useQuery({
@@ -68,21 +71,21 @@ function coverageOf(
   return catalog ? { kind: 'catalog', catalog } : { kind: 'first' };
 }
 
-// The rows come a moment after the state: until all are here, nothing is called whole.
+// The rows arrive after the state: until all of them are shown, the list is not called complete.
 function shownState(catalog: Catalog | null, shown: number): Catalog | null {
   const isBehind = catalog?.state === 'whole' && shown < catalog.read;
   return catalog && isBehind ? { ...catalog, state: 'reading' } : catalog;
 }
 
-// Owners come behind the list: they add names and the verdict on inactive ones, and may be missing.
+// Owners load after the list and may be missing. They add names, and verdicts on inactive owners.
 function useOwners(organization: string): OwnerRecord[] {
   const { data: developers } = useQuery(developersQuery(organization));
   const { data: groups } = useQuery(groupsQuery(organization));
   return useMemo(() => [...(developers ?? []), ...(groups ?? [])], [developers, groups]);
 }
 
-// Reads the rest of a small organization at once, and tells the catalog what comes in beside it.
-function useReadingOn(
+// Loads the rest of a small organization automatically, and passes changed apps and owners to the catalog.
+function useAutoLoad(
   organization: string,
   first: AppsPage,
   catalog: Catalog | null,
@@ -93,12 +96,11 @@ function useReadingOn(
   useEffect(() => dropCatalogUnless(organization), [organization]);
   const isSmall = first.next !== null && (first.total ?? 0) <= small;
   useEffect(() => {
-    // Where the server does not say how many there are, a large organization shows itself by its pages. What can't
-    // be started is offered on the page.
+    // Without a total, assume small; loading stops at the limit. If loading can't start, the page offers a button.
     if (isSmall && !index) readEverything(organization, first, small).catch(() => {});
   }, [isSmall, index, organization, first]);
   useEffect(() => {
-    // The first page is read again from time to time. What is as it was is the same object.
+    // The first page is refetched from time to time; unchanged apps keep their identity.
     const before = new Set(known.current);
     known.current = first.apps;
     const changed = first.apps.filter((app) => !before.has(app));
