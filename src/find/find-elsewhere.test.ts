@@ -4,7 +4,11 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { server } from '../../mocks/node.ts';
 import { scanNow } from '../access/key-scan/keys-in-text.ts';
 import { takeConnections } from '../connection/connection.ts';
-import { findElsewhere, searchWholePlace, type PlaceSearch } from './find-elsewhere.ts';
+import {
+  findElsewhere,
+  searchWholeOrganization,
+  type OrganizationSearch,
+} from './find-elsewhere.ts';
 import { createIndex } from '../inventory/whole-index.ts';
 
 vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));
@@ -53,8 +57,8 @@ beforeEach(() => {
 });
 
 async function searchElsewhere(without: string) {
-  let last: readonly PlaceSearch[] = [];
-  await findElsewhere(client, without, scan, signal, (places) => (last = places));
+  let last: readonly OrganizationSearch[] = [];
+  await findElsewhere(client, without, scan, signal, (searches) => (last = searches));
   return last.map(({ connection, organization, state }) => [connection, organization, state.kind]);
 }
 
@@ -100,15 +104,19 @@ test('one place is loaded whole without searching the others again', async () =>
       return HttpResponse.json({ app: [app] });
     }),
   );
-  const places: PlaceSearch[] = ['acme', 'other'].map((organization) => ({
+  const searches: OrganizationSearch[] = ['acme', 'other'].map((organization) => ({
     connection: 'X',
     platform: 'x',
     organization,
     state: { kind: 'waiting' },
   }));
-  const [place] = places;
-  const shown: (readonly PlaceSearch[])[] = [];
-  if (place) await searchWholePlace(client, places, place, scan, signal, (now) => shown.push(now));
-  expect(shown.at(0)).toMatchObject([{ state: { kind: 'searching' } }, places[1]]);
-  expect(shown.at(-1)).toMatchObject([{ state: { kind: 'done', found: { count: 1 } } }, places[1]]);
+  const [search] = searches;
+  const shown: (readonly OrganizationSearch[])[] = [];
+  if (search)
+    await searchWholeOrganization(client, searches, search, scan, signal, (now) => shown.push(now));
+  expect(shown.at(0)).toMatchObject([{ state: { kind: 'searching' } }, searches[1]]);
+  expect(shown.at(-1)).toMatchObject([
+    { state: { kind: 'done', found: { count: 1 } } },
+    searches[1],
+  ]);
 });

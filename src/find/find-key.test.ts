@@ -10,7 +10,7 @@ import { connect, demo } from '../connection/for-tests.ts';
 import { takeConnections } from '../connection/connection.ts';
 import { catalogOf, dropCatalog, readEverything } from '../inventory/inventory.ts';
 
-import { findElsewhere, type PlaceSearch } from './find-elsewhere.ts';
+import { findElsewhere, type OrganizationSearch } from './find-elsewhere.ts';
 import { findKey as findScanned, type Search, type Searched } from './find-key.ts';
 import { createIndex } from '../inventory/whole-index.ts';
 
@@ -347,7 +347,7 @@ test('other organizations are searched without touching the catalog of this one'
   const edge = tables().organizations.find(({ name }) => name === 'keywarden-edge');
   const app = edge?.apps.at(-1);
   if (app) app.credentials = app.credentials.map((key) => ({ ...key, consumerKey: generated }));
-  const states: (readonly PlaceSearch[])[] = [];
+  const states: (readonly OrganizationSearch[])[] = [];
   const scan = scanNow(generated);
   await findElsewhere(client, 'keywarden-demo', scan, signal, (places) => states.push(places));
   expect(states.at(-1)).toMatchObject([
@@ -388,7 +388,7 @@ test('a connection without a session is told, and one that fails does not hold u
       },
     ],
   });
-  let last: readonly PlaceSearch[] = [];
+  let last: readonly OrganizationSearch[] = [];
   const scan = scanNow(`apikey=${generated}`);
   await findElsewhere(client, 'keywarden-demo', scan, signal, (places) => (last = places));
   expect(last.map(({ connection, state }) => [connection, state.kind])).toEqual([

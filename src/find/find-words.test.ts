@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { scanNow } from '../access/key-scan/keys-in-text.ts';
-import type { PlaceSearch } from './find-elsewhere.ts';
+import type { OrganizationSearch } from './find-elsewhere.ts';
 import type { Found, Searched } from './find-key.ts';
 import type { Row } from '../inventory/row.ts';
-import { hintsOf, scopeOf, titleOf, titleOfPlaces } from './find-words.ts';
+import { hintsOf, scopeOf, titleOf, titleOfOthers } from './find-words.ts';
 
 const scan = scanNow('apikey=dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue');
 const whole: Searched = {
@@ -45,37 +45,41 @@ test('the scope names what could not be read and then does not say “all”', (
   expect(scopeOf(whole)).toMatch(/^The only app was searched, as of [\d:]+\.$/u);
 });
 
-const place = (state: PlaceSearch['state']): PlaceSearch => ({
+const search = (state: OrganizationSearch['state']): OrganizationSearch => ({
   connection: 'c',
   platform: 'x',
   organization: 'o',
   state,
 });
 const done = (searched: Partial<Searched> = {}) =>
-  place({ kind: 'done', found: nothing(searched) });
+  search({ kind: 'done', found: nothing(searched) });
 const settled = { ...part, asked: 1 };
 const none = 'No match in the other organizations';
 const notAll = 'Not all other organizations could be searched';
 
-test.each<[string, string, PlaceSearch[]]>([
+test.each<[string, string, OrganizationSearch[]]>([
   [none, 'whole', [done(), done()]],
   [none, 'settled by the server', [done(settled)]],
-  [notAll, 'signed out', [done(), place({ kind: 'signed-out' })]],
-  [notAll, 'failed', [place({ kind: 'failed', error: new Error('500') })]],
-  [notAll, 'of another server', [done(), place({ kind: 'other server', connection: 'd' })]],
+  [notAll, 'signed out', [done(), search({ kind: 'signed-out' })]],
+  [notAll, 'failed', [search({ kind: 'failed', error: new Error('500') })]],
+  [notAll, 'of another server', [done(), search({ kind: 'other server', connection: 'd' })]],
   [notAll, 'partly searched', [done(), done(part)]],
   [notAll, 'refused', [done({ ...settled, asked: 0, refusedWith: 400 })]],
   [notAll, 'with a skipped app', [done({ skippedApps: 1 })]],
-  [notAll, 'interrupted', [place({ kind: 'done', found: { ...nothing(), error: new Error('') } })]],
+  [
+    notAll,
+    'interrupted',
+    [search({ kind: 'done', found: { ...nothing(), error: new Error('') } })],
+  ],
   ['There are no other organizations to search.', 'absent', []],
-])('says “%s” of places that are %s', (title, _, places) => {
-  expect(titleOfPlaces(places, scan)).toBe(title);
+])('says “%s” of places that are %s', (title, _, searches) => {
+  expect(titleOfOthers(searches, scan)).toBe(title);
 });
 
 test('keys found elsewhere are told, also when another place was not searched', () => {
   const found = { ...nothing(), count: 60 };
-  const places = [place({ kind: 'done', found }), place({ kind: 'signed-out' })];
-  expect(titleOfPlaces(places, scan)).toBe('60 keys found in other organizations');
+  const searches = [search({ kind: 'done', found }), search({ kind: 'signed-out' })];
+  expect(titleOfOthers(searches, scan)).toBe('60 keys found in other organizations');
 });
 
 test('“no app with this name” is said only of a whole organization', () => {

@@ -1,22 +1,22 @@
-const keptAs = 'keywarden-shortcuts';
+const storageKey = 'keywarden-shortcuts';
 
 let chosen: boolean | undefined;
 
-/** Whether single keys do something; who speaks to the computer may want them not to (WCAG 2.1.4). */
+/** Whether single-key shortcuts are on. Users of speech input can turn them off (WCAG 2.1.4). */
 export function hasShortcuts(): boolean {
   try {
-    return chosen ?? localStorage.getItem(keptAs) !== 'off';
+    return chosen ?? localStorage.getItem(storageKey) !== 'off';
   } catch {
     return true;
   }
 }
 
-/** Switches them, and remembers it; a browser that keeps nothing only forgets it. */
-export function chooseShortcuts(on: boolean): void {
+/** Turns single-key shortcuts on or off, and stores the choice if storage is available. */
+export function setShortcuts(on: boolean): void {
   chosen = on;
   try {
-    localStorage.setItem(keptAs, on ? 'on' : 'off');
+    localStorage.setItem(storageKey, on ? 'on' : 'off');
   } catch {
-    // Storage may be closed to this page; the choice then lasts as long as the page.
+    // Storage may be blocked for this page; the choice then lasts as long as the page.
   }
 }

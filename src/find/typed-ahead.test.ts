@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { keepTyped, takeTyped } from './typed-ahead.ts';
+import { collectTyped, takeTyped } from './typed-ahead.ts';
 
 beforeEach(() => void takeTyped());
 
@@ -13,7 +13,7 @@ function press(key: string, modifiers: Partial<KeyboardEvent> = {}) {
     stopPropagation: vi.fn<() => void>(),
     ...modifiers,
   };
-  keepTyped(event as unknown as KeyboardEvent);
+  collectTyped(event as unknown as KeyboardEvent);
   return event;
 }
 

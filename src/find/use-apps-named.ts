@@ -4,7 +4,7 @@ import { appsNamed, noApps, type AppsNamed } from '../inventory/apps-named.ts';
 import { everything } from '../inventory/view.ts';
 import { useLanguage } from '../messages/locale.ts';
 
-/** How long after the last letter the apps are searched, in ms. */
+/** How long after the last keystroke the apps are searched. */
 const typingPauseMs = 60;
 
 /** The loaded apps with a text in their name, owner or products; `null` = not searched yet. */
@@ -27,6 +27,6 @@ export function useAppsNamed(organization: string, typed: string): AppsNamed | n
       clearTimeout(timer);
     };
   }, [client, organization, language, typed]);
-  // Enter never opens what an earlier text has found.
+  // A result for an earlier text is not returned, so that Enter never opens it.
   return found.q === typed.trim() ? found : null;
 }

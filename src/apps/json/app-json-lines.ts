@@ -41,13 +41,13 @@ export function markedLines(body: unknown): (Line & { number: number })[] {
 }
 
 /** Where a value is: the names above it, `null` for each list, and what stands beside it on its lines. */
-interface Place {
+interface JsonPosition {
   path: (string | null)[];
   before: string;
   after: string;
 }
 
-function linesOf(value: unknown, { path, before, after }: Place): Line[] {
+function linesOf(value: unknown, { path, before, after }: JsonPosition): Line[] {
   const indent = '  '.repeat(path.length);
   const children = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   if (children.length === 0)
@@ -74,11 +74,11 @@ const marks = new Map<string, SwitchNumber>([
   [pathId(['status']), 3],
 ]);
 
-function markAt(path: Place['path']): SwitchNumber | undefined {
+function markAt(path: JsonPosition['path']): SwitchNumber | undefined {
   return marks.get(pathId(path));
 }
 
 // One text per path, whatever characters the names have.
-function pathId(path: Place['path']): string {
+function pathId(path: JsonPosition['path']): string {
   return JSON.stringify(path);
 }

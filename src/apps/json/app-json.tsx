@@ -35,7 +35,7 @@ export function AppJson({ organization, appId }: Props) {
 function Body({ app, readAt }: { app: App; readAt: number }) {
   const { source } = app;
   const masked = maskedBody(source, (key) => plainKeyName(nameOfKey(app, key)));
-  const said = { copied: m.copied(), failed: m.copy_failed() };
+  const texts = { copied: m.copied(), failed: m.copy_failed() };
   return (
     <div className={styles.body}>
       <Legend />
@@ -46,8 +46,8 @@ function Body({ app, readAt }: { app: App; readAt: number }) {
           </time>
           . {m.json_masked()}
         </p>
-        <CopyButton label={m.copy_without_secrets()} text={() => prettyJson(masked)} {...said} />
-        <CopyButton label={m.copy_with_secrets()} text={() => prettyJson(source)} {...said} />
+        <CopyButton label={m.copy_without_secrets()} text={() => prettyJson(masked)} {...texts} />
+        <CopyButton label={m.copy_with_secrets()} text={() => prettyJson(source)} {...texts} />
       </div>
       <CodeBlock isRegion label={m.json_of({ app: app.displayName })}>
         {markedLines(masked).map(({ number, text, mark }) => (

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type SyntheticEvent } from 'react';
 import { isForKeys } from '../../access/key-scan/keys-in-text.ts';
 import { dialectOf } from '../../api/platform.ts';
-import { openFinding } from '../../find/finding.ts';
+import { openFindDialog } from '../../find/find-dialog-store.ts';
 import {
   conditions,
   everything,
@@ -122,7 +122,7 @@ function Form({ organization, view, onChange }: Omit<Props, 'open'>) {
     // A key in the wrong field is searched for, and never enters the URL.
     const key = (['owner', 'product', 'name'] as const).map(text).find(isForKeys);
     if (key !== undefined) {
-      openFinding(organization, key);
+      openFindDialog(organization, key);
       return;
     }
     onChange({

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigation } from 'react-router';
-import { openFinding } from '../../find/finding.ts';
+import { openFindDialog } from '../../find/find-dialog-store.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import styles from './search-field.module.css';
@@ -59,7 +59,7 @@ export function SearchField(props: Props) {
           findPastedKey(organization, text);
         }}
         onKeyDown={({ key }) => {
-          if (key === 'Enter' && couldBeKey) openFinding(organization, typed);
+          if (key === 'Enter' && couldBeKey) openFindDialog(organization, typed);
         }}
       />
     </label>
@@ -69,7 +69,7 @@ export function SearchField(props: Props) {
 // A pasted key opens the key search at once; any other text only filters.
 function findPastedKey(organization: string, text: string) {
   import('../../access/key-scan/keys-in-text.ts').then(
-    ({ isForKeys }) => isForKeys(text) && openFinding(organization, text),
+    ({ isForKeys }) => isForKeys(text) && openFindDialog(organization, text),
     () => {},
   );
 }
