@@ -6,7 +6,7 @@ import { explain } from './explain.ts';
 
 import type { Props } from './stale.tsx';
 
-/** `Stale`, once there is something to say. */
+/** Explains why a refresh failed and offers to retry. Rendered by `Stale`, which loads it on demand. */
 export function StaleNotice({ query }: Props) {
   const { what, next, details } = explain(query.error);
   return (
@@ -24,7 +24,7 @@ export function StaleNotice({ query }: Props) {
   );
 }
 
-// The notice goes with its cause, and the focus would go with its button.
+// After success the notice unmounts, so the focus moves from its button to the heading.
 async function tryAgain({ refetch }: Props['query']): Promise<void> {
   const { isError } = await refetch();
   announce(isError ? m.stale_still() : m.stale_over());

@@ -62,7 +62,7 @@ export async function findKey(
   if (toAsk.length === 0) await client.query(appsQuery(organization));
   const known = (await whatIsHere(client, organization)?.find(words)) ?? nothingHere;
   const isKnown = known.count > 0 || known.searched.isWhole;
-  // With complete keys in the text, a match by prefix is not sure: the server may know the exact key.
+  // A prefix match may not be the key that is meant, and loaded apps may be outdated: only a complete key is sure.
   const isSure = toAsk.length === 0 || known.hits.some(({ isWhole }) => isWhole);
   if (isSure && isKnown) return { ...known, searched: { ...known.searched, asked: 0 } };
 

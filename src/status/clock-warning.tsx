@@ -2,7 +2,10 @@ import { formatTimeSpan } from '../messages/units.ts';
 import { m } from '../paraglide/messages.js';
 import { Notice } from '../ui/notice.tsx';
 
-/** `ClockNotice`, once there is something to say. `aheadMs` is negative for a clock that is behind. */
+/**
+ * Warns that the clock of the device is off by `aheadMs`, negative if it is slow. Rendered by `ClockNotice`, which loads
+ * it on demand.
+ */
 export function ClockWarning({ aheadMs }: { aheadMs: number }) {
   const time = formatTimeSpan(Math.abs(aheadMs));
   return (

@@ -2,7 +2,7 @@ import { formatList } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Notice } from '../ui/notice.tsx';
 
-/** `ReadOnlyNotice`, once there is something to say. */
+/** Lists the permissions that the server has refused. Rendered by `ReadOnlyNotice`, which loads it on demand. */
 export function ReadOnlyText({ permissions }: { permissions: readonly string[] }) {
   return (
     <Notice isState title={m.read_only_page()}>
