@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
-import { ConfigError, loadConnections, takeConnections } from './connection/connection.ts';
+import { ConfigError, loadConnections, setConnections } from './connection/connection.ts';
 import { isExplained } from './errors/is-explained.ts';
 import { loadLanguage } from './messages/format.ts';
 import { queryClient } from './query-client.ts';
@@ -67,6 +67,6 @@ async function connect(): Promise<Demo | undefined> {
     import('../mocks/browser.ts'),
     import('./shell/demo/demo-config.ts'),
   ]);
-  takeConnections(demoConfig);
+  setConnections(demoConfig);
   return startMock(import.meta.env.BASE_URL);
 }

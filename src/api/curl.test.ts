@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { http, HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { resetMock, server } from '../../mocks/node.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { setConnections } from '../connection/connection.ts';
 import { curlOf } from './curl.ts';
 import { setStatus, type StatusTarget } from './status.ts';
 
@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 beforeEach(() => {
   server.resetHandlers();
   resetMock();
-  takeConnections({
+  setConnections({
     connections: [
       { name: 'X', platform: 'x', baseUrl: 'https://apigee.googleapis.com/v1', signIn },
       {

@@ -4,12 +4,12 @@ import { formatDateTime, formatRelativeDay, formatUtc } from '../messages/format
 import { m } from '../paraglide/messages.js';
 import styles from './key-times.module.css';
 
-/** When a key was issued. `ms` since the epoch; some servers don't say. */
+/** When a key was issued. `ms` since the epoch; some servers don't send it. */
 export function Issued({ ms }: { ms: number | undefined }) {
   return (
     <div>
       <dt className={styles.name}>{m.issued()}</dt>
-      <dd>{ms === undefined ? m.unknown() : <Moment ms={ms} />}</dd>
+      <dd>{ms === undefined ? m.unknown() : <DateTime ms={ms} />}</dd>
     </div>
   );
 }
@@ -17,12 +17,12 @@ export function Issued({ ms }: { ms: number | undefined }) {
 interface ExpiresProps {
   /** `null` = never */
   ms: number | null;
-  /** the server sent something that is no date: `ms` says nothing */
+  /** the server sent an invalid date; `ms` has no meaning */
   isUnknown: boolean;
   now: number;
 }
 
-/** When a key stops. Expiry can't be changed by any call, so there is nothing to edit. */
+/** When a key expires. The API can't change the expiry, so it is not editable. */
 export function Expires({ ms, isUnknown, now }: ExpiresProps) {
   return (
     <div>
@@ -40,7 +40,7 @@ export function Expires({ ms, isUnknown, now }: ExpiresProps) {
                 ? m.expired_when({ when: formatRelativeDay(ms, now) })
                 : m.expires_when({ when: formatRelativeDay(ms, now) })}
             </span>
-            <Moment ms={ms} />
+            <DateTime ms={ms} />
           </span>
         )}
       </dd>
@@ -53,7 +53,7 @@ function stateOf(ms: number, now: number): 'expired' | 'soon' | 'later' {
   return expiresSoon(ms, now) ? 'soon' : 'later';
 }
 
-function Moment({ ms }: { ms: number }) {
+function DateTime({ ms }: { ms: number }) {
   return (
     <time dateTime={new Date(ms).toISOString()} title={formatUtc(ms)}>
       {formatDateTime(ms)}

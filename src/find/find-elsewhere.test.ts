@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { server } from '../../mocks/node.ts';
 import { scanNow } from '../access/key-scan/keys-in-text.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { setConnections } from '../connection/connection.ts';
 import {
   findElsewhere,
   searchWholeOrganization,
@@ -62,8 +62,8 @@ async function searchElsewhere(without: string) {
   return last.map(({ connection, organization, state }) => [connection, organization, state.kind]);
 }
 
-test('a name that leads to another server is not searched and said so', async () => {
-  takeConnections({ connections: [x, edge] });
+test('an organization that belongs to another server is not searched, and the result says so', async () => {
+  setConnections({ connections: [x, edge] });
   expect(await searchElsewhere('here')).toEqual([
     ['X', 'acme', 'done'],
     ['Edge', 'acme', 'other server'],
@@ -73,8 +73,8 @@ test('a name that leads to another server is not searched and said so', async ()
   expect(asked.filter((url) => !url.startsWith(`${xUrl}/organizations/acme/`))).toEqual([]);
 });
 
-test('a name that one connection names is not searched where another lists it', async () => {
-  takeConnections({ connections: [{ ...x, organizations: ['acme', 'here'] }, edge] });
+test('an organization that one connection names is not searched through another that lists it', async () => {
+  setConnections({ connections: [{ ...x, organizations: ['acme', 'here'] }, edge] });
   expect(await searchElsewhere('here')).toEqual([
     ['X', 'acme', 'done'],
     ['Edge', 'acme', 'other server'],
@@ -85,17 +85,17 @@ test('a name that one connection names is not searched where another lists it', 
   expect(asked).not.toContain(`${edgeUrl}/organizations/acme/apps`);
 });
 
-test('an organization that two connections to one server offer is one place', async () => {
+test('an organization offered by two connections to one server is searched once', async () => {
   const named = { ...edge, name: 'Production', organizations: ['acme'] };
-  takeConnections({ connections: [named, edge] });
+  setConnections({ connections: [named, edge] });
   expect(await searchElsewhere('here')).toEqual([
     ['Production', 'acme', 'done'],
     ['Edge', 'beta', 'done'],
   ]);
 });
 
-test('one place is loaded whole without searching the others again', async () => {
-  takeConnections({ connections: [x, edge] });
+test('loading all apps of one organization does not search the others again', async () => {
+  setConnections({ connections: [x, edge] });
   server.use(
     http.get('*/organizations/acme/apps', ({ request }) => {
       if (new URL(request.url).searchParams.has('filter'))

@@ -31,11 +31,11 @@ test.each<[string, Partial<Searched>]>([
   expect(titleOf('case', nothing(searched), scan)).toBe(title);
 });
 
-test('the title has the number of all keys found, also those not listed', () => {
+test('the title counts all keys found, including those not listed', () => {
   expect(titleOf('case', { ...nothing(), count: 1000 }, scan)).toBe('1,000 keys found');
 });
 
-test('the scope names what could not be read and then does not say “all”', () => {
+test('the scope names skipped rows and then does not say "all"', () => {
   expect(scopeOf({ ...whole, skippedApps: 1, appsWithSkippedKeys: 2 })).toMatch(
     /^1 app was searched, as of [\d:]+\. 1 app could not be read\. Not all keys of 2 apps could be read\.$/u,
   );
@@ -72,17 +72,17 @@ test.each<[string, string, OrganizationSearch[]]>([
     [search({ kind: 'done', found: { ...nothing(), error: new Error('') } })],
   ],
   ['There are no other organizations to search.', 'absent', []],
-])('says “%s” of places that are %s', (title, _, searches) => {
+])('says "%s" for organizations that are %s', (title, _, searches) => {
   expect(titleOfOthers(searches, scan)).toBe(title);
 });
 
-test('keys found elsewhere are told, also when another place was not searched', () => {
+test('reports keys found in other organizations even if one of them was not searched', () => {
   const found = { ...nothing(), count: 60 };
   const searches = [search({ kind: 'done', found }), search({ kind: 'signed-out' })];
   expect(titleOfOthers(searches, scan)).toBe('60 keys found in other organizations');
 });
 
-test('“no app with this name” is said only of a whole organization', () => {
+test('says "no app with this name" only if all apps are loaded', () => {
   const apps = { count: 0, rows: [], isComplete: true };
   expect(hintsOf(apps, false)).toEqual(['No app with this name. Press Enter to search for a key.']);
   expect(hintsOf({ ...apps, isComplete: false }, false)).toEqual([
@@ -91,7 +91,7 @@ test('“no app with this name” is said only of a whole organization', () => {
   expect(hintsOf(apps, true)).toEqual([]);
 });
 
-test('a list of named apps says when only the loaded apps were searched', () => {
+test('the list of named apps says if only the loaded apps were searched', () => {
   const apps = { count: 12, rows: Array.from({ length: 10 }, () => ({}) as Row) };
   const more = '2 more apps match. Type more of the name to see them.';
   expect(hintsOf({ ...apps, isComplete: true }, false)).toEqual([more]);

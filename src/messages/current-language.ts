@@ -4,12 +4,12 @@ export type Language = (typeof locales)[number];
 
 let current: Language = baseLocale;
 
-/** The language that texts, numbers and dates are in. The name is the one that compiled messages use. */
+/** The current language of texts, numbers and dates. Compiled messages call it by this name. */
 export function getLocale(): Language {
   return current;
 }
 
-/** Sets it. Pages that are drawn already keep their texts: see `chooseLanguage`. */
+/** Sets the language without a re-render; `chooseLanguage` re-renders too. */
 export function setCurrentLanguage(language: Language): void {
   current = language;
 }

@@ -2,7 +2,7 @@ import { getLocale } from './current-language.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-// Making a format is slow and using one is not, so each is made once per language.
+// Cached, because creating a format is slow.
 function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${getLocale()} ${name}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(getLocale(), options);
@@ -10,22 +10,19 @@ function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return format;
 }
 
-/**
- * Makes the browser load what it needs to sort words and to write numbers and days in the language in use: the
- * first of each takes it longer than drawing a row.
- */
+/** Makes the browser load its data to sort and format in the current language, which takes longer than rendering a row. */
 export function loadLanguage(): void {
   new Intl.Collator(getLocale(), { numeric: true }).compare('a', 'b');
   formatNumber(0);
   formatDay(0);
 }
 
-/** A day, such as *11 Nov 2014*, in the reader's time zone. `ms` since the epoch. */
+/** A date, such as *11 Nov 2014*, in the local time zone. `ms` since the epoch. */
 export function formatDay(ms: number): string {
   return dateFormat('day', { dateStyle: 'medium' }).format(ms);
 }
 
-/** Day and time in the reader's time zone. `ms` since the epoch. */
+/** Date and time in the local time zone. `ms` since the epoch. */
 export function formatDateTime(ms: number): string {
   return dateFormat('date-time', {
     dateStyle: 'medium',
@@ -34,7 +31,7 @@ export function formatDateTime(ms: number): string {
   }).format(ms);
 }
 
-/** The time of day to the second, such as *14:03:20*, in the reader's time zone. `ms` since the epoch. */
+/** The time of day to the second, such as *14:03:20*, in the local time zone. `ms` since the epoch. */
 export function formatTime(ms: number): string {
   const digits = '2-digit';
   return dateFormat('time', {
@@ -45,7 +42,7 @@ export function formatTime(ms: number): string {
   }).format(ms);
 }
 
-/** Day and time in UTC, in the form that logs use. `ms` since the epoch. */
+/** Date and time in UTC, in the format of logs. `ms` since the epoch. */
 export function formatUtc(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
@@ -66,7 +63,7 @@ export function formatNumber(value: number): string {
   return format.format(value);
 }
 
-/** *0.8 s*, *12.4 s*. `ms` of length. */
+/** *0.8 s*, *12.4 s*. Takes ms. */
 export function formatDuration(ms: number): string {
   const format = new Intl.NumberFormat(getLocale(), {
     style: 'unit',

@@ -4,7 +4,7 @@ import { getLocale, setCurrentLanguage, type Language } from './current-language
 
 export type { Language };
 
-/** The languages of the console, each in its own words. */
+/** The names of the languages, each in its own language. */
 export const languageNames: Partial<Record<string, string>> = {
   en: 'English',
   de: 'Deutsch',
@@ -15,22 +15,22 @@ const storageKey = 'keywarden-language';
 
 const listeners = new Set<() => void>();
 
-setLanguage(fromAddress() ?? chosenBefore() ?? ofBrowser() ?? baseLocale);
-// A build puts `getLocale` into the messages itself (inline-texts.ts).
+setLanguage(urlLanguage() ?? storedLanguage() ?? browserLanguage() ?? baseLocale);
+// Builds replace `getLocale` in the messages (inline-texts.ts).
 if (import.meta.env.DEV) overwriteGetLocale(getLocale);
 
-/** Changes the language in place: nothing is reloaded, so nothing that was typed or opened is lost. */
+/** Changes the language without a reload, so that typed text and open parts are kept. */
 export function chooseLanguage(language: Language): void {
   try {
     localStorage.setItem(storageKey, language);
   } catch {
-    // Storage may be closed to this page; the choice then lasts as long as the page.
+    // Storage may be blocked for this page; the choice then lasts as long as the page.
   }
   setLanguage(language);
   for (const listener of listeners) listener();
 }
 
-/** The language in use. A page that calls it is drawn again when the language changes. */
+/** The current language; re-renders when it changes. */
 export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, getLocale);
 }
@@ -45,24 +45,26 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function chosenBefore(): Language | undefined {
+function storedLanguage(): Language | undefined {
   try {
-    return known(localStorage.getItem(storageKey));
+    return supported(localStorage.getItem(storageKey));
   } catch {
     return undefined;
   }
 }
 
-// `de-AT` is German too.
-function ofBrowser(): Language | undefined {
-  return navigator.languages.flatMap((tag) => known(tag) ?? known(tag.split('-')[0]) ?? []).at(0);
+// `de-AT` counts as `de`.
+function browserLanguage(): Language | undefined {
+  return navigator.languages
+    .flatMap((tag) => supported(tag) ?? supported(tag.split('-')[0]) ?? [])
+    .at(0);
 }
 
-// `?language=de` opens the console in a language, for links and for the pseudo language of the demo.
-function fromAddress(): Language | undefined {
-  return known(new URLSearchParams(location.search).get('language'));
+// `?language=de` selects a language, for links and for the pseudo language of the demo.
+function urlLanguage(): Language | undefined {
+  return supported(new URLSearchParams(location.search).get('language'));
 }
 
-function known(tag: string | null | undefined): Language | undefined {
+function supported(tag: string | null | undefined): Language | undefined {
   return locales.find((locale) => locale.toLowerCase() === tag?.toLowerCase());
 }

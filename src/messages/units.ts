@@ -1,6 +1,6 @@
 import { getLocale } from './current-language.ts';
 
-/** *12 minutes*, *3 hours*, *2 days*: the unit in which a length of time is easy to grasp. `ms` of length. */
+/** *12 minutes*, *3 hours*, *2 days*: a time span in the most readable unit. Takes ms. */
 export function formatTimeSpan(ms: number): string {
   const minutes = ms / 60_000;
   if (minutes < 120) return inUnit(Math.round(minutes), 'minute', 'long');

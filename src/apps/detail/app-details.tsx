@@ -12,7 +12,7 @@ interface Props {
   unread: OwnerState['unread'];
 }
 
-/** What an app is, apart from its keys. Values the server sends are never translated. */
+/** The details of an app, without its keys. Values from the server are never translated. */
 export function AppDetails({ app, owner, unread }: Props) {
   return (
     <dl className={styles.details}>

@@ -40,18 +40,18 @@ interface Props {
   organization: string;
   appId: string;
   editing?: boolean;
-  /** how a status stands on the page: to read, or as the switch */
+  /** renders a status: read-only or as a control */
   Status: ComponentType<StatusProps>;
   action: ReactNode;
 }
 
-/** An app with its details and credentials. The page to read and the page to edit are this, twice. */
+/** An app with its details and credentials. Used by the read-only page and by the edit view. */
 export function AppView({ organization, appId, editing = false, Status, action }: Props) {
-  const reading = useSuspenseQuery(appQuery(organization, appId));
-  const app = useWholeApp(organization, reading.data);
-  useTellOpen(organization, reading.data, reading.dataUpdatedAt);
-  useReadAfterReload(reading.refetch);
-  useAfterPaint(fetchWhatTells);
+  const query = useSuspenseQuery(appQuery(organization, appId));
+  const app = useWholeApp(organization, query.data);
+  useSettleOpenChanges(organization, query.data, query.dataUpdatedAt);
+  useReadAfterReload(query.refetch);
+  useAfterPaint(prefetchNotices);
   const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
@@ -83,7 +83,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
         {action}
       </header>
       <ChangeNote target={{ organization, app, level: {} }} />
-      <Stale query={reading} />
+      <Stale query={query} />
       {found && (
         <LazyBoundary>
           <FoundLine {...{ app, found }} owner={owner.state} sentence={keySentence} />
@@ -107,13 +107,13 @@ export function AppView({ organization, appId, editing = false, Status, action }
   );
 }
 
-// A change that could not be verified is settled by the first read that shows the app again.
-function useTellOpen(organization: string, app: App, readAt: number) {
+// The next response with the app settles changes that could not be verified.
+function useSettleOpenChanges(organization: string, app: App, readAt: number) {
   const client = useQueryClient();
   useEffect(() => tellOpen(client, organization, app, readAt), [client, organization, app, readAt]);
 }
 
-function fetchWhatTells() {
+function prefetchNotices() {
   void loadExplain();
   prepareChangeNote();
   prepareStale();
@@ -151,18 +151,18 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
   );
 }
 
-/** From this many keys on, cards away from the viewport are not laid out. */
+/** With more keys than this, cards away from the viewport are not laid out. */
 const manyCards = 30;
 
-/** How many switches a page has before anybody scrolls, but for the products of a single key. */
-const eagerSwitches = 60;
+/** How many status controls a page mounts before scrolling, not counting further products of a single key. */
+const maxEagerControls = 60;
 
-// How many keys, from the first on, have their switches at once: with few keys and products, all of them.
+// How many keys, from the first on, mount their status controls at once: with few keys and products, all of them.
 function countEager({ credentials }: App): number {
-  let switches = 0;
-  const full = credentials.findIndex(({ products }) => {
-    switches += 1 + products.length;
-    return switches > eagerSwitches;
+  let controls = 0;
+  const last = credentials.findIndex(({ products }) => {
+    controls += 1 + products.length;
+    return controls > maxEagerControls;
   });
-  return full === -1 ? credentials.length : full + 1;
+  return last === -1 ? credentials.length : last + 1;
 }

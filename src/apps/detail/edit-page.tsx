@@ -6,13 +6,13 @@ import { Button } from '../../ui/button.tsx';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { AppView } from './app-view.tsx';
 
-/** One app, to change. Each switch is sent on its own, so there is nothing to save. */
+/** The edit view of an app. Each status change is sent at once, so there is no Save button. */
 export function Component() {
   const params = useParams();
   const organization = organizationIn(params);
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
-  useAfterPaint(fetchWhatAsks);
+  useAfterPaint(prefetchDialogs);
   return (
     <AppView
       key={`${organization} ${appId}`}
@@ -27,9 +27,8 @@ export function Component() {
   );
 }
 
-// What asks, and what tells of a failure, is here before either happens: with the connection gone it could not
-// be had.
-function fetchWhatAsks() {
+// Dialogs and toasts are prefetched, because without a network they could not be loaded when they are needed.
+function prefetchDialogs() {
   const parts = [
     import('../../status/revoke-dialog.tsx'),
     import('../../status/conflict-dialog.tsx'),

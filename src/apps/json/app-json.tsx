@@ -16,13 +16,13 @@ interface Props {
   appId: string;
 }
 
-/** The app's body as it was last read, and the calls that change its switches. */
+/** The body of the app as last loaded, and the calls that change its statuses. */
 export function AppJson({ organization, appId }: Props) {
   const { data: app, dataUpdatedAt, isError } = useSuspenseQuery(appQuery(organization, appId));
   return (
     <div className={styles.panel}>
       {app.source === undefined ? (
-        // A row of the list stands in for the app until it is read; that has no body.
+        // Until the app is loaded, a row of the list takes its place; it has no body.
         <p className={styles.waiting}>{isError ? m.json_unread() : m.json_reading()}</p>
       ) : (
         <Body app={app} readAt={dataUpdatedAt} />
