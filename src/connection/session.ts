@@ -1,18 +1,22 @@
+import { createStore } from '../store.ts';
 import type { Connection } from './connection.ts';
 
-/** Access tokens by connection name. Stored only in this variable: closing or reloading the tab drops them. */
-const tokens = new Map<string, string>();
-const everSignedIn = new Set<string>();
+/**
+ * Access tokens by connection name; `undefined` after a session has ended. Stored only in this variable: closing or
+ * reloading the tab drops them.
+ */
+const tokens = new Map<string, string | undefined>();
 const refused = new Map<string, ReadonlySet<string>>();
-const listeners = new Set<() => void>();
+/** Counts the changes of sessions and refusals. */
+const changes = createStore(0);
 
 /** The state of a session: `never` signed in, signed `in`, or `ended` after that. */
 export type SessionState = 'never' | 'in' | 'ended';
 
 /** The session with a connection. A same-origin proxy adds the credentials, so its session is always `in`. */
 export function sessionOf(connection: Connection): SessionState {
-  if (connection.signIn.kind === 'proxy' || tokens.has(connection.name)) return 'in';
-  return everSignedIn.has(connection.name) ? 'ended' : 'never';
+  if (connection.signIn.kind === 'proxy' || tokenFor(connection) !== undefined) return 'in';
+  return tokens.has(connection.name) ? 'ended' : 'never';
 }
 
 /** The token to send; `undefined` with a proxy, or without a session. */
@@ -23,22 +27,20 @@ export function tokenFor(connection: Connection): string | undefined {
 /** Stores a token and clears the refused permissions of the one before. */
 export function signIn(connection: Connection, token: string): void {
   tokens.set(connection.name, token);
-  everSignedIn.add(connection.name);
   refused.clear();
   notify();
 }
 
 /** Drops a token that the server refused, unless a new one has replaced it. */
 export function endSession(connection: Connection, token: string | undefined): void {
-  if (token === undefined || tokens.get(connection.name) !== token) return;
-  tokens.delete(connection.name);
+  if (token === undefined || tokenFor(connection) !== token) return;
+  tokens.set(connection.name, undefined);
   notify();
 }
 
 /** Drops all tokens without notifying listeners: the page is about to be reloaded (`SessionButton`). */
 export function forgetTokens(): void {
   tokens.clear();
-  everSignedIn.clear();
 }
 
 /** Stores that the server refused a permission, so that controls that need it become read-only. */
@@ -61,11 +63,8 @@ export function refusedIn(organization: string): ReadonlySet<string> {
 }
 
 /** Calls `listener` after every change of sessions and refusals; returns a function that unsubscribes. */
-export function watchSessions(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const watchSessions = changes.subscribe;
 
 function notify(): void {
-  for (const listener of listeners) listener();
+  changes.set(changes.get() + 1);
 }

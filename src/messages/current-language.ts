@@ -1,15 +1,10 @@
 import { baseLocale, type locales } from '../paraglide/runtime.js';
+import { createStore } from '../store.ts';
 
 export type Language = (typeof locales)[number];
 
-let current: Language = baseLocale;
+/** Setting it does not set the language of the document: see `chooseLanguage`. */
+export const currentLanguage = createStore<Language>(baseLocale);
 
 /** The current language of texts, numbers and dates. Compiled messages call it by this name. */
-export function getLocale(): Language {
-  return current;
-}
-
-/** Sets the language without a re-render; `chooseLanguage` re-renders too. */
-export function setCurrentLanguage(language: Language): void {
-  current = language;
-}
+export const getLocale = currentLanguage.get;

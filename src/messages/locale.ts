@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { baseLocale, locales, overwriteGetLocale } from '../paraglide/runtime.js';
-import { getLocale, setCurrentLanguage, type Language } from './current-language.ts';
+import { currentLanguage, getLocale, type Language } from './current-language.ts';
 
 export type { Language };
 
@@ -12,8 +12,6 @@ export const languageNames: Partial<Record<string, string>> = {
 };
 
 const storageKey = 'keywarden-language';
-
-const listeners = new Set<() => void>();
 
 setLanguage(urlLanguage() ?? storedLanguage() ?? browserLanguage() ?? baseLocale);
 // Builds replace `getLocale` in the messages (inline-texts.ts).
@@ -27,22 +25,16 @@ export function chooseLanguage(language: Language): void {
     // Storage may be blocked for this page; the choice then lasts as long as the page.
   }
   setLanguage(language);
-  for (const listener of listeners) listener();
 }
 
 /** The current language; re-renders when it changes. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, getLocale);
+  return useSyncExternalStore(currentLanguage.subscribe, getLocale);
 }
 
 function setLanguage(language: Language): void {
-  setCurrentLanguage(language);
   document.documentElement.lang = language;
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  currentLanguage.set(language);
 }
 
 function storedLanguage(): Language | undefined {
