@@ -67,13 +67,17 @@ export function allConnections(): readonly Connection[] {
 /**
  * The connection of an organization: the one that names it; otherwise the first that offers all organizations of its
  * server.
- *
- * @throws UnknownOrganization
  */
-export function connectionTo(organization: string): Connection {
-  const found =
+export function findConnection(organization: string): Connection | undefined {
+  return (
     connections.find((connection) => connection.organizations?.includes(organization)) ??
-    connections.find((connection) => !connection.organizations);
+    connections.find((connection) => !connection.organizations)
+  );
+}
+
+/** `findConnection`, where one is required. @throws UnknownOrganization */
+export function connectionTo(organization: string): Connection {
+  const found = findConnection(organization);
   if (!found) throw new UnknownOrganization(organization);
   return found;
 }

@@ -3,7 +3,7 @@ import { m } from '../paraglide/messages.js';
 import styles from './host-marker.module.css';
 
 /** Shows the host that the console is connected to, and marks production. */
-export function HostMarker({ connection }: { connection: Connection | null }) {
+export function HostMarker({ connection }: { connection: Connection | undefined }) {
   if (!connection) return null;
   return (
     <span className={styles.marker} data-production={connection.production || undefined}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { organizationsQuery } from '../api/organizations.ts';
-import { allConnections, connectionTo, type Connection } from '../connection/connection.ts';
+import { allConnections, findConnection, type Connection } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { MenuSelect } from '../ui/menu-select.tsx';
@@ -14,7 +14,7 @@ import { platformNames } from '../connection/platform-names.ts';
  */
 export function OrganizationSwitch({ organization }: { organization: string }) {
   const navigate = useNavigate();
-  const current = organization ? connectionOf(organization) : undefined;
+  const current = organization ? findConnection(organization) : undefined;
   return (
     <span className={styles.switch} data-organization>
       <MenuSelect
@@ -55,12 +55,4 @@ function Organizations({
       {name}
     </option>
   ));
-}
-
-function connectionOf(organization: string): Connection | undefined {
-  try {
-    return connectionTo(organization);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { connectionTo, type Connection } from '../../connection/connection.ts';
+import { findConnection, type Connection } from '../../connection/connection.ts';
 import {
   forgetTokens,
   sessionOf,
@@ -18,8 +18,8 @@ const SignInPage = lazy(async () => ({ default: (await import('./sign-in.tsx')).
 
 /** The session of the current organization, and whether the sign-in dialog is open. */
 export interface Session {
-  /** `null` if no connection has the organization in the URL */
-  connection: Connection | null;
+  /** `undefined` if no connection has the organization in the URL */
+  connection: Connection | undefined;
   state: SessionState;
   isDialogOpen: boolean;
   setDialogOpen(open: boolean): void;
@@ -27,21 +27,13 @@ export interface Session {
 
 /** The session of an organization. The sign-in dialog opens once per expiry; the top bar can open it again. */
 export function useSession(organization: string): Session {
-  const connection = connectionOrNull(organization);
+  const connection = findConnection(organization);
   const state = useSyncExternalStore(watchSessions, () =>
     connection ? sessionOf(connection) : 'in',
   );
   const [isDialogOpen, setDialogOpen] = useState(true);
   if (state === 'in' && !isDialogOpen) setDialogOpen(true);
   return { connection, state, isDialogOpen, setDialogOpen };
-}
-
-function connectionOrNull(organization: string): Connection | null {
-  try {
-    return connectionTo(organization);
-  } catch {
-    return null;
-  }
 }
 
 /**
@@ -95,7 +87,7 @@ function signOut() {
 }
 
 // Retries failed reads with the new token. Writes are never retried.
-function useSignIn(connection: Connection | null) {
+function useSignIn(connection: Connection | undefined) {
   const client = useQueryClient();
   const reload = useReload();
   return (token: string) => {
