@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { baseLocale, locales, overwriteGetLocale } from '../paraglide/runtime.js';
+import { storeChoice, storedChoice } from '../stored-choice.ts';
 import { currentLanguage, getLocale, type Language } from './current-language.ts';
 
 export type { Language };
@@ -13,17 +14,15 @@ export const languageNames: Partial<Record<string, string>> = {
 
 const storageKey = 'keywarden-language';
 
-setLanguage(urlLanguage() ?? storedLanguage() ?? browserLanguage() ?? baseLocale);
+setLanguage(
+  urlLanguage() ?? supported(storedChoice(storageKey)) ?? browserLanguage() ?? baseLocale,
+);
 // Builds replace `getLocale` in the messages (inline-texts.ts).
 if (import.meta.env.DEV) overwriteGetLocale(getLocale);
 
 /** Changes the language without a reload, so that typed text and open parts are kept. */
 export function chooseLanguage(language: Language): void {
-  try {
-    localStorage.setItem(storageKey, language);
-  } catch {
-    // Storage may be blocked for this page; the choice then lasts as long as the page.
-  }
+  storeChoice(storageKey, language);
   setLanguage(language);
 }
 
@@ -35,14 +34,6 @@ export function useLanguage(): Language {
 function setLanguage(language: Language): void {
   document.documentElement.lang = language;
   currentLanguage.set(language);
-}
-
-function storedLanguage(): Language | undefined {
-  try {
-    return supported(localStorage.getItem(storageKey));
-  } catch {
-    return undefined;
-  }
 }
 
 // `de-AT` counts as `de`.
