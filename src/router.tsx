@@ -34,10 +34,7 @@ export function createRouter(demo: Demo | undefined) {
             {
               index: true,
               loader: goToFirstOrganization,
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () => page((await import('./shell/unconnected.tsx')).Unconnected),
-              },
+              ...lazyPage(async () => (await import('./shell/unconnected.tsx')).Unconnected),
             },
             {
               path: 'organizations/:organization',
@@ -54,40 +51,30 @@ export function createRouter(demo: Demo | undefined) {
             {
               path: 'organizations/:organization/apps/:appId',
               loader: startApp,
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () => page((await import('./apps/detail/app-page.tsx')).Component),
-              },
+              ...lazyPage(async () => (await import('./apps/detail/app-page.tsx')).Component),
             },
             {
               path: 'organizations/:organization/apps/:appId/edit',
               loader: startApp,
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () =>
-                  page((await import('./apps/detail/edit-page.tsx')).Component),
-              },
+              ...lazyPage(async () => (await import('./apps/detail/edit-page.tsx')).Component),
             },
             {
               path: 'organizations/:organization/activity',
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () =>
-                  page((await import('./activity/activity-page.tsx')).Component),
-              },
+              ...lazyPage(async () => (await import('./activity/activity-page.tsx')).Component),
             },
             {
               path: '*',
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () => page((await import('./shell/not-found.tsx')).NotFound),
-              },
+              ...lazyPage(async () => (await import('./shell/not-found.tsx')).NotFound),
             },
           ],
         },
       ],
     },
   ]);
+}
+
+function lazyPage(load: () => Promise<ComponentType>) {
+  return { HydrateFallback: PageSkeleton, lazy: { Component: async () => page(await load()) } };
 }
 
 // Shows a skeleton while the page waits for its data, and re-renders the page when the language changes.
