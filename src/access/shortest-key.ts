@@ -1,2 +1,2 @@
 /** The shortest beginning of a key that is looked for. */
-export const shortestKey = 8;
+export const minKeyChars = 8;

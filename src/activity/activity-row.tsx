@@ -4,8 +4,8 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { ApiError } from '../api/api-error.ts';
 import { undoOf, type ActivityRecord } from '../operations/log.ts';
-import { changeAndTell } from '../operations/run-and-report.ts';
-import { PropagationClock } from '../status/change-told.tsx';
+import { changeAndReport } from '../operations/run-and-report.ts';
+import { PropagationClock } from '../status/change-outcome.tsx';
 import { CheckAgain } from '../status/check-again.tsx';
 import { canBeChecked, statusAt, statusBefore, type Change } from '../operations/status-change.ts';
 import { CurlCommand } from '../status/curl-command.tsx';
@@ -13,7 +13,7 @@ import { explain } from '../errors/explain.ts';
 import { gatewaysUntil } from '../operations/propagation.ts';
 import { resultOf } from '../operations/result.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
-import { subjectOf } from '../operations/outcome-texts.ts';
+import { subjectOf } from '../operations/outcome-toast.ts';
 import { useRefusal } from '../status/use-refusal.ts';
 import { formatDuration, formatDateTime, formatUtc } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
@@ -163,7 +163,7 @@ function Undo({ change }: { change: Change }) {
         title={refused}
         // The second click of a double click lands on whatever has moved here: it must not count.
         onClick={({ detail }) => {
-          if (refused === undefined && detail <= 1) void changeAndTell(client, change);
+          if (refused === undefined && detail <= 1) void changeAndReport(client, change);
         }}
       >
         {m.undo()}

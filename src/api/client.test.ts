@@ -10,7 +10,7 @@ import { ApiError } from './api-error.ts';
 import { bytesArriving } from './arriving.ts';
 import { read, readBytes, write } from './client.ts';
 import { clockAheadOf } from './server-clock.ts';
-import { isPassing } from './retry.ts';
+import { isTransient } from './retry.ts';
 
 const token = 'ya29.a0/Token+that=opens';
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
@@ -127,7 +127,7 @@ describe('a body cut short', () => {
     body.break();
     const error = await reading;
     expect(error.kind).toBe('network');
-    expect(isPassing(error)).toBe(true);
+    expect(isTransient(error)).toBe(true);
   });
 
   test.each(['', ' \n', '{"app":[', '{"app":[{"appId":"a', '{"a":"\\', '[1,2', '{"a":{"b":1}'])(
@@ -136,7 +136,7 @@ describe('a body cut short', () => {
       server.use(http.get(url, () => new HttpResponse(text)));
       const error = await failure(load());
       expect(error.kind).toBe('malformed');
-      expect(isPassing(error)).toBe(true);
+      expect(isTransient(error)).toBe(true);
     },
   );
 
@@ -146,7 +146,7 @@ describe('a body cut short', () => {
       server.use(http.get(url, () => new HttpResponse(text)));
       const error = await failure(load());
       expect(error.kind).toBe('malformed');
-      expect(isPassing(error)).toBe(false);
+      expect(isTransient(error)).toBe(false);
     },
   );
 
@@ -156,14 +156,14 @@ describe('a body cut short', () => {
     '{"app":[{"appId":"a","name":"n"},{"appId":"b","name":"n"}',
   ])('is noticed in a page that is parsed elsewhere: %s', async (text) => {
     server.use(http.get(url, () => new HttpResponse(text)));
-    expect(isPassing(await failure(readBytes('shop', target, {}, appsIn)))).toBe(true);
+    expect(isTransient(await failure(readBytes('shop', target, {}, appsIn)))).toBe(true);
   });
 
   test('is not assumed of a whole page that is parsed elsewhere', async () => {
     server.use(http.get(url, () => new HttpResponse(' {"app":[{"appId":"a","name":"n"}]}\n')));
     expect(await readBytes('shop', target, {}, appsIn)).toMatchObject({ rows: [{ appId: 'a' }] });
     server.use(http.get(url, () => HttpResponse.json({ apps: [] })));
-    expect(isPassing(await failure(readBytes('shop', target, {}, appsIn)))).toBe(false);
+    expect(isTransient(await failure(readBytes('shop', target, {}, appsIn)))).toBe(false);
   });
 });
 

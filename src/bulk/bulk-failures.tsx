@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Called } from '../inventory/whole-index.ts';
+import type { Called } from '../inventory/organization-index.ts';
 import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
@@ -10,7 +10,7 @@ import { canBeChecked, statusAt } from '../operations/status-change.ts';
 import { explain } from '../errors/explain.ts';
 import { keyNameText } from '../operations/key-text.ts';
 import { statusWord } from '../operations/status-word.ts';
-import { openText } from '../operations/outcome-texts.ts';
+import { openText } from '../operations/outcome-toast.ts';
 
 const shownAtOnce = 200;
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useState, type FormEvent } from 'react';
 import { permissionFor } from '../api/status.ts';
-import { spacing } from '../api/pace.ts';
+import { minTurnGapMs } from '../api/pace.ts';
 import type { Owner } from '../api/schemas.ts';
 import type { BulkPlan, Survey, What, BulkRequest } from '../inventory/bulk-plan.ts';
 import { refusedIn } from '../connection/session.ts';
@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import styles from './bulk-dialog.module.css';
 import { BulkFact } from './bulk-facts.tsx';
 import { survey } from './bulk-source.ts';
-import { roughly } from './bulk-time.ts';
+import { formatApproxDuration } from './bulk-time.ts';
 import { whatOf } from './bulk-words.ts';
 
 interface Props {
@@ -129,7 +129,7 @@ export function BulkPlanForm(props: Props) {
           {isReady && (
             <p className={styles.hint}>
               {!isApproval && `${m.bulk_can_undo()} `}
-              {m.bulk_pace({ time: roughly(requestsOf(found) * spacing) })}
+              {m.bulk_pace({ time: formatApproxDuration(requestsOf(found) * minTurnGapMs) })}
             </p>
           )}
         </>

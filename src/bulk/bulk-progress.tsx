@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { useSecondsUntil } from '../ui/use-now.ts';
 import styles from './bulk-dialog.module.css';
 import type { BulkRun } from './bulk-run.ts';
-import { roughly } from './bulk-time.ts';
+import { formatApproxDuration } from './bulk-time.ts';
 
 interface Props {
   run: BulkRun;
@@ -42,7 +42,7 @@ export function BulkProgress({ run, stop }: Props) {
         )}
         {done > 0 && done < total && !stopping && waitingUntil === undefined && (
           <span className={styles.aside}>
-            {m.bulk_left({ time: roughly((run.took / done) * (total - done)) })}
+            {m.bulk_left({ time: formatApproxDuration((run.took / done) * (total - done)) })}
           </span>
         )}
       </p>

@@ -3,7 +3,7 @@ import { surveyOf, type BulkPlan, type Survey, type BulkRequest } from '../inven
 import { catalogOf } from '../inventory/inventory.ts';
 import { knownApps, knownOwners } from '../inventory/known.ts';
 import { directoryOf, ownerLabel } from '../inventory/row.ts';
-import type { Called } from '../inventory/whole-index.ts';
+import type { Called } from '../inventory/organization-index.ts';
 import { activity } from '../operations/log.ts';
 import { unsettledByApp } from '../operations/unsettled-levels.ts';
 

@@ -9,7 +9,7 @@ import {
   searchWholeOrganization,
   type OrganizationSearch,
 } from './find-elsewhere.ts';
-import { createIndex } from '../inventory/whole-index.ts';
+import { createIndex } from '../inventory/organization-index.ts';
 
 vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));
 

@@ -12,7 +12,7 @@ import { catalogOf, dropCatalog, readEverything } from '../inventory/inventory.t
 
 import { findElsewhere, type OrganizationSearch } from './find-elsewhere.ts';
 import { findKey as findScanned, type Search, type Searched } from './find-key.ts';
-import { createIndex } from '../inventory/whole-index.ts';
+import { createIndex } from '../inventory/organization-index.ts';
 
 // Without a worker: what is found does not depend on where it is kept.
 vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));

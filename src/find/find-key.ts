@@ -4,7 +4,7 @@ import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
 import { ApiError } from '../api/api-error.ts';
 import { readAppsWithKey } from '../api/lists/app-pages.ts';
 import { appsQuery } from '../api/apps.ts';
-import { slot } from '../api/pace.ts';
+import { waitForTurn } from '../api/pace.ts';
 import { dialectOf } from '../api/platform.ts';
 import type { App } from '../api/schemas.ts';
 import { small } from '../inventory/inventory.ts';
@@ -17,7 +17,7 @@ import {
   whatIsHere,
   type FoundHere,
   type SearchedHere,
-} from '../inventory/what-is-here.ts';
+} from '../inventory/loaded-apps.ts';
 
 /** How much was searched, in memory and on the server. */
 export interface Searched extends SearchedHere {
@@ -111,7 +111,7 @@ async function askServer(
   let asked = 0;
   for (const key of keys) {
     onProgress?.({ ...here, asked });
-    await slot(signal);
+    await waitForTurn(signal);
     const answer = await lookUp(organization, key, signal);
     if (!Array.isArray(answer))
       return { hits: [], count: 0, searched: { ...here, asked, ...answer } };

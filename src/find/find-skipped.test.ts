@@ -8,7 +8,7 @@ import { appsQuery } from '../api/apps.ts';
 import { connect, demo } from '../connection/for-tests.ts';
 import { dropCatalog } from '../inventory/inventory.ts';
 import { findKey } from './find-key.ts';
-import { createIndex } from '../inventory/whole-index.ts';
+import { createIndex } from '../inventory/organization-index.ts';
 
 vi.mock('comlink', () => ({ wrap: () => createIndex(), transfer: (value: unknown) => value }));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainKeyName } from '../access/key-names.ts';
 import type { App } from '../api/schemas.ts';
-import { Columns } from '../inventory/columns.ts';
+import { Columns } from '../inventory/app-store.ts';
 import { findIn } from '../inventory/find-in.ts';
 import { foundKeysIn } from './found-key.ts';
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { plainKeyName } from '../access/key-names.ts';
-import { largestText, scanText, type KeyScan } from '../access/key-scan/keys-in-text.ts';
+import { maxTextChars, scanText, type KeyScan } from '../access/key-scan/keys-in-text.ts';
 import {
   findElsewhere,
   searchWholeOrganization,
@@ -51,7 +51,7 @@ export function useKeySearch(organization: string, onOutcome: () => void) {
   /** `onNoKey` replaces the message that a text holds no key. */
   async function begin(text: string, onNoKey = () => show({ kind: 'no key' })) {
     const signal = start();
-    if (text.length > largestText) return show({ kind: 'too long' });
+    if (text.length > maxTextChars) return show({ kind: 'too long' });
     setState({ kind: 'searching' });
     try {
       const scan = await scanText(text, () => yieldToPage(signal));

@@ -5,7 +5,7 @@ import { server } from '../../mocks/node.ts';
 import { readApp } from '../api/apps.ts';
 import { clockAheadOf } from '../api/server-clock.ts';
 import { connectionTo, setConnections } from '../connection/connection.ts';
-import { carryOut } from './run.ts';
+import { runChange } from './run.ts';
 import { decide } from './status-change.ts';
 
 // A server on another site hides its `Date`: what it says of its last change tells its time.
@@ -57,7 +57,7 @@ function changeAt(lastModifiedAt: number, answer = 204) {
 
 async function revoke() {
   const target = { organization, app: await readApp(organization, 'a'), level: {} };
-  return (await carryOut(new QueryClient(), decide(target, 'revoke')))?.outcome.ending;
+  return (await runChange(new QueryClient(), createChange(target, 'revoke')))?.outcome.ending;
 }
 
 test.each([20, -20, 0, 4])(
@@ -86,7 +86,7 @@ test('a change of an app that could not be read before says nothing', async () =
   const refuse = () => HttpResponse.json({}, { status: 403 });
   server.use(http.get('*/apps/a', refuse, { once: true }));
   changeAt(Date.now() - 20 * minute);
-  const done = await carryOut(new QueryClient(), decide(target, 'revoke'));
+  const done = await runChange(new QueryClient(), createChange(target, 'revoke'));
   expect(done?.outcome.ending).toBe('done');
   expect(isAhead()).toBe(0);
 });

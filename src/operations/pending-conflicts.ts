@@ -17,7 +17,7 @@ export interface Question {
 
 const questions = createStore<readonly Question[]>([]);
 
-export const useQuestions = () => useStore(questions);
+export const usePendingConflicts = () => useStore(questions);
 
 let lastId = 0;
 

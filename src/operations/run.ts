@@ -9,9 +9,9 @@ import {
   recordConfirming,
   recordOutcome,
   recordSending,
-  type Finished,
+  type FinishedChange,
 } from './log.ts';
-import { lookAtWhole } from './app-reads.ts';
+import { fetchSettled } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { changeKey, statusAt, wireTarget, type Change, type Outcome } from './status-change.ts';
 import { confirm, confirmationOf, outcomeOf, readOnce, type Confirmation } from './confirmation.ts';
@@ -24,7 +24,9 @@ interface Batch {
 }
 
 /** A change that was begun: its end, or the promise of it while reads are repeated until they show it. */
-type Begun = { finished: Finished } | { confirming: Promise<Finished>; refusal: unknown };
+type Begun =
+  | { finished: FinishedChange }
+  | { confirming: Promise<FinishedChange>; refusal: unknown };
 
 /**
  * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
@@ -33,12 +35,12 @@ type Begun = { finished: Finished } | { confirming: Promise<Finished>; refusal: 
  * @param onConfirming is called when the first read after the request does not show it, and more reads follow
  * @returns what came of it, or `null` when nothing was begun: that switch is being changed right now
  */
-export async function carryOut(
+export async function runChange(
   client: QueryClient,
   change: Change,
   onConfirming?: () => void,
-): Promise<Finished | null> {
-  const begun = await beginChange(client, change);
+): Promise<FinishedChange | null> {
+  const begun = await startChange(client, change);
   if (!begun) return null;
   if ('finished' in begun) return begun.finished;
   onConfirming?.();
@@ -46,12 +48,12 @@ export async function carryOut(
 }
 
 /**
- * `carryOut`, up to the first read after the request. When that does not show the change, further reads follow,
+ * `runChange`, up to the first read after the request. When that does not show the change, further reads follow,
  * and the next change of the same app need not wait for them.
  *
- * @param batch for one change of many, whose app was read just now (`lookAt`): it is not looked at a second time
+ * @param batch for one change of many, whose app was read just now (`fetchFresh`): it is not looked at a second time
  */
-export async function beginChange(
+export async function startChange(
   client: QueryClient,
   change: Change,
   batch?: Batch,
@@ -62,7 +64,7 @@ export async function beginChange(
   if (isUnderWay || isConfirming(change)) return null;
   const isBulk = batch !== undefined;
   id.current = recordBeginning(change, isBulk);
-  const finish = (outcome: Outcome): Finished => {
+  const finish = (outcome: Outcome): FinishedChange => {
     if (!outcome.app) readLater(client, change);
     recordOutcome(id.current, outcome);
     return { id: id.current, change, outcome, isBulk };
@@ -111,7 +113,7 @@ function statusChange(
 type Facts = Omit<Outcome, 'at' | 'sent'>;
 
 async function lookAndSend(client: QueryClient, change: Change, id: number): Promise<Sent> {
-  const look = await attempt(() => lookAtWhole(client, change.organization, change.app.appId));
+  const look = await attempt(() => fetchSettled(client, change.organization, change.app.appId));
   const reason = look.ok ? reasonNotToSend(change, look.value) : reasonOfError(look.error);
   if (reason) return { outcome: { ...reason, sent: false, at: Date.now() } };
   // An app can have moved to another owner since it was seen.

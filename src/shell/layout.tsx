@@ -1,7 +1,7 @@
 import { History, KeyRound, LayoutGrid, Menu } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useParams } from 'react-router';
-import { useQuestions } from '../operations/pending-conflicts.ts';
+import { usePendingConflicts } from '../operations/pending-conflicts.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
@@ -140,7 +140,7 @@ function Announcements() {
 
 // One conflict at a time, on whatever page the person is by then.
 function Questions() {
-  const [question] = useQuestions();
+  const [question] = usePendingConflicts();
   if (!question) return null;
   return (
     <LazyBoundary key={question.id}>

@@ -9,10 +9,10 @@ import { productsQuery } from '../../api/products.ts';
 import type { App } from '../../api/schemas.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
 import { loadExplain, tellOpen } from '../../operations/run-and-report.ts';
-import { ChangeNote, prepareChangeNote } from '../../status/change-note.tsx';
+import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx';
 import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
-import { prepareStale, Stale } from '../../errors/stale.tsx';
+import { prefetchStaleNotice, Stale } from '../../errors/stale.tsx';
 import { useUnconfirmed, useWholeApp } from '../../operations/own-writes.ts';
 import type { StatusProps } from '../../status/status-control.tsx';
 import { useReadAfterReload } from '../../operations/use-read-after-reload.ts';
@@ -115,8 +115,8 @@ function useSettleOpenChanges(organization: string, app: App, readAt: number) {
 
 function prefetchNotices() {
   void loadExplain();
-  prepareChangeNote();
-  prepareStale();
+  prefetchChangeOutcome();
+  prefetchStaleNotice();
 }
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {

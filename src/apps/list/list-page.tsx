@@ -7,7 +7,7 @@ import { productsQuery } from '../../api/products.ts';
 import { readEverything, small } from '../../inventory/inventory.ts';
 import { everything, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { LazyBoundary } from '../../errors/lazy-boundary.tsx';
-import { prepareStale, Stale } from '../../errors/stale.tsx';
+import { prefetchStaleNotice, Stale } from '../../errors/stale.tsx';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -196,7 +196,7 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
 function prefetchEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('../detail/edit-page.tsx').catch(() => {});
-    prepareStale();
+    prefetchStaleNotice();
     client.query(productsQuery(organization)).catch(() => {});
   }, 400);
   return () => clearTimeout(timer);

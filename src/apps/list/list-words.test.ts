@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AppsPage } from '../../api/apps.ts';
 import type { Catalog } from '../../inventory/inventory.ts';
 import { viewOf } from '../../inventory/view.ts';
-import { createIndex } from '../../inventory/whole-index.ts';
+import { createIndex } from '../../inventory/organization-index.ts';
 import { countText, statusesOf } from './list-words.ts';
 import { isPart, partOf, skippedIn, type Coverage } from './coverage.ts';
 import type { Listing } from './use-listing.ts';

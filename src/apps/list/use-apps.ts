@@ -12,8 +12,8 @@ import {
   useCatalog,
   type Catalog,
 } from '../../inventory/inventory.ts';
-import { clauseFor, isAnswer } from '../../inventory/clause.ts';
-import type { Question } from '../../inventory/columns.ts';
+import { clauseFor, isAnswer } from '../../inventory/server-filter.ts';
+import type { Question } from '../../inventory/app-store.ts';
 import { searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { useLanguage } from '../../messages/locale.ts';
 import { useNow } from '../../ui/use-now.ts';

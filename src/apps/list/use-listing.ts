@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { Catalog } from '../../inventory/inventory.ts';
-import { Columns, type Answer, type Question } from '../../inventory/columns.ts';
+import { Columns, type Answer, type Question } from '../../inventory/app-store.ts';
 import type { ExportWish } from '../../inventory/export.ts';
 import type { ListedApp, Row } from '../../inventory/row.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
-import { shortestKey } from '../../access/shortest-key.ts';
+import { minKeyChars } from '../../access/shortest-key.ts';
 import type { Listing } from './use-listing.ts';
 
 /**
@@ -38,7 +38,7 @@ export function pendingText(
   written: string,
   { question, answer }: Listing,
 ): string | null {
-  const isShort = typed.trim().length < shortestKey;
+  const isShort = typed.trim().length < minKeyChars;
   if (!isShort && question.view.q !== typed) return null;
   const q = !isShort && answer.couldBeKey ? '' : typed;
   return q === written ? null : q;

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery, isShort } from '../api/apps.ts';
 import { catalogOf, type Catalog } from './inventory.ts';
-import { Columns, type Glance, type Question } from './columns.ts';
+import { Columns, type Glance, type Question } from './app-store.ts';
 import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
 import { knownOwners } from './known.ts';
 

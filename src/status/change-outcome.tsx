@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { useHasPassed } from '../ui/use-now.ts';
-import type { Finished } from '../operations/log.ts';
+import type { FinishedChange } from '../operations/log.ts';
 import { canBeChecked, type Change } from '../operations/status-change.ts';
 import { CheckAgain } from './check-again.tsx';
 import styles from './change-note.module.css';
@@ -10,7 +10,7 @@ import { gatewaysUntil, gatewaysWord, propagationSource } from '../operations/pr
 import { resultOf } from '../operations/result.ts';
 
 /** What came of a change, until when gateways may go by what was before included. */
-export function ChangeTold({ record }: { record: Finished }) {
+export function ChangeOutcome({ record }: { record: FinishedChange }) {
   const { tone, text } = resultOf(record);
   const until = gatewaysUntil(record.change, record.outcome);
   return (

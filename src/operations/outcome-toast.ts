@@ -67,7 +67,7 @@ export function openText({ change, outcome }: { change: Change; outcome: Outcome
 }
 
 /** Says what came of a change in a toast, which takes the place of an older one about the same switch. */
-export function tellOutcome(change: Change, outcome: Outcome, ways: Ways): void {
+export function showOutcomeToast(change: Change, outcome: Outcome, ways: Ways): void {
   const isWell = tookEffect(outcome) || outcome.ending === 'already';
   showToast({
     topic: nameOf(change),
