@@ -1,5 +1,5 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query';
-import { shouldRetry, waitBefore } from './api/retry.ts';
+import { mayPass, waitBefore } from './api/retry.ts';
 
 // What a person does is painted in the next frame; the default waits for a timer first.
 notifyManager.setScheduler(queueMicrotask);
@@ -12,7 +12,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       networkMode: 'always',
-      retry: shouldRetry,
+      retry: mayPass,
       retryDelay: waitBefore,
     },
     mutations: { networkMode: 'always', retry: 0 },

@@ -1,5 +1,5 @@
 /** The last moment that a date can hold, in ms; servers write the largest int64 for "never" too. */
-const maxDateMs = 8.64e15;
+const latest = 8.64e15;
 
 /**
  * Reads an expiry as the wire sends it. Apigee X sends int64 as strings, Edge sends numbers; both write
@@ -10,7 +10,7 @@ const maxDateMs = 8.64e15;
 function expiryOf(expiresAt: number | string | null | undefined): number | null {
   if (expiresAt === null || expiresAt === undefined || expiresAt === '') return null;
   const ms = Number(expiresAt);
-  return ms > 0 && ms <= maxDateMs ? ms : null;
+  return ms > 0 && ms <= latest ? ms : null;
 }
 
 /**
@@ -28,7 +28,7 @@ export function readExpiry(value: unknown): number | null | 'unknown' {
       : typeof value === 'string' && /^-?\d+$/u.test(value);
   if (!isInteger) return 'unknown';
   const ms = Number(value);
-  if (ms === -1 || ms > maxDateMs) return null;
+  if (ms === -1 || ms > latest) return null;
   return ms > 0 ? ms : 'unknown';
 }
 

@@ -2,7 +2,7 @@
 const ellipsis = '…';
 
 /** The fewest characters at each end of a masked key that are searched for. */
-export const minMaskEndChars = 3;
+export const minMaskEnd = 3;
 
 const masked = /([\w.~+-]{3,2048})(?:…|\.{3})([\w.~+-]{3,2048})/gu;
 
@@ -14,7 +14,7 @@ export function maskedKeysIn(text: string): string[] {
   if (!text.includes(ellipsis) && !text.includes('...')) return [];
   return [...text.matchAll(masked)].flatMap(([, start = '', end = '']) => {
     const [first, last] = [start.replace(/^\.+/u, ''), end.replace(/\.+$/u, '')];
-    const isUsable = first.length >= minMaskEndChars && last.length >= minMaskEndChars;
+    const isUsable = first.length >= minMaskEnd && last.length >= minMaskEnd;
     return isUsable ? [`${first}${ellipsis}${last}`] : [];
   });
 }

@@ -1,10 +1,10 @@
-import { maskKey, maskWith, maskEndChars } from './mask.ts';
+import { maskKey, maskWith, shownAtEnds } from './mask.ts';
 
 /** A mask that tells look-alikes apart shows at most this many leading characters. */
-const maxLeadingChars = 12;
+const mostLeading = 12;
 
 /** A mask always hides at least this many characters. */
-const minHiddenChars = 8;
+const leastHidden = 8;
 
 /** What tells a key from the other keys of its app, without revealing it. */
 export interface KeyName {
@@ -82,8 +82,8 @@ function namesOfAlike(alike: HasKey[]): [string, KeyName][] {
 
 // The shortest masks that differ, or `null`.
 function distinctMasks(keys: readonly string[]): string[] | null {
-  const most = Math.max(maskEndChars, Math.min(...keys.map(leadingAllowed)));
-  for (let leading = maskEndChars; leading <= most; leading += 1) {
+  const most = Math.max(shownAtEnds, Math.min(...keys.map(leadingAllowed)));
+  for (let leading = shownAtEnds; leading <= most; leading += 1) {
     const masks = keys.map((key) => maskWith(key, leading));
     if (new Set(masks).size === keys.length) return masks;
   }
@@ -91,8 +91,8 @@ function distinctMasks(keys: readonly string[]): string[] | null {
 }
 
 function leadingAllowed({ length }: string): number {
-  const half = Math.floor(length / 2) - maskEndChars;
-  return Math.min(half, length - maskEndChars - minHiddenChars, maxLeadingChars);
+  const half = Math.floor(length / 2) - shownAtEnds;
+  return Math.min(half, length - shownAtEnds - leastHidden, mostLeading);
 }
 
 function byIssueTime(one: HasKey, other: HasKey): number {

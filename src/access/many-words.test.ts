@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maxWords, scanNow, scanText } from './key-scan/keys-in-text.ts';
+import { mostWords, scanNow, scanText } from './key-scan/keys-in-text.ts';
 
 const keysIn = (text: string) => scanNow(text).words;
 const uuidAt = (place: number) => `${String(place).padStart(8, '0')}-0a1b-4c6f-a706-6dd0950417ef`;
@@ -26,10 +26,10 @@ test('a text with more words than are searched for is not searched completely', 
     String(place)
       .padStart(8, '0')
       .replaceAll(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit)));
-  const names = Array.from({ length: maxWords }, (_, place) => letters(place));
+  const names = Array.from({ length: mostWords }, (_, place) => letters(place));
   expect(scanNow([...names, uuidAt(1)].join(' ')).isComplete).toBe(false);
   expect(scanNow([...names.slice(1), uuidAt(1)].join(' '))).toMatchObject({ isComplete: true });
-  const uuids = Array.from({ length: maxWords + 1 }, (_, place) => uuidAt(place));
+  const uuids = Array.from({ length: mostWords + 1 }, (_, place) => uuidAt(place));
   expect(scanNow(uuids.join(' ')).isComplete).toBe(false);
 });
 

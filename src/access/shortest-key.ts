@@ -1,2 +1,2 @@
 /** The shortest beginning of a key that is looked for. */
-export const minKeyChars = 8;
+export const shortestKey = 8;

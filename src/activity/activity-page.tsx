@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useParams } from 'react-router';
-import { useRecords } from '../operations/log.ts';
+import { useActivity } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { announce } from '../ui/toast/announcer.ts';
@@ -14,7 +14,7 @@ import { ActivityRow } from './activity-row.tsx';
 /** What this console did in this tab, newest first, in every organization. */
 export function Component() {
   const organization = organizationIn(useParams());
-  const records = useRecords();
+  const records = useActivity();
   return (
     <>
       <header className={styles.header}>

@@ -8,12 +8,12 @@ import {
   totalOfList,
   type List,
   type Page,
-  type ListCursor,
+  type Place,
   type Query,
 } from './lists/paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
-import { readWithRetries } from './retry.ts';
+import { patiently } from './retry.ts';
 import type { SkippedRow } from './lists/rows.ts';
 import { appSchema, type App } from './schemas.ts';
 
@@ -21,7 +21,7 @@ import { appSchema, type App } from './schemas.ts';
 export interface AppsPage {
   apps: App[];
   /** where the list goes on; `null` = this is all of it */
-  next: ListCursor | null;
+  next: Place | null;
   /** how many apps the list has, where the server says so */
   total: number | undefined;
   /** how many apps were listed by their ids, and did not exist any more */
@@ -173,7 +173,7 @@ export function readPage(
   redact: readonly string[] = [],
 ): Promise<Page<App>> {
   const { wholeApps } = dialectOf(organization);
-  return readWithRetries(async () => {
+  return patiently(async () => {
     const target = path`/organizations/${organization}/apps`;
     const call = { query: { ...wholeApps, ...query }, redact, signal };
     return pageOf(await read(organization, target, listSchema, call));

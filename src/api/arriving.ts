@@ -1,5 +1,5 @@
 /** A body that takes longer than this is told of, in ms. */
-const reportAfterMs = 3000;
+const toldAfterMs = 3000;
 
 interface Arriving {
   startedAt: number;
@@ -40,7 +40,7 @@ export function watchArriving(listener: () => void): () => void {
 function report(): void {
   const now = Date.now();
   let sum = 0;
-  for (const { startedAt, bytes } of arriving) if (now - startedAt >= reportAfterMs) sum += bytes;
+  for (const { startedAt, bytes } of arriving) if (now - startedAt >= toldAfterMs) sum += bytes;
   if (sum === reportedBytes) return;
   reportedBytes = sum;
   for (const listener of listeners) listener();

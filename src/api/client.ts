@@ -73,7 +73,7 @@ async function readParsed<T extends object>(
   throw malformed(url, found);
 }
 
-// A body cut short passes: the read is tried again as after a lost connection (`isTransient`).
+// A body cut short passes: the read is tried again as after a lost connection (`isPassing`).
 function malformed(url: string, { malformed: where, isCutShort }: Malformed): ApiError {
   const message = isCutShort ? 'The body ends early' : where;
   return new ApiError({ kind: 'malformed', host: hostOf(url), message, isCutShort });

@@ -7,7 +7,7 @@ import { canBeInPath } from './path.ts';
 // "Response shapes" and "Statuses").
 
 /** The last moment that a date can hold, in ms. */
-const maxDateMs = 8.64e15;
+const latestTime = 8.64e15;
 
 /** Whatever a field holds; valibot passes a missing one on only with a default. */
 export const anything = v.optional(v.unknown(), null);
@@ -28,7 +28,7 @@ export const pathSegment = v.pipe(identity, v.check(canBeInPath));
 // 0 and the year 1 are ways to write "not set".
 function timeOf(value: unknown): number | undefined {
   const ms = integerOf(value);
-  return ms !== undefined && ms > 0 && ms <= maxDateMs ? ms : undefined;
+  return ms !== undefined && ms > 0 && ms <= latestTime ? ms : undefined;
 }
 
 /** A number of rows; `undefined` where the server says none. */

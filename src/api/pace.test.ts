@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { pause, waitForTurn } from './pace.ts';
+import { pause, slot } from './pace.ts';
 
 const goOn = new AbortController().signal;
 
@@ -17,10 +17,10 @@ for (const { what, delayOf } of [
     const arrivals: number[] = [];
     let startedAt = 0;
     const work = async () => {
-      await waitForTurn(goOn);
+      await slot(goOn);
       startedAt = Date.now();
       for (let place = 0; place < 60; place += 1) {
-        await waitForTurn(goOn);
+        await slot(goOn);
         await pause(delayOf(place), goOn);
         arrivals.push(Date.now());
       }
@@ -41,10 +41,10 @@ for (const { what, delayOf } of [
 test('a clock that is set back holds nothing up', async () => {
   let turns = 0;
   const work = async () => {
-    for (; turns < 5; turns += 1) await waitForTurn(goOn);
+    for (; turns < 5; turns += 1) await slot(goOn);
   };
   await vi.advanceTimersByTimeAsync(60_000);
-  void waitForTurn(goOn);
+  void slot(goOn);
   vi.setSystemTime(Date.now() - 3_600_000);
   const done = work();
   await vi.advanceTimersByTimeAsync(2000);
@@ -54,9 +54,9 @@ test('a clock that is set back holds nothing up', async () => {
 
 test('a turn that is not wanted any more is not waited for', async () => {
   const stop = new AbortController();
-  void waitForTurn(goOn);
-  const waiting = waitForTurn(stop.signal);
+  void slot(goOn);
+  const waiting = slot(stop.signal);
   stop.abort(new Error('stopped'));
   await expect(waiting).rejects.toThrow('stopped');
-  await expect(waitForTurn(stop.signal)).rejects.toThrow('stopped');
+  await expect(slot(stop.signal)).rejects.toThrow('stopped');
 });

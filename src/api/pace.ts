@@ -1,5 +1,5 @@
 /** The least time between two requests of long work, in ms: fewer than ten a second, whatever a timer does. */
-export const minTurnGapMs = 110;
+export const spacing = 110;
 
 /** A second, and what clocks and timers may be off, in ms. */
 const second = 1010;
@@ -15,14 +15,14 @@ const turnTimes = Array.from({ length: 9 }, () => 0);
  * sent before: so what one piece of work sends does not arrive faster either, however much is held up on the way.
  * @throws the reason of the abort
  */
-export async function waitForTurn(signal: AbortSignal): Promise<void> {
+export async function slot(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   // Not the device's clock: one that is set back would stop all long work.
   const now = performance.now();
   const ninthLast = turnTimes.shift() ?? 0;
   turnTimes.push(now);
   const mine = Math.max(now, nextFree, ninthLast + second);
-  nextFree = mine + minTurnGapMs;
+  nextFree = mine + spacing;
   if (mine > now) await pause(mine - now, signal);
 }
 

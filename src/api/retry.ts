@@ -7,14 +7,14 @@ const attempts = 4;
  * Whether a read is tried again: overload, gateways, lost connections and bodies cut short pass by themselves. What a server asks
  * to wait until then is remembered (`waitingUntil`).
  */
-export function shouldRetry(failures: number, error: unknown): boolean {
-  if (failures >= attempts - 1 || !isTransient(error)) return false;
+export function mayPass(failures: number, error: unknown): boolean {
+  if (failures >= attempts - 1 || !isPassing(error)) return false;
   if (error.retryAfter !== undefined) askedToWait(error.retryAfter * 1000);
   return true;
 }
 
 /** Whether an error says nothing about what was asked for, but only about the moment. */
-export function isTransient(error: unknown): error is ApiError {
+export function isPassing(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false;
   return (
     error.kind === 'network' || error.isCutShort || [429, 502, 503, 504].includes(error.status)
@@ -50,12 +50,12 @@ export function watchWaiting(listener: () => void): () => void {
  * Reads with the same patience as a query, for one page of many: a page that fails is read again, and the
  * pages before it are not. @throws what the last attempt threw, or the reason of the abort
  */
-export async function readWithRetries<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function patiently<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let failures = 0; ; failures += 1) {
     try {
       return await read();
     } catch (error) {
-      if (signal.aborted || !shouldRetry(failures, error)) throw error;
+      if (signal.aborted || !mayPass(failures, error)) throw error;
       await pause(waitBefore(failures, error), signal);
     }
   }

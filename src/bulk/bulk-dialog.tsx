@@ -7,16 +7,16 @@ import { refusedIn } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { useRecords } from '../operations/log.ts';
+import { useActivity } from '../operations/log.ts';
 import { BulkPlanForm, expectedChanges, titleOfPlan, useSurvey } from './bulk-plan-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { BulkResult, titleOfResult } from './bulk-result.tsx';
 import {
-  emptyRun,
+  nothingYet,
   retryOf,
   runBulk,
   tasksOf,
-  countUndoable,
+  undoable,
   type BulkRun,
   type Task,
 } from './bulk-run.ts';
@@ -39,11 +39,11 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
   const client = useQueryClient();
   const [what, setWhat] = useState<What>({ kind: 'app' });
   const [phase, setPhase] = useState<Phase>('plan');
-  const [lastRun, setRun] = useState<BulkRun>(emptyRun);
+  const [lastRun, setRun] = useState<BulkRun>(nothingYet);
   /** what was not confirmed when Undo was pressed; `null` = it was not pressed */
   const [leftByUndo, setLeftByUndo] = useState<BulkRun | null>(null);
   const isUndo = leftByUndo !== null;
-  const records = useRecords();
+  const records = useActivity();
   const run = updatedRun(lastRun, records);
   const beforeUndo = leftByUndo && updatedRun(leftByUndo, records);
   const [stop, setStop] = useState(() => new AbortController());
@@ -104,7 +104,7 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
           onUndo={() => {
             const next = undoRound(run, beforeUndo);
             setLeftByUndo(next.beforeUndo);
-            setRoundSize(countUndoable(beforeUndo ?? run));
+            setRoundSize(undoable(beforeUndo ?? run));
             void start(next.tasks, { from: next.from, leftByUndo: next.beforeUndo });
           }}
           onClose={onClose}

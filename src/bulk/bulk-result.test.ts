@@ -2,9 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { FinishedChange } from '../operations/log.ts';
+import type { Finished } from '../operations/log.ts';
 import { BulkResult } from './bulk-result.tsx';
-import { emptyRun, type BulkRun, type Failure } from './bulk-run.ts';
+import { nothingYet, type BulkRun, type Failure } from './bulk-run.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import type { Ending } from '../operations/status-change.ts';
 
@@ -71,7 +71,7 @@ function failure(ending: Ending): Failure {
   };
 }
 
-function record(ending: Ending): FinishedChange {
+function record(ending: Ending): Finished {
   const app = { appId: 'app-1', status: 'approved', credentials: [] as Credential[] } as App;
   return {
     id: 1,

@@ -6,7 +6,7 @@ import { useFocusHandover } from '../ui/use-focus-handover.ts';
 import styles from './bulk-dialog.module.css';
 import { BulkFact } from './bulk-facts.tsx';
 import { Failures } from './bulk-failures.tsx';
-import { countUndoable, type BulkRun } from './bulk-run.ts';
+import { undoable, type BulkRun } from './bulk-run.ts';
 import { unsettledIn } from './bulk-undo.ts';
 import { whatOf } from './bulk-words.ts';
 
@@ -41,7 +41,7 @@ export function BulkResult(props: Props) {
     props;
   const { changed, already, without, failures, unconfirmed, left, ended } = run;
   const isUndo = beforeUndo !== null;
-  const toUndo = countUndoable(beforeUndo ?? run);
+  const toUndo = undoable(beforeUndo ?? run);
   const unsettledBefore = beforeUndo ? unsettledIn(beforeUndo) : [];
   const toCheck = unconfirmed.length + unsettledBefore.length;
   const top = useRef<HTMLDListElement>(null);

@@ -7,11 +7,11 @@ import { appsQuery } from '../api/apps.ts';
 import type { What } from '../inventory/bulk-plan.ts';
 import { connect } from '../connection/for-tests.ts';
 import {
-  emptyRun,
+  nothingYet,
   retryOf,
   runBulk,
   tasksOf,
-  countUndoable,
+  undoable,
   undoTasks,
   type BulkRun,
   type Task,
@@ -102,7 +102,7 @@ test('each failure is named, a retry sends those alone, and undo only what went 
   const retried = await go(retryOf(run), { from: { ...run, failures: [] } });
   expect(writes().slice(6)).toHaveLength(4);
   expect(retried).toMatchObject({ failures: [], done: 4 });
-  expect(countUndoable(retried)).toBe(6);
+  expect(undoable(retried)).toBe(6);
 
   const undone = await go(undoTasks(retried));
   expect(undone.changed).toHaveLength(6);
@@ -130,7 +130,7 @@ test.each<[string, What]>([
   expect(run.changed.length).toBeGreaterThan(1);
   expect(run.changed.every(({ outcome }) => outcome.others === undefined)).toBe(true);
   expect(writes()).toHaveLength(run.changed.length);
-  expect((await go(undoTasks(run))).changed).toHaveLength(countUndoable(run));
+  expect((await go(undoTasks(run))).changed).toHaveLength(undoable(run));
   expect(state()).toEqual(before);
 });
 
@@ -210,7 +210,7 @@ function go(
     onProgress?: (run: BulkRun) => unknown;
   } = {},
 ) {
-  const { stop = new AbortController(), from = emptyRun, onProgress, barred } = options;
+  const { stop = new AbortController(), from = nothingYet, onProgress, barred } = options;
   return runBulk(client, {
     organization,
     tasks,

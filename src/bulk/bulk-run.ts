@@ -2,14 +2,14 @@ import type { QueryClient } from '@tanstack/react-query';
 import { nameOfKey, type KeyName } from '../access/key-names.ts';
 import { isAlready, type Action } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
-import { pause, waitForTurn } from '../api/pace.ts';
+import { pause, slot } from '../api/pace.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
 import { switchesOf, type BulkRequest } from '../inventory/bulk-plan.ts';
-import { undoOf, type FinishedChange } from '../operations/log.ts';
-import { fetchSettled, wait } from '../operations/app-reads.ts';
-import { startChange } from '../operations/run.ts';
+import { undoOf, type Finished } from '../operations/log.ts';
+import { lookAtWhole, wait } from '../operations/app-reads.ts';
+import { beginChange } from '../operations/run.ts';
 import {
   decide,
   inverseOf,
@@ -45,7 +45,7 @@ export interface Task {
  * - `no-owner` the app has no owner, so no request can be addressed, and nothing was sent
  */
 type Reason =
-  | { kind: 'ended'; record: FinishedChange }
+  | { kind: 'ended'; record: Finished }
   | { kind: 'unread'; error: unknown }
   | { kind: 'gone' }
   | { kind: 'busy' }
@@ -71,7 +71,7 @@ export interface BulkRun {
   /** how long this round has taken so far, in ms */
   took: number;
   /** what took effect, and was read back */
-  changed: FinishedChange[];
+  changed: Finished[];
   /** apps in which all of it was so already */
   already: number;
   /** apps without what was meant */
@@ -89,7 +89,7 @@ export interface BulkRun {
   ended?: 'stopped' | 'signed-out' | undefined;
 }
 
-export const emptyRun: BulkRun = {
+export const nothingYet: BulkRun = {
   total: 0,
   done: 0,
   took: 0,
@@ -121,7 +121,7 @@ interface Options {
  * turn; the run ends when all of it is confirmed or given up.
  */
 export async function runBulk(client: QueryClient, options: Options): Promise<BulkRun> {
-  const { organization, tasks, from = emptyRun, barred, stop, onProgress } = options;
+  const { organization, tasks, from = nothingYet, barred, stop, onProgress } = options;
   const run: BulkRun = {
     ...from,
     changed: [...from.changed],
@@ -159,7 +159,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     if (run.ended) return false;
     try {
       await waitAsAsked();
-      await waitForTurn(stop);
+      await slot(stop);
       return true;
     } catch {
       run.ended = 'stopped';
@@ -192,7 +192,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     const { appId } = task;
     let app: App;
     try {
-      app = await fetchSettled(client, organization, appId);
+      app = await lookAtWhole(client, organization, appId);
     } catch (error) {
       run.failures.push({ appId, reason: { kind: 'unread', error }, again: task });
       heed(error);
@@ -237,7 +237,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     if (barred?.has(permission)) return { app, reason: { kind: 'barred', permission } };
     await turn();
     const batch = { turn: turnAsAsked };
-    const change = await startChange(client, createChange(target, action), batch);
+    const change = await beginChange(client, decide(target, action), batch);
     if (!change) return { app, reason: { kind: 'busy' } };
     if ('confirming' in change) {
       heed(change.refusal);
@@ -254,13 +254,13 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     return { app: record.outcome.app ?? app };
   }
 
-  function confirmed(app: App, step: Step, record: FinishedChange) {
+  function confirmed(app: App, step: Step, record: Finished) {
     run.confirming -= 1;
     end(app, step, record);
     tell();
   }
 
-  function end(app: App, step: Step, record: FinishedChange) {
+  function end(app: App, step: Step, record: Finished) {
     const { outcome } = record;
     heed(outcome.error);
     if (tookEffect(outcome)) run.changed.push(record);
@@ -291,7 +291,7 @@ function namesOf(app: App, level: Level): Pick<Failure, 'level' | 'keyName'> {
 
 const never = new AbortController().signal;
 /** Waits for a turn, however long. */
-export const turn = () => waitForTurn(never);
+export const turn = () => slot(never);
 
 /** The apps of a wish. */
 export function tasksOf(ids: Iterable<string>, { action, what }: BulkRequest): Task[] {
@@ -321,11 +321,11 @@ export function undoTasks({ changed }: BulkRun): Task[] {
 }
 
 /** How many changes can be taken back. */
-export function countUndoable({ changed }: BulkRun): number {
+export function undoable({ changed }: BulkRun): number {
   return changed.filter(hasWayBack).length;
 }
 
-function hasWayBack({ change }: FinishedChange): boolean {
+function hasWayBack({ change }: Finished): boolean {
   return inverseOf(statusBefore(change)) !== null;
 }
 

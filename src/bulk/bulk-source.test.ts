@@ -31,7 +31,7 @@ test.each<[Ending | 'sent right now', known: boolean]>([
 ])('an app whose last change is %s: its statuses are known: %s', async (ending, isKnown) => {
   const target = await switchOf(client, [organization, 'Checkout iOS', 'app']);
   const { appId } = target.app;
-  const id = recordBeginning(createChange(target, 'revoke'), true);
+  const id = recordBeginning(decide(target, 'revoke'), true);
   if (ending !== 'sent right now') recordOutcome(id, { ending, sent: true, at: Date.now() });
   // It reads approved, and may be revoked.
   const { plan, products, missing } = await survey(client, organization, [appId], {

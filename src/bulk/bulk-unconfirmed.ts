@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { settleUndecided, type ActivityRecord, type FinishedChange } from '../operations/log.ts';
-import { fetchFresh } from '../operations/app-reads.ts';
+import { settleOpen, type ActivityRecord, type Finished } from '../operations/log.ts';
+import { lookAt } from '../operations/app-reads.ts';
 import { attempt } from '../operations/attempt.ts';
 import { turn, type BulkRun, type Failure } from './bulk-run.ts';
 import { isOpen, tookEffect } from '../operations/status-change.ts';
@@ -23,10 +23,7 @@ export function updatedRun(run: BulkRun, records: readonly ActivityRecord[]): Bu
   return now;
 }
 
-function recordOf(
-  { reason }: Failure,
-  records: readonly ActivityRecord[],
-): FinishedChange | undefined {
+function recordOf({ reason }: Failure, records: readonly ActivityRecord[]): Finished | undefined {
   if (reason.kind !== 'ended') return undefined;
   const { id } = reason.record;
   const outcome = records.find((record) => record.id === id)?.outcome;
@@ -44,7 +41,7 @@ export async function checkUnconfirmed(
   const apps = new Map(changes.map(({ organization, app }) => [app.appId, organization]));
   for (const [appId, organization] of apps) {
     await turn();
-    const read = await attempt(() => fetchFresh(client, organization, appId));
-    if (read.ok) settleUndecided(organization, read.value, Date.now());
+    const read = await attempt(() => lookAt(client, organization, appId));
+    if (read.ok) settleOpen(organization, read.value, Date.now());
   }
 }

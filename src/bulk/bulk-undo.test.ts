@@ -4,7 +4,7 @@ import { tables } from '../../mocks/db.ts';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
 import { activity } from '../operations/log.ts';
-import { emptyRun, runBulk, tasksOf, type BulkRun, type Task } from './bulk-run.ts';
+import { nothingYet, runBulk, tasksOf, type BulkRun, type Task } from './bulk-run.ts';
 import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
 import { fakeTime, passTime, realTime, runUntil } from '../operations/time.for-tests.ts';
@@ -96,7 +96,7 @@ async function revokeTwoAndLoseOne({ appliesAfter }: { appliesAfter?: number }) 
   return { ids, run };
 }
 
-function go(tasks: readonly Task[], from: BulkRun = emptyRun): Promise<BulkRun> {
+function go(tasks: readonly Task[], from: BulkRun = nothingYet): Promise<BulkRun> {
   const stop = new AbortController().signal;
   return runUntil(runBulk(client, { organization, tasks, from, stop, onProgress() {} }));
 }

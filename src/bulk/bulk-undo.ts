@@ -1,4 +1,4 @@
-import { emptyRun, undoTasks, type BulkRun, type Failure, type Task } from './bulk-run.ts';
+import { nothingYet, undoTasks, type BulkRun, type Failure, type Task } from './bulk-run.ts';
 import { canBeChecked } from '../operations/status-change.ts';
 
 /** A round that undoes changes. */
@@ -19,7 +19,7 @@ export function undoRound(run: BulkRun, beforeUndo: BulkRun | null): UndoRound {
   const applied = beforeUndo ?? run;
   return {
     tasks: undoTasks(applied),
-    from: beforeUndo ? run : emptyRun,
+    from: beforeUndo ? run : nothingYet,
     beforeUndo: { ...nothingYet, unconfirmed: unsettledIn(applied) },
   };
 }

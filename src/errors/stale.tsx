@@ -13,7 +13,7 @@ const load = () => import('./stale-notice.tsx');
 const StaleNotice = lazy(async () => ({ default: (await load()).StaleNotice }));
 
 /** Fetches the notice before it is needed: it may be for want of a network. */
-export function prefetchStaleNotice(): void {
+export function prepareStale(): void {
   load().catch(() => {});
 }
 

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery } from '../api/apps.ts';
-import type { Glance, Question } from './app-store.ts';
-import { whatIsHere } from './loaded-apps.ts';
+import type { Glance, Question } from './columns.ts';
+import { whatIsHere } from './what-is-here.ts';
 
 /** How many apps the Find dialog lists. */
-const maxListedApps = 10;
+const mostListed = 10;
 
 /** The apps that a text names. */
 export interface AppsNamed extends Glance {
@@ -27,7 +27,7 @@ export async function appsNamed(
   if (!question.view.q) return noApps;
   await client.query(appsQuery(organization)).catch(() => {});
   const here = whatIsHere(client, organization);
-  const found = await here?.glance(question, maxListedApps).catch(() => null);
+  const found = await here?.glance(question, mostListed).catch(() => null);
   return here && found
     ? { ...found, isComplete: here.isComplete }
     : { ...noApps, isComplete: false };

@@ -36,7 +36,7 @@ export interface Survey {
   missing: string[];
 }
 
-const maxListedProducts = 200;
+const mostProducts = 200;
 
 /** The statuses of an app that a request would set, as they are. */
 export function switchesOf(
@@ -91,7 +91,6 @@ export function surveyOf(
   }
   for (const { credentials } of apps)
     for (const key of credentials)
-      for (const { name } of key.products)
-        if (products.size < maxListedProducts) products.add(name);
+      for (const { name } of key.products) if (products.size < mostProducts) products.add(name);
   return { plan: planOf(apps, request), products: [...products], missing };
 }

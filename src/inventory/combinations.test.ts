@@ -8,11 +8,11 @@ import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { connect } from '../connection/for-tests.ts';
 import { createStore } from '../store.ts';
 import type { Catalog } from './inventory.ts';
-import { clauseFor, isAnswer } from './server-filter.ts';
-import { Columns } from './app-store.ts';
+import { clauseFor, isAnswer } from './clause.ts';
+import { Columns } from './columns.ts';
 import { startReader } from './reader.ts';
 import { searchOf, viewOf } from './view.ts';
-import { createIndex } from './organization-index.ts';
+import { createIndex } from './whole-index.ts';
 
 const now = Date.parse('2026-11-22T00:00:00Z');
 const month = 30 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StatusPath } from '../access/access-bounds.ts';
-import type { Columns } from './app-store.ts';
+import type { Columns } from './columns.ts';
 import { listQuery, columnsOf, now, owner, plain, wish } from './export.for-tests.ts';
 import { exportText } from './export.ts';
 import type { ListedApp, ListedKey } from './row.ts';

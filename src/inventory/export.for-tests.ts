@@ -1,5 +1,5 @@
 import type { OwnerRecord } from '../api/schemas.ts';
-import { Columns, type Question } from './app-store.ts';
+import { Columns, type Question } from './columns.ts';
 import type { ExportWish } from './export.ts';
 import type { ListedApp } from './row.ts';
 import { viewOf } from './view.ts';

@@ -8,7 +8,7 @@ import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { connect } from '../connection/for-tests.ts';
 import { m } from '../paraglide/messages.js';
 import { QueryClient } from '@tanstack/react-query';
-import { Columns } from './app-store.ts';
+import { Columns } from './columns.ts';
 import { listQuery, columnsOf, now, wish } from './export.for-tests.ts';
 import { exportText } from './export.ts';
 

@@ -3,7 +3,7 @@ import { evaluateKey } from '../access/evaluate.ts';
 import { fingerprintOf } from '../access/fingerprint.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
-import type { Columns, Question } from './app-store.ts';
+import type { Columns, Question } from './columns.ts';
 import { ownerKey, rowOf, type Directory, type ListedApp } from './row.ts';
 import { searchOf, type View } from './view.ts';
 

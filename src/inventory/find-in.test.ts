@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Columns } from './app-store.ts';
+import { Columns } from './columns.ts';
 import { findIn } from './find-in.ts';
 
 function columnsOf(apps: Record<string, [key: string, issuedAt: number][]>) {

@@ -1,8 +1,8 @@
-import { maskEnds, matchesKey, minMaskEndChars } from '../access/key-match.ts';
+import { maskEnds, matchesKey, minMaskEnd } from '../access/key-match.ts';
 import { nameOfKey, type KeyName } from '../access/key-names.ts';
 import { isUuid } from '../access/key-scan/key-shape.ts';
-import { minKeyChars } from '../access/shortest-key.ts';
-import type { Columns } from './app-store.ts';
+import { shortestKey } from '../access/shortest-key.ts';
+import type { Columns } from './columns.ts';
 import { ownerLabel, type ListedApp } from './row.ts';
 
 /** A key that was searched for and found: whose it is, and not the key itself. */
@@ -21,14 +21,14 @@ export interface Hit {
 
 /** What a search for keys found. */
 export interface FoundIn {
-  /** the first `maxListedHits` of them */
+  /** the first `mostHits` of them */
   hits: Hit[];
   /** how many there are */
   count: number;
 }
 
 /** How many hits of one search are listed at most. */
-const maxListedHits = 50;
+const mostHits = 50;
 
 /**
  * Searches all keys once for words that are a key, the first 8 characters or more of one, its masked form, or the id
@@ -47,7 +47,7 @@ export function findIn(columns: Columns, words: readonly string[]): FoundIn {
       }
   const isWhole = whole.length > 0;
   const matches = isWhole ? whole : [...byBeginning, ...appsByIds(columns, words)];
-  const listed = matches.toSorted((one, other) => one.word - other.word).slice(0, maxListedHits);
+  const listed = matches.toSorted((one, other) => one.word - other.word).slice(0, mostHits);
   return {
     hits: listed.map((match) => hitOf(match, isWhole, columns)),
     count: matches.length,
@@ -80,14 +80,14 @@ function indexWords(words: readonly string[]): (key: string) => number[] {
   for (const [place, word] of words.entries()) {
     const ends = maskEnds(word);
     hasMasks ||= ends !== null;
-    const start = ends ? ends.start.slice(0, minMaskEndChars) : word.slice(0, minKeyChars);
+    const start = ends ? ends.start.slice(0, minMaskEnd) : word.slice(0, shortestKey);
     const places = byStart.get(start);
     if (places) places.push(place);
     else byStart.set(start, [place]);
   }
   return (key) => {
-    const places = byStart.get(key.slice(0, minKeyChars)) ?? [];
-    return hasMasks ? [...places, ...(byStart.get(key.slice(0, minMaskEndChars)) ?? [])] : places;
+    const places = byStart.get(key.slice(0, shortestKey)) ?? [];
+    return hasMasks ? [...places, ...(byStart.get(key.slice(0, minMaskEnd)) ?? [])] : places;
   };
 }
 

@@ -3,7 +3,7 @@ import type { AppsPage } from '../api/apps.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { App, OwnerRecord } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
-import type { Index } from './organization-index.ts';
+import type { Index } from './whole-index.ts';
 import { useStore } from '../ui/use-store.ts';
 
 /** A whole organization in memory, or as much of it as was read. There is one at a time. */

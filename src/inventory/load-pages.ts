@@ -1,12 +1,12 @@
 import { transfer, type Remote } from 'comlink';
 import { readPageBytes } from '../api/lists/app-pages.ts';
-import { cursorAfter, readListedApp } from '../api/lists/apps-by-id.ts';
+import { placeAfter, readListedApp } from '../api/lists/apps-by-id.ts';
 import { appList, type AppsPage } from '../api/apps.ts';
-import { waitForTurn } from '../api/pace.ts';
-import { pagesOf, totalOfList, type ListCursor, type Query } from '../api/lists/paging.ts';
+import { slot } from '../api/pace.ts';
+import { pagesOf, totalOfList, type Place, type Query } from '../api/lists/paging.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
-import type { ListCount } from '../api/lists/totals.ts';
-import type { Index } from './organization-index.ts';
+import type { Counted } from '../api/lists/totals.ts';
+import type { Index } from './whole-index.ts';
 
 /** Where the apps come from, and where they go. */
 interface Source {
@@ -19,7 +19,7 @@ interface Source {
 /** What is left to load of a list, and what came of it. */
 interface Plan {
   /** where to go on; `null` = nothing is left */
-  cursor: ListCursor | null | 'start';
+  place: Place | null | 'start';
   only: Query;
   /** distinct apps */
   ids: Set<string>;
@@ -33,7 +33,7 @@ interface Plan {
 /** What a page told, or one app of a list of bare ids. */
 export interface Loaded {
   /** where the next page begins */
-  cursor: ListCursor | null;
+  place: Place | null;
   ids: readonly string[];
   skipped: readonly SkippedRow[];
   /** how many apps the list has, where that is told */
@@ -46,33 +46,33 @@ export interface Loaded {
 export function planFor(only: Query, first?: AppsPage): Plan {
   const { apps = [], skipped = [], gone = 0, total } = first ?? {};
   const ids = new Set(apps.map(({ appId }) => appId));
-  const cursor = first ? first.next : 'start';
-  return { cursor, only, ids, skipped: skipped.length, gone, total };
+  const place = first ? first.next : 'start';
+  return { place, only, ids, skipped: skipped.length, gone, total };
 }
 
 /** Counts what came. A page that only repeats apps repeats its odd rows too. */
 export function addTo(
   plan: Plan,
-  { cursor, ids, skipped, total = plan.total, isGone }: Loaded,
+  { place, ids, skipped, total = plan.total, isGone }: Loaded,
 ): void {
   const isNew = ids.length === 0 || ids.some((id) => !plan.ids.has(id));
   if (isNew) plan.skipped += skipped.length;
   for (const id of ids) plan.ids.add(id);
-  plan.cursor = cursor;
+  plan.place = place;
   plan.total = total;
   if (isGone) plan.gone += 1;
 }
 
 /** How many apps the list has, as far as is known. */
 export function aboutIn(plan: Plan): number | undefined {
-  const { cursor, ids, skipped, gone } = plan;
-  const left = cursor === 'start' ? null : cursor;
+  const { place, ids, skipped, gone } = plan;
+  const left = place === 'start' ? null : place;
   const received = ids.size + skipped + gone + (left?.ids?.length ?? 0);
-  return totalOfList(plan.total, received, left) && listCountOf(plan).total;
+  return totalOfList(plan.total, received, left) && countedIn(plan).total;
 }
 
 /** What came of a list, and how many apps the server says it has. */
-export function listCountOf({ ids, skipped, total, gone }: Plan): ListCount {
+export function countedIn({ ids, skipped, total, gone }: Plan): Counted {
   return { ids, skipped, total: total && Math.max(0, total - gone) };
 }
 
@@ -84,38 +84,38 @@ export function listCountOf({ ids, skipped, total, gone }: Plan): ListCount {
  */
 export async function* loadPages(
   source: Source,
-  { cursor, only }: Plan,
+  { place, only }: Plan,
   signal: AbortSignal,
 ): AsyncGenerator<Loaded> {
-  if (cursor === null) return;
+  if (place === null) return;
   const list = appList<{ appId: string }>(source.organization, (query) =>
     takePage(source, { ...query, ...only }, signal),
   );
-  if (cursor !== 'start') yield* loadApps(source, cursor, signal);
-  for await (const { page, next } of cursor === 'start' ? pagesOf(list) : pagesOf(list, cursor)) {
+  if (place !== 'start') yield* loadApps(source, place, signal);
+  for await (const { page, next } of place === 'start' ? pagesOf(list) : pagesOf(list, place)) {
     const { rows, skipped = [], total } = page;
-    yield { cursor: next, ids: rows.map(({ appId }) => appId), skipped, total };
+    yield { place: next, ids: rows.map(({ appId }) => appId), skipped, total };
     if (next) yield* loadApps(source, next, signal);
   }
 }
 
 async function* loadApps(
   source: Source,
-  cursor: ListCursor,
+  place: Place,
   signal: AbortSignal,
 ): AsyncGenerator<Loaded> {
-  const ids = cursor.ids ?? [];
+  const ids = place.ids ?? [];
   for (const [at, appId] of ids.entries()) {
     const found = source.settled.has(appId)
       ? { ids: [appId], skipped: [] }
       : await takeApp(source, appId, signal);
     source.settled.add(appId);
-    yield { ...found, cursor: cursorAfter(cursor, ids.slice(at + 1)) };
+    yield { ...found, place: placeAfter(place, ids.slice(at + 1)) };
   }
 }
 
 async function takePage({ organization, index }: Source, query: Query, signal: AbortSignal) {
-  await waitForTurn(signal);
+  await slot(signal);
   const askedAt = Date.now();
   return readPageBytes(
     organization,
@@ -126,7 +126,7 @@ async function takePage({ organization, index }: Source, query: Query, signal: A
 }
 
 async function takeApp({ organization, index }: Source, appId: string, signal: AbortSignal) {
-  await waitForTurn(signal);
+  await slot(signal);
   const askedAt = Date.now();
   const found = await readListedApp(
     organization,

@@ -1,5 +1,5 @@
 import { maskedKeysIn, matchesKey } from '../access/key-match.ts';
-import { minKeyChars } from '../access/shortest-key.ts';
+import { shortestKey } from '../access/shortest-key.ts';
 import { withoutInvisible } from '../access/visible-text.ts';
 import type { Owner } from '../api/schemas.ts';
 import {
@@ -63,7 +63,7 @@ function isSame(one: string, other: string): boolean {
  */
 export function search({ q }: Pick<View, 'q'>, owners: Directory) {
   const typed = withoutInvisible(q).trim();
-  const words = [...(typed.length < minKeyChars ? [] : [typed]), ...maskedKeysIn(typed)];
+  const words = [...(typed.length < shortestKey ? [] : [typed]), ...maskedKeysIn(typed)];
   const wanted = fold(typed);
   const holds = (text: string) => fold(text).includes(wanted);
   const holdsOnce = remembered(holds);
@@ -102,6 +102,6 @@ function holdsKey(
   return credentials.some(
     ({ consumerKey }) =>
       words.some((word) => matchesKey(word, consumerKey)) ||
-      (consumerKey.length >= minKeyChars && (words[0] ?? '').includes(consumerKey)),
+      (consumerKey.length >= shortestKey && (words[0] ?? '').includes(consumerKey)),
   );
 }

@@ -1,4 +1,4 @@
-import type { Columns } from './app-store.ts';
+import type { Columns } from './columns.ts';
 import { ownerLabel, productsOf } from './row.ts';
 import type { Column, View } from './view.ts';
 
@@ -11,7 +11,7 @@ export function orderOf(
   { sort, descending }: Pick<View, 'sort' | 'descending'>,
   language: string,
 ): Uint32Array {
-  const known = sortCacheOf(columns, language);
+  const known = knownOf(columns, language);
   const name = `${sort} ${descending}`;
   const found = known.orders.get(name);
   if (found) return found;
@@ -25,7 +25,7 @@ export function orderOf(
   return order;
 }
 
-interface SortCache {
+interface Known {
   version: number;
   language: string;
   byName: Uint32Array;
@@ -36,11 +36,11 @@ interface SortCache {
   orders: Map<string, Uint32Array>;
 }
 
-const sortCaches = new WeakMap<Columns, SortCache>();
+const knownOrders = new WeakMap<Columns, Known>();
 
 // What was sorted before is nearly sorted after a page more, and that is what sorting again takes little time for.
-function sortCacheOf(columns: Columns, language: string): SortCache {
-  const last = sortCaches.get(columns);
+function knownOf(columns: Columns, language: string): Known {
+  const last = knownOrders.get(columns);
   if (last?.version === columns.version && last.language === language) return last;
   const { compare } = new Intl.Collator(language, { numeric: true });
   const { ids, names, displayNames, size, version } = columns;
@@ -60,7 +60,7 @@ function sortCacheOf(columns: Columns, language: string): SortCache {
   });
   const byName = Uint32Array.from(rows);
   const known = { version, language, byName, rank, place, orders: new Map() };
-  sortCaches.set(columns, known);
+  knownOrders.set(columns, known);
   return known;
 }
 
@@ -68,7 +68,7 @@ function valuesOf(columns: Columns, sort: Column, language: string): ArrayLike<n
   const { owners, ownerOf, statuses, statusOf, keysFrom, keysTo, directory } = columns;
   switch (sort) {
     case 'app':
-      return sortCacheOf(columns, language).place;
+      return knownOf(columns, language).place;
     case 'owner':
       return ranked(
         ownerOf,

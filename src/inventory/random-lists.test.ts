@@ -7,12 +7,12 @@ import type { Catalog } from './inventory.ts';
 import { randomPlatforms, randomServer, type RandomServer } from './random-server.for-tests.ts';
 import { startReader } from './reader.ts';
 import { viewOf } from './view.ts';
-import { createIndex } from './organization-index.ts';
+import { createIndex } from './whole-index.ts';
 
 // Without pauses between requests.
 vi.mock(import('../api/pace.ts'), async (original) => ({
   ...(await original()),
-  waitForTurn: async (signal: AbortSignal) => signal.throwIfAborted(),
+  slot: async (signal: AbortSignal) => signal.throwIfAborted(),
 }));
 
 beforeAll(() => {

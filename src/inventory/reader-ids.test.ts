@@ -9,7 +9,7 @@ import { readOf } from './reader.for-tests.ts';
 // Without pauses between requests.
 vi.mock(import('../api/pace.ts'), async (original) => ({
   ...(await original()),
-  waitForTurn: async (signal: AbortSignal) => signal.throwIfAborted(),
+  slot: async (signal: AbortSignal) => signal.throwIfAborted(),
 }));
 
 const client = new QueryClient();

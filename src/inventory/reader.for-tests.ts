@@ -5,7 +5,7 @@ import { createStore } from '../store.ts';
 import type { Catalog } from './inventory.ts';
 import { startReader } from './reader.ts';
 import { viewOf } from './view.ts';
-import { createIndex } from './organization-index.ts';
+import { createIndex } from './whole-index.ts';
 
 /** Asks for every app. */
 export const wholeView = {

@@ -3,8 +3,8 @@ import { mayHideRevoked, revokedOnly, type AppsPage } from '../api/apps.ts';
 import { missingIn, missingInBoth } from '../api/lists/totals.ts';
 import type { Store } from '../store.ts';
 import type { Catalog, Reader } from './inventory.ts';
-import { aboutIn, addTo, listCountOf, loadPages, planFor, type Loaded } from './load-pages.ts';
-import type { Index } from './organization-index.ts';
+import { aboutIn, addTo, countedIn, loadPages, planFor, type Loaded } from './load-pages.ts';
+import type { Index } from './whole-index.ts';
 
 /** An index and the way to end it. */
 interface Opened {
@@ -32,7 +32,7 @@ interface Options {
 
 /**
  * Starts an index, gives it the first page, and reads the others into it: one after the other, at the pace of
- * `waitForTurn`. Every page that was read counts, whatever becomes of the next.
+ * `slot`. Every page that was read counts, whatever becomes of the next.
  */
 export function startReader(
   organization: string,
@@ -100,14 +100,14 @@ export function startReader(
     return about !== undefined && about >= read ? about : undefined;
   }
 
-  // A cursor that is left is one that was asked for before: the server's pages go in circles.
+  // A place that is left is one that was asked for before: the server's pages go in circles.
   function ending(read: number): Partial<Catalog> {
     const received = read + (store.get()?.skipped.length ?? 0);
-    const ofPlain = listCountOf(plain);
+    const ofPlain = countedIn(plain);
     const missing =
-      plan === plain ? missingIn(ofPlain) : missingInBoth(ofPlain, listCountOf(plan), received);
+      plan === plain ? missingIn(ofPlain) : missingInBoth(ofPlain, countedIn(plan), received);
     if (missing > 0) return { state: 'short', read, about: received + missing };
-    if (plain.cursor !== null || plan.cursor !== null) return { state: 'short', read };
+    if (plain.place !== null || plan.place !== null) return { state: 'short', read };
     return { state: 'whole', read, about: read };
   }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { appSchema, type App } from '../api/schemas.ts';
-import { Columns } from './app-store.ts';
+import { Columns } from './columns.ts';
 import { fold, searchOf, viewOf } from './view.ts';
 
 const NOW = 1_700_000_000_000;

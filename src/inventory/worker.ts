@@ -1,4 +1,4 @@
 import { expose } from 'comlink';
-import { createIndex } from './organization-index.ts';
+import { createIndex } from './whole-index.ts';
 
 expose(createIndex());

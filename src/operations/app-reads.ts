@@ -4,21 +4,21 @@ import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '..
 import type { App } from '../api/schemas.ts';
 import { patchCatalog } from '../inventory/inventory.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
-import { isBehind, lacksKnownItems } from './own-writes.ts';
+import { isBehind, missesKnown } from './own-writes.ts';
 
 /**
  * Reads an app as it is now, and puts it wherever it is shown, unless the read lags behind a change of this tab so
  * far that keys are missing from it. Whatever was being read meanwhile may show the state before, so it is thrown
  * away. @throws ApiError
  */
-export async function fetchFresh(
+export async function lookAt(
   client: QueryClient,
   organization: string,
   appId: string,
 ): Promise<App> {
   const { queryKey } = appQuery(organization, appId);
   const found = await readApp(organization, appId);
-  if (lacksKnownItems(organization, found)) return withoutSecrets(found);
+  if (missesKnown(organization, found)) return withoutSecrets(found);
   await client.cancelQueries({ queryKey, exact: true });
   // A page that shows it gets it with all that is in it; nobody else keeps a secret.
   if (client.getQueryState(queryKey)) client.setQueryData(queryKey, found);
@@ -26,17 +26,17 @@ export async function fetchFresh(
   return withoutSecrets(found);
 }
 
-/** `fetchFresh`, repeated for 10 s while the read is older than what this tab changed just now. @throws ApiError */
-export async function fetchSettled(
+/** `lookAt`, repeated for 10 s while the read is older than what this tab changed just now. @throws ApiError */
+export async function lookAtWhole(
   client: QueryClient,
   organization: string,
   appId: string,
 ): Promise<App> {
-  let app = await fetchFresh(client, organization, appId);
+  let app = await lookAt(client, organization, appId);
   for (const ms of confirmPausesMs) {
-    if (!lacksKnownItems(organization, app) && !isBehind(organization, app)) break;
+    if (!missesKnown(organization, app) && !isBehind(organization, app)) break;
     await wait(ms);
-    app = await fetchFresh(client, organization, appId);
+    app = await lookAt(client, organization, appId);
   }
   return app;
 }

@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { isAlready } from '../access/status.ts';
 import { isOtherApp } from '../api/apps.ts';
 import { ApiError } from '../api/api-error.ts';
-import { isTransient } from '../api/retry.ts';
+import { isPassing } from '../api/retry.ts';
 import type { App } from '../api/schemas.ts';
 import { noteServerTime } from '../api/server-clock.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { fetchFresh, wait } from './app-reads.ts';
+import { lookAt, wait } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import {
   answerOf,
@@ -19,7 +19,7 @@ import {
   type Outcome,
 } from './status-change.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
-import { changedByOthers, lacksKnownItems } from './own-writes.ts';
+import { changedByOthers, missesKnown } from './own-writes.ts';
 
 /** A change whose request was answered, and what was read of its app since. */
 export interface Confirmation {
@@ -62,7 +62,7 @@ export async function readOnce(client: QueryClient, found: Confirmation): Promis
   const { change, answer } = found;
   const read = await attempt(async () => {
     await found.turn?.();
-    return fetchFresh(client, change.organization, change.app.appId);
+    return lookAt(client, change.organization, change.app.appId);
   });
   if (!read.ok) {
     found.error = read.error;
@@ -77,7 +77,7 @@ export async function readOnce(client: QueryClient, found: Confirmation): Promis
   const isShown = status !== undefined && isAlready(status, change.action);
   if (isShown && answer === 'accepted') noteTimeOfWrite(found, read.value);
   // A read that lacks keys is not put on the page, so it cannot be the last one.
-  return isShown && !found.wasShownBefore && !lacksKnownItems(change.organization, read.value);
+  return isShown && !found.wasShownBefore && !missesKnown(change.organization, read.value);
 }
 
 // The server modified the app while it carried out the request: that tells its time, also where its `Date` is hidden.
@@ -93,7 +93,7 @@ function noteTimeOfWrite(found: Confirmation, { lastModifiedAt }: App): void {
 function mayBeOverSoon({ answer, failures }: Confirmation, error: unknown): boolean {
   const isMissing = error instanceof ApiError && error.status === 404;
   if (answer !== 'refused' && (isMissing || isOtherApp(error))) return true;
-  return failures < 2 && isTransient(error) && error.retryAfter === undefined;
+  return failures < 2 && isPassing(error) && error.retryAfter === undefined;
 }
 
 /** Repeats the read with growing pauses, for about 10 s. */

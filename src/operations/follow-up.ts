@@ -1,8 +1,8 @@
 import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
-import { waitForTurn } from '../api/pace.ts';
-import { activity, isIn, isOutdated, settleUndecided, type FinishedChange } from './log.ts';
-import { fetchFresh } from './app-reads.ts';
+import { slot } from '../api/pace.ts';
+import { activity, isIn, isOutdated, settleOpen, type Finished } from './log.ts';
+import { lookAt } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { isOpen, type Change } from './status-change.ts';
 import { confirmMs, confirmPausesMs } from './confirm-pauses.ts';
@@ -14,7 +14,7 @@ const followMs = 25_000;
 /** Reads that failed one after the other, before the app is left until the connection or the tab comes back. */
 const mostFailures = applyMs / followMs;
 
-type Report = (settled: FinishedChange[]) => void;
+type Report = (settled: Finished[]) => void;
 
 /** The apps that are followed. */
 const followed = new Map<string, Following>();
@@ -73,8 +73,8 @@ async function follow(
     const pauseMs = quickPausesMs.shift() ?? (isFollowed ? followMs : Infinity);
     const wasRung = await following.alarm.wait(Math.max(pauseMs, waitMs));
     await followerTurn();
-    const read = await attempt(() => fetchFresh(client, organization, appId));
-    const settled = read.ok ? settleUndecided(organization, read.value, Date.now()) : [];
+    const read = await attempt(() => lookAt(client, organization, appId));
+    const settled = read.ok ? settleOpen(organization, read.value, Date.now()) : [];
     following.report?.(settled);
     failures = read.ok ? 0 : failures + 1;
     // A connection that has just come back may need a moment.
@@ -85,9 +85,9 @@ async function follow(
 
 let lastTurn = Promise.resolve();
 
-// One follower at a time waits for its waitForTurn, so that a thousand of them hold nothing else up.
+// One follower at a time waits for its slot, so that a thousand of them hold nothing else up.
 function followerTurn(): Promise<void> {
-  lastTurn = lastTurn.then(() => waitForTurn(never));
+  lastTurn = lastTurn.then(() => slot(never));
   return lastTurn;
 }
 

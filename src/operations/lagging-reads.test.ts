@@ -4,7 +4,7 @@ import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Lag } from '../../mocks/lag.ts';
 import { connect } from '../connection/for-tests.ts';
 import { undoOf } from './log.ts';
-import { runChange } from './run.ts';
+import { carryOut } from './run.ts';
 import { decide } from './status-change.ts';
 import { followUp } from './follow-up.ts';
 import { resultOf } from './result.ts';
@@ -40,7 +40,7 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     test.each([1, 2, 3, 4, 5, 6, 7, 8])('reads that lag %i s: verified, one write', async (s) => {
       const target = await switchOf(client, [organization, name, level]);
       lagBy(s * 1000);
-      const record = await runUntil(runChange(client, createChange(target, 'revoke')));
+      const record = await runUntil(carryOut(client, decide(target, 'revoke')));
       expect(record?.outcome).toMatchObject({ ending: 'done', others: undefined });
       expect(shownOf(client, target)).toBe('revoked');
       expect(writeCount()).toBe(1);
@@ -49,7 +49,7 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     test('reads without any key for 3 s: verified, and the page keeps its keys', async () => {
       const target = await switchOf(client, [organization, name, level]);
       lagBy(3000, 'no-credentials');
-      const running = runChange(client, createChange(target, 'revoke'));
+      const running = carryOut(client, decide(target, 'revoke'));
       await passTime(1000);
       expect(shownOf(client, { ...target, level: {} })).toBeDefined();
       expect(shownOf(client, target)).toBe('approved');
@@ -63,7 +63,7 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
       async (as) => {
         const target = await switchOf(client, [organization, name, level]);
         lagBy(20_000, as);
-        const record = await runUntil(runChange(client, createChange(target, 'revoke')));
+        const record = await runUntil(carryOut(client, decide(target, 'revoke')));
         if (!record) throw new Error('nothing was begun');
         expect(record.outcome.ending).toBe('unconfirmed');
         expect(resultOf(record).text).not.toMatch(/removed|not there|any more/iu);
@@ -81,10 +81,10 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     const app = await switchOf(client, [organization, name, 'app']);
     const product = await switchOf(client, [organization, name, 'product']);
     lagBy(6000);
-    const first = runChange(client, createChange(app, 'revoke'));
+    const first = carryOut(client, decide(app, 'revoke'));
     await passTime(1000);
     expect(lastRecord().isConfirming).toBe(true);
-    const second = runChange(client, createChange(product, 'revoke'));
+    const second = carryOut(client, decide(product, 'revoke'));
     await passTime(500);
     expect(writeCount()).toBe(2);
     const endings = (await runUntil(Promise.all([first, second]))).map((one) => one?.outcome);
@@ -99,9 +99,9 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     const product = await switchOf(client, [organization, name, 'product']);
     lagBy(3000, 'no-credentials');
     const key = await switchOf(client, [organization, name, 'key']);
-    const first = runChange(client, createChange(key, 'revoke'));
+    const first = carryOut(client, decide(key, 'revoke'));
     await passTime(500);
-    const second = runChange(client, createChange(product, 'revoke'));
+    const second = carryOut(client, decide(product, 'revoke'));
     const endings = (await runUntil(Promise.all([first, second]))).map(
       (one) => one?.outcome.ending,
     );
@@ -113,8 +113,8 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
   test('what a lagging read shows is not taken for “already so”', async () => {
     const target = await switchOf(client, [organization, name, 'product']);
     lagBy(20_000);
-    await runUntil(runChange(client, createChange(target, 'revoke')));
-    const back = await runUntil(runChange(client, createChange(target, 'approve')));
+    await runUntil(carryOut(client, decide(target, 'revoke')));
+    const back = await runUntil(carryOut(client, decide(target, 'approve')));
     expect(back?.outcome.sent).toBe(true);
     expect(writeCount()).toBe(2);
     expect(rowOf(organization, name).credentials[0]?.products[0]?.status).toBe('approved');
@@ -123,9 +123,9 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
   test('the same switch is not sent twice while it is being confirmed', async () => {
     const target = await switchOf(client, [organization, name, 'key']);
     lagBy(5000);
-    const first = runChange(client, createChange(target, 'revoke'));
+    const first = carryOut(client, decide(target, 'revoke'));
     await passTime(1000);
-    expect(await runChange(client, createChange(target, 'revoke'))).toBeNull();
+    expect(await carryOut(client, decide(target, 'revoke'))).toBeNull();
     await runUntil(first);
     expect(writeCount()).toBe(1);
   });

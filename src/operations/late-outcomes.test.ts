@@ -5,8 +5,8 @@ import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import { isOtherApp } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
-import type { FinishedChange } from './log.ts';
-import { runChange } from './run.ts';
+import type { Finished } from './log.ts';
+import { carryOut } from './run.ts';
 import { decide, statusAt, type Switch } from './status-change.ts';
 import { followUp } from './follow-up.ts';
 import { resultOf } from './result.ts';
@@ -52,8 +52,8 @@ const losses = [
 
 /** Carries out a change as every page does, and follows it up; returns what was reported later. */
 async function change(target: Switch) {
-  const told: FinishedChange[] = [];
-  const record = await runUntil(runChange(client, createChange(target, 'revoke')));
+  const told: Finished[] = [];
+  const record = await runUntil(carryOut(client, decide(target, 'revoke')));
   if (!record) throw new Error('nothing was begun');
   followUp(client, record.change, (settled) => told.push(...settled));
   return { record, told };
@@ -151,7 +151,7 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     test('a look that answers with another app sends nothing', async () => {
       const target = await switchOf(client, [organization, name, 'key']);
       answerWithOther(organization, name);
-      const record = await runUntil(runChange(client, createChange(target, 'revoke')));
+      const record = await runUntil(carryOut(client, decide(target, 'revoke')));
       expect(record?.outcome).toMatchObject({ ending: 'not-sent', sent: false });
       expect(isOtherApp(record?.outcome.error)).toBe(true);
       expect(writeCount()).toBe(0);

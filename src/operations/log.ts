@@ -36,15 +36,13 @@ export interface ActivityRecord {
 }
 
 /** A record whose end is known. */
-export type FinishedChange = Pick<ActivityRecord, 'id' | 'change' | 'isBulk'> & {
-  outcome: Outcome;
-};
+export type Finished = Pick<ActivityRecord, 'id' | 'change' | 'isBulk'> & { outcome: Outcome };
 
 const records = createStore<readonly ActivityRecord[]>([]);
 let lastId = 0;
 
 /** What this tab did, oldest first; it is gone with the tab. */
-export const useRecords = () => useStore(records);
+export const useActivity = () => useStore(records);
 
 /** What this tab did, outside React. */
 export const activity = records.get;
@@ -86,8 +84,8 @@ function amend(id: number, facts: Partial<ActivityRecord>): void {
  * Brings open outcomes up to date, now that their app was read at `at` (ms). It returns those that a person is
  * told about: another ending, or the first read after one that failed.
  */
-export function settleUndecided(organization: string, app: App, at: number): FinishedChange[] {
-  return records.get().flatMap((record): FinishedChange[] => {
+export function settleOpen(organization: string, app: App, at: number): Finished[] {
+  return records.get().flatMap((record): Finished[] => {
     const { id, change, outcome: before, isBulk = false } = record;
     if (!before || !isIn(record, organization, app.appId) || isOutdated(record)) return [];
     const outcome = settledOutcome(change, before, app, at);
@@ -108,7 +106,7 @@ export function isIn({ change }: ActivityRecord, organization: string, appId: st
  * `undefined`: this tab has not touched it.
  */
 export function useLastRecord(target: Switch): ActivityRecord | undefined {
-  return lastRecordOf(useRecords(), target);
+  return lastRecordOf(useActivity(), target);
 }
 
 /** `useLastRecord`, outside React. */

@@ -6,7 +6,7 @@ import {
   isIn,
   isOutdated,
   isSuperseded,
-  useRecords,
+  useActivity,
   type ActivityRecord,
 } from './log.ts';
 import {
@@ -48,7 +48,7 @@ export function isConfirming(target: Switch): boolean {
  * The switches of an app whose last change is not confirmed: their status is not known, whatever was read last.
  */
 export function useUnconfirmed(organization: string, appId: string): Level[] {
-  return unconfirmedIn(useRecords(), organization, appId);
+  return unconfirmedIn(useActivity(), organization, appId);
 }
 
 /** `useUnconfirmed`, outside React. */
@@ -78,9 +78,9 @@ export function useIsUnconfirmed(target: Switch): boolean {
  * so that nothing seems removed and the focus stays.
  */
 export function useWholeApp(organization: string, app: App): App {
-  const records = useRecords().filter(isUnsettled);
+  const records = useActivity().filter(isUnsettled);
   const [whole, setWhole] = useState(app);
-  const isWhole = (one: App) => !lacksKnownItems(organization, one, records);
+  const isWhole = (one: App) => !missesKnown(organization, one, records);
   if (whole === app) return app;
   if (!isWhole(app) && isWhole(whole)) return whole;
   setWhole(app);
@@ -108,7 +108,7 @@ export function isBehind(organization: string, app: App): boolean {
 }
 
 /** Whether a read lacks keys or products that an app had before this tab changed it just now. */
-export function lacksKnownItems(organization: string, app: App, among = activity()): boolean {
+export function missesKnown(organization: string, app: App, among = activity()): boolean {
   return among.some(
     (record) =>
       isIn(record, organization, app.appId) &&

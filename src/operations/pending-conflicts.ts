@@ -17,7 +17,7 @@ export interface Question {
 
 const questions = createStore<readonly Question[]>([]);
 
-export const usePendingConflicts = () => useStore(questions);
+export const useQuestions = () => useStore(questions);
 
 let lastId = 0;
 

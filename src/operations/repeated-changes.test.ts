@@ -5,9 +5,9 @@ import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
 import type { Action } from '../access/status.ts';
 import { connect } from '../connection/for-tests.ts';
-import { activity, lastRecordOf, settleUndecided, type FinishedChange } from './log.ts';
-import { fetchFresh } from './app-reads.ts';
-import { runChange } from './run.ts';
+import { activity, lastRecordOf, settleOpen, type Finished } from './log.ts';
+import { lookAt } from './app-reads.ts';
+import { carryOut } from './run.ts';
 import { decide, type Change, type Switch } from './status-change.ts';
 import { followUp } from './follow-up.ts';
 import { unconfirmedIn } from './own-writes.ts';
@@ -20,7 +20,7 @@ import { fakeTime, passTime, realTime, runUntil } from './time.for-tests.ts';
 const [[, organization, name]] = platforms;
 let client: QueryClient;
 let target: Switch;
-let reported: FinishedChange[];
+let reported: Finished[];
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
@@ -41,8 +41,8 @@ afterEach(async () => {
   realTime();
 });
 
-async function change(action: Action): Promise<FinishedChange> {
-  const record = await runUntil(runChange(client, createChange(target, action)));
+async function change(action: Action): Promise<Finished> {
+  const record = await runUntil(carryOut(client, decide(target, action)));
   if (!record) throw new Error('nothing was started');
   followUp(client, record.change, (settled) => reported.push(...settled));
   return record;
@@ -125,7 +125,7 @@ describe('a change whose outcome is not known', () => {
     focusManager.setFocused(true);
     await passTime(1000);
     expect(endings()).toEqual(['gone']);
-    await fetchFresh(client, organization, target.app.appId);
+    await lookAt(client, organization, target.app.appId);
     expect(shownOf(client, target)).toBeUndefined();
   });
 });
@@ -136,7 +136,7 @@ test('a read that is behind a verified change is repeated, and no conflict', asy
   const app = await switchOf(client, [organization, name, 'key']);
   answerApp((body) => withKeyStatus(body, 'approved'), { times: 2 });
   const undo: Change = { ...done, app: app.app, action: 'approve', at: Date.now() };
-  const record = await runUntil(runChange(client, undo));
+  const record = await runUntil(carryOut(client, undo));
   expect(record?.outcome).toMatchObject({ ending: 'done', others: undefined });
   expect(writeCount()).toBe(2);
   expect(shownOf(client, before)).toBe('approved');
@@ -170,7 +170,7 @@ describe('the follow-up', () => {
 
   test('reports a later change of an app that a bulk run follows', async () => {
     fail('gateway-timeout', 40_000);
-    const bulk = await runUntil(runChange(client, createChange(target, 'revoke')));
+    const bulk = await runUntil(carryOut(client, decide(target, 'revoke')));
     if (!bulk) throw new Error('nothing was started');
     followUp(client, bulk.change);
     await change('revoke');
@@ -191,8 +191,8 @@ describe('the follow-up', () => {
     expect(requests()).toHaveLength(asked);
     // Somebody else revokes the key later.
     answerApp((body) => withKeyStatus(body, 'revoked'));
-    const app = await fetchFresh(client, organization, target.app.appId);
-    expect(settleUndecided(organization, app, Date.now())).toEqual([]);
+    const app = await lookAt(client, organization, target.app.appId);
+    expect(settleOpen(organization, app, Date.now())).toEqual([]);
     expect(endings()).toEqual(['failed']);
   });
 });

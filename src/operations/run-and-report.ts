@@ -1,23 +1,23 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
-import { activity, isSuperseded, settleUndecided, undoOf, type FinishedChange } from './log.ts';
-import { fetchFresh } from './app-reads.ts';
+import { activity, isSuperseded, settleOpen, undoOf, type Finished } from './log.ts';
+import { lookAt } from './app-reads.ts';
 import { attempt } from './attempt.ts';
-import { runChange } from './run.ts';
+import { carryOut } from './run.ts';
 import { canBeChecked, tookEffect, type Change } from './status-change.ts';
 import type { Explain } from '../errors/explain.ts';
 import { followUp } from './follow-up.ts';
 import { ask } from './pending-conflicts.ts';
 import { announce } from '../ui/toast/announcer.ts';
-import { confirmingText, showOutcomeToast, underWayText } from './outcome-toast.ts';
+import { confirmingText, tellOutcome, underWayText } from './outcome-texts.ts';
 
 /**
  * Carries out what somebody wants and tells what came of it, once: in a toast with the way back or the next
  * try, or as a question where somebody else changed the app meanwhile. An open outcome is followed up.
  */
-export async function changeAndReport(client: QueryClient, change: Change): Promise<void> {
-  const running = runChange(client, change, () => announce(confirmingText(change)));
+export async function changeAndTell(client: QueryClient, change: Change): Promise<void> {
+  const running = carryOut(client, change, () => announce(confirmingText(change)));
   announce(underWayText(change));
   const record = await running;
   if (!record) return;
@@ -27,11 +27,11 @@ export async function changeAndReport(client: QueryClient, change: Change): Prom
 
 /** Tells of open outcomes that are settled now that their app was read, at `at` (ms). */
 export function tellOpen(client: QueryClient, organization: string, app: App, at: number): void {
-  tellSettled(client, settleUndecided(organization, app, at));
+  tellSettled(client, settleOpen(organization, app, at));
 }
 
 // A bulk run shows its own. Of a switch that was changed again since, only a late success is news.
-function tellSettled(client: QueryClient, settled: readonly FinishedChange[]): void {
+function tellSettled(client: QueryClient, settled: readonly Finished[]): void {
   for (const record of settled)
     if (!record.isBulk && (!isSuperseded(record) || tookEffect(record.outcome)))
       void tell(client, record);
@@ -41,13 +41,10 @@ function tellSettled(client: QueryClient, settled: readonly FinishedChange[]): v
  * Reads the app of an open outcome now. Where that brings no news, the outcome is shown again with what was found: the
  * toast that asked for this is closed.
  */
-export async function checkAgain(
-  client: QueryClient,
-  { id, change }: FinishedChange,
-): Promise<void> {
+export async function checkAgain(client: QueryClient, { id, change }: Finished): Promise<void> {
   const { organization, app } = change;
-  const read = await attempt(() => fetchFresh(client, organization, app.appId));
-  const settled = read.ok ? settleUndecided(organization, read.value, Date.now()) : [];
+  const read = await attempt(() => lookAt(client, organization, app.appId));
+  const settled = read.ok ? settleOpen(organization, read.value, Date.now()) : [];
   tellSettled(client, settled);
   const outcome = activity().find((record) => record.id === id)?.outcome;
   const isTold = settled.some((record) => record.id === id);
@@ -58,22 +55,18 @@ export async function checkAgain(
   else await tell(client, { id, change, outcome }, checked);
 }
 
-async function tell(
-  client: QueryClient,
-  record: FinishedChange,
-  checked?: () => string,
-): Promise<void> {
+async function tell(client: QueryClient, record: Finished, checked?: () => string): Promise<void> {
   const { change, outcome } = record;
   const { app: now, others } = outcome;
   // On the ground of what was read last, however long ago that was when somebody presses.
   const again = () =>
-    void changeAndReport(client, now ? { ...change, app: now, at: outcome.at } : change);
+    void changeAndTell(client, now ? { ...change, app: now, at: outcome.at } : change);
   if (outcome.ending === 'conflict' && now && others)
     return ask({ change, now, others, goOn: again });
   const undo = undoOf(record);
-  showOutcomeToast(change, outcome, {
+  tellOutcome(change, outcome, {
     explain: outcome.error === undefined ? plainly : await loadExplain(),
-    ...(undo && { undo: () => void changeAndReport(client, undo) }),
+    ...(undo && { undo: () => void changeAndTell(client, undo) }),
     retry: again,
     check: () => void checkAgain(client, record),
     ...(checked && { checked }),

@@ -5,8 +5,8 @@ import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import type { Action } from '../access/status.ts';
 import { appQuery } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
-import { settleUndecided, undoOf } from './log.ts';
-import { runChange as carryOutNow } from './run.ts';
+import { settleOpen, undoOf } from './log.ts';
+import { carryOut as carryOutNow } from './run.ts';
 import { decide, statusAt, type Change, type Level, type Switch } from './status-change.ts';
 import { fakeTime, realTime, runUntil } from './time.for-tests.ts';
 
@@ -34,12 +34,12 @@ const apps: [kind: OwnerKind, platform: string, organization: string, app: strin
 
 describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
   describe.each(['app', 'key', 'product'] as const)('%s', (level) => {
-    const look = () => fetchFresh(organization, name, level);
+    const look = () => lookAt(organization, name, level);
 
     test('done, and undone without a trace', async () => {
       const untouched = whole();
       const { target, status } = await look();
-      const done = await runChange(client, createChange(target, 'revoke'));
+      const done = await carryOut(client, decide(target, 'revoke'));
       expect(done?.outcome).toMatchObject({ ending: 'done', error: undefined });
       expect(await status()).toBe('revoked');
       expect(targets()).toHaveLength(1);
@@ -47,7 +47,7 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
 
       const undo = done && undoOf(done);
       expect(undo?.action).toBe('approve');
-      expect((undo && (await runChange(client, undo)))?.outcome.ending).toBe('done');
+      expect((undo && (await carryOut(client, undo)))?.outcome.ending).toBe('done');
       expect(targets()).toHaveLength(2);
       expect(whole()).toEqual(untouched);
       // Taken back once, there is nothing left to take back.
@@ -70,7 +70,7 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
     ])('%s: %s', async (scenario, ending, really, sent) => {
       const { target, status } = await look();
       setScenario(scenario);
-      const record = await runChange(client, createChange(target, 'revoke'));
+      const record = await carryOut(client, decide(target, 'revoke'));
       expect(record?.outcome.ending).toBe(ending);
       expect(targets()).toHaveLength(sent);
       setScenario('none');
@@ -81,13 +81,13 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
     test('somebody else changed the app: nothing is sent until it was decided', async () => {
       setScenario('changed-meanwhile');
       const { target, status } = await look();
-      const first = await runChange(client, createChange(target, 'revoke'));
+      const first = await carryOut(client, decide(target, 'revoke'));
       expect(first?.outcome.ending).toBe('conflict');
       expect(targets()).toEqual([]);
       expect(await status()).toBe('approved');
 
       const now = first?.outcome.app ?? target.app;
-      const second = await runChange(client, createChange({ ...target, app: now }, 'revoke'));
+      const second = await carryOut(client, decide({ ...target, app: now }, 'revoke'));
       expect(second?.outcome.ending).toBe('done');
       expect(targets()).toHaveLength(1);
       expect(await status()).toBe('revoked');
@@ -95,9 +95,9 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
 
     test('what is so already is not sent', async () => {
       const { target } = await look();
-      const seenLongAgo = createChange(target, 'revoke');
-      await runChange(client, createChange(target, 'revoke'));
-      const record = await runChange(new QueryClient(), seenLongAgo);
+      const seenLongAgo = decide(target, 'revoke');
+      await carryOut(client, decide(target, 'revoke'));
+      const record = await carryOut(new QueryClient(), seenLongAgo);
       expect(record?.outcome.ending).toBe('already');
       expect(targets()).toHaveLength(1);
     });
@@ -105,7 +105,7 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
     test('wanted twice at once, it is sent once', async () => {
       const { target } = await look();
       const both = ['revoke', 'revoke'].map((action) =>
-        runChange(client, createChange(target, action as Action)),
+        carryOut(client, decide(target, action as Action)),
       );
       const [first, second] = await Promise.all(both);
       expect([first?.outcome.ending, second]).toEqual(['done', null]);
@@ -115,9 +115,9 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
 
   test('one change after the other: what this tab did itself is no surprise', async () => {
     const levels = ['product', 'key', 'app'] as const;
-    const looks = await Promise.all(levels.map((level) => fetchFresh(organization, name, level)));
+    const looks = await Promise.all(levels.map((level) => lookAt(organization, name, level)));
     const records = await Promise.all(
-      looks.map(({ target }) => runChange(client, createChange(target, 'revoke'))),
+      looks.map(({ target }) => carryOut(client, decide(target, 'revoke'))),
     );
     expect(records.map((record) => record?.outcome.ending)).toEqual(['done', 'done', 'done']);
     expect(records.map((record) => record?.change.app.owner.kind)).toEqual([kind, kind, kind]);
@@ -126,22 +126,22 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
 });
 
 test('an app that was moved to another owner meanwhile is sent for there', async () => {
-  const { target, status } = await fetchFresh('keywarden-demo', 'Checkout iOS', 'app');
+  const { target, status } = await lookAt('keywarden-demo', 'Checkout iOS', 'app');
   const organization = tables().organizations.find(({ name }) => name === 'keywarden-demo');
   const app = organization?.apps.find(({ name }) => name === 'Checkout iOS');
   const heir = organization?.developers.find(({ email }) => email.startsWith('kwame'));
   if (!app || !heir) throw new Error('the seed has neither');
   app.owner = { kind: 'developer', id: heir.developerId };
-  const record = await runChange(client, createChange(target, 'revoke'));
+  const record = await carryOut(client, decide(target, 'revoke'));
   expect(record?.outcome.ending).toBe('done');
   expect(targets().join('')).toContain('kwame');
   expect(await status()).toBe('revoked');
 });
 
 test('what could not be verified is settled by the next read', async () => {
-  const { target } = await fetchFresh('keywarden-demo', 'Checkout iOS', 'product');
+  const { target } = await lookAt('keywarden-demo', 'Checkout iOS', 'product');
   setScenario('connection-lost-after');
-  const record = await runChange(client, createChange(target, 'revoke'));
+  const record = await carryOut(client, decide(target, 'revoke'));
   expect(record?.outcome.ending).toBe('unverified');
   expect(record && undoOf(record)).toBeNull();
   setScenario('none');
@@ -149,41 +149,41 @@ test('what could not be verified is settled by the next read', async () => {
   const query = appQuery(organization, app.appId);
   const read = await client.query({ ...query, staleTime: 0 });
   // The records outlive a test; this one's is among them.
-  const settled = settleUndecided(organization, read, Date.now() + 1).find(
+  const settled = settleOpen(organization, read, Date.now() + 1).find(
     ({ id }) => id === record?.id,
   );
   expect(settled?.outcome.ending).toBe('done');
   expect(settled && undoOf(settled)?.action).toBe('approve');
-  expect(settleUndecided(organization, read, Date.now() + 2)).toEqual([]);
+  expect(settleOpen(organization, read, Date.now() + 2)).toEqual([]);
 });
 
 test('a record outlives its page, and holds no secret', async () => {
-  const { target } = await fetchFresh('keywarden-demo', 'Checkout iOS', 'key');
+  const { target } = await lookAt('keywarden-demo', 'Checkout iOS', 'key');
   expect(JSON.stringify(target.app)).toContain('consumerSecret');
-  const record = await runChange(client, createChange(target, 'revoke'));
+  const record = await carryOut(client, decide(target, 'revoke'));
   expect(record?.outcome.ending).toBe('done');
   expect(JSON.stringify(record)).not.toContain('consumerSecret');
 });
 
 test('a product that is gone from its key is not sent for', async () => {
-  const { target } = await fetchFresh('keywarden-demo', 'Checkout iOS', 'product');
+  const { target } = await lookAt('keywarden-demo', 'Checkout iOS', 'product');
   const { level } = target;
   const organization = tables().organizations.find(({ name }) => name === 'keywarden-demo');
   const app = organization?.apps.find(({ name }) => name === 'Checkout iOS');
   for (const key of app?.credentials ?? [])
     key.products = key.products.filter(({ name }) => name !== level.product);
-  const record = await runChange(client, createChange(target, 'revoke'));
+  const record = await carryOut(client, decide(target, 'revoke'));
   expect(record?.outcome).toMatchObject({ ending: 'gone', sent: false });
   expect(targets()).toEqual([]);
 });
 
 /** Time goes on until the change has ended. */
-function runChange(by: QueryClient, change: Change) {
+function carryOut(by: QueryClient, change: Change) {
   return runUntil(carryOutNow(by, change));
 }
 
 /** An app as a page shows it, and one of its switches: the first key and the first product in it. */
-async function fetchFresh(organization: string, name: string, level: 'app' | 'key' | 'product') {
+async function lookAt(organization: string, name: string, level: 'app' | 'key' | 'product') {
   const rows = tables().organizations.find((row) => row.name === organization)?.apps;
   const row = rows?.find((app) => app.name === name);
   const [credential] = row?.credentials ?? [];

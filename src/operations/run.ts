@@ -9,9 +9,9 @@ import {
   recordConfirming,
   recordOutcome,
   recordSending,
-  type FinishedChange,
+  type Finished,
 } from './log.ts';
-import { fetchSettled } from './app-reads.ts';
+import { lookAtWhole } from './app-reads.ts';
 import { attempt } from './attempt.ts';
 import { changeKey, statusAt, wireTarget, type Change, type Outcome } from './status-change.ts';
 import { confirm, confirmationOf, outcomeOf, readOnce, type Confirmation } from './confirmation.ts';
@@ -24,9 +24,7 @@ interface Batch {
 }
 
 /** A change that was begun: its end, or the promise of it while reads are repeated until they show it. */
-type Begun =
-  | { finished: FinishedChange }
-  | { confirming: Promise<FinishedChange>; refusal: unknown };
+type Begun = { finished: Finished } | { confirming: Promise<Finished>; refusal: unknown };
 
 /**
  * The one way a status is changed, from every screen: the app is looked at, one request is sent, the app is
@@ -35,12 +33,12 @@ type Begun =
  * @param onConfirming is called when the first read after the request does not show it, and more reads follow
  * @returns what came of it, or `null` when nothing was begun: that switch is being changed right now
  */
-export async function runChange(
+export async function carryOut(
   client: QueryClient,
   change: Change,
   onConfirming?: () => void,
-): Promise<FinishedChange | null> {
-  const begun = await startChange(client, change);
+): Promise<Finished | null> {
+  const begun = await beginChange(client, change);
   if (!begun) return null;
   if ('finished' in begun) return begun.finished;
   onConfirming?.();
@@ -48,12 +46,12 @@ export async function runChange(
 }
 
 /**
- * `runChange`, up to the first read after the request. When that does not show the change, further reads follow,
+ * `carryOut`, up to the first read after the request. When that does not show the change, further reads follow,
  * and the next change of the same app need not wait for them.
  *
- * @param batch for one change of many, whose app was read just now (`fetchFresh`): it is not looked at a second time
+ * @param batch for one change of many, whose app was read just now (`lookAt`): it is not looked at a second time
  */
-export async function startChange(
+export async function beginChange(
   client: QueryClient,
   change: Change,
   batch?: Batch,
@@ -64,7 +62,7 @@ export async function startChange(
   if (isUnderWay || isConfirming(change)) return null;
   const isBulk = batch !== undefined;
   id.current = recordBeginning(change, isBulk);
-  const finish = (outcome: Outcome): FinishedChange => {
+  const finish = (outcome: Outcome): Finished => {
     if (!outcome.app) readLater(client, change);
     recordOutcome(id.current, outcome);
     return { id: id.current, change, outcome, isBulk };
@@ -113,7 +111,7 @@ function statusChange(
 type Facts = Omit<Outcome, 'at' | 'sent'>;
 
 async function lookAndSend(client: QueryClient, change: Change, id: number): Promise<Sent> {
-  const look = await attempt(() => fetchSettled(client, change.organization, change.app.appId));
+  const look = await attempt(() => lookAtWhole(client, change.organization, change.app.appId));
   const reason = look.ok ? reasonNotToSend(change, look.value) : reasonOfError(look.error);
   if (reason) return { outcome: { ...reason, sent: false, at: Date.now() } };
   // An app can have moved to another owner since it was seen.

@@ -27,7 +27,7 @@ export interface Change extends Switch {
 }
 
 /** Decides on a change, on the ground of what is on the screen now. A change outlives its page; secrets don't. */
-export function createChange({ organization, app, level }: Switch, action: Action): Change {
+export function decide({ organization, app, level }: Switch, action: Action): Change {
   return { organization, app: withoutSecrets(app), level, action, at: Date.now() };
 }
 

@@ -5,7 +5,7 @@ import { resetMock, server, writes } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
 import { queryClient } from '../query-client.ts';
-import { runChange } from './run.ts';
+import { carryOut } from './run.ts';
 import { decide, type Level } from './status-change.ts';
 
 const organization = 'keywarden-demo';
@@ -35,9 +35,7 @@ async function revokeAllLevels(name: string) {
   const key = credential.consumerKey;
   const levels: Level[] = [{ key, product: credential.products[0]?.name }, { key }, {}];
   server.events.on('request:start', ({ request }) => void seen.push(request.method));
-  return levels.map((level) =>
-    runChange(client, createChange({ organization, app, level }, 'revoke')),
-  );
+  return levels.map((level) => carryOut(client, decide({ organization, app, level }, 'revoke')));
 }
 
 test('changes of one app wait for each other: nothing is sent while a write is open', async () => {
@@ -66,7 +64,7 @@ test('a change is sent at once also where the browser says that it is offline', 
   const app = apps.find(({ name }) => name === 'Checkout iOS');
   if (!app) throw new Error('no Checkout iOS');
   onlineManager.setOnline(false);
-  const record = await runChange(client, createChange({ organization, app, level: {} }, 'revoke'));
+  const record = await carryOut(client, decide({ organization, app, level: {} }, 'revoke'));
   expect(record?.outcome.ending).toBe('done');
   expect(writes()).toHaveLength(1);
 });

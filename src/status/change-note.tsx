@@ -3,11 +3,11 @@ import { useLastRecord } from '../operations/log.ts';
 import type { Switch } from '../operations/status-change.ts';
 import { LazyBoundary } from '../errors/lazy-boundary.tsx';
 
-const load = () => import('./change-outcome.tsx');
-const ChangeOutcome = lazy(async () => ({ default: (await load()).ChangeTold }));
+const load = () => import('./change-told.tsx');
+const ChangeTold = lazy(async () => ({ default: (await load()).ChangeTold }));
 
 /** Fetches what tells of a change before there is one: a page that can change something does. */
-export function prefetchChangeOutcome(): void {
+export function prepareChangeNote(): void {
   load().catch(() => {});
 }
 
@@ -18,7 +18,7 @@ export function ChangeNote({ target }: { target: Switch }) {
   if (id === undefined || !change || !outcome) return null;
   return (
     <LazyBoundary>
-      <ChangeOutcome record={{ id, change, outcome }} />
+      <ChangeTold record={{ id, change, outcome }} />
     </LazyBoundary>
   );
 }

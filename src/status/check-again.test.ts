@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
 import { showToast, type ToastText } from '../ui/toast/toasts.ts';
-import { changeAndReport } from '../operations/run-and-report.ts';
+import { changeAndTell } from '../operations/run-and-report.ts';
 import { decide } from '../operations/status-change.ts';
 import { levels, platforms, switchOf, writeCount } from '../operations/switches.for-tests.ts';
 import { fakeTime, passTime, realTime, runUntil } from '../operations/time.for-tests.ts';
@@ -83,13 +83,13 @@ async function revoke(
   instead: 'gateway-timeout' | undefined,
   appliesAfter?: number,
 ) {
-  const change = createChange(await switchOf(client, target), 'revoke');
+  const change = decide(await switchOf(client, target), 'revoke');
   setScenario(
     instead
       ? { id: 'late', affects: 'writes', instead, ...(appliesAfter && { appliesAfter }) }
       : 'ignored',
   );
-  await runUntil(changeAndReport(client, change));
+  await runUntil(changeAndTell(client, change));
 }
 
 async function pressCheckAgain() {

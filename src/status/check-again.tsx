@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/use-focus-handover.ts';
-import type { FinishedChange } from '../operations/log.ts';
+import type { Finished } from '../operations/log.ts';
 import { checkAgain } from '../operations/run-and-report.ts';
-import { subjectOf } from '../operations/outcome-toast.ts';
+import { subjectOf } from '../operations/outcome-texts.ts';
 
 /** Reads the app of a change again whose outcome is not known yet. It disappears when the change is settled. */
-export function CheckAgain({ record, className }: { record: FinishedChange; className?: string }) {
+export function CheckAgain({ record, className }: { record: Finished; className?: string }) {
   const client = useQueryClient();
   const [isBusy, setIsBusy] = useState(false);
   const button = useFocusHandover<HTMLButtonElement>();

@@ -9,7 +9,7 @@ import { keyText, type NamedApp } from '../operations/key-text.ts';
 import { answered, type Question } from '../operations/pending-conflicts.ts';
 import { Consequences } from './revoke-dialog.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { subjectOf } from '../operations/outcome-toast.ts';
+import { subjectOf } from '../operations/outcome-texts.ts';
 
 /** Somebody else changed the app since it was read: shows what, and asks whether to go on. */
 export function ConflictDialog({ question }: { question: Question }) {

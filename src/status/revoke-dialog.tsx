@@ -5,14 +5,14 @@ import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { useRecords } from '../operations/log.ts';
+import { useActivity } from '../operations/log.ts';
 import { blastRadius, type Circumstances, type Pair } from './blast-radius.ts';
 import type { Change, Level } from '../operations/status-change.ts';
-import { PropagationSource } from './change-outcome.tsx';
+import { PropagationSource } from './change-told.tsx';
 import { CurlCommand } from './curl-command.tsx';
 import { keyText } from '../operations/key-text.ts';
 import styles from './revoke-dialog.module.css';
-import { subjectOf } from '../operations/outcome-toast.ts';
+import { subjectOf } from '../operations/outcome-texts.ts';
 import { unsettledLevels } from '../operations/unsettled-levels.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 
@@ -51,7 +51,7 @@ export function RevokeDialog({ change, ...dialog }: Props) {
 export function Consequences({ change }: { change: Change }) {
   const { organization, app, level } = change;
   const owner = useOwner(organization, app.owner).state;
-  const unconfirmed = unsettledLevels(useRecords(), organization, app.appId);
+  const unconfirmed = unsettledLevels(useActivity(), organization, app.appId);
   const now = useNow();
   return <ConsequenceLists app={app} level={level} circumstances={{ owner, unconfirmed, now }} />;
 }

@@ -4,11 +4,11 @@ import { isAlready, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
-import { changeAndReport } from '../operations/run-and-report.ts';
+import { changeAndTell } from '../operations/run-and-report.ts';
 import { decide, statusAt, type Change, type Level } from '../operations/status-change.ts';
 import { keyText } from '../operations/key-text.ts';
 import { useIsUnconfirmed } from '../operations/own-writes.ts';
-import { RevokeConfirmation } from './revoke-confirmation.tsx';
+import { RevokeQuestion } from './revoke-question.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { UnderWay, useUnderWay } from './under-way.tsx';
 import { useRefusal } from './use-refusal.ts';
@@ -36,8 +36,8 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
 
   function choose(action: Action) {
     if (underWay || (isAlready(status, action) && !isUnconfirmed)) return;
-    const change = createChange({ organization, app, level }, action);
-    if (action === 'approve') return void changeAndReport(client, change);
+    const change = decide({ organization, app, level }, action);
+    if (action === 'approve') return void changeAndTell(client, change);
     setAsked(change);
     setAsking(true);
   }
@@ -72,7 +72,7 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
         onChange={choose}
       />
       {asked && (
-        <RevokeConfirmation
+        <RevokeQuestion
           open={asking}
           change={asked}
           returnTo={trigger}

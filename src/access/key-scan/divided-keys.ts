@@ -1,16 +1,16 @@
-import { isKeyLabel, isSecretLabel, maxLabelChars } from './key-labels.ts';
+import { isKeyLabel, isSecretLabel, longestLabel } from './key-labels.ts';
 import {
   isJumbled,
   isMixed,
   isUuid,
-  maxKeyChars,
+  longestKey,
   rankByShape,
   ranks,
-  minWholeKeyChars,
+  wholeKeyLength,
 } from './key-shape.ts';
 
 /** How many lines one key may be spread over. */
-const maxKeyLines = 64;
+const mostLines = 64;
 
 /** One line of a text: what it can begin or end a divided key with. */
 interface Line {
@@ -33,11 +33,11 @@ export function* dividedKeys(text: string): Generator<{ word: string; rank: numb
   if (all.length < 2) return;
   const lines = all.map(lineOf);
   const filled = lines.filter((line) => line.text.trim() !== '');
-  const isWholeText = filled.length <= maxKeyLines && filled.every(({ isAlone }) => isAlone);
+  const isWholeText = filled.length <= mostLines && filled.every(({ isAlone }) => isAlone);
   for (let at = 0; at + 1 < lines.length; at += 1) {
     const [first, second] = [lines[at], lines[at + 1]];
     if (!first?.tail || !second?.head) continue;
-    const before = first.text.slice(0, first.text.lastIndexOf(first.tail)).slice(-maxLabelChars);
+    const before = first.text.slice(0, first.text.lastIndexOf(first.tail)).slice(-longestLabel);
     const rank = rankOfPair(first, second, before, isWholeText);
     if (rank === null || isUuid(first.tail) || isUuid(second.head)) continue;
     const isNamed = isKeyLabel(before, first.tail);
@@ -63,7 +63,7 @@ function tailOf(text: string): string {
   const trimmed = text.trimEnd();
   const end = /[=\\]$/u.test(trimmed) ? trimmed.length - 1 : trimmed.length;
   let from = end;
-  while (from > 0 && end - from < maxKeyChars && /[\w-]/u.test(text.charAt(from - 1))) from -= 1;
+  while (from > 0 && end - from < longestKey && /[\w-]/u.test(text.charAt(from - 1))) from -= 1;
   return text.slice(from, end);
 }
 
@@ -94,13 +94,13 @@ function beginsAnew({ head, after }: Line): boolean {
 // In a list of keys, all lines are equally long, and none continues the one before.
 function areWholeKeys(pieces: readonly string[]): boolean {
   return pieces.every(
-    (piece) => piece.length === pieces[0]?.length && piece.length >= minWholeKeyChars,
+    (piece) => piece.length === pieces[0]?.length && piece.length >= wholeKeyLength,
   );
 }
 
 function piecesFrom(lines: readonly Line[], from: number): string[] {
   const pieces = [lines[from]?.tail ?? ''];
-  for (const line of lines.slice(from + 1, from + maxKeyLines)) {
+  for (const line of lines.slice(from + 1, from + mostLines)) {
     if (line.head && beginsAnew(line)) break;
     if (line.head) pieces.push(line.head);
     if (!line.isAlone) break;
@@ -114,5 +114,5 @@ function isPart(piece: string): boolean {
 
 function* fitting(pieces: readonly string[], rank: number) {
   const word = pieces.join('');
-  if (word.length <= maxKeyChars) yield { word, rank };
+  if (word.length <= longestKey) yield { word, rank };
 }

@@ -1,11 +1,11 @@
 import { separator, separates } from './label-separators.ts';
-import { isUuid, maxKeyChars } from './key-shape.ts';
-import { minKeyChars } from '../shortest-key.ts';
+import { isUuid, longestKey } from './key-shape.ts';
+import { shortestKey } from '../shortest-key.ts';
 
 const labels = String.raw`(?:keys?|client[-_. ]?ids?|schlüssel|clés?(?: (?:d['’])?api)?)`;
 
 const labelled = new RegExp(
-  String.raw`${labels}(${separator})(?=(\w[\w.~+-]{${minKeyChars - 1},${maxKeyChars}}))`,
+  String.raw`${labels}(${separator})(?=(\w[\w.~+-]{${shortestKey - 1},${longestKey}}))`,
   'giu',
 );
 const labelAtEnd = new RegExp(`(${labels})(${separator})$`, 'iu');
@@ -19,12 +19,12 @@ const labelItself =
 const valueNext = /^["'`]?\s{0,40},\s{0,40}["'`]?value["'`:=]/iu;
 
 /** The longest label with what separates it from its value, in characters. */
-export const maxLabelChars = 160;
+export const longestLabel = 160;
 
 /** The longest word before `key` that says whose key it is, in characters. */
-const maxPrefixChars = 32;
+const longestPrefix = 32;
 
-/** Whether what precedes a value calls it a secret. `before` needs no more than `maxLabelChars` characters. */
+/** Whether what precedes a value calls it a secret. `before` needs no more than `longestLabel` characters. */
 export function isSecretLabel(before: string): boolean {
   return secretAtEnd.test(before);
 }
@@ -40,9 +40,9 @@ export function isKeyLabel(before: string, value: string): boolean {
 /** The values that a text calls a consumer key, whatever they look like. */
 export function* labelledValues(text: string): Generator<string> {
   for (const { 0: all, 1: between = '', 2: value = '', index } of text.matchAll(labelled)) {
-    const before = text.slice(Math.max(0, index - maxLabelChars), index);
+    const before = text.slice(Math.max(0, index - longestLabel), index);
     const label = all.slice(0, all.length - between.length);
-    if (value.length > maxKeyChars || !isLabelOf(before, label, between, value)) continue;
+    if (value.length > longestKey || !isLabelOf(before, label, between, value)) continue;
     const end = index + all.length + value.length;
     if (isLabelItself(value) || valueNext.test(text.slice(end, end + 100))) continue;
     if (isSecretLabel(before + all)) continue;
@@ -68,7 +68,7 @@ export function isLabelItself(value: string): boolean {
 /** Whether it is `key` alone, or that of an API, an app, a consumer or a client: not a cache key, nor a private one. */
 export function isLabel(before: string, label: string): boolean {
   // A regular expression tries each character, so it gets few.
-  const [word = ''] = /[\p{L}\p{N}_.-]*$/u.exec(before.slice(-maxPrefixChars)) ?? [];
+  const [word = ''] = /[\p{L}\p{N}_.-]*$/u.exec(before.slice(-longestPrefix)) ?? [];
   const prefix = word.replaceAll(/[-_.]/gu, '').toLowerCase();
   if (/^client/iu.test(label)) return true;
   if (prefix) return /(?:api|app|apigee|consumer|client|developer|^x)$/u.test(prefix);

@@ -1,5 +1,5 @@
-import { isLabel, isLabelItself, isSecretLabel, maxLabelChars } from './key-labels.ts';
-import { isMixed, isUuid, maxKeyChars, rankByShape, ranks } from './key-shape.ts';
+import { isLabel, isLabelItself, isSecretLabel, longestLabel } from './key-labels.ts';
+import { isMixed, isUuid, longestKey, rankByShape, ranks } from './key-shape.ts';
 
 const pluralLabel =
   /(keys|client[-_. ]?ids|schlüssel|clés(?: (?:d['’])?api)?)(?: (?:are|were|sind|sont))?["'`*_)]{0,4}[ \t]{0,40}(?:([:=>]+)|(?=(\n|\r\n))|)/giu;
@@ -7,7 +7,7 @@ const pluralLabel =
 // Brackets that begin an object or end a list are no signs before an item.
 const lead = String.raw`(?:</?(?:li|ul|ol|p|code)\b[^<>]{0,80}>|[^\p{L}\p{N}_<{}\]/-]|-[ \t]){0,60}(?:\d{1,3}[.)][ \t]|\[[ x]\][ \t])?`;
 const name = String.raw`[\p{L}\p{N}_ .-]{1,24}["'\x60]?:[ \t]{1,4}["'\x60]?`;
-const item = new RegExp(String.raw`(${lead})(${name})?([\w-][\w.~+-]{7,${maxKeyChars}})`, 'iuy');
+const item = new RegExp(String.raw`(${lead})(${name})?([\w-][\w.~+-]{7,${longestKey}})`, 'iuy');
 
 const and = '(?:and|und|et|or|oder|ou)';
 const comment = String.raw`["'\x60*_]{0,4}(?:</(?:li|code|p)>)*[ \t]*(?:\([^()\n]{0,80}\))?[ \t]*`;
@@ -26,7 +26,7 @@ export function* listedValues(text: string): Generator<string> {
   for (const { 0: all, 1: label = '', 2: colon, 3: lineBreak, index } of text.matchAll(
     pluralLabel,
   )) {
-    const before = text.slice(Math.max(0, index - maxLabelChars), index);
+    const before = text.slice(Math.max(0, index - longestLabel), index);
     if (isLabel(before, label) && !isSecretLabel(`${before}${label}:`))
       yield* itemsAt(text, index + all.length, (colon ?? lineBreak) !== undefined);
   }
@@ -47,7 +47,7 @@ function* itemsAt(text: string, start: number, isList: boolean): Generator<strin
 }
 
 function isItem(before: string, named: string, value: string, after: string): boolean {
-  if (value.length > maxKeyChars || isLabelItself(value) || isSecretLabel(before + named))
+  if (value.length > longestKey || isLabelItself(value) || isSecretLabel(before + named))
     return false;
   if (isUuid(value) || (isMixed(value) && rankByShape(value) <= ranks.beginning)) return true;
   if (named !== '' || !endOfItem.test(after)) return false;

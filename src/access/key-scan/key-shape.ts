@@ -1,10 +1,10 @@
-import { minKeyChars } from '../shortest-key.ts';
+import { shortestKey } from '../shortest-key.ts';
 
 /** The longest consumer key that Apigee takes, in characters. */
-export const maxKeyChars = 2048;
+export const longestKey = 2048;
 
 /** From this length on, a word that looks like a key is taken for a whole one, in characters. */
-export const minWholeKeyChars = 16;
+export const wholeKeyLength = 16;
 
 /** Words by how likely they are a key: the lower, the likelier. Up to `alone`, each is worth a request. */
 export const ranks = {
@@ -33,8 +33,8 @@ export function rankByShape(word: string): number {
   if (isUuid(word)) return ranks.uuid;
   if (!isMixed(word) || time.test(word)) return ranks.other;
   // Words and numbers in a row, like `checkout-web-2024`, are a name.
-  const isName = !word.split(/[-_.~]/u).some((part) => part.length >= minKeyChars && isMixed(part));
-  return word.length < minWholeKeyChars || isName ? ranks.beginning : ranks.key;
+  const isName = !word.split(/[-_.~]/u).some((part) => part.length >= shortestKey && isMixed(part));
+  return word.length < wholeKeyLength || isName ? ranks.beginning : ranks.key;
 }
 
 export function isUuid(word: string): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isForKeys, maxTextChars, maxWords, scanNow, scanText } from './keys-in-text.ts';
-import { maxSliceChars } from './text-slices.ts';
+import { isForKeys, largestText, mostWords, scanNow, scanText } from './keys-in-text.ts';
+import { sliceLength } from './text-slices.ts';
 
 const key = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
 const basic = btoa(`${key}:s3cr3tS3cr3tS3cr3t`);
@@ -66,14 +66,14 @@ test('a word that is marked up, and a key with signs in it, are found as they ar
 });
 
 test('many keys are found each once, of which five are worth asking for', () => {
-  const keys = Array.from({ length: maxWords + 200 }, (_, index) => `${key}${index}`);
-  expect(keysIn([...keys, ...keys].join(' '))).toEqual(keys.slice(0, maxWords));
+  const keys = Array.from({ length: mostWords + 200 }, (_, index) => `${key}${index}`);
+  expect(keysIn([...keys, ...keys].join(' '))).toEqual(keys.slice(0, mostWords));
   expect(keysToAsk(keys.slice(0, 7).join(','))).toEqual({ keys: keys.slice(0, 5), all: 7 });
 });
 
 test('what is broken, or too long, does no harm', () => {
   expect(keysIn(`%E0%A4%A ${key} %zz \\u12 Basic !!!! \\`)).toContain(key);
-  expect(keysIn('a1'.repeat(maxTextChars))).toEqual([]);
+  expect(keysIn('a1'.repeat(largestText))).toEqual([]);
   expect(keysIn('a1'.repeat(1025))).toEqual([]);
   expect(keysIn('')).toEqual([]);
 });
@@ -194,17 +194,17 @@ test('a large text is searched in slices, with a pause between two', async () =>
   const half = line.repeat(2_500_000 / line.length);
   const scan = await scanText(`${half}x-api-key: ${uuid}\n${half}`, pause);
   expect(scan.toAsk).toEqual([uuid]);
-  expect(pauses).toBeGreaterThanOrEqual(Math.floor((2 * half.length) / maxSliceChars));
+  expect(pauses).toBeGreaterThanOrEqual(Math.floor((2 * half.length) / sliceLength));
 });
 
 test('a key that lies over the end of a slice is found with its label', async () => {
   const pause = () => Promise.resolve();
   for (let shift = 0; shift < 120; shift += 7) {
-    const before = 'x '.repeat((maxSliceChars - shift) / 2);
+    const before = 'x '.repeat((sliceLength - shift) / 2);
     for (const [text, expected] of [
       [`${before}{"consumerKey":\n  "${uuid}"}`, [uuid]],
       [`${before}{"consumerSecret":\n  "${key}"}`, []],
     ] as const)
-      expect((await scanText(text + ' y'.repeat(maxSliceChars), pause)).toAsk).toEqual(expected);
+      expect((await scanText(text + ' y'.repeat(sliceLength), pause)).toAsk).toEqual(expected);
   }
 });

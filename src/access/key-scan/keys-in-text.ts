@@ -1,36 +1,36 @@
 import { dividedKeys } from './divided-keys.ts';
 import { columnValues } from './key-columns.ts';
-import { isSecretLabel, labelledValues, maxLabelChars } from './key-labels.ts';
+import { isSecretLabel, labelledValues, longestLabel } from './key-labels.ts';
 import { listedValues } from './key-lists.ts';
-import { maskEnds, maskedKeysIn, minMaskEndChars } from '../key-match.ts';
+import { maskEnds, maskedKeysIn, minMaskEnd } from '../key-match.ts';
 import {
   isJumbled,
   isMixed,
   isUuid,
-  maxKeyChars,
+  longestKey,
   rankByShape,
   ranks,
-  minWholeKeyChars,
+  wholeKeyLength,
 } from './key-shape.ts';
-import { minKeyChars } from '../shortest-key.ts';
+import { shortestKey } from '../shortest-key.ts';
 import { readingsOf } from './text-readings.ts';
 import { withoutInvisible } from '../visible-text.ts';
 import { slicesOf } from './text-slices.ts';
 
 /** How long a text may be that is searched, in characters. */
-export const maxTextChars = 10_000_000;
+export const largestText = 10_000_000;
 
 /** A longer text is no name that somebody types, in characters. */
-const maxNameChars = 10_000;
+const longestName = 10_000;
 
 /** How many keys a server is asked for at most, on the ground of one text. */
-const maxServerLookups = 5;
+const mostAsked = 5;
 
 /** How many words of one text are searched for at most. */
-export const maxWords = 10_000;
+export const mostWords = 10_000;
 
 /** From this length on a key is generated, and no beginning of one, in characters. */
-const minGeneratedKeyChars = 32;
+const generatedLength = 32;
 
 const jsonWebToken = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/gu;
 const basic = /\bbasic(?:\s|%20|\+)+([\w+/-]{8,}(?:=|%3d){0,2})/giu;
@@ -39,7 +39,7 @@ const basic = /\bbasic(?:\s|%20|\+)+([\w+/-]{8,}(?:=|%3d){0,2})/giu;
 export interface KeyScan {
   /**
    * the words that may be a consumer key or begin one, likeliest first, each once, at most
-   * `maxWords`; a masked key is written with one `…` (`maskEnds`)
+   * `mostWords`; a masked key is written with one `…` (`maskEnds`)
    */
   words: readonly string[];
   /** those that are worth a request each, at most 5 */
@@ -58,11 +58,11 @@ export interface KeyScan {
  * Searches a text for keys, slice by slice, with a `pause` between two slices, so that a page that does this stays
  * usable. A key is a word of 8 to 2,048 characters, wherever it stands: in a query string, a header, JSON with its
  * escapes, percent-encoded up to twice, as the user of `Basic` credentials, or over a line break. A text longer
- * than `maxTextChars` holds none. @throws what `pause` throws
+ * than `largestText` holds none. @throws what `pause` throws
  */
 export async function scanText(text: string, pause: () => Promise<void>): Promise<KeyScan> {
   const found = new Words();
-  if (text.length <= maxTextChars) {
+  if (text.length <= largestText) {
     let isFirst = true;
     for (const slice of slicesOf(text)) {
       if (!isFirst) await pause();
@@ -77,7 +77,7 @@ export async function scanText(text: string, pause: () => Promise<void>): Promis
 /** `scanText` in one go, for a text that somebody types. */
 export function scanNow(text: string): KeyScan {
   const found = new Words();
-  if (text.length <= maxTextChars) {
+  if (text.length <= largestText) {
     for (const slice of slicesOf(text)) takeSlice(found, slice);
     takeWhole(found, text);
   }
@@ -86,7 +86,7 @@ export function scanNow(text: string): KeyScan {
 
 /** Whether a text is for finding keys alone: it holds what looks like a whole one, or is no name by its length. */
 export function isForKeys(text: string): boolean {
-  return text.length > maxNameChars || scanNow(text).keys > 0;
+  return text.length > longestName || scanNow(text).keys > 0;
 }
 
 /** Words by rank. Of each rank no more are kept than are searched for. */
@@ -96,12 +96,12 @@ class Words {
   #hasDropped = false;
 
   add(word: string, rank: number): void {
-    const least = maskEnds(word) ? 2 * minMaskEndChars : minKeyChars;
-    if (word.length < least || word.length > maxKeyChars) return;
+    const least = maskEnds(word) ? 2 * minMaskEnd : shortestKey;
+    if (word.length < least || word.length > longestKey) return;
     const known = this.#rankOf.get(word);
     if (known !== undefined && known <= rank) return;
     const kept = this.#kept.get(rank) ?? 0;
-    if (kept === maxWords) {
+    if (kept === mostWords) {
       this.#hasDropped = true;
       return;
     }
@@ -115,18 +115,18 @@ class Words {
     const upTo = (rank: number) => sorted.filter(([, of]) => of <= rank);
     // A text of many lines joins into many words, none of which was meant.
     const guesses = upTo(ranks.joinedGuess).length - upTo(ranks.alone).length;
-    const asked = upTo(guesses <= 2 ? ranks.joinedGuess : ranks.alone).slice(0, maxServerLookups);
+    const asked = upTo(guesses <= 2 ? ranks.joinedGuess : ranks.alone).slice(0, mostAsked);
     const [first] = asked;
     return {
-      words: sorted.slice(0, maxWords).map(([word]) => word),
+      words: sorted.slice(0, mostWords).map(([word]) => word),
       toAsk: asked.map(([word]) => word),
       keys: upTo(ranks.key).filter(([, rank]) => rank !== ranks.joined).length,
       mayHoldKey: sorted.some(isLikely),
       isSettledByServer:
         first !== undefined &&
         upTo(ranks.alone).length <= asked.length &&
-        (first[0].length >= minGeneratedKeyChars || !isMixed(first[0])),
-      isComplete: !this.#hasDropped && sorted.length <= maxWords,
+        (first[0].length >= generatedLength || !isMixed(first[0])),
+      isComplete: !this.#hasDropped && sorted.length <= mostWords,
     };
   }
 }
@@ -156,11 +156,11 @@ function takeSlice(found: Words, slice: string): void {
 
 function takeWords(found: Words, plain: string): void {
   for (const { 0: word, index } of plain.matchAll(/[\w-]{8,}/gu)) {
-    if (word.length > maxKeyChars) continue;
+    if (word.length > longestKey) continue;
     const byShape = rankByShape(withoutMarkup(word));
     const isSecret =
       byShape <= ranks.beginning &&
-      isSecretLabel(plain.slice(Math.max(0, index - maxLabelChars), index));
+      isSecretLabel(plain.slice(Math.max(0, index - longestLabel), index));
     addWithMarks(found, word, isSecret ? ranks.other : byShape);
   }
 }
@@ -189,7 +189,7 @@ function withoutMarkup(word: string): string {
 // The whole text can be a key with other signs in it, or one that looks like a number, a name or an id.
 function takeWhole(found: Words, text: string): void {
   const start = text.trimStart();
-  if (start.length > maxNameChars) return;
+  if (start.length > longestName) return;
   const word = withoutInvisible(start).trim();
   const [only, ...others] = maskedKeysIn(word);
   if (only !== undefined && others.length === 0 && word.replace('...', '…') === only)
@@ -204,7 +204,7 @@ function takeWhole(found: Words, text: string): void {
 function rankOfWhole(word: string): number {
   if (isUuid(word)) return ranks.alone;
   if (isMixed(word) || isJumbled(word)) return ranks.beginning;
-  return word.length < minWholeKeyChars ? ranks.other : ranks.alone;
+  return word.length < wholeKeyLength ? ranks.other : ranks.alone;
 }
 
 function decoded(base64: string): string {

@@ -1,10 +1,10 @@
-import { isKeyLabel, isSecretLabel, maxLabelChars } from './key-labels.ts';
+import { isKeyLabel, isSecretLabel, longestLabel } from './key-labels.ts';
 
 /** How much of a text is searched at a time, in characters: a few ms of work. */
-export const maxSliceChars = 65_536;
+export const sliceLength = 65_536;
 
 /** How far before the end of a slice a good place to cut is looked for, in characters. */
-const cutWindowChars = 8192;
+const cutWindow = 8192;
 
 /**
  * A text in slices of at most 65,536 characters. They end where no word ends up in two of them, and where no label
@@ -12,8 +12,8 @@ const cutWindowChars = 8192;
  */
 export function* slicesOf(text: string): Generator<string> {
   let from = 0;
-  while (text.length - from > maxSliceChars) {
-    const to = cutIn(text, from + maxSliceChars);
+  while (text.length - from > sliceLength) {
+    const to = cutIn(text, from + sliceLength);
     yield text.slice(from, to);
     from = to;
   }
@@ -22,7 +22,7 @@ export function* slicesOf(text: string): Generator<string> {
 
 function cutIn(text: string, end: number): number {
   const isGood = (at: number) =>
-    !endsWithLabel(text.slice(Math.max(0, at - maxLabelChars), at)) && !isInWord(text, at);
+    !endsWithLabel(text.slice(Math.max(0, at - longestLabel), at)) && !isInWord(text, at);
   return (
     cutAt(text, end, '\n,;{}[]<>|', isGood) ??
     cutAt(text, end, ' \t\n', isGood) ??
@@ -39,7 +39,7 @@ function cutAt(
   isGood: (at: number) => boolean,
 ): number | null {
   // Few tries: each one looks at what precedes.
-  for (let at = end, tries = 0; at > end - cutWindowChars && tries < 200; at -= 1) {
+  for (let at = end, tries = 0; at > end - cutWindow && tries < 200; at -= 1) {
     if (!separators.includes(text.charAt(at - 1))) continue;
     tries += 1;
     if (isGood(at)) return at;

@@ -3,7 +3,7 @@ import { readBytes, type Parse } from '../client.ts';
 import type { Page, Query } from './paging.ts';
 import { path } from '../path.ts';
 import { dialectOf } from '../platform.ts';
-import { readWithRetries } from '../retry.ts';
+import { patiently } from '../retry.ts';
 import type { App } from '../schemas.ts';
 
 /**
@@ -20,7 +20,7 @@ export function readPageBytes<T extends object>(
   const { wholeApps } = dialectOf(organization);
   const target = path`/organizations/${organization}/apps`;
   const call = { query: { ...wholeApps, ...query }, signal };
-  return readWithRetries(() => readBytes(organization, target, call, parse), signal);
+  return patiently(() => readBytes(organization, target, call, parse), signal);
 }
 
 /** One app, parsed by `appIn`, like `readPageBytes`. @throws ApiError */
@@ -31,7 +31,7 @@ export function readAppBytes<T extends object>(
   signal: AbortSignal,
 ): Promise<T> {
   const target = path`/organizations/${organization}/apps/${appId}`;
-  return readWithRetries(() => readBytes(organization, target, { signal }, parse), signal);
+  return patiently(() => readBytes(organization, target, { signal }, parse), signal);
 }
 
 /** `readPage` with all of its apps, also where only their ids came. @throws ApiError */

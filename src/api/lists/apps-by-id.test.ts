@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { server } from '../../../mocks/node.ts';
 import { connect } from '../../connection/for-tests.ts';
 import { readWholePage } from './app-pages.ts';
-import { waitForTurn } from '../pace.ts';
+import { slot } from '../pace.ts';
 
 vi.mock(import('../pace.ts'), async (original) => ({
   ...(await original()),
-  waitForTurn: vi.fn<typeof waitForTurn>(async () => {}),
+  slot: vi.fn<typeof slot>(async () => {}),
 }));
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -36,5 +36,5 @@ test('apps that are asked for by their ids take a turn each, and what came of ea
       { path: 'apps/refused', reason: 'answered 403' },
     ],
   });
-  expect(waitForTurn).toHaveBeenCalledTimes(4);
+  expect(slot).toHaveBeenCalledTimes(4);
 });

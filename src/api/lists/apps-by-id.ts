@@ -3,14 +3,14 @@ import { ApiError } from '../api-error.ts';
 import { readAppBytes } from './app-pages.ts';
 import type { AppsPage } from '../apps.ts';
 import type { Parse } from '../client.ts';
-import { waitForTurn } from '../pace.ts';
-import type { Page, ListCursor } from './paging.ts';
-import { isTransient } from '../retry.ts';
+import { slot } from '../pace.ts';
+import type { Page, Place } from './paging.ts';
+import { isPassing } from '../retry.ts';
 import type { SkippedRow } from './rows.ts';
 import type { App } from '../schemas.ts';
 
 /** How many apps are asked for at most before the list shows what came. */
-const maxFirstLookups = 10;
+const mostAskedAtFirst = 10;
 
 /**
  * A first page of bare ids with the first of its apps that can be shown, if it is among the first ten; `next` has the
@@ -25,11 +25,11 @@ export async function withFirstOfIds(
 ): Promise<AppsPage> {
   const { next } = page;
   const ids = next?.ids ?? [];
-  const isEnough = (found: number, asked: number) => found > 0 || asked >= maxFirstLookups;
+  const isEnough = (found: number, asked: number) => found > 0 || asked >= mostAskedAtFirst;
   const { apps, skipped, gone, left } = await readByIds(organization, ids, signal, isEnough);
   return {
     apps,
-    next: next && cursorAfter(next, left),
+    next: next && placeAfter(next, left),
     total: page.total ?? (next?.query ? undefined : ids.length + page.skipped.length),
     gone,
     skipped: [...page.skipped, ...skipped],
@@ -47,9 +47,9 @@ export async function withAppsOfIds(
   return { ...rest, rows: apps, skipped: [...odd, ...skipped], gone };
 }
 
-/** The cursor at which only some of its ids are left; `null` = nothing is left at all. */
-export function cursorAfter(cursor: ListCursor, ids: readonly string[]): ListCursor | null {
-  const { ids: _ids, query, ...rest } = cursor;
+/** The place at which only some of its ids are left; `null` = nothing is left at all. */
+export function placeAfter(place: Place, ids: readonly string[]): Place | null {
+  const { ids: _ids, query, ...rest } = place;
   if (ids.length > 0) return { query, ...rest, ids };
   return query && { query, ...rest };
 }
@@ -68,7 +68,7 @@ async function readByIds(
   for (const appId of ids) {
     if (isEnough(apps.length, asked)) break;
     asked += 1;
-    await waitForTurn(signal);
+    await slot(signal);
     const found = await readListedApp(organization, appId, (body) => appIn(body, appId), signal);
     if ('app' in found) apps.push(found.app);
     else if ('skipped' in found) skipped.push(found.skipped);
@@ -100,5 +100,5 @@ export async function readListedApp<T extends object>(
 
 function isAboutOneApp(error: unknown): error is ApiError {
   const isHttp = error instanceof ApiError && error.kind === 'http';
-  return isHttp && error.status !== 401 && !isTransient(error);
+  return isHttp && error.status !== 401 && !isPassing(error);
 }

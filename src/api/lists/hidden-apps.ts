@@ -3,7 +3,7 @@ import { appList, revokedOnly, type AppsPage } from '../apps.ts';
 import { pagesOf, type List, type Query } from './paging.ts';
 import type { SkippedRow } from './rows.ts';
 import type { App } from '../schemas.ts';
-import { isRepeatOf, missingInBoth, type ListCount } from './totals.ts';
+import { isRepeatOf, missingInBoth, type Counted } from './totals.ts';
 
 /**
  * A page that is all of a list, with the revoked apps that the list may hide. Where the server ignores the status, what
@@ -43,7 +43,7 @@ async function wholeList(list: List<App>): Promise<WholeList> {
 }
 
 function together(first: AppsPage, second: WholeList): AppsPage {
-  const lists = [listCountOf(first), listCountOf(second)] as const;
+  const lists = [countedIn(first), countedIn(second)] as const;
   const [{ ids: listed }] = lists;
   const apps = [...first.apps, ...second.apps.filter(({ appId }) => !listed.has(appId))];
   const skipped = isRepeatOf(...lists) ? first.skipped : [...first.skipped, ...second.skipped];
@@ -52,7 +52,7 @@ function together(first: AppsPage, second: WholeList): AppsPage {
   return { apps, next: null, total, skipped, isLoop: second.isLoop === true };
 }
 
-function listCountOf({ apps, skipped, gone = 0, total }: WholeList): ListCount {
+function countedIn({ apps, skipped, gone = 0, total }: WholeList): Counted {
   const ids = new Set(apps.map(({ appId }) => appId));
   return { ids, skipped: skipped.length, total: total && Math.max(0, total - gone) };
 }

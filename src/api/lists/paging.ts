@@ -39,7 +39,7 @@ export interface List<T> {
 }
 
 /** Where a read goes on: what to ask for, and the rows of the page before by which to find another way. */
-export interface ListCursor {
+export interface Place {
   /** `null` = nothing is left but `ids` */
   query: Query | null;
   /** ids, in the order they came */
@@ -54,34 +54,34 @@ export interface ListCursor {
 const maxRepeatedPages = 5;
 
 /**
- * Reads a list page by page, from a cursor on where an earlier read of it ended. A query that was asked before ends
+ * Reads a list page by page, from a place on where an earlier read of it ended. A query that was asked before ends
  * the list, and so do pages under new tokens that repeat only known rows: `next` is not `null` then. Where the row
  * that a page starts from is gone, the one before it leads on.
  */
 export async function* pagesOf<T>(
   list: List<T>,
-  from: ListCursor = { query: list.firstPage, before: [] },
-): AsyncGenerator<{ page: Page<T>; next: ListCursor | null }, void> {
+  from: Place = { query: list.firstPage, before: [] },
+): AsyncGenerator<{ page: Page<T>; next: Place | null }, void> {
   const asked = new Set<string>();
   const known = new Set(from.before);
   let repeatedPages = 0;
-  let cursor: ListCursor | null = from;
-  while (cursor?.query && repeatedPages < maxRepeatedPages) {
-    const name = JSON.stringify(cursor.query);
+  let place: Place | null = from;
+  while (place?.query && repeatedPages < maxRepeatedPages) {
+    const name = JSON.stringify(place.query);
     if (asked.has(name)) return;
     asked.add(name);
     const page: Page<T> | null = withoutRepeatedOdd(
       list,
-      await readOrSkip(list, cursor.query),
-      cursor,
+      await readOrSkip(list, place.query),
+      place,
     );
-    cursor = page ? after(list, page, cursor) : withoutLast(list, cursor);
+    place = page ? after(list, page, place) : withoutLast(list, place);
     if (!page) continue;
     const ids = [...new Set(idsOf(list, page))].filter((id) => !known.has(id));
     for (const id of ids) known.add(id);
     repeatedPages = ids.length > 0 ? 0 : repeatedPages + 1;
     const isOfIds = page.ids && ids.length > 0;
-    yield { page, next: isOfIds ? { query: null, before: [], ...cursor, ids } : cursor };
+    yield { page, next: isOfIds ? { query: null, before: [], ...place, ids } : place };
   }
 }
 
@@ -97,11 +97,7 @@ function idsOf<T>(list: List<T>, { rows, ids }: Page<T>): readonly string[] {
   return ids ?? rows.map(list.idOf);
 }
 
-function withoutRepeatedOdd<T>(
-  list: List<T>,
-  page: Page<T> | null,
-  from: ListCursor,
-): Page<T> | null {
+function withoutRepeatedOdd<T>(list: List<T>, page: Page<T> | null, from: Place): Page<T> | null {
   const { before, skippedAtEnd = 0 } = from;
   const isSeam = page && before.length > 0 && idsOf(list, page)[0] === before.at(-1);
   return isSeam ? { ...page, skipped: page.skipped?.slice(skippedAtEnd) ?? [] } : page;
@@ -118,7 +114,7 @@ async function readOrSkip<T>(list: List<T>, query: Query): Promise<Page<T> | nul
 }
 
 // What can't be shown was sent anyway: it counts for whether a page is full.
-function after<T>(list: List<T>, page: Page<T>, { before }: ListCursor) {
+function after<T>(list: List<T>, page: Page<T>, { before }: Place) {
   const { rows, nextPageToken, received = rows.length, skippedAtEnd } = page;
   const ids = idsOf(list, page);
   const query = list.nextPage({ rows: received, lastId: ids.at(-1) ?? '', nextPageToken });
@@ -126,10 +122,7 @@ function after<T>(list: List<T>, page: Page<T>, { before }: ListCursor) {
 }
 
 // With nothing left to start from, the list begins anew; what was read of it stays.
-function withoutLast<T>(
-  { firstPage, nextPage }: List<T>,
-  { before }: ListCursor,
-): ListCursor | null {
+function withoutLast<T>({ firstPage, nextPage }: List<T>, { before }: Place): Place | null {
   const left = before.slice(0, -1);
   const id = left.at(-1);
   if (id === undefined) return { query: firstPage, before: [] };
@@ -144,7 +137,7 @@ function withoutLast<T>(
 export function totalOfList(
   total: number | undefined,
   received: number,
-  next: ListCursor | null,
+  next: Place | null,
 ): number | undefined {
   const isMore = Boolean(next?.query);
   return total !== undefined && (total > received || (total === received && !isMore))

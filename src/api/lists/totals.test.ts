@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { isRepeatOf, missingInBoth, type ListCount } from './totals.ts';
+import { isRepeatOf, missingInBoth, type Counted } from './totals.ts';
 
-const counted = (names: string, total?: number, skipped = 0): ListCount => ({
+const counted = (names: string, total?: number, skipped = 0): Counted => ({
   ids: new Set(names.split('').filter(Boolean)),
   skipped,
   total,

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type RefObject } from 'react';
-import { changeAndReport } from '../operations/run-and-report.ts';
+import { changeAndTell } from '../operations/run-and-report.ts';
 import type { Change } from '../operations/status-change.ts';
 import { LazyBoundary } from '../errors/lazy-boundary.tsx';
 
-// The edit view fetches its code right behind its own (`prefetchDialogs`).
+// The edit view fetches its code right behind its own (`fetchWhatAsks`).
 const RevokeDialog = lazy(async () => ({
   default: (await import('./revoke-dialog.tsx')).RevokeDialog,
 }));
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Asks before a revocation, and carries it out when it is wanted. */
-export function RevokeConfirmation({ open, change, returnTo, onClose }: Props) {
+export function RevokeQuestion({ open, change, returnTo, onClose }: Props) {
   const client = useQueryClient();
   return (
     <LazyBoundary key={change.at}>
@@ -28,7 +28,7 @@ export function RevokeConfirmation({ open, change, returnTo, onClose }: Props) {
         onCancel={onClose}
         onConfirm={() => {
           onClose();
-          void changeAndReport(client, change);
+          void changeAndTell(client, change);
         }}
       />
     </LazyBoundary>

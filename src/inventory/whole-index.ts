@@ -3,7 +3,7 @@ import type { Malformed } from '../api/read-body.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
-import { Columns, type Answer, type Answered, type Glance, type Question } from './app-store.ts';
+import { Columns, type Answer, type Answered, type Glance, type Question } from './columns.ts';
 import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
 import { exportText, type ExportWish } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
