@@ -1,8 +1,8 @@
-// Runs inline in index.html, before the first paint and beside the scripts: sets the theme that was
-// chosen, and asks for the list of apps at once when the host put the configuration into the page.
+// Runs inline in index.html, before the first paint and while the scripts load: sets the stored theme, and requests
+// the list of apps early if the host put the configuration into the page.
 import { addressOf, firstPage, wholeApps } from './api/lists/first-page.ts';
 
-interface Offer {
+interface ConfiguredConnection {
   platform: 'x' | 'edge';
   baseUrl: string;
   organizations?: string[];
@@ -12,34 +12,34 @@ interface Offer {
 try {
   document.documentElement.dataset['theme'] = localStorage.getItem('keywarden-theme') ?? 'system';
 } catch {
-  // Storage may be closed to this page; the theme is the system's then.
+  // Storage may be blocked for this page; the theme is then the system's.
 }
 try {
-  askForList();
+  requestList();
 } catch {
-  // No configuration in the page, or a wrong one: the console reads config.json and says what is wrong.
+  // No configuration in the page, or an invalid one: the console loads config.json and shows the mistakes.
 }
 
-function askForList() {
+function requestList() {
   const text = document.querySelector('#config')?.textContent ?? '';
-  const { connections } = JSON.parse(text) as { connections: Offer[] };
+  const { connections } = JSON.parse(text) as { connections: ConfiguredConnection[] };
   const organization =
     location.pathname === '/'
       ? connections[0]?.organizations?.[0]
       : /^\/organizations\/([^/]+)\/apps$/u.exec(location.pathname)?.[1];
   if (organization === undefined) return;
   const name = decodeURIComponent(organization);
-  const offer =
+  const connection =
     connections.find(({ organizations }) => organizations?.includes(name)) ??
     connections.find(({ organizations }) => !organizations);
-  // Only a proxy needs no token, and a token is never there this early.
-  if (offer?.signIn?.kind === 'proxy')
-    ask(offer, `/organizations/${encodeURIComponent(name)}/apps`);
+  // Only a proxy needs no token, and there is no token this early.
+  if (connection?.signIn?.kind === 'proxy')
+    request(connection, `/organizations/${encodeURIComponent(name)}/apps`);
 }
 
-function ask({ platform, baseUrl }: Offer, target: string) {
+function request({ platform, baseUrl }: ConfiguredConnection, target: string) {
   const url = addressOf(baseUrl, target, { ...wholeApps[platform], ...firstPage[platform] });
-  const { signal, abort } = controller();
+  const { signal, abort } = abortController();
   const sentAt = Date.now();
   const reply = fetch(url, {
     headers: { accept: 'application/json' },
@@ -53,7 +53,7 @@ function ask({ platform, baseUrl }: Offer, target: string) {
   globalThis.keywardenEarly = { url, reply, sentAt, abort };
 }
 
-function controller() {
-  const made = new AbortController();
-  return { signal: made.signal, abort: () => made.abort() };
+function abortController() {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
 }

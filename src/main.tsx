@@ -4,28 +4,28 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
-import { ConfigError, loadConnections, takeConnections } from './connection/connection.ts';
+import { ConfigError, loadConnections, setConnections } from './connection/connection.ts';
 import { isExplained } from './errors/is-explained.ts';
 import { loadLanguage } from './messages/format.ts';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import type { Demo } from './shell/demo/demo.ts';
 
-// One that is never closed has swallowed the page.
-const place = document.querySelector('#root') ?? document.body;
-const root = createRoot(place, {
+// A configuration comment that is never closed swallows #root.
+const container = document.querySelector('#root') ?? document.body;
+const root = createRoot(container, {
   onCaughtError: reportUnexplained,
 });
 
 try {
   const demo = await connect();
-  // Between reading the code and drawing the first page the browser gets its turns: it may have input to take.
-  await turn();
+  // Between evaluating the code and rendering, the browser can handle input.
+  await yieldToBrowser();
   loadLanguage();
-  await turn();
+  await yieldToBrowser();
   const router = createRouter(demo);
-  // As a transition, the first page is drawn in slices: what somebody does meanwhile is not held up. After that, a
-  // click is answered by the next page at once: what that needs first is here, and the rest has a skeleton.
+  // As a transition, React renders the first page in slices, so that input is not blocked. Later navigations use no
+  // transitions: the next page has its data or a skeleton, and renders at once (docs/decisions/08).
   startTransition(() =>
     root.render(
       <StrictMode>
@@ -37,27 +37,27 @@ try {
   );
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
-  void show(error);
+  void showConfigError(error);
 }
 
-function turn() {
+function yieldToBrowser() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-// Not waited for: this module is not ready before it ends, and what it fetches here imports it.
-async function show(error: ConfigError) {
+// Not awaited: the imported module imports this one, which would deadlock.
+async function showConfigError(error: ConfigError) {
   const { ConfigProblem } = await import('./shell/config-problem.tsx');
-  // A configuration that ended its own block too early has spilled the rest into the page.
-  if (place !== document.body) document.body.replaceChildren(place);
+  // A configuration that contains `</script>` leaves its rest as text in the page.
+  if (container !== document.body) document.body.replaceChildren(container);
   root.render(<ConfigProblem error={error} />);
 }
 
-// What the page says itself is not also written to the console; a fault of ours is.
+// Errors that the page explains are not logged to the console; bugs are.
 function reportUnexplained(error: unknown) {
   if (!isExplained(error)) reportError(error);
 }
 
-// The demo is a connection like any other, to an API that the page brings along.
+// The demo uses an ordinary connection; its API is a mock in the page.
 async function connect(): Promise<Demo | undefined> {
   if (import.meta.env.MODE !== 'demo') {
     await loadConnections(`${import.meta.env.BASE_URL}config.json`);
@@ -67,6 +67,6 @@ async function connect(): Promise<Demo | undefined> {
     import('../mocks/browser.ts'),
     import('./shell/demo/demo-config.ts'),
   ]);
-  takeConnections(demoConfig);
+  setConnections(demoConfig);
   return startMock(import.meta.env.BASE_URL);
 }

@@ -1,4 +1,4 @@
-/** Every address of the console. None ever holds a key or a secret. */
+/** All URLs of the console. None contains a key or a secret. */
 export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
@@ -8,7 +8,7 @@ export const paths = {
   editApp: (organization: string, appId: string) => `${paths.app(organization, appId)}/edit`,
 };
 
-/** The organization in an address; every address but the start has one. */
+/** The organization in the route parameters; empty on the start page. */
 export function organizationIn(params: { organization?: string | undefined }): string {
   return params.organization ?? '';
 }

@@ -5,12 +5,11 @@ import {
   type LoaderFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from 'react-router';
-import { appQuery, appsQuery, filteredAppsKey, type AppsPage } from './api/apps.ts';
-import { ListPage } from './apps/list/list-page.tsx';
+import { appQuery, appsQuery } from './api/apps.ts';
 import { organizationsQuery } from './api/organizations.ts';
-import { developersQuery, groupsQuery, ownerQuery } from './api/owners.ts';
-import type { Owner } from './api/schemas.ts';
+import { ListPage } from './apps/list/list-page.tsx';
 import { allConnections } from './connection/connection.ts';
+import { cacheAppFromLists } from './inventory/known.ts';
 import { useLanguage } from './messages/locale.ts';
 import { organizationIn, paths } from './paths.ts';
 import { queryClient } from './query-client.ts';
@@ -20,8 +19,8 @@ import { Layout } from './shell/layout.tsx';
 import { ListSkeleton, PageSkeleton } from './shell/skeletons.tsx';
 
 /**
- * Every page of the console. A loader starts the read; the page, which waits for it, comes beside it. All
- * are lazy but the list: nearly every visit begins there.
+ * All pages of the console. A loader starts the request while the code of the page loads; the page waits for the
+ * response. All pages are lazy except the list, where nearly every visit starts.
  */
 export function createRouter(demo: Demo | undefined) {
   return createBrowserRouter([
@@ -35,10 +34,7 @@ export function createRouter(demo: Demo | undefined) {
             {
               index: true,
               loader: goToFirstOrganization,
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () => page((await import('./shell/unconnected.tsx')).Unconnected),
-              },
+              ...lazyPage(async () => (await import('./shell/unconnected.tsx')).Unconnected),
             },
             {
               path: 'organizations/:organization',
@@ -55,34 +51,20 @@ export function createRouter(demo: Demo | undefined) {
             {
               path: 'organizations/:organization/apps/:appId',
               loader: startApp,
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () => page((await import('./apps/detail/app-page.tsx')).Component),
-              },
+              ...lazyPage(async () => (await import('./apps/detail/app-page.tsx')).Component),
             },
             {
               path: 'organizations/:organization/apps/:appId/edit',
               loader: startApp,
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () =>
-                  page((await import('./apps/detail/edit-page.tsx')).Component),
-              },
+              ...lazyPage(async () => (await import('./apps/detail/edit-page.tsx')).Component),
             },
             {
               path: 'organizations/:organization/activity',
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () =>
-                  page((await import('./activity/activity-page.tsx')).Component),
-              },
+              ...lazyPage(async () => (await import('./activity/activity-page.tsx')).Component),
             },
             {
               path: '*',
-              HydrateFallback: PageSkeleton,
-              lazy: {
-                Component: async () => page((await import('./shell/not-found.tsx')).NotFound),
-              },
+              ...lazyPage(async () => (await import('./shell/not-found.tsx')).NotFound),
             },
           ],
         },
@@ -91,7 +73,11 @@ export function createRouter(demo: Demo | undefined) {
   ]);
 }
 
-// Each page waits behind a skeleton of its own, and is drawn again when the language changes.
+function lazyPage(load: () => Promise<ComponentType>) {
+  return { HydrateFallback: PageSkeleton, lazy: { Component: async () => page(await load()) } };
+}
+
+// Shows a skeleton while the page waits for its data, and re-renders the page when the language changes.
 function page(Page: ComponentType, Skeleton: ComponentType = PageSkeleton) {
   return function LocalizedPage() {
     useLanguage();
@@ -115,7 +101,7 @@ function startList({ params }: LoaderFunctionArgs) {
   return null;
 }
 
-// What the address says behind the question mark is answered by what was read.
+// Search, filters and order change the query string only; they need no new request.
 function isAnotherList({
   currentUrl,
   nextUrl,
@@ -124,37 +110,16 @@ function isAnotherList({
   return currentUrl.search === nextUrl.search && defaultShouldRevalidate;
 }
 
-// What the list already knows is shown at once, and the app is read anew behind it.
+// The page shows what the lists know of the app while the app loads.
 function startApp({ params }: LoaderFunctionArgs) {
   const organization = organizationIn(params);
-  const query = appQuery(organization, params['appId'] ?? '');
-  const lists = [
-    queryClient.getQueryData(appsQuery(organization).queryKey),
-    ...queryClient
-      .getQueriesData<AppsPage>({ queryKey: filteredAppsKey(organization) })
-      .map(([, list]) => list),
-  ];
-  const row = lists
-    .flatMap((list) => list?.apps ?? [])
-    .find((app) => app.appId === params['appId']);
-  if (row && !queryClient.getQueryData(query.queryKey))
-    queryClient.setQueryData(query.queryKey, row, { updatedAt: 0 });
-  if (row) knowOwner(organization, row.owner);
-  start(queryClient.query(query));
+  const appId = params['appId'] ?? '';
+  cacheAppFromLists(queryClient, organization, appId);
+  start(queryClient.query(appQuery(organization, appId)));
   return null;
 }
 
-// The list has read the owners with their status; one of them is not asked for again so soon.
-function knowOwner(organization: string, owner: Owner) {
-  const { queryKey } = ownerQuery(organization, owner);
-  const list = owner.kind === 'developer' ? developersQuery : groupsQuery;
-  const state = queryClient.getQueryState(list(organization).queryKey);
-  const record = state?.data?.find(({ kind, id }) => kind === owner.kind && id === owner.id);
-  if (record && !queryClient.getQueryData(queryKey))
-    queryClient.setQueryData(queryKey, record, { updatedAt: state?.dataUpdatedAt ?? 0 });
-}
-
-// The page that reads it meets the error; here it would go unhandled.
-function start(reading: Promise<unknown>): void {
-  reading.catch(() => {});
+// Avoids an unhandled rejection; the page that reads the query handles the error.
+function start(request: Promise<unknown>): void {
+  request.catch(() => {});
 }

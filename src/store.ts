@@ -1,14 +1,14 @@
-/** One value that lives outside React, for what several places show and anything may change. */
+/** A value outside React that several components show and any module may change. */
 export interface Store<T> {
   get(this: void): T;
   set(value: T): void;
-  /** calls back after every change; returns how to end that */
+  /** calls `listener` after every change; returns a function that unsubscribes */
   subscribe(this: void, listener: () => void): () => void;
 }
 
 const resets: (() => void)[] = [];
 
-/** Puts every store back to the value it was created with, without listeners; in unit tests only. */
+/** Resets every store to its initial value, without listeners. For unit tests. */
 export function resetStores(): void {
   for (const reset of resets) reset();
 }
@@ -27,7 +27,7 @@ export function createStore<T>(initial: T): Store<T> {
       return () => void listeners.delete(listener);
     },
   };
-  // A page would keep the values of stores that nobody uses any more.
+  // Only in tests, because the list would keep unused stores in memory.
   if (import.meta.env.MODE === 'test')
     resets.push(() => {
       value = initial;

@@ -5,6 +5,5 @@
 export const unfixedTexts: Readonly<Record<string, readonly string[]>> = {
   'mocks/seed/seed-edge.ts': ['§2.2', '§2.3', '§8.2'],
   'mocks/seed/seed.test.ts': ['§1.6'],
-  'src/apps/list/coverage-of.ts': ['Covers'],
   'src/operations/status-change.ts': ['Level'],
 };

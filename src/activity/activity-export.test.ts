@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error.ts';
 import { appSchema } from '../api/schemas.ts';
 import type { ActivityRecord } from '../operations/log.ts';
 import type { Change, Outcome } from '../operations/status-change.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { setConnections } from '../connection/connection.ts';
 import { activityJson } from './activity-export.ts';
 
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
@@ -38,7 +38,7 @@ function exported(record: ActivityRecord): Record<string, unknown> {
 }
 
 beforeAll(() =>
-  takeConnections({
+  setConnections({
     connections: [
       { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1', propagationSeconds: 60 },
     ],

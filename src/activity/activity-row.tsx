@@ -15,7 +15,7 @@ import { resultOf } from '../operations/result.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { subjectOf } from '../operations/outcome-toast.ts';
 import { useRefusal } from '../status/use-refusal.ts';
-import { duration, moment, utcMoment } from '../messages/format.ts';
+import { formatDuration, formatDateTime, formatUtc } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -45,9 +45,9 @@ export function ActivityRow(props: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only observes the focus
     <tr ref={measure} tabIndex={-1} aria-rowindex={index + 2} data-index={index} onFocus={onFocus}>
       <td>
-        <time dateTime={new Date(startedAt).toISOString()}>{moment(startedAt)}</time>
+        <time dateTime={new Date(startedAt).toISOString()}>{formatDateTime(startedAt)}</time>
         <span className={styles.small} translate="no">
-          {utcMoment(startedAt)}
+          {formatUtc(startedAt)}
         </span>
       </td>
       <th scope="row">
@@ -129,7 +129,9 @@ function ResultCell({
       >
         <summary>{m.details()}</summary>
         <ul className={styles.small}>
-          {outcome && <li>{m.activity_took({ duration: duration(outcome.at - startedAt) })}</li>}
+          {outcome && (
+            <li>{m.activity_took({ duration: formatDuration(outcome.at - startedAt) })}</li>
+          )}
           <Report record={record} />
         </ul>
         <CurlCommand change={change} />

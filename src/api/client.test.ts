@@ -3,7 +3,7 @@ import { http, HttpResponse, type JsonBodyType } from 'msw';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { resetMock, server } from '../../mocks/node.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { setConnections } from '../connection/connection.ts';
 import { refusedIn, sessionOf, signIn } from '../connection/session.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { ApiError } from './api-error.ts';
@@ -22,7 +22,7 @@ afterAll(() => server.close());
 beforeEach(() => {
   server.resetHandlers();
   resetMock();
-  takeConnections({
+  setConnections({
     connections: [{ name: 'Shop', platform: 'x', baseUrl: 'https://x.example/v1' }],
   });
   signIn(connectionTo('shop'), token);

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import contract from '../../mocks/contract.json' with { type: 'json' };
 import { resetMock, server } from '../../mocks/node.ts';
-import { allConnections, takeConnections } from '../connection/connection.ts';
+import { allConnections, setConnections } from '../connection/connection.ts';
 import { appQuery, appsQuery } from './apps.ts';
 import { organizationsQuery } from './organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
@@ -47,7 +47,7 @@ beforeEach(() => {
   resetMock();
   calls.length = 0;
   server.events.on('request:start', record);
-  takeConnections({
+  setConnections({
     connections: [
       { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1', signIn: { kind: 'proxy' } },
       {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { http, HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { resetMock, server } from '../../mocks/node.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { setConnections } from '../connection/connection.ts';
 import { curlOf } from './curl.ts';
 import { setStatus, type StatusTarget } from './status.ts';
 
@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 beforeEach(() => {
   server.resetHandlers();
   resetMock();
-  takeConnections({
+  setConnections({
     connections: [
       { name: 'X', platform: 'x', baseUrl: 'https://apigee.googleapis.com/v1', signIn },
       {
@@ -36,10 +36,10 @@ test('a command in the style of docs/curl.md', () => {
   const target = { organization: 'keywarden-demo', owner: group, app: 'Partner Sync' };
   expect(curlOf(target, 'revoke')).toBe(
     String.raw`curl -sS -i -X PUT \
-  -H "Authorization: Bearer $TOKEN" \
-  -H 'Content-Type: application/octet-stream' \
-  --data '' \
-  'https://apigee.googleapis.com/v1/organizations/keywarden-demo/appgroups/northwind-logistics/apps/Partner%20Sync?action=revoke'`,
+-H "Authorization: Bearer $TOKEN" \
+-H 'Content-Type: application/octet-stream' \
+--data '' \
+'https://apigee.googleapis.com/v1/organizations/keywarden-demo/appgroups/northwind-logistics/apps/Partner%20Sync?action=revoke'`,
   );
 });
 

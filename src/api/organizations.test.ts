@@ -2,14 +2,14 @@ import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse, type JsonBodyType } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { server } from '../../mocks/node.ts';
-import { allConnections, takeConnections } from '../connection/connection.ts';
+import { allConnections, setConnections } from '../connection/connection.ts';
 import { organizationsQuery } from './organizations.ts';
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
 beforeEach(() => {
   server.resetHandlers();
-  takeConnections({
+  setConnections({
     connections: [
       { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1', signIn: { kind: 'proxy' } },
     ],

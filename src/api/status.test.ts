@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { server } from '../../mocks/node.ts';
-import { connectionTo, takeConnections } from '../connection/connection.ts';
+import { connectionTo, setConnections } from '../connection/connection.ts';
 import { refusedIn, signIn } from '../connection/session.ts';
 import { setStatus } from './status.ts';
 
@@ -10,7 +10,7 @@ afterAll(() => server.close());
 beforeEach(() => {
   server.resetHandlers();
   const [x, edge] = ['https://x.example/v1', 'https://edge.example/v1'];
-  takeConnections({
+  setConnections({
     connections: [
       { name: 'X', platform: 'x', baseUrl: x, organizations: ['shop'] },
       { name: 'Edge', platform: 'edge', baseUrl: edge, organizations: ['old-shop'] },

@@ -5,7 +5,7 @@ import { minTurnGapMs } from '../api/pace.ts';
 import type { Owner } from '../api/schemas.ts';
 import type { BulkPlan, Survey, BulkTarget, BulkRequest } from '../inventory/bulk-plan.ts';
 import { refusedIn } from '../connection/session.ts';
-import { list, number } from '../messages/format.ts';
+import { formatList, formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './bulk-dialog.module.css';
@@ -121,7 +121,7 @@ export function BulkPlanForm(props: Props) {
               <BulkFact name={m.bulk_not_permitted()} tone="warning">
                 {m.apps_count({ count: refused.apps })}
                 <span className={styles.aside}>
-                  {m.read_only({ permission: list(refused.permissions) })}
+                  {m.read_only({ permission: formatList(refused.permissions) })}
                 </span>
               </BulkFact>
             )}
@@ -195,7 +195,7 @@ function Plan({ plan, request: { action, target } }: { plan: BulkPlan; request: 
       )}
       {pending > 0 && (
         <BulkFact name={m.bulk_cannot_undo()}>
-          {m.bulk_pending({ count: number(pending) })}
+          {m.bulk_pending({ count: formatNumber(pending) })}
         </BulkFact>
       )}
     </>

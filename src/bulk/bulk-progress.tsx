@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { number } from '../messages/format.ts';
+import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
@@ -32,11 +32,13 @@ export function BulkProgress({ run, stop }: Props) {
         <span>{m.apps_count_of({ count: done, total })}</span>
         {failures.length > 0 && (
           <span className={styles.bad}>
-            {m.bulk_failed_so_far({ count: number(failures.length) })}
+            {m.bulk_failed_so_far({ count: formatNumber(failures.length) })}
           </span>
         )}
         {confirming > 0 && (
-          <span className={styles.aside}>{m.bulk_confirming({ count: number(confirming) })}</span>
+          <span className={styles.aside}>
+            {m.bulk_confirming({ count: formatNumber(confirming) })}
+          </span>
         )}
         {done > 0 && done < total && !stopping && waitingUntil === undefined && (
           <span className={styles.aside}>
@@ -63,7 +65,7 @@ function Waiting({ until }: { until: number }) {
   // Announced once, not every second.
   useEffect(() => {
     const seconds = Math.ceil((until - Date.now()) / 1000);
-    announce(m.server_asks_to_wait({ seconds: number(seconds) }));
+    announce(m.server_asks_to_wait({ seconds: formatNumber(seconds) }));
   }, [until]);
-  return <p>{m.server_asks_to_wait({ seconds: number(useSecondsUntil(until)) })}</p>;
+  return <p>{m.server_asks_to_wait({ seconds: formatNumber(useSecondsUntil(until)) })}</p>;
 }

@@ -1,9 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { appsQuery, filteredAppsKey, type AppsPage } from '../api/apps.ts';
-import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { surveyOf, type BulkPlan, type Survey, type BulkRequest } from '../inventory/bulk-plan.ts';
 import { inventoryOf } from '../inventory/inventory.ts';
-import { directoryOf, ownerLabel, type ListedApp } from '../inventory/row.ts';
+import { knownApps, knownOwners } from '../inventory/known.ts';
+import { directoryOf, ownerLabel } from '../inventory/row.ts';
 import type { AppLabel } from '../inventory/organization-index.ts';
 import { unsettledByApp } from '../operations/unsettled-levels.ts';
 
@@ -31,7 +30,7 @@ export async function survey(
   };
 }
 
-// In an inventory the keys stay in its worker.
+// In a large organization the keys stay in its worker.
 async function surveyLoaded(
   client: QueryClient,
   organization: string,
@@ -39,7 +38,7 @@ async function surveyLoaded(
   request: BulkRequest,
 ): Promise<Survey> {
   const there = await inventoryOf(organization)?.index.survey(ids, request);
-  const apps = listedApps(client, organization);
+  const apps = knownApps(client, organization);
   const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), request);
   if (!there) return here;
   return {
@@ -49,7 +48,7 @@ async function surveyLoaded(
   };
 }
 
-/** The names of loaded apps and their owners, by app ID. */
+/** Names of apps and of their owners, by app ID, for the apps that were loaded. */
 export async function labelsOf(
   client: QueryClient,
   organization: string,
@@ -57,29 +56,14 @@ export async function labelsOf(
 ): Promise<Map<string, AppLabel>> {
   const names =
     (await inventoryOf(organization)?.index.labelsOf(ids)) ?? new Map<string, AppLabel>();
-  const apps = listedApps(client, organization);
-  const owners = directoryOf([
-    ...(client.getQueryData(developersQuery(organization).queryKey) ?? []),
-    ...(client.getQueryData(groupsQuery(organization).queryKey) ?? []),
-  ]);
+  const apps = knownApps(client, organization);
+  const owners = directoryOf(knownOwners(client, organization));
   for (const appId of ids) {
     const app = apps.get(appId);
     if (app && !names.has(appId))
       names.set(appId, { app: app.displayName, owner: ownerLabel(app.owner, owners) });
   }
   return names;
-}
-
-// The selection stays when the filter changes, so a selected app can be in the results of any filter.
-function listedApps(client: QueryClient, organization: string): Map<string, ListedApp> {
-  const pages = [
-    ...client.getQueriesData<AppsPage>({ queryKey: filteredAppsKey(organization) }),
-    ...client.getQueriesData<AppsPage>({
-      queryKey: appsQuery(organization).queryKey,
-      exact: true,
-    }),
-  ];
-  return new Map(pages.flatMap(([, page]) => page?.apps ?? []).map((app) => [app.appId, app]));
 }
 
 function sumOf(one: BulkPlan, other: BulkPlan): BulkPlan {

@@ -1,7 +1,7 @@
-// Loaded when a configuration can't be used, and never otherwise.
+// Loaded only if the configuration is invalid.
 import type { Mistake } from './config.ts';
 
-const rulesInWords: Record<string, string> = {
+const ruleTexts: Record<string, string> = {
   connections: 'must be a list',
   name: 'must be a text that is not empty',
   platform: 'must be "x" or "edge"',
@@ -14,26 +14,26 @@ const rulesInWords: Record<string, string> = {
   clientId: 'must be the id of an OAuth client',
 };
 
-/** A mistake in a line, such as `connections.0: unknown field organisations (is organizations meant?)`. */
+/** Describes a mistake in one line, such as `connections.0: unknown field organisations (is organizations meant?)`. */
 export function explainMistake({ place, field, isUnknown }: Mistake): string {
   if (isUnknown) return `${place}: unknown field ${field}${hint(field)}`;
-  return `${place === 'config.json' ? '' : `${place}.`}${field}: ${rulesInWords[field]}`;
+  return `${place === 'config.json' ? '' : `${place}.`}${field}: ${ruleTexts[field]}`;
 }
 
-// Names that begin alike are meant: `organisations`, `base_url`, `clientID`.
+// Suggests a known field with the same prefix: `organisations`, `base_url`, `clientID`.
 function hint(field: string): string {
-  if (Object.hasOwn(rulesInWords, field)) return ' (it does not belong here)';
+  if (Object.hasOwn(ruleTexts, field)) return ' (it does not belong here)';
   if (/token|secret|password/iu.test(field)) return ' (nothing secret belongs here)';
   for (let length = 8; length >= 3; length -= 1) {
-    const near = Object.keys(rulesInWords).find(
-      (name) => beginning(name, length) === beginning(field, length),
+    const similar = Object.keys(ruleTexts).find(
+      (name) => prefixOf(name, length) === prefixOf(field, length),
     );
-    if (near) return ` (is ${near} meant?)`;
+    if (similar) return ` (is ${similar} meant?)`;
   }
   return '';
 }
 
-function beginning(name: string, length: number): string {
+function prefixOf(name: string, length: number): string {
   return name
     .toLowerCase()
     .replaceAll(/[^a-z]/gu, '')
@@ -41,31 +41,31 @@ function beginning(name: string, length: number): string {
 }
 
 /**
- * Where a text stops being JSON, such as `line 7, column 3: not valid JSON`. Browsers say this in different
- * ways, and Safari says no place at all.
+ * The position of a syntax error, such as `line 7, column 3: not valid JSON`. Our own parser, because browsers report it
+ * differently, and Safari reports no position.
  */
 export function mistakeInJson(text: string): string {
-  return `${placeOf(text, endOfJson(text))}: not valid JSON`;
+  return `${positionOf(text, endOfJson(text))}: not valid JSON`;
 }
 
 /**
- * What a text holds that ends or swallows the page it is included in, with its place; `undefined` when it
- * holds nothing of the kind. Between the tags of a script, `</script` ends it and `<!--` can hide its end.
+ * The first markup in a configuration that breaks the page it is included in, with its position; `undefined` = none.
+ * Inside a script block, `</script` ends the block and `<!--` can hide its end.
  */
 export function mistakeInMarkup(text: string): string | undefined {
   const found = /<!--|<\/script/iu.exec(text);
   if (!found) return undefined;
   const [mark] = found;
   const instead = mark.replace('<', String.raw`\u003c`);
-  return `${placeOf(text, found.index)}: ${mark} can’t be included in a page; write ${instead}`;
+  return `${positionOf(text, found.index)}: ${mark} can’t be included in a page; write ${instead}`;
 }
 
-function placeOf(text: string, at: number): string {
+function positionOf(text: string, at: number): string {
   const lines = text.slice(0, at).split('\n');
   return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
-// Up to where the text reads as JSON.
+// The offset up to which the text is valid JSON.
 function endOfJson(text: string): number {
   let at = 0;
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ConfigError } from './config.ts';
 import { explainMistake, mistakeInJson } from './config-mistake.ts';
-import { allConnections, loadConnections, takeConnections } from './connection.ts';
+import { allConnections, loadConnections, setConnections } from './connection.ts';
 
 const x = { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1' };
 
@@ -16,7 +16,7 @@ function linesOf(error: unknown): string[] {
 /** What the page says about a configuration; nothing when it can be used. */
 function mistakesIn(config: unknown): string[] {
   try {
-    takeConnections(config);
+    setConnections(config);
     return [];
   } catch (error) {
     return linesOf(error);
@@ -38,8 +38,8 @@ test.each([
   expect(mistakesIn(config)).toEqual([]);
 });
 
-test('fills in what is left out', () => {
-  takeConnections(withX({}));
+test('fills in defaults', () => {
+  setConnections(withX({}));
   expect(allConnections()).toEqual([
     { ...x, signIn: { kind: 'token' }, production: false, propagationSeconds: 180 },
   ]);
@@ -85,7 +85,7 @@ test.each([
   expect(mistakesIn(config)).toEqual([line]);
 });
 
-test('names every mistake, at every level', () => {
+test('names every mistake at every level', () => {
   const config = {
     connections: [x, { ...x, name: 'Y', baseurl: '/', signIn: { kind: 'sso', id: 1 } }, 'z'],
     proxy: true,
@@ -159,14 +159,14 @@ describe('a configuration in the page', () => {
   };
   const load = () => loadConnections('/config.json').then(() => [], linesOf);
 
-  test('is used, and the file is not asked for', async () => {
+  test('is used without loading config.json', async () => {
     page(`\n      ${JSON.stringify(withX({ name: 'In the page' }))}\n    `);
     vi.stubGlobal('fetch', () => Promise.reject(new Error('asked')));
     expect(await load()).toEqual([]);
     expect(allConnections().map(({ name }) => name)).toEqual(['In the page']);
   });
 
-  test('is explained by the file when a tag in it has ended its block', async () => {
+  test('is explained by the file if a tag in it ended its block', async () => {
     const text = JSON.stringify(withX({ name: '</SCRIPT>' }), null, 2);
     page(text.slice(0, text.indexOf('</')));
     file(text);
@@ -175,28 +175,28 @@ describe('a configuration in the page', () => {
     ]);
   });
 
-  test('is explained when a comment in it may have swallowed the page', async () => {
+  test('is explained if a comment in it may have swallowed the page', async () => {
     const text = JSON.stringify(withX({ name: '<!-- <script>' }));
     page(`${text}</script><script>boot()</script>`);
     file(text);
     expect(await load()).toEqual([expect.stringContaining('<!-- can’t be included in a page')]);
   });
 
-  test('names the line of the file where that is not JSON', async () => {
+  test('names the line of the syntax error in the file', async () => {
     const text = '{\n  "connections": [\n    {,}\n  ]\n}';
     page(`\n      ${text}\n`);
     file(text);
     expect(await load()).toEqual(['/config.json, line 3, column 6: not valid JSON']);
   });
 
-  test('is taken from the file when the block is damaged and the file is not', async () => {
+  test('is loaded from the file if the block is damaged and the file is valid', async () => {
     page('{"connections": [');
     file(JSON.stringify(withX({ name: 'From the file' })));
     expect(await load()).toEqual([]);
     expect(allConnections().map(({ name }) => name)).toEqual(['From the file']);
   });
 
-  test('another site may not answer for the file', async () => {
+  test('refuses a redirect of the file to another origin', async () => {
     page('<!--# include -->');
     file(JSON.stringify(withX({})), 'https://elsewhere.example/config.json');
     expect(await load()).toEqual([

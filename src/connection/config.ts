@@ -2,29 +2,29 @@
 type SignIn =
   /** a proxy on the console's own host adds the credentials */
   | { kind: 'proxy' }
-  /** a person pastes an access token */
+  /** the person pastes an access token */
   | { kind: 'token' }
-  /** Google Identity Services hands out an access token to this OAuth client */
+  /** Google Identity Services issues an access token to this OAuth client */
   | { kind: 'google'; clientId: string };
 
 export type Platform = 'x' | 'edge';
 
-/** One place Keywarden talks to: a platform, its address, and the organizations to offer there. */
+/** A server that Keywarden connects to: its platform, its URL, and the organizations to offer. */
 export interface Connection {
   name: string;
   platform: Platform;
   /** up to and without `/organizations`, e.g. `https://apigee.googleapis.com/v1` or `/edge/v1` */
   baseUrl: string;
-  /** absent = all that the server lets one see */
+  /** absent = all that the server lists */
   organizations?: string[] | undefined;
   signIn: SignIn;
-  /** marks what must not be mistaken for a place to try things */
+  /** shows a mark, so that nobody mistakes it for a test environment */
   production: boolean;
   /** how long gateways may honor what they have cached, in s (docs/apigee-api.md, "Propagation") */
   propagationSeconds: number;
 }
 
-/** A field that is wrong, or that nobody knows. `config-mistake.ts` says more of it. */
+/** An invalid or unknown field. `config-mistake.ts` explains it. */
 export interface Mistake {
   /** such as `connections.0` */
   place: string;
@@ -32,7 +32,7 @@ export interface Mistake {
   isUnknown: boolean;
 }
 
-/** A configuration that can't be used; `problems` say where and what, one line each. */
+/** An invalid configuration; `problems` describe each mistake and its place in a line. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
   readonly problems: string[];
@@ -73,16 +73,16 @@ const signInRules: Rules = {
   kind: (value) => ['proxy', 'token', 'google'].includes(value as string),
 };
 
-/** The rules of a `signIn` object: only Google has a client. */
+/** The rules of a `signIn` object; only Google has a `clientId`. */
 function rulesOfSignIn(signIn: Fields): Rules {
   return signIn['kind'] === 'google' ? { ...signInRules, clientId: isText } : signInRules;
 }
 
 /**
- * The connections of a configuration (docs/connect.md). By hand, and without the words for its mistakes, because
- * this is part of every first page.
+ * The connections of a configuration (docs/connect.md). Validated by hand, without texts for mistakes, because this code
+ * loads with every first page.
  *
- * @throws ConfigError that names every mistake, fields that nobody knows included
+ * @throws ConfigError that names all mistakes, including unknown fields
  */
 export function connectionsIn(config: unknown): Connection[] {
   const mistakes: Mistake[] = [];
@@ -101,30 +101,30 @@ export function connectionsIn(config: unknown): Connection[] {
     const fields = check(each, place, connectionRules);
     const { signIn = { kind: 'token' } } = fields;
     if (isObject(signIn)) check(signIn, `${place}.signIn`, rulesOfSignIn(signIn));
-    return filledIn(fields, signIn);
+    return withDefaults(fields, signIn);
   });
   if (mistakes.length > 0)
     throw new ConfigError(
       mistakes.map(({ place, field }) => `${place}.${field}: not usable`),
       mistakes,
     );
-  // Tokens are kept by that name, and none may go to another host.
-  if (repeats(connections.map(({ name }) => name)))
+  // Tokens are stored by connection name, and none may be sent to another host.
+  if (hasDuplicates(connections.map(({ name }) => name)))
     throw new ConfigError(['connections: two have the same name']);
-  // An address names an organization and nothing else, so it has to lead to one connection.
-  if (repeats(connections.flatMap(({ organizations }) => organizations ?? [])))
+  // A URL contains only the organization, so the organization must identify the connection.
+  if (hasDuplicates(connections.flatMap(({ organizations }) => organizations ?? [])))
     throw new ConfigError(['connections: two name the same organization']);
   return connections;
 }
 
-function filledIn(fields: Fields, signIn: unknown): Connection {
+function withDefaults(fields: Fields, signIn: unknown): Connection {
   const { production = false, propagationSeconds = 180, baseUrl } = fields;
   const withoutSlash = String(baseUrl).replace(/\/+$/u, '');
   const known = { production, propagationSeconds, signIn, baseUrl: withoutSlash };
   return { ...fields, ...known } as Connection;
 }
 
-// A path and a query are put behind it, so it must end where a path goes on.
+// A path and a query are appended to it, so it must have no query or fragment.
 function isBaseUrl(value: unknown): boolean {
   if (
     typeof value !== 'string' ||
@@ -134,6 +134,6 @@ function isBaseUrl(value: unknown): boolean {
   return URL.canParse(value, 'https://console.example') && !/\/organizations\/*$/u.test(value);
 }
 
-function repeats(names: string[]): boolean {
+function hasDuplicates(names: string[]): boolean {
   return new Set(names).size < names.length;
 }

@@ -1,36 +1,36 @@
 import { expect, test } from 'vitest';
-import { ConfigError, connectionTo, takeConnections, UnknownOrganization } from './connection.ts';
+import { ConfigError, connectionTo, setConnections, UnknownOrganization } from './connection.ts';
 
 const x = { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1/' };
 const edge = { name: 'Edge', platform: 'edge', baseUrl: '/edge/v1', organizations: ['shop'] };
 
-test('an organization that is named wins over a connection that offers all', () => {
-  takeConnections({ connections: [x, edge] });
+test('a connection that names the organization takes precedence over one that offers all', () => {
+  setConnections({ connections: [x, edge] });
   expect(connectionTo('shop').name).toBe('Edge');
   expect(connectionTo('anything').name).toBe('X');
 });
 
-test('an organization that nobody offers is unknown', () => {
-  takeConnections({ connections: [edge] });
+test('an organization that no connection offers is unknown', () => {
+  setConnections({ connections: [edge] });
   expect(() => connectionTo('other')).toThrow(UnknownOrganization);
 });
 
-test('a slash at the end of a base URL does not double', () => {
-  takeConnections({ connections: [x] });
+test('a slash at the end of a base URL is removed', () => {
+  setConnections({ connections: [x] });
   expect(connectionTo('o').baseUrl).toBe('https://x.example/v1');
 });
 
-test('two connections of one name are refused: a token of the one must not go to the other', () => {
-  expect(() => takeConnections({ connections: [x, { ...edge, name: 'X' }] })).toThrow(
+test('two connections with the same name are refused, so that no token goes to the wrong one', () => {
+  expect(() => setConnections({ connections: [x, { ...edge, name: 'X' }] })).toThrow(
     'connections: two have the same name',
   );
 });
 
-test('every wrong place is named', () => {
+test('the error names every invalid field', () => {
   const wrong = { connections: [{ name: '', platform: 'saas', baseUrl: 'ftp://x' }, edge] };
   let problems: string[] = [];
   try {
-    takeConnections(wrong);
+    setConnections(wrong);
   } catch (error) {
     if (error instanceof ConfigError) problems = error.problems;
   }

@@ -1,5 +1,5 @@
 import { resetStores } from '../store.ts';
-import { takeConnections } from './connection.ts';
+import { setConnections } from './connection.ts';
 
 const baseUrls = {
   x: 'https://apigee.googleapis.com/v1',
@@ -10,12 +10,12 @@ const baseUrls = {
 export const demo = { 'keywarden-demo': 'x', 'keywarden-edge': 'edge' } as const;
 
 /**
- * Starts a unit test: organizations at the real address of their platform, behind a proxy that signs in, and stores
- * that hold nothing of the test before.
+ * Prepares a unit test: connections to the real URLs of both platforms, through a proxy that needs no sign-in, and reset
+ * stores.
  */
 export function connect(organizations: Record<string, 'x' | 'edge'> = demo): void {
   resetStores();
-  takeConnections({
+  setConnections({
     connections: Object.entries(organizations).map(([name, platform]) => ({
       name,
       platform,

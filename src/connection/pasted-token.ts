@@ -1,14 +1,14 @@
 /**
  * Why a pasted text can't be an access token:
- * - `empty` nothing is left of it
+ * - `empty` there is no text
  * - `json` JSON without an access token
  * - `key-file` a private key, a service account's key file or a Google API key
  * - `command` a command for a shell
- * - `characters` it holds what no token after `Bearer` can hold
+ * - `characters` it contains characters that are not allowed after `Bearer`
  */
 export type TokenMistake = 'empty' | 'json' | 'key-file' | 'command' | 'characters';
 
-/** The access token in a pasted text, which is a token, a header or JSON, perhaps broken over several lines. */
+/** The access token in a pasted text: a token, a header or JSON, possibly wrapped over several lines. */
 export function tokenIn(pasted: string): { token: string } | { mistake: TokenMistake } {
   const text = pasted.replaceAll(/\p{Cf}/gu, '').trim();
   if (/PRIVATE KEY-----|"private_key"|"service_account"|^AIza[\w-]{35}$/u.test(text))
@@ -31,25 +31,25 @@ export function tokenIn(pasted: string): { token: string } | { mistake: TokenMis
     .replace(/^(?:bearer:?)+/iu, '')
     .replace(/["'`,;]+$/u, '');
   if (token === '') return { mistake: 'empty' };
-  // What RFC 6750 allows after `Bearer`.
+  // The characters that RFC 6750 allows after `Bearer`.
   return /^[\w.~+/-]+=*$/u.test(token) ? { token } : { mistake: 'characters' };
 }
 
-// Wherever it is in the JSON. A terminal may have broken its lines inside a string.
+// At any depth of the JSON. Terminals may have wrapped lines inside strings.
 function tokenInJson(text: string): string | undefined {
   try {
-    return find(JSON.parse(text.replaceAll(/[\r\n]+\s*/gu, '')));
+    return findToken(JSON.parse(text.replaceAll(/[\r\n]+\s*/gu, '')));
   } catch {
     return /"access_?token"\s*:\s*"([^"]+)"/iu.exec(text)?.[1];
   }
 }
 
-function find(value: unknown): string | undefined {
+function findToken(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, field] of Object.entries(value)) {
     if (/^(access_?)?token$/iu.test(name) && typeof field === 'string' && field) return field;
-    const below = find(field);
-    if (below) return below;
+    const nested = findToken(field);
+    if (nested) return nested;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
 import type { Platform } from './connection.ts';
 
-/** What Google calls the platforms. */
+/** The product names of the platforms. */
 export const platformNames: Record<Platform, string> = { x: 'Apigee X', edge: 'Apigee Edge' };

@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { connectionTo, takeConnections } from './connection.ts';
+import { connectionTo, setConnections } from './connection.ts';
 import { endSession, forgetTokens, sessionOf, signIn, tokenFor } from './session.ts';
 
 const token = 'ya29.first-token';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A place that writes down everything that is done to it. */
+/** A stub that records every call and assignment in `used`. */
 function recorder(place: string, used: string[]): object {
   const note = (how: string, name: string | symbol, value?: unknown) =>
     used.push(`${place} ${how} ${String(name)} ${String(value)}`);
@@ -26,7 +26,7 @@ function recorder(place: string, used: string[]): object {
   });
 }
 
-test('a token is kept in memory only: no storage, cookie, database or channel is touched', async () => {
+test('a token is stored in memory only: no storage, cookie, database or channel is used', async () => {
   const used: string[] = [];
   const places = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'];
   for (const place of [...places, 'document', 'history', 'location', 'navigator'])
@@ -38,7 +38,7 @@ test('a token is kept in memory only: no storage, cookie, database or channel is
     connection: await import('./connection.ts'),
     session: await import('./session.ts'),
   };
-  fresh.connection.takeConnections({
+  fresh.connection.setConnections({
     connections: [{ name: 'Shop', platform: 'x', baseUrl: 'https://x.example/v1' }],
   });
   const shop = fresh.connection.connectionTo('shop');
@@ -52,8 +52,8 @@ test('a token is kept in memory only: no storage, cookie, database or channel is
   expect(Object.keys(globalThis)).toEqual(globalsBefore);
 });
 
-test('a token that another one has replaced does not end the session', () => {
-  takeConnections({
+test('refusing a replaced token does not end the session', () => {
+  setConnections({
     connections: [{ name: 'Shop', platform: 'x', baseUrl: 'https://x.example/v1' }],
   });
   const shop = connectionTo('shop');

@@ -1,56 +1,55 @@
+import { createStore } from '../store.ts';
 import type { Connection } from './connection.ts';
 
 /**
- * Access tokens, by the name of their connection. They live in this variable and nowhere else: closing or
- * reloading the tab forgets them.
+ * Access tokens by connection name; `undefined` after a session has ended. Stored only in this variable: closing or
+ * reloading the tab drops them.
  */
-const tokens = new Map<string, string>();
-const everSignedIn = new Set<string>();
+const tokens = new Map<string, string | undefined>();
 const refused = new Map<string, ReadonlySet<string>>();
-const listeners = new Set<() => void>();
+/** Counts the changes of sessions and refusals. */
+const changes = createStore(0);
 
-/** Where a person stands with a connection: `never` signed in, `in`, or `ended` after having been in. */
+/** The state of a session: `never` signed in, signed `in`, or `ended` after that. */
 export type SessionState = 'never' | 'in' | 'ended';
 
-/** A same-origin proxy adds the credentials itself; every other connection needs a token. */
+/** The session with a connection. A same-origin proxy adds the credentials, so its session is always `in`. */
 export function sessionOf(connection: Connection): SessionState {
-  if (connection.signIn.kind === 'proxy' || tokens.has(connection.name)) return 'in';
-  return everSignedIn.has(connection.name) ? 'ended' : 'never';
+  if (connection.signIn.kind === 'proxy' || tokenFor(connection) !== undefined) return 'in';
+  return tokens.has(connection.name) ? 'ended' : 'never';
 }
 
-/** The token to send, or `undefined`: a proxy needs none, and a session can have ended. */
+/** The token to send; `undefined` with a proxy, or without a session. */
 export function tokenFor(connection: Connection): string | undefined {
   return tokens.get(connection.name);
 }
 
-/** Takes a token; what an earlier one was not allowed to do is forgotten. */
+/** Stores a token and clears the refused permissions of the one before. */
 export function signIn(connection: Connection, token: string): void {
   tokens.set(connection.name, token);
-  everSignedIn.add(connection.name);
   refused.clear();
   notify();
 }
 
-/** Forgets a token that the server refused, unless another one has taken its place meanwhile. */
+/** Drops a token that the server refused, unless a new one has replaced it. */
 export function endSession(connection: Connection, token: string | undefined): void {
-  if (token === undefined || tokens.get(connection.name) !== token) return;
-  tokens.delete(connection.name);
+  if (token === undefined || tokenFor(connection) !== token) return;
+  tokens.set(connection.name, undefined);
   notify();
 }
 
-/** Forgets every token, without a word: what is on the page goes with it (`SessionButton`). */
+/** Drops all tokens without notifying listeners: the page is about to be reloaded (`SessionButton`). */
 export function forgetTokens(): void {
   tokens.clear();
-  everSignedIn.clear();
 }
 
-/** Remembers that the server refused a permission, so that the controls that need it can say so. */
+/** Stores that the server refused a permission, so that controls that need it become read-only. */
 export function refuse(organization: string, permission: string): void {
   refused.set(organization, new Set([...refusedIn(organization), permission]));
   notify();
 }
 
-/** Forgets every refusal, because the server may think differently now. */
+/** Clears all refused permissions. */
 export function forgetRefusals(): void {
   refused.clear();
   notify();
@@ -63,12 +62,9 @@ export function refusedIn(organization: string): ReadonlySet<string> {
   return refused.get(organization) ?? none;
 }
 
-/** Tells about every change of the above; returns the way to stop. */
-export function watchSessions(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** Calls `listener` after every change of sessions and refusals; returns a function that unsubscribes. */
+export const watchSessions = changes.subscribe;
 
 function notify(): void {
-  for (const listener of listeners) listener();
+  changes.set(changes.get() + 1);
 }

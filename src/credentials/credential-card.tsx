@@ -19,7 +19,7 @@ import { withUnconfirmedKey } from '../status/unconfirmed.ts';
 import { KeyVerdictLine } from '../status/verdict.tsx';
 
 interface Props {
-  /** the id of this card on the page; a key never is one */
+  /** the HTML id of the card; never contains a key */
   anchor: string;
   organization: string;
   app: App;
@@ -27,23 +27,23 @@ interface Props {
   credential: Credential;
   productNames: ReadonlyMap<string, string> | undefined;
   now: number;
-  /** the key that somebody looked for */
+  /** the key found by the search */
   isFound: boolean;
-  /** whether it has its switches from the start; otherwise it gets them when it comes near the viewport */
+  /** mounts its status controls at once; otherwise when it comes near the viewport */
   isEager: boolean;
-  /** one of so many that a page with all of them whole would be slow */
+  /** one of so many that rendering all of them completely would be slow */
   isOneOfMany: boolean;
-  /** the switches of the app whose last change is not confirmed */
+  /** the statuses of the app whose last change is not confirmed */
   unconfirmed: readonly Level[];
   Status: ComponentType<StatusProps>;
 }
 
-/** How many products of one key have their switch before anybody scrolls. */
-const switchesAtFirst = 30;
+/** How many products of a key have status controls before scrolling. */
+const eagerProducts = 30;
 
 /**
- * One key: what it is, whether it works and why, and its products. One of many has no more than its name, verdict
- * and status until it comes near the viewport.
+ * A key with its facts, its verdict and its products. One of many shows only its name, verdict and status until it
+ * comes near the viewport.
  */
 export function CredentialCard(props: Props) {
   const { anchor, app, credential, owner, isFound, isEager, isOneOfMany } = props;
@@ -69,7 +69,7 @@ export function CredentialCard(props: Props) {
           {...props}
           keyName={keyName}
           conditions={conditions}
-          switchesAtFirst={isNear ? switchesAtFirst : 0}
+          eagerRows={isNear ? eagerProducts : 0}
         />
       )}
     </div>
@@ -109,7 +109,7 @@ function Head(props: PartProps) {
   );
 }
 
-// Away from the viewport, the key's name is all that somebody may search the page for.
+// Away from the viewport, only the key's name, for the browser's page search.
 function Facts(props: PartProps & { keyName: string }) {
   const { credential, keyName, conditions, now, isNear } = props;
   return (

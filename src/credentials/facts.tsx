@@ -3,7 +3,7 @@ import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './facts.module.css';
 
-/** The OAuth scopes of an app or key, where it has any. */
+/** The OAuth scopes of an app or key, if it has any. */
 export function Scopes({ scopes }: Pick<App, 'scopes'>) {
   if (scopes.length === 0) return null;
   return (
@@ -13,7 +13,7 @@ export function Scopes({ scopes }: Pick<App, 'scopes'>) {
   );
 }
 
-/** The custom attributes of an app or key, each under the name it was given. */
+/** The custom attributes of an app or key. */
 export function Attributes({ attributes }: Pick<App, 'attributes'>) {
   return attributes.map(({ name, value }) => (
     <Fact key={name} name={<span translate="no">{name}</span>}>
@@ -22,7 +22,7 @@ export function Attributes({ attributes }: Pick<App, 'attributes'>) {
   ));
 }
 
-/** A term and what it is of an app or key. */
+/** A name with its value, in a description list. */
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className={styles.fact}>
@@ -32,7 +32,7 @@ export function Fact({ name, children }: { name: ReactNode; children: ReactNode 
   );
 }
 
-/** A value that the server sent, never translated. */
+/** A value from the server, which is never translated. */
 export function Text({ value }: { value: string }) {
   if (!value) return <span className={styles.muted}>{m.not_set()}</span>;
   return <span translate="no">{value}</span>;

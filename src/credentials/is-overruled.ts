@@ -1,6 +1,6 @@
 import type { Reason } from '../access/evaluate.ts';
 
-/** Whether something above a switch, not the switch itself, keeps it from working. */
+/** Whether a status has no effect because of a level above it, or because the key has expired. */
 export function isOverruled(reason: Reason | null, level: 'key' | 'product'): boolean {
   if (!reason) return false;
   const above = level === 'key' ? ['app', 'owner'] : ['key', 'app', 'owner'];

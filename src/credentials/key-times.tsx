@@ -1,15 +1,15 @@
 import { expiresSoon, isExpired } from '../access/expiry.ts';
 import { Hourglass } from 'lucide-react';
-import { moment, relativeDay, utcMoment } from '../messages/format.ts';
+import { formatDateTime, formatRelativeDay, formatUtc } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './key-times.module.css';
 
-/** When a key was issued. `ms` since the epoch; some servers don't say. */
+/** When a key was issued. `ms` since the epoch; some servers don't send it. */
 export function Issued({ ms }: { ms: number | undefined }) {
   return (
     <div>
       <dt className={styles.name}>{m.issued()}</dt>
-      <dd>{ms === undefined ? m.unknown() : <Moment ms={ms} />}</dd>
+      <dd>{ms === undefined ? m.unknown() : <DateTime ms={ms} />}</dd>
     </div>
   );
 }
@@ -17,12 +17,12 @@ export function Issued({ ms }: { ms: number | undefined }) {
 interface ExpiresProps {
   /** `null` = never */
   ms: number | null;
-  /** the server sent something that is no date: `ms` says nothing */
+  /** the server sent an invalid date; `ms` has no meaning */
   isUnknown: boolean;
   now: number;
 }
 
-/** When a key stops. Expiry can't be changed by any call, so there is nothing to edit. */
+/** When a key expires. The API can't change the expiry, so it is not editable. */
 export function Expires({ ms, isUnknown, now }: ExpiresProps) {
   return (
     <div>
@@ -37,10 +37,10 @@ export function Expires({ ms, isUnknown, now }: ExpiresProps) {
             {stateOf(ms, now) !== 'later' && <Hourglass size={14} aria-hidden />}
             <span>
               {isExpired(ms, now)
-                ? m.expired_when({ when: relativeDay(ms, now) })
-                : m.expires_when({ when: relativeDay(ms, now) })}
+                ? m.expired_when({ when: formatRelativeDay(ms, now) })
+                : m.expires_when({ when: formatRelativeDay(ms, now) })}
             </span>
-            <Moment ms={ms} />
+            <DateTime ms={ms} />
           </span>
         )}
       </dd>
@@ -53,10 +53,10 @@ function stateOf(ms: number, now: number): 'expired' | 'soon' | 'later' {
   return expiresSoon(ms, now) ? 'soon' : 'later';
 }
 
-function Moment({ ms }: { ms: number }) {
+function DateTime({ ms }: { ms: number }) {
   return (
-    <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
-      {moment(ms)}
+    <time dateTime={new Date(ms).toISOString()} title={formatUtc(ms)}>
+      {formatDateTime(ms)}
     </time>
   );
 }

@@ -13,9 +13,9 @@ import { withUnconfirmedProduct } from '../status/unconfirmed.ts';
 import { ProductVerdictLine } from '../status/verdict.tsx';
 
 interface Props {
-  /** the id of the key's card on the page */
+  /** the HTML id of the key's card */
   anchor: string;
-  /** what the key is called in its app */
+  /** the name of the key in its app */
   keyName: string;
   organization: string;
   app: App;
@@ -24,16 +24,16 @@ interface Props {
   conditions: readonly Condition[];
   productNames: ReadonlyMap<string, string> | undefined;
   now: number;
-  /** how many rows have their switch from the start; the others get it when they come near the viewport */
-  switchesAtFirst: number;
-  /** the switches of the app whose last change is not confirmed */
+  /** how many rows mount their status control at once; the others when they come near the viewport */
+  eagerRows: number;
+  /** the statuses of the app whose last change is not confirmed */
   unconfirmed: readonly Level[];
   Status: ComponentType<StatusProps>;
 }
 
-/** The API products of a key, each with its switch and whether the key opens it. */
+/** The API products of a key, each with its status and whether the key grants access to it. */
 export function ProductTable(props: Props) {
-  const { credential, keyName, switchesAtFirst } = props;
+  const { credential, keyName, eagerRows } = props;
   if (credential.products.length === 0) return <p className={styles.none}>{m.no_products()}</p>;
   return (
     <table className={styles.products} aria-label={m.products_of_key({ key: keyName })}>
@@ -46,12 +46,7 @@ export function ProductTable(props: Props) {
       </thead>
       <tbody>
         {credential.products.map((product, index) => (
-          <ProductRow
-            key={product.name}
-            {...props}
-            product={product}
-            isEager={index < switchesAtFirst}
-          />
+          <ProductRow key={product.name} {...props} product={product} isEager={index < eagerRows} />
         ))}
       </tbody>
     </table>

@@ -5,22 +5,22 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import styles from './secret-field.module.css';
 
-/** How long a revealed value stays on the page, in ms. */
-const revealFor = 30_000;
+/** How long a revealed value stays on the page. */
+const revealMs = 30_000;
 
 interface Props {
   label: string;
   what: 'key' | 'secret';
-  /** `undefined` while it is not read, or when the server keeps it */
+  /** `undefined` while it is loading, or when the server does not send it */
   value: string | undefined;
   masked: string;
-  /** whether it has its buttons yet */
+  /** near the viewport: renders the buttons */
   isNear: boolean;
 }
 
 /**
- * A key or secret. It is in the page only while it is revealed, which ends after 30 s, when the window is
- * left or the page changes. Copy never shows it.
+ * A key or secret. Its value is in the page only while it is revealed: for 30 s, or until the window loses the focus
+ * or the page changes. Copy never shows it.
  */
 export function SecretField({ label, what, value, masked, isNear }: Props) {
   const [revealed, setRevealed] = useState(false);
@@ -63,7 +63,7 @@ const keyNames = { reveal: m.reveal_key, hide: m.hide_key, copy: m.copy_key };
 const secretNames = { reveal: m.reveal_secret, hide: m.hide_secret, copy: m.copy_secret };
 
 function hideLater(hide: () => void): () => void {
-  const timer = setTimeout(hide, revealFor);
+  const timer = setTimeout(hide, revealMs);
   const onVisibility = () => document.hidden && hide();
   document.addEventListener('visibilitychange', onVisibility);
   window.addEventListener('blur', hide);

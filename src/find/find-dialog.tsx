@@ -1,39 +1,39 @@
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { isForKeys } from '../access/key-scan/keys-in-text.ts';
 import type { AppsNamed } from '../inventory/apps-named.ts';
-import { closeFinding, type Finding } from './finding.ts';
+import { closeFindDialog, type OpenFindDialog } from './find-dialog-store.ts';
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './find-dialog.module.css';
 import { FindResult } from './find-outcome.tsx';
 import { Pages } from './find-pages.tsx';
-import { chooseShortcuts, hasShortcuts } from './shortcuts.ts';
+import { setShortcuts, hasShortcuts } from './shortcuts.ts';
 import { takeTyped } from './typed-ahead.ts';
 import { useAppsNamed } from './use-apps-named.ts';
 import { useKeySearch } from './use-key-search.ts';
 
-/** How long a search that needs no answer from the person stays out of sight, in ms. */
+/** How long the dialog stays hidden during a search that may need no input from the person. */
 const hiddenMs = 300;
 
 /**
- * Finds an app by a key, its beginning, a text that holds keys, or its name. One app opens at once; what is
- * searched for is kept nowhere but in memory.
+ * Finds an app by a key, the start of a key, a text that contains keys, or the name of the app. If only one app has
+ * the key, it opens at once. The searched text is stored in memory only.
  */
-export function FindDialog({ finding: { organization, text: given } }: { finding: Finding }) {
+export function FindDialog({ dialog: { organization, text: given } }: { dialog: OpenFindDialog }) {
   const [typed, setTyped] = useState('');
   const [isShown, setShown] = useState(!given);
   const search = useKeySearch(organization, () => setShown(true));
   const { state, begin, end } = search;
   const apps = useAppsNamed(organization, typed);
   const form = useRef<HTMLFormElement>(null);
-  // Enter came before the apps were searched.
+  // Enter was pressed before the apps were searched.
   const isWaiting = useRef(false);
 
   const searchGiven = useEffectEvent(() => {
     if (!given) return undefined;
     const timer = setTimeout(() => setShown(true), hiddenMs);
-    // A paste outside a field may be anything: without a word that can be a key nothing happens.
-    begin(given, closeFinding);
+    // A paste outside a field may be any text: without a possible key, the dialog closes unseen.
+    begin(given, closeFindDialog);
     return () => {
       clearTimeout(timer);
       end();
@@ -41,7 +41,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
   });
   useEffect(() => searchGiven(), []);
 
-  // The first app or page that the text names opens; without one, the text is searched for keys.
+  // Opens the first app or page that the text names; without one, searches for keys.
   function openFirst() {
     isWaiting.current = apps === null;
     if (isWaiting.current) return;
@@ -54,7 +54,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
   });
   useEffect(() => openWaiting(apps), [apps]);
 
-  // What was typed while this code was on its way.
+  // Takes over what was typed while this code was loading.
   function takeOver() {
     const ahead = takeTyped();
     if (!ahead) return;
@@ -64,8 +64,8 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
 
   if (!isShown) return null;
   return (
-    <Dialog title={m.find_title()} close={m.close()} onClose={closeFinding}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move in it */}
+    <Dialog title={m.find_title()} close={m.close()} onClose={closeFindDialog}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move the focus in it */}
       <form
         ref={form}
         className={styles.form}
@@ -91,7 +91,7 @@ export function FindDialog({ finding: { organization, text: given } }: { finding
             setTyped(target.value);
           }}
           onPaste={(event) => {
-            // The field would glue lines together.
+            // The field would join the lines.
             const text = event.clipboardData.getData('text');
             if (!isForKeys(text)) return;
             event.preventDefault();
@@ -115,7 +115,7 @@ function Foot() {
         type="checkbox"
         checked={on}
         onChange={() => {
-          chooseShortcuts(!on);
+          setShortcuts(!on);
           setOn(!on);
         }}
       />
@@ -126,7 +126,7 @@ function Foot() {
   );
 }
 
-// Arrows go through the field and what is found, as Tab does.
+// Arrow keys move through the field and the results, like Tab.
 function moveFocus(event: KeyboardEvent<HTMLFormElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;

@@ -3,8 +3,12 @@ import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { server } from '../../mocks/node.ts';
 import { scanNow } from '../access/key-scan/keys-in-text.ts';
-import { takeConnections } from '../connection/connection.ts';
-import { findElsewhere, searchWholePlace, type PlaceSearch } from './find-elsewhere.ts';
+import { setConnections } from '../connection/connection.ts';
+import {
+  findElsewhere,
+  searchWholeOrganization,
+  type OrganizationSearch,
+} from './find-elsewhere.ts';
 import { createOrganizationIndex } from '../inventory/organization-index.ts';
 
 vi.mock('comlink', () => ({
@@ -56,13 +60,13 @@ beforeEach(() => {
 });
 
 async function searchElsewhere(without: string) {
-  let last: readonly PlaceSearch[] = [];
-  await findElsewhere(client, without, scan, signal, (places) => (last = places));
+  let last: readonly OrganizationSearch[] = [];
+  await findElsewhere(client, without, scan, signal, (searches) => (last = searches));
   return last.map(({ connection, organization, state }) => [connection, organization, state.kind]);
 }
 
-test('a name that leads to another server is not searched and said so', async () => {
-  takeConnections({ connections: [x, edge] });
+test('an organization that belongs to another server is not searched, and the result says so', async () => {
+  setConnections({ connections: [x, edge] });
   expect(await searchElsewhere('here')).toEqual([
     ['X', 'acme', 'done'],
     ['Edge', 'acme', 'other server'],
@@ -72,8 +76,8 @@ test('a name that leads to another server is not searched and said so', async ()
   expect(asked.filter((url) => !url.startsWith(`${xUrl}/organizations/acme/`))).toEqual([]);
 });
 
-test('a name that one connection names is not searched where another lists it', async () => {
-  takeConnections({ connections: [{ ...x, organizations: ['acme', 'here'] }, edge] });
+test('an organization that one connection names is not searched through another that lists it', async () => {
+  setConnections({ connections: [{ ...x, organizations: ['acme', 'here'] }, edge] });
   expect(await searchElsewhere('here')).toEqual([
     ['X', 'acme', 'done'],
     ['Edge', 'acme', 'other server'],
@@ -84,17 +88,17 @@ test('a name that one connection names is not searched where another lists it', 
   expect(asked).not.toContain(`${edgeUrl}/organizations/acme/apps`);
 });
 
-test('an organization that two connections to one server offer is one place', async () => {
+test('an organization offered by two connections to one server is searched once', async () => {
   const named = { ...edge, name: 'Production', organizations: ['acme'] };
-  takeConnections({ connections: [named, edge] });
+  setConnections({ connections: [named, edge] });
   expect(await searchElsewhere('here')).toEqual([
     ['Production', 'acme', 'done'],
     ['Edge', 'beta', 'done'],
   ]);
 });
 
-test('one place is loaded whole without searching the others again', async () => {
-  takeConnections({ connections: [x, edge] });
+test('loading all apps of one organization does not search the others again', async () => {
+  setConnections({ connections: [x, edge] });
   server.use(
     http.get('*/organizations/acme/apps', ({ request }) => {
       if (new URL(request.url).searchParams.has('filter'))
@@ -103,15 +107,19 @@ test('one place is loaded whole without searching the others again', async () =>
       return HttpResponse.json({ app: [app] });
     }),
   );
-  const places: PlaceSearch[] = ['acme', 'other'].map((organization) => ({
+  const searches: OrganizationSearch[] = ['acme', 'other'].map((organization) => ({
     connection: 'X',
     platform: 'x',
     organization,
     state: { kind: 'waiting' },
   }));
-  const [place] = places;
-  const shown: (readonly PlaceSearch[])[] = [];
-  if (place) await searchWholePlace(client, places, place, scan, signal, (now) => shown.push(now));
-  expect(shown.at(0)).toMatchObject([{ state: { kind: 'searching' } }, places[1]]);
-  expect(shown.at(-1)).toMatchObject([{ state: { kind: 'done', found: { count: 1 } } }, places[1]]);
+  const [search] = searches;
+  const shown: (readonly OrganizationSearch[])[] = [];
+  if (search)
+    await searchWholeOrganization(client, searches, search, scan, signal, (now) => shown.push(now));
+  expect(shown.at(0)).toMatchObject([{ state: { kind: 'searching' } }, searches[1]]);
+  expect(shown.at(-1)).toMatchObject([
+    { state: { kind: 'done', found: { count: 1 } } },
+    searches[1],
+  ]);
 });

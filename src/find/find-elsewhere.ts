@@ -11,11 +11,11 @@ import { sessionOf } from '../connection/session.ts';
 import { withOwnLoader } from '../inventory/inventory-loader.ts';
 import { findKey, type Found, type Search, type Searched } from './find-key.ts';
 
-/** How the search is going in one place: an organization, or a connection of which none is known yet. */
-export interface PlaceSearch {
+/** The state of the search in one organization, or in a connection whose organizations are not loaded yet. */
+export interface OrganizationSearch {
   connection: string;
   platform: Platform;
-  /** empty where the search has not got as far as the organizations of the connection */
+  /** empty until the organizations of the connection are loaded */
   organization: string;
   state:
     | { kind: 'waiting' }
@@ -23,37 +23,37 @@ export interface PlaceSearch {
     | { kind: 'done'; found: Found }
     | { kind: 'failed'; error: unknown }
     | { kind: 'signed-out' }
-    /** the name leads to an organization of another connection, which has another server */
+    /** the name belongs to another connection, which has another server */
     | { kind: 'other server'; connection: string };
 }
 
-/** Whether there can be another organization to search than this one. */
+/** Whether there may be further organizations to search. */
 export function hasOtherOrganizations(): boolean {
   const [first, ...others] = allConnections();
   return others.length > 0 || first?.organizations?.length !== 1;
 }
 
 /**
- * Finds the keys of a text in every connected organization but one: those of one connection one after the other,
- * all connections at once. What fails in one place does not hold up the others.
+ * Searches all connected organizations except one for the keys of a text: connections in parallel, the organizations
+ * of a connection one by one. A failure in one organization does not stop the others.
  */
 export async function findElsewhere(
   client: QueryClient,
   without: string,
   scan: KeyScan,
   signal: AbortSignal,
-  onChange: (places: readonly PlaceSearch[]) => void,
+  onChange: (searches: readonly OrganizationSearch[]) => void,
 ): Promise<void> {
-  const byConnection = new Map<string, PlaceSearch[]>();
-  const show = (connection: Connection, places: PlaceSearch[]) => {
-    byConnection.set(connection.name, places);
+  const byConnection = new Map<string, OrganizationSearch[]>();
+  const show = (connection: Connection, searches: OrganizationSearch[]) => {
+    byConnection.set(connection.name, searches);
     if (!signal.aborted)
       onChange(allConnections().flatMap(({ name }) => byConnection.get(name) ?? []));
   };
   await Promise.all(
     allConnections().map((connection) =>
-      searchConnection(client, connection, without, scan, signal, (places) =>
-        show(connection, places),
+      searchConnection(client, connection, without, scan, signal, (searches) =>
+        show(connection, searches),
       ),
     ),
   );
@@ -65,78 +65,78 @@ async function searchConnection(
   without: string,
   scan: KeyScan,
   signal: AbortSignal,
-  onChange: (places: PlaceSearch[]) => void,
+  onChange: (searches: OrganizationSearch[]) => void,
 ): Promise<void> {
   const { name, platform } = connection;
   const base = { connection: name, platform };
-  const showAlone = (state: PlaceSearch['state']) =>
+  const showAlone = (state: OrganizationSearch['state']) =>
     onChange([{ ...base, organization: '', state }]);
-  if (isOnlyPlace(connection, without)) return;
+  if (isOnlyOrganization(connection, without)) return;
   if (sessionOf(connection) !== 'in') return showAlone({ kind: 'signed-out' });
   showAlone({ kind: 'searching' });
-  let places: PlaceSearch[];
+  let searches: OrganizationSearch[];
   try {
     const names = await client.query(organizationsQuery(connection));
-    places = [...new Set(names)].flatMap((organization) => {
-      const state = stateAtFirst(connection, organization, without);
+    searches = [...new Set(names)].flatMap((organization) => {
+      const state = initialState(connection, organization, without);
       return state ? [{ ...base, organization, state }] : [];
     });
   } catch (error) {
     return showAlone({ kind: 'failed', error });
   }
-  onChange(places);
-  for (const { organization, state: before } of places) {
+  onChange(searches);
+  for (const { organization, state: before } of searches) {
     if (signal.aborted) return;
     if (before.kind !== 'waiting') continue;
-    const set = (state: PlaceSearch['state']) => {
-      places = places.map((place) =>
-        place.organization === organization ? { ...place, state } : place,
+    const set = (state: OrganizationSearch['state']) => {
+      searches = searches.map((search) =>
+        search.organization === organization ? { ...search, state } : search,
       );
-      onChange(places);
+      onChange(searches);
     };
     set({ kind: 'searching' });
-    set(await searchPlace(client, organization, scan, signal, set));
+    set(await searchOrganization(client, organization, scan, signal, set));
   }
 }
 
-/** Loads and searches all of one place; the others stay as they are. */
-export async function searchWholePlace(
+/** Loads all apps of one organization and searches them; the other results stay. */
+export async function searchWholeOrganization(
   client: QueryClient,
-  places: readonly PlaceSearch[],
-  place: PlaceSearch,
+  searches: readonly OrganizationSearch[],
+  search: OrganizationSearch,
   scan: KeyScan,
   signal: AbortSignal,
-  onChange: (places: readonly PlaceSearch[]) => void,
+  onChange: (searches: readonly OrganizationSearch[]) => void,
 ): Promise<void> {
-  const set = (state: PlaceSearch['state']) => {
+  const set = (state: OrganizationSearch['state']) => {
     if (signal.aborted) return;
-    onChange(places.map((each) => (each === place ? { ...each, state } : each)));
+    onChange(searches.map((each) => (each === search ? { ...each, state } : each)));
   };
   set({ kind: 'searching' });
-  set(await searchPlace(client, place.organization, scan, signal, set, { whole: true }));
+  set(await searchOrganization(client, search.organization, scan, signal, set, { whole: true }));
 }
 
-// An organization is loaded by its name, which leads to one connection. `null` = there is nothing to say of it: it is
-// the organization that was searched already, or the same one of the same server by another connection.
-function stateAtFirst(
+// A name leads to one connection only. `null` = not listed: the organization was searched already, or another
+// connection lists the same one on the same server.
+function initialState(
   connection: Connection,
   organization: string,
   without: string,
-): PlaceSearch['state'] | null {
+): OrganizationSearch['state'] | null {
   const found = connectionTo(organization);
   if (found === connection) return organization === without ? null : { kind: 'waiting' };
   if (found.baseUrl === connection.baseUrl) return null;
   return { kind: 'other server', connection: found.name };
 }
 
-async function searchPlace(
+async function searchOrganization(
   client: QueryClient,
   organization: string,
   scan: KeyScan,
   signal: AbortSignal,
-  set: (state: PlaceSearch['state']) => void,
+  set: (state: OrganizationSearch['state']) => void,
   how: Pick<Search, 'whole'> = {},
-): Promise<PlaceSearch['state']> {
+): Promise<OrganizationSearch['state']> {
   try {
     const onProgress = (searched: Searched) => set({ kind: 'searching', searched });
     const found = await withOwnLoader(organization, (loader) =>
@@ -148,6 +148,6 @@ async function searchPlace(
   }
 }
 
-function isOnlyPlace({ organizations }: Connection, without: string): boolean {
+function isOnlyOrganization({ organizations }: Connection, without: string): boolean {
   return organizations?.length === 1 && organizations[0] === without;
 }

@@ -8,7 +8,7 @@ import { paths } from '../paths.ts';
 import styles from './find-dialog.module.css';
 import { useOpen } from './use-key-search.ts';
 
-/** The keys that were found in an organization, each the way to its app. */
+/** The keys found in an organization, each with a link to its app. */
 export function Hits({
   organization,
   found: { hits, count },
@@ -45,7 +45,7 @@ export function Hits({
   );
 }
 
-// No two keys of an app have the same name.
+// Key names are unique in an app.
 function idOf({ appId, keyName, word }: Found['hits'][number]): string {
   return `${appId} ${keyName ? plainKeyName(keyName) : ''} ${word}`;
 }

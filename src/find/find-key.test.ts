@@ -7,10 +7,10 @@ import { resetMock, server, setScenario } from '../../mocks/node.ts';
 import { scanNow } from '../access/key-scan/keys-in-text.ts';
 import { appsQuery } from '../api/apps.ts';
 import { connect, demo } from '../connection/for-tests.ts';
-import { takeConnections } from '../connection/connection.ts';
+import { setConnections } from '../connection/connection.ts';
 import { inventoryOf, dropInventory, loadAllApps } from '../inventory/inventory.ts';
 
-import { findElsewhere, type PlaceSearch } from './find-elsewhere.ts';
+import { findElsewhere, type OrganizationSearch } from './find-elsewhere.ts';
 import { findKey as findScanned, type Search, type Searched } from './find-key.ts';
 import { createOrganizationIndex } from '../inventory/organization-index.ts';
 
@@ -66,7 +66,7 @@ const signal = new AbortController().signal;
 const idsOf = (hits: readonly { appId: string }[]) => hits.map(({ appId }) => appId);
 
 test.each(organizations)(
-  '%s: in a small one nothing but its page is read',
+  '%s: a small organization loads only its first page',
   async (organization) => {
     fillWithKeysUpTo(100);
     await client.query(appsQuery(organization));
@@ -85,7 +85,7 @@ test.each(organizations)(
   },
 );
 
-test('X is asked once for a whole key, and nothing is kept under its name', async () => {
+test('X looks up a complete key once, and caches nothing under the key', async () => {
   fillWithKeysUpTo(2345);
   const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(2300), { signal });
   expect(idsOf(hits)).toEqual(['zz-002300']);
@@ -108,7 +108,7 @@ test('X finds the key of an app that its lists hide', async () => {
   expect(idsOf(hits)).toEqual(['zz-001499']);
 });
 
-test('an unknown key on X: the server was asked, and a part is not the whole', async () => {
+test('an unknown key on X is looked up, and the result is marked as partial', async () => {
   fillWithKeysUpTo(2345);
   await client.query(appsQuery('keywarden-demo'));
   const text = `apikey=${'Un1known'.repeat(4)}`;
@@ -120,7 +120,7 @@ test('an unknown key on X: the server was asked, and a part is not the whole', a
   expect(whole).toMatchObject({ hits: [], searched: { read: 2345, isWhole: true, asked: 0 } });
 });
 
-test.each(organizations)('%s: all is read for the beginning of a key', async (organization) => {
+test.each(organizations)('%s: loads all apps for the start of a key', async (organization) => {
   fillWithKeysUpTo(2345);
   const seen: Searched[] = [];
   const onProgress = (searched: Searched) => seen.push(searched);
@@ -131,7 +131,7 @@ test.each(organizations)('%s: all is read for the beginning of a key', async (or
   expect(asked.filter((query) => query.has('filter'))).toEqual([]);
 });
 
-test('Edge reads all of it for a whole key, and says that it did', async () => {
+test('Edge loads all apps for a complete key, and reports that', async () => {
   fillWithKeysUpTo(2345);
   const found = await findKey(client, 'keywarden-edge', keyAt(2300), { signal });
   expect(idsOf(found.hits)).toEqual(['zz-002300']);
@@ -139,7 +139,7 @@ test('Edge reads all of it for a whole key, and says that it did', async () => {
   expect(none).toMatchObject({ hits: [], searched: { read: 2345, isWhole: true, asked: 0 } });
 });
 
-test('a beginning that several keys have finds them all', async () => {
+test('a start shared by several keys finds all of them', async () => {
   fillWithKeysUpTo(100);
   const organization = tables().organizations.find(({ name }) => name === 'keywarden-edge');
   for (const [place, app] of organization?.apps.slice(-2).entries() ?? [])
@@ -151,7 +151,7 @@ test('a beginning that several keys have finds them all', async () => {
   expect(idsOf(hits)).toEqual(['zz-000098', 'zz-000099']);
 });
 
-test('a search that is given up ends', async () => {
+test('an aborted search ends', async () => {
   fillWithKeysUpTo(3456);
   const mine = new AbortController();
   const onProgress = () => mine.abort();
@@ -190,7 +190,7 @@ const textsWithKey: [key: string, text: string][] = [
   [generated, `apikey: dk7Qm\u00AD${generated.slice(5)}`],
   [generated, `${generated.slice(0, 12)}\u2060${generated.slice(12)}\u200F`],
   [generated, `${generated.slice(0, 20)}\n${generated.slice(20)}`],
-  [generated, `x-api-key: ${generated.slice(0, 20)}\r\n    ${generated.slice(20)}`],
+  [generated, `x-api-key: ${generated.slice(0, 20)}\r\n ${generated.slice(20)}`],
   [generated, `The key is ${generated.slice(0, 18)}=\r\n${generated.slice(18)} and it leaked.`],
   [generated, 'dk7Q…a3Ue'],
   [generated, 'The key dk7Q...a3Ue was leaked.'],
@@ -212,7 +212,7 @@ const textsWithKey: [key: string, text: string][] = [
 ];
 
 test.each(organizations)(
-  '%s: texts of each form lead to the app of the key',
+  '%s: each text format finds the app of the key',
   async (organization) => {
     fillWithKeysUpTo(1200);
     const apps = tables().organizations.find(({ name }) => name === organization)?.apps ?? [];
@@ -234,7 +234,7 @@ test.each(organizations)(
   60_000,
 );
 
-test.each(organizations)('%s: texts without a key of an app find none', async (organization) => {
+test.each(organizations)('%s: texts without a key find no app', async (organization) => {
   fillWithKeysUpTo(100);
   await client.query(appsQuery(organization));
   for (const text of [
@@ -255,7 +255,7 @@ test.each(organizations)('%s: texts without a key of an app find none', async (o
   }
 });
 
-test('X is asked once for a key that its text names, and nothing is loaded', async () => {
+test('X looks up a labeled key once, and loads nothing', async () => {
   fillWithKeysUpTo(1400);
   const app = tables()
     .organizations.find(({ name }) => name === 'keywarden-demo')
@@ -275,7 +275,7 @@ test('X is asked once for a key that its text names, and nothing is loaded', asy
   expect(asked.every((query) => query.has('filter'))).toBe(true);
 });
 
-test('a UUID in a long log is found in what is loaded', async () => {
+test('a UUID key in a long log is found in the loaded apps', async () => {
   fillWithKeysUpTo(100);
   const app = tables()
     .organizations.find(({ name }) => name === 'keywarden-edge')
@@ -289,7 +289,7 @@ test('a UUID in a long log is found in what is loaded', async () => {
   expect(idsOf(hits)).toEqual([app?.appId]);
 });
 
-test('the id of an app leads to it', async () => {
+test('the ID of an app finds the app', async () => {
   await client.query(appsQuery('keywarden-demo'));
   const id = tables().organizations.find(({ name }) => name === 'keywarden-demo')?.apps[3]?.appId;
   const { hits } = await findKey(client, 'keywarden-demo', ` ${id} `, { signal });
@@ -297,7 +297,7 @@ test('the id of an app leads to it', async () => {
 });
 
 test.each([400, 403, 404, 501])(
-  'where X refuses the filter (%i) a small organization is loaded',
+  'if X refuses the filter (%i), a small organization is loaded',
   async (status) => {
     fillWithKeysUpTo(1101);
     refuseFilter(status);
@@ -307,7 +307,7 @@ test.each([400, 403, 404, 501])(
   },
 );
 
-test('where X refuses the filter a large organization is not loaded unasked', async () => {
+test('if X refuses the filter, a large organization is not loaded automatically', async () => {
   fillWithKeysUpTo(5200);
   refuseFilter(400);
   const found = await findKey(client, 'keywarden-demo', keyAt(5100), { signal });
@@ -320,7 +320,7 @@ test('where X refuses the filter a large organization is not loaded unasked', as
   expect(idsOf(whole.hits)).toEqual(['zz-005100']);
 });
 
-test('an answer that ignores the filter is not taken for “none”', async () => {
+test('a response that ignores the filter does not count as "none"', async () => {
   fillWithKeysUpTo(1101);
   server.use(
     http.get('*/organizations/keywarden-demo/apps', ({ request }) => {
@@ -335,7 +335,7 @@ test('an answer that ignores the filter is not taken for “none”', async () =
   expect(searched).toMatchObject({ asked: 0, refusedWith: 0 });
 });
 
-test('a session that has ended is an error and loads nothing', async () => {
+test('an expired session is an error and loads nothing', async () => {
   refuseFilter(401);
   await expect(findKey(client, 'keywarden-demo', keyAt(1), { signal })).rejects.toMatchObject({
     status: 401,
@@ -350,7 +350,7 @@ test('other organizations are searched without touching the inventory of this on
   const edge = tables().organizations.find(({ name }) => name === 'keywarden-edge');
   const app = edge?.apps.at(-1);
   if (app) app.credentials = app.credentials.map((key) => ({ ...key, consumerKey: generated }));
-  const states: (readonly PlaceSearch[])[] = [];
+  const states: (readonly OrganizationSearch[])[] = [];
   const scan = scanNow(generated);
   await findElsewhere(client, 'keywarden-demo', scan, signal, (places) => states.push(places));
   expect(states.at(-1)).toMatchObject([
@@ -364,8 +364,8 @@ test('other organizations are searched without touching the inventory of this on
   expect(inventoryOf('keywarden-edge')).toBeNull();
 });
 
-test('a connection without a session is told, and one that fails does not hold up the others', async () => {
-  takeConnections({
+test('reports a connection without a session, and a failing connection does not stop the others', async () => {
+  setConnections({
     connections: [
       {
         name: 'here',
@@ -391,7 +391,7 @@ test('a connection without a session is told, and one that fails does not hold u
       },
     ],
   });
-  let last: readonly PlaceSearch[] = [];
+  let last: readonly OrganizationSearch[] = [];
   const scan = scanNow(`apikey=${generated}`);
   await findElsewhere(client, 'keywarden-demo', scan, signal, (places) => (last = places));
   expect(last.map(({ connection, state }) => [connection, state.kind])).toEqual([

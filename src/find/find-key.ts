@@ -9,33 +9,33 @@ import { dialectOf } from '../api/platform.ts';
 import type { App } from '../api/schemas.ts';
 import { autoLoadLimit } from '../inventory/inventory.ts';
 import { sharedLoader, type InventoryLoader } from '../inventory/inventory-loader.ts';
+import { knownOwners } from '../inventory/known.ts';
 import { directoryOf, ownerLabel } from '../inventory/row.ts';
 import {
   inventoryAppsOf,
   noLoadedMatches,
-  ownersIn,
   loadedAppsOf,
   type LoadedMatches,
   type LoadedScope,
 } from '../inventory/loaded-apps.ts';
 
-/** How much was searched, here and by the server. */
+/** How much was searched, in memory and on the server. */
 export interface Searched extends LoadedScope {
-  /** how many whole keys the server looked up */
+  /** how many complete keys were looked up on the server */
   asked: number;
-  /** why the server could not look up a key; its HTTP status, or 0 where it ignored the filter */
+  /** HTTP status with which the server refused to look up a key; 0 = it ignored the filter */
   refusedWith?: number;
 }
 
 export interface Found extends LoadedMatches {
   searched: Searched;
-  /** what kept it from going on */
+  /** what interrupted the search */
   error?: unknown;
 }
 
 export interface Search {
   signal: AbortSignal;
-  /** whether to load all of the organization; left out = where only that can find the key */
+  /** whether to load all apps; left out = only if the key can't be found otherwise */
   whole?: boolean;
   onProgress?(searched: Searched): void;
   /** loads the organization; left out = into the inventory of the page */
@@ -43,10 +43,10 @@ export interface Search {
 }
 
 /**
- * Finds the keys of a text: in what is loaded, then on the server where it can look up a whole key, then in all of
- * the organization, which is loaded for it. It stops as soon as something is found, or `signal` aborts.
+ * Finds the keys of a text: first in the loaded apps, then on the server if it can look up complete keys, then in all
+ * apps, which are loaded for it. Stops as soon as something is found or `signal` aborts.
  *
- * @throws ApiError when the server can't be reached; what interrupts loading is in the answer
+ * @throws ApiError if the server can't be reached; an error while loading all apps is in the result
  */
 export async function findKey(
   client: QueryClient,
@@ -58,11 +58,11 @@ export async function findKey(
   const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
   const toAsk = isServerAble ? scan.toAsk : [];
 
-  // What is not here is only loaded first when nobody can be asked.
+  // The first page is only needed if the server can't look up the keys.
   if (toAsk.length === 0) await client.query(appsQuery(organization));
   const known = (await loadedAppsOf(client, organization)?.find(words)) ?? noLoadedMatches;
   const isKnown = known.count > 0 || known.searched.isWhole;
-  // In a part, a word can begin one key and another word be the key that is meant; and what is here can be old.
+  // A prefix match may not be the key that is meant, and loaded apps may be outdated: only a complete key is sure.
   const isSure = toAsk.length === 0 || known.hits.some(({ isWhole }) => isWhole);
   if (isSure && isKnown) return { ...known, searched: { ...known.searched, asked: 0 } };
 
@@ -81,8 +81,8 @@ export async function findKey(
   return loadAndFind(client, organization, words, { ...search, searched });
 }
 
-// Whether to load the organization unasked: for what may be a key or a part of one that no server has looked up.
-// Where a server refuses to, only what a list loads by itself, too.
+// Whether to load all apps automatically: if the text may hold a key, or part of one, that no server has looked up.
+// If the server refuses to look up keys, only for organizations that the list loads automatically too.
 async function mustLoad(
   client: QueryClient,
   organization: string,
@@ -101,7 +101,7 @@ interface Lookup {
   search: Search;
 }
 
-// Looks up one key after the other, until one is found or the server refuses.
+// Looks up the keys one by one, until one is found or the server refuses.
 async function askServer(
   client: QueryClient,
   organization: string,
@@ -116,7 +116,7 @@ async function askServer(
     if (!Array.isArray(answer))
       return { hits: [], count: 0, searched: { ...loaded, asked, ...answer } };
     asked += 1;
-    const owners = directoryOf(ownersIn(client, organization));
+    const owners = directoryOf(knownOwners(client, organization));
     const hits = answer.map((app) => ({
       appId: app.appId,
       displayName: app.displayName,
@@ -131,7 +131,7 @@ async function askServer(
   return { hits: [], count: 0, searched: { ...loaded, asked } };
 }
 
-// A server that refuses the filter may still list its apps. Without a session, or too often asked, it lists none.
+// If the server refuses the filter, it may still list its apps; not so with 401 and 429, which are thrown.
 async function lookUp(
   organization: string,
   key: string,
@@ -147,7 +147,7 @@ async function lookUp(
   }
 }
 
-// Loads until something is found. What was being loaded before goes on when this one ends.
+// Loads until something is found. If loading was already running, it continues after the search.
 async function loadAndFind(
   client: QueryClient,
   organization: string,
@@ -174,7 +174,7 @@ async function loadAndFind(
     onProgress?.(now);
     const isOver = found.count > 0 || signal.aborted;
     if (isOver && isMine && (expectedApps ?? Infinity) > autoLoadLimit) loader.stop();
-    // A list that began to load by itself stops at its limit; a search for a key does not.
+    // Automatic loading stops at its limit; a search for a key continues past it.
     const mustGoOn = !isOver && state === 'stopped';
     if (mustGoOn) {
       isMine = true;
@@ -186,7 +186,7 @@ async function loadAndFind(
   }
 }
 
-// Subscribes before anything is looked at, so that no change is missed.
+// AppLabel before the state is read, so that no change is missed.
 async function nextChange(loader: InventoryLoader, signal: AbortSignal): Promise<void> {
   let end = () => {};
   await new Promise<void>((resolve) => {

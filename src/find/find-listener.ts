@@ -1,8 +1,8 @@
-import { openFinding } from './finding.ts';
+import { openFindDialog } from './find-dialog-store.ts';
 import { isMac } from '../ui/is-mac.ts';
 import { hasShortcuts } from './shortcuts.ts';
 
-/** Opens the search by keys, and by a paste outside a field, until `signal` aborts. */
+/** Opens the Find dialog on shortcuts, and on a paste outside a field, until `signal` aborts. */
 export function listen(organization: string, signal: AbortSignal): void {
   const onKey = (event: KeyboardEvent) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
@@ -12,14 +12,14 @@ export function listen(organization: string, signal: AbortSignal): void {
     if (!(isFind || isSlash) || hasOverlay()) return;
     event.preventDefault();
     const field = isSlash && document.querySelector<HTMLInputElement>('main [type=search]');
-    if (!field) return openFinding(organization);
-    // Selecting alone leaves it where it is, which may be far above the window.
+    if (!field) return openFindDialog(organization);
+    // Focus scrolls the field into view; selecting alone does not.
     field.focus();
     field.select();
   };
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text').trim();
-    if (text && !isField(event) && !hasOverlay()) openFinding(organization, text);
+    if (text && !isField(event) && !hasOverlay()) openFindDialog(organization, text);
   };
   document.addEventListener('keydown', onKey, { signal });
   document.addEventListener('paste', onPaste, { signal });
@@ -30,7 +30,7 @@ function isField({ target }: Event): boolean {
   return target instanceof Element && target.closest(fields) !== null;
 }
 
-// Whatever lies over the page has the keys to itself.
+// Open dialogs, lists and popovers handle keys themselves.
 function hasOverlay(): boolean {
   const overlays = '[role=dialog][data-state], [role=alertdialog], [role=listbox], :popover-open';
   return document.querySelector(overlays) !== null;

@@ -6,14 +6,14 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './find-dialog.module.css';
 import { Hits } from './find-hits.tsx';
-import { Places } from './find-places.tsx';
-import { scopeOf, titleOf, titleOfPlaces } from './find-words.ts';
-import type { State, useKeySearch } from './use-key-search.ts';
+import { OtherOrganizations } from './other-organizations.tsx';
+import { scopeOf, titleOf, titleOfOthers } from './find-words.ts';
+import type { KeySearchState, useKeySearch } from './use-key-search.ts';
 
-/** How far a search is, or what came of it, with what was found and what else can be searched. */
+/** The progress or result of a search, with the keys found and buttons for a wider search. */
 export function FindResult({
   organization,
-  search: { state, end, searchWhole, searchElsewhere, searchWholePlace },
+  search: { state, end, searchWhole, searchElsewhere, searchWholeOrganization },
 }: {
   organization: string;
   search: ReturnType<typeof useKeySearch>;
@@ -25,7 +25,7 @@ export function FindResult({
   const isPart = kind === 'found' && !state.found.searched.isWhole;
   return (
     <>
-      {/* The outcome is announced; progress is there to be looked at. */}
+      {/* The outcome is announced, progress is not. */}
       <div role={isRunning ? undefined : 'status'} className={styles.status}>
         <Outcome organization={organization} state={state} onCancel={end} />
       </div>
@@ -33,10 +33,12 @@ export function FindResult({
       {kind === 'found' && <Hits organization={organization} found={state.found} />}
       {kind === 'failed' && <Failure error={state.error} />}
       {kind === 'elsewhere' && (
-        <Places
-          places={state.places}
+        <OtherOrganizations
+          searches={state.searches}
           scan={state.scan}
-          onSearchWhole={state.isOver ? (place) => searchWholePlace(place, state) : undefined}
+          onSearchWhole={
+            state.isOver ? (search) => searchWholeOrganization(search, state) : undefined
+          }
         />
       )}
       {scan && (isPart || isNothing) && (
@@ -57,28 +59,28 @@ function Outcome({
   onCancel,
 }: {
   organization: string;
-  state: State;
+  state: KeySearchState;
   onCancel(): void;
 }) {
   switch (state.kind) {
     case 'searching':
       return <Progress text={m.find_searching()} searched={state.searched} onCancel={onCancel} />;
     case 'too long':
-      return <Told title={m.find_large()}>{m.find_large_next()}</Told>;
+      return <StatusMessage title={m.find_large()}>{m.find_large_next()}</StatusMessage>;
     case 'no key':
-      return <Told title={m.find_no_key()}>{m.find_no_key_next()}</Told>;
+      return <StatusMessage title={m.find_no_key()}>{m.find_no_key_next()}</StatusMessage>;
     case 'found':
       return (
-        <Told title={titleOf(organization, state.found, state.scan)}>
+        <StatusMessage title={titleOf(organization, state.found, state.scan)}>
           {scopeOf(state.found.searched, state.scan)}
-        </Told>
+        </StatusMessage>
       );
     case 'elsewhere': {
       if (!state.isOver)
         return (
           <Progress text={m.find_others_searching()} onCancel={onCancel} searched={undefined} />
         );
-      return <Told title={titleOfPlaces(state.places, state.scan)} />;
+      return <StatusMessage title={titleOfOthers(state.searches, state.scan)} />;
     }
     default:
       return null;
@@ -106,7 +108,7 @@ function Progress({
   );
 }
 
-function Told({ title, children }: { title: string; children?: string }) {
+function StatusMessage({ title, children }: { title: string; children?: string }) {
   return (
     <>
       <p className={styles.title}>{title}</p>

@@ -1,14 +1,14 @@
 import { AppWindow, History, LayoutGrid } from 'lucide-react';
 import { Link } from 'react-router';
 import type { AppsNamed } from '../inventory/apps-named.ts';
-import { closeFinding } from './finding.ts';
+import { closeFindDialog } from './find-dialog-store.ts';
 import { fold } from '../inventory/view.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import styles from './find-dialog.module.css';
 import { hintsOf } from './find-words.ts';
 
-/** The apps and the pages that a text names: the Find dialog before it searches for a key. */
+/** The apps and pages that the typed text names, as shown before a search for keys. */
 export function Pages({
   organization,
   apps,
@@ -28,7 +28,7 @@ export function Pages({
         <ul className={styles.list} aria-label={m.apps()} data-named>
           {rows.map(({ appId, displayName, owner }) => (
             <li key={appId}>
-              <Link to={paths.app(organization, appId)} onClick={closeFinding}>
+              <Link to={paths.app(organization, appId)} onClick={closeFindDialog}>
                 <AppWindow size={16} aria-hidden />
                 <bdi className={styles.name}>{displayName}</bdi>
                 <bdi className={styles.owner}>{owner}</bdi>
@@ -46,7 +46,7 @@ export function Pages({
         <ul className={styles.list} aria-label={m.find_pages()} data-named>
           {pages.map(({ name, to, Icon }) => (
             <li key={to}>
-              <Link to={to} onClick={closeFinding}>
+              <Link to={to} onClick={closeFindDialog}>
                 <Icon size={16} aria-hidden />
                 <span className={styles.name}>{name}</span>
               </Link>

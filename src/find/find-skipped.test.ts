@@ -58,7 +58,7 @@ const badRows: [what: string, row: unknown][] = [
 ];
 
 for (const organization of organizations)
-  test.each(badRows)(`${organization}: a row with %s counts as an app not read`, async (_, row) => {
+  test.each(badRows)(`${organization}: a row with %s counts as a skipped app`, async (_, row) => {
     answerWith([good, row]);
     expect(await find(organization)).toMatchObject({
       hits: [],
@@ -83,13 +83,13 @@ for (const organization of organizations)
     });
   });
 
-test('a product that could not be read is no skipped key', async () => {
+test('an invalid product does not count as a skipped key', async () => {
   const credentials = [{ consumerKey: 'a-good-key-of-it', apiProducts: [{ apiproduct: 7 }] }];
   answerWith([{ appId: 'a-2', name: 'odd', credentials }]);
   expect(await find('keywarden-edge')).toMatchObject({ searched: { appsWithSkippedKeys: 0 } });
 });
 
-test('an app that is patched with readable keys no longer counts', () => {
+test('an app patched with valid keys no longer counts as skipped', () => {
   const index = createOrganizationIndex();
   const app = {
     appId: 'a-2',
@@ -119,14 +119,14 @@ test.each<[what: string, body: object]>([
 });
 
 test.each([[{}], [{ app: [] }], [{ app: [], totalSize: 0 }]])(
-  'the answer %j says that no app has the key',
+  'the response %j means that no app has the key',
   async (body) => {
     answerWith([good], body);
     expect(await readAppsWithKey('keywarden-demo', wanted, signal)).toEqual([]);
   },
 );
 
-test('an app with the key is found beside a row that can’t be used', async () => {
+test('finds an app with the key beside an invalid row', async () => {
   const holder = { ...good, credentials: [{ consumerKey: wanted }] };
   answerWith([good], { app: [null, holder] });
   expect(await find('keywarden-demo')).toMatchObject({ count: 1, hits: [{ appId: 'a-1' }] });

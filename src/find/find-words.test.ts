@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { scanNow } from '../access/key-scan/keys-in-text.ts';
-import type { PlaceSearch } from './find-elsewhere.ts';
+import type { OrganizationSearch } from './find-elsewhere.ts';
 import type { Found, Searched } from './find-key.ts';
 import type { Row } from '../inventory/row.ts';
-import { hintsOf, scopeOf, titleOf, titleOfPlaces } from './find-words.ts';
+import { hintsOf, scopeOf, titleOf, titleOfOthers } from './find-words.ts';
 
 const scan = scanNow('apikey=dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue');
 const whole: Searched = {
@@ -31,11 +31,11 @@ test.each<[string, Partial<Searched>]>([
   expect(titleOf('case', nothing(searched), scan)).toBe(title);
 });
 
-test('the title has the number of all keys found, also those not listed', () => {
+test('the title counts all keys found, including those not listed', () => {
   expect(titleOf('case', { ...nothing(), count: 1000 }, scan)).toBe('1,000 keys found');
 });
 
-test('the scope names what could not be read and then does not say “all”', () => {
+test('the scope names skipped rows and then does not say "all"', () => {
   expect(scopeOf({ ...whole, skippedApps: 1, appsWithSkippedKeys: 2 })).toMatch(
     /^1 app was searched, as of [\d:]+\. 1 app could not be read\. Not all keys of 2 apps could be read\.$/u,
   );
@@ -45,40 +45,44 @@ test('the scope names what could not be read and then does not say “all”', (
   expect(scopeOf(whole)).toMatch(/^The only app was searched, as of [\d:]+\.$/u);
 });
 
-const place = (state: PlaceSearch['state']): PlaceSearch => ({
+const search = (state: OrganizationSearch['state']): OrganizationSearch => ({
   connection: 'c',
   platform: 'x',
   organization: 'o',
   state,
 });
 const done = (searched: Partial<Searched> = {}) =>
-  place({ kind: 'done', found: nothing(searched) });
+  search({ kind: 'done', found: nothing(searched) });
 const settled = { ...part, asked: 1 };
 const none = 'No match in the other organizations';
 const notAll = 'Not all other organizations could be searched';
 
-test.each<[string, string, PlaceSearch[]]>([
+test.each<[string, string, OrganizationSearch[]]>([
   [none, 'whole', [done(), done()]],
   [none, 'settled by the server', [done(settled)]],
-  [notAll, 'signed out', [done(), place({ kind: 'signed-out' })]],
-  [notAll, 'failed', [place({ kind: 'failed', error: new Error('500') })]],
-  [notAll, 'of another server', [done(), place({ kind: 'other server', connection: 'd' })]],
+  [notAll, 'signed out', [done(), search({ kind: 'signed-out' })]],
+  [notAll, 'failed', [search({ kind: 'failed', error: new Error('500') })]],
+  [notAll, 'of another server', [done(), search({ kind: 'other server', connection: 'd' })]],
   [notAll, 'partly searched', [done(), done(part)]],
   [notAll, 'refused', [done({ ...settled, asked: 0, refusedWith: 400 })]],
   [notAll, 'with a skipped app', [done({ skippedApps: 1 })]],
-  [notAll, 'interrupted', [place({ kind: 'done', found: { ...nothing(), error: new Error('') } })]],
+  [
+    notAll,
+    'interrupted',
+    [search({ kind: 'done', found: { ...nothing(), error: new Error('') } })],
+  ],
   ['There are no other organizations to search.', 'absent', []],
-])('says “%s” of places that are %s', (title, _, places) => {
-  expect(titleOfPlaces(places, scan)).toBe(title);
+])('says "%s" for organizations that are %s', (title, _, searches) => {
+  expect(titleOfOthers(searches, scan)).toBe(title);
 });
 
-test('keys found elsewhere are told, also when another place was not searched', () => {
+test('reports keys found in other organizations even if one of them was not searched', () => {
   const found = { ...nothing(), count: 60 };
-  const places = [place({ kind: 'done', found }), place({ kind: 'signed-out' })];
-  expect(titleOfPlaces(places, scan)).toBe('60 keys found in other organizations');
+  const searches = [search({ kind: 'done', found }), search({ kind: 'signed-out' })];
+  expect(titleOfOthers(searches, scan)).toBe('60 keys found in other organizations');
 });
 
-test('“no app with this name” is said only of a whole organization', () => {
+test('says "no app with this name" only if all apps are loaded', () => {
   const apps = { count: 0, rows: [], isComplete: true };
   expect(hintsOf(apps, false)).toEqual(['No app with this name. Press Enter to search for a key.']);
   expect(hintsOf({ ...apps, isComplete: false }, false)).toEqual([
@@ -87,7 +91,7 @@ test('“no app with this name” is said only of a whole organization', () => {
   expect(hintsOf(apps, true)).toEqual([]);
 });
 
-test('a list of named apps says when only the loaded apps were searched', () => {
+test('the list of named apps says if only the loaded apps were searched', () => {
   const apps = { count: 12, rows: Array.from({ length: 10 }, () => ({}) as Row) };
   const more = '2 more apps match. Type more of the name to see them.';
   expect(hintsOf({ ...apps, isComplete: true }, false)).toEqual([more]);

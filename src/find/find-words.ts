@@ -1,28 +1,28 @@
 import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
 import type { AppsNamed } from '../inventory/apps-named.ts';
-import type { PlaceSearch } from './find-elsewhere.ts';
+import type { OrganizationSearch } from './find-elsewhere.ts';
 import type { Found, Searched } from './find-key.ts';
-import { clock, number } from '../messages/format.ts';
+import { formatTime, formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 
-/** What came of the search in one organization. “None” is said only when all of it was searched for all words. */
+/** The result for one organization. States "none" only if all apps were searched for all words. */
 export function titleOf(organization: string, found: Found, scan: KeyScan): string {
   if (found.count > 0) return m.find_several({ count: found.count });
   const isNone = found.searched.isWhole && hasSearchedAll(found, scan);
   return isNone ? m.find_none_whole({ organization }) : m.find_none();
 }
 
-/** What came of the search in all other organizations, by the same rule. */
-export function titleOfPlaces(places: readonly PlaceSearch[], scan: KeyScan): string {
-  if (places.length === 0) return m.find_others_only();
-  const found = places.map(({ state }) => (state.kind === 'done' ? state.found : null));
-  const count = found.reduce((sum, place) => sum + (place?.count ?? 0), 0);
+/** The result for all other organizations, by the same rule. */
+export function titleOfOthers(searches: readonly OrganizationSearch[], scan: KeyScan): string {
+  if (searches.length === 0) return m.find_others_only();
+  const found = searches.map(({ state }) => (state.kind === 'done' ? state.found : null));
+  const count = found.reduce((sum, search) => sum + (search?.count ?? 0), 0);
   if (count > 0) return m.find_others_found({ count });
-  const isNone = found.every((place) => place && hasSearchedAll(place, scan));
+  const isNone = found.every((search) => search && hasSearchedAll(search, scan));
   return isNone ? m.find_others_none() : m.find_others_part();
 }
 
-// Nothing was left out: neither a word, nor an app, nor a key that could not be read.
+// No word, app or key was skipped.
 function hasSearchedAll({ searched, error }: Found, scan: KeyScan): boolean {
   if (!scan.isComplete || error !== undefined || hasSkipped(searched)) return false;
   return searched.isWhole || isSettledByServer(searched, scan);
@@ -38,7 +38,7 @@ function hasSkipped({ skippedApps, appsWithSkippedKeys }: Searched): boolean {
   return skippedApps > 0 || appsWithSkippedKeys > 0;
 }
 
-/** How much was searched, in words. */
+/** States how much was searched. */
 export function scopeOf(searched: Searched, scan?: KeyScan): string {
   const { asked, refusedWith, skippedApps, appsWithSkippedKeys } = searched;
   const sentences = [
@@ -47,7 +47,9 @@ export function scopeOf(searched: Searched, scan?: KeyScan): string {
     ...appsSearched(searched),
     ...(skippedApps > 0 ? [m.find_scope_skipped_apps({ count: skippedApps })] : []),
     ...(appsWithSkippedKeys > 0 ? [m.find_scope_skipped_keys({ count: appsWithSkippedKeys })] : []),
-    ...(scan?.isComplete === false ? [m.find_scope_cut({ count: number(scan.words.length) })] : []),
+    ...(scan?.isComplete === false
+      ? [m.find_scope_cut({ count: formatNumber(scan.words.length) })]
+      : []),
   ];
   return sentences.join(' ');
 }
@@ -58,17 +60,17 @@ function refusal(status: number): string {
 
 function appsSearched(searched: Searched): string[] {
   const { read, expectedApps, isWhole, since } = searched;
-  const whole = { count: read, time: clock(since) };
-  // Not “all”: what could not be read was not searched.
+  const whole = { count: read, time: formatTime(since) };
+  // Not "all": skipped apps and keys were not searched.
   if (isWhole && hasSkipped(searched)) return [m.find_scope_readable(whole)];
   if (isWhole) return [m.find_scope_whole(whole)];
-  const counted = number(read);
+  const counted = formatNumber(read);
   if (expectedApps !== undefined)
-    return [m.find_scope_part({ read: counted, about: number(expectedApps) })];
+    return [m.find_scope_part({ read: counted, about: formatNumber(expectedApps) })];
   return read > 0 ? [m.find_scope_open({ read: counted })] : [];
 }
 
-/** What to know about the apps that a text names, besides those listed. */
+/** Hints below the apps that a text names, such as how many are not listed. */
 export function hintsOf({ count, rows, isComplete }: AppsNamed, hasPages: boolean): string[] {
   if (count === 0) {
     if (hasPages) return [];

@@ -1,16 +1,16 @@
 import { Search } from 'lucide-react';
 import { useEffect } from 'react';
-import { openFinding, useFinding } from './finding.ts';
+import { openFindDialog, useFindDialog } from './find-dialog-store.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { listen } from './find-listener.ts';
 import { isMac } from '../ui/is-mac.ts';
-import { keepTyped, takeTyped } from './typed-ahead.ts';
+import { collectTyped, takeTyped } from './typed-ahead.ts';
 
 const FindDialog = lazyPart(async () => (await import('./find-dialog.tsx')).FindDialog);
 
-/** Opens the search by mouse, and says how the keyboard does it. */
+/** Opens the Find dialog; its tooltip shows the shortcut. */
 export function FindButton({ organization }: { organization: string }) {
   return (
     <Button
@@ -18,39 +18,39 @@ export function FindButton({ organization }: { organization: string }) {
       icon={<Search size={16} aria-hidden />}
       aria-label={m.find_open()}
       title={m.find_open_with({ keys: isMac ? '⌘K' : 'Ctrl+K' })}
-      onClick={() => openFinding(organization)}
+      onClick={() => openFindDialog(organization)}
     />
   );
 }
 
-/** The search over the page, and what opens it besides its button: keys, and a paste outside a field. */
+/** The Find dialog, and the listener that opens it on shortcuts and on a paste outside a field. */
 export function Finder({ organization }: { organization: string }) {
-  const finding = useFinding();
+  const dialog = useFindDialog();
   useEffect(() => {
     if (!organization) return undefined;
     const halt = new AbortController();
     listen(organization, halt.signal);
-    // Fetched ahead, so that the dialog opens at once.
+    // Prefetched, so that the dialog opens at once.
     const timer = setTimeout(FindDialog.preload, 1000);
     return () => {
       halt.abort();
       clearTimeout(timer);
     };
   }, [organization]);
-  if (finding?.organization !== organization) return null;
+  if (dialog?.organization !== organization) return null;
   return (
-    <LazyBoundary waiting={finding.text ? null : <TypingAhead />}>
-      <FindDialog key={finding.id} finding={finding} />
+    <LazyBoundary waiting={dialog.text ? null : <TypingAhead />}>
+      <FindDialog key={dialog.id} dialog={dialog} />
     </LazyBoundary>
   );
 }
 
-// Stands in for the field while the code of the dialog is on its way.
+// Collects typed keys while the code of the dialog loads.
 function TypingAhead() {
   useEffect(() => {
     takeTyped();
-    addEventListener('keydown', keepTyped, true);
-    return () => removeEventListener('keydown', keepTyped, true);
+    addEventListener('keydown', collectTyped, true);
+    return () => removeEventListener('keydown', collectTyped, true);
   }, []);
   return null;
 }

@@ -10,12 +10,12 @@ const credentials = keys.map((consumerKey, place) => ({ consumerKey, issuedAt: 1
 const app = { credentials: credentials as unknown as App['credentials'] };
 const found = { organization: 'o', appId: 'a-1', start: 'acme-gat' };
 
-test('a beginning finds all keys of the app that have it', () => {
+test('the start of a key finds all keys of the app with that start', () => {
   expect(foundKeysIn(found, app)).toEqual(keys);
   expect(foundKeysIn(null, app)).toEqual([]);
 });
 
-test('a hit that was chosen among look-alikes finds this key alone', () => {
+test('a key chosen from look-alikes finds only this key', () => {
   const appStore = new AppStore();
   appStore.upsert([
     {
@@ -42,6 +42,6 @@ test('a hit that was chosen among look-alikes finds this key alone', () => {
   );
 });
 
-test('a chosen key that has another name by now is still among the keys found', () => {
+test('a chosen key whose name has changed is still among the keys found', () => {
   expect(foundKeysIn({ ...found, keyName: 'acme…-key (4 of 4)' }, app)).toEqual(keys);
 });

@@ -4,13 +4,13 @@ import type { App } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
 import { useStore } from '../ui/use-store.ts';
 
-/** The key that was looked for last, in the app that holds it. It is in memory alone: no address leads to it. */
+/** The key found last, with its app. Stored in memory only, never in a URL. */
 export interface FoundKey {
   organization: string;
   appId: string;
   /** the key, its first characters, or its masked form */
   start: string;
-  /** the plain name of the key, where it was chosen among several */
+  /** the plain name of the key, if the person chose it from several */
   keyName?: string;
 }
 
@@ -18,13 +18,13 @@ const foundKey = createStore<FoundKey | null>(null);
 
 export const markFoundKey = foundKey.set;
 
-/** What was found in an app, if that is where it was found. */
+/** The found key, if it belongs to this app. */
 export function useFoundKey(organization: string, appId: string): FoundKey | null {
   const found = useStore(foundKey);
   return found?.organization === organization && found.appId === appId ? found : null;
 }
 
-/** The keys of an app that were found. A chosen key that has another name by now is any that `start` fits. */
+/** The keys of an app that were found. If the chosen key has another name now, all keys that match `start`. */
 export function foundKeysIn(found: FoundKey | null, app: Pick<App, 'credentials'>): string[] {
   if (!found) return [];
   const keys = app.credentials

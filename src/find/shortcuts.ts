@@ -1,22 +1,16 @@
-const keptAs = 'keywarden-shortcuts';
+import { storeChoice, storedChoice } from '../stored-choice.ts';
 
-let chosen: boolean | undefined;
+const storageKey = 'keywarden-shortcuts';
 
-/** Whether single keys do something; who speaks to the computer may want them not to (WCAG 2.1.4). */
+let chosen: 'on' | 'off' | undefined;
+
+/** Whether single-key shortcuts are on. Users of speech input can turn them off (WCAG 2.1.4). */
 export function hasShortcuts(): boolean {
-  try {
-    return chosen ?? localStorage.getItem(keptAs) !== 'off';
-  } catch {
-    return true;
-  }
+  return (chosen ?? storedChoice(storageKey)) !== 'off';
 }
 
-/** Switches them, and remembers it; a browser that keeps nothing only forgets it. */
-export function chooseShortcuts(on: boolean): void {
-  chosen = on;
-  try {
-    localStorage.setItem(keptAs, on ? 'on' : 'off');
-  } catch {
-    // Storage may be closed to this page; the choice then lasts as long as the page.
-  }
+/** Turns single-key shortcuts on or off, and stores the choice. */
+export function setShortcuts(on: boolean): void {
+  chosen = on ? 'on' : 'off';
+  storeChoice(storageKey, chosen);
 }

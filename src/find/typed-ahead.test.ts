@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { keepTyped, takeTyped } from './typed-ahead.ts';
+import { collectTyped, takeTyped } from './typed-ahead.ts';
 
 beforeEach(() => void takeTyped());
 
@@ -13,11 +13,11 @@ function press(key: string, modifiers: Partial<KeyboardEvent> = {}) {
     stopPropagation: vi.fn<() => void>(),
     ...modifiers,
   };
-  keepTyped(event as unknown as KeyboardEvent);
+  collectTyped(event as unknown as KeyboardEvent);
   return event;
 }
 
-test('keeps what is typed, once, and from everything else', () => {
+test('collects typed characters once and stops their events', () => {
   for (const key of 'Rain /?') {
     const { preventDefault, stopPropagation } = press(key);
     expect(preventDefault).toHaveBeenCalledOnce();
@@ -27,12 +27,12 @@ test('keeps what is typed, once, and from everything else', () => {
   expect(takeTyped()).toBe('');
 });
 
-test('Backspace takes back the last character, and Enter is a line break', () => {
+test('Backspace removes the last character, and Enter adds a line break', () => {
   for (const key of ['a', 'b', 'Backspace', 'c', 'Enter']) press(key);
   expect(takeTyped()).toBe('ac\n');
 });
 
-test('keys that type nothing go where they went', () => {
+test('keys that type nothing keep their default behavior', () => {
   for (const [key, modifiers] of [
     ['k', { ctrlKey: true }],
     ['v', { metaKey: true }],

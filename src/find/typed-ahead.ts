@@ -1,7 +1,7 @@
 let typed = '';
 
-/** Keeps what a key types for a field that is not there yet. Enter is kept as a line break. */
-export function keepTyped(event: KeyboardEvent): void {
+/** Collects a typed character for a field that is not mounted yet. Enter is collected as a line break. */
+export function collectTyped(event: KeyboardEvent): void {
   const { key } = event;
   // Ctrl with Alt is AltGr on Windows; Alt alone types characters on a Mac.
   if (event.metaKey || (event.ctrlKey && !event.altKey)) return;
@@ -13,7 +13,7 @@ export function keepTyped(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-/** What was typed so far, which is forgotten then. */
+/** Returns what was collected, and clears it. */
 export function takeTyped(): string {
   const taken = typed;
   typed = '';

@@ -4,8 +4,8 @@ import { appsNamed, noApps, type AppsNamed } from '../inventory/apps-named.ts';
 import { clearedView } from '../inventory/view.ts';
 import { useLanguage } from '../messages/locale.ts';
 
-/** How long after the last letter the apps are searched, in ms. */
-const pause = 60;
+/** How long after the last keystroke the apps are searched. */
+const typingPauseMs = 60;
 
 /** The loaded apps with a text in their name, owner or products; `null` = not searched yet. */
 export function useAppsNamed(organization: string, typed: string): AppsNamed | null {
@@ -21,12 +21,12 @@ export function useAppsNamed(organization: string, typed: string): AppsNamed | n
       const apps = await appsNamed(client, organization, query);
       if (isLatest) setFound({ ...apps, q });
     };
-    const timer = setTimeout(() => void ask(), pause);
+    const timer = setTimeout(() => void ask(), typingPauseMs);
     return () => {
       isLatest = false;
       clearTimeout(timer);
     };
   }, [client, organization, language, typed]);
-  // Enter never opens what an earlier text has found.
+  // A result for an earlier text is not returned, so that Enter never opens it.
   return found.q === typed.trim() ? found : null;
 }

@@ -3,27 +3,31 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { plainKeyName } from '../access/key-names.ts';
 import { maxTextChars, scanText, type KeyScan } from '../access/key-scan/keys-in-text.ts';
-import { findElsewhere, searchWholePlace, type PlaceSearch } from './find-elsewhere.ts';
+import {
+  findElsewhere,
+  searchWholeOrganization,
+  type OrganizationSearch,
+} from './find-elsewhere.ts';
 import { findKey, type Found, type Searched } from './find-key.ts';
-import { closeFinding } from './finding.ts';
+import { closeFindDialog } from './find-dialog-store.ts';
 import { markFoundKey } from './found-key.ts';
 import { paths } from '../paths.ts';
 
-/** How far the search for a key is, and what came of it. */
-export type State =
+/** The progress or result of a key search. */
+export type KeySearchState =
   | { kind: 'idle' }
   | { kind: 'searching'; searched?: Searched }
   | { kind: 'found'; found: Found; scan: KeyScan }
-  | { kind: 'elsewhere'; places: readonly PlaceSearch[]; isOver: boolean; scan: KeyScan }
+  | { kind: 'elsewhere'; searches: readonly OrganizationSearch[]; isOver: boolean; scan: KeyScan }
   | { kind: 'failed'; error: unknown; scan?: KeyScan }
   | { kind: 'no key' }
   | { kind: 'too long' };
 
-/** Searches for the keys in a text. One app opens at once; anything else is shown, after `onOutcome`. */
+/** Searches for the keys in a text. A single app opens at once; any other outcome is shown, and `onOutcome` called. */
 export function useKeySearch(organization: string, onOutcome: () => void) {
   const client = useQueryClient();
   const open = useOpen();
-  const [state, setState] = useState<State>({ kind: 'idle' });
+  const [state, setState] = useState<KeySearchState>({ kind: 'idle' });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
@@ -39,7 +43,7 @@ export function useKeySearch(organization: string, onOutcome: () => void) {
     setState({ kind: 'idle' });
   }
 
-  function show(next: State) {
+  function show(next: KeySearchState) {
     setState(next);
     onOutcome();
   }
@@ -77,24 +81,25 @@ export function useKeySearch(organization: string, onOutcome: () => void) {
     }
   }
 
-  /** Shows how `search` changes the places, until it is over. */
-  async function watchPlaces(
+  /** Runs `search` and shows the state of its searches until it is over. */
+  async function watchSearches(
     scan: KeyScan,
-    before: readonly PlaceSearch[],
+    before: readonly OrganizationSearch[],
     search: (
       signal: AbortSignal,
-      onChange: (places: readonly PlaceSearch[]) => void,
+      onChange: (searches: readonly OrganizationSearch[]) => void,
     ) => Promise<void>,
   ) {
     const signal = start();
-    let places = before;
-    const showPlaces = (isOver: boolean) => setState({ kind: 'elsewhere', places, isOver, scan });
-    showPlaces(false);
+    let searches = before;
+    const showSearches = (isOver: boolean) =>
+      setState({ kind: 'elsewhere', searches, isOver, scan });
+    showSearches(false);
     await search(signal, (now) => {
-      places = now;
-      showPlaces(false);
+      searches = now;
+      showSearches(false);
     });
-    if (!signal.aborted) showPlaces(true);
+    if (!signal.aborted) showSearches(true);
   }
 
   return {
@@ -102,15 +107,15 @@ export function useKeySearch(organization: string, onOutcome: () => void) {
     begin: (text: string, onNoKey?: () => void) => void begin(text, onNoKey),
     searchWhole: (scan: KeyScan) => void find(scan, start(), true),
     searchElsewhere: (scan: KeyScan) =>
-      void watchPlaces(scan, [], (signal, onChange) =>
+      void watchSearches(scan, [], (signal, onChange) =>
         findElsewhere(client, organization, scan, signal, onChange),
       ),
-    searchWholePlace: (
-      place: PlaceSearch,
-      { places, scan }: Extract<State, { kind: 'elsewhere' }>,
+    searchWholeOrganization: (
+      search: OrganizationSearch,
+      { searches, scan }: Extract<KeySearchState, { kind: 'elsewhere' }>,
     ) =>
-      void watchPlaces(scan, places, (signal, onChange) =>
-        searchWholePlace(client, places, place, scan, signal, onChange),
+      void watchSearches(scan, searches, (signal, onChange) =>
+        searchWholeOrganization(client, searches, search, scan, signal, onChange),
       ),
     end,
   };
@@ -118,14 +123,14 @@ export function useKeySearch(organization: string, onOutcome: () => void) {
 
 declare const scheduler: { yield?(): Promise<void> } | undefined;
 
-// Lets the page draw and answer. `scheduler.yield` costs less than a timer; Safari has none.
+// Lets the browser paint and handle input. `scheduler.yield` is faster than a timer; Safari lacks it.
 async function yieldToPage(signal: AbortSignal): Promise<void> {
   const task = typeof scheduler === 'undefined' ? undefined : scheduler.yield?.();
   await (task ?? new Promise((resolve) => setTimeout(resolve)));
   signal.throwIfAborted();
 }
 
-/** Marks a key, alone where it was chosen among several, and goes to its app, unless that is open already. */
+/** Marks a found key and opens its app, unless that is open already. `isChosen` marks only this key. */
 export function useOpen() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -138,7 +143,7 @@ export function useOpen() {
     const chosen = isChosen && keyName ? { keyName: plainKeyName(keyName) } : {};
     // The id of an app leads to no key.
     markFoundKey(keyName ? { organization, appId, start, ...chosen } : null);
-    closeFinding();
+    closeFindDialog();
     if (pathname !== path && pathname !== paths.editApp(organization, appId)) void navigate(path);
   };
 }

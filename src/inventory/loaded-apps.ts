@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery, isShort } from '../api/apps.ts';
-import { developersQuery, groupsQuery } from '../api/owners.ts';
-import type { OwnerRecord } from '../api/schemas.ts';
+import { knownOwners } from './known.ts';
 import { inventoryOf, type Inventory } from './inventory.ts';
 import { AppStore, type MatchPreview, type ListQuery } from './app-store.ts';
 import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
@@ -64,7 +63,7 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
   const isWhole = next === null && !isShort(first.data);
   const appStore = new AppStore();
   appStore.upsert(apps);
-  appStore.setOwners(ownersIn(client, organization));
+  appStore.setOwners(knownOwners(client, organization));
   const searched = {
     read: apps.length,
     expectedApps: total,
@@ -111,11 +110,4 @@ function loadedMatches(
 ): LoadedMatches {
   const withStart = hits.map((hit) => ({ ...hit, start: words[hit.word] ?? '' }));
   return { hits: withStart, count, searched };
-}
-
-/** The owners in the query cache. Sends no request. */
-export function ownersIn(client: QueryClient, organization: string): OwnerRecord[] {
-  return [developersQuery(organization), groupsQuery(organization)].flatMap(
-    ({ queryKey }) => client.getQueryData(queryKey) ?? [],
-  );
 }

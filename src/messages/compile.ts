@@ -1,5 +1,5 @@
 import { compile } from '@inlang/paraglide-js';
 import { compilerOptions } from './project.ts';
 
-// `npm run messages`: what the linter, the types and the unit tests read; builds compile by themselves.
+// `npm run messages`: compiles the messages for the linter, the types and the unit tests; builds compile their own.
 await compile(compilerOptions({ pseudo: false }));

@@ -1,15 +1,10 @@
 import { baseLocale, type locales } from '../paraglide/runtime.js';
+import { createStore } from '../store.ts';
 
 export type Language = (typeof locales)[number];
 
-let current: Language = baseLocale;
+/** Setting it does not set the language of the document: see `chooseLanguage`. */
+export const currentLanguage = createStore<Language>(baseLocale);
 
-/** The language that texts, numbers and dates are in. The name is the one that compiled messages use. */
-export function getLocale(): Language {
-  return current;
-}
-
-/** Sets it. Pages that are drawn already keep their texts: see `chooseLanguage`. */
-export function setCurrentLanguage(language: Language): void {
-  current = language;
-}
+/** The current language of texts, numbers and dates. Compiled messages call it by this name. */
+export const getLocale = currentLanguage.get;

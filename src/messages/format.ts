@@ -2,7 +2,7 @@ import { getLocale } from './current-language.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-// Making a format is slow and using one is not, so each is made once per language.
+// Cached, because creating a format is slow.
 function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${getLocale()} ${name}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(getLocale(), options);
@@ -10,34 +10,31 @@ function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return format;
 }
 
-/**
- * Makes the browser load what it needs to sort words and to write numbers and days in the language in use: the
- * first of each takes it longer than drawing a row.
- */
+/** Makes the browser load its data to sort and format in the current language, which takes longer than rendering a row. */
 export function loadLanguage(): void {
   new Intl.Collator(getLocale(), { numeric: true }).compare('a', 'b');
-  number(0);
-  day(0);
+  formatNumber(0);
+  formatDay(0);
 }
 
-/** A day, such as *11 Nov 2014*, in the reader's time zone. `ms` since the epoch. */
-export function day(ms: number): string {
+/** A date, such as *11 Nov 2014*, in the local time zone. `ms` since the epoch. */
+export function formatDay(ms: number): string {
   return dateFormat('day', { dateStyle: 'medium' }).format(ms);
 }
 
-/** Day and time in the reader's time zone. `ms` since the epoch. */
-export function moment(ms: number): string {
-  return dateFormat('moment', {
+/** Date and time in the local time zone. `ms` since the epoch. */
+export function formatDateTime(ms: number): string {
+  return dateFormat('date-time', {
     dateStyle: 'medium',
     timeStyle: 'medium',
     hourCycle: 'h23',
   }).format(ms);
 }
 
-/** The time of day to the second, such as *14:03:20*, in the reader's time zone. `ms` since the epoch. */
-export function clock(ms: number): string {
+/** The time of day to the second, such as *14:03:20*, in the local time zone. `ms` since the epoch. */
+export function formatTime(ms: number): string {
   const digits = '2-digit';
-  return dateFormat('clock', {
+  return dateFormat('time', {
     hour: digits,
     minute: digits,
     second: digits,
@@ -45,13 +42,13 @@ export function clock(ms: number): string {
   }).format(ms);
 }
 
-/** Day and time in UTC, in the form that logs use. `ms` since the epoch. */
-export function utcMoment(ms: number): string {
+/** Date and time in UTC, in the format of logs. `ms` since the epoch. */
+export function formatUtc(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 /** *in 5 days*, *12 days ago*. Both in ms since the epoch. */
-export function relativeDay(ms: number, now: number): string {
+export function formatRelativeDay(ms: number, now: number): string {
   const days = Math.round((ms - now) / 86_400_000);
   return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
 }
@@ -59,15 +56,15 @@ export function relativeDay(ms: number, now: number): string {
 const numbers = new Map<string, Intl.NumberFormat>();
 
 /** *12,000*. */
-export function number(value: number): string {
+export function formatNumber(value: number): string {
   const language = getLocale();
   const format = numbers.get(language) ?? new Intl.NumberFormat(language);
   numbers.set(language, format);
   return format.format(value);
 }
 
-/** *0.8 s*, *12.4 s*. `ms` of length. */
-export function duration(ms: number): string {
+/** *0.8 s*, *12.4 s*. Takes ms. */
+export function formatDuration(ms: number): string {
   const format = new Intl.NumberFormat(getLocale(), {
     style: 'unit',
     unit: 'second',
@@ -78,6 +75,6 @@ export function duration(ms: number): string {
 }
 
 /** *a, b and c*. */
-export function list(items: readonly string[]): string {
+export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(items);
 }

@@ -4,9 +4,8 @@ const definition = /^const (\w+) = (?:\/\*\*.*?\*\/ )?\((\w*)\) => (\{.*?^\});\n
 const singleReturn = /^\{\s*return (?:\/\*\*.*?\*\/ )?\(?(`.*`)\)?;?\s*\}$/su;
 
 /**
- * Puts each language's text where the compiled message calls a function for it, and asks our own module for the
- * language instead of Paraglide's, which can do far more. The list weighs 1.4 kB less, the edit view 1.4 kB less
- * (brotli).
+ * Inlines the text of each language into the compiled message, and imports `getLocale` from our own small module instead
+ * of Paraglide's runtime. Saves 1.4 kB in the list and 1.4 kB in the edit view (brotli).
  */
 export function inlineTexts(): Plugin {
   return {
@@ -25,7 +24,7 @@ function inlined(code: string): string {
   const texts = new Map<string, string>();
   const rest = code.replaceAll(definition, (_all, name: string, input: string, body: string) => {
     const [, text] = singleReturn.exec(body) ?? [];
-    // A message with variants keeps its statements, as a function that is called in place.
+    // A message with variants keeps its statements, in a function that is called in place.
     texts.set(
       name,
       text === undefined

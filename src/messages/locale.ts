@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { baseLocale, locales, overwriteGetLocale } from '../paraglide/runtime.js';
-import { getLocale, setCurrentLanguage, type Language } from './current-language.ts';
+import { storeChoice, storedChoice } from '../stored-choice.ts';
+import { currentLanguage, getLocale, type Language } from './current-language.ts';
 
 export type { Language };
 
-/** The languages of the console, each in its own words. */
+/** The names of the languages, each in its own language. */
 export const languageNames: Partial<Record<string, string>> = {
   en: 'English',
   de: 'Deutsch',
@@ -13,56 +14,40 @@ export const languageNames: Partial<Record<string, string>> = {
 
 const storageKey = 'keywarden-language';
 
-const listeners = new Set<() => void>();
-
-setLanguage(fromAddress() ?? chosenBefore() ?? ofBrowser() ?? baseLocale);
-// A build puts `getLocale` into the messages itself (inline-texts.ts).
+setLanguage(
+  urlLanguage() ?? supported(storedChoice(storageKey)) ?? browserLanguage() ?? baseLocale,
+);
+// Builds replace `getLocale` in the messages (inline-texts.ts).
 if (import.meta.env.DEV) overwriteGetLocale(getLocale);
 
-/** Changes the language in place: nothing is reloaded, so nothing that was typed or opened is lost. */
+/** Changes the language without a reload, so that typed text and open parts are kept. */
 export function chooseLanguage(language: Language): void {
-  try {
-    localStorage.setItem(storageKey, language);
-  } catch {
-    // Storage may be closed to this page; the choice then lasts as long as the page.
-  }
+  storeChoice(storageKey, language);
   setLanguage(language);
-  for (const listener of listeners) listener();
 }
 
-/** The language in use. A page that calls it is drawn again when the language changes. */
+/** The current language; re-renders when it changes. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, getLocale);
+  return useSyncExternalStore(currentLanguage.subscribe, getLocale);
 }
 
 function setLanguage(language: Language): void {
-  setCurrentLanguage(language);
   document.documentElement.lang = language;
+  currentLanguage.set(language);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+// `de-AT` counts as `de`.
+function browserLanguage(): Language | undefined {
+  return navigator.languages
+    .flatMap((tag) => supported(tag) ?? supported(tag.split('-')[0]) ?? [])
+    .at(0);
 }
 
-function chosenBefore(): Language | undefined {
-  try {
-    return known(localStorage.getItem(storageKey));
-  } catch {
-    return undefined;
-  }
+// `?language=de` selects a language, for links and for the pseudo language of the demo.
+function urlLanguage(): Language | undefined {
+  return supported(new URLSearchParams(location.search).get('language'));
 }
 
-// `de-AT` is German too.
-function ofBrowser(): Language | undefined {
-  return navigator.languages.flatMap((tag) => known(tag) ?? known(tag.split('-')[0]) ?? []).at(0);
-}
-
-// `?language=de` opens the console in a language, for links and for the pseudo language of the demo.
-function fromAddress(): Language | undefined {
-  return known(new URLSearchParams(location.search).get('language'));
-}
-
-function known(tag: string | null | undefined): Language | undefined {
+function supported(tag: string | null | undefined): Language | undefined {
   return locales.find((locale) => locale.toLowerCase() === tag?.toLowerCase());
 }

@@ -6,9 +6,9 @@ const home = import.meta.dirname;
 const cache = join(home, '../../node_modules/.cache/keywarden');
 
 /**
- * The message project to compile. With `pseudo`, a copy that has one language more, `en-XA`: English with
- * accents, brackets and 40 % more length, which shows text that nobody translated and labels that don't
- * fit. It is made anew from en.json each time and never reaches a production build.
+ * The message project to compile. With `pseudo`, a copy with the additional language `en-XA`: English with accents,
+ * brackets and 40 % more length, which reveals untranslated text and labels that don't fit. It is generated from
+ * en.json each time and is not part of a production build.
  *
  * @returns the project's folder
  */
@@ -39,7 +39,7 @@ function write(file: string, content: unknown): void {
   writeFileSync(file, JSON.stringify(content, null, 2));
 }
 
-// Only texts change: in a message with variants those are the values of `match`.
+// Changes only texts: in a message with variants, the values of `match`.
 function pseudoLocalize(value: unknown, field = ''): unknown {
   if (typeof value === 'string') return field === '$schema' ? value : pseudoText(value);
   if (Array.isArray(value)) return value.map((item) => pseudoLocalize(item));
@@ -73,7 +73,7 @@ function pseudoText(text: string): string {
   return `⟦${accented}${moreWords(Math.ceil(text.length * 0.4))}⟧`;
 }
 
-// What a longer language adds is words, of which a long one has about ten letters: a line can break between them.
+// Words of ten letters, so that lines can break between them.
 function moreWords(length: number): string {
   return '~'.repeat(length).replaceAll(/~{10}(?=~)/gu, '~~~~~~~~~ ');
 }
@@ -83,7 +83,7 @@ export function compilerOptions(which: { pseudo: boolean }): CompilerOptions {
   return {
     project: messageProject(which),
     outdir: './src/paraglide',
-    // locale.ts decides the language.
+    // locale.ts sets the language.
     strategy: ['baseLocale'],
     emitReadme: false,
   };

@@ -1,7 +1,7 @@
 import { getLocale } from './current-language.ts';
 
-/** *12 minutes*, *3 hours*, *2 days*: the unit in which a length of time is easy to grasp. `ms` of length. */
-export function timeSpan(ms: number): string {
+/** *12 minutes*, *3 hours*, *2 days*: a time span in the most readable unit. Takes ms. */
+export function formatTimeSpan(ms: number): string {
   const minutes = ms / 60_000;
   if (minutes < 120) return inUnit(Math.round(minutes), 'minute', 'long');
   const hours = minutes / 60;
@@ -10,7 +10,7 @@ export function timeSpan(ms: number): string {
 }
 
 /** *12 kB*, *3.4 MB*. */
-export function byteSize(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return inUnit(Math.ceil(bytes / 1000), 'kilobyte', 'short');
   return inUnit(Math.round(bytes / 100_000) / 10, 'megabyte', 'short');
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { server } from '../../mocks/node.ts';
 import { readApp } from '../api/apps.ts';
 import { clockAheadOf } from '../api/server-clock.ts';
-import { connectionTo, takeConnections } from '../connection/connection.ts';
+import { connectionTo, setConnections } from '../connection/connection.ts';
 import { runChange } from './run.ts';
 import { createChange } from './status-change.ts';
 
@@ -24,7 +24,7 @@ beforeEach(() => {
   connections += 1;
   organization = `shop-${connections}`;
   const baseUrl = 'https://edge.example/v1';
-  takeConnections({
+  setConnections({
     connections: [
       {
         name: organization,

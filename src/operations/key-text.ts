@@ -1,6 +1,6 @@
 import { nameOfKey, type KeyName } from '../access/key-names.ts';
 import type { App } from '../api/schemas.ts';
-import { day, number } from '../messages/format.ts';
+import { formatDay, formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 
 /** The parts of an app that the names of it and its keys need. */
@@ -15,8 +15,8 @@ export function keyText(app: Pick<NamedApp, 'credentials'>, key: string): string
 /** A key's name in the user's language. */
 export function keyNameText({ mask, ordinal }: KeyName): string {
   if (!ordinal) return mask;
-  const name = { mask, place: number(ordinal.place), of: number(ordinal.of) };
+  const name = { mask, place: formatNumber(ordinal.place), of: formatNumber(ordinal.of) };
   return ordinal.issuedAt === undefined
     ? m.key_numbered(name)
-    : m.key_numbered_issued({ ...name, date: day(ordinal.issuedAt) });
+    : m.key_numbered_issued({ ...name, date: formatDay(ordinal.issuedAt) });
 }

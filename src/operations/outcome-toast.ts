@@ -1,5 +1,5 @@
 import { ApiError } from '../api/api-error.ts';
-import { clock } from '../messages/format.ts';
+import { formatTime } from '../messages/format.ts';
 import type { Action } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { showToast, type ToastAction, type ToastText } from '../ui/toast/toasts.ts';
@@ -125,7 +125,7 @@ function successText(
       place,
       anyway?.what,
       anyway && m.toast_done_anyway(),
-      m.verified_at({ time: clock(outcome.at) }),
+      m.verified_at({ time: formatTime(outcome.at) }),
       until !== null && gatewaysWord(action, until),
       inverseOf(before) === null && m.toast_no_undo({ status: statusWord(before) }),
       outcome.others && m.toast_others(),

@@ -1,6 +1,6 @@
 import type { Action } from '../access/status.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { clock } from '../messages/format.ts';
+import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { tookEffect, type Change, type Outcome } from './status-change.ts';
 
@@ -19,6 +19,6 @@ export function gatewaysUntil(change: Change, outcome: Outcome): number | null {
 
 /** *Gateways may honor it until 14:06:20.* `until` in ms. */
 export function gatewaysWord(action: Action, until: number): string {
-  const time = clock(until);
+  const time = formatTime(until);
   return action === 'revoke' ? m.gateways_honor({ time }) : m.gateways_refuse({ time });
 }

@@ -1,4 +1,4 @@
-import { clock } from '../messages/format.ts';
+import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import type { ActivityRecord } from './log.ts';
 import { statusAt, type Change, type Outcome } from './status-change.ts';
@@ -19,7 +19,7 @@ export function resultOf({
   const isRevoke = change.action === 'revoke';
   if (!outcome && isConfirming) return { tone: 'neutral', text: m.confirming() };
   if (!outcome) return { tone: 'neutral', text: isRevoke ? m.revoking() : m.approving() };
-  const time = clock(outcome.at);
+  const time = formatTime(outcome.at);
   switch (outcome.ending) {
     case 'done':
       return {

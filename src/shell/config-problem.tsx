@@ -3,7 +3,7 @@ import type { ConfigError } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './error-page.module.css';
 
-/** The configuration can't be used: which place in it is wrong, and how. Nothing else can be shown. */
+/** Replaces the console if the configuration is invalid; lists each mistake with its place. */
 export function ConfigProblem({ error }: { error: ConfigError }) {
   const { mistakes, problems } = error;
   const lines = mistakes.length > 0 ? mistakes.map(explainMistake) : problems;

@@ -10,7 +10,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import styles from './error-page.module.css';
 import { useReload } from './use-reload.ts';
 
-/** A page that could not be read: what happened, what to do, what the server said. */
+/** Replaces a page that could not be loaded: what happened, what to do, and the server's message. */
 export function ErrorPage() {
   useLanguage();
   const error = useRouteError();
@@ -38,7 +38,7 @@ export function ErrorPage() {
           aria-busy={state === 'loading'}
           onClick={() => {
             reset();
-            // A fault of the console's own, such as code that the host no longer has, needs it anew.
+            // An unexplained error, such as code that the host no longer has, needs a full reload.
             if (isExplained(error)) reload();
             else location.reload();
           }}

@@ -2,8 +2,8 @@ import type { Connection } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './host-marker.module.css';
 
-/** Says where the console is connected; production can't be mistaken for anything else. */
-export function HostMarker({ connection }: { connection: Connection | null }) {
+/** Shows the host that the console is connected to, and marks production. */
+export function HostMarker({ connection }: { connection: Connection | undefined }) {
   if (!connection) return null;
   return (
     <span className={styles.marker} data-production={connection.production || undefined}>

@@ -21,7 +21,7 @@ import { Preferences } from './preferences.tsx';
 import { SessionButton, SessionGate, useSession } from './sign-in/session-gate.tsx';
 import { WaitNotice } from './wait/wait-notice.tsx';
 
-// Falls out of every build but the demo's.
+// Removed from all builds except the demo.
 const DemoMenu =
   import.meta.env.MODE === 'demo'
     ? lazyPart(async () => (await import('./demo/demo-menu.tsx')).DemoMenu)
@@ -33,11 +33,11 @@ const Toaster = lazyPart(async () => (await import('../ui/toast/toaster.tsx')).T
 
 interface Props {
   demo: Demo | undefined;
-  /** the frame itself met an error: it shows that instead of a page */
+  /** the route failed above the page: shows the error page instead */
   failed?: boolean;
 }
 
-/** The frame of every page: top bar, navigation, content, and what is announced. */
+/** The layout of every page: top bar, navigation, content, live region, toasts and dialogs. */
 export function Layout({ demo, failed = false }: Props) {
   useLanguage();
   const organization = organizationIn(useParams());
@@ -117,7 +117,7 @@ export function Layout({ demo, failed = false }: Props) {
   );
 }
 
-// Below 720 px the navigation is a drawer; it closes with Escape and when a link in it is followed.
+// Below 720 px, the navigation is a drawer that closes on Escape and when a link is followed.
 function useMenu() {
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -129,7 +129,7 @@ function useMenu() {
   return [open, setOpen] as const;
 }
 
-// By itself, so that nothing else of the frame is drawn again when something is said.
+// Separate component, so announcements do not re-render the layout.
 function Announcements() {
   return (
     <div role="status" aria-live="polite" className="visually-hidden">
@@ -149,12 +149,12 @@ function PendingConflicts() {
   );
 }
 
-// The code for toasts arrives with the first one.
+// The code for toasts loads with the first one.
 function Toasts() {
-  const [used, setUsed] = useState(false);
-  const any = useToasts().length > 0;
-  if (any && !used) setUsed(true);
-  if (!used) return null;
+  const [isUsed, setUsed] = useState(false);
+  const hasToasts = useToasts().length > 0;
+  if (hasToasts && !isUsed) setUsed(true);
+  if (!isUsed) return null;
   return (
     <Boundary fallback={<PlainToasts />}>
       <Suspense fallback={null}>
@@ -168,7 +168,7 @@ function Toasts() {
   );
 }
 
-// A console that is older than its host can't fetch the code for toasts; what came of a change is told anyway.
+// Shown if the code for toasts can't be loaded, as after an update of the host: results of changes must not be lost.
 function PlainToasts() {
   return (
     <div role="alert" className={styles.plainToasts}>

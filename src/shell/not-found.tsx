@@ -4,7 +4,7 @@ import { paths } from '../paths.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from './error-page.module.css';
 
-/** An address that leads nowhere. */
+/** The page for a URL that matches no route. */
 export function NotFound() {
   return (
     <div className={styles.page}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { organizationsQuery } from '../api/organizations.ts';
-import { allConnections, connectionTo, type Connection } from '../connection/connection.ts';
+import { allConnections, findConnection, type Connection } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { MenuSelect } from '../ui/menu-select.tsx';
@@ -9,12 +9,12 @@ import styles from './organization-switch.module.css';
 import { platformNames } from '../connection/platform-names.ts';
 
 /**
- * Changes the organization, and says which platform this one runs on. An empty one is none yet: somebody who
- * can't sign in where a visit starts may go elsewhere.
+ * Switches the organization, and shows the platform of the current one. `organization` is empty on the start page:
+ * people who can't sign in to the first connection can choose another.
  */
 export function OrganizationSwitch({ organization }: { organization: string }) {
   const navigate = useNavigate();
-  const here = organization ? connectionOf(organization) : undefined;
+  const current = organization ? findConnection(organization) : undefined;
   return (
     <span className={styles.switch} data-organization>
       <MenuSelect
@@ -22,43 +22,37 @@ export function OrganizationSwitch({ organization }: { organization: string }) {
         value={organization}
         onChange={(chosen) => void navigate(paths.apps(chosen))}
       >
-        {!here && <option value={organization}>{organization || m.organization_choose()}</option>}
+        {!current && (
+          <option value={organization}>{organization || m.organization_choose()}</option>
+        )}
         {allConnections().map((connection) => (
           <Organizations
             key={connection.name}
             connection={connection}
-            always={connection.name === here?.name ? organization : undefined}
+            current={connection.name === current?.name ? organization : undefined}
           />
         ))}
       </MenuSelect>
       <span className={styles.platform} translate="no">
-        {here ? platformNames[here.platform] : ''}
+        {current ? platformNames[current.platform] : ''}
       </span>
     </span>
   );
 }
 
-// What a connection offers, as far as it is known, and the organization on the page in any case.
+// The organizations of a connection, as far as they are loaded, and in any case the current one.
 function Organizations({
   connection,
-  always,
+  current,
 }: {
   connection: Connection;
-  always: string | undefined;
+  current: string | undefined;
 }) {
   const { data = [] } = useQuery(organizationsQuery(connection));
-  const names = always === undefined || data.includes(always) ? data : [always, ...data];
+  const names = current === undefined || data.includes(current) ? data : [current, ...data];
   return names.map((name) => (
     <option key={name} value={name}>
       {name}
     </option>
   ));
-}
-
-function connectionOf(organization: string): Connection | undefined {
-  try {
-    return connectionTo(organization);
-  } catch {
-    return undefined;
-  }
 }

@@ -7,7 +7,7 @@ import { MenuSelect } from '../ui/menu-select.tsx';
 import styles from './preferences.module.css';
 import { chooseTheme, themeInUse, themes, type Theme } from './theme.ts';
 
-/** Language and theme; both take effect at once and are remembered in this browser. */
+/** Language and theme. Both take effect at once and are stored in this browser. */
 export function Preferences() {
   const language = useLanguage();
   const [theme, setTheme] = useState(themeInUse);

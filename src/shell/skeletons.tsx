@@ -1,7 +1,7 @@
 import { m } from '../paraglide/messages.js';
 import styles from './skeletons.module.css';
 
-/** The list while it is read: rows of the final height, so that nothing moves when they fill. */
+/** Shown while the list loads. Rows have their final height, so that nothing moves. */
 export function ListSkeleton() {
   return (
     <div aria-busy="true">
@@ -22,7 +22,7 @@ export function ListSkeleton() {
   );
 }
 
-/** Any other page while it is read. */
+/** Shown while any other page loads. */
 export function PageSkeleton() {
   return (
     <div aria-busy="true">

@@ -1,3 +1,5 @@
+import { storeChoice } from '../stored-choice.ts';
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -6,12 +8,8 @@ export function themeInUse(): Theme {
   return themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'system';
 }
 
-/** Changes the theme and remembers it; a browser that keeps nothing only forgets it. */
+/** Changes the theme and stores the choice. */
 export function chooseTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
-  try {
-    localStorage.setItem('keywarden-theme', theme);
-  } catch {
-    // Storage may be closed to this page; the choice then lasts as long as the page.
-  }
+  storeChoice('keywarden-theme', theme);
 }

@@ -3,7 +3,7 @@ import { m } from '../paraglide/messages.js';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from './error-page.module.css';
 
-/** The start of a console that has no organization to show: what to do about it. It never shows demo data. */
+/** The start page without an organization: explains how to connect one. It never shows demo data. */
 export function Unconnected() {
   const [connection] = allConnections();
   return connection ? <NoOrganization connection={connection.name} /> : <NotConnected />;

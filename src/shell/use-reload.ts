@@ -1,8 +1,8 @@
 import { useLocation, useNavigate } from 'react-router';
 
 /**
- * Opens the same address again. A new location is what makes the router leave its error page; to run the
- * loaders anew is not, because they return at once. What stands on a page that did not fail stays.
+ * Navigates to the current URL again. Only a new location makes the router leave its error page; revalidation does
+ * not, because the loaders return at once. Pages that did not fail keep their state.
  */
 export function useReload(): () => void {
   const { pathname, search, hash } = useLocation();

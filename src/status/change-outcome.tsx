@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
-import { clock } from '../messages/format.ts';
+import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { useHasCome } from '../ui/use-now.ts';
+import { useHasPassed } from '../ui/use-now.ts';
 import type { FinishedChange } from '../operations/log.ts';
 import { canBeChecked, type Change } from '../operations/status-change.ts';
 import { CheckAgain } from './check-again.tsx';
@@ -34,10 +34,10 @@ export function ChangeOutcome({ record }: { record: FinishedChange }) {
 
 /** Until when gateways may use the cached status, and later that they no longer do. `until` in ms. */
 export function PropagationClock({ action, until }: { action: Change['action']; until: number }) {
-  const isOver = useHasCome(until);
+  const isOver = useHasPassed(until);
   return (
     <span className={styles.clock}>
-      {isOver ? m.gateways_over({ time: clock(until) }) : gatewaysWord(action, until)}
+      {isOver ? m.gateways_over({ time: formatTime(until) }) : gatewaysWord(action, until)}
       <PropagationSource />
     </span>
   );

@@ -1,10 +1,10 @@
-import { timeSpan } from '../messages/units.ts';
+import { formatTimeSpan } from '../messages/units.ts';
 import { m } from '../paraglide/messages.js';
 import { Notice } from '../ui/notice.tsx';
 
 /** The text of `ClockNotice`. `aheadMs` is negative for a clock that is behind. */
 export function ClockWarning({ aheadMs }: { aheadMs: number }) {
-  const time = timeSpan(Math.abs(aheadMs));
+  const time = formatTimeSpan(Math.abs(aheadMs));
   return (
     <Notice title={aheadMs > 0 ? m.clock_ahead({ time }) : m.clock_behind({ time })} isState>
       {m.clock_next()}

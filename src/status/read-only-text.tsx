@@ -1,4 +1,4 @@
-import { list } from '../messages/format.ts';
+import { formatList } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Notice } from '../ui/notice.tsx';
 
@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice.tsx';
 export function ReadOnlyText({ permissions }: { permissions: readonly string[] }) {
   return (
     <Notice isState title={m.read_only_page()}>
-      {m.read_only_next({ permission: list(permissions) })}
+      {m.read_only_next({ permission: formatList(permissions) })}
     </Notice>
   );
 }

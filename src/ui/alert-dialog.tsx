@@ -6,22 +6,22 @@ import { Button } from './button.tsx';
 interface Props {
   open: boolean;
   title: string;
-  /** what a screen reader reads with the title */
+  /** announced together with the title */
   description: ReactNode;
   /** optional further text below it */
   children?: ReactNode;
   cancel: string;
   confirm: string;
   kind?: 'danger' | 'primary';
-  /** room for a table */
+  /** wide enough for a table */
   wide?: boolean;
   onCancel(): void;
   onConfirm(): void;
-  /** where the focus goes when the dialog closes */
+  /** gets the focus when the dialog closes */
   returnTo: RefObject<HTMLElement | null>;
 }
 
-/** Asks before something that can't be unseen. Escape and Cancel leave everything as it was. */
+/** A confirmation dialog. Escape and Cancel change nothing. */
 export function AlertDialog(props: Props) {
   const { open, title, description, children, cancel, confirm, onCancel, onConfirm, returnTo } =
     props;
@@ -34,13 +34,13 @@ export function AlertDialog(props: Props) {
           className={styles.content}
           data-wide={wide || undefined}
           aria-modal
-          // A toast that arrived meanwhile lies above and would be asked first.
+          // Radix would send Escape to a toast that opened after the dialog.
           onKeyDown={(event) => event.key === 'Escape' && onCancel()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            // What asked may be gone by now; the page is not.
-            const asker = returnTo.current?.isConnected ? returnTo.current : null;
-            (asker ?? document.querySelector('main'))?.focus();
+            // If the opener was removed, focus the page.
+            const opener = returnTo.current?.isConnected ? returnTo.current : null;
+            (opener ?? document.querySelector('main'))?.focus();
           }}
         >
           <Radix.Title className={styles.title}>{title}</Radix.Title>

@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from 'react';
 
 interface Props {
-  /** what stands there when the children can't be drawn, such as when their code can't be fetched */
+  /** shown if the children fail to render, for example because their code can't be loaded */
   fallback: ReactNode;
   children: ReactNode;
 }
 
-/** Keeps a part of the frame that fails from taking the page with it. */
+/** Error boundary, so that a part that fails does not take down the page. */
 export class Boundary extends Component<Props, { failed: boolean }> {
   override state = { failed: false };
   static getDerivedStateFromError() {

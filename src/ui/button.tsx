@@ -6,7 +6,7 @@ interface Props extends ComponentProps<'button'> {
   icon?: ReactNode;
 }
 
-/** A button that says what it does. Without children it is an icon button and needs an `aria-label`. */
+/** A button. Without children it is an icon button and needs an `aria-label`. */
 export function Button({ kind = 'plain', icon, children, className, ...rest }: Props) {
   return (
     <button

@@ -3,14 +3,14 @@ import styles from './checkbox.module.css';
 interface Props {
   label: string;
   checked: boolean;
-  /** some of what it stands for */
+  /** stands for several items, of which some are checked */
   mixed?: boolean;
   className: string | undefined;
-  /** `withShift` = a range is meant */
+  /** `withShift` = with the Shift key, to select a range */
   onChange(checked: boolean, withShift: boolean): void;
 }
 
-/** A checkbox whose label stands beside it for everybody who sees it. */
+/** A checkbox without a visible label, because its row or column shows what it is for. */
 export function Checkbox({ label, checked, mixed = false, className, onChange }: Props) {
   return (
     <input
@@ -21,7 +21,7 @@ export function Checkbox({ label, checked, mixed = false, className, onChange }:
       ref={(input) => {
         if (input) input.indeterminate = mixed;
       }}
-      // React hears the click behind it, which knows of Shift, also when the space bar made it.
+      // The native event is a click, which has `shiftKey`, also after the space bar.
       onChange={({ target, nativeEvent }) =>
         onChange(target.checked, (nativeEvent as MouseEvent).shiftKey)
       }

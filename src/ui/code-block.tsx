@@ -3,12 +3,12 @@ import styles from './code-block.module.css';
 
 interface Props {
   label: string;
-  /** a place to go to on its page; otherwise there can be many of a name */
+  /** a landmark of its page; otherwise several blocks may have the same label */
   isRegion?: boolean;
   children: ReactNode;
 }
 
-/** Code of many or wide lines. It scrolls within itself, also by keyboard, so it takes the focus. */
+/** A block of code that scrolls. Focusable, so that the keyboard can scroll it. */
 export function CodeBlock({ label, isRegion = false, children }: Props) {
   const role = isRegion ? 'region' : 'group';
   return (

@@ -5,14 +5,14 @@ import { useCopy, type CopyTexts } from './use-copy.ts';
 
 interface Props extends CopyTexts {
   label: string;
-  /** the accessible name, where the label alone leaves open what is copied */
+  /** the accessible name, if the label does not say what is copied */
   name?: string;
   text(): string;
   kind?: 'plain' | 'quiet';
   disabled?: boolean;
 }
 
-/** Puts a text on the clipboard, and says so in its own place. */
+/** Copies a text to the clipboard and shows the result in its own place. */
 export function CopyButton({
   label,
   name = label,

@@ -8,17 +8,17 @@ interface Props {
   title: string;
   children: ReactNode;
   close: string;
-  /** room for a table */
+  /** wide enough for a table */
   wide?: boolean;
-  /** something is under way that must not be left: only `onClose` of its end closes it */
+  /** an operation is running that must not be left: Escape and the close button are off */
   locked?: boolean;
   onClose(): void;
 }
 
-/** A dialog over the page, which stays as it is below. It opens when it is drawn. */
+/** A modal dialog. It is open while it is mounted. */
 export function Dialog({ title, children, close, wide, locked, onClose }: Props) {
   const body = useRef<HTMLDivElement>(null);
-  const [before] = useState(() => document.activeElement);
+  const [opener] = useState(() => document.activeElement);
   return (
     <Radix.Root open onOpenChange={(open) => !open && !locked && onClose()}>
       <Radix.Portal>
@@ -29,19 +29,19 @@ export function Dialog({ title, children, close, wide, locked, onClose }: Props)
           aria-modal
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
-            // What the dialog is about, not the button that closes it.
+            // The first control of the content, not the close button.
             const first = body.current?.querySelector<HTMLElement>('input, button');
             if (first) event.preventDefault();
             first?.focus();
           }}
-          // Nobody pressed a button for it, so Radix does not know where the focus was. A page that came meanwhile
-          // has taken it already.
+          // Without a Radix trigger, Radix does not know the opener. If the page has changed meanwhile, its heading has
+          // the focus already.
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (document.activeElement?.tagName === 'H1') return;
-            // What asked may be gone by now; the page is not.
-            const asker = before instanceof HTMLElement && before.isConnected ? before : null;
-            (asker ?? document.querySelector('main'))?.focus();
+            // If the opener was removed, focus the page.
+            const target = opener instanceof HTMLElement && opener.isConnected ? opener : null;
+            (target ?? document.querySelector('main'))?.focus();
           }}
         >
           <div className={styles.head}>

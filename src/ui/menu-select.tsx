@@ -6,15 +6,15 @@ interface Props<T extends string> {
   label: string;
   value: T;
   options?: readonly Option<T>[];
-  /** the options as elements, where they are not all known in one place */
+  /** the options as elements, if they come from several components */
   children?: ReactNode;
   onChange(value: T): void;
   icon?: ReactNode;
-  /** shows the label beside the control instead of only naming it */
+  /** shows the label; otherwise it is only the accessible name */
   labelled?: boolean;
 }
 
-/** A choice that takes effect at once and hurts nobody: the browser's own select, at no weight at all. */
+/** A native select, for harmless choices that take effect at once; it adds no library code. */
 export function MenuSelect<T extends string>(props: Props<T>) {
   const { label, value, options, children, onChange, icon, labelled = false } = props;
   return (

@@ -7,11 +7,11 @@ interface Props {
   children: ReactNode;
   details?: { label: string; lines: string[] };
   action?: ReactNode;
-  /** says how things are, and not that something just happened: nothing is announced */
+  /** describes a lasting state, not an event: it is not announced */
   isState?: boolean;
 }
 
-/** A message that stands in the page, above what it is about. */
+/** A message in the page, above the content that it is about. */
 export function Notice({ title, children, details, action, isState = false }: Props) {
   return (
     <div className={styles.notice} role={isState ? 'note' : 'alert'}>

@@ -2,26 +2,26 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { announce } from './toast/announcer.ts';
 
 interface Props {
-  /** what the window and the announcement say, without the name of the console */
+  /** for the window title and the announcement, without "Keywarden" */
   title: string;
   children: ReactNode;
 }
 
-let firstPage = true;
+let isFirstPage = true;
 
 /**
- * The one `h1` of a page. After a navigation it takes the focus and is announced, so that a screen reader
- * and the keyboard are where the eyes are; the first page of a visit leaves the focus to the browser.
+ * The only `h1` of a page. After a navigation it gets the focus and is announced, for screen readers and keyboards;
+ * the first page of a visit leaves the focus to the browser.
  */
 export function PageHeading({ title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(title);
+  const initialTitle = useRef(title);
   useEffect(() => {
-    if (!firstPage) {
+    if (!isFirstPage) {
       heading.current?.focus({ preventScroll: true });
-      announce(first.current);
+      announce(initialTitle.current);
     }
-    firstPage = false;
+    isFirstPage = false;
   }, []);
   return (
     <>

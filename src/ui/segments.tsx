@@ -8,10 +8,10 @@ interface Props<T extends string> {
   onChange(value: T): void;
 }
 
-/** A few choices side by side, each with its count where that is known: radio buttons that look like one bar. */
+/** Radio buttons that look like one bar, each with an optional count. */
 export function Segments<T extends string>({ label, value, options, onChange }: Props<T>) {
   const name = useId();
-  // The choice shows at once, also where what is chosen takes its way through the address.
+  // Shows the choice at once, because the URL changes only later.
   const [chosen, setChosen] = useState(value);
   const [seen, setSeen] = useState(value);
   if (value !== seen) {

@@ -10,30 +10,30 @@ export interface Option<T extends string> {
 
 interface Props<T extends string> {
   label: string;
-  /** the option that is checked; `null` when the current state is none of them */
+  /** the checked option; `null` if the current state is not an option */
   value: T | null;
-  /** what the closed control shows: the state, not the name of an option */
+  /** content of the closed control: the state, not the label of an option */
   shown: ReactNode;
   options: readonly Option<T>[];
-  /** an action is under way: the control keeps its focus and does not open */
+  /** an operation is running: the control stays focusable and does not open */
   busy?: boolean;
-  /** why nothing can be chosen here; the control stays where it is, can be focused, and says so */
+  /** the reason why the control is read-only; it stays focusable and shows the reason */
   readOnly?: string | undefined;
   onChange(value: T): void;
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** A drop-down of actions beside the state they lead to. Choosing the checked option does nothing. */
+/** A drop-down that shows a state and offers to change it. Choosing the checked option does nothing. */
 export function Select<T extends string>(props: Props<T>) {
   const { label, value, shown, options, busy = false, readOnly, onChange, ref } = props;
-  const why = useId();
+  const reasonId = useId();
   const [open, setOpen] = useState(false);
-  // Radix draws a closed list too, out of sight. A page may hold dozens of them: each waits until it may be opened.
-  const [near, setNear] = useState(false);
-  const comeNear = () => setNear(true);
+  // Radix renders closed lists too. A page may have dozens, so each list mounts when its control is hovered or focused.
+  const [isListMounted, setListMounted] = useState(false);
+  const mountList = () => setListMounted(true);
   return (
     <Radix.Root
-      // Radix takes an empty value for “show the placeholder”; a state that is no option still is a state.
+      // Radix would show the placeholder for an empty value.
       value={value ?? 'none'}
       onValueChange={(chosen) => {
         const option = options.find((candidate) => candidate.value === chosen);
@@ -48,10 +48,10 @@ export function Select<T extends string>(props: Props<T>) {
         aria-label={label}
         aria-busy={busy || undefined}
         aria-disabled={busy || Boolean(readOnly) || undefined}
-        aria-describedby={readOnly && why}
+        aria-describedby={readOnly && reasonId}
         title={readOnly}
-        onPointerEnter={comeNear}
-        onFocus={comeNear}
+        onPointerEnter={mountList}
+        onFocus={mountList}
         onKeyDown={suppressTypeAhead}
       >
         <Radix.Value>{shown}</Radix.Value>
@@ -62,11 +62,11 @@ export function Select<T extends string>(props: Props<T>) {
         )}
       </Radix.Trigger>
       {readOnly && (
-        <span id={why} className="visually-hidden">
+        <span id={reasonId} className="visually-hidden">
           {readOnly}
         </span>
       )}
-      {(near || open) && (
+      {(isListMounted || open) && (
         <Radix.Portal container={document.querySelector('main')}>
           <Radix.Content
             className={styles.content}
@@ -75,7 +75,7 @@ export function Select<T extends string>(props: Props<T>) {
             collisionPadding={8}
             onKeyDown={(event) => {
               keepEnterHere(event);
-              // A toast that arrived meanwhile lies above and would be asked first.
+              // Radix would send Escape to a toast that opened after the list.
               if (event.key === 'Escape') setOpen(false);
             }}
           >
@@ -96,15 +96,14 @@ export function Select<T extends string>(props: Props<T>) {
   );
 }
 
-// On a closed Radix Select a typed letter picks an option at once. A stray `r` must never revoke anything,
-// so printable characters stop here; the space bar, arrows and Enter still open the list.
+// On a closed Radix Select, a typed letter selects an option at once. A stray `r` must not revoke anything, so
+// printable characters are ignored; the space bar, arrows and Enter still open the list.
 function suppressTypeAhead(event: KeyboardEvent) {
   const printable = event.key.length === 1 && event.key !== ' ';
   if (printable && !event.ctrlKey && !event.metaKey && !event.altKey) event.preventDefault();
 }
 
-// Enter has chosen by now, and what follows may take the focus at once, such as a dialog. The browser would
-// turn the same key into a click on it.
+// Enter has selected an option. If a dialog takes the focus now, the browser would click its button with the same key.
 function keepEnterHere(event: KeyboardEvent) {
   if (event.key === 'Enter') event.preventDefault();
 }

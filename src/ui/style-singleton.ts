@@ -5,11 +5,11 @@ interface Props {
 }
 
 /**
- * Stands in for `react-style-singleton` (vite.config.ts), with which Radix locks scrolling while a list or
- * dialog is open. That one writes a `<style>` whose text depends on the width of the scroll bar, so that a
- * content security policy would have to allow every inline style. A constructed sheet needs no permission.
+ * Replaces `react-style-singleton` (vite.config.ts), which Radix uses to lock scrolling while a list or dialog is
+ * open. The original inserts a `<style>` whose text depends on the scroll bar width, so a content security policy
+ * would have to allow all inline styles. A constructed style sheet needs no permission.
  *
- * @returns a component that applies its styles while it is mounted; of several at once the first one's
+ * @returns a component that applies its styles while it is mounted; if several are, those of the first
  */
 export function styleSingleton() {
   let mounted = 0;

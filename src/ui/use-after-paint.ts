@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 
-/** How long a page must have been mounted, in ms. */
+/** How long after mounting the work starts. */
 const settleMs = 100;
 
 /**
- * Runs `work` once the page is painted, such as prefetching, so that it does not delay the page. `work` is always the same function.
+ * Runs `work`, such as prefetching, after the page is painted, so that it does not delay the page. `work` must have a
+ * stable identity.
  */
 export function useAfterPaint(work: () => void): void {
   useEffect(() => {

@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react';
 import { announce } from './toast/announcer.ts';
 
-/** What is announced: the clipboard took the text, or the browser refused. */
+/** What is announced after the copy succeeded or failed. */
 export interface CopyTexts {
   copied: string;
   failed: string;
 }
 
-/** How long it says that it copied, in ms. */
-const saidFor = 2000;
+/** How long the label stays "Copied". */
+const copiedMs = 2000;
 
-/** Copies to the clipboard and says how that went. `text` is asked for at the press and kept nowhere. */
+/** Copies to the clipboard and announces the result. `text` is called on each press; its result is not stored. */
 export function useCopy(text: () => string, texts: CopyTexts) {
   const [result, setResult] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
     if (result !== 'copied') return undefined;
-    const timer = setTimeout(() => setResult(null), saidFor);
+    const timer = setTimeout(() => setResult(null), copiedMs);
     return () => clearTimeout(timer);
   }, [result]);
 

@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
- * For a control that disappears when its work is done: it hands its focus to what stays, so that no keyboard user is
- * sent to the start of the page. Before the control leaves the document, because after that nobody knows where the
- * focus was.
+ * For a control that unmounts after use: moves its focus to an element that stays, so that keyboard users are not sent
+ * to the start of the page. In a layout effect, because after the removal the focus is lost.
  *
  * @param place gets the focus; without it, the closest focusable container does
  */

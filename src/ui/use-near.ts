@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react';
 
-/** How far outside the viewport an element counts as near, in px: the focus and the eyes get there later. */
+/** How far outside the viewport an element counts as near. */
 const aheadPx = 800;
 
 /**
- * Whether an element has come near the viewport, and the ref to give to it. Once near, it stays so: what was
- * mounted for it keeps its state and the focus.
+ * Whether an element has come near the viewport, and the ref to attach to it. It stays true, so that content that was
+ * mounted for it keeps its state and focus.
  */
 export function useNear(isNearAtFirst: boolean) {
   const [isNear, setNear] = useState(isNearAtFirst);

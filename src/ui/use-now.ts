@@ -1,30 +1,30 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
-const step = 15_000;
+const refreshStepMs = 15_000;
 let now = Date.now();
 
-/** The time in ms, a quarter of a minute exact: a page that uses it notices when something expires. */
+/** The current time in ms, rounded to 15 s. Re-renders when it changes, so that expiry shows. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, current);
 }
 
-// The same for a while: a page that has just been drawn would be drawn once more for the milliseconds that took.
+// Rounded to 15 s so that mounting does not cause a second render.
 function current(): number {
-  if (Date.now() - now >= step) now = Date.now();
+  if (Date.now() - now >= refreshStepMs) now = Date.now();
   return now;
 }
 
 function subscribe(listener: () => void): () => void {
-  const timer = setInterval(listener, step);
+  const timer = setInterval(listener, refreshStepMs);
   return () => clearInterval(timer);
 }
 
-/** Whole seconds until a time in ms, exact to the second; 0 once it has come. */
+/** Whole seconds until a time in ms; 0 once it is reached. Updates every second. */
 export function useSecondsUntil(ms: number): number {
   const [left, setLeft] = useState(() => secondsUntil(ms));
   useEffect(() => {
     if (left === 0) return undefined;
-    // Just after the second, so that a timer which is early does not count it twice.
+    // 5 ms late, because a timer that fires early would count a second twice.
     const next = ms - (left - 1) * 1000 + 5;
     const timer = setTimeout(() => setLeft(secondsUntil(ms)), next - Date.now());
     return () => clearTimeout(timer);
@@ -32,15 +32,15 @@ export function useSecondsUntil(ms: number): number {
   return left;
 }
 
-/** Whether a time in ms has come; the page is drawn again when it does. Another time wants another `key`. */
-export function useHasCome(ms: number): boolean {
-  const [come, setCome] = useState(() => ms <= Date.now());
+/** Whether a time in ms is reached; re-renders then. For another time, remount the component with another `key`. */
+export function useHasPassed(ms: number): boolean {
+  const [hasPassed, setHasPassed] = useState(() => ms <= Date.now());
   useEffect(() => {
-    if (come) return undefined;
-    const timer = setTimeout(() => setCome(true), ms - Date.now());
+    if (hasPassed) return undefined;
+    const timer = setTimeout(() => setHasPassed(true), ms - Date.now());
     return () => clearTimeout(timer);
-  }, [ms, come]);
-  return come;
+  }, [ms, hasPassed]);
+  return hasPassed;
 }
 
 function secondsUntil(ms: number): number {

@@ -1,7 +1,7 @@
 import type { OwnerState } from '../../access/evaluate.ts';
 import { isActive } from '../../access/status.ts';
 import type { App, OwnerRecord } from '../../api/schemas.ts';
-import { moment, utcMoment } from '../../messages/format.ts';
+import { formatDateTime, formatUtc } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Attributes, Fact, Scopes, Text } from '../../credentials/facts.tsx';
 import styles from './app-details.module.css';
@@ -12,7 +12,7 @@ interface Props {
   unread: OwnerState['unread'];
 }
 
-/** What an app is, apart from its keys. Values the server sends are never translated. */
+/** The details of an app, without its keys. Values from the server are never translated. */
 export function AppDetails({ app, owner, unread }: Props) {
   return (
     <dl className={styles.details}>
@@ -93,9 +93,9 @@ function Time({ ms, by }: { ms: number | undefined; by: string }) {
   if (ms === undefined) return <span className={styles.muted}>{m.unknown()}</span>;
   return (
     <>
-      <time dateTime={new Date(ms).toISOString()}>{moment(ms)}</time>
+      <time dateTime={new Date(ms).toISOString()}>{formatDateTime(ms)}</time>
       <span className={styles.small}>
-        <time dateTime={new Date(ms).toISOString()}>{utcMoment(ms)}</time>
+        <time dateTime={new Date(ms).toISOString()}>{formatUtc(ms)}</time>
         {by && <span translate="no"> · {by}</span>}
       </span>
     </>

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { AppView } from './app-view.tsx';
 import { JsonSection } from '../json/json-section.tsx';
 
-/** One app, to read. */
+/** The page of an app, read-only. */
 export function Component() {
   const params = useParams();
   const organization = organizationIn(params);

@@ -36,12 +36,12 @@ interface Props {
   organization: string;
   appId: string;
   editing?: boolean;
-  /** how a status stands on the page: to read, or as the switch */
+  /** renders a status: read-only or as a control */
   Status: ComponentType<StatusProps>;
   action: ReactNode;
 }
 
-/** An app with its details and credentials. The page to read and the page to edit are this, twice. */
+/** An app with its details and credentials. Used by the read-only page and by the edit view. */
 export function AppView({ organization, appId, editing = false, Status, action }: Props) {
   const reading = useSuspenseQuery(appQuery(organization, appId));
   const app = useWholeApp(organization, reading.data);
@@ -150,18 +150,18 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
   );
 }
 
-/** From this many keys on, cards away from the viewport are not laid out. */
+/** With more keys than this, cards away from the viewport are not laid out. */
 const manyCards = 30;
 
-/** How many switches a page has before anybody scrolls, but for the products of a single key. */
-const eagerSwitches = 60;
+/** How many status controls a page mounts before scrolling, not counting further products of a single key. */
+const maxEagerControls = 60;
 
-// How many keys, from the first on, have their switches at once: with few keys and products, all of them.
+// How many keys, from the first on, mount their status controls at once: with few keys and products, all of them.
 function countEager({ credentials }: App): number {
-  let switches = 0;
-  const full = credentials.findIndex(({ products }) => {
-    switches += 1 + products.length;
-    return switches > eagerSwitches;
+  let controls = 0;
+  const last = credentials.findIndex(({ products }) => {
+    controls += 1 + products.length;
+    return controls > maxEagerControls;
   });
-  return full === -1 ? credentials.length : full + 1;
+  return last === -1 ? credentials.length : last + 1;
 }

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { AppView } from './app-view.tsx';
 
-/** One app, to change. Each switch is sent on its own, so there is nothing to save. */
+/** The edit view of an app. Each status change is sent at once, so there is no Save button. */
 export function Component() {
   const params = useParams();
   const organization = organizationIn(params);
@@ -27,7 +27,7 @@ export function Component() {
   );
 }
 
-// Dialogs and toasts are fetched before they are needed: after the connection is lost, they could not be.
+// Dialogs and toasts are prefetched, because without a network they could not be loaded when they are needed.
 function prefetchDialogs() {
   const parts = [
     import('../../status/revoke-dialog.tsx'),

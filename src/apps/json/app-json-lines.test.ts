@@ -47,7 +47,7 @@ describe.each([
   const read = async (appId: string): Promise<unknown> =>
     (await fetch(`${baseUrl}/organizations/${organization}/apps/${appId}`)).json();
 
-  test('masked, it holds no key and no secret, and is otherwise the same', async () => {
+  test('a masked body contains no key or secret and is otherwise unchanged', async () => {
     expect(apps().length).toBeGreaterThan(20);
     for (const { appId, credentials } of apps()) {
       const body = await read(appId);
@@ -64,7 +64,7 @@ describe.each([
     }
   });
 
-  test('a mark for the app, each key and each product in a key, and no more', async () => {
+  test('marks the status of the app, of each key and of each product in a key, and nothing else', async () => {
     for (const { appId, credentials } of apps()) {
       const marks = marksOf(await read(appId));
       const count = (wanted: number) => marks.filter((mark) => mark === wanted).length;
@@ -77,7 +77,7 @@ describe.each([
   });
 });
 
-test('secrets are masked at any depth and of any type, and nothing else is', () => {
+test('masks secrets of any type at any depth, and nothing else', () => {
   const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
   const body = {
     old: [{ consumerKey: key, consumerSecret: 'SXg8JizqeTA8j3gX', list: [[{ consumerKey: key }]] }],
@@ -101,7 +101,7 @@ test('secrets are masked at any depth and of any type, and nothing else is', () 
   });
 });
 
-test('names are data: no name passes for a switch, and none is lost', () => {
+test('a field name is never mistaken for a status, and none is lost', () => {
   const body: unknown = JSON.parse(
     '{"credentials": {"0": {"status": "x"}}, "[\\"status\\"]": 1, "attributes": [{"status": "x"}],' +
       ' "__proto__": {"status": "x"}, "a\\nb": "</pre>\\u2028"}',

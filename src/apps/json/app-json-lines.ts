@@ -1,15 +1,15 @@
 import { maskKey, maskedSecret } from '../../access/mask.ts';
 
-/** Which of the three switches a status is: (1) product in key, (2) key, (3) app (docs/apigee-api.md, "Statuses"). */
+/** The number of a status: (1) product in key, (2) key, (3) app (docs/apigee-api.md, "Statuses"). */
 export type SwitchNumber = 1 | 2 | 3;
 
-/** A line of a body, indented, and the switch that it shows. */
+/** An indented line of a body, and the number of the status that it shows. */
 interface Line {
   text: string;
   mark: SwitchNumber | undefined;
 }
 
-/** A body as people read it: two spaces a level. */
+/** A body as JSON, indented by two spaces per level. */
 export function prettyJson(body: unknown): string {
   return JSON.stringify(body, null, 2);
 }
@@ -17,7 +17,7 @@ export function prettyJson(body: unknown): string {
 /**
  * A copy of a body in which every `consumerKey` and `consumerSecret`, however deep, is masked.
  *
- * @param nameKey what to call a key instead of its plain mask
+ * @param nameKey the text that replaces a key; by default its plain mask
  */
 export function maskedBody(body: unknown, nameKey = maskKey): unknown {
   if (Array.isArray(body)) return body.map((item) => maskedBody(item, nameKey));
@@ -34,20 +34,20 @@ function maskedField(name: string, value: unknown, nameKey: typeof maskKey): unk
   return maskedBody(value, nameKey);
 }
 
-/** The lines of `prettyJson` of an app's body, numbered from 1, each status of the three levels with its mark. */
+/** The lines of `prettyJson` for an app's body, numbered from 1; the statuses of the three levels are marked. */
 export function markedLines(body: unknown): (Line & { number: number })[] {
   const lines = linesOf(body, { path: [], before: '', after: '' });
   return lines.map((line, index) => ({ ...line, number: index + 1 }));
 }
 
-/** Where a value is: the names above it, `null` for each list, and what stands beside it on its lines. */
-interface Place {
+/** The position of a value: its path, with `null` for each list, and the text around it on its lines. */
+interface JsonPosition {
   path: (string | null)[];
   before: string;
   after: string;
 }
 
-function linesOf(value: unknown, { path, before, after }: Place): Line[] {
+function linesOf(value: unknown, { path, before, after }: JsonPosition): Line[] {
   const indent = '  '.repeat(path.length);
   const children = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   if (children.length === 0)
@@ -74,11 +74,11 @@ const marks = new Map<string, SwitchNumber>([
   [pathId(['status']), 3],
 ]);
 
-function markAt(path: Place['path']): SwitchNumber | undefined {
+function markAt(path: JsonPosition['path']): SwitchNumber | undefined {
   return marks.get(pathId(path));
 }
 
-// One text per path, whatever characters the names have.
-function pathId(path: Place['path']): string {
+// JSON, because names may contain any separator.
+function pathId(path: JsonPosition['path']): string {
   return JSON.stringify(path);
 }

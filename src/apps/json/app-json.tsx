@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { nameOfKey, plainKeyName } from '../../access/key-names.ts';
 import { appQuery } from '../../api/apps.ts';
 import type { App } from '../../api/schemas.ts';
-import { clock } from '../../messages/format.ts';
+import { formatTime } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -16,13 +16,13 @@ interface Props {
   appId: string;
 }
 
-/** The app's body as it was last read, and the calls that change its switches. */
+/** The body of the app as last loaded, and the calls that change its statuses. */
 export function AppJson({ organization, appId }: Props) {
   const { data: app, dataUpdatedAt, isError } = useSuspenseQuery(appQuery(organization, appId));
   return (
     <div className={styles.panel}>
       {app.source === undefined ? (
-        // A row of the list stands in for the app until it is read; that has no body.
+        // Until the app is loaded, a row of the list takes its place; it has no body.
         <p className={styles.waiting}>{isError ? m.json_not_loaded() : m.json_loading()}</p>
       ) : (
         <Body app={app} readAt={dataUpdatedAt} />
@@ -35,19 +35,19 @@ export function AppJson({ organization, appId }: Props) {
 function Body({ app, readAt }: { app: App; readAt: number }) {
   const { source } = app;
   const masked = maskedBody(source, (key) => plainKeyName(nameOfKey(app, key)));
-  const said = { copied: m.copied(), failed: m.copy_failed() };
+  const texts = { copied: m.copied(), failed: m.copy_failed() };
   return (
     <div className={styles.body}>
       <Legend />
       <div className={styles.tools}>
         <p className={styles.read}>
           <time dateTime={new Date(readAt).toISOString()}>
-            {m.json_loaded_at({ time: clock(readAt) })}
+            {m.json_loaded_at({ time: formatTime(readAt) })}
           </time>
           . {m.json_masked()}
         </p>
-        <CopyButton label={m.copy_without_secrets()} text={() => prettyJson(masked)} {...said} />
-        <CopyButton label={m.copy_with_secrets()} text={() => prettyJson(source)} {...said} />
+        <CopyButton label={m.copy_without_secrets()} text={() => prettyJson(masked)} {...texts} />
+        <CopyButton label={m.copy_with_secrets()} text={() => prettyJson(source)} {...texts} />
       </div>
       <CodeBlock isRegion label={m.json_of({ app: app.displayName })}>
         {markedLines(masked).map(({ number, text, mark }) => (

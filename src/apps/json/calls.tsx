@@ -13,7 +13,7 @@ import type { SwitchNumber } from './app-json-lines.ts';
 import styles from './calls.module.css';
 import { SwitchMark } from './switch-mark.tsx';
 
-/** Every call that changes a switch of the app, to be copied as curl. An app without an owner has none. */
+/** All calls that change a status of the app, as curl to copy. Without an owner there are none. */
 export function Calls({ organization, app }: { organization: string; app: App }) {
   const heading = useId();
   if (!hasOwner(app.owner)) return null;
@@ -61,12 +61,12 @@ function numberOf({ key, product }: Level): SwitchNumber {
   return product === undefined ? 2 : 1;
 }
 
-// As its row is headed: what is above it stands above.
+// The heading of a row; the rows above it name the key and the app.
 function rowHeading(app: App, { key, product }: Level): string {
   return product ?? (key === undefined ? app.displayName : keyText(app, key));
 }
 
-// As it is called where nothing stands around it.
+// The subject for an accessible name, which must be clear without context.
 function labelInApp(app: App, level: Level): string {
   const { key, product } = level;
   if (key === undefined || product === undefined) return subjectOf(app, level);

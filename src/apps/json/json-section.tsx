@@ -12,7 +12,7 @@ interface Props {
   appId: string;
 }
 
-/** The app as the API has it, behind a button: what it takes is loaded when somebody wants it. */
+/** The JSON of the app, in a section that loads when it is opened. */
 export function JsonSection({ organization, appId }: Props) {
   const [open, setOpen] = useState(false);
   return (

@@ -4,7 +4,7 @@ import styles from './switch-mark.module.css';
 
 const names = { 1: m.switch_of_product, 2: m.switch_of_key, 3: m.switch_of_app } as const;
 
-/** What each of the three switches decides, in words. */
+/** Explains what each of the three statuses controls. */
 export const explanations = {
   1: m.switch_of_product_explained,
   2: m.switch_of_key_explained,
@@ -13,11 +13,11 @@ export const explanations = {
 
 interface Props {
   number: SwitchNumber;
-  /** also says what it decides, to who points at it or hears it */
+  /** adds the explanation as a tooltip and for screen readers */
   explained?: boolean;
 }
 
-/** Marks one of the three switches by its number and name. */
+/** Marks a status with its number and name. */
 export function SwitchMark({ number, explained = false }: Props) {
   const explanation = explained ? explanations[number]() : undefined;
   return (

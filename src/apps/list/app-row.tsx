@@ -3,7 +3,7 @@ import { memo, useState, type MouseEvent } from 'react';
 import type { Row, Warning } from '../../inventory/row.ts';
 import { StatusBadge } from '../../status/status-badge.tsx';
 import { statusWord } from '../../operations/status-word.ts';
-import { day, utcMoment } from '../../messages/format.ts';
+import { formatDay, formatUtc } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,30 +18,30 @@ interface Props {
   /** among all rows, from 0 */
   index: number;
   selected: boolean;
-  /** the list scrolls too fast to read: a row that is mounted now shows its text only */
-  passing: boolean;
+  /** the list scrolls too fast to read: a row that mounts now shows its text only */
+  isFastScrolling: boolean;
   listing: Listing;
-  /** goes to a page of the console */
+  /** navigates to a page of the console */
   go(path: string): unknown;
 }
 
 /**
- * One app of the list. Remembered, because scrolling draws the rows around it again and again; and without the
- * router's own links, which are all drawn again with every step of a navigation.
+ * One app of the list. Memoized, because scrolling re-renders the list often. Plain links: router links re-render on
+ * every navigation step.
  */
 export const AppRow = memo(function AppRow(props: Props) {
-  const { organization, row, index, selected, passing, listing, go } = props;
+  const { organization, row, index, selected, isFastScrolling, listing, go } = props;
   const { appId, name, displayName, warnings } = row;
   const owner = row.owner || m.owner_none();
   const path = paths.app(organization, appId);
-  // Once it stands whole it stays so.
-  const [whole, setWhole] = useState(!passing);
-  if (!whole && !passing) setWhole(true);
-  const bare = passing && !whole;
+  // A row never loses the controls that it has.
+  const [hasControls, setHasControls] = useState(!isFastScrolling);
+  if (!hasControls && !isFastScrolling) setHasControls(true);
+  const isTextOnly = isFastScrolling && !hasControls;
   return (
     <tr className={styles.row} aria-rowindex={index + 2}>
       <th scope="row" className={styles.app} aria-labelledby={appId}>
-        {!bare && (
+        {!isTextOnly && (
           <Checkbox
             className={styles.pick}
             label={m.select_app({ app: displayName })}
@@ -73,11 +73,11 @@ export const AppRow = memo(function AppRow(props: Props) {
         {owner}
       </td>
       <td className={styles.products} translate="no">
-        {bare ? (row.products[0] ?? m.none()) : <Products names={row.products} />}
+        {isTextOnly ? (row.products[0] ?? m.none()) : <Products names={row.products} />}
       </td>
       <td className={styles.keys}>{row.keys}</td>
       <td className={styles.status}>
-        {bare ? (
+        {isTextOnly ? (
           <span className={styles.withoutIcon}>{statusWord(row.status)}</span>
         ) : (
           <span className={styles.statuses} data-warned={warnings.length > 0}>
@@ -87,13 +87,13 @@ export const AppRow = memo(function AppRow(props: Props) {
         )}
       </td>
       <td className={styles.created}>
-        <Day ms={row.createdAt} bare={bare} />
+        <Day ms={row.createdAt} isTextOnly={isTextOnly} />
       </td>
       <td className={styles.modified}>
-        <Day ms={row.lastModifiedAt} bare={bare} />
+        <Day ms={row.lastModifiedAt} isTextOnly={isTextOnly} />
       </td>
       <td className={styles.actions}>
-        {!bare && (
+        {!isTextOnly && (
           <Button
             kind="quiet"
             icon={<Pencil size={16} aria-hidden />}
@@ -104,35 +104,37 @@ export const AppRow = memo(function AppRow(props: Props) {
       </td>
     </tr>
   );
-}, isDrawn);
+}, propsAreEqual);
 
 // Starting a fast scroll must not re-render rows.
-function isDrawn(before: Props, after: Props): boolean {
+function propsAreEqual(before: Props, after: Props): boolean {
   const names = Object.keys(after) as (keyof Props)[];
   return names.every((name) =>
-    name === 'passing' ? after.passing || !before.passing : before[name] === after[name],
+    name === 'isFastScrolling'
+      ? after.isFastScrolling || !before.isFastScrolling
+      : before[name] === after[name],
   );
 }
 
-// With these keys a browser opens a link elsewhere, and that is left to it.
+// With a modifier key, the browser opens the link elsewhere.
 function isForThisTab(event: MouseEvent): boolean {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
   event.preventDefault();
   return true;
 }
 
-/** A row that the worker has not sent yet. */
-export function RowOnItsWay({ index }: Pick<Props, 'index'>) {
+/** Placeholder for a row that the worker has not sent yet. */
+export function LoadingRow({ index }: Pick<Props, 'index'>) {
   return (
     <tr className={styles.row} aria-rowindex={index + 2}>
-      <th scope="row" className={styles.onItsWay}>
+      <th scope="row" className={styles.loadingRow}>
         {m.loading()}
       </th>
     </tr>
   );
 }
 
-// One line whatever their number, so that every row is as high as every other.
+// On one line, because all rows have the same height.
 function Warnings({ warnings }: Pick<Row, 'warnings'>) {
   const text = warnings.map((warning) => warningNames[warning]()).join(' · ');
   return (
@@ -161,12 +163,12 @@ function Products({ names }: { names: string[] }) {
   );
 }
 
-function Day({ ms, bare }: { ms: number | undefined; bare: boolean }) {
+function Day({ ms, isTextOnly }: { ms: number | undefined; isTextOnly: boolean }) {
   if (ms === undefined) return <span className={styles.none}>{m.unknown()}</span>;
-  if (bare) return day(ms);
+  if (isTextOnly) return formatDay(ms);
   return (
-    <time dateTime={new Date(ms).toISOString()} title={utcMoment(ms)}>
-      {day(ms)}
+    <time dateTime={new Date(ms).toISOString()} title={formatUtc(ms)}>
+      {formatDay(ms)}
     </time>
   );
 }

@@ -11,13 +11,13 @@ import {
   type RefObject,
 } from 'react';
 import { sortColumns, type SortColumn, type View } from '../../inventory/view.ts';
-import { number } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { AppRow, RowOnItsWay } from './app-row.tsx';
+import { AppRow, LoadingRow } from './app-row.tsx';
 import styles from './app-table.module.css';
 import { selectAll, useSelection } from './selection.ts';
-import { rangeWith } from './visible-rows.ts';
+import { rowsToRender } from './visible-rows.ts';
 import type { Listing } from './use-listing.ts';
 
 interface Props {
@@ -25,22 +25,22 @@ interface Props {
   listing: Listing;
   view: View;
   onSort(column: SortColumn): void;
-  /** goes to a page of the console; always the same function */
+  /** navigates to a page of the console; has a stable identity */
   go(path: string): unknown;
 }
 
-/** As high as a row is, in px (app-table.module.css). */
-const rowHeight = 48;
-/** How far down the page the rows begin, in px, until that is measured: more rows than are seen cost time. */
-const usualTop = 180;
+/** The height of a row (app-table.module.css). */
+const rowHeightPx = 48;
+/** The distance from the top of the page to the first row, until it is measured. Keeps the first render small. */
+const estimatedTopPx = 180;
 
 /**
- * The table *Apps*: the name is the link, the pencil goes straight to the edit view. `aria-rowcount` and
- * `aria-rowindex` tell how many rows there are and which are in the page.
+ * The table *Apps*: the name links to the app, the pencil opens the edit view. `aria-rowcount` and `aria-rowindex`
+ * give the number of all rows and the position of those that are rendered.
  */
 export function AppTable({ organization, listing, view, onSort, go }: Props) {
   const { count } = listing.answer;
-  const { here } = useSelection(organization);
+  const { countInList } = useSelection(organization);
   return (
     <table className={styles.table} aria-label={m.apps()} aria-rowcount={count + 1}>
       <thead>
@@ -50,9 +50,9 @@ export function AppTable({ organization, listing, view, onSort, go }: Props) {
               {column === 'app' && (
                 <Checkbox
                   className={styles.pick}
-                  label={m.select_all({ count: number(count) })}
-                  checked={here === count}
-                  mixed={here > 0 && here < count}
+                  label={m.select_all({ count: formatNumber(count) })}
+                  checked={countInList === count}
+                  mixed={countInList > 0 && countInList < count}
                   onChange={(checked) => void selectAll(organization, listing, checked)}
                 />
               )}
@@ -69,8 +69,8 @@ export function AppTable({ organization, listing, view, onSort, go }: Props) {
 }
 
 /**
- * Only the rows around what is seen are in the page. The row with the focus stays, wherever the page is scrolled
- * to. Remembered, because typing and every change of the address draw the page around them.
+ * Renders only the visible rows and a few around them. The row with the focus stays mounted while the page scrolls.
+ * Memoized, because typing and every URL change re-render the page.
  */
 const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view' | 'onSort'>) {
   const { count } = listing.answer;
@@ -78,38 +78,38 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
   const body = useRef<HTMLTableSectionElement>(null);
   const top = useTop(body);
   const [focused, setFocused] = useState<number>();
-  const { flying, watch } = useFlying();
-  // Nothing here is memoised by a compiler, which alone could not see that what it returns changes.
+  const { isFastScrolling, onScroll } = useFastScroll();
+  // The React Compiler is not used; it could not see that the virtualizer's results change.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useWindowVirtualizer({
     count,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeightPx,
     overscan: 1,
     scrollMargin: top,
     initialRect: { width: innerWidth, height: innerHeight },
     initialOffset: () => scrollY,
-    // It scrolls to where the page is when it begins, and that makes the browser lay the page out twice.
+    // Disabled: the initial scroll would cause a second layout.
     scrollToFn: () => {},
-    rangeExtractor: (range) => rangeWith(range, focused),
-    onChange: watch,
+    rangeExtractor: (range) => rowsToRender(range, focused),
+    onChange: onScroll,
   });
   const items = virtualizer.getVirtualItems();
-  // What is seen, and not the row with the focus, which may be far away.
+  // The visible rows, without the focused row, which may be far away.
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const [, drawAgain] = useReducer((draws: number) => draws + 1, 0);
+  const [, rerender] = useReducer((renders: number) => renders + 1, 0);
   useEffect(
-    () => listing.want(startIndex, endIndex + 1, drawAgain),
+    () => listing.loadRows(startIndex, endIndex + 1, rerender),
     [listing, startIndex, endIndex],
   );
 
-  // On its way to another row, which may be in the page only because this one has it, the focus has not left.
-  function leave({ currentTarget, relatedTarget }: FocusEvent) {
+  // Focus moving between rows is not a blur: the target row may only be mounted because this one is focused.
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
     if (!currentTarget.contains(relatedTarget)) setFocused(undefined);
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only looks on
-    <tbody ref={body} onFocus={(event) => setFocused(indexOf(event))} onBlur={leave}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only observes the focus
+    <tbody ref={body} onFocus={(event) => setFocused(indexOf(event))} onBlur={onBlur}>
       {withGaps(items, count, (index) => {
         const row = listing.rowAt(index);
         return row ? (
@@ -119,42 +119,41 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
             row={row}
             index={index}
             selected={selected.has(row.appId)}
-            // From a row that has the focus, Tab may lead to any control of the next ones.
-            passing={flying && focused === undefined}
+            // From a focused row, Tab may lead to any control of the next rows.
+            isFastScrolling={isFastScrolling && focused === undefined}
             listing={listing}
             go={go}
           />
         ) : (
-          <RowOnItsWay key={index} index={index} />
+          <LoadingRow key={index} index={index} />
         );
       })}
     </tbody>
   );
 });
 
-/** From so many rows a frame on, nobody reads them, in rows. */
-const tooFast = 4;
+/** The speed from which on rows are unreadable, in rows per frame. */
+const minFastScrollRows = 4;
 
-// Whether the list scrolls fast: by the scroll bar, a swipe or a held key. A single jump does not count.
-function useFlying() {
-  const [flying, setFlying] = useState(false);
-  const last = useRef({ start: 0, fast: false });
-  function watch({
+// Whether the list scrolls fast: by scroll bar, swipe or held key. A single jump does not count.
+function useFastScroll() {
+  const [isFastScrolling, setFastScrolling] = useState(false);
+  const last = useRef({ start: 0, isFast: false });
+  function onScroll({
     range,
     isScrolling,
   }: Pick<Virtualizer<Window, Element>, 'range' | 'isScrolling'>) {
     const start = range?.startIndex ?? 0;
-    const fast = isScrolling && Math.abs(start - last.current.start) >= tooFast;
-    setFlying(fast && last.current.fast);
-    last.current = { start, fast };
+    const isFast = isScrolling && Math.abs(start - last.current.start) >= minFastScrollRows;
+    setFastScrolling(isFast && last.current.isFast);
+    last.current = { start, isFast };
   }
-  return { flying, watch };
+  return { isFastScrolling, onScroll };
 }
 
-// How far down the page the rows begin, in px: measured at once, and whenever something above makes the page longer
-// or shorter.
+// The distance from the top of the page to the first row, in px. Measured again when the height of the page changes.
 function useTop(body: RefObject<HTMLTableSectionElement | null>): number {
-  const [top, setTop] = useState(usualTop);
+  const [top, setTop] = useState(estimatedTopPx);
   useEffect(() => {
     const page = body.current?.closest('main');
     const observer = new ResizeObserver(() => {
@@ -166,27 +165,27 @@ function useTop(body: RefObject<HTMLTableSectionElement | null>): number {
   return top;
 }
 
-// The rows that are not in the page leave their room. A cell that spans columns which a narrow page hides would
-// bring them back, empty.
+// Reserves the space of the rows that are not rendered. Gap cells have no `colSpan`: it would bring back, as empty
+// columns, those that a narrow page hides.
 function withGaps(
   items: readonly { index: number }[],
   count: number,
-  draw: (index: number) => ReactNode,
+  renderRow: (index: number) => ReactNode,
 ): ReactNode[] {
-  const drawn: ReactNode[] = [];
+  const rows: ReactNode[] = [];
   let next = 0;
   for (const { index } of items) {
-    if (index > next) drawn.push(<Gap key={`gap ${next}`} rows={index - next} />);
-    drawn.push(draw(index));
+    if (index > next) rows.push(<Gap key={`gap ${next}`} rows={index - next} />);
+    rows.push(renderRow(index));
     next = index + 1;
   }
-  if (count > next) drawn.push(<Gap key="gap to the end" rows={count - next} />);
-  return drawn;
+  if (count > next) rows.push(<Gap key="gap to the end" rows={count - next} />);
+  return rows;
 }
 
 function Gap({ rows }: { rows: number }) {
   return (
-    <tr aria-hidden style={{ blockSize: rows * rowHeight }}>
+    <tr aria-hidden style={{ blockSize: rows * rowHeightPx }}>
       <td aria-hidden className={styles.gap} />
     </tr>
   );

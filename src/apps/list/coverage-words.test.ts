@@ -10,21 +10,21 @@ function pageOf(apps: number, facts: Partial<AppsPage> = {}): AppsPage {
 
 const next = { query: {}, before: [] };
 const first = pageOf(1000, { next, total: 2500 });
-const foundSentence = (page: AppsPage) =>
+const sentenceFor = (page: AppsPage) =>
   coverageSentence(first, { kind: 'server-filter', page }, null);
 
-test('what the server found is complete where it ends at its own total, or says none', () => {
-  expect(foundSentence(pageOf(20))).toBe('');
-  expect(foundSentence(pageOf(20, { total: 20 }))).toBe('');
+test('a filtered list that reaches its total, or has no total, is complete', () => {
+  expect(sentenceFor(pageOf(20))).toBe('');
+  expect(sentenceFor(pageOf(20, { total: 20 }))).toBe('');
 });
 
-test('what the server found is a part where it ends before its own total, or repeats its pages', () => {
+test('a filtered list that ends before its total, or repeats pages, is partial', () => {
   const cut = '1,000 of about 2,500 apps. Apigee returned no more.';
-  expect(foundSentence(pageOf(1000, { total: 2500 }))).toBe(cut);
-  expect(foundSentence(pageOf(1000, { isLoop: true }))).toContain('there may be more');
+  expect(sentenceFor(pageOf(1000, { total: 2500 }))).toBe(cut);
+  expect(sentenceFor(pageOf(1000, { isLoop: true }))).toContain('there may be more');
 });
 
-test('what the server found is a part where more pages follow', () => {
-  expect(foundSentence(pageOf(1000, { next, total: 2500 }))).toContain('2,500');
-  expect(foundSentence(pageOf(1000, { next }))).toContain('1,000');
+test('a filtered list with further pages is partial', () => {
+  expect(sentenceFor(pageOf(1000, { next, total: 2500 }))).toContain('2,500');
+  expect(sentenceFor(pageOf(1000, { next }))).toContain('1,000');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyWords } from './empty-words.ts';
 
-test('“no apps” is said only where no row was skipped', () => {
+test('shows "no apps" only if no row was skipped', () => {
   const why = { isEmpty: true, isPart: false, skipped: 0 };
   expect(emptyWords(why)).toMatchObject({
     title: 'This organization has no apps',
@@ -10,7 +10,7 @@ test('“no apps” is said only where no row was skipped', () => {
   expect(emptyWords({ ...why, skipped: 1 })).toBeNull();
 });
 
-test('a search without a match speaks for the whole organization only where no row was skipped', () => {
+test('a search without a match covers the whole organization only if no row was skipped', () => {
   const why = { isEmpty: false, isPart: false, skipped: 0 };
   expect(emptyWords(why)?.next).toMatch(/^No app in this organization matches/u);
   expect(emptyWords({ ...why, skipped: 2 })?.next).toMatch(/^No app that can be shown matches/u);

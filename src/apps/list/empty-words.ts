@@ -1,16 +1,16 @@
 import { m } from '../../paraglide/messages.js';
 
-/** Why the list shows no app. */
+/** The reasons for an empty list. */
 export interface WhyEmpty {
-  /** no app at all can be shown of the organization */
+  /** the organization has no app that can be shown */
   isEmpty: boolean;
-  /** only some of its apps were looked at */
+  /** the list covers only some of its apps */
   isPart: boolean;
-  /** how many rows are no usable app */
+  /** number of invalid rows */
   skipped: number;
 }
 
-/** What to say in the place of the table; `null` = the notice about skipped rows has said it. */
+/** The text that replaces the table; `null` = the notice about skipped rows is enough. */
 export function emptyWords({ isEmpty, isPart, skipped }: WhyEmpty) {
   if (isEmpty && skipped > 0) return null;
   if (isEmpty) return { title: m.no_apps(), next: m.no_apps_next(), canClear: false };

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { emptyWords, type WhyEmpty } from './empty-words.ts';
 import styles from './list-page.module.css';
 
-/** Stands in the place of the table where no app is to be shown, and says why. */
+/** Replaces the table when no app is shown, and gives the reason. */
 export function Empty({ onClear, ...why }: WhyEmpty & { onClear(): void }) {
   const words = emptyWords(why);
   if (!words) return null;

@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { formats, type Format, type PartialOf } from '../../inventory/export.ts';
 import { unsettledByApp } from '../../operations/unsettled-levels.ts';
 import { connectionTo } from '../../connection/connection.ts';
-import { number } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import type { SkippedRow } from '../../api/lists/rows.ts';
 import { m } from '../../paraglide/messages.js';
 import { announce } from '../../ui/toast/announcer.ts';
@@ -16,14 +16,14 @@ import type { Listing } from './use-listing.ts';
 interface Props {
   organization: string;
   listing: Listing;
-  /** `null` = the listing looks at all there is */
+  /** `null` = the list covers all apps */
   part: PartialOf | null;
-  /** what the server sent that is in no row */
+  /** the invalid rows, which are in no listing */
   skipped: readonly SkippedRow[];
   onClose(): void;
 }
 
-/** Asks how the list as it is filtered and sorted should be written to a file, and writes it. */
+/** Exports the list, as filtered and sorted, to a file in the chosen format. */
 export function ExportDialog({ organization, listing, part, skipped, onClose }: Props) {
   const [format, setFormat] = useState<Format>('csv');
   const [state, setState] = useState<'asking' | 'busy' | 'failed'>('asking');
@@ -59,7 +59,8 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
     <Dialog title={m.export_title()} close={m.close()} onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void save(event)}>
         <p>
-          {m.export_count({ count: number(listing.answer.count) })} {coversText(listing, part)}
+          {m.export_count({ count: formatNumber(listing.answer.count) })}{' '}
+          {coverageText(listing, part)}
           {skipped.length > 0 && ` ${m.skipped_in_export({ count: skipped.length })}`}
         </p>
         <ClockNotice organization={organization} />
@@ -78,7 +79,7 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
           ))}
         </fieldset>
         <div>
-          {/* Without TLS a browser has no SHA-256. */}
+          {/* Browsers offer SHA-256 only with TLS. */}
           {globalThis.isSecureContext && (
             <label>
               <input type="checkbox" name="fingerprints" aria-describedby="export-fingerprints" />{' '}
@@ -105,13 +106,13 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
   );
 }
 
-// A part never looks like a whole.
-function coversText({ answer: { total } }: Listing, part: PartialOf | null): string {
+// A partial export is named as such.
+function coverageText({ answer: { total } }: Listing, part: PartialOf | null): string {
   if (!part) return m.export_whole();
-  const read = number(total);
+  const read = formatNumber(total);
   return part.of === undefined
     ? m.export_part_open({ read })
-    : m.export_part({ read, about: number(part.of) });
+    : m.export_part({ read, about: formatNumber(part.of) });
 }
 
 const formatNames: Record<Format, () => string> = { csv: m.export_csv, json: m.export_as_json };

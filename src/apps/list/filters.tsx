@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type SyntheticEvent } from 'react';
 import { isForKeys } from '../../access/key-scan/keys-in-text.ts';
 import { dialectOf } from '../../api/platform.ts';
-import { openFinding } from '../../find/finding.ts';
+import { openFindDialog } from '../../find/find-dialog-store.ts';
 import {
   appConditions,
   clearedView,
@@ -18,20 +18,20 @@ import styles from './filters.module.css';
 interface Props {
   organization: string;
   view: View;
-  /** whether the form is open; the tokens are always there */
+  /** whether the form is open; the tokens are always shown */
   open: boolean;
   onChange(view: View): void;
 }
 
-/** What narrows the list beside its status: a form to set it, and a token for each that is set. */
+/** The filters other than status: a form to set them, and a token for each one that is set. */
 export function Filters({ organization, view, open, onChange }: Props) {
   const tokens = tokensOf(view);
-  // What is half filled in stays when the search, the status or the order changes.
+  // Keyed by the tokens alone, so that form input survives a change of search, status or order.
   const key = tokens.map(({ name }) => name).join();
-  const { box, keepFocus } = useFocusAfter(key);
+  const { box, setFocusTarget } = useFocusAfterRemount(key);
 
-  function change(next: View, where: Place) {
-    keepFocus(where);
+  function change(next: View, focusTarget: FocusTarget) {
+    setFocusTarget(focusTarget);
     onChange(next);
   }
 
@@ -71,23 +71,23 @@ export function Filters({ organization, view, open, onChange }: Props) {
   );
 }
 
-type Place = '[type=submit]' | 'ul button';
+type FocusTarget = '[type=submit]' | 'ul button';
 
-// Form and tokens are made anew with the filters, and the focus would go with them.
-function useFocusAfter(key: string) {
+// Form and tokens remount when the filters change, which would lose the focus.
+function useFocusAfterRemount(key: string) {
   const box = useRef<HTMLDivElement>(null);
-  const place = useRef<Place>(undefined);
+  const target = useRef<FocusTarget>(undefined);
   useEffect(() => {
-    if (!place.current) return;
-    const next = box.current?.querySelector<HTMLElement>(place.current);
+    if (!target.current) return;
+    const next = box.current?.querySelector<HTMLElement>(target.current);
     (next ?? document.querySelector<HTMLElement>('h1'))?.focus();
-    place.current = undefined;
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- when they have been made anew, not before
+    target.current = undefined;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- after the remount, not before
   }, [key]);
-  const keepFocus = (where: Place) => {
-    place.current = where;
+  const setFocusTarget = (next: FocusTarget) => {
+    target.current = next;
   };
-  return { box, keepFocus };
+  return { box, setFocusTarget };
 }
 
 function tokensOf(view: View) {
@@ -119,10 +119,10 @@ function Form({ organization, view, onChange }: Omit<Props, 'open'>) {
       const value = form.get(field);
       return typeof value === 'string' ? value.trim() : '';
     };
-    // A key that went into the wrong field is looked for, and does not go into the address.
+    // A key in the wrong field is searched for, and never enters the URL.
     const key = (['owner', 'product', 'name'] as const).map(text).find(isForKeys);
     if (key !== undefined) {
-      openFinding(organization, key);
+      openFindDialog(organization, key);
       return;
     }
     onChange({

@@ -17,11 +17,11 @@ interface Props {
   app: App;
   owner: OwnerState | undefined;
   found: FoundKey;
-  /** the words of the page for a verdict: their code is there already */
+  /** passed by the page, which has loaded its code already */
   sentence: typeof keySentence;
 }
 
-/** Says on top of an app's page which key was looked for, and whether it works. */
+/** Shows at the top of an app's page which key was found, and whether it works. */
 export function FoundLine({ app, owner, found, sentence }: Props) {
   const now = useNow();
   const [foundKey] = foundKeysIn(found, app);
@@ -42,14 +42,14 @@ export function FoundLine({ app, owner, found, sentence }: Props) {
     : '';
   const anchor = `key-${index + 1}`;
 
-  const tell = useEffectEvent((_found: FoundKey) => {
+  const showOutcome = useEffectEvent((_found: FoundKey) => {
     document.querySelector(`#${anchor}`)?.scrollIntoView({ block: 'nearest' });
     announce(m.find_found_in({ key, app: app.displayName, verdict }));
   });
-  // Once for each search, and with a verdict that stays.
+  // Once per search, and only after the owner is loaded: until then, the verdict is not final.
   const isLoading = conditions.includes('owner-loading');
-  useEffect(() => (isLoading ? undefined : tell(found)), [found, isLoading]);
-  // The mark is for the app that it led to, also while that is edited.
+  useEffect(() => (isLoading ? undefined : showOutcome(found)), [found, isLoading]);
+  // The mark stays while the app or its edit view is open.
   useEffect(
     () => () => {
       const { pathname } = location;

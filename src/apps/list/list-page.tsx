@@ -2,7 +2,6 @@ import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/re
 import { Download, ListFilter, RotateCw } from 'lucide-react';
 import { Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { minKeyChars } from '../../access/min-key-chars.ts';
 import { appsQuery } from '../../api/apps.ts';
 import { productsQuery } from '../../api/products.ts';
 import { loadAllApps, autoLoadLimit } from '../../inventory/inventory.ts';
@@ -20,19 +19,18 @@ import styles from './list-page.module.css';
 import { countText, statusesOf } from './list-words.ts';
 import { SearchField } from './search-field.tsx';
 import { useSelection } from './selection.ts';
-import { isPart, partOf, skippedIn, type Covers } from './coverage-of.ts';
+import { isPart, partOf, skippedIn, type Coverage } from './coverage.ts';
 import { useApps } from './use-apps.ts';
-import type { Listing } from './use-listing.ts';
-import { useTyped } from './use-typed.ts';
+import { pendingText, useSearchText } from './use-search-text.ts';
 
-const Coverage = lazyPart(async () => (await import('./coverage.tsx')).Coverage);
+const CoverageNote = lazyPart(async () => (await import('./coverage-note.tsx')).CoverageNote);
 const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog);
 const SelectionBar = lazyPart(async () => (await import('./selection-bar.tsx')).SelectionBar);
 const SkippedRows = lazyPart(async () => (await import('./skipped-rows.tsx')).SkippedRows);
 const Empty = lazyPart(async () => (await import('./empty.tsx')).Empty);
 const Filters = lazyPart(async () => (await import('./filters.tsx')).Filters);
 
-/** Publish > Apps. Another organization is another list: nothing that was typed goes along. */
+/** Publish > Apps. Keyed by organization, so that typed text and open forms do not carry over to another one. */
 export function ListPage() {
   const organization = organizationIn(useParams());
   return <AppsOf key={organization} organization={organization} />;
@@ -42,26 +40,26 @@ function AppsOf({ organization }: { organization: string }) {
   const first = useSuspenseQuery(appsQuery(organization));
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const address = viewOf(search);
-  const { typed, setTyped, sent, send } = useTyped(address.q);
+  const urlView = viewOf(search);
+  const { typed, setTyped, written, noteWrite } = useSearchText(urlView.q);
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const { listing, covers, filtered } = useApps(organization, first.data, {
-    ...address,
+  const { listing, coverage, filtered } = useApps(organization, first.data, {
+    ...urlView,
     q: useDeferredValue(typed),
   });
   const { answer } = listing;
-  const skipped = skippedIn(first.data, covers);
-  const due = dueIn(typed, sent, listing);
-  const view = { ...address, q: due ?? sent };
+  const skipped = skippedIn(first.data, coverage);
+  const pending = pendingText(typed, written, listing);
+  const view = { ...urlView, q: pending ?? written };
 
   const selected = useSelection(organization).ids;
   const client = useQueryClient();
   useEffect(() => prefetchEditor(client, organization), [client, organization]);
 
   function show(next: View, { replace = false } = {}) {
-    // The field keeps what it gave itself, and follows everything else.
-    if (next.q === view.q) send(next.q);
+    // The search field follows every text in the URL except its own.
+    if (next.q === view.q) noteWrite(next.q);
     setSearch(searchOf(next), { replace, preventScrollReset: true });
   }
 
@@ -69,8 +67,8 @@ function AppsOf({ organization }: { organization: string }) {
     <>
       <header className={styles.header}>
         <PageHeading title={`${m.apps()} – ${organization}`}>{m.apps()}</PageHeading>
-        <p className={styles.count} role={isReading(covers) ? undefined : 'status'}>
-          {countText(listing, covers, first.data.total)}
+        <p className={styles.count} role={isReading(coverage) ? undefined : 'status'}>
+          {countText(listing, coverage, first.data.total)}
         </p>
         <Button
           kind="quiet"
@@ -88,13 +86,13 @@ function AppsOf({ organization }: { organization: string }) {
           typed={typed}
           onType={setTyped}
           couldBeKey={answer.couldBeKey}
-          due={due}
-          onDue={(q) => show({ ...view, q }, { replace: true })}
+          pending={pending}
+          onWrite={(q) => show({ ...view, q }, { replace: true })}
         />
         <Segments
           label={m.status()}
           value={view.status}
-          options={statusesOf(listing, covers)}
+          options={statusesOf(listing, coverage)}
           onChange={(status) => show({ ...view, status })}
         />
         <Button
@@ -113,7 +111,7 @@ function AppsOf({ organization }: { organization: string }) {
           <ExportDialog
             organization={organization}
             listing={listing}
-            part={partOf(first.data, covers)}
+            part={partOf(first.data, coverage)}
             skipped={skipped}
             onClose={() => setExporting(false)}
           />
@@ -129,18 +127,18 @@ function AppsOf({ organization }: { organization: string }) {
           />
         )}
         {skipped.length > 0 && <SkippedRows what="apps" skipped={skipped} />}
-        {covers.kind !== 'page' && (
-          <Coverage
+        {coverage.kind !== 'page' && (
+          <CoverageNote
             organization={organization}
             first={first.data}
-            covers={covers}
+            coverage={coverage}
             query={filtered}
           />
         )}
       </LazyBoundary>
       {selected.size > 0 && (
         <LazyBoundary>
-          <SelectionBar organization={organization} listing={listing} isPart={isPart(covers)} />
+          <SelectionBar organization={organization} listing={listing} isPart={isPart(coverage)} />
         </LazyBoundary>
       )}
       {answer.count > 0 ? (
@@ -154,8 +152,8 @@ function AppsOf({ organization }: { organization: string }) {
       ) : (
         <Suspense fallback={null}>
           <Empty
-            isEmpty={answer.total === 0 && covers.kind === 'page'}
-            isPart={isPart(covers)}
+            isEmpty={answer.total === 0 && coverage.kind === 'page'}
+            isPart={isPart(coverage)}
             skipped={skipped.length}
             onClear={() => {
               setTyped('');
@@ -169,33 +167,24 @@ function AppsOf({ organization }: { organization: string }) {
 
   async function refresh() {
     const [{ data }] = await Promise.all([first.refetch(), filtered?.refetch()]);
-    if (!data?.next || covers.kind !== 'inventory') return;
-    const { state } = covers.inventory;
+    if (!data?.next || coverage.kind !== 'inventory') return;
+    const { state } = coverage.inventory;
     const wasWhole = state === 'whole' || state === 'short';
     await loadAllApps(organization, data, wasWhole ? undefined : autoLoadLimit);
   }
 }
 
-// A number that grows all the time is not said all the time.
-function isReading(covers: Covers): boolean {
-  return covers.kind === 'inventory' && covers.inventory.state === 'reading';
+// A count that grows while apps load is not announced.
+function isReading(coverage: Coverage): boolean {
+  return coverage.kind === 'inventory' && coverage.inventory.state === 'reading';
 }
 
 function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descending'> {
   return { sort, descending: view.sort === sort ? !view.descending : false };
 }
 
-// What was typed and is not in the address yet; `null` = nothing. A key is never due: what is long enough to be one
-// waits for the answer.
-function dueIn(typed: string, sent: string, { query, answer }: Listing): string | null {
-  const isShort = typed.trim().length < minKeyChars;
-  if (!isShort && query.view.q !== typed) return null;
-  const q = !isShort && answer.couldBeKey ? '' : typed;
-  return q === sent ? null : q;
-}
-
-// Once the list stands, what may be needed next is fetched behind it: the code of the page that most people open,
-// how products are called, and the words for an error, which may come when nothing can be fetched any more.
+// Prefetches what is needed next: the code of the edit view, the names of products, and the notice for failed
+// requests, which may be needed when the network is gone.
 function prefetchEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('../detail/edit-page.tsx').catch(() => {});

@@ -4,7 +4,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import { viewOf } from '../../inventory/view.ts';
 import { createOrganizationIndex } from '../../inventory/organization-index.ts';
 import { countText, statusesOf } from './list-words.ts';
-import { isPart, partOf, skippedIn, type Covers } from './coverage-of.ts';
+import { isPart, partOf, skippedIn, type Coverage } from './coverage.ts';
 import type { Listing } from './use-listing.ts';
 
 function listingOf(count: number, total = count): Listing {
@@ -13,7 +13,7 @@ function listingOf(count: number, total = count): Listing {
     query: { view: viewOf(new URLSearchParams()), language: 'en', now: 0 },
     answer: { total, count, counts, couldBeKey: false },
     rowAt: () => undefined,
-    want() {},
+    loadRows() {},
     exportAs: async () => '',
     idsOf: async () => [],
   };
@@ -23,22 +23,22 @@ function pageOf(facts: Partial<AppsPage>): AppsPage {
   return { apps: [], next: null, total: undefined, skipped: [], ...facts };
 }
 
-function inventoryIn(state: Inventory['state'], read: number, expectedApps?: number): Covers {
+function inventoryIn(state: Inventory['state'], read: number, expectedApps?: number): Coverage {
   const index = createOrganizationIndex() as unknown as Inventory['index'];
   const facts = { organization: 'o', index, skipped: [], since: 0, version: 1 };
   return { kind: 'inventory', inventory: { ...facts, state, read, expectedApps } };
 }
 
 const next = { query: {}, before: [] };
-const countOf = (listing: Listing, covers: Covers) =>
-  statusesOf(listing, covers).find(({ value }) => value === 'all')?.count;
+const countOf = (listing: Listing, coverage: Coverage) =>
+  statusesOf(listing, coverage).find(({ value }) => value === 'all')?.count;
 
-test('a page that is all of the organization is counted without further words', () => {
-  const covers: Covers = { kind: 'page' };
-  expect(isPart(covers)).toBe(false);
-  expect(partOf(pageOf({ total: 3 }), covers)).toBeNull();
-  expect(countText(listingOf(3), covers, 3)).toBe('3 apps');
-  expect(countOf(listingOf(3), covers)).toBe('3');
+test('a single page with all apps shows a plain count', () => {
+  const coverage: Coverage = { kind: 'page' };
+  expect(isPart(coverage)).toBe(false);
+  expect(partOf(pageOf({ total: 3 }), coverage)).toBeNull();
+  expect(countText(listingOf(3), coverage, 3)).toBe('3 apps');
+  expect(countOf(listingOf(3), coverage)).toBe('3');
 });
 
 test.each([
@@ -63,25 +63,25 @@ test.each([
   ['an inventory whose pages repeat', inventoryIn('short', 1000), undefined],
   ['an inventory that is loading', inventoryIn('reading', 1000, 2500), 2500],
   ['an inventory that was stopped', inventoryIn('stopped', 1000, 2500), 2500],
-] satisfies [string, Covers, number | undefined][])(
+] satisfies [string, Coverage, number | undefined][])(
   '%s is a part: in the count, for the export, and without counts by status',
-  (_name, covers, of) => {
-    expect(isPart(covers)).toBe(true);
-    expect(partOf(pageOf({ next, total: 2500 }), covers)).toEqual({ of });
-    expect(countText(listingOf(1000), covers, 2500)).not.toBe('1,000 apps');
-    expect(countText(listingOf(10, 1000), covers, 2500)).toContain('1,000');
-    expect(countOf(listingOf(1000), covers)).toBeUndefined();
+  (_name, coverage, of) => {
+    expect(isPart(coverage)).toBe(true);
+    expect(partOf(pageOf({ next, total: 2500 }), coverage)).toEqual({ of });
+    expect(countText(listingOf(1000), coverage, 2500)).not.toBe('1,000 apps');
+    expect(countText(listingOf(10, 1000), coverage, 2500)).toContain('1,000');
+    expect(countOf(listingOf(1000), coverage)).toBeUndefined();
   },
 );
 
 test('only an inventory that is complete is the whole', () => {
-  const covers = inventoryIn('whole', 12_000, 12_000);
-  expect(isPart(covers)).toBe(false);
-  expect(partOf(pageOf({ next, total: 12_000 }), covers)).toBeNull();
-  expect(countText(listingOf(12_000), covers, undefined)).toBe('12,000 apps');
+  const coverage = inventoryIn('whole', 12_000, 12_000);
+  expect(isPart(coverage)).toBe(false);
+  expect(partOf(pageOf({ next, total: 12_000 }), coverage)).toBeNull();
+  expect(countText(listingOf(12_000), coverage, undefined)).toBe('12,000 apps');
 });
 
-test('the rows that cannot be shown are those of what the list covers', () => {
+test('skippedIn returns the skipped rows of the apps that the list coverage', () => {
   const skipped = [{ path: 'app.0', reason: 'is not an object' }];
   const first = pageOf({ skipped });
   expect(skippedIn(first, { kind: 'page' })).toEqual(skipped);

@@ -1,36 +1,38 @@
 import { statusFilters, type StatusFilter } from '../../inventory/view.ts';
-import { number } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
-import { isPart, type Covers } from './coverage-of.ts';
+import { isPart, type Coverage } from './coverage.ts';
 import type { Listing } from './use-listing.ts';
 
-/** A part is never taken for the whole: where only some apps were looked at, the text says so. */
+/** The number of listed apps. States that the count is partial if the list coverage only some apps. */
 export function countText(
   { answer: { count, total } }: Listing,
-  covers: Covers,
+  coverage: Coverage,
   ofOrganization: number | undefined,
 ): string {
-  if (isPart(covers) && count === total) return m.apps_loaded({ read: number(total) });
-  if (isPart(covers)) return m.apps_count_within({ count: number(count), read: number(total) });
-  const all = covers.kind === 'server-filter' ? ofOrganization : total;
+  if (isPart(coverage) && count === total) return m.apps_loaded({ read: formatNumber(total) });
+  if (isPart(coverage))
+    return m.apps_count_within({ count: formatNumber(count), read: formatNumber(total) });
+  const all = coverage.kind === 'server-filter' ? ofOrganization : total;
   if (all === undefined || all === count) return m.apps_count({ count });
   return m.apps_count_of({ count, total: all });
 }
 
-/** The status filters, counted where every app was. */
-export function statusesOf({ answer }: Listing, covers: Covers) {
+/** The status filters, with counts if the list coverage all apps. */
+export function statusesOf({ answer }: Listing, coverage: Coverage) {
   const labels: Record<StatusFilter, string> = {
     all: m.filter_all(),
     approved: m.status_approved(),
     revoked: m.status_revoked(),
     other: m.filter_other(),
   };
-  const isCounted = covers.kind === 'page' || (covers.kind === 'inventory' && !isPart(covers));
+  const isCounted =
+    coverage.kind === 'page' || (coverage.kind === 'inventory' && !isPart(coverage));
   return statusFilters
     .filter((value) => value !== 'other' || !isCounted || answer.counts.other > 0)
     .map((value) => ({
       value,
       label: labels[value],
-      count: isCounted ? number(answer.counts[value]) : undefined,
+      count: isCounted ? formatNumber(answer.counts[value]) : undefined,
     }));
 }

@@ -1,46 +1,44 @@
 import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigation } from 'react-router';
-import { openFinding } from '../../find/finding.ts';
+import { openFindDialog } from '../../find/find-dialog-store.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import styles from './search-field.module.css';
 
-/**
- * How long after the last letter the address follows, in ms. It draws the whole page, and browsers count how often
- * a page changes it.
- */
-const pause = 300;
+/** How long after the last keystroke the URL changes. That re-renders the page, and browsers limit URL changes. */
+const typingPauseMs = 300;
 
-/** A longer text filters nothing and is searched for keys, in characters. */
-const longestFilter = 10_000;
+/** Longer pasted text does not filter; it is only searched for keys. */
+const maxFilterChars = 10_000;
 
 interface Props {
   organization: string;
   typed: string;
   onType(text: string): void;
-  /** what was typed may be a key */
+  /** the typed text may be a key */
   couldBeKey: boolean;
-  /** what the address has yet to take over; `null` = nothing */
-  due: string | null;
-  onDue(q: string): void;
+  /** typed text that the URL lacks; `null` = none */
+  pending: string | null;
+  /** writes a text to the URL */
+  onWrite(q: string): void;
 }
 
-/** The search field of the list. It filters at once; the address follows when typing pauses, or the field is left. */
+/** The search field of the list. It filters at once; the URL follows when typing pauses or the field loses focus. */
 export function SearchField(props: Props) {
-  const { organization, typed, onType, couldBeKey, due, onDue } = props;
-  // Who is on the way to another page is not held back.
+  const { organization, typed, onType, couldBeKey, pending, onWrite } = props;
+  // A URL write would cancel a navigation to another page.
   const isLeaving = useNavigation().state !== 'idle';
-  const tell = () => {
-    // Until the list of another organization has come, this one is still there, out of sight.
-    if (due !== null && location.pathname === paths.apps(organization)) onDue(due);
+  const writeToUrl = () => {
+    // This list stays mounted, hidden, until the list of another organization is loaded.
+    if (pending !== null && location.pathname === paths.apps(organization)) onWrite(pending);
   };
-  const tellLater = useEffectEvent(tell);
+  const writeAfterPause = useEffectEvent(writeToUrl);
   useEffect(() => {
-    if (due === null || isLeaving) return undefined;
-    const timer = setTimeout(() => tellLater(), pause);
+    if (pending === null || isLeaving) return undefined;
+    const timer = setTimeout(() => writeAfterPause(), typingPauseMs);
     return () => clearTimeout(timer);
-  }, [due, isLeaving]);
+  }, [pending, isLeaving]);
 
   return (
     <label className={styles.search}>
@@ -53,25 +51,25 @@ export function SearchField(props: Props) {
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onType(event.target.value)}
-        onBlur={tell}
+        onBlur={writeToUrl}
         onPaste={(event) => {
           const text = event.clipboardData.getData('text');
-          // A filter by a text of megabytes would hold the page for long.
-          if (text.length > longestFilter) event.preventDefault();
-          findPasted(organization, text);
+          // Filtering by a text of megabytes would block the page.
+          if (text.length > maxFilterChars) event.preventDefault();
+          findPastedKey(organization, text);
         }}
         onKeyDown={({ key }) => {
-          if (key === 'Enter' && couldBeKey) openFinding(organization, typed);
+          if (key === 'Enter' && couldBeKey) openFindDialog(organization, typed);
         }}
       />
     </label>
   );
 }
 
-// A whole key is looked for at once; any other text only filters.
-function findPasted(organization: string, text: string) {
+// A pasted key opens the key search at once; any other text only filters.
+function findPastedKey(organization: string, text: string) {
   import('../../access/key-scan/keys-in-text.ts').then(
-    ({ isForKeys }) => isForKeys(text) && openFinding(organization, text),
+    ({ isForKeys }) => isForKeys(text) && openFindDialog(organization, text),
     () => {},
   );
 }

@@ -2,11 +2,11 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Action } from '../../access/status.ts';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
-import { number } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import styles from './selection-bar.module.css';
-import { clearSelection, countHere, useSelection } from './selection.ts';
+import { clearSelection, setCountInList, useSelection } from './selection.ts';
 import type { Listing } from './use-listing.ts';
 
 const BulkDialog = lazyPart(async () => (await import('../../bulk/bulk-dialog.tsx')).BulkDialog);
@@ -14,25 +14,25 @@ const BulkDialog = lazyPart(async () => (await import('../../bulk/bulk-dialog.ts
 interface Props {
   organization: string;
   listing: Listing;
-  /** the list knows a part of the apps */
+  /** the list covers only some of the apps */
   isPart: boolean;
 }
 
-/** What can be done with the apps that are selected. It stands before the table, so that Tab finds it. */
+/** Bulk actions for the selected apps. Placed before the table, so that Tab reaches it first. */
 export function SelectionBar({ organization, listing, isPart }: Props) {
-  const { ids: selected, here } = useSelection(organization);
-  const elsewhere = selected.size - here;
-  const [asked, setAsked] = useState<{ action: Action; ids: string[] }>();
+  const { ids: selected, countInList } = useSelection(organization);
+  const elsewhere = selected.size - countInList;
+  const [dialog, setDialog] = useState<{ action: Action; ids: string[] }>();
   useEffect(() => {
-    let isOver = false;
+    let isCancelled = false;
     const count = async () => {
       const all = await listing.idsOf(0, listing.answer.count);
-      if (isOver) return;
-      countHere(all.filter((appId) => selected.has(appId)).length);
+      if (isCancelled) return;
+      setCountInList(all.filter((appId) => selected.has(appId)).length);
     };
     void count();
     return () => {
-      isOver = true;
+      isCancelled = true;
     };
   }, [listing, selected]);
   useEffect(() => BulkDialog.preload(), []);
@@ -40,12 +40,12 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
     <section className={styles.place} aria-label={m.select_bar()}>
       <div className={styles.bar}>
         <p className={styles.count}>
-          <strong>{m.select_count({ count: number(selected.size) })}</strong>
-          {elsewhere > 0 && <span>{m.select_elsewhere({ count: number(elsewhere) })}</span>}
+          <strong>{m.select_count({ count: formatNumber(selected.size) })}</strong>
+          {elsewhere > 0 && <span>{m.select_elsewhere({ count: formatNumber(elsewhere) })}</span>}
           {isPart && <span>{m.select_part()}</span>}
         </p>
-        <Button onClick={() => void ask('approve')}>{m.bulk_approve()}</Button>
-        <Button onClick={() => void ask('revoke')}>{m.bulk_revoke()}</Button>
+        <Button onClick={() => void openDialog('approve')}>{m.bulk_approve()}</Button>
+        <Button onClick={() => void openDialog('revoke')}>{m.bulk_revoke()}</Button>
         <Button
           kind="quiet"
           icon={<X size={16} aria-hidden />}
@@ -56,13 +56,13 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
           }}
         />
       </div>
-      {asked && (
+      {dialog && (
         <LazyBoundary>
           <BulkDialog
             organization={organization}
-            action={asked.action}
-            ids={asked.ids}
-            onClose={() => setAsked(undefined)}
+            action={dialog.action}
+            ids={dialog.ids}
+            onClose={() => setDialog(undefined)}
           />
         </LazyBoundary>
       )}
@@ -70,9 +70,9 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
   );
 
   // In list order, so that progress is easy to follow; apps that are not in the list come last.
-  async function ask(action: Action) {
+  async function openDialog(action: Action) {
     const inOrder = await listing.idsOf(0, listing.answer.count);
     const listed = inOrder.filter((appId) => selected.has(appId));
-    setAsked({ action, ids: [...new Set([...listed, ...selected])] });
+    setDialog({ action, ids: [...new Set([...listed, ...selected])] });
   }
 }

@@ -2,28 +2,28 @@ import { createStore } from '../../store.ts';
 import type { Listing } from './use-listing.ts';
 import { useStore } from '../../ui/use-store.ts';
 
-/** The apps that were chosen. */
+/** The selected apps of an organization. */
 interface Selection {
   organization: string;
-  /** the same set whatever is put in or taken out: copying a hundred thousand takes too long for a click */
+  /** mutated in place: copying 100,000 ids per click is too slow */
   ids: ReadonlySet<string>;
-  /** how many of them are in the list; the bar counts them when the list changes */
-  here: number;
+  /** how many of them are in the current list; the selection bar recounts when the list changes */
+  countInList: number;
 }
 
-const none: Selection = { organization: '', ids: new Set(), here: 0 };
+const none: Selection = { organization: '', ids: new Set(), countInList: 0 };
 const store = createStore(none);
-let chosen = new Set<string>();
-/** where a range begins: the app that was chosen last, and its place then */
+let selectedIds = new Set<string>();
+/** the start of a range: the app that was selected last, and its index at that time */
 let anchor = { appId: '', index: 0 };
 
-/** What is selected of an organization, wherever the list has it; choosing in another one forgets it. */
+/** The selection in an organization, whether or not the list shows it. Selecting in another organization clears it. */
 export function useSelection(organization: string): Selection {
   const now = useStore(store);
   return now.organization === organization ? now : none;
 }
 
-/** Selects an app, or with `isRange` all from the one that was chosen last; `checked: false` takes them out. */
+/** Selects an app, with `isRange` also those between it and the app selected last; `checked: false` deselects. */
 export async function select(
   organization: string,
   listing: Listing,
@@ -39,42 +39,42 @@ export async function select(
   setChecked(organization, [appId], checked);
   if (!isRange) return;
   const ids = await listing.idsOf(Math.min(from.index, index), Math.max(from.index, index) + 1);
-  // In another order the place is another app's.
+  // After a change of the order, another app is at that index.
   if (ids.at(from.index > index ? -1 : 0) === from.appId) setChecked(organization, ids, checked);
 }
 
-/** Selects all apps of the list, or takes them out. */
+/** Selects or deselects all apps of the list. */
 export async function selectAll(
   organization: string,
   { idsOf, answer }: Listing,
   checked: boolean,
 ): Promise<void> {
   const ids = await idsOf(0, answer.count);
-  // The list has moved on: what is in it now was not asked for.
+  // The list has changed meanwhile: it holds other apps than those that were meant.
   if (ids.length !== answer.count) return;
   setChecked(organization, ids, checked);
-  countHere(checked ? answer.count : 0);
+  setCountInList(checked ? answer.count : 0);
 }
 
 export function clearSelection(): void {
-  chosen = new Set();
+  selectedIds = new Set();
   store.set(none);
 }
 
-/** Says how many are in the list. */
-export function countHere(here: number): void {
-  store.set({ ...store.get(), here });
+/** Sets how many of the selected apps are in the list. */
+export function setCountInList(countInList: number): void {
+  store.set({ ...store.get(), countInList });
 }
 
-// All of them are in the list.
+// All `ids` are in the list.
 function setChecked(organization: string, ids: readonly string[], checked: boolean): void {
   const before = store.get();
   const isSame = before.organization === organization;
-  if (!isSame) chosen = new Set();
-  const size = chosen.size;
+  if (!isSame) selectedIds = new Set();
+  const size = selectedIds.size;
   for (const appId of ids)
-    if (checked) chosen.add(appId);
-    else chosen.delete(appId);
-  const here = (isSame ? before.here : 0) + chosen.size - size;
-  store.set({ organization, ids: chosen, here });
+    if (checked) selectedIds.add(appId);
+    else selectedIds.delete(appId);
+  const countInList = (isSame ? before.countInList : 0) + selectedIds.size - size;
+  store.set({ organization, ids: selectedIds, countInList });
 }

@@ -7,13 +7,13 @@ interface Props {
   skipped: readonly SkippedRow[];
 }
 
-/** How many lines *Details* has at most. */
-const linesShown = 100;
+/** The most lines that *Details* shows. */
+const maxLines = 100;
 
-/** Says how much the server sent that cannot be shown, and why. */
+/** Lists the rows from the server that cannot be shown, with the reason. */
 export function SkippedRows({ what, skipped }: Props) {
   const count = skipped.length;
-  const lines = skipped.slice(0, linesShown).map(({ path, reason }) => `${path} ${reason}`);
+  const lines = skipped.slice(0, maxLines).map(({ path, reason }) => `${path} ${reason}`);
   return (
     <Notice
       isState

@@ -17,25 +17,28 @@ import type { ListQuery } from '../../inventory/app-store.ts';
 import { searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { useLanguage } from '../../messages/locale.ts';
 import { useNow } from '../../ui/use-now.ts';
-import type { Covers } from './coverage-of.ts';
+import type { Coverage } from './coverage.ts';
 import { useListing } from './use-listing.ts';
 
-/** A small organization is one page. Of a large one the server looks for what it can, and the inventory for the rest. */
+/**
+ * The listed apps. A autoLoadLimit organization is one page. In a large one, the server filters where it can; the rest is
+ * searched in memory.
+ */
 export function useApps(organization: string, first: AppsPage, view: View) {
   const language = useLanguage();
   const now = useNow();
-  const asked = searchOf(view).toString();
+  const search = searchOf(view).toString();
   const query = useMemo<ListQuery>(
-    () => ({ view: viewOf(new URLSearchParams(asked)), language, now }),
-    [asked, language, now],
+    () => ({ view: viewOf(new URLSearchParams(search)), language, now }),
+    [search, language, now],
   );
   const owners = useOwners(organization);
   const inventory = useInventory(organization);
-  useReadingOn(organization, first, inventory, owners);
+  useAutoLoad(organization, first, inventory, owners);
 
   const isOnePage = first.next === null;
   const isWhole = (isOnePage && !isShort(first)) || inventory?.state === 'whole';
-  // A server that lists ids alone finds nothing that could be shown at once.
+  // A server that lists only ids returns no filtered apps that could be shown at once.
   const isOfIds = first.next?.ids !== undefined;
   const serverFilter = isWhole || isOfIds ? null : serverFilterFor(organization, view, owners);
   const filtered = useQuery({
@@ -50,40 +53,40 @@ export function useApps(organization: string, first: AppsPage, view: View) {
     page || isOnePage ? null : inventory,
     query,
   );
-  const covers = coversOf(
+  const coverage = coverageOf(
     first,
     page,
     isFromInventory ? shownState(inventory, listing.answer.total) : null,
   );
-  return { listing, covers, filtered: serverFilter ? filtered : null };
+  return { listing, coverage, filtered: serverFilter ? filtered : null };
 }
 
-function coversOf(
+function coverageOf(
   first: AppsPage,
   page: AppsPage | null | undefined,
   inventory: Inventory | null,
-): Covers {
+): Coverage {
   if (page) return { kind: 'server-filter', page };
   if (first.next === null)
     return isShort(first) ? { kind: 'short', page: first } : { kind: 'page' };
   return inventory ? { kind: 'inventory', inventory } : { kind: 'first' };
 }
 
-// The rows come a moment after the state: until all are here, nothing is called whole.
+// The rows arrive after the state: until all of them are shown, the list is not called complete.
 function shownState(inventory: Inventory | null, shown: number): Inventory | null {
   const isBehind = inventory?.state === 'whole' && shown < inventory.read;
   return inventory && isBehind ? { ...inventory, state: 'reading' } : inventory;
 }
 
-// Owners come behind the list: they add names and the verdict on inactive ones, and may be missing.
+// Owners load after the list and may be missing. They add names, and verdicts on inactive owners.
 function useOwners(organization: string): OwnerRecord[] {
   const { data: developers } = useQuery(developersQuery(organization));
   const { data: groups } = useQuery(groupsQuery(organization));
   return useMemo(() => [...(developers ?? []), ...(groups ?? [])], [developers, groups]);
 }
 
-// Reads the rest of a small organization at once, and tells the inventory what comes in beside it.
-function useReadingOn(
+// Loads the rest of a small organization automatically, and passes changed apps and owners to the inventory.
+function useAutoLoad(
   organization: string,
   first: AppsPage,
   inventory: Inventory | null,
@@ -94,12 +97,11 @@ function useReadingOn(
   useEffect(() => dropInventoryUnless(organization), [organization]);
   const isSmall = first.next !== null && (first.total ?? 0) <= autoLoadLimit;
   useEffect(() => {
-    // Where the server does not say how many there are, a large organization shows itself by its pages. What can't
-    // be started is offered on the page.
+    // Without a total, assume a small organization; loading stops at the limit. If loading can't start, the page offers a button.
     if (isSmall && !index) loadAllApps(organization, first, autoLoadLimit).catch(() => {});
   }, [isSmall, index, organization, first]);
   useEffect(() => {
-    // The first page is read again from time to time. What is as it was is the same object.
+    // The first page is refetched from time to time; unchanged apps keep their identity.
     const before = new Set(known.current);
     known.current = first.apps;
     const changed = first.apps.filter((app) => !before.has(app));

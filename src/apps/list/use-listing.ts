@@ -5,21 +5,21 @@ import type { ExportRequest } from '../../inventory/export.ts';
 import type { ListedApp, Row } from '../../inventory/row.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
 
-/** What the list shows: how much answers to a query, and the rows of it that are on the screen. */
+/** The result of a query, with access to its rows. */
 export interface Listing {
   query: ListQuery;
   answer: Answer;
-  /** `undefined` = on its way */
+  /** `undefined` = still loading */
   rowAt(index: number): Row | undefined;
-  /** tells which rows are on the screen, the end excluded; calls back when some that were missing have come */
-  want(from: number, to: number, onRows: () => void): void;
-  /** all of it as a file; keys that are in the worker stay there */
-  exportAs(request: ExportRequest): Promise<string>;
-  /** the ids of apps by their place, the end excluded */
+  /** loads the rows of the visible range, `to` excluded; calls back when missing rows have loaded */
+  loadRows(from: number, to: number, onRows: () => void): void;
+  /** the text of an export of all rows; keys in the worker stay there */
+  exportAs(wish: ExportRequest): Promise<string>;
+  /** the ids of the apps in a range, `to` excluded */
   idsOf(from: number, to: number): Promise<string[]>;
 }
 
-/** What answers to a query: the inventory, or apps that are here until it does. */
+/** Answers a query from the inventory, or from `apps` until the inventory has answered. */
 export function useListing(
   apps: readonly ListedApp[],
   owners: readonly OwnerRecord[],
@@ -27,8 +27,8 @@ export function useListing(
   query: ListQuery,
 ): { listing: Listing; isFromInventory: boolean } {
   const fromInventory = useInventoryListing(inventory, query);
-  // The store is filled once, and only when it is queried: measured, because typing sends many queries.
-  const appStore = useMemo(() => lazily(() => appStoreOf(apps, owners)), [apps, owners]);
+  // Built once and only on demand: measured, because typing queries repeatedly.
+  const appStore = useMemo(() => once(() => appStoreOf(apps, owners)), [apps, owners]);
   const listing = useMemo(
     () => fromInventory ?? localListing(appStore(), query),
     [fromInventory, appStore, query],
@@ -36,7 +36,7 @@ export function useListing(
   return { listing, isFromInventory: fromInventory !== null };
 }
 
-function lazily<T>(make: () => T): () => T {
+function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
@@ -58,21 +58,21 @@ function localListing(appStore: AppStore, query: ListQuery): Listing {
       if (!rows.has(index)) rows.set(index, answer.rows(index, index + 1)[0]);
       return rows.get(index);
     },
-    want() {},
-    exportAs: async (request) =>
-      (await import('../../inventory/export.ts')).exportText(appStore, query, request),
+    loadRows() {},
+    exportAs: async (wish) =>
+      (await import('../../inventory/export.ts')).exportText(appStore, query, wish),
     idsOf: async (from, to) => answer.ids(from, to),
   };
 }
 
-/** How many rows travel at once from the worker. */
+/** How many rows one request to the worker returns. */
 const rowsPerFetch = 100;
-/** How many rows beside those on the screen are there from the start. */
+/** How many rows around the visible ones are loaded with them. */
 const overscanRows = 20;
-/** How long an answer lasts while the apps change, in ms: rows that jump all the time can't be read. */
+/** The least time between two refreshes while apps load: rows that jump constantly can't be read. */
 const minRefreshMs = 1000;
 
-// `null` until the inventory's first answer is there. The last answer stays until the next one comes.
+// `null` until the first answer of the inventory. The last answer stays until the next one arrives.
 function useInventoryListing(inventory: Inventory | null, query: ListQuery): Listing | null {
   const [listing, setListing] = useState<(Listing & Pick<Inventory, 'index'>) | null>(null);
   const latest = useRef<Latest>({
@@ -92,12 +92,12 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
     const isNew = query !== before || asked !== index;
     latest.current.query = query;
     const ask = async () => {
-      // Rows that move under the focus would take it along, or lose it.
+      // Moving rows would move or lose the focus in them.
       if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
       latest.current.at = Date.now();
       latest.current.index = index;
       const made = await listingOf(index, query, latest.current);
-      // Typing goes before rows.
+      // A newer query makes this answer obsolete.
       if (latest.current.query === query) startTransition(() => setListing({ ...made, index }));
     };
     const wait = isNew ? 0 : Math.max(0, at + minRefreshMs - Date.now());
@@ -111,7 +111,7 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
 
 type Chunks = Map<number, Row[] | null>;
 
-/** What the list asked last, what is on the screen, and the rows that came for it. */
+/** The last query, the visible range, and the rows loaded for it. */
 interface Latest {
   query: ListQuery;
   /** ms */
@@ -123,8 +123,8 @@ interface Latest {
   index: Inventory['index'] | undefined;
 }
 
-// With the rows on the screen in it from the start, so that nothing on it goes blank. Elsewhere, such as where the
-// focus is, the rows of the last answer to the same stay until the new ones are there.
+// Loads the visible rows with the answer, so that none of them goes blank. Other rows, such as the focused one, stay as
+// in the last answer for the same view until the new ones are loaded.
 async function listingOf(
   index: Inventory['index'],
   query: ListQuery,
@@ -158,10 +158,10 @@ async function listingOf(
       const number = Math.floor(row / rowsPerFetch);
       return (chunks.get(number) ?? before.get(number))?.[row % rowsPerFetch];
     },
-    want(from, to, onRows) {
+    loadRows(from, to, onRows) {
       screen.from = from;
       screen.to = to;
-      // A little more than is seen, in both directions.
+      // One chunk more in both directions.
       const last = Math.ceil(Math.min(to + rowsPerFetch, answer.count) / rowsPerFetch);
       const missing: Promise<void>[] = [];
       for (

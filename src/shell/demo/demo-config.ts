@@ -1,6 +1,6 @@
 /**
- * Where the demo connects to: the organizations of its mock on each platform, at their real addresses. Its mock stands
- * in for a proxy: nobody signs in.
+ * The connections of the demo: the organizations of its mock on each platform, at the real URLs of the API. The mock
+ * acts as a proxy, so no sign-in is needed.
  */
 export const demoConfig = {
   connections: [
@@ -17,7 +17,7 @@ export const demoConfig = {
       organizations: ['keywarden-edge'],
       signIn: { kind: 'proxy' },
     },
-    // The last, so that nobody passes through them on the way from one of the others to the other.
+    // Last in the menu, away from the organizations that people switch between.
     {
       name: 'Apigee X, edge cases',
       platform: 'x',

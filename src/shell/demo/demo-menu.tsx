@@ -11,7 +11,7 @@ import styles from './demo-menu.module.css';
 import { scenarioNames } from './scenario-names.ts';
 import { useReload } from '../use-reload.ts';
 
-/** Marks the demo beyond doubt, and lets one choose what goes wrong and put everything back. */
+/** Marks the demo, selects a fault scenario, and resets the demo data. */
 export function DemoMenu({ demo }: { demo: Demo }) {
   const client = useQueryClient();
   const reload = useReload();
@@ -28,7 +28,7 @@ export function DemoMenu({ demo }: { demo: Demo }) {
   function reset() {
     demo.reset();
     choose('none');
-    // What is on the page stays while it is read anew: the menu keeps the focus and the announcement its turn.
+    // Active queries are refetched, not removed, so that the page keeps its focus and the announcement is heard.
     client.removeQueries({ type: 'inactive' });
     void client.refetchQueries({ type: 'active' });
     reload();

@@ -1,4 +1,4 @@
-/** What the console may do to the mock it runs on; only a demo build has one. */
+/** The controls of the demo's mock; only a demo build has them. */
 export interface Demo {
   scenarios: readonly string[];
   scenario(): string;

@@ -1,6 +1,6 @@
 import { m } from '../../paraglide/messages.js';
 
-/** What the demo's scenarios are called; one without a name goes by its id. */
+/** The labels of the demo's scenarios; one without a label shows its id. */
 export const scenarioNames: Partial<Record<string, () => string>> = {
   none: m.scenario_none,
   slow: m.scenario_slow,

@@ -30,10 +30,9 @@ const library = 'https://accounts.google.com/gsi/client';
 const scope = 'https://www.googleapis.com/auth/cloud-platform';
 
 /**
- * Asks Google for an access token in a window of its own. The library is fetched when somebody signs in
- * this way, and never otherwise.
+ * Gets an access token from Google in a popup. The library is loaded only when someone signs in this way.
  *
- * @throws Error in Google's words when the library can't be had, the window is closed or access is refused
+ * @throws Error with Google's message if the library can't be loaded, the popup is closed or access is denied
  */
 export async function googleToken(clientId: string): Promise<string> {
   await loadLibrary();
@@ -43,8 +42,8 @@ export async function googleToken(clientId: string): Promise<string> {
     const client = google.accounts.oauth2.initTokenClient({
       client_id: clientId,
       scope,
-      callback: ({ access_token: token, error, error_description: words }) =>
-        token ? resolve(token) : reject(new Error(words ?? error ?? 'no token')),
+      callback: ({ access_token: token, error, error_description: message }) =>
+        token ? resolve(token) : reject(new Error(message ?? error ?? 'no token')),
       error_callback: ({ type, message }) => reject(new Error(message ?? type)),
     });
     client.requestAccessToken();

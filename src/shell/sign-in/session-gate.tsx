@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { connectionTo, type Connection } from '../../connection/connection.ts';
+import { findConnection, type Connection } from '../../connection/connection.ts';
 import {
   forgetTokens,
   sessionOf,
@@ -17,82 +17,78 @@ import { lazyPart } from '../../errors/lazy-boundary.tsx';
 const SignInDialog = lazyPart(async () => (await import('./sign-in.tsx')).SignInDialog);
 const SignInPage = lazyPart(async () => (await import('./sign-in.tsx')).SignInPage);
 
-/** The session of the organization on the page, and whether its end is being asked about. */
+/** The session of the current organization, and whether the sign-in dialog is open. */
 export interface Session {
-  /** `null` where the address names an organization that nobody offers */
-  connection: Connection | null;
+  /** `undefined` if no connection has the organization in the URL */
+  connection: Connection | undefined;
   state: SessionState;
-  asking: boolean;
-  ask(asking: boolean): void;
+  isDialogOpen: boolean;
+  setDialogOpen(open: boolean): void;
 }
 
-/** Follows the session of an organization. Each end is asked about once; the top bar can ask again. */
+/** The session of an organization. The sign-in dialog opens once per expiry; the top bar can open it again. */
 export function useSession(organization: string): Session {
-  const connection = connectionOrNull(organization);
+  const connection = findConnection(organization);
   const state = useSyncExternalStore(watchSessions, () =>
     connection ? sessionOf(connection) : 'in',
   );
-  const [asking, ask] = useState(true);
-  if (state === 'in' && !asking) ask(true);
-  return { connection, state, asking, ask };
-}
-
-function connectionOrNull(organization: string): Connection | null {
-  try {
-    return connectionTo(organization);
-  } catch {
-    return null;
-  }
+  const [isDialogOpen, setDialogOpen] = useState(true);
+  if (state === 'in' && !isDialogOpen) setDialogOpen(true);
+  return { connection, state, isDialogOpen, setDialogOpen };
 }
 
 /**
- * Lets a page through once its connection has a session. Before the first sign-in there is nothing to show;
- * when a session ends later, the page stays as it is and a dialog asks over it.
+ * Shows a page only with a session. Before the first sign-in, the sign-in page takes its place; when a session
+ * expires later, the page stays and a dialog opens over it.
  */
 export function SessionGate({ session, children }: { session: Session; children: ReactNode }) {
-  const { connection, state, asking, ask } = session;
-  const takeToken = useToken(connection);
+  const { connection, state, isDialogOpen, setDialogOpen } = session;
+  const signInWith = useSignIn(connection);
   if (connection && state === 'never')
     return (
       <Suspense fallback={null}>
-        <SignInPage key={connection.name} connection={connection} onToken={takeToken} />
+        <SignInPage key={connection.name} connection={connection} onToken={signInWith} />
       </Suspense>
     );
   return (
     <>
       {children}
-      {connection && state === 'ended' && asking && (
+      {connection && state === 'ended' && isDialogOpen && (
         <Suspense fallback={null}>
-          <SignInDialog connection={connection} onToken={takeToken} onClose={() => ask(false)} />
+          <SignInDialog
+            connection={connection}
+            onToken={signInWith}
+            onClose={() => setDialogOpen(false)}
+          />
         </Suspense>
       )}
     </>
   );
 }
 
-/** Signs out, or back in. A same-origin proxy keeps the session itself, so there is nothing to offer. */
+/** Signs out, or in again. Not shown for a same-origin proxy, which manages the session itself. */
 export function SessionButton({ session }: { session: Session }) {
-  const { connection, state, ask } = session;
+  const { connection, state, setDialogOpen } = session;
   if (!connection || connection.signIn.kind === 'proxy' || state === 'never') return null;
-  if (state === 'ended') return <Button onClick={() => ask(true)}>{m.sign_in()}</Button>;
+  if (state === 'ended') return <Button onClick={() => setDialogOpen(true)}>{m.sign_in()}</Button>;
   return (
-    <Button kind="quiet" onClick={leave}>
+    <Button kind="quiet" onClick={signOut}>
       {m.sign_out()}
     </Button>
   );
 }
 
-// A page that is loaded anew remembers nothing: no token, no list, no revealed key. A browser may keep the one
-// that is left, for its Back button: nothing is on it any more, and it is loaded anew too.
-function leave() {
+// A full page load drops tokens, lists and revealed keys. The page is emptied first and reloads on Back, because the
+// browser may keep it in its back/forward cache.
+function signOut() {
   forgetTokens();
   document.body.replaceChildren();
   addEventListener('pageshow', () => location.reload());
   location.assign(paths.start);
 }
 
-// What could not be read without a session is read with the new one; a write is never sent by itself.
-function useToken(connection: Connection | null) {
+// Retries failed reads with the new token. Writes are never retried.
+function useSignIn(connection: Connection | undefined) {
   const client = useQueryClient();
   const reload = useReload();
   return (token: string) => {

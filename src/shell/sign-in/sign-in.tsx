@@ -14,7 +14,7 @@ interface Props {
   onToken(token: string): void;
 }
 
-/** Asks for a new token over the page that stands: nothing on it is lost, and nothing is sent by itself. */
+/** Asks for a new token in a dialog, so that the state of the page is kept. No write is sent again. */
 export function SignInDialog({ onClose, ...form }: Props & { onClose(): void }) {
   return (
     <Dialog title={m.sign_in_again()} close={m.close()} onClose={onClose}>
@@ -24,7 +24,7 @@ export function SignInDialog({ onClose, ...form }: Props & { onClose(): void }) 
   );
 }
 
-/** The page of a connection that nobody has signed in to yet. */
+/** The page before the first sign-in to a connection. */
 export function SignInPage({ connection, onToken }: Props) {
   return (
     <div className={pageStyles.page}>
@@ -75,7 +75,7 @@ function WithToken({ connection, onToken }: Props) {
   const id = useId();
   const [mistake, setMistake] = useState<TokenMistake | null>(null);
 
-  // The field is read when it is sent and kept nowhere else.
+  // The token is read on submit and never held in state.
   function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault();
     const field = event.currentTarget.elements.namedItem('token');

@@ -4,7 +4,7 @@ import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 
 const Arriving = lazyPart(async () => (await import('./arriving.tsx')).Arriving);
 
-/** Shows that a body which takes long keeps arriving. */
+/** Shows the progress of a long response. */
 export function ArrivingNotice() {
   const bytes = useSyncExternalStore(watchArriving, bytesArriving);
   if (bytes === 0) return null;

@@ -4,12 +4,12 @@ import { announce } from '../../ui/toast/announcer.ts';
 import { useSecondsUntil } from '../../ui/use-now.ts';
 import styles from './countdown.module.css';
 
-/** How long the server asked to wait, second by second; nothing once the time (ms) has come. */
+/** Counts down the seconds until a time in ms that the server asked to wait for; empty after it. */
 export function Countdown({ until }: { until: number }) {
   const seconds = useSecondsUntil(until);
   const isWaiting = seconds > 0;
   useEffect(() => {
-    // Once, and not every second.
+    // Announced once, not every second.
     if (isWaiting) announce(m.server_asks_to_wait({ seconds: secondsLeft(until) }));
   }, [isWaiting, until]);
   if (!isWaiting) return null;

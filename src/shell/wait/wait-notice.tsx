@@ -5,10 +5,10 @@ import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 
 const Countdown = lazyPart(async () => (await import('./countdown.tsx')).Countdown);
 
-/** Says that a server has asked to wait, and counts down to the next try, which comes by itself. */
+/** Counts down to the automatic retry after a server asked to wait. */
 export function WaitNotice() {
   const until = useSyncExternalStore(watchWaiting, waitingUntil);
-  // Leaving the page that was waiting ends the wait.
+  // The wait ends if the page that was loading is left.
   const isWaiting = useIsFetching() > 0 && until > 0;
   if (!isWaiting) return null;
   return (

@@ -1,13 +1,13 @@
 import { createStore } from '../../store.ts';
 import { useStore } from '../use-store.ts';
 
-const said = createStore('');
+const announcement = createStore('');
 
-/** Says something to screen readers, politely, through the one live region of the frame. */
+/** Announces a text to screen readers, politely, through the live region of the layout. */
 export function announce(text: string): void {
-  // The same words twice would not be a change, and only changes are spoken.
-  said.set(text === said.get() ? `${text}\u00A0` : text);
+  // Screen readers announce changes only, so a repeated text gets a trailing space.
+  announcement.set(text === announcement.get() ? `${text}\u00A0` : text);
 }
 
-/** What the live region holds. */
-export const useAnnouncement = () => useStore(said);
+/** The text of the live region. */
+export const useAnnouncement = () => useStore(announcement);

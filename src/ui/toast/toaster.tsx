@@ -7,39 +7,39 @@ import styles from './toaster.module.css';
 import { useSecondsUntil } from '../use-now.ts';
 
 interface Props {
-  /** names the region; `{hotkey}` stands for the key that leads there */
+  /** label of the region; `{hotkey}` is replaced by its shortcut */
   regionLabel: string;
-  /** what a screen reader says before each toast */
+  /** announced before each toast */
   toastLabel: string;
   closeLabel: string;
 }
 
-/** How long a success stays, in ms. It waits while hovered or focused. */
+/** How long a success stays. The timer pauses while the toast is hovered or focused. */
 const toastMs = 12_000;
 
-/** Where toasts appear. F8 leads there from anywhere. */
+/** Shows the toasts. F8 moves the focus to them. */
 export function Toaster({ regionLabel, toastLabel, closeLabel }: Props) {
-  useWayBack();
+  useFocusReturn();
   return (
     <Radix.Provider label={toastLabel} duration={toastMs} swipeDirection="right">
       {useToasts().map((toast) => (
-        <OneToast key={toast.id} toast={toast} closeLabel={closeLabel} />
+        <ToastItem key={toast.id} toast={toast} closeLabel={closeLabel} />
       ))}
       <Radix.Viewport className={styles.viewport} label={regionLabel} data-toasts="" />
     </Radix.Provider>
   );
 }
 
-// When the last toast is gone and had the focus, that goes back to where it was before.
-function useWayBack() {
+// If the last toast closes while it has the focus, the focus returns to where it was before.
+function useFocusReturn() {
   const origin = useRef<HTMLElement | null>(null);
   const isEmpty = useToasts().length === 0;
   useEffect(() => {
-    const note = (target: EventTarget | null) => {
+    const setOrigin = (target: EventTarget | null) => {
       if (target instanceof HTMLElement && !isAmongToasts(target)) origin.current = target;
     };
-    const onFocus = ({ target }: FocusEvent) => note(target);
-    note(document.activeElement);
+    const onFocus = ({ target }: FocusEvent) => setOrigin(target);
+    setOrigin(document.activeElement);
     document.addEventListener('focusin', onFocus);
     return () => document.removeEventListener('focusin', onFocus);
   }, []);
@@ -55,7 +55,7 @@ function isAmongToasts(element: Element): boolean {
   return element.closest('[data-toasts]') !== null;
 }
 
-function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
+function ToastItem({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
   const { title, body, details, action } = toast.text();
   const failed = toast.tone === 'failure';
   return (
@@ -65,7 +65,7 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
       type={failed ? 'foreground' : 'background'}
       {...(failed && { duration: Infinity })}
       open
-      {...useOwnEscape(() => closeToast(toast.id))}
+      {...useCloseOnOwnEscape(() => closeToast(toast.id))}
     >
       <span className={styles.icon}>
         {failed ? <TriangleAlert size={18} aria-hidden /> : <CircleCheck size={18} aria-hidden />}
@@ -73,12 +73,12 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
       <div className={styles.text}>
         <Radix.Title className={styles.title}>
           {title}
-          <Pause />
+          <Space />
         </Radix.Title>
         {body && (
           <Radix.Description className={styles.body}>
             {body}
-            <Pause />
+            <Space />
           </Radix.Description>
         )}
         {details && (
@@ -103,40 +103,41 @@ function OneToast({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
   );
 }
 
-// It stays where it is while it counts down, and can be focused, so that nothing moves under a hand.
+// While it counts down, the button stays in place and focusable, so that nothing moves under the pointer.
 function Action({ action }: { action: ToastAction }) {
-  const wait = useSecondsUntil(action.notBefore ?? 0);
+  const seconds = useSecondsUntil(action.notBefore ?? 0);
   return (
     <Radix.Action
       asChild
       altText={action.label}
-      // The second click of a double click lands on whatever has moved here: it must not count.
-      onClick={(event) => (event.detail > 1 || wait > 0 ? event.preventDefault() : action.run())}
+      // Ignore the second click of a double click: the button may have moved under the pointer.
+      onClick={(event) => (event.detail > 1 || seconds > 0 ? event.preventDefault() : action.run())}
     >
-      <Button aria-disabled={wait > 0 || undefined}>
+      <Button aria-disabled={seconds > 0 || undefined}>
         {action.label}
-        {wait > 0 && <span className={styles.wait}>{wait} s</span>}
+        {seconds > 0 && <span className={styles.wait}>{seconds} s</span>}
       </Button>
     </Radix.Action>
   );
 }
 
-// What is announced is the text of the parts with nothing between them; this is the breath.
-function Pause() {
+// Radix joins the parts without a separator; this adds a space.
+function Space() {
   return <span className="visually-hidden"> </span>;
 }
 
-// Escape belongs to whatever has the focus: a toast that happens to be there must not take it, and be gone.
-// The event itself stays as it is, because native menus close by it.
-function useOwnEscape(close: () => void) {
-  const stray = useRef(false);
+// Escape closes a toast only if the focus is in it; the event itself is kept, native menus need it.
+function useCloseOnOwnEscape(close: () => void) {
+  const isFromElsewhere = useRef(false);
   return {
     onEscapeKeyDown(event: globalThis.KeyboardEvent) {
-      stray.current = !(event.target instanceof Element && event.target.closest('[data-tone]'));
-      queueMicrotask(() => (stray.current = false));
+      isFromElsewhere.current = !(
+        event.target instanceof Element && event.target.closest('[data-tone]')
+      );
+      queueMicrotask(() => (isFromElsewhere.current = false));
     },
     onOpenChange(open: boolean) {
-      if (!open && !stray.current) close();
+      if (!open && !isFromElsewhere.current) close();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createStore } from '../../store.ts';
 import { useStore } from '../use-store.ts';
 
-/** What a toast says. A function makes it, so that an open toast follows a change of language. */
+/** The texts of a toast. Made by a function, so that an open toast follows a change of language. */
 export interface ToastText {
   title: string;
   body?: string | undefined;
@@ -11,14 +11,14 @@ export interface ToastText {
 
 export interface ToastAction {
   label: string;
-  /** in ms; until then the action counts down and can't be used */
+  /** a time in ms; until then, the action counts down and is disabled */
   notBefore?: number | undefined;
   run(): void;
 }
 
 export interface Toast {
   id: number;
-  /** what it is about: a newer toast about the same takes the place of the older */
+  /** a new toast replaces one with the same topic */
   topic: string;
   tone: 'success' | 'failure';
   text(): ToastText;
@@ -27,7 +27,7 @@ export interface Toast {
 const toasts = createStore<readonly Toast[]>([]);
 let lastId = 0;
 
-/** Shows a toast. Successes leave by themselves, failures stay until they are closed. */
+/** Shows a toast. Successes close after a while, failures stay until they are closed. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
   const others = toasts.get().filter(({ topic }) => topic !== toast.topic);

@@ -12,24 +12,24 @@ import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { coverageSentence } from './coverage-words.ts';
-import styles from './coverage.module.css';
-import type { Covers } from './coverage-of.ts';
+import styles from './coverage-note.module.css';
+import type { Coverage } from './coverage.ts';
 
 interface Props {
   organization: string;
   first: AppsPage;
-  covers: Covers;
-  /** the server's search for what matches, where there is one */
+  coverage: Coverage;
+  /** the request with the server-side filter; `null` = no such filter */
   query: { isFetching: boolean; error: unknown } | null;
 }
 
 /** Which apps the list looks at, when that is not simply all: a part of an answer never looks like the whole. */
-export function Coverage({ organization, first, covers, query }: Props) {
+export function CoverageNote({ organization, first, coverage, query }: Props) {
   const stored = useInventory(organization);
-  const inventory = covers.kind === 'inventory' ? covers.inventory : stored;
+  const inventory = coverage.kind === 'inventory' ? coverage.inventory : stored;
   const sentence = query?.isFetching
     ? m.cover_searching()
-    : coverageSentence(first, covers, inventory);
+    : coverageSentence(first, coverage, inventory);
   return (
     <div className={styles.coverage}>
       {query?.error ? <Failed title={m.cover_filtered_failed()} error={query.error} /> : null}
@@ -41,15 +41,17 @@ export function Coverage({ organization, first, covers, query }: Props) {
         {inventory ? (
           <Progress inventory={inventory} />
         ) : (
-          needsMore(covers) && <ReadAll organization={organization} first={first} />
+          needsMore(coverage) && <ReadAll organization={organization} first={first} />
         )}
       </div>
     </div>
   );
 }
 
-function needsMore(covers: Covers): boolean {
-  return covers.kind === 'first' || (covers.kind === 'server-filter' && covers.page.next !== null);
+function needsMore(coverage: Coverage): boolean {
+  return (
+    coverage.kind === 'first' || (coverage.kind === 'server-filter' && coverage.page.next !== null)
+  );
 }
 
 function Progress({ inventory: { state, read, expectedApps } }: { inventory: Inventory }) {

@@ -1,5 +1,5 @@
 import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
-import type { PlaceSearch } from './find-elsewhere.ts';
+import type { OrganizationSearch } from './find-elsewhere.ts';
 import { explain } from '../errors/explain.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
@@ -8,36 +8,36 @@ import { Hits } from './find-hits.tsx';
 import { scopeOf, titleOf } from './find-words.ts';
 import { platformNames } from '../connection/platform-names.ts';
 
-/** How the search for a key is going in every other organization, and what was found there. */
-export function Places({
-  places,
+/** The progress and result of the search in each of the other organizations. */
+export function OtherOrganizations({
+  searches,
   scan,
   onSearchWhole,
 }: {
-  places: readonly PlaceSearch[];
+  searches: readonly OrganizationSearch[];
   scan: KeyScan;
-  /** left out while a search is running */
-  onSearchWhole: ((place: PlaceSearch) => void) | undefined;
+  /** `undefined` while a search is running */
+  onSearchWhole: ((search: OrganizationSearch) => void) | undefined;
 }) {
-  if (places.length === 0) return null;
+  if (searches.length === 0) return null;
   return (
-    <ul className={styles.places} aria-label={m.find_others_list()}>
-      {places.map((place) => (
-        <li key={`${place.connection} ${place.organization}`}>
+    <ul className={styles.organizations} aria-label={m.find_others_list()}>
+      {searches.map((search) => (
+        <li key={`${search.connection} ${search.organization}`}>
           <p>
-            <bdi className={styles.name}>{place.organization || place.connection}</bdi>{' '}
-            <span translate="no">{platformNames[place.platform]}</span>
+            <bdi className={styles.name}>{search.organization || search.connection}</bdi>{' '}
+            <span translate="no">{platformNames[search.platform]}</span>
           </p>
-          {sentencesOf(place, scan).map((sentence) => (
+          {sentencesOf(search, scan).map((sentence) => (
             <p key={sentence} className={styles.hint}>
               {sentence}
             </p>
           ))}
-          {place.state.kind === 'done' && (
-            <Hits organization={place.organization} found={place.state.found} />
+          {search.state.kind === 'done' && (
+            <Hits organization={search.organization} found={search.state.found} />
           )}
-          {onSearchWhole && isPartlySearched(place) && (
-            <Button onClick={() => onSearchWhole(place)}>{m.find_whole()}</Button>
+          {onSearchWhole && isPartlySearched(search) && (
+            <Button onClick={() => onSearchWhole(search)}>{m.find_whole()}</Button>
           )}
         </li>
       ))}
@@ -45,11 +45,14 @@ export function Places({
   );
 }
 
-function isPartlySearched({ state }: PlaceSearch): boolean {
+function isPartlySearched({ state }: OrganizationSearch): boolean {
   return state.kind === 'done' && state.found.count === 0 && !state.found.searched.isWhole;
 }
 
-function sentencesOf({ state, organization, connection }: PlaceSearch, scan: KeyScan): string[] {
+function sentencesOf(
+  { state, organization, connection }: OrganizationSearch,
+  scan: KeyScan,
+): string[] {
   switch (state.kind) {
     case 'waiting':
       return [m.find_place_waiting()];

@@ -1,0 +1,41 @@
+import { isShort, type AppsPage } from '../../api/apps.ts';
+import type { SkippedRow } from '../../api/lists/rows.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
+import type { PartialOf } from '../../inventory/export.ts';
+
+/** The apps that search, filters and sorting cover. */
+export type Coverage =
+  /** one page with all apps of the organization */
+  | { kind: 'page' }
+  /** one page; the server has more apps, but returns no further page */
+  | { kind: 'short'; page: AppsPage }
+  /** the first of several pages */
+  | { kind: 'first' }
+  /** the apps that match the server-side filter, or the first page of them */
+  | { kind: 'server-filter'; page: AppsPage }
+  /** the apps loaded into memory */
+  | { kind: 'inventory'; inventory: Inventory };
+
+/** Whether the list covers only some of the apps. */
+export function isPart(coverage: Coverage): boolean {
+  if (coverage.kind === 'server-filter')
+    return coverage.page.next !== null || isShort(coverage.page);
+  return (
+    coverage.kind === 'first' ||
+    coverage.kind === 'short' ||
+    (coverage.kind === 'inventory' && coverage.inventory.state !== 'whole')
+  );
+}
+
+/** For partial coverage, the number of all apps (`undefined` = unknown); otherwise `null`. */
+export function partOf({ total }: AppsPage, coverage: Coverage): PartialOf | null {
+  if (!isPart(coverage)) return null;
+  if (coverage.kind === 'server-filter') return { of: coverage.page.total };
+  return { of: coverage.kind === 'inventory' ? coverage.inventory.expectedApps : total };
+}
+
+/** The rows among the covered apps that are invalid and cannot be shown. */
+export function skippedIn(first: AppsPage, coverage: Coverage): readonly SkippedRow[] {
+  if (coverage.kind === 'server-filter') return coverage.page.skipped;
+  return coverage.kind === 'inventory' ? coverage.inventory.skipped : first.skipped;
+}
