@@ -8,16 +8,15 @@ import {
   useState,
   type FocusEvent,
   type ReactNode,
-  type RefObject,
 } from 'react';
 import { sortColumns, type SortColumn, type View } from '../../inventory/view.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { rowsToRender, useRowsTop, withGaps } from '../../ui/virtual-rows.tsx';
 import { AppRow, LoadingRow } from './app-row.tsx';
 import styles from './app-table.module.css';
 import { selectAll, useSelection } from './selection.ts';
-import { rowsToRender } from './visible-rows.ts';
 import type { Listing } from './use-listing.ts';
 
 interface Props {
@@ -76,7 +75,7 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
   const { count } = listing.answer;
   const { ids: selected } = useSelection(organization);
   const body = useRef<HTMLTableSectionElement>(null);
-  const top = useTop(body);
+  const top = useRowsTop(body, estimatedTopPx);
   const [focused, setFocused] = useState<number>();
   const { isFastScrolling, onScroll } = useFastScroll();
   // The React Compiler is not used; it could not see that the virtualizer's results change.
@@ -110,7 +109,7 @@ const Rows = memo(function Rows({ organization, listing, go }: Omit<Props, 'view
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only observes the focus
     <tbody ref={body} onFocus={(event) => setFocused(indexOf(event))} onBlur={onBlur}>
-      {withGaps(items, count, (index) => {
+      {withGaps(items, { start: top, end: top + virtualizer.getTotalSize() }, (index) => {
         const row = listing.rowAt(index);
         return row ? (
           <AppRow
@@ -149,46 +148,6 @@ function useFastScroll() {
     last.current = { start, isFast };
   }
   return { isFastScrolling, onScroll };
-}
-
-// The distance from the top of the page to the first row, in px. Measured again when the height of the page changes.
-function useTop(body: RefObject<HTMLTableSectionElement | null>): number {
-  const [top, setTop] = useState(estimatedTopPx);
-  useEffect(() => {
-    const page = body.current?.closest('main');
-    const observer = new ResizeObserver(() => {
-      if (body.current) setTop(Math.round(body.current.getBoundingClientRect().top + scrollY));
-    });
-    if (page) observer.observe(page);
-    return () => observer.disconnect();
-  }, [body]);
-  return top;
-}
-
-// Reserves the space of the rows that are not rendered. Gap cells have no `colSpan`: it would bring back, as empty
-// columns, those that a narrow page hides.
-function withGaps(
-  items: readonly { index: number }[],
-  count: number,
-  renderRow: (index: number) => ReactNode,
-): ReactNode[] {
-  const rows: ReactNode[] = [];
-  let next = 0;
-  for (const { index } of items) {
-    if (index > next) rows.push(<Gap key={`gap ${next}`} rows={index - next} />);
-    rows.push(renderRow(index));
-    next = index + 1;
-  }
-  if (count > next) rows.push(<Gap key="gap to the end" rows={count - next} />);
-  return rows;
-}
-
-function Gap({ rows }: { rows: number }) {
-  return (
-    <tr aria-hidden style={{ blockSize: rows * rowHeightPx }}>
-      <td aria-hidden className={styles.gap} />
-    </tr>
-  );
 }
 
 function indexOf(event: FocusEvent): number | undefined {
