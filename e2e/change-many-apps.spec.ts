@@ -1,4 +1,4 @@
-import type { Organization } from '../mocks/db.ts';
+import type { Organization } from '../mocks/tables.ts';
 import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { requests } from '../mocks/node.ts';
 import { serverState } from './static-host.ts';

@@ -1,4 +1,5 @@
-import { addOrganization, type Organization } from '../mocks/db.ts';
+import { addOrganization } from '../mocks/db.ts';
+import type { Organization } from '../mocks/tables.ts';
 import type { Scenario } from '../mocks/scenarios.ts';
 import { resetMock, setScenario, writes as received } from '../mocks/node.ts';
 import { hostProduction } from './static-host.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { App, Credential, Organization } from '../mocks/db.ts';
+import type { App, Credential, Organization } from '../mocks/tables.ts';
 import { generatedOrganization } from '../mocks/seed/generate.ts';
 
 /** An organization on X whose apps are only these. */

@@ -1,5 +1,6 @@
 import { generatedOrganization } from '../mocks/seed/generate.ts';
-import { addOrganization, type App } from '../mocks/db.ts';
+import { addOrganization } from '../mocks/db.ts';
+import type { App } from '../mocks/tables.ts';
 import { requests } from '../mocks/node.ts';
 import { hostProduction } from './static-host.ts';
 import {

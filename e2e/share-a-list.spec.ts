@@ -1,7 +1,7 @@
-import { offerOf } from '../mocks/seed/generate.ts';
+import { lazyOrganization } from '../mocks/seed/generate.ts';
 import { expect, organizations, test, type Page } from './test.ts';
 
-const large = offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 }).make();
+const large = lazyOrganization({ name: 'keywarden-large', platform: 'x', apps: 12_000 }).make();
 const [product] = large.products;
 const developer = large.developers[0];
 

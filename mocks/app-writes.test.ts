@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
 import { violations } from './contract.ts';
 import { type AppBody, type KeyBody, owners } from './owners.for-tests.ts';
 import { resetMock, server } from './node.ts';
-import { call, EDGE, get, type Reply, send, X } from './request.for-tests.ts';
+import { call, edgeUrl, get, type Reply, send, xUrl } from './request.for-tests.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
+const testNow = Date.UTC(2026, 10, 21);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 describe.each(owners)('an app of an %s', (_, platform, owner, schema, [automatic, manual]) => {
@@ -105,10 +104,12 @@ describe.each(owners)('an app of an %s', (_, platform, owner, schema, [automatic
 test('X refuses a field its schema does not have; Edge ignores it', async () => {
   const body = { name: 'Typo', displayname: 'x' };
   expect(
-    await send('POST', `${X}/developers/amelia.hart@brightcart.example/apps`, body),
+    await send('POST', `${xUrl}/developers/amelia.hart@brightcart.example/apps`, body),
   ).toMatchObject({
     status: 400,
     body: { error: { message: expect.stringContaining('displayname') } },
   });
-  expect((await send('POST', `${EDGE}/developers/wwitman@apigee.com/apps`, body)).status).toBe(201);
+  expect((await send('POST', `${edgeUrl}/developers/wwitman@apigee.com/apps`, body)).status).toBe(
+    201,
+  );
 });

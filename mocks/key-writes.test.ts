@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
 import { violations } from './contract.ts';
 import { type AppBody, type KeyBody, owners } from './owners.for-tests.ts';
 import { resetMock, server } from './node.ts';
-import { call, get, type Reply, send, X } from './request.for-tests.ts';
+import { call, get, type Reply, send, xUrl } from './request.for-tests.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
+const testNow = Date.UTC(2026, 10, 21);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 describe.each(owners)(
@@ -154,7 +153,7 @@ test('X imports at …/keys as well; Edge does not have it', async () => {
   const body = { consumerKey: 'k-1', consumerSecret: 's-1' };
   const on = (base: string) => send('POST', `${base}/keys`, body);
   expect(
-    await on(`${X}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`),
+    await on(`${xUrl}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`),
   ).toMatchObject({
     status: 201,
     body: { ...body, expiresAt: '-1' },

@@ -1,5 +1,4 @@
 import { setupServer } from 'msw/node';
-
 import { reset } from './db.ts';
 import { handlers } from './handlers.ts';
 import { setScenario } from './scenarios.ts';

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-
 import { violations } from './contract.ts';
 import product from './fixtures/edge-api-product.json' with { type: 'json' };
 import { resetMock, server } from './node.ts';
-import { call, EDGE, get, path, send, X } from './request.for-tests.ts';
+import { call, edgeUrl, get, path, send, xUrl } from './request.for-tests.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
+const testNow = Date.UTC(2026, 10, 21);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 interface EdgeOrganization {
@@ -19,7 +18,7 @@ interface EdgeOrganization {
 }
 
 test('an organization names its environments and says whether its lists have pages', async () => {
-  const { status, body } = await get(EDGE);
+  const { status, body } = await get(edgeUrl);
   const organization = body as EdgeOrganization;
   expect(status).toBe(200);
   expect(organization).toMatchObject({ name: 'keywarden-edge', environments: ['test', 'prod'] });
@@ -28,7 +27,7 @@ test('an organization names its environments and says whether its lists have pag
     name: 'features.isCpsEnabled',
     value: 'true',
   });
-  const onX = await get(X);
+  const onX = await get(xUrl);
   expect(violations('Organization', onX.body)).toEqual([]);
   expect(onX.body).toMatchObject({
     properties: {
@@ -50,7 +49,7 @@ test('Edge answers below /o as below /organizations, and X does not', async () =
   const edge = 'http://127.0.0.1:4173/edge/v1';
   const dev = path('developers', 'wwitman@apigee.com');
   const [key] = (
-    (await get(`${EDGE}${dev}/apps/AnotherTestApp`)).body as {
+    (await get(`${edgeUrl}${dev}/apps/AnotherTestApp`)).body as {
       credentials: { consumerKey: string }[];
     }
   ).credentials;
@@ -85,7 +84,7 @@ test('Edge answers below /o as below /organizations, and X does not', async () =
 });
 
 test.each(['POST', 'PUT'])('Edge changes a product by %s with its whole body', async (method) => {
-  const url = `${EDGE}/apiproducts/phpunit_test`;
+  const url = `${edgeUrl}/apiproducts/phpunit_test`;
   expect((await get(url)).body).toEqual(product);
   const body = {
     ...product,
@@ -109,7 +108,7 @@ test.each(['POST', 'PUT'])('Edge changes a product by %s with its whole body', a
 });
 
 test.each(['POST', 'PUT'])('what a body leaves out is gone after %s', async (method) => {
-  const url = `${EDGE}/apiproducts/phpunit_test`;
+  const url = `${edgeUrl}/apiproducts/phpunit_test`;
   const { body } = await send(method, url, { displayName: 'Short', approvalType: 'auto' });
   expect(body).toMatchObject({ name: 'phpunit_test', displayName: 'Short', scopes: [] });
   expect(body).not.toHaveProperty('quota');
@@ -122,18 +121,18 @@ test.each([
   ['with 19 attributes', { ...product, attributes: manyAttributes(19) }, 400],
   ['that is no object', [], 400],
 ])('a product update %s is refused, and changes nothing', async (_name, body, status) => {
-  const url = `${EDGE}/apiproducts/phpunit_test`;
+  const url = `${edgeUrl}/apiproducts/phpunit_test`;
   for (const method of ['POST', 'PUT']) {
     const refused = await send(method, url, body);
     expect(refused.status).toBe(status);
     expect(refused.body).toMatchObject({ contexts: [] });
   }
   expect((await get(url)).body).toEqual(product);
-  expect((await send('POST', `${EDGE}/apiproducts/nothing`, product)).status).toBe(404);
+  expect((await send('POST', `${edgeUrl}/apiproducts/nothing`, product)).status).toBe(404);
 });
 
 test('X changes a product by PUT alone, and knows its environments', async () => {
-  const url = `${X}/apiproducts/orders`;
+  const url = `${xUrl}/apiproducts/orders`;
   const before = (await get(url)).body as Record<string, unknown>;
   const changed = await send('PUT', url, { ...before, displayName: 'Orders 2' });
   expect(changed).toMatchObject({ status: 200, body: { displayName: 'Orders 2' } });

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-import { type Organization, tables } from './db.ts';
+import { tables } from './db.ts';
+import type { Organization } from './tables.ts';
 import { resetMock, server } from './node.ts';
-import { EDGE, get, X } from './request.for-tests.ts';
+import { edgeUrl, get, xUrl } from './request.for-tests.ts';
 import { seed } from './seed/seed.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
-const [x, edge] = seed(NOW).organizations as [Organization, Organization];
+const testNow = Date.UTC(2026, 10, 21);
+const [x, edge] = seed(testNow).organizations as [Organization, Organization];
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 type Page = Record<string, unknown> & { nextPageToken?: string; totalSize?: number };
@@ -65,21 +65,21 @@ describe('X', () => {
   test.each([1, 7, 60, 61])(
     'apps by pageSize %i: each once, the total on each page',
     async (size) => {
-      const pages = await byToken(`${X}/apps?pageSize=${size}`, 'app', 'appId');
+      const pages = await byToken(`${xUrl}/apps?pageSize=${size}`, 'app', 'appId');
       expect(all(pages)).toEqual(appIds.toSorted());
       expect(pages.flat()).toHaveLength(60);
       expect(pages).toHaveLength(Math.ceil(60 / size));
-      expect((await page(`${X}/apps?pageSize=${size}`)).totalSize).toBe(60);
+      expect((await page(`${xUrl}/apps?pageSize=${size}`)).totalSize).toBe(60);
     },
   );
 
   test('totalSize counts what the filter leaves', async () => {
-    const answer = await page(`${X}/apps?pageSize=1&filter=appType=AppGroup`);
+    const answer = await page(`${xUrl}/apps?pageSize=1&filter=appType=AppGroup`);
     expect(answer.totalSize).toBe(8);
   });
 
   test.each([2, 7])('apps by rows %i: inclusive startKey, so deduped each once', async (size) => {
-    const pages = await byStartKey(`${X}/apps?rows=${size}`, size, xIds('app', 'appId'));
+    const pages = await byStartKey(`${xUrl}/apps?rows=${size}`, size, xIds('app', 'appId'));
     expect(all(pages)).toEqual(appIds.toSorted());
     expect(pages[1]?.[0]).toBe(pages[0]?.at(-1));
   });
@@ -87,11 +87,11 @@ describe('X', () => {
   test.each([1, 2, 3])(
     'AppGroups and their apps by pageSize %i: pages overlap by one',
     async (size) => {
-      const groups = await byToken(`${X}/appgroups?pageSize=${size}`, 'appGroups', 'name');
+      const groups = await byToken(`${xUrl}/appgroups?pageSize=${size}`, 'appGroups', 'name');
       expect(all(groups)).toEqual(x.appGroups.map(({ name }) => name).toSorted());
       if (size > 1) expect(groups[1]?.[0]).toBe(groups[0]?.at(-1));
       const apps = await byToken(
-        `${X}/appgroups/northwind-logistics/apps?pageSize=${size}`,
+        `${xUrl}/appgroups/northwind-logistics/apps?pageSize=${size}`,
         'appGroupApps',
         'name',
       );
@@ -100,18 +100,26 @@ describe('X', () => {
   );
 
   test('AppGroups give no nextPageToken to who sends no pageSize', async () => {
-    expect(await page(`${X}/appgroups/northwind-logistics/apps`)).not.toHaveProperty(
+    expect(await page(`${xUrl}/appgroups/northwind-logistics/apps`)).not.toHaveProperty(
       'nextPageToken',
     );
-    expect(Object.keys(await page(`${X}/appgroups`))).toEqual(['appGroups']);
+    expect(Object.keys(await page(`${xUrl}/appgroups`))).toEqual(['appGroups']);
   });
 
   test('developers, products and a developer’s apps by count', async () => {
-    const developers = await byStartKey(`${X}/developers?count=6`, 6, xIds('developer', 'email'));
+    const developers = await byStartKey(
+      `${xUrl}/developers?count=6`,
+      6,
+      xIds('developer', 'email'),
+    );
     expect(all(developers)).toEqual(x.developers.map(({ email }) => email).toSorted());
-    const products = await byStartKey(`${X}/apiproducts?count=10`, 10, xIds('apiProduct', 'name'));
+    const products = await byStartKey(
+      `${xUrl}/apiproducts?count=10`,
+      10,
+      xIds('apiProduct', 'name'),
+    );
     expect(all(products)).toEqual(x.products.map(({ name }) => name).toSorted());
-    const owner = `${X}/developers/amelia.hart@brightcart.example`;
+    const owner = `${xUrl}/developers/amelia.hart@brightcart.example`;
     const apps = await byStartKey(`${owner}/apps?count=2`, 2, xIds('app', 'appId'));
     expect(all(apps)).toEqual(
       ['Checkout Android', 'Checkout Web', 'Checkout iOS', 'Gift Cards'].toSorted(),
@@ -123,27 +131,27 @@ describe('Edge', () => {
   const names = (body: unknown) => body as string[];
 
   test.each([2, 5])('apps by rows %i', async (size) => {
-    const pages = await byStartKey(`${EDGE}/apps?rows=${size}`, size, names);
+    const pages = await byStartKey(`${edgeUrl}/apps?rows=${size}`, size, names);
     expect(all(pages)).toEqual(edge.apps.map(({ appId }) => appId).toSorted());
   });
 
   test('developers, companies, products and apps of an owner by count', async () => {
-    expect(all(await byStartKey(`${EDGE}/developers?count=2`, 2, names))).toEqual(
+    expect(all(await byStartKey(`${edgeUrl}/developers?count=2`, 2, names))).toEqual(
       edge.developers.map(({ email }) => email).toSorted(),
     );
-    expect(all(await byStartKey(`${EDGE}/companies?count=3`, 3, names))).toEqual(
+    expect(all(await byStartKey(`${edgeUrl}/companies?count=3`, 3, names))).toEqual(
       edge.companies.map(({ name }) => name).toSorted(),
     );
-    expect(all(await byStartKey(`${EDGE}/apiproducts?count=3`, 3, names))).toEqual(
+    expect(all(await byStartKey(`${edgeUrl}/apiproducts?count=3`, 3, names))).toEqual(
       edge.products.map(({ name }) => name).toSorted(),
     );
-    expect(all(await byStartKey(`${EDGE}/companies/metrolink/apps?count=2`, 2, names))).toEqual(
+    expect(all(await byStartKey(`${edgeUrl}/companies/metrolink/apps?count=2`, 2, names))).toEqual(
       ['Fare Gate', 'Lost Property'].toSorted(),
     );
   });
 
   test('pageSize means nothing there', async () => {
-    expect((await get(`${EDGE}/apps?pageSize=3`)).body).toHaveLength(24);
+    expect((await get(`${edgeUrl}/apps?pageSize=3`)).body).toHaveLength(24);
   });
 });
 
@@ -163,11 +171,11 @@ describe('more than fits in a page', () => {
   test('a list of apps has 1,000 at most, whatever is asked for', async () => {
     crowd(1100);
     for (const query of ['', '?rows=5000', '?pageSize=5000']) {
-      expect((await page(`${X}/apps${query}`))['app']).toHaveLength(1000);
+      expect((await page(`${xUrl}/apps${query}`))['app']).toHaveLength(1000);
     }
-    expect((await page(`${X}/apps?pageSize=5000`)).totalSize).toBe(1160);
-    expect((await get(`${EDGE}/apps`)).body).toHaveLength(1000);
-    const pages = await byToken(`${X}/apps?pageSize=1000`, 'app', 'appId');
+    expect((await page(`${xUrl}/apps?pageSize=5000`)).totalSize).toBe(1160);
+    expect((await get(`${edgeUrl}/apps`)).body).toHaveLength(1000);
+    const pages = await byToken(`${xUrl}/apps?pageSize=1000`, 'app', 'appId');
     expect(pages.map((ids) => ids.length)).toEqual([1000, 160]);
     expect(new Set(pages.flat()).size).toBe(1160);
   });
@@ -178,7 +186,7 @@ describe('more than fits in a page', () => {
     for (const app of tables().organizations[0]?.apps ?? []) {
       if (app.name.startsWith('copy')) app.owner = owner;
     }
-    const list = `${X}/appgroups/umbrella-travel/apps`;
+    const list = `${xUrl}/appgroups/umbrella-travel/apps`;
     const bare = await page(list);
     expect(bare['appGroupApps']).toHaveLength(1000);
     expect(bare).not.toHaveProperty('nextPageToken');
@@ -188,13 +196,13 @@ describe('more than fits in a page', () => {
 
   test('a developer’s apps are 100 unless X is asked for more', async () => {
     crowd(150);
-    const amelia = `${X}/developers/amelia.hart@brightcart.example`;
+    const amelia = `${xUrl}/developers/amelia.hart@brightcart.example`;
     expect((await page(`${amelia}/apps`))['app']).toHaveLength(100);
     expect((await page(`${amelia}/apps?expand=true`))['app']).toHaveLength(100);
     expect((await page(`${amelia}/apps?count=1000`))['app']).toHaveLength(154);
     expect(((await get(amelia)).body as { apps: string[] }).apps).toHaveLength(100);
-    expect((await get(`${EDGE}/developers/wwitman@apigee.com/apps?count=1000`)).body).toHaveLength(
-      100,
-    );
+    expect(
+      (await get(`${edgeUrl}/developers/wwitman@apigee.com/apps?count=1000`)).body,
+    ).toHaveLength(100);
   });
 });

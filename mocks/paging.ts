@@ -1,4 +1,4 @@
-import type { Platform } from './db.ts';
+import type { Platform } from './tables.ts';
 import { invalid, startKeyNotFound } from './refusal.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { HttpResponse } from 'msw';
-
-import type { Platform } from './db.ts';
+import type { Platform } from './tables.ts';
 import type { EdgeError, XError } from './wire.ts';
 
 /**
@@ -20,7 +19,7 @@ export class Refusal extends Error {
   }
 }
 
-const GOOGLE_STATUS: Record<number, string> = {
+const googleStatuses: Record<number, string> = {
   400: 'INVALID_ARGUMENT',
   401: 'UNAUTHENTICATED',
   403: 'PERMISSION_DENIED',
@@ -42,7 +41,7 @@ export function refused(platform: Platform, refusal: Refusal, headers: HeadersIn
     return HttpResponse.json(body, init);
   }
   const body: XError = {
-    error: { code: http, message, status: GOOGLE_STATUS[http] ?? 'UNKNOWN' },
+    error: { code: http, message, status: googleStatuses[http] ?? 'UNKNOWN' },
   };
   if (code !== undefined) {
     body.error.details = [

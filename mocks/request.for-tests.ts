@@ -1,7 +1,7 @@
 // How the tests talk to the mock: plain fetch, as any client would.
 
-export const X = 'https://apigee.googleapis.com/v1/organizations/keywarden-demo';
-export const EDGE = 'https://api.enterprise.apigee.com/v1/organizations/keywarden-edge';
+export const xUrl = 'https://apigee.googleapis.com/v1/organizations/keywarden-demo';
+export const edgeUrl = 'https://api.enterprise.apigee.com/v1/organizations/keywarden-edge';
 
 export interface Reply {
   status: number;
@@ -28,7 +28,7 @@ export function get(url: string): Promise<Reply> {
 }
 
 /** An empty write as Apigee wants its status writes. */
-export function act(method: 'POST' | 'PUT', url: string, action: string): Promise<Reply> {
+export function sendAction(method: 'POST' | 'PUT', url: string, action: string): Promise<Reply> {
   return call(method, `${url}?action=${action}`, {
     headers: { 'Content-Type': 'application/octet-stream' },
   });

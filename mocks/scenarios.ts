@@ -1,7 +1,7 @@
 import { delay, HttpResponse } from 'msw';
-
-import { organizationNamed, type Platform, save, tables, touch } from './db.ts';
-import { forgetLag, keepBefore, type Lag } from './lag.ts';
+import { organizationNamed, save, tables } from './db.ts';
+import { type Platform, touch } from './tables.ts';
+import { forgetLag, keepSnapshot, type Lag } from './lag.ts';
 import { appIdNotFound, appNotFound, Refusal, refused, unauthenticated } from './refusal.ts';
 
 /** What a scenario answers instead of, or after, the tables. */
@@ -52,7 +52,7 @@ export interface Scenario {
   lists?: 'empty' | 'approved-unless-asked';
 }
 
-export const SCENARIOS: readonly Scenario[] = [
+export const scenarios: readonly Scenario[] = [
   { id: 'none', affects: 'all' },
   { id: 'slow', affects: 'all', delay: 2000 },
   { id: 'slow-writes', affects: 'writes', delay: 5000 },
@@ -103,11 +103,11 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-const SOMEBODY_ELSE = 'noor.haddad@keywarden.example';
+const otherUserEmail = 'noor.haddad@keywarden.example';
 
-const NONE: Scenario = { id: 'none', affects: 'all' };
+const noScenario: Scenario = { id: 'none', affects: 'all' };
 
-let current = NONE;
+let current = noScenario;
 let written = false;
 /** URLs, or the ids of apps, that had their turn */
 const seen = new Set<string>();
@@ -123,14 +123,14 @@ export function scenario(): string {
  */
 export function setScenario(chosen: string | Scenario): void {
   current =
-    typeof chosen === 'string' ? (SCENARIOS.find(({ id }) => id === chosen) ?? NONE) : chosen;
+    typeof chosen === 'string' ? (scenarios.find(({ id }) => id === chosen) ?? noScenario) : chosen;
   forgetLag();
   written = false;
   seen.clear();
 }
 
 /** One request, as far as scenarios care. */
-export interface Subject {
+export interface ScenarioRequest {
   request: Request;
   platform: Platform;
   organization: string;
@@ -150,10 +150,10 @@ export interface Conditions {
  * scenario answers instead, and its refusals (4xx, 5xx) are never covered up by `afterwards`.
  */
 export async function underScenario(
-  subject: Subject,
+  subject: ScenarioRequest,
   answer: (conditions: Conditions) => Promise<Response>,
 ): Promise<Response> {
-  const active = applies(subject) ? current : NONE;
+  const active = applies(subject) ? current : noScenario;
   if (active.delay !== undefined) await delay(active.delay);
   const instead = active.instead ?? nextTurn(subject, active);
   const conditions = {
@@ -169,12 +169,12 @@ export async function underScenario(
 }
 
 async function answerAndKeep(
-  { request, organization, app }: Subject,
+  { request, organization, app }: ScenarioRequest,
   { lag }: Scenario,
   answer: () => Promise<Response>,
 ): Promise<Response> {
   if (!lag || !app || request.method === 'GET') return answer();
-  const takeBack = keepBefore(organizationNamed(organization), app.name, lag);
+  const takeBack = keepSnapshot(organizationNamed(organization), app.name, lag);
   const response = await answer();
   if (!response.ok) takeBack();
   return response;
@@ -188,7 +188,7 @@ function applyLater(ms: number, apply: () => Promise<Response>): void {
   }, ms);
 }
 
-function applies({ request, app }: Subject): boolean {
+function applies({ request, app }: ScenarioRequest): boolean {
   const kind = request.method === 'GET' ? 'reads' : 'writes';
   written ||= kind === 'writes';
   if (current.affects !== 'all' && current.affects !== kind) return false;
@@ -209,7 +209,7 @@ function isLaterPage(url: string, after: number): boolean {
   return false;
 }
 
-function nextTurn({ app }: Subject, { inTurn }: Scenario): Fault | null {
+function nextTurn({ app }: ScenarioRequest, { inTurn }: Scenario): Fault | null {
   const id = JSON.stringify(app);
   if (!inTurn || seen.has(id)) return null;
   const turn = inTurn[seen.size % inTurn.length] ?? null;
@@ -218,7 +218,7 @@ function nextTurn({ app }: Subject, { inTurn }: Scenario): Fault | null {
 }
 
 // The reply says which app was read, however the path named it; a key's or an attribute's has no appId.
-async function changeMeanwhile({ organization }: Subject, reply: Response): Promise<void> {
+async function changeMeanwhile({ organization }: ScenarioRequest, reply: Response): Promise<void> {
   const { appId } = (await reply.json()) as { appId?: string };
   const apps = tables().organizations.find(({ name }) => name === organization)?.apps;
   const app = apps?.find((row) => row.appId === appId);
@@ -226,11 +226,11 @@ async function changeMeanwhile({ organization }: Subject, reply: Response): Prom
   seen.add(app.appId);
   const switched = app.credentials.at(-1) ?? app;
   switched.status = switched.status.toLowerCase() === 'approved' ? 'revoked' : 'approved';
-  touch(app, SOMEBODY_ELSE);
+  touch(app, otherUserEmail);
   save();
 }
 
-async function fault(kind: Fault, subject: Subject, by: Scenario): Promise<Response> {
+async function fault(kind: Fault, subject: ScenarioRequest, by: Scenario): Promise<Response> {
   const { platform, organization, app } = subject;
   switch (kind) {
     case 'unauthorized':

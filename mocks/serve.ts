@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getResponse } from 'msw';
-
 import { handlers } from './handlers.ts';
 import { tokenGate, type TokenRules } from './token-gate.ts';
 

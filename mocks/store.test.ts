@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-
-import type { Keeper } from './db.ts';
+import type { StringStorage } from './db.ts';
 import { generatedOrganization } from './seed/generate.ts';
 import { seed } from './seed/seed.ts';
+import { touch } from './tables.ts';
 
-const KEPT_AS = 'keywarden-mock';
+const storageKey = 'keywarden-mock';
 
 // A page of its own: the module as a reload would load it.
 async function page() {
@@ -12,7 +12,9 @@ async function page() {
   return import('./db.ts');
 }
 
-function storage(kept: Record<string, string> = {}): Keeper & { kept: Record<string, string> } {
+function storage(
+  kept: Record<string, string> = {},
+): StringStorage & { kept: Record<string, string> } {
   return {
     kept,
     getItem: (name) => kept[name] ?? null,
@@ -62,14 +64,14 @@ test.each([
   '{"version":1,"organizations":[{"apps":[]}]}',
   '{"version":1,"organizations":[null]}',
 ])('a corrupt state is replaced by the seed: %s', async (text) => {
-  tab.kept[KEPT_AS] = text;
+  tab.kept[storageKey] = text;
   const db = await page();
   db.persist(tab);
   expect(db.tables().organizations.map(({ apps }) => apps.length)).toEqual([60, 24]);
 });
 
 test('the state of another version is replaced by the seed', async () => {
-  tab.kept[KEPT_AS] = JSON.stringify({
+  tab.kept[storageKey] = JSON.stringify({
     version: 0,
     organizations: seed(0).organizations.slice(0, 1),
   });
@@ -79,7 +81,6 @@ test('the state of another version is replaced by the seed', async () => {
 });
 
 test('two changes in one millisecond have two times', async () => {
-  const { touch } = await page();
   vi.spyOn(Date, 'now').mockReturnValue(1_000);
   const row = { createdAt: 1, createdBy: 'a', lastModifiedAt: 1, lastModifiedBy: 'a' };
   touch(row, 'b');
@@ -132,7 +133,7 @@ describe('organizations beside the seeded ones', () => {
     before.addOrganization(made());
     firstApp(before).status = 'revoked';
     before.save();
-    expect(tab.kept[KEPT_AS]).not.toContain('"big"');
+    expect(tab.kept[storageKey]).not.toContain('"big"');
     const after = await page();
     after.persist(tab);
     expect(names(after)).toEqual(['keywarden-demo', 'keywarden-edge']);
@@ -142,7 +143,7 @@ describe('organizations beside the seeded ones', () => {
   test('one that is offered is named at once, made when asked for, and anew after a reset', async () => {
     const db = await page();
     const make = vi.fn<typeof made>(made);
-    db.offerOrganization({ name: 'big', platform: 'x', make });
+    db.addLazyOrganization({ name: 'big', platform: 'x', make });
     expect(db.organizationNames('x')).toEqual(['keywarden-demo', 'big']);
     expect(db.organizationNames('edge')).toEqual(['keywarden-edge']);
     expect(make).not.toHaveBeenCalled();

@@ -1,4 +1,5 @@
-import { organizationNamed, type Platform } from './db.ts';
+import { organizationNamed } from './db.ts';
+import type { Platform } from './tables.ts';
 import { platformOf } from './handlers/route.ts';
 import { refused, unauthenticated } from './refusal.ts';
 

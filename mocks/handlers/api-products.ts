@@ -1,5 +1,5 @@
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { Product } from '../db.ts';
+import type { Product } from '../tables.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { findProduct, listed } from './find.ts';
 import { type Call, route } from './route.ts';

@@ -1,7 +1,7 @@
 import { bodies, reply } from '../bodies.ts';
 import { count, fromToken } from '../paging.ts';
 import { invalid } from '../refusal.ts';
-import type { Group } from '../db.ts';
+import type { Group } from '../tables.ts';
 import { findAppGroup, listed } from './find.ts';
 import { type Call, route } from './route.ts';
 

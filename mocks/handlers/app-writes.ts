@@ -1,16 +1,16 @@
 import { bodies, reply } from '../bodies.ts';
-import { type App, type OwnerKind, touch } from '../db.ts';
+import { type App, type OwnerKind, touch } from '../tables.ts';
 import { alreadyExists, invalid } from '../refusal.ts';
 import { appsOf, findApp, findOwner, ownerId } from './find.ts';
-import { bornNow, issueKey } from './issue.ts';
+import { creationAudit, issueKey } from './issue.ts';
 import { type JsonBody, jsonBody } from './json-body.ts';
 import { type Call, ownerRoute } from './route.ts';
 import { hasAction, setAppStatus } from './statuses.ts';
 
 /** The names of apps (docs/apigee-api.md, "Names"): the first character is a letter or digit. */
-const APP_NAME = /^[A-Za-z0-9][A-Za-z0-9 ._#$%-]*$/;
+const appNamePattern = /^[A-Za-z0-9][A-Za-z0-9 ._#$%-]*$/;
 
-const SCHEMAS: Record<OwnerKind, string> = {
+const schemaOf: Record<OwnerKind, string> = {
   developer: 'DeveloperApp',
   appgroup: 'AppGroupApp',
   company: 'App',
@@ -23,9 +23,10 @@ const SCHEMAS: Record<OwnerKind, string> = {
 function createApp(call: Call, kind: OwnerKind): Response {
   const { organization } = call;
   const owner = findOwner(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const name = body.text('name') ?? '';
-  if (!APP_NAME.test(name)) throw invalid(organization.platform, `Invalid app name: "${name}"`);
+  if (!appNamePattern.test(name))
+    throw invalid(organization.platform, `Invalid app name: "${name}"`);
   if (appsOf(call, owner).some((app) => app.name === name)) throw alreadyExists('App', name);
   const app: App = {
     appId: crypto.randomUUID(),
@@ -37,7 +38,7 @@ function createApp(call: Call, kind: OwnerKind): Response {
     scopes: body.strings('scopes') ?? [],
     ...(kind === 'appgroup' ? {} : { accessType: '', appFamily: 'default' }),
     credentials: [keyFrom(call, body)],
-    ...bornNow(call),
+    ...creationAudit(call),
   };
   organization.apps.push(app);
   return answerApp(call, app, 201);
@@ -51,7 +52,7 @@ function createApp(call: Call, kind: OwnerKind): Response {
 function updateApp(call: Call, kind: OwnerKind): Response {
   if (hasAction(call) && kind === 'appgroup') return setAppStatus(call, kind);
   const app = findApp(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const key = body.products('apiProducts')?.length ? keyFrom(call, body) : undefined;
   replaceDetails(call, app, body);
   if (key) app.credentials.unshift(key);
@@ -65,7 +66,7 @@ function updateApp(call: Call, kind: OwnerKind): Response {
 function postApp(call: Call, kind: OwnerKind): Response {
   if (hasAction(call)) return setAppStatus(call, kind);
   const app = findApp(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const key = keyFrom(call, body);
   replaceDetails(call, app, body);
   // Clients take the first credential for the new one (docs/apigee-api.md, "Creating a key").

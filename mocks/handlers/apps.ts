@@ -1,13 +1,13 @@
 import { appsInOrder, appsWithKey, inOrder } from '../app-index.ts';
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { App, Organization } from '../db.ts';
+import type { App, Organization } from '../tables.ts';
 import { count, flag, fromStartKey, fromToken, positionOf } from '../paging.ts';
 import { appIdNotFound, invalid } from '../refusal.ts';
 import { listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
 /** The most apps in one page, and the default (docs/apigee-api.md, "Lists"). */
-const PAGE_MAX = 1000;
+const maxPageRows = 1000;
 
 /**
  * `GET …/apps` (docs/apigee-api.md, "Lists"). In the order of appId. On X `pageSize` and `pageToken` page it
@@ -24,7 +24,7 @@ function listApps(call: Call): Response {
     body: (app: App) => bodies(organization).app(app, sendsCredentials(call)),
   };
   const rows = listed(call, select(call));
-  const max = { fallback: PAGE_MAX, max: PAGE_MAX };
+  const max = { fallback: maxPageRows, max: maxPageRows };
   if (organization.platform === 'x' && url.searchParams.has('pageSize')) {
     const size = count(url, 'x', 'pageSize', max);
     const token = url.searchParams.get('pageToken');

@@ -1,5 +1,5 @@
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { Group } from '../db.ts';
+import type { Group } from '../tables.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { findCompany, listed } from './find.ts';
 import { type Call, route } from './route.ts';

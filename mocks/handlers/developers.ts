@@ -1,6 +1,6 @@
 import { appsOwnedBy } from '../app-index.ts';
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { Developer } from '../db.ts';
+import type { Developer } from '../tables.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { invalid } from '../refusal.ts';
 import { findDeveloper, listed } from './find.ts';

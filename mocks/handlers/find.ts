@@ -1,5 +1,5 @@
 import { appsOwnedBy } from '../app-index.ts';
-import type { App, Credential, Developer, Group, OwnerKind, Product } from '../db.ts';
+import type { App, Credential, Developer, Group, OwnerKind, Product } from '../tables.ts';
 import {
   appGroupNotFound,
   appNotFound,

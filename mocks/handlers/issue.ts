@@ -1,5 +1,5 @@
 import type { Call } from './route.ts';
-import type { Credential, Organization, Product, ProductInKey } from '../db.ts';
+import type { Credential, Organization, Product, ProductInKey } from '../tables.ts';
 import { invalid, productNotFound } from '../refusal.ts';
 
 const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -15,11 +15,11 @@ export function asProductsInKey(
   return [...new Set(names)].map((name) => {
     const row = organization.products.find((product) => product.name === name);
     if (!row) throw productNotFound(name, organization.platform === 'x' ? 400 : 404);
-    return { name, status: birthStatus(row) };
+    return { name, status: initialProductStatus(row) };
   });
 }
 
-function birthStatus({ approvalType }: Product): string {
+function initialProductStatus({ approvalType }: Product): string {
   return approvalType === 'manual' ? 'pending' : 'approved';
 }
 
@@ -56,7 +56,7 @@ function randomToken(length: number): string {
 }
 
 /** createdAt and lastModifiedAt (ms) of something made now. */
-export function bornNow({ user }: Call): {
+export function creationAudit({ user }: Call): {
   createdAt: number;
   createdBy: string;
   lastModifiedAt: number;

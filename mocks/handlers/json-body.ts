@@ -1,13 +1,13 @@
-import type { Attribute, Platform } from '../db.ts';
+import type { Attribute, Platform } from '../tables.ts';
 import { violations } from '../contract.ts';
 import { invalid } from '../refusal.ts';
 import type { Call } from './route.ts';
 
 /** The most custom attributes an entity has (docs/apigee-api.md, "Limits"). */
-const ATTRIBUTES_MAX = 18;
+const maxAttributes = 18;
 /** Bytes (docs/apigee-api.md, "Limits"). */
-const ATTRIBUTE_NAME_MAX = 1024;
-const ATTRIBUTE_VALUE_MAX = 2048;
+const maxAttributeNameBytes = 1024;
+const maxAttributeValueBytes = 2048;
 
 /**
  * A JSON request body, field by field. Every getter answers undefined for an absent field and
@@ -76,15 +76,15 @@ export function checkAttributes(
   platform: Platform,
   rows: readonly { name: string; value?: string }[],
 ): Attribute[] {
-  if (rows.length > ATTRIBUTES_MAX) {
-    throw invalid(platform, `At most ${ATTRIBUTES_MAX} attributes are allowed`);
+  if (rows.length > maxAttributes) {
+    throw invalid(platform, `At most ${maxAttributes} attributes are allowed`);
   }
   const names = rows.map(({ name }) => name);
   if (names.includes('') || new Set(names).size < names.length) {
     throw invalid(platform, 'Attribute names must be unique and not empty');
   }
   return rows.map(({ name, value = '' }) => {
-    if (bytes(name) > ATTRIBUTE_NAME_MAX || bytes(value) > ATTRIBUTE_VALUE_MAX) {
+    if (bytes(name) > maxAttributeNameBytes || bytes(value) > maxAttributeValueBytes) {
       throw invalid(platform, `Attribute ${name.slice(0, 40)} is too long`);
     }
     return { name, value };

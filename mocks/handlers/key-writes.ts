@@ -1,6 +1,6 @@
 import { appsWithKey } from '../app-index.ts';
 import { bodies, reply } from '../bodies.ts';
-import { type Credential, type OwnerKind, touch } from '../db.ts';
+import { type Credential, type OwnerKind, touch } from '../tables.ts';
 import { alreadyExists, invalid, productNotOnKey } from '../refusal.ts';
 import { findApp, findKey } from './find.ts';
 import { asProductsInKey } from './issue.ts';
@@ -9,11 +9,11 @@ import { type Call, ownerRoute } from './route.ts';
 import { hasAction, setKeyStatus, setProductStatus, statusOf } from './statuses.ts';
 
 /** Imported keys and secrets (docs/apigee-api.md, "Names"): letters, digits, `_` and `-`. */
-const KEY_TEXT = /^[A-Za-z0-9_-]+$/;
+const keyPattern = /^[A-Za-z0-9_-]+$/;
 /** Bytes, for a consumer key and for a secret (docs/apigee-api.md, "Limits"). */
-const KEY_MAX = 2048;
+const maxKeyBytes = 2048;
 
-const SCHEMAS: Record<OwnerKind, string> = {
+const schemaOf: Record<OwnerKind, string> = {
   developer: 'DeveloperAppKey',
   appgroup: 'AppGroupAppKey',
   company: 'DeveloperAppKey',
@@ -28,11 +28,11 @@ function importKey(call: Call, kind: OwnerKind): Response {
   const { organization } = call;
   const { platform } = organization;
   const app = findApp(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const consumerKey = body.text('consumerKey') ?? '';
   const consumerSecret = body.text('consumerSecret') ?? '';
   for (const text of [consumerKey, consumerSecret]) {
-    if (!KEY_TEXT.test(text) || bytes(text) > KEY_MAX) {
+    if (!keyPattern.test(text) || bytes(text) > maxKeyBytes) {
       // Without the value: it may be a secret, and errors are shown.
       throw invalid(
         platform,
@@ -75,7 +75,7 @@ function postKey(call: Call, kind: OwnerKind): Response {
   if (hasAction(call)) return setKeyStatus(call, kind);
   const { organization } = call;
   const { app, key } = findKey(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const attributes = body.attributes('attributes') ?? [];
   const scopes = (organization.platform === 'x' ? body.strings('scopes') : undefined) ?? key.scopes;
   key.products = merged(call, key, body.products('apiProducts') ?? []);
@@ -118,7 +118,7 @@ function merged({ organization }: Call, key: Credential, names: readonly string[
  */
 function replaceKey(call: Call, kind: OwnerKind): Response {
   const { app, key } = findKey(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const names = body.products('apiProducts');
   const scopes = body.strings('scopes') ?? [];
   const attributes = body.attributes('attributes') ?? [];
@@ -153,16 +153,16 @@ function answerKey({ organization }: Call, key: Credential, status = 200): Respo
   return reply(organization, bodies(organization).key(key), status);
 }
 
-const KEY = '/apps/:app/keys/:key';
+const keyPath = '/apps/:app/keys/:key';
 
 export const keyWriteHandlers = [
   // Before `…/keys/{key}`, which it would else be one of.
   ...ownerRoute('post', '/apps/:app/keys/create', importKey, ['developer', 'company']),
   ...ownerRoute('post', '/apps/:app/keys', importKey, ['developer', 'appgroup'], 'x'),
-  ...ownerRoute('post', KEY, postKey, ['developer', 'company']),
-  ...ownerRoute('post', KEY, postAppGroupKey, ['appgroup']),
-  ...ownerRoute('put', KEY, replaceKey, ['developer', 'company']),
-  ...ownerRoute('delete', KEY, deleteKey),
-  ...ownerRoute('post', `${KEY}/apiproducts/:product`, setProductStatus),
-  ...ownerRoute('delete', `${KEY}/apiproducts/:product`, removeProduct),
+  ...ownerRoute('post', keyPath, postKey, ['developer', 'company']),
+  ...ownerRoute('post', keyPath, postAppGroupKey, ['appgroup']),
+  ...ownerRoute('put', keyPath, replaceKey, ['developer', 'company']),
+  ...ownerRoute('delete', keyPath, deleteKey),
+  ...ownerRoute('post', `${keyPath}/apiproducts/:product`, setProductStatus),
+  ...ownerRoute('delete', `${keyPath}/apiproducts/:product`, removeProduct),
 ];

@@ -1,5 +1,4 @@
 import { http, HttpResponse } from 'msw';
-
 import { bodies, reply } from '../bodies.ts';
 import { xProjectMapping } from '../bodies-x.ts';
 import { organizationNames } from '../db.ts';

@@ -1,5 +1,5 @@
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { App, OwnerKind } from '../db.ts';
+import type { App, OwnerKind } from '../tables.ts';
 import { count, flag, fromStartKey, fromToken } from '../paging.ts';
 import { invalid } from '../refusal.ts';
 import { appsOf, findApp, findOwner, listed } from './find.ts';

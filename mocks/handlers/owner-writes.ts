@@ -1,14 +1,14 @@
 import { bodies, reply } from '../bodies.ts';
-import { type Developer, type Group, type OwnerKind, touch } from '../db.ts';
+import { type Developer, type Group, type OwnerKind, touch } from '../tables.ts';
 import { alreadyExists, invalid } from '../refusal.ts';
 import { appsOf, findAppGroup, findCompany, findDeveloper, type Owner, ownerId } from './find.ts';
-import { bornNow } from './issue.ts';
+import { creationAudit } from './issue.ts';
 import { type JsonBody, jsonBody } from './json-body.ts';
 import { type Call, ownerRoute, route } from './route.ts';
 import { hasAction, setOwnerStatus } from './statuses.ts';
 
 /** The names of AppGroups, and of companies (UNVERIFIED; docs/apigee-api.md, "Names"). */
-const GROUP_NAME = /^[A-Za-z0-9._$ %-]+$/;
+const groupNamePattern = /^[A-Za-z0-9._$ %-]+$/;
 
 /** `POST …/developers`: 201; X takes lower-case e-mails only; 409 for one that is there. */
 function createDeveloper(call: Call): Response {
@@ -18,7 +18,7 @@ function createDeveloper(call: Call): Response {
     developerId: crypto.randomUUID(),
     status: 'active',
     companies: [],
-    ...bornNow(call),
+    ...creationAudit(call),
   };
   organization.developers.push(developer);
   return reply(organization, bodies(organization).developer(developer), 201);
@@ -74,7 +74,7 @@ function removeApps(call: Call, owner: Owner): void {
 
 type GroupKind = Exclude<OwnerKind, 'developer'>;
 
-const TABLES = {
+const groupTables = {
   appgroup: { rows: 'appGroups', entity: 'AppGroup', find: findAppGroup },
   company: { rows: 'companies', entity: 'Company', find: findCompany },
 } as const;
@@ -82,17 +82,17 @@ const TABLES = {
 /** `POST …/appgroups` (X) or `…/companies` (Edge): 201; 409 for a name that is there. */
 function createGroup(call: Call, kind: GroupKind): Response {
   const { organization } = call;
-  const { rows, entity } = TABLES[kind];
+  const { rows, entity } = groupTables[kind];
   const body = jsonBody(call, 'AppGroup');
   const name = body.text('name') ?? '';
-  if (!GROUP_NAME.test(name)) throw invalid(organization.platform, `Invalid name: "${name}"`);
+  if (!groupNamePattern.test(name)) throw invalid(organization.platform, `Invalid name: "${name}"`);
   if (organization[rows].some((row) => row.name === name)) throw alreadyExists(entity, name);
   const group: Group = {
     ...groupFields(body, kind),
     name,
     status: 'active',
     ...(kind === 'appgroup' ? { appGroupId: crypto.randomUUID() } : {}),
-    ...bornNow(call),
+    ...creationAudit(call),
   };
   organization[rows].push(group);
   return reply(organization, bodies(organization).group(group), 201);
@@ -102,11 +102,11 @@ function createGroup(call: Call, kind: GroupKind): Response {
 function updateGroup(call: Call, kind: GroupKind): Response {
   if (kind === 'appgroup' && hasAction(call)) return setOwnerStatus(call, kind);
   const { organization } = call;
-  const row = TABLES[kind].find(call, call.param('owner'));
+  const row = groupTables[kind].find(call, call.param('owner'));
   const { channelId: _, channelUri: __, email: ___, ...kept } = row;
   const changed: Group = { ...kept, ...groupFields(jsonBody(call, 'AppGroup'), kind) };
   touch(changed, call.user);
-  const { rows } = TABLES[kind];
+  const { rows } = groupTables[kind];
   organization[rows] = organization[rows].map((one) => (one === row ? changed : one));
   return reply(organization, bodies(organization).group(changed));
 }
@@ -127,7 +127,7 @@ function groupFields(body: JsonBody, kind: GroupKind) {
 /** `DELETE …/{name}`: 200 with the owner as it was; the apps go with it. */
 function deleteGroup(call: Call, kind: GroupKind): Response {
   const { organization } = call;
-  const { rows, find } = TABLES[kind];
+  const { rows, find } = groupTables[kind];
   const row = find(call, call.param('owner'));
   const body = bodies(organization).group(row);
   removeApps(call, { kind, row });

@@ -1,15 +1,9 @@
 import { http, type HttpHandler, type PathParams } from 'msw';
-
-import {
-  type Organization,
-  organizationNamed,
-  type OwnerKind,
-  type Platform,
-  save,
-} from '../db.ts';
-import { asRead } from '../lag.ts';
+import { organizationNamed, save } from '../db.ts';
+import type { Organization, OwnerKind, Platform } from '../tables.ts';
+import { asLaggingReads } from '../lag.ts';
 import { organizationNotFound, Refusal, refused } from '../refusal.ts';
-import { type Conditions, type Subject, underScenario } from '../scenarios.ts';
+import { type Conditions, type ScenarioRequest, underScenario } from '../scenarios.ts';
 import { recordRequest, recordWrite } from '../write-log.ts';
 
 /** One request to an organization. Path parameters are percent-decoded. */
@@ -33,7 +27,7 @@ export interface RouteOptions {
   only?: Platform;
 }
 
-const PATHS: Record<OwnerKind, { path: string; options: RouteOptions }> = {
+const ownerPaths: Record<OwnerKind, { path: string; options: RouteOptions }> = {
   developer: { path: '/developers/:owner', options: {} },
   appgroup: { path: '/appgroups/:owner', options: { only: 'x' } },
   company: { path: '/companies/:owner', options: { only: 'edge' } },
@@ -48,8 +42,8 @@ export function ownerRoute(
   only?: Platform,
 ): HttpHandler[] {
   return kinds.flatMap((kind) =>
-    route(method, `${PATHS[kind].path}${path}`, (call) => handle(call, kind), {
-      ...PATHS[kind].options,
+    route(method, `${ownerPaths[kind].path}${path}`, (call) => handle(call, kind), {
+      ...ownerPaths[kind].options,
       ...(only ? { only } : {}),
     }),
   );
@@ -122,7 +116,7 @@ async function answer(
   if (isWrite) recordWrite(request, body);
   const app = text(params, 'app');
   const owner = text(params, 'owner');
-  const subject: Subject = {
+  const subject: ScenarioRequest = {
     request,
     platform,
     organization: name,
@@ -134,7 +128,7 @@ async function answer(
         organization: discard
           ? scratch(organization, app)
           : lags && !isWrite
-            ? asRead(organization)
+            ? asLaggingReads(organization)
             : organization,
         request,
         url,

@@ -1,6 +1,5 @@
 import { HttpResponse } from 'msw';
-
-import { type OwnerKind, type Platform, touch } from '../db.ts';
+import { type OwnerKind, type Platform, touch } from '../tables.ts';
 import { invalid, productNotOnKey, unsupportedMediaType } from '../refusal.ts';
 import { findApp, findKey, findOwner } from './find.ts';
 import type { Call } from './route.ts';
@@ -8,8 +7,8 @@ import type { Call } from './route.ts';
 // The three switches and the owner's (docs/apigee-api.md, "Status calls"). Levels are independent flags: none of
 // these functions looks at, or touches, another level. Approving what is approved is a success.
 
-const ACCESS = { approve: 'approved', revoke: 'revoked' } as const;
-const ACTIVITY = { active: 'active', inactive: 'inactive' } as const;
+const accessStatuses = { approve: 'approved', revoke: 'revoked' } as const;
+const ownerStatuses = { active: 'active', inactive: 'inactive' } as const;
 
 /** Whether the request is a status write: it has the query parameter, even an empty one. */
 export function hasAction({ url }: Call): boolean {
@@ -36,7 +35,7 @@ function statusFrom(call: Call, values: Readonly<Record<string, string>>): strin
 export function statusOf(
   platform: Platform,
   action: string,
-  values: Readonly<Record<string, string>> = ACCESS,
+  values: Readonly<Record<string, string>> = accessStatuses,
 ): string {
   const status = Object.hasOwn(values, action) ? values[action] : undefined;
   if (status === undefined) throw invalid(platform, `Invalid action: "${action}"`);
@@ -59,7 +58,7 @@ export function setProductStatus(call: Call, kind: OwnerKind): Response {
     .flatMap((row) => row.products)
     .filter((row) => row.name === name);
   if (products.length === 0) throw productNotOnKey(platform, name);
-  const status = statusFrom(call, ACCESS);
+  const status = statusFrom(call, accessStatuses);
   for (const row of products) row.status = status;
   touch(app, call.user);
   return platform === 'edge' ? done() : HttpResponse.json({});
@@ -68,7 +67,7 @@ export function setProductStatus(call: Call, kind: OwnerKind): Response {
 /** Level 2: a key. */
 export function setKeyStatus(call: Call, kind: OwnerKind): Response {
   const { app, key } = findKey(call, kind);
-  const status = statusFrom(call, ACCESS);
+  const status = statusFrom(call, accessStatuses);
   for (const row of app.credentials) if (row.consumerKey === key.consumerKey) row.status = status;
   touch(app, call.user);
   return done();
@@ -77,7 +76,7 @@ export function setKeyStatus(call: Call, kind: OwnerKind): Response {
 /** Level 3: an app. */
 export function setAppStatus(call: Call, kind: OwnerKind): Response {
   const app = findApp(call, kind);
-  app.status = statusFrom(call, ACCESS);
+  app.status = statusFrom(call, accessStatuses);
   touch(app, call.user);
   return done();
 }
@@ -85,7 +84,7 @@ export function setAppStatus(call: Call, kind: OwnerKind): Response {
 /** Level 0: a developer, AppGroup or company. */
 export function setOwnerStatus(call: Call, kind: OwnerKind): Response {
   const { row } = findOwner(call, kind);
-  row.status = statusFrom(call, ACTIVITY);
+  row.status = statusFrom(call, ownerStatuses);
   touch(row, call.user);
   return done();
 }

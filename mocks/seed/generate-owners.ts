@@ -1,19 +1,25 @@
-import type { Attribute, Developer, Group, Organization, Platform, Product } from '../db.ts';
-import { COMPANIES, FIRST_NAMES, GROUP_WORDS, LAST_NAMES, TOPICS } from './generate-words.ts';
-import { DAY, developer, group, product } from './seed-parts.ts';
+import type { Attribute, Developer, Group, Organization, Platform, Product } from '../tables.ts';
+import {
+  companyNames,
+  firstNames,
+  groupNameEndings,
+  lastNames,
+  productTopics,
+} from './generate-words.ts';
+import { dayMs, developer, group, product } from './seed-parts.ts';
 
 /** Who made everything in a generated organization. */
-export const ADMIN = 'platform-admin@keywarden.example';
+export const adminEmail = 'platform-admin@keywarden.example';
 
 /** How old a generated organization is, in ms. */
-export const AGE = 9 * 365 * DAY;
+export const organizationAgeMs = 9 * 365 * dayMs;
 
 /** Random numbers in [0, 1), always the same ones. */
 export type Random = () => number;
 
-/** The seed builders have fixed dates; here each row is born between the organization and `now`. */
-function born(now: number, next: Random): { createdAt: number; lastModifiedAt: number } {
-  const createdAt = now - Math.floor(AGE * (0.3 + 0.7 * next()));
+/** The seed builders have fixed dates; here each row is created between the organization and `now`. */
+function creationTimes(now: number, next: Random): { createdAt: number; lastModifiedAt: number } {
+  const createdAt = now - Math.floor(organizationAgeMs * (0.3 + 0.7 * next()));
   return { createdAt, lastModifiedAt: createdAt };
 }
 
@@ -21,12 +27,12 @@ function status(next: Random): string {
   return next() < 0.03 ? 'inactive' : 'active';
 }
 
-// Pairs of a first and a last name are unique up to FIRST_NAMES × LAST_NAMES, and so are e-mails.
+// Pairs of a first and a last name are unique up to firstNames × lastNames, and so are e-mails.
 function person(index: number): { name: string; email: string } {
-  const round = Math.floor(index / FIRST_NAMES.length);
-  const first = FIRST_NAMES[index % FIRST_NAMES.length] ?? '';
-  const last = LAST_NAMES[(index + round) % LAST_NAMES.length] ?? '';
-  const company = COMPANIES[index % COMPANIES.length] ?? '';
+  const round = Math.floor(index / firstNames.length);
+  const first = firstNames[index % firstNames.length] ?? '';
+  const last = lastNames[(index + round) % lastNames.length] ?? '';
+  const company = companyNames[index % companyNames.length] ?? '';
   return {
     name: `${first} ${last}`,
     email: `${ascii(first)}.${ascii(last)}@${company.toLowerCase()}.example`,
@@ -46,10 +52,10 @@ function generatedDevelopers(
   return Array.from({ length: many }, (_, index) => {
     const { name, email } = person(index);
     const company = companies[index % 10 === 0 ? index % companies.length : -1];
-    return developer(organization, ADMIN, name, email, '2020-01-01', {
+    return developer(organization, adminEmail, name, email, '2020-01-01', {
       status: status(next),
       companies: company ? [company.name] : [],
-      ...born(now, next),
+      ...creationTimes(now, next),
     });
   });
 }
@@ -62,23 +68,23 @@ function generatedGroups(
   { now, next }: { now: number; next: Random },
 ): Group[] {
   return Array.from({ length: many }, (_, index) => {
-    const company = COMPANIES[index % COMPANIES.length] ?? '';
-    const displayName = `${company} ${GROUP_WORDS[Math.floor(index / COMPANIES.length)] ?? ''}`;
+    const company = companyNames[index % companyNames.length] ?? '';
+    const displayName = `${company} ${groupNameEndings[Math.floor(index / companyNames.length)] ?? ''}`;
     const name = displayName.toLowerCase().replace(' ', '-');
-    return group(organization, ADMIN, name, displayName, '2020-01-01', {
+    return group(organization, adminEmail, name, displayName, '2020-01-01', {
       status: index === 1 ? 'inactive' : status(next),
       ...(platform === 'x' ? { appGroupId: `${name}-id`, channelId: 'partners' } : {}),
-      ...born(now, next),
+      ...creationTimes(now, next),
     });
   });
 }
 
 /** 40 API products, every fourth with manual approval; no display name is the internal name. */
 function generatedProducts(organization: string, now: number): Product[] {
-  const createdAt = now - AGE;
-  return TOPICS.map((displayName, index) => {
+  const createdAt = now - organizationAgeMs;
+  return productTopics.map((displayName, index) => {
     const slug = displayName.toLowerCase().replaceAll(/[^a-z]+/g, '-');
-    return product(organization, ADMIN, `${slug}-v${1 + (index % 3)}`, displayName, {
+    return product(organization, adminEmail, `${slug}-v${1 + (index % 3)}`, displayName, {
       approvalType: index % 4 === 1 ? 'manual' : 'auto',
       proxies: [slug],
       createdAt,
@@ -121,9 +127,9 @@ export function organizationWithoutApps(
     products: generatedProducts(name, now),
     apps: [],
     generated: true,
-    createdAt: now - AGE,
-    createdBy: ADMIN,
-    lastModifiedAt: now - AGE,
-    lastModifiedBy: ADMIN,
+    createdAt: now - organizationAgeMs,
+    createdBy: adminEmail,
+    lastModifiedAt: now - organizationAgeMs,
+    lastModifiedBy: adminEmail,
   };
 }

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-
-import type { App, Platform } from '../db.ts';
+import type { App, Platform } from '../tables.ts';
 import { generatedOrganization } from './generate.ts';
-import { HOSTILE_DISPLAY_NAMES } from './generate-words.ts';
-import { DAY } from './seed-parts.ts';
+import { hostileDisplayNames } from './generate-words.ts';
+import { dayMs } from './seed-parts.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
+const testNow = Date.UTC(2026, 10, 21);
 
 function made(platform: Platform, apps: number) {
-  return generatedOrganization({ name: `big-${platform}`, platform, apps, now: NOW });
+  return generatedOrganization({ name: `big-${platform}`, platform, apps, now: testNow });
 }
 
 function displayName(app: App | undefined): string | undefined {
@@ -101,8 +100,8 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
     );
     const expires = (from: number, to: number) =>
       share(keys, ({ expiresAt = -1 }) => expiresAt > from && expiresAt <= to);
-    expectAbout(expires(0, NOW), 5);
-    expectAbout(expires(NOW, NOW + 30 * DAY), 3);
+    expectAbout(expires(0, testNow), 5);
+    expectAbout(expires(testNow, testNow + 30 * dayMs), 3);
     expect(Math.max(...keys.map((key) => key.products.length))).toBe(4);
     for (const rows of [keys, inKeys])
       expect(new Set(rows.map(({ status }) => status))).toEqual(
@@ -119,19 +118,19 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
 
   test('nothing is from the future, or modified before it was made', () => {
     for (const row of [...apps, ...developers, ...groups, ...products]) {
-      expect(row.createdAt).toBeLessThan(NOW);
+      expect(row.createdAt).toBeLessThan(testNow);
       expect(row.lastModifiedAt).toBeGreaterThanOrEqual(row.createdAt);
-      expect(row.lastModifiedAt).toBeLessThan(NOW);
+      expect(row.lastModifiedAt).toBeLessThan(testNow);
     }
     for (const app of apps) {
       for (const { issuedAt } of app.credentials) {
         expect(issuedAt).toBeGreaterThanOrEqual(app.createdAt);
-        expect(issuedAt).toBeLessThan(NOW);
+        expect(issuedAt).toBeLessThan(testNow);
       }
     }
   });
 
-  test.each([...HOSTILE_DISPLAY_NAMES])('app %i is shown as %j', (index, shown) => {
+  test.each([...hostileDisplayNames])('app %i is shown as %j', (index, shown) => {
     expect(displayName(apps[index])).toBe(shown);
     expect(displayName(made(platform, 100).apps[index])).toBe(shown);
     expect(displayName(made(platform, 99).apps[index])).not.toBe(shown);

@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-
-import { offerOrganization } from '../db.ts';
+import { addLazyOrganization } from '../db.ts';
 import { resetMock, server } from '../node.ts';
-import { edgeCasesOffer, seedEdgeCases } from './seed-edge-cases.ts';
+import { edgeCasesOrganization, seedEdgeCases } from './seed-edge-cases.ts';
 
-const ORG = 'https://apigee.googleapis.com/v1/organizations/keywarden-edge-cases';
+const organizationUrl = 'https://apigee.googleapis.com/v1/organizations/keywarden-edge-cases';
 
 type Row = Record<string, unknown>;
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });
-  offerOrganization(edgeCasesOffer);
+  addLazyOrganization(edgeCasesOrganization);
 });
 beforeEach(() => resetMock());
 afterAll(() => server.close());
 
 async function listed(): Promise<Row[]> {
-  const reply = await fetch(`${ORG}/apps?expand=true&includeCred=true&pageSize=1000`);
+  const reply = await fetch(`${organizationUrl}/apps?expand=true&includeCred=true&pageSize=1000`);
   return ((await reply.json()) as { app: Row[] }).app;
 }
 
@@ -29,7 +28,9 @@ async function named(name: string): Promise<Row> {
 test('odd fields are sent as they are, in the list and alone', async () => {
   const empty = await named('times-empty');
   expect(empty).toMatchObject({ createdAt: '', lastModifiedAt: '' });
-  const alone: unknown = await (await fetch(`${ORG}/apps/${String(empty['appId'])}`)).json();
+  const alone: unknown = await (
+    await fetch(`${organizationUrl}/apps/${String(empty['appId'])}`)
+  ).json();
   expect(alone).toEqual(empty);
   expect(await named('times-fraction')).toMatchObject({ createdAt: 1_700_000_000_000.5 });
   expect(await named('scopes-as-text')).toMatchObject({
@@ -57,12 +58,12 @@ test('owners that were deleted answer 404', async () => {
   const { developerId } = await named('owner-deleted');
   const { appGroup } = await named('group-deleted');
   for (const path of [`/developers/${String(developerId)}`, `/appgroups/${String(appGroup)}`])
-    expect((await fetch(`${ORG}${path}`)).status).toBe(404);
+    expect((await fetch(`${organizationUrl}${path}`)).status).toBe(404);
 });
 
 test('a product, and a key, that are listed twice change as one', async () => {
   const { developers } = seedEdgeCases();
-  const owner = `${ORG}/developers/${developers[0]?.email}/apps`;
+  const owner = `${organizationUrl}/developers/${developers[0]?.email}/apps`;
   const statuses = async (name: string) => {
     const { credentials } = (await named(name)) as { credentials: Row[] };
     const [{ consumerKey = '' } = {}] = credentials as { consumerKey?: string }[];

@@ -55,7 +55,7 @@
 //   Lost Property         company metrolink; premium-api-product, ticketing revoked
 //   Berth Booking         company harbour light; premium-api-product pending
 //   Telegram, Fax Gateway company old-post, inactive; Fax Gateway is revoked and has no key
-import type { App, Store } from '../db.ts';
+import type { App, Store } from '../tables.ts';
 import { seedEdge } from './seed-edge.ts';
 import { seedX } from './seed-x.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conditionsOf, evaluate, evaluateKey } from './evaluate.ts';
-import { NOW, truthTable } from './truth-table.ts';
+import { testNow, truthTable } from './truth-table.ts';
 
 describe('truth table', () => {
   test('covers at least the full cross of 96', () => {
@@ -15,7 +15,7 @@ describe('truth table', () => {
         { status: key, expiresAt },
         product === null ? null : { status: product },
         owner,
-        NOW,
+        testNow,
       );
       expect({
         usable: verdict.usable,
@@ -36,21 +36,23 @@ const active = { kind: 'developer' as const, status: 'active' };
 
 describe('what the table cannot say', () => {
   test('an owner that could not be read is left out, not guessed', () => {
-    expect(evaluate(approved, approved, approved, undefined, NOW).usable).toBe(true);
-    expect(evaluate(approved, approved, approved, { kind: 'company' }, NOW).usable).toBe(true);
+    expect(evaluate(approved, approved, approved, undefined, testNow).usable).toBe(true);
+    expect(evaluate(approved, approved, approved, { kind: 'company' }, testNow).usable).toBe(true);
   });
 
   test.each([-1, '-1', 0, null, undefined, ''])('an expiry of %j means never', (expiresAt) => {
-    expect(evaluate(approved, { ...approved, expiresAt }, approved, active, NOW).usable).toBe(true);
+    expect(evaluate(approved, { ...approved, expiresAt }, approved, active, testNow).usable).toBe(
+      true,
+    );
   });
 
   test('an expiry as a string of digits, as X sends it, is read', () => {
-    const key = { ...approved, expiresAt: String(NOW - 1) };
-    expect(evaluate(approved, key, approved, active, NOW).reasons[0]?.cause).toBe('expired');
+    const key = { ...approved, expiresAt: String(testNow - 1) };
+    expect(evaluate(approved, key, approved, active, testNow).reasons[0]?.cause).toBe('expired');
   });
 
   test('an unknown status is kept as it came', () => {
-    const verdict = evaluate({ status: 'On-Hold' }, approved, approved, active, NOW);
+    const verdict = evaluate({ status: 'On-Hold' }, approved, approved, active, testNow);
     expect(verdict.reasons).toEqual([{ level: 'app', cause: 'unknown', status: 'On-Hold' }]);
   });
 });
@@ -61,7 +63,7 @@ describe('a whole key', () => {
     products: statuses.map((status) => ({ status })),
   });
   const sumUp = (key: ReturnType<typeof keyWith>, app = approved) => {
-    const { usable, total, reason, fault } = evaluateKey(app, key, active, NOW);
+    const { usable, total, reason, fault } = evaluateKey(app, key, active, testNow);
     return [usable, total, reason && `${reason.level}:${reason.cause}`, fault?.errorcode ?? null];
   };
 
