@@ -40,7 +40,7 @@ test.each([
   ['a key of an unknown status', byId(xUrl, 'Drone Dispatch'), ['suspended'], ['approved']],
   ['the last key', byId(xUrl, 'Checkout iOS'), ['approved', 'approved'], ['approved', 'revoked']],
   ['a key in upper case', byId(edgeUrl, 'SHOUTING APP'), ['APPROVED'], ['revoked']],
-])('%s is another after the first read, once', async (_what, app, before, after) => {
+])('the status of %s changes once, after the first read', async (_what, app, before, after) => {
   const untouched = await read(app);
   setScenario('changed-meanwhile');
   expect(await read(app)).toEqual(untouched);
@@ -54,14 +54,14 @@ test.each([
   expect(statuses(await read(app))).not.toEqual(after);
 });
 
-test('an app without a key changes itself', async () => {
+test('in an app without keys, the app status changes', async () => {
   const blueprint = byId(xUrl, 'Blueprint');
   setScenario('changed-meanwhile');
   expect((await read(blueprint)).status).toBe('approved');
   expect((await read(blueprint)).status).toBe('revoked');
 });
 
-test('by owner and name it is the same app; keys, lists and other apps wait', async () => {
+test('reads by owner and by id count as one app; reads of keys, lists and other apps do not count', async () => {
   setScenario('changed-meanwhile');
   const [key] = seededApp(store, 'keywarden-demo', 'Checkout Web').credentials;
   expect((await get(`${checkoutUrl}/keys/${key?.consumerKey}`)).status).toBe(200);
@@ -74,7 +74,7 @@ test('by owner and name it is the same app; keys, lists and other apps wait', as
   expect(statuses(await read(checkoutUrl))).toEqual(['revoked']);
 });
 
-test('Edge says that it was somebody else', async () => {
+test('on Edge, lastModifiedBy shows another user', async () => {
   const before = await read(metroUrl);
   setScenario('changed-meanwhile');
   await read(metroUrl);
@@ -86,7 +86,7 @@ test('Edge says that it was somebody else', async () => {
   );
 });
 
-test('it is kept, as a write is', async () => {
+test('the change is persisted like a write', async () => {
   const kept: string[] = [];
   persist({ getItem: () => null, setItem: (_name, text) => kept.push(text), removeItem() {} });
   setScenario('changed-meanwhile');

@@ -26,7 +26,7 @@ function xError(code: number, status: string, type: string, message: string): ob
   };
 }
 
-test('the two recorded bodies, word for word', async () => {
+test('the two recorded error bodies are sent exactly', async () => {
   await send('POST', `${xUrl}/developers`, {
     email: 'dev@example.com',
     firstName: 'D',
@@ -42,7 +42,7 @@ test('the two recorded bodies, word for word', async () => {
 });
 
 describe('known errors', () => {
-  test('app not found', async () => {
+  test('an unknown app is 404', async () => {
     const message = 'App named foo does not exist under wwitman@apigee.com';
     expect(await get(`${witmanUrl}/apps/foo`)).toMatchObject({
       status: 404,
@@ -54,7 +54,7 @@ describe('known errors', () => {
       expect((await get(`${base}/apps/unknown-id`)).status).toBe(404);
   });
 
-  test('developer not found', async () => {
+  test('an unknown developer is 404', async () => {
     const code = 'developer.service.DeveloperIdDoesNotExist';
     const text = (org: string) => `DeveloperId no@body does not exist in organization ${org}`;
     expect(await get(`${xUrl}/developers/no@body/apps`)).toMatchObject({
@@ -69,12 +69,12 @@ describe('known errors', () => {
     });
   });
 
-  test('an e-mail in upper case: unknown to X, the same to Edge', async () => {
+  test('e-mails are case-sensitive on X and case-insensitive on Edge', async () => {
     expect((await get(`${xUrl}/developers/Amelia.Hart@brightcart.example`)).status).toBe(404);
     expect((await get(`${edgeUrl}/developers/WWitman@apigee.com`)).status).toBe(200);
   });
 
-  test('key not in the app: for every method', async () => {
+  test('a key that is not in the app is 404 for every method', async () => {
     for (const [method, url] of [
       ['GET', `${checkoutUrl}/keys/nope`],
       ['POST', `${checkoutUrl}/keys/nope?action=revoke`],
@@ -94,7 +94,7 @@ describe('known errors', () => {
     }
   });
 
-  test('product not on the key: Edge 500, X 400, for DELETE and for an action', async () => {
+  test('a product that is not in the key: Edge 500, X 400, for DELETE and for an action', async () => {
     const message = 'APIProduct is not associated with consumer key';
     for (const product of ['weather-basic', 'no-such-product']) {
       const url = `${checkoutKeyUrl}/apiproducts/${product}`;
@@ -130,7 +130,7 @@ describe('known errors', () => {
     }
   });
 
-  test('an app name the owner has already', async () => {
+  test('a name that another app of the owner has is 409', async () => {
     const message = 'App with name Checkout Web already exists';
     expect(await send('POST', `${ameliaUrl}/apps`, { name: 'Checkout Web' })).toMatchObject({
       status: 409,
@@ -142,7 +142,7 @@ describe('known errors', () => {
     });
   });
 
-  test('a startKey, or a token, that is not there', async () => {
+  test('an unknown startKey is 404, an invalid token 400', async () => {
     for (const [url, entity] of [
       [`${edgeUrl}/apps?rows=2&startKey=nope`, 'app'],
       [`${edgeUrl}/developers?count=2&startKey=nope`, 'developer'],
@@ -160,14 +160,14 @@ describe('known errors', () => {
     expect((await get(`${xUrl}/appgroups?pageSize=2&pageToken=nope`)).status).toBe(400);
   });
 
-  test('an empty app name', async () => {
+  test('an empty app name is 404', async () => {
     for (const base of [ameliaUrl, witmanUrl]) {
       expect((await send('POST', `${base}/apps//keys/create`, {})).status).toBe(404);
       expect((await get(`${base}/apps//keys/x`)).status).toBe(404);
     }
   });
 
-  test('an organization, product, AppGroup or company that is not there', async () => {
+  test('an unknown organization, product, AppGroup or company is refused', async () => {
     expect(await get('https://apigee.googleapis.com/v1/organizations/nope/apps')).toMatchObject({
       status: 403,
       body: { error: { status: 'PERMISSION_DENIED' } },
@@ -181,7 +181,7 @@ describe('known errors', () => {
     expect((await get(`${edgeUrl}/companies/nope/apps/foo`)).status).toBe(404);
   });
 
-  test('numbers, statuses and filters that are none', async () => {
+  test('invalid numbers, statuses and filters are 400', async () => {
     for (const query of [
       'rows=abc',
       'pageSize=-1',
@@ -198,7 +198,7 @@ describe('known errors', () => {
   });
 });
 
-test('what the other platform has is not there at all', async () => {
+test('paths of the other platform are not handled', async () => {
   for (const url of [
     `${xUrl}/companies`,
     `${edgeUrl}/appgroups`,

@@ -39,7 +39,7 @@ async function page(url: string): Promise<Page> {
 
 const idsOf = (rows: readonly { appId: string }[]) => rows.map(({ appId }) => appId).toSorted();
 
-test('X: pageToken walks through every app once', async () => {
+test('X: pageToken reaches every app once', async () => {
   const found: Page['app'] = [];
   let token = '';
   let pages = 0;
@@ -60,7 +60,7 @@ test.each([
   ['big-x', xUrl],
   ['big-edge', edgeUrl],
 ])(
-  '%s: startKey walks through every app once, but for the first row of a page',
+  '%s: startKey reaches every app once, except that each page repeats a row',
   async (name, url) => {
     const found: Page['app'] = [];
     for (;;) {
@@ -83,7 +83,7 @@ function ownUrl(base: string, { owner, name }: App): string {
 test.each([
   ['big-x', xUrl],
   ['big-edge', edgeUrl],
-])('%s: what is written is what is read next, in lists too', async (name, url) => {
+])('%s: reads and lists show a write at once', async (name, url) => {
   const { apps } = table(name);
   const own = (app: App) => app.owner.kind === 'developer' && app.credentials.length === 1;
   const [app, other] = apps.filter(own);
@@ -96,7 +96,7 @@ test.each([
   expect((await sendAction('POST', ownUrl(url, app), 'revoke')).status).toBe(204);
   expect((await get(`${url}/apps/${app.appId}`)).body).toMatchObject({ status: 'revoked' });
 
-  // The first page starts with the lowest appId: whatever is first must go when it is deleted.
+  // The first page starts with the lowest appId, so a deleted first app must disappear from it.
   const [first] = await ids();
   const lowest = apps.find(({ appId }) => appId === first);
   if (!lowest) throw new Error('listed');
@@ -113,7 +113,7 @@ test.each([
   expect((await send('POST', developer, { name: 'Newborn' })).status).toBe(409);
 });
 
-test('filter=consumerKey finds keys that came, and not those that went, since the last look', async () => {
+test('filter=consumerKey finds keys added since the last request, and no removed ones', async () => {
   const app = table('big-x').apps.find(({ owner, credentials }) => {
     return owner.kind === 'developer' && credentials.length === 1;
   });
@@ -131,7 +131,7 @@ test('filter=consumerKey finds keys that came, and not those that went, since th
   expect(await found(key)).toEqual([]);
 });
 
-test('a discarded write changes nothing, under an app or beside it', async () => {
+test('a discarded write changes nothing, with or without an app in the path', async () => {
   const app = table('big-x').apps.find(({ owner }) => owner.kind === 'developer');
   if (!app) throw new Error('a developer has an app');
   const before = structuredClone(table('big-x'));

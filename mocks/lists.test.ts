@@ -25,7 +25,7 @@ async function names(query: string): Promise<string[]> {
 }
 
 describe('shapes', () => {
-  test('not expanded: X has objects of one field, Edge bare arrays', async () => {
+  test('not expanded: X sends objects with one field, Edge bare arrays', async () => {
     const only = async (base: string, list: string) => (await get(`${base}/${list}`)).body;
     expect(await only(xUrl, 'developers/hannah.weiss@brightcart.example/apps')).toEqual({
       app: ['Blueprint', 'Empty Cart', 'Internal Dashboard', 'Voice Ordering'].map((appId) => ({
@@ -53,7 +53,7 @@ describe('shapes', () => {
     expect(await only(edgeUrl, 'apps')).toEqual(edge.apps.map(({ appId }) => appId).sort());
   });
 
-  test('nothing to list: X answers {}, Edge [] or an empty key', async () => {
+  test('empty lists: X sends {}, Edge [] or an empty array', async () => {
     expect((await get(`${xUrl}/developers/jonas.eriksen@nordpost.example/apps`)).body).toEqual({});
     expect((await get(`${xUrl}/appgroups/Acme%20%24%20Retail/apps?pageSize=5`)).body).toEqual({});
     expect(
@@ -77,7 +77,7 @@ describe('shapes', () => {
       expect(row).not.toHaveProperty('credentials');
   });
 
-  test('X leaves out what is empty and quotes int64; Edge sends both as they are', async () => {
+  test('X leaves out empty fields and sends int64 as strings; Edge sends empty fields and numbers', async () => {
     const { body } = await get(
       `${xUrl}/developers/hannah.weiss@brightcart.example/apps/Empty%20Cart`,
     );
@@ -102,7 +102,7 @@ describe('shapes', () => {
     expect((await get(url)).body).not.toHaveProperty('expiresAt');
   });
 
-  test('organizations: mappings on X, names on Edge, told apart by host or path', async () => {
+  test('organizations: mappings on X, names on Edge; host or path decides', async () => {
     const mapping = {
       organization: 'keywarden-demo',
       projectIds: ['keywarden-demo'],
@@ -126,7 +126,7 @@ describe('shapes', () => {
     });
   });
 
-  test('an organization-level app names its owner', async () => {
+  test('an organization-level app contains its owner', async () => {
     const { appId } = seededApp(store, 'keywarden-demo', 'Checkout Web');
     expect((await get(`${xUrl}/apps/${appId}`)).body).toMatchObject({
       developerEmail: 'amelia.hart@brightcart.example',
@@ -143,18 +143,18 @@ describe('shapes', () => {
   });
 });
 
-describe('what a list of apps leaves out', () => {
+describe('filters of the app list', () => {
   const where = (matches: (app: App) => boolean) =>
     x.apps
       .filter(matches)
       .map(({ name }) => name)
       .sort();
 
-  test('nothing, without a parameter: revoked apps are there', async () => {
+  test('without a parameter, all apps are listed, revoked ones too', async () => {
     expect(await names('')).toEqual(where(() => true));
   });
 
-  test('status, keyStatus, apiProduct, ids', async () => {
+  test('status, keyStatus, apiProduct and ids select apps', async () => {
     expect(await names('status=revoked')).toEqual(where(({ status }) => status === 'revoked'));
     expect(await names('status=approved')).toEqual(where(({ status }) => status === 'approved'));
     expect(await names('keyStatus=revoked')).toEqual(
@@ -171,7 +171,7 @@ describe('what a list of apps leaves out', () => {
     );
   });
 
-  test('filter, one clause', async () => {
+  test('filter selects apps by one clause', async () => {
     const [key] = seededApp(store, 'keywarden-demo', 'Storm Alerts').credentials;
     expect(await names(`filter=consumerKey=${key?.consumerKey}`)).toEqual(['Storm Alerts']);
     expect(await names(`filter=consumerKey=${key?.consumerKey.slice(0, 20)}`)).toEqual([]);
@@ -187,18 +187,18 @@ describe('what a list of apps leaves out', () => {
     );
     expect(await names('filter=apiProduct=geocoding')).toEqual(await names('apiProduct=geocoding'));
     expect(await names(`filter=appId=${x.apps[0]?.appId}`)).toEqual([x.apps[0]?.name]);
-    // Not exact: a client that looks for one app must compare the names.
+    // Matches parts of names: a client that wants one app must compare names.
     expect(await names('filter=appName=Fleet%20Tracker')).toHaveLength(2);
   });
 
-  test('apptype: Edge has it, X ignores it', async () => {
+  test('Edge filters by apptype, X ignores it', async () => {
     expect((await get(`${edgeUrl}/apps?apptype=company`)).body).toHaveLength(6);
     expect((await get(`${edgeUrl}/apps?apptype=developer`)).body).toHaveLength(18);
     expect(await names('apptype=company')).toHaveLength(60);
   });
 });
 
-test('developers by app and by ids, products by attribute, AppGroups by filter', async () => {
+test('developers are filtered by app and ids, products by attribute, AppGroups by filter', async () => {
   const emails = async (query: string) =>
     (
       (await get(`${xUrl}/developers?${query}`)).body as { developer: { email: string }[] }

@@ -7,7 +7,7 @@ import { scenarios } from './scenarios.ts';
 import { edgeCasesOrganization } from './seed/seed-edge-cases.ts';
 import { serveMock, type ServeOptions } from './serve.ts';
 
-// `npm run mock-api -- --port N`: the mock over HTTP, for curl, other clients and a production build.
+// `npm run mock-api -- --port N` serves the mock over HTTP, for curl, other clients and the production build.
 
 const usage =
   'usage: npm run mock-api -- --port N [--scenario ID] [--token T]… [--token-seconds S] [--apps N,…]';
@@ -15,12 +15,12 @@ const usage =
 interface Arguments {
   port: number;
   scenario: string;
-  /** organizations beside the two of the seed */
+  /** organizations in addition to the two of the seed */
   extraOrganizations: readonly LazyOrganization[];
   options: ServeOptions;
 }
 
-/** @throws Error that says what is wrong with the arguments */
+/** @throws Error with what is wrong with the arguments */
 function readArguments(): Arguments {
   const { values } = parseArgs({
     options: {
@@ -48,7 +48,7 @@ function readArguments(): Arguments {
   };
 }
 
-// One organization on each platform for each number, made when it is first asked for.
+// One organization per platform and size.
 function lazyOrganizations(text: string | undefined): LazyOrganization[] {
   const sizes = text?.split(',').map((part) => wholeNumber('apps', part, 1, 200_000)) ?? [];
   return [...new Set(sizes)].flatMap((apps) => [
@@ -77,7 +77,7 @@ async function run({ port, scenario, extraOrganizations, options }: Arguments): 
       .map((one) => addressOf(origin, one))
       .join(''),
   );
-  // npm and the terminal may both pass the same signal on: the second one finds it closing.
+  // npm and the terminal may both send the signal: the second one changes nothing.
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= mock.close());
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void close());
@@ -90,7 +90,7 @@ function addressOf(origin: string, { name, platform }: Omit<LazyOrganization, 'm
     : `Apigee Edge: ${origin}/edge/v1/organizations/${name}\n`;
 }
 
-// A signal to npm alone ends npm and its shell, which does not pass it on: then this must not stay behind.
+// A signal to npm alone ends npm and its shell but is not passed on, so the mock ends when its parent has ended.
 function whenOrphaned(close: () => Promise<void>): void {
   const parent = process.ppid;
   const timer = setInterval(() => {

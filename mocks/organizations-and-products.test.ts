@@ -17,7 +17,7 @@ interface EdgeOrganization {
   createdAt: number;
 }
 
-test('an organization names its environments and says whether its lists have pages', async () => {
+test('an organization has its environments and the properties that tell how lists are paged', async () => {
   const { status, body } = await get(edgeUrl);
   const organization = body as EdgeOrganization;
   expect(status).toBe(200);
@@ -36,7 +36,7 @@ test('an organization names its environments and says whether its lists have pag
   });
 });
 
-test('an organization that is not there is refused as each platform does', async () => {
+test('an unknown organization is refused with the platform’s own status', async () => {
   const host = 'https://api.enterprise.apigee.com/v1';
   for (const prefix of ['organizations', 'o']) {
     const { status, body } = await get(`${host}/${prefix}/nobody`);
@@ -45,7 +45,7 @@ test('an organization that is not there is refused as each platform does', async
   }
 });
 
-test('Edge answers below /o as below /organizations, and X does not', async () => {
+test('Edge has the alias /o, X does not', async () => {
   const edge = 'http://127.0.0.1:4173/edge/v1';
   const dev = path('developers', 'wwitman@apigee.com');
   const [key] = (
@@ -83,31 +83,34 @@ test('Edge answers below /o as below /organizations, and X does not', async () =
   );
 });
 
-test.each(['POST', 'PUT'])('Edge changes a product by %s with its whole body', async (method) => {
-  const url = `${edgeUrl}/apiproducts/phpunit_test`;
-  expect((await get(url)).body).toEqual(product);
-  const body = {
-    ...product,
-    attributes: [...product.attributes, { name: 'access', value: 'private' }],
-    environments: ['prod'],
-    approvalType: 'manual',
-    operationGroup: { operationConfigs: [] },
-    unheardOf: { kept: [1, null] },
-  };
-  const changed = await send(method, url, body);
-  expect(changed.status).toBe(200);
-  const { lastModifiedAt, lastModifiedBy, ...rest } = changed.body as typeof body;
-  expect(rest).toEqual({
-    ...body,
-    lastModifiedAt: undefined,
-    lastModifiedBy: undefined,
-  });
-  expect(lastModifiedAt).toBeGreaterThan(product.lastModifiedAt);
-  expect(lastModifiedBy).toBe('orgadmin@keywarden.example');
-  expect((await get(url)).body).toEqual(changed.body);
-});
+test.each(['POST', 'PUT'])(
+  'on Edge, %s with the complete body changes a product',
+  async (method) => {
+    const url = `${edgeUrl}/apiproducts/phpunit_test`;
+    expect((await get(url)).body).toEqual(product);
+    const body = {
+      ...product,
+      attributes: [...product.attributes, { name: 'access', value: 'private' }],
+      environments: ['prod'],
+      approvalType: 'manual',
+      operationGroup: { operationConfigs: [] },
+      unheardOf: { kept: [1, null] },
+    };
+    const changed = await send(method, url, body);
+    expect(changed.status).toBe(200);
+    const { lastModifiedAt, lastModifiedBy, ...rest } = changed.body as typeof body;
+    expect(rest).toEqual({
+      ...body,
+      lastModifiedAt: undefined,
+      lastModifiedBy: undefined,
+    });
+    expect(lastModifiedAt).toBeGreaterThan(product.lastModifiedAt);
+    expect(lastModifiedBy).toBe('orgadmin@keywarden.example');
+    expect((await get(url)).body).toEqual(changed.body);
+  },
+);
 
-test.each(['POST', 'PUT'])('what a body leaves out is gone after %s', async (method) => {
+test.each(['POST', 'PUT'])('%s clears fields that the body omits', async (method) => {
   const url = `${edgeUrl}/apiproducts/phpunit_test`;
   const { body } = await send(method, url, { displayName: 'Short', approvalType: 'auto' });
   expect(body).toMatchObject({ name: 'phpunit_test', displayName: 'Short', scopes: [] });
@@ -131,7 +134,7 @@ test.each([
   expect((await send('POST', `${edgeUrl}/apiproducts/nothing`, product)).status).toBe(404);
 });
 
-test('X changes a product by PUT alone, and knows its environments', async () => {
+test('X changes a product by PUT only, and checks environments', async () => {
   const url = `${xUrl}/apiproducts/orders`;
   const before = (await get(url)).body as Record<string, unknown>;
   const changed = await send('PUT', url, { ...before, displayName: 'Orders 2' });

@@ -30,7 +30,7 @@ interface AppBody {
   credentials?: KeyBody[];
 }
 
-describe('attributes as things of their own', () => {
+describe('attributes of', () => {
   test.each([
     `${xUrl}/developers/amelia.hart@brightcart.example`,
     `${xUrl}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`,
@@ -90,7 +90,7 @@ describe('owners', () => {
     ).toEqual([]);
   });
 
-  test('X takes no e-mail in upper case, Edge does', async () => {
+  test('X refuses an e-mail in upper case, Edge accepts it', async () => {
     const upper = { ...person, email: 'New@dev.example' };
     expect((await send('POST', `${xUrl}/developers`, upper)).status).toBe(400);
     expect((await send('POST', `${edgeUrl}/developers`, upper)).status).toBe(201);
@@ -156,7 +156,7 @@ test.each([
   expect((await get(url)).status).toBe(404);
 });
 
-test('a deleted product leaves the keys', async () => {
+test('a deleted product is removed from the keys', async () => {
   await call('DELETE', `${xUrl}/apiproducts/loyalty`);
   const { body } = await get(
     `${xUrl}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`,
@@ -164,7 +164,7 @@ test('a deleted product leaves the keys', async () => {
   expect((body as AppBody).credentials?.[0]?.apiProducts).toHaveLength(2);
 });
 
-test('Edge names who wrote: the Basic user, or the administrator', async () => {
+test('lastModifiedBy on Edge is the Basic user, or the administrator', async () => {
   const [key] = seededApp(store, 'keywarden-edge', 'Fare Gate').credentials;
   const url = `${edgeUrl}/companies/metrolink/apps/Fare%20Gate`;
   await call('POST', `${url}/keys/${key?.consumerKey}?action=revoke`, {

@@ -1,4 +1,4 @@
-// What the tests of writes share.
+// Shared by the tests of writes.
 import { edgeUrl, xUrl } from './request.for-tests.ts';
 
 export interface KeyBody {
@@ -20,7 +20,7 @@ export interface AppBody {
   credentials?: KeyBody[];
 }
 
-/** An owner of each kind on each platform, and a product that wants no approval beside one that does. */
+/** One owner per kind and platform, with a product that is approved automatically and one that needs approval. */
 export const owners = [
   [
     'X developer',

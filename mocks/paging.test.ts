@@ -20,7 +20,7 @@ async function page(url: string): Promise<Page> {
   return body as Page;
 }
 
-/** Follows nextPageToken; the ids of every page, in order. */
+/** Follows nextPageToken and returns the ids of every page, in order. */
 async function byToken(url: string, key: string, id: string): Promise<string[][]> {
   const pages: string[][] = [];
   let token = '';
@@ -33,7 +33,7 @@ async function byToken(url: string, key: string, id: string): Promise<string[][]
   return pages;
 }
 
-/** Follows startKey until a page is not full, or brings nothing but its own start. */
+/** Follows startKey until a page is not full or has only its start row. */
 async function byStartKey(
   url: string,
   size: number,
@@ -51,7 +51,7 @@ async function byStartKey(
   }
 }
 
-/** Every id of the pages, once. */
+/** The distinct ids of the pages. */
 function all(pages: string[][]): string[] {
   return [...new Set(pages.flat())].toSorted();
 }
@@ -63,7 +63,7 @@ describe('X', () => {
   const appIds = x.apps.map(({ appId }) => appId);
 
   test.each([1, 7, 60, 61])(
-    'apps by pageSize %i: each once, the total on each page',
+    'apps by pageSize %i: each app once, totalSize on every page',
     async (size) => {
       const pages = await byToken(`${xUrl}/apps?pageSize=${size}`, 'app', 'appId');
       expect(all(pages)).toEqual(appIds.toSorted());
@@ -73,16 +73,19 @@ describe('X', () => {
     },
   );
 
-  test('totalSize counts what the filter leaves', async () => {
+  test('totalSize counts the filtered apps', async () => {
     const answer = await page(`${xUrl}/apps?pageSize=1&filter=appType=AppGroup`);
     expect(answer.totalSize).toBe(8);
   });
 
-  test.each([2, 7])('apps by rows %i: inclusive startKey, so deduped each once', async (size) => {
-    const pages = await byStartKey(`${xUrl}/apps?rows=${size}`, size, xIds('app', 'appId'));
-    expect(all(pages)).toEqual(appIds.toSorted());
-    expect(pages[1]?.[0]).toBe(pages[0]?.at(-1));
-  });
+  test.each([2, 7])(
+    'apps by rows %i: startKey is inclusive, and each app occurs once after deduplication',
+    async (size) => {
+      const pages = await byStartKey(`${xUrl}/apps?rows=${size}`, size, xIds('app', 'appId'));
+      expect(all(pages)).toEqual(appIds.toSorted());
+      expect(pages[1]?.[0]).toBe(pages[0]?.at(-1));
+    },
+  );
 
   test.each([1, 2, 3])(
     'AppGroups and their apps by pageSize %i: pages overlap by one',
@@ -99,14 +102,14 @@ describe('X', () => {
     },
   );
 
-  test('AppGroups give no nextPageToken to who sends no pageSize', async () => {
+  test('AppGroups send no nextPageToken without pageSize', async () => {
     expect(await page(`${xUrl}/appgroups/northwind-logistics/apps`)).not.toHaveProperty(
       'nextPageToken',
     );
     expect(Object.keys(await page(`${xUrl}/appgroups`))).toEqual(['appGroups']);
   });
 
-  test('developers, products and a developer’s apps by count', async () => {
+  test('developers, products and a developer’s apps are paged by count', async () => {
     const developers = await byStartKey(
       `${xUrl}/developers?count=6`,
       6,
@@ -130,12 +133,12 @@ describe('X', () => {
 describe('Edge', () => {
   const names = (body: unknown) => body as string[];
 
-  test.each([2, 5])('apps by rows %i', async (size) => {
+  test.each([2, 5])('apps are paged by rows %i', async (size) => {
     const pages = await byStartKey(`${edgeUrl}/apps?rows=${size}`, size, names);
     expect(all(pages)).toEqual(edge.apps.map(({ appId }) => appId).toSorted());
   });
 
-  test('developers, companies, products and apps of an owner by count', async () => {
+  test('developers, companies, products and apps of an owner are paged by count', async () => {
     expect(all(await byStartKey(`${edgeUrl}/developers?count=2`, 2, names))).toEqual(
       edge.developers.map(({ email }) => email).toSorted(),
     );
@@ -150,26 +153,26 @@ describe('Edge', () => {
     );
   });
 
-  test('pageSize means nothing there', async () => {
+  test('Edge ignores pageSize', async () => {
     expect((await get(`${edgeUrl}/apps?pageSize=3`)).body).toHaveLength(24);
   });
 });
 
-describe('more than fits in a page', () => {
-  /** Adds `many` copies of the first app of each organization, with its owner. */
-  function crowd(many: number): void {
+describe('page limits', () => {
+  /** Adds `count` copies of the first app of each organization, with its owner. */
+  function addCopies(count: number): void {
     for (const organization of tables().organizations) {
       const [app] = organization.apps;
       if (!app) throw new Error('seeded');
-      for (let index = 0; index < many; index += 1) {
+      for (let index = 0; index < count; index += 1) {
         const number = String(index).padStart(4, '0');
         organization.apps.push({ ...app, appId: `copy-${number}`, name: `copy ${number}` });
       }
     }
   }
 
-  test('a list of apps has 1,000 at most, whatever is asked for', async () => {
-    crowd(1100);
+  test('a page of apps has at most 1,000 rows', async () => {
+    addCopies(1100);
     for (const query of ['', '?rows=5000', '?pageSize=5000']) {
       expect((await page(`${xUrl}/apps${query}`))['app']).toHaveLength(1000);
     }
@@ -180,8 +183,8 @@ describe('more than fits in a page', () => {
     expect(new Set(pages.flat()).size).toBe(1160);
   });
 
-  test('an AppGroup’s apps are 1,000, and only pageSize brings a token for the rest', async () => {
-    crowd(1100);
+  test('a list of an AppGroup’s apps has at most 1,000 rows, and a token for the rest only with pageSize', async () => {
+    addCopies(1100);
     const owner = { kind: 'appgroup' as const, id: 'umbrella-travel' };
     for (const app of tables().organizations[0]?.apps ?? []) {
       if (app.name.startsWith('copy')) app.owner = owner;
@@ -194,8 +197,8 @@ describe('more than fits in a page', () => {
     expect(new Set(pages.flat()).size).toBe(1102);
   });
 
-  test('a developer’s apps are 100 unless X is asked for more', async () => {
-    crowd(150);
+  test('a page of a developer’s apps has 100 rows, and more only on X with count', async () => {
+    addCopies(150);
     const amelia = `${xUrl}/developers/amelia.hart@brightcart.example`;
     expect((await page(`${amelia}/apps`))['app']).toHaveLength(100);
     expect((await page(`${amelia}/apps?expand=true`))['app']).toHaveLength(100);

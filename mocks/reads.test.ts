@@ -14,7 +14,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
-/** What is wrong with the body at `url`; nothing when it fits the schema. */
+/** The contract violations of the body at `url`. */
 async function problems(schema: string, url: string): Promise<string[]> {
   const { status, body } = await get(url);
   return [...(status === 200 ? [] : [`${url}: ${status}`]), ...violations(schema, body)];
@@ -31,7 +31,7 @@ function ownerPath(app: App): string {
   );
 }
 
-test('every body of the X seed fits its schema in the contract', async () => {
+test('every body of the X seed is valid by the contract', async () => {
   expect(
     await problems('ListOrganizationsResponse', 'https://apigee.googleapis.com/v1/organizations'),
   ).toEqual([]);
@@ -86,7 +86,7 @@ test('every body of the X seed fits its schema in the contract', async () => {
   }
 });
 
-test('AnotherTestApp of the seed page is served as it was', async () => {
+test('AnotherTestApp is sent as in its fixture', async () => {
   const byEmail = await get(`${edgeUrl}/developers/wwitman@apigee.com/apps/AnotherTestApp`);
   expect(byEmail.body).toEqual(developerApp);
   const byId = await get(`${edgeUrl}/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp`);

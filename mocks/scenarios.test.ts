@@ -22,7 +22,7 @@ async function keyStatus(): Promise<unknown> {
   return ((await get(keyUrl)).body as { status: string }).status;
 }
 
-test('an id nobody knows is none', () => {
+test('an unknown id means none', () => {
   setScenario('slow');
   setScenario('nonsense');
   expect(scenario()).toBe('none');
@@ -53,7 +53,7 @@ describe.each([
   });
 });
 
-test('error bodies have the envelope of the organization’s platform', async () => {
+test('error bodies have the format of the organization’s platform', async () => {
   setScenario('forbidden-reads');
   expect((await get(checkoutUrl)).body).toEqual({
     error: {
@@ -66,7 +66,7 @@ test('error bodies have the envelope of the organization’s platform', async ()
   expect((await get('https://apigee.googleapis.com/v1/organizations')).status).toBe(403);
 });
 
-test('gone: the app is away, the lists still have it', async () => {
+test('gone: the app answers 404, lists still contain it', async () => {
   const list = `${xUrl}/developers/amelia.hart@brightcart.example/apps`;
   setScenario('gone');
   expect((await get(checkoutUrl)).body).toMatchObject({
@@ -83,7 +83,7 @@ test('gone: the app is away, the lists still have it', async () => {
   });
 });
 
-test('rate limits say when to come back', async () => {
+test('rate limits send Retry-After', async () => {
   setScenario('rate-limited');
   expect((await sendAction('POST', keyUrl, 'revoke')).headers.get('retry-after')).toBe('20');
   setScenario('rate-limited-reads');
@@ -94,14 +94,14 @@ test('rate limits say when to come back', async () => {
   expect((await get(checkoutUrl)).status).toBe(200);
 });
 
-test('html errors are HTML', async () => {
+test('html-error answers 502 with an HTML page', async () => {
   setScenario('html-error');
   const { body, headers } = await sendAction('POST', keyUrl, 'revoke');
   expect(headers.get('content-type')).toContain('text/html');
   expect(body).toContain('<h1>502 Bad Gateway</h1>');
 });
 
-test('lost connections fail the fetch; only reply-lost has applied the write', async () => {
+test('lost connections fail the fetch; only reply-lost applies the write', async () => {
   setScenario('connection-lost-reads');
   await expect(get(checkoutUrl)).rejects.toThrow(TypeError);
   setScenario('connection-lost');
@@ -112,7 +112,7 @@ test('lost connections fail the fetch; only reply-lost has applied the write', a
   expect(await keyStatus()).toBe('revoked');
 });
 
-test('afterwards never covers a refusal up', async () => {
+test('afterwards does not replace an error reply', async () => {
   setScenario('reply-lost');
   expect((await sendAction('POST', `${checkoutUrl}/keys/unknown`, 'revoke')).status).toBe(404);
 });
@@ -152,14 +152,14 @@ test.each([
   expect(await keyStatus()).toBe('approved');
 });
 
-// Long enough for a reply that was not held back; real time, whatever the timers are.
+// Long enough for a reply without delay. Real time, also with fake timers.
 const { setImmediate: soon } = globalThis;
 async function settled(): Promise<'nothing'> {
   for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => soon(resolve));
   return 'nothing';
 }
 
-test('empty: every list is empty in the platform’s shape, single things are there', async () => {
+test('empty: every list is empty in the platform’s shape, single resources exist', async () => {
   setScenario('empty');
   const owner = 'developers/amelia.hart@brightcart.example';
   for (const list of [
@@ -187,7 +187,7 @@ test('empty: every list is empty in the platform’s shape, single things are th
   expect((await get(checkoutUrl)).status).toBe(200);
 });
 
-test('hides-revoked: a list without status has approved apps only', async () => {
+test('hides-revoked: a list without a status parameter has only approved apps', async () => {
   const ids = async (query: string) =>
     ((await get(`${xUrl}/apps${query}`)).body as { app: { appId: string }[] }).app.length;
   const all = await ids('');
@@ -199,7 +199,7 @@ test('hides-revoked: a list without status has approved apps only', async () => 
   expect(await ids('?status=revoked')).toBe(revoked);
 });
 
-test('connection-lost-after: reads fail from the first write on, writes do not', async () => {
+test('connection-lost-after: reads fail after the first write, writes do not', async () => {
   setScenario('connection-lost-after');
   expect((await get(checkoutUrl)).status).toBe(200);
   expect((await sendAction('POST', keyUrl, 'revoke')).status).toBe(204);

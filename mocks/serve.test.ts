@@ -15,7 +15,7 @@ afterAll(() => mock.close());
 const appPath =
   '/v1/organizations/keywarden-demo/developers/daniel.novak%40redteam.example/apps/C%23%20SDK%20Playground';
 
-test('reads and writes over HTTP, with CORS for the origin that asks', async () => {
+test('reads and writes over HTTP, with CORS for the requesting origin', async () => {
   const read = await fetch(`${base}${appPath}`, { headers: { Origin: 'http://localhost:5173' } });
   expect(read.status).toBe(200);
   expect(read.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
@@ -45,7 +45,7 @@ test('a preflight is answered', async () => {
   expect(headers.get('access-control-max-age')).toBe('600');
 });
 
-test('what the mock does not have is 404, Retry-After is exposed, a lost connection is one', async () => {
+test('unknown paths are 404, Retry-After is exposed, and a lost connection closes the socket', async () => {
   const unknown = await fetch(`${base}/nothing`);
   expect([unknown.status, unknown.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
   setScenario('rate-limited');
@@ -56,7 +56,7 @@ test('what the mock does not have is 404, Retry-After is exposed, a lost connect
   await expect(fetch(`${base}${appPath}`)).rejects.toThrow(TypeError);
 });
 
-test('closing ends a request that waits', async () => {
+test('close ends an open request', async () => {
   const other = await serveMock(0);
   setScenario('no-reply-reads');
   const waiting = fetch(`http://127.0.0.1:${other.port}${appPath}`);
@@ -66,7 +66,7 @@ test('closing ends a request that waits', async () => {
   await ended;
 });
 
-describe('who may come in', () => {
+describe('token checks', () => {
   const edgeListPath = '/edge/v1/organizations';
   const ask = async (url: string, token?: string): Promise<{ status: number; body: unknown }> => {
     const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
@@ -77,11 +77,11 @@ describe('who may come in', () => {
   const expectedLists = [
     { path: appPath, body: { error: { code: 401, status: 'UNAUTHENTICATED' } } },
     { path: edgeListPath, body: { code: 'management.401', message: 'Unauthorized', contexts: [] } },
-    // No `/edge` before it: the organization tells the platform.
+    // Without `/edge`, the organization decides the platform.
     { path: '/v1/organizations/keywarden-edge', body: { message: 'Unauthorized' } },
   ];
 
-  test('with tokens, no other gets in, and the platform says so in its own words', async () => {
+  test('a token that is not listed gets the platform’s own 401', async () => {
     const asked: string[] = [];
     const gated = await serveMock(0, {
       tokens: ['one', 'two'],
@@ -99,7 +99,7 @@ describe('who may come in', () => {
     await gated.close();
   });
 
-  test('with tokenSeconds, any token gets in until its time is up; nothing happens then', async () => {
+  test('with tokenSeconds any token works until it expires, and an expired write is not applied', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const gated = await serveMock(0, { tokenSeconds: 60 });
     const url = `http://127.0.0.1:${gated.port}${appPath}`;

@@ -152,7 +152,7 @@ describe.each(cases)('%s app', (_, platform, base, organization, name, owner, ap
     },
   );
 
-  test('a Content-Type that is set must be octet-stream; Edge takes a form as well', async () => {
+  test('a Content-Type other than octet-stream is refused, except a form on Edge', async () => {
     const as = (type: string) =>
       call('POST', `${inKey}?action=revoke`, { headers: { 'Content-Type': type } });
     expect((await as('application/json')).status).toBe(415);
@@ -181,7 +181,7 @@ test('approve works from pending, on a product and on a key', async () => {
   expect(await statuses(voice)).toBe('approved | approved orders=approved');
 });
 
-test('an AppGroup key takes its action from a JSON body too, and answers the key', async () => {
+test('an AppGroup key accepts the action in a JSON body, and the reply is the key', async () => {
   const [first] = seededApp(store, 'keywarden-demo', 'Partner Sync').credentials;
   const url = `${xUrl}${path('appgroups', 'northwind-logistics', 'apps', 'Partner Sync', 'keys', first?.consumerKey ?? '')}`;
   const reply = await send('POST', url, { action: 'revoke' });
@@ -190,7 +190,7 @@ test('an AppGroup key takes its action from a JSON body too, and answers the key
   expect((await send('POST', url, { action: 'revoked' })).status).toBe(400);
 });
 
-test('the write log has what was sent, and no reads; every request has its time', async () => {
+test('the write log contains writes only, and every logged request has its time', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: testNow });
   const [first] = seededApp(store, 'keywarden-demo', 'Checkout Web').credentials;
   const url = `${xUrl}/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web`;

@@ -1,6 +1,6 @@
 // The tables of the mock: what an organization holds, row by row.
 
-/** Which dialect an organization's management API speaks (docs/apigee-api.md, "Response shapes"). */
+/** The platform of an organization: it decides the API's shapes (docs/apigee-api.md, "Response shapes"). */
 export type Platform = 'x' | 'edge';
 
 export type OwnerKind = 'developer' | 'appgroup' | 'company';
@@ -10,7 +10,7 @@ export interface Attribute {
   value: string;
 }
 
-/** An API product in a key. The status belongs to this pair and to nothing else (level 1). */
+/** An API product in a key. The status belongs to this product in this key only (level 1). */
 export interface ProductInKey {
   name: string;
   status: string;
@@ -30,7 +30,7 @@ export interface Credential {
   asSent?: AsSent;
 }
 
-/** Fields of a body on X exactly as they are sent, whatever their type: for rows that a careful server would not send. */
+/** Fields that X sends unchanged, of any type: for rows with invalid data. */
 export type AsSent = Record<string, unknown>;
 
 /** Times in ms since 1970; `createdBy` and `lastModifiedBy` are e-mails, sent by Edge only. */
@@ -69,7 +69,7 @@ export interface Developer extends Audit {
   companies: string[];
 }
 
-/** An AppGroup (X) or a company (Edge): the two kinds of owner that have a name and no e-mail. */
+/** An AppGroup (X) or a company (Edge): owners with a name instead of an e-mail. */
 export interface Group extends Audit {
   name: string;
   displayName: string;
@@ -94,7 +94,7 @@ export interface Product extends Audit {
   quota?: string;
   quotaInterval?: string;
   quotaTimeUnit?: string;
-  /** fields the mock only keeps: operation groups and the like, as they go over the wire */
+  /** fields that the mock only stores, such as operation groups, as received */
   extra?: Record<string, unknown>;
 }
 
@@ -109,7 +109,7 @@ export interface Organization extends Audit {
   companies: Group[];
   products: Product[];
   apps: App[];
-  /** made by generate.ts: as large as it is, it lives in memory only */
+  /** made by generate.ts; too large to be saved */
   generated?: boolean;
 }
 
@@ -118,18 +118,18 @@ export interface Store {
   organizations: Organization[];
 }
 
-/** An organization that is made when a request first names it. */
+/** An organization that is made at the first request for it. */
 export interface LazyOrganization {
   name: string;
   platform: Platform;
-  /** not in the list of organizations: only who knows its name gets there */
+  /** not in the list of organizations: reached by its name only */
   unlisted?: boolean;
   make(): Organization;
 }
 
 /**
- * Marks a row as modified: never earlier than, and never equal to, the last time (ms), so that a
- * write within the same millisecond still shows (docs/apigee-api.md, "Change history").
+ * Marks a row as modified. The time is always later than the last one, so that two writes within a
+ * millisecond have different times (docs/apigee-api.md, "Change history").
  */
 export function touch(row: Audit, by: string): void {
   row.lastModifiedAt = Math.max(Date.now(), row.lastModifiedAt + 1);

@@ -7,7 +7,7 @@ import { type Call, route } from './route.ts';
 
 type AttributeOwner = Audit & { attributes: Attribute[] };
 
-// Attributes as things of their own: of a developer, a developer's app, an API product (docs/apigee-api.md,
+// Rows with an attributes resource: developers, developers' apps and API products (docs/apigee-api.md,
 // "Attributes").
 const attributeOwners: readonly (readonly [path: string, find: (call: Call) => AttributeOwner])[] =
   [
@@ -31,7 +31,7 @@ function findAttribute(call: Call, row: AttributeOwner): Attribute {
   return attribute;
 }
 
-/** `POST …/attributes/{name}`: a new value; the name in the path counts. */
+/** `POST …/attributes/{name}`: sets the value; a name in the body is ignored. */
 function update(call: Call, row: AttributeOwner): Response {
   const attribute = findAttribute(call, row);
   const value = jsonBody(call, 'Attribute').text('value') ?? '';

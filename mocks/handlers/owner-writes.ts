@@ -7,10 +7,10 @@ import { type JsonBody, jsonBody } from './json-body.ts';
 import { type Call, ownerRoute, route } from './route.ts';
 import { hasAction, setOwnerStatus } from './statuses.ts';
 
-/** The names of AppGroups, and of companies (UNVERIFIED; docs/apigee-api.md, "Names"). */
+/** Names of AppGroups and companies (the latter UNVERIFIED; docs/apigee-api.md, "Names"). */
 const groupNamePattern = /^[A-Za-z0-9._$ %-]+$/;
 
-/** `POST …/developers`: 201; X takes lower-case e-mails only; 409 for one that is there. */
+/** `POST …/developers`: 201. X accepts only lower-case e-mails. 409 when the e-mail exists. */
 function createDeveloper(call: Call): Response {
   const { organization } = call;
   const developer: Developer = {
@@ -57,7 +57,7 @@ function developerFields(call: Call, body: JsonBody, self?: Developer) {
   };
 }
 
-/** `DELETE …/developers/{d}`: 200 with the developer as it was; the apps go with it. */
+/** `DELETE …/developers/{d}`: 200 with the deleted developer; its apps are deleted too. */
 function deleteDeveloper(call: Call): Response {
   const { organization } = call;
   const row = findDeveloper(call, call.param('owner'));
@@ -79,7 +79,7 @@ const groupTables = {
   company: { rows: 'companies', entity: 'Company', find: findCompany },
 } as const;
 
-/** `POST …/appgroups` (X) or `…/companies` (Edge): 201; 409 for a name that is there. */
+/** `POST …/appgroups` (X) or `…/companies` (Edge): 201; 409 when the name exists. */
 function createGroup(call: Call, kind: GroupKind): Response {
   const { organization } = call;
   const { rows, entity } = groupTables[kind];
@@ -98,7 +98,7 @@ function createGroup(call: Call, kind: GroupKind): Response {
   return reply(organization, bodies(organization).group(group), 201);
 }
 
-/** `PUT …/{name}`: with `action` (AppGroups) the status; else replaces all but name and status. */
+/** `PUT …/{name}`: with `action` (AppGroups) it sets the status; else it replaces all except name and status. */
 function updateGroup(call: Call, kind: GroupKind): Response {
   if (kind === 'appgroup' && hasAction(call)) return setOwnerStatus(call, kind);
   const { organization } = call;
@@ -124,7 +124,7 @@ function groupFields(body: JsonBody, kind: GroupKind) {
   };
 }
 
-/** `DELETE …/{name}`: 200 with the owner as it was; the apps go with it. */
+/** `DELETE …/{name}`: 200 with the deleted owner; its apps are deleted too. */
 function deleteGroup(call: Call, kind: GroupKind): Response {
   const { organization } = call;
   const { rows, find } = groupTables[kind];

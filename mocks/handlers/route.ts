@@ -11,11 +11,11 @@ export interface Call {
   organization: Organization;
   request: Request;
   url: URL;
-  /** '' when the path has no such parameter */
+  /** '' when the path lacks the parameter */
   param(name: string): string;
   /** the request body as text; '' for a GET */
   body: string;
-  /** the e-mail that Edge writes into lastModifiedBy */
+  /** the e-mail for lastModifiedBy on Edge */
   user: string;
   lists: Conditions['lists'];
 }
@@ -23,7 +23,7 @@ export interface Call {
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
 export interface RouteOptions {
-  /** the platform that has this path; both when absent */
+  /** the only platform with this path; both when absent */
   only?: Platform;
 }
 
@@ -33,7 +33,7 @@ const ownerPaths: Record<OwnerKind, { path: string; options: RouteOptions }> = {
   company: { path: '/companies/:owner', options: { only: 'edge' } },
 };
 
-/** One route per kind of owner, for what developers, AppGroups and companies have in common. */
+/** One route per kind of owner, for resources that developers, AppGroups and companies share. */
 export function ownerRoute(
   method: Method,
   path: string,
@@ -50,10 +50,10 @@ export function ownerRoute(
 }
 
 /**
- * The handler of `…/v1/organizations/{org}{path}` on any origin, and of the alias `…/v1/o/{org}`,
- * which Edge alone has (docs/apigee-api.md, "Base URLs"). It does not match a path that the organization's platform
- * lacks: that request stays unhandled, so that a client which sends it fails its test. A thrown
- * Refusal becomes the platform's error body; after a write the tables are saved.
+ * Handles `…/v1/organizations/{org}{path}` on any origin and, on Edge only, the alias `…/v1/o/{org}`
+ * (docs/apigee-api.md, "Base URLs"). A path that the organization's platform lacks stays unhandled, so that a
+ * client which sends it fails its test. A thrown Refusal becomes the platform's error body; after a
+ * write the tables are saved.
  */
 export function route(
   method: Method,
@@ -80,8 +80,8 @@ export function route(
   ];
 }
 
-// `/developers/:owner` as a pattern of percent-encoded segments. A segment may be empty, as in
-// `/apps//keys`: Apigee answers that with 404 (docs/apigee-api.md, "Known errors"), and so do the look-ups.
+// Turns `/developers/:owner` into a pattern of percent-encoded segments. A segment may be empty, as in
+// `/apps//keys`: no row has that name, so the reply is 404, as in Apigee (docs/apigee-api.md, "Known errors").
 function compile(path: string): RegExp {
   const segments = path.replaceAll(/\/:(\w+)/g, '/(?<$1>[^/]*)');
   return new RegExp(`/v1/(?<prefix>organizations|o)/(?<org>[^/:]*)${segments}$`);
@@ -116,17 +116,17 @@ async function answer(
   if (isWrite) recordWrite(request, body);
   const app = text(params, 'app');
   const owner = text(params, 'owner');
-  const subject: ScenarioRequest = {
+  const scenarioRequest: ScenarioRequest = {
     request,
     platform,
     organization: name,
     app: app === '' ? undefined : { name: app, ...(owner === '' ? {} : { owner }) },
   };
-  return underScenario(subject, async ({ lists, lags, discard }) => {
+  return underScenario(scenarioRequest, async ({ lists, lags, discard }) => {
     const response = attempt(platform, name, (organization) =>
       handle({
         organization: discard
-          ? scratch(organization, app)
+          ? scratchCopy(organization, app)
           : lags && !isWrite
             ? asLaggingReads(organization)
             : organization,
@@ -143,9 +143,9 @@ async function answer(
   });
 }
 
-// A discarded write works on a copy: the reply is right and nothing has happened. A write under an
-// app changes no app of another name, and copying all of a large organization takes seconds.
-function scratch({ apps, ...rest }: Organization, app: string): Organization {
+// A discarded write changes a copy: the reply is correct and the tables stay as they are. A write under an
+// app changes only apps of that name, so only these are copied: a large organization takes seconds.
+function scratchCopy({ apps, ...rest }: Organization, app: string): Organization {
   return {
     ...structuredClone(rest),
     apps:
@@ -170,7 +170,7 @@ function attempt(
   }
 }
 
-/** Edge for its public host, for a proxy under `/edge`, and for its alias; else X. */
+/** Edge for its public host, for a proxy under `/edge` and for the alias `/o`; else X. */
 export function platformOf(url: URL, prefix = 'organizations'): Platform {
   const before = url.pathname.slice(0, url.pathname.lastIndexOf('/v1'));
   return prefix === 'o' || url.hostname === 'api.enterprise.apigee.com' || before.endsWith('/edge')
@@ -183,7 +183,7 @@ function text(params: PathParams, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-// Basic authentication names its user (docs/apigee-api.md, "Sign-in"); a bearer token does not.
+// Basic authentication contains the user (docs/apigee-api.md, "Sign-in"); a bearer token does not.
 function userOf(request: Request, organization: Organization): string {
   const basic = /^basic (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   try {

@@ -8,16 +8,16 @@ import {
 } from './generate-words.ts';
 import { dayMs, developer, group, product } from './seed-parts.ts';
 
-/** Who made everything in a generated organization. */
+/** The author of every row in a generated organization. */
 export const adminEmail = 'platform-admin@keywarden.example';
 
-/** How old a generated organization is, in ms. */
+/** The age of a generated organization. */
 export const organizationAgeMs = 9 * 365 * dayMs;
 
-/** Random numbers in [0, 1), always the same ones. */
+/** A generator of numbers in [0, 1) that returns the same sequence every time. */
 export type Random = () => number;
 
-/** The seed builders have fixed dates; here each row is created between the organization and `now`. */
+/** A creation time between that of the organization and `now`; replaces the fixed dates of the seed builders. */
 function creationTimes(now: number, next: Random): { createdAt: number; lastModifiedAt: number } {
   const createdAt = now - Math.floor(organizationAgeMs * (0.3 + 0.7 * next()));
   return { createdAt, lastModifiedAt: createdAt };
@@ -27,7 +27,7 @@ function status(next: Random): string {
   return next() < 0.03 ? 'inactive' : 'active';
 }
 
-// Pairs of a first and a last name are unique up to firstNames × lastNames, and so are e-mails.
+// Names and e-mails are unique up to firstNames × lastNames people.
 function person(index: number): { name: string; email: string } {
   const round = Math.floor(index / firstNames.length);
   const first = firstNames[index % firstNames.length] ?? '';
@@ -43,13 +43,13 @@ function ascii(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ø', 'o').toLowerCase();
 }
 
-/** `many` developers, at most 1,600, with lower-case e-mails; about 3 % inactive. */
+/** Developers, at most 1,600, with lower-case e-mails; about 3 % are inactive. */
 function generatedDevelopers(
   organization: string,
-  many: number,
+  count: number,
   { now, next, companies }: { now: number; next: Random; companies: readonly Group[] },
 ): Developer[] {
-  return Array.from({ length: many }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const { name, email } = person(index);
     const company = companies[index % 10 === 0 ? index % companies.length : -1];
     return developer(organization, adminEmail, name, email, '2020-01-01', {
@@ -60,14 +60,14 @@ function generatedDevelopers(
   });
 }
 
-/** `many` AppGroups (X) or companies (Edge), at most 100; the second one is inactive, and others. */
+/** AppGroups (X) or companies (Edge), at most 100; the second one and about 3 % are inactive. */
 function generatedGroups(
   organization: string,
   platform: Platform,
-  many: number,
+  count: number,
   { now, next }: { now: number; next: Random },
 ): Group[] {
-  return Array.from({ length: many }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const company = companyNames[index % companyNames.length] ?? '';
     const displayName = `${company} ${groupNameEndings[Math.floor(index / companyNames.length)] ?? ''}`;
     const name = displayName.toLowerCase().replace(' ', '-');
@@ -79,7 +79,7 @@ function generatedGroups(
   });
 }
 
-/** 40 API products, every fourth with manual approval; no display name is the internal name. */
+/** 40 API products, every fourth with manual approval; display names differ from names. */
 function generatedProducts(organization: string, now: number): Product[] {
   const createdAt = now - organizationAgeMs;
   return productTopics.map((displayName, index) => {
@@ -93,7 +93,7 @@ function generatedProducts(organization: string, now: number): Product[] {
   });
 }
 
-/** What clients read to tell how a platform pages (docs/apigee-api.md, "Response shapes"). */
+/** The properties that tell clients how lists are paged (docs/apigee-api.md, "Response shapes"). */
 function propertiesOf(platform: Platform): Attribute[] {
   return platform === 'x'
     ? [
@@ -106,14 +106,14 @@ function propertiesOf(platform: Platform): Attribute[] {
       ];
 }
 
-/** An organization that has its owners and products, and no apps yet. */
+/** An organization with owners and products, still without apps. */
 export function organizationWithoutApps(
   name: string,
   platform: Platform,
-  many: { developers: number; groups: number },
+  counts: { developers: number; groups: number },
   { now, next }: { now: number; next: Random },
 ): Organization {
-  const groups = generatedGroups(name, platform, many.groups, { now, next });
+  const groups = generatedGroups(name, platform, counts.groups, { now, next });
   const companies = platform === 'edge' ? groups : [];
   return {
     name,
@@ -121,7 +121,7 @@ export function organizationWithoutApps(
     platform,
     environments: ['prod', 'test'],
     properties: propertiesOf(platform),
-    developers: generatedDevelopers(name, many.developers, { now, next, companies }),
+    developers: generatedDevelopers(name, counts.developers, { now, next, companies }),
     appGroups: platform === 'x' ? groups : [],
     companies,
     products: generatedProducts(name, now),

@@ -1,5 +1,5 @@
-// What generated organizations are made of. Names follow the API's rules (docs/apigee-api.md, "Names"); accents and
-// other scripts are in what people see only.
+// The words of generated organizations. Names follow the API's rules (docs/apigee-api.md, "Names"); accents and
+// other scripts occur only in display names and names of people.
 
 export const firstNames: readonly string[] =
   'Ada Bruno Chloé Dmitri Elif Fatou Gustav Hana Ivo Jun Kofi Lena Mateo Nadia Oskar Paula Quentin Rosa Søren Tariq Uma Viktor Wanda Xenia Yara Zoltán Anaïs Björn Clara Davit Esra Félix Greta Hugo Inès Jana Karim Lior Mira Noé'.split(
@@ -40,8 +40,8 @@ export const thirdAppWords: readonly string[] =
   );
 
 /**
- * Display names that break careless tables, exports and sorts, by the index of their app in the
- * table, in every organization of at least 100 apps.
+ * Display names that break careless tables, exports and sorting, by the index of their app. Used in
+ * every organization of at least 100 apps.
  */
 export const hostileDisplayNames: ReadonlyMap<number, string> = new Map([
   [3, '=HYPERLINK(1)'],

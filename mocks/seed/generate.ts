@@ -22,19 +22,19 @@ import {
 } from './generate-words.ts';
 import { alphanumeric, dayMs, generator } from './seed-parts.ts';
 
-/** What the apps of one organization have in common while they are made. */
+/** Shared by all apps of an organization while they are generated. */
 interface GenerationState {
   organization: Organization;
   now: number;
   next: Random;
-  /** one object per owner, which all its apps share: nothing writes into it */
+  /** one object per owner, shared by its apps and never changed */
   developers: readonly App['owner'][];
   groups: readonly App['owner'][];
-  /** owner and name of every app so far */
+  /** owner and name of every app generated so far */
   names: Set<string>;
 }
 
-/** For `addLazyOrganization`: the organization below, as of today 0:00 UTC, whenever a page reloads. */
+/** For `addLazyOrganization`: a generated organization as of today 0:00 UTC, so that a reload makes the same one. */
 export function lazyOrganization(what: {
   name: string;
   platform: Platform;
@@ -46,10 +46,10 @@ export function lazyOrganization(what: {
 }
 
 /**
- * An organization of `apps` apps, for work on large ones: the same for the same arguments on every
- * machine. Developers, AppGroups (X) or companies (Edge), 40 API products, and apps of every status,
- * with keys that are revoked, expired or expire within 30 days of `now` (ms). From 100 apps on, with
- * the display names of hostileDisplayNames. Nothing is from after `now`.
+ * A large organization for tests and the demo: the same for the same arguments on every machine. It has
+ * developers, AppGroups (X) or companies (Edge), 40 API products, and apps of every status, with keys
+ * that are revoked, expired or expire within 30 days of `now` (ms). From 100 apps on, it has the display
+ * names of `hostileDisplayNames`. No time is after `now`.
  */
 export function generatedOrganization({
   name,
@@ -63,8 +63,8 @@ export function generatedOrganization({
   now: number;
 }): Organization {
   const next = generator(`${name} of ${apps} apps`);
-  const many = { developers: between(5, apps / 25, 800), groups: between(2, apps / 100, 100) };
-  const organization = organizationWithoutApps(name, platform, many, { now, next });
+  const counts = { developers: between(5, apps / 25, 800), groups: between(2, apps / 100, 100) };
+  const organization = organizationWithoutApps(name, platform, counts, { now, next });
   const kind = platform === 'x' ? 'appgroup' : 'company';
   const groups: readonly Group[] =
     platform === 'x' ? organization.appGroups : organization.companies;
@@ -89,9 +89,9 @@ function between(min: number, value: number, max: number): number {
 function generatedApp(state: GenerationState, index: number): App {
   const { next, now } = state;
   const owner = pick(next() < 0.85 ? state.developers : state.groups, next);
-  const { name, displayName } = naming(state, owner);
+  const { name, displayName } = uniqueName(state, owner);
   const shown = hostileDisplayNames.get(index) ?? displayName;
-  const createdAt = now - dayMs - Math.floor(organizationAgeMs * squared(next) * 0.98);
+  const createdAt = now - dayMs - Math.floor(organizationAgeMs * squaredRandom(next) * 0.98);
   const isModified = next() < 0.6;
   return {
     appId: uuid(next),
@@ -111,8 +111,8 @@ function generatedApp(state: GenerationState, index: number): App {
   };
 }
 
-/** A name its owner has not used yet, and what 70 % of apps show instead. */
-function naming(
+/** A name that is unique for its owner; 70 % of apps get a display name too. */
+function uniqueName(
   { next, names }: GenerationState,
   owner: App['owner'],
 ): { name: string; displayName: string | undefined } {
@@ -135,9 +135,9 @@ function attributes(displayName: string | undefined, next: Random): Attribute[] 
 function credentials(state: GenerationState, createdAt: number): Credential[] {
   const { next } = state;
   const chance = next();
-  const many = chance < 0.03 ? 0 : chance < 0.85 ? 1 : chance < 0.94 ? 2 : chance < 0.98 ? 3 : 4;
+  const count = chance < 0.03 ? 0 : chance < 0.85 ? 1 : chance < 0.94 ? 2 : chance < 0.98 ? 3 : 4;
   const keys: Credential[] = [];
-  for (let index = 0; index < many; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     keys.push(credential(state, createdAt, index === 0));
   }
   return keys;
@@ -167,15 +167,15 @@ function expiry(chance: number, issuedAt: number, { next, now }: GenerationState
   return -1;
 }
 
-// The first products of the table are in more keys than the last ones. The steps have no factor in
-// common with their number, 40, so that no product comes twice.
+// The first products of the table are in more keys than the last ones. The steps are coprime with the
+// number of products, 40, so that no product occurs twice.
 function productsInKey({ organization: { products }, next }: GenerationState): ProductInKey[] {
   if (next() < 0.02) return [];
-  const many = 1 + Math.floor(4 * squared(next));
-  const start = Math.floor(products.length * squared(next));
+  const count = 1 + Math.floor(4 * squaredRandom(next));
+  const start = Math.floor(products.length * squaredRandom(next));
   const step = pick(productSteps, next);
   const rows: ProductInKey[] = [];
-  for (let index = 0; index < many; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     const product = products[(start + index * step) % products.length];
     if (!product) continue;
     const pending = product.approvalType === 'manual' ? 0.12 : 0.01;
@@ -186,7 +186,7 @@ function productsInKey({ organization: { products }, next }: GenerationState): P
 
 const productSteps = [1, 3, 7, 9, 11, 13];
 
-/** One of the statuses with its chance, else `approved`. */
+/** Each status with its probability, else `approved`. */
 function oneOf(next: Random, ...chances: readonly (readonly [status: string, chance: number])[]) {
   let left = next();
   for (const [status, chance] of chances) {
@@ -196,8 +196,8 @@ function oneOf(next: Random, ...chances: readonly (readonly [status: string, cha
   return 'approved';
 }
 
-// More small numbers than large ones. No `**`: engines need not agree on its last bit.
-function squared(next: Random): number {
+// Small numbers are more frequent. Not `**`: engines may differ in its last bit.
+function squaredRandom(next: Random): number {
   const number = next();
   return number * number;
 }
@@ -210,7 +210,7 @@ const alphanumericCodes = Array.from(alphanumeric, (character) => character.char
 const hexCodes = Array.from('0123456789abcdef', (character) => character.charCodeAt(0));
 const dashCode = '-'.charCodeAt(0);
 
-// Whole strings from character codes: joining characters one by one takes twice the memory and time.
+// Built from character codes: joining single characters takes twice the memory and time.
 function token(next: Random, length: number): string {
   const codes: number[] = [];
   for (let index = 0; index < length; index += 1) {

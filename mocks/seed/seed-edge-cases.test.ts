@@ -25,7 +25,7 @@ async function named(name: string): Promise<Row> {
   return row;
 }
 
-test('odd fields are sent as they are, in the list and alone', async () => {
+test('odd fields are sent unchanged, in the list and for one app', async () => {
   const empty = await named('times-empty');
   expect(empty).toMatchObject({ createdAt: '', lastModifiedAt: '' });
   const alone: unknown = await (
@@ -45,7 +45,7 @@ test('odd fields are sent as they are, in the list and alone', async () => {
   });
 });
 
-test('three rows lack an ID or a name, and one app names no owner', async () => {
+test('three rows lack an ID or a name, and one app has no owner', async () => {
   const rows = await listed();
   expect(rows.filter(({ appId, name }) => !appId || !name)).toHaveLength(3);
   const without = rows.filter(
@@ -61,7 +61,7 @@ test('owners that were deleted answer 404', async () => {
     expect((await fetch(`${organizationUrl}${path}`)).status).toBe(404);
 });
 
-test('a product, and a key, that are listed twice change as one', async () => {
+test('a product or key that is listed twice changes in both places', async () => {
   const { developers } = seedEdgeCases();
   const owner = `${organizationUrl}/developers/${developers[0]?.email}/apps`;
   const statuses = async (name: string) => {
@@ -86,7 +86,7 @@ test('a product, and a key, that are listed twice change as one', async () => {
   ]);
 });
 
-test('there are an app with 500 keys and a key with 1,000 products, all of which exist', () => {
+test('one app has 500 keys, and one key has 1,000 products that all exist', () => {
   const { apps, products } = seedEdgeCases();
   expect(apps.map(({ credentials }) => credentials.length)).toContain(500);
   const known = new Set(products.map(({ name }) => name));

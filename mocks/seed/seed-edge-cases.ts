@@ -30,10 +30,10 @@ const manyProductNames = Array.from(
 
 const unbrokenText = `com.example.partner.${'onboarding'.repeat(18)}`;
 
-/** An app with one key for `weather`, unless said otherwise, and what the server sends in the place of its fields. */
+/** An app with one key for `weather` by default, and the values that the server sends instead of its fields. */
 interface OddApp extends Partial<Omit<AppSpec, 'name' | 'keys'>> {
   keys?: readonly (KeySpec & { facts?: Partial<Credential> })[];
-  /** replaces attributes, which can be odd themselves */
+  /** replaces `attributes`; rows may be invalid */
   attributeRows?: Attribute[];
   facts?: Partial<App>;
 }
@@ -60,7 +60,7 @@ const key = (facts: Partial<Credential>, products: KeySpec['products'] = ['weath
   facts,
 });
 
-/** Names and notes that are HTML, a script, a formula, or turn the writing around. */
+/** Names and notes with HTML, scripts, formulas, or characters that reverse the text direction. */
 const hostileNames: readonly App[] = [
   odd('html-and-script', {
     display: '<img src=x onerror=alert(1)>',
@@ -74,7 +74,7 @@ const hostileNames: readonly App[] = [
   odd('two-lines', { display: 'Orders, "fast"\nand cheap' }),
 ];
 
-/** Display names that show nothing, or look like another. */
+/** Display names that are invisible or look like another name. */
 const invisibleNames: readonly App[] = [
   odd('blank-name', { display: '   ' }),
   odd('zero-width-name', { display: '\u200B\u200B' }),
@@ -88,7 +88,7 @@ const sentTimes = (time: unknown): Pick<OddApp, 'facts' | 'keys'> => ({
   keys: [key({ asSent: { issuedAt: time, expiresAt: time } })],
 });
 
-/** Times that are none. */
+/** Invalid and extreme times. */
 const oddTimes: readonly App[] = [
   odd('times-empty', sentTimes('')),
   odd('times-iso', sentTimes('2024-01-01T00:00:00Z')),
@@ -99,7 +99,7 @@ const oddTimes: readonly App[] = [
   odd('times-null', sentTimes(null)),
 ];
 
-/** Fields of another type than the contract says, and rows without identity. */
+/** Fields of the wrong type, and rows without an id or a name. */
 const oddFields: readonly App[] = [
   odd('without-an-id', { facts: { appId: '' } }),
   odd('without-a-name', { facts: { name: '' } }),
@@ -125,7 +125,7 @@ const oddFields: readonly App[] = [
   }),
 ];
 
-/** The same thing twice, and keys that look like each other. */
+/** Duplicate entries, and keys that look alike. */
 const lookAlikes: readonly App[] = [
   odd('product-twice', { keys: [key({}, ['weather', ['weather', 'revoked'], 'orders'])] }),
   odd('key-twice', {
@@ -159,7 +159,7 @@ const oddOwners: readonly App[] = [
   odd('of-a-group', { owner: { kind: 'appgroup', id: appGroup.name } }),
 ];
 
-/** As long, and as many, as Apigee allows. */
+/** The longest texts and the most rows that Apigee allows. */
 const largeApps: readonly App[] = [
   odd('long-attributes', {
     attributeRows: [
@@ -175,8 +175,8 @@ const largeApps: readonly App[] = [
 ];
 
 /**
- * An organization on Apigee X with the hostile, odd and large data that real organizations hold, one app for each
- * kind, named after it. Three of its apps cannot be shown: they have no ID or no name.
+ * An organization on Apigee X with hostile, invalid and large data as real organizations have it: one app per
+ * kind, named after it. Three of its apps can't be shown: they lack an ID or a name.
  */
 export function seedEdgeCases(): Organization {
   const createdAt = timeOn('2022-03-01', organizationName);
@@ -210,7 +210,7 @@ export function seedEdgeCases(): Organization {
   });
 }
 
-/** `keywarden-edge-cases`, made when it is first asked for. */
+/** `keywarden-edge-cases`, made at the first request for it. */
 export const edgeCasesOrganization: LazyOrganization = {
   name: organizationName,
   platform: 'x',

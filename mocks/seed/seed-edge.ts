@@ -33,7 +33,7 @@ function keyFrom(fixture: KeyFixture): App['credentials'][number] {
   };
 }
 
-// The fixtures are real bodies: what they lack (accessType, appFamily) must stay lacking.
+// The fixtures are real bodies: fields that they lack (accessType, appFamily) must stay absent.
 function appFrom(
   fixture: Omit<typeof appWithoutProducts, 'developerId' | 'credentials'> & {
     accessType?: string;
@@ -97,7 +97,7 @@ const developers: readonly Developer[] = [
     'Samuel.Okafor@harbourlight.example',
     '2017-09-25',
   ),
-  // A first-generation id (reference §2.2).
+  // An id of first-generation Edge (docs/apigee-api.md, "Response shapes").
   developer(
     organizationName,
     adminEmail,
@@ -190,7 +190,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         name: 'SHOUTING APP',
         display: 'Shouting App',
         created: '2014-12-24',
-        // As the runtime stores it (reference §2.3); the list may send it like this.
+        // In capitals, as runtimes store it; lists may send it like this (docs/apigee-api.md, "Statuses").
         status: 'APPROVED',
         keys: [{ products: [['timetables', 'Approved']], status: 'APPROVED' }],
       },
@@ -285,7 +285,7 @@ const companyApps: Record<string, readonly Spec[]> = {
       keys: [{ products: [['premium-api-product', 'pending']] }],
     },
   ],
-  // Inactive.
+  // An inactive company.
   'old-post': [
     {
       name: 'Telegram',
@@ -297,8 +297,8 @@ const companyApps: Record<string, readonly Spec[]> = {
   ],
 };
 
-// First-generation data (reference §8.2): two keys, both products pending, no expiresAt, and a
-// companyName that is there and empty: still a developer's app.
+// First-generation data (docs/apigee-api.md, "Response shapes"): two keys, both products pending, no
+// expiresAt, and an empty companyName although it is a developer's app.
 function myTestApp(): App {
   const row = app(organizationName, adminEmail, {
     name: 'MyTestApp',
@@ -336,7 +336,7 @@ export function seedEdge(now: number): Organization {
   const apps = [
     appFrom(developerApp, { kind: 'developer', id: developerApp.developerId }),
     appFrom(appWithoutProducts, { kind: 'developer', id: appWithoutProducts.developerId }),
-    // Its fixture has the same key as the app before; here a key leads to one app.
+    // The fixture has the same key as the previous app, but a key must belong to one app.
     appFrom(
       {
         ...companyApp,
@@ -359,7 +359,7 @@ export function seedEdge(now: number): Organization {
       ),
     ),
     myTestApp(),
-    // A key imported with keys/create: no expiresAt, no products yet.
+    // A key imported with keys/create: no expiresAt and no products.
     {
       ...app(organizationName, adminEmail, {
         name: 'imported-key-app',
@@ -370,7 +370,7 @@ export function seedEdge(now: number): Organization {
       credentials: [keyFrom(importedKey)],
     },
   ];
-  // Rows are changed in place; what a second seed() hands out must not be the same objects.
+  // Rows are changed in place, so each seed() call must return new objects.
   return structuredClone({
     name: organizationName,
     displayName: 'Keywarden Edge',

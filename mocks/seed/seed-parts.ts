@@ -1,5 +1,5 @@
-// What seed-x.ts and seed-edge.ts are built with: short builders and a generator that always
-// gives the same keys, whatever is added or removed around them.
+// Builders for seed-x.ts and seed-edge.ts. Keys and ids depend on labels only, so they stay the same when
+// other rows are added or removed.
 import type { App, Attribute, Credential, Developer, Group, Product } from '../tables.ts';
 
 export const dayMs = 86_400_000;
@@ -20,13 +20,13 @@ export function generator(label: string): () => number {
   };
 }
 
-/** `length` letters and digits, the same for the same label. */
+/** Random letters and digits that depend on the label only. */
 export function token(label: string, length: number): string {
   const next = generator(label);
   return Array.from({ length }, () => alphanumeric[Math.floor(next() * 62)]).join('');
 }
 
-/** A version 4 UUID, the same for the same label. */
+/** A version 4 UUID that depends on the label only. */
 function uuid(label: string): string {
   const next = generator(label);
   return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replaceAll(/[xy]/g, (place) => {
@@ -35,7 +35,7 @@ function uuid(label: string): string {
   });
 }
 
-/** `'2024-03-01'` as ms. A label adds a steady time of day, so that no two rows look alike. */
+/** The date in ms, with a time of day that depends on the label, so that rows have different times. */
 export function timeOn(date: string, label: string): number {
   return Date.parse(`${date}T00:00:00Z`) + Math.floor(generator(label)() * dayMs);
 }
@@ -91,8 +91,8 @@ function credential(label: string, spec: KeySpec, created: string): Credential {
 }
 
 /**
- * One app. `by` is the administrator Edge names as author; keys come in the order given, with
- * 32-character consumer keys and 16-character secrets.
+ * One app. `by` is the author, which Edge sends. Keys keep the given order; consumer keys have 32
+ * characters, secrets 16.
  */
 export function app(organization: string, by: string, spec: AppSpec): App {
   const label = `${organization}/${spec.owner.id}/${spec.name}`;
@@ -121,7 +121,7 @@ export function app(organization: string, by: string, spec: AppSpec): App {
   };
 }
 
-/** A developer from `'Amelia Hart'` and an e-mail (lower case: X takes nothing else). */
+/** A developer from a full name and an e-mail; X accepts only lower case. */
 export function developer(
   organization: string,
   by: string,

@@ -28,7 +28,7 @@ const people: readonly (readonly [fullName: string, email: string, created: stri
   ['Mei Lin Chen', 'meilin.chen@tallyworks.example', '2023-09-13'],
   ['Robert Kowalski', 'robert.kowalski@kioskware.example', '2024-01-25'],
   ['Fatima Zahra Benali', 'fatima.benali@voyageurs.example', '2024-07-08'],
-  // Nobody's owner: a developer page without apps.
+  // Owns no app: for a developer page without apps.
   ['Jonas Eriksen', 'jonas.eriksen@nordpost.example', '2025-10-20'],
 ];
 
@@ -117,7 +117,7 @@ const products = [
     approvalType: 'manual',
     proxies: ['analytics'],
   }),
-  // In no key: a product page without apps.
+  // In no key: for a product page without apps.
   product(organizationName, adminEmail, 'sandbox', 'Sandbox', {
     proxies: ['sandbox'],
     environments: ['test'],
@@ -237,7 +237,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         created: '2026-10-28',
         keys: [{ products: ['weather-basic', ['premium-weather', 'pending']] }],
       },
-      // Its only key is the one of the fixture (apigeecli #628): pending, and expired meanwhile.
+      // Its only key is the one of the fixture (apigeecli #628): pending and expired.
       { name: 'Storm Alerts', display: 'Storm Alerts', created: '2025-01-22' },
       {
         name: 'Umbrella Reminder',
@@ -407,7 +407,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         keys: [{ products: ['orders'] }],
       },
     ],
-    // Inactive: none of these works, whatever their own statuses say.
+    // The owner is inactive, so none of these apps works, whatever its own status.
     'victor.lindqvist@sidegig.example': [
       {
         name: 'Coupon Finder',
@@ -479,7 +479,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
       },
     ],
     'hannah.weiss@brightcart.example': [
-      // No keys at all, and keys that open nothing.
+      // No keys, and keys that grant no access.
       { name: 'Blueprint', display: 'Blueprint', created: '2026-08-14' },
       { name: 'Empty Cart', display: 'Empty Cart', created: '2026-08-17', keys: [{}] },
       {
@@ -604,7 +604,7 @@ const appGroupApps: Record<string, readonly Spec[]> = {
       keys: [{ products: ['maps-tiles'], status: 'revoked' }],
     },
   ],
-  // Inactive.
+  // An inactive AppGroup.
   'initech-labs': [
     {
       name: 'TPS Reports',
@@ -667,7 +667,7 @@ export function seedX(now: number): Organization {
     group(organizationName, adminEmail, 'initech-labs', 'Initech Labs', '2023-02-01', {
       status: 'inactive',
     }),
-    // Nobody's owner yet.
+    // Owns no app.
     group(organizationName, adminEmail, 'Acme $ Retail', 'Acme Retail', '2026-09-09'),
   ].map((row) => ({ ...row, appGroupId: `${row.name}-id`.replaceAll(/[^a-z-]+/gi, '') }));
   const own = developerApps(now);
@@ -684,7 +684,7 @@ export function seedX(now: number): Organization {
     ),
   ];
   apps.find(({ name }) => name === 'Storm Alerts')?.credentials.push(stormAlertsKey());
-  // Rows are changed in place; what a second seed() hands out must not be the same objects.
+  // Rows are changed in place, so each seed() call must return new objects.
   return structuredClone({
     name: organizationName,
     displayName: 'Keywarden Demo',

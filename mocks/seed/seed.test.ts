@@ -7,7 +7,7 @@ const { organizations } = seed(testNow);
 const apps = organizations.flatMap((organization) => organization.apps);
 const keys = apps.flatMap((app) => app.credentials);
 
-test('names obey the rules of reference §1.6, and rows refer to rows that exist', () => {
+test('names follow the rules of the API, and references resolve', () => {
   for (const {
     name,
     platform,
@@ -51,7 +51,7 @@ test('consumer keys and app ids are unique; generated keys have 32 characters, s
   }
 });
 
-test('nothing is from the future', () => {
+test('no time is in the future', () => {
   for (const row of [...apps, ...organizations.flatMap((one) => one.developers)]) {
     expect(row.createdAt).toBeLessThan(testNow);
     expect(row.lastModifiedAt).toBeGreaterThanOrEqual(row.createdAt);
@@ -59,7 +59,7 @@ test('nothing is from the future', () => {
   }
 });
 
-test('on each platform keys expire in 5 and in 20 days, and some have', () => {
+test('on each platform, keys expire in 5 and in 20 days, and some have expired', () => {
   for (const organization of organizations) {
     const days = organization.apps
       .flatMap((app) => app.credentials)
@@ -69,7 +69,7 @@ test('on each platform keys expire in 5 and in 20 days, and some have', () => {
   }
 });
 
-test('the cases the list in seed.ts promises are there', () => {
+test('the seed has the special cases that seed.ts lists', () => {
   const displays = apps.flatMap((app) =>
     app.attributes.filter(({ name }) => name === 'DisplayName').map(({ value }) => value),
   );
