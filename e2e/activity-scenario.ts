@@ -24,7 +24,7 @@ export interface Step {
   option: Option;
   scenario?: string;
   /** the title of the toast that comes of it; absent = it is left under way */
-  told?: string;
+  toastTitle?: string;
   row: { time: string; what: string; change: string; result: string; undo: boolean };
 }
 
@@ -36,7 +36,7 @@ export const steps: readonly Step[] = [
     app: 'Merchant Onboarding',
     control: 'Status of payments-v2',
     option: 'Approve',
-    told: 'Approved: payments-v2',
+    toastTitle: 'Approved: payments-v2',
     row: {
       time: 'Nov 23, 2026, 12:00:00 2026-11-23 11:00:00 UTC',
       what: `payments-v2 Key ${masked(keyOf('Merchant Onboarding'))} · Merchant Onboarding · ${x}`,
@@ -50,7 +50,7 @@ export const steps: readonly Step[] = [
     app: 'Warehouse Scanner',
     control: 'App status',
     option: 'Revoke',
-    told: 'Revoked: App Warehouse Scanner',
+    toastTitle: 'Revoked: App Warehouse Scanner',
     row: {
       time: 'Nov 23, 2026, 12:01:00 2026-11-23 11:01:00 UTC',
       what: `App Warehouse Scanner Warehouse Scanner · ${x}`,
@@ -65,7 +65,7 @@ export const steps: readonly Step[] = [
     control: 'Status of Weather-Product',
     option: 'Approve',
     scenario: 'Server error on changes (500)',
-    told: 'Not approved: Weather-Product',
+    toastTitle: 'Not approved: Weather-Product',
     row: {
       time: 'Nov 23, 2026, 12:02:00 2026-11-23 11:02:00 UTC',
       what: `Weather-Product Key ${masked(keyOf('AnotherTestApp', 0, edge))} · AnotherTestApp · ${edge}`,
@@ -80,7 +80,7 @@ export const steps: readonly Step[] = [
     control: `Status of key ${lostKey}`,
     option: 'Revoke',
     scenario: 'Changes accepted but not applied',
-    told: `Not confirmed: Key ${lostKey}`,
+    toastTitle: `Not confirmed: Key ${lostKey}`,
     row: {
       time: 'Nov 23, 2026, 12:03:00 2026-11-23 11:03:00 UTC',
       what: `Key ${lostKey} Lost Property · ${edge}`,
@@ -107,7 +107,7 @@ export const steps: readonly Step[] = [
 ];
 
 /** Makes every change, from the list of its organization and without a reload, and opens *Activity*. */
-export async function makeAll(page: Page): Promise<void> {
+export async function makeAllChanges(page: Page): Promise<void> {
   await page.clock.install({ time: start });
   await page.goto('/');
   for (const [index, step] of steps.entries()) {
@@ -122,7 +122,7 @@ export async function makeAll(page: Page): Promise<void> {
     if (step.scenario) await chooseScenario(page, step.scenario);
     await choose(page, status, step.option);
     if (step.option === 'Revoke') await confirmRevoke(page);
-    if (step.told) await expect(toasts(page).getByText(step.told, { exact: true })).toBeVisible();
+    if (step.toastTitle) await expect(toasts(page).getByText(step.toastTitle, { exact: true })).toBeVisible();
     else await expect(status).toHaveText('Revoking…');
   }
   await openActivity(page);

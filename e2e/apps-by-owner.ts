@@ -16,10 +16,10 @@ export interface Switch {
 export type Option = 'Approve' | 'Revoke';
 
 /** What a control shows once an option was carried out. */
-export const outcome = { Approve: 'Approved', Revoke: 'Revoked' } as const;
+export const statusAfter = { Approve: 'Approved', Revoke: 'Revoked' } as const;
 
 /** An app of each kind of owner, two on each platform. */
-export interface OneOfFour {
+export interface OwnedApp {
   kind: string;
   organization: string;
   app: string;
@@ -32,8 +32,8 @@ export interface OneOfFour {
 const approved = { before: 'Approved', change: 'Revoke', back: 'Approve' } as const;
 const revoked = { before: 'Revoked', change: 'Approve', back: 'Revoke' } as const;
 
-export const fourApps: readonly OneOfFour[] = [
-  oneOfFour({
+export const appsByOwner: readonly OwnedApp[] = [
+  ownedApp({
     kind: 'a developer’s app on Apigee X',
     organization: organizations.x,
     app: 'C# SDK Playground',
@@ -41,7 +41,7 @@ export const fourApps: readonly OneOfFour[] = [
     appMethod: 'POST',
     product: { name: 'orders', ...approved },
   }),
-  oneOfFour({
+  ownedApp({
     kind: 'an AppGroup’s app on Apigee X',
     organization: organizations.x,
     app: 'Warehouse Scanner',
@@ -49,7 +49,7 @@ export const fourApps: readonly OneOfFour[] = [
     appMethod: 'PUT',
     product: { name: 'inventory', ...approved },
   }),
-  oneOfFour({
+  ownedApp({
     kind: 'a developer’s app on Apigee Edge',
     organization: organizations.edge,
     app: 'AnotherTestApp',
@@ -58,7 +58,7 @@ export const fourApps: readonly OneOfFour[] = [
     appMethod: 'POST',
     product: { name: 'Weather-Product', ...revoked },
   }),
-  oneOfFour({
+  ownedApp({
     kind: 'a company’s app on Apigee Edge',
     organization: organizations.edge,
     app: 'Lost Property',
@@ -68,14 +68,14 @@ export const fourApps: readonly OneOfFour[] = [
   }),
 ];
 
-function oneOfFour(given: {
+function ownedApp(given: {
   kind: string;
   organization: string;
   app: string;
   path: string;
   appMethod: 'POST' | 'PUT';
   product: Pick<Switch, 'name' | 'before' | 'change' | 'back'>;
-}): OneOfFour {
+}): OwnedApp {
   const { kind, organization, app, path, appMethod, product } = given;
   // Letters and digits only, in all four: a key needs no encoding.
   const key = keyOf(app, 0, organization);

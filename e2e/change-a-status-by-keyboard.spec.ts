@@ -1,18 +1,18 @@
-import { fourApps, outcome, type Option, type Switch } from './apps-by-owner.ts';
+import { appsByOwner, statusAfter, type Option, type Switch } from './apps-by-owner.ts';
 import {
   expect,
   organizations,
   tabTo,
-  tall,
+  tallViewport,
   test,
   toasts,
   type Locator,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-for (const { kind, organization, app, switches } of fourApps) {
+for (const { kind, organization, app, switches } of appsByOwner) {
   test(`by keyboard alone, from the list to ${kind} and back`, async ({ page, writes }) => {
     // Some two hundred keys, one after the other.
     test.slow();
@@ -41,7 +41,7 @@ for (const { kind, organization, app, switches } of fourApps) {
     }
     await page.reload();
     for (const each of switches) {
-      await expect(control(page, each)).toHaveText(outcome[each.change]);
+      await expect(control(page, each)).toHaveText(statusAfter[each.change]);
       await change(page, each, each.back);
       expect(writes.splice(0)).toEqual([request(each, each.back)]);
     }
@@ -72,7 +72,7 @@ async function change(page: Page, each: Switch, option: Option): Promise<void> {
     await tabTo(page, dialog.getByRole('button', { name: 'Revoke', exact: true }));
     await page.keyboard.press('Space');
   }
-  await expect(status).toHaveText(outcome[option]);
+  await expect(status).toHaveText(statusAfter[option]);
   await expect(status).toBeFocused();
 }
 

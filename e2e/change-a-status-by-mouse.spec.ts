@@ -1,9 +1,9 @@
-import { fourApps, outcome, type Option, type Switch } from './apps-by-owner.ts';
-import { choose, confirmRevoke, expect, tall, test, type Locator, type Page } from './test.ts';
+import { appsByOwner, statusAfter, type Option, type Switch } from './apps-by-owner.ts';
+import { choose, confirmRevoke, expect, tallViewport, test, type Locator, type Page } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-for (const { kind, organization, app, keyGroup, switches } of fourApps) {
+for (const { kind, organization, app, keyGroup, switches } of appsByOwner) {
   test(`by mouse, from the list to ${kind} and back`, async ({ page, writes }) => {
     await page.goto('/');
     await page.getByRole('combobox', { name: 'Organization' }).selectOption(organization);
@@ -25,7 +25,7 @@ for (const { kind, organization, app, keyGroup, switches } of fourApps) {
     }
     await expect(page.getByRole('group', { name: keyGroup })).toContainText('Blocked: key revoked');
     await page.reload();
-    for (const each of switches) await expect(control(page, each)).toHaveText(outcome[each.change]);
+    for (const each of switches) await expect(control(page, each)).toHaveText(statusAfter[each.change]);
 
     for (const each of [ofProduct, ofKey, ofApp]) {
       await change(page, each, each.back);
@@ -44,7 +44,7 @@ function control(page: Page, { name }: Switch): Locator {
 async function change(page: Page, each: Switch, option: Option): Promise<void> {
   await choose(page, control(page, each), option);
   if (option === 'Revoke') await confirmRevoke(page);
-  await expect(control(page, each)).toHaveText(outcome[option]);
+  await expect(control(page, each)).toHaveText(statusAfter[option]);
 }
 
 function request({ method, path }: Switch, option: Option) {

@@ -2,7 +2,7 @@ import type { Organization } from '../mocks/tables.ts';
 import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { requests } from '../mocks/node.ts';
 import { serverState } from './static-host.ts';
-import { listen, test } from './fixture-hosted.ts';
+import { recordAnnouncements, test } from './fixture-hosted.ts';
 import { expect, failedRequest, type Page } from './test.ts';
 
 const name = 'many-apps';
@@ -81,7 +81,7 @@ test('each failure is named; a retry sends those alone, undo only what went thro
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  const voice = await listen(page);
+  const voice = await recordAnnouncements(page);
   await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
   const before = serverState();
   await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).focus();

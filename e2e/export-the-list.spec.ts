@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
 import { appOfSeed, expect, organizations, test, type Page } from './test.ts';
-import { everySecret } from './secret-leaks.ts';
+import { allSecrets } from './secret-leaks.ts';
 
 const { x, edge } = organizations;
 
@@ -31,7 +31,7 @@ test('the list as it is filtered and sorted becomes a CSV file, without a key', 
     Object.fromEntries(line.map((cell, at) => [header?.[at], cell])),
   );
   expect(cells.map((found) => pick(found))).toEqual(rows.map(asCells));
-  expect(everySecret().filter((secret) => text.includes(secret))).toEqual([]);
+  expect(allSecrets().filter((secret) => text.includes(secret))).toEqual([]);
 });
 
 test('JSON has the same apps, and fingerprints of their keys when asked', async ({ page }) => {
@@ -59,7 +59,7 @@ test('JSON has the same apps, and fingerprints of their keys when asked', async 
     const prints = keys.filter((key) => key.length >= 16).map(fingerprint);
     expect(app.keyFingerprints.toSorted()).toEqual(prints.toSorted());
   }
-  expect(everySecret().filter((secret) => text.includes(secret))).toEqual([]);
+  expect(allSecrets().filter((secret) => text.includes(secret))).toEqual([]);
 });
 
 test('a part says that it is one, and a name that is a formula stays text', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { makeAll, start } from './activity-scenario.ts';
+import { makeAllChanges, start } from './activity-scenario.ts';
 import {
   appOfSeed,
   expect,
@@ -8,12 +8,12 @@ import {
   keyOf,
   masked,
   organizations,
-  tall,
+  tallViewport,
   test,
 } from './test.ts';
-import { everySecret } from './secret-leaks.ts';
+import { allSecrets } from './secret-leaks.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const { x, edge } = organizations;
 
@@ -23,14 +23,14 @@ test('the export has every field, and neither a key nor a secret', async ({
 }) => {
   test.slow();
   expectedNoise.push(failedRequest);
-  await makeAll(page);
+  await makeAllChanges(page);
   await page.clock.setFixedTime(start + 5 * 60_000);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export as JSON' }).click();
   const file = await coming;
   expect(file.suggestedFilename()).toBe('keywarden-activity-2026-11-23T110500Z.json');
   const text = await readFile(await file.path(), 'utf8');
-  expect(everySecret().filter((secret) => text.includes(secret))).toEqual([]);
+  expect(allSecrets().filter((secret) => text.includes(secret))).toEqual([]);
   expect(JSON.parse(text)).toEqual({
     exportedAt: '2026-11-23T11:05:00.000Z',
     entries: [

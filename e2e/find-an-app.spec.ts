@@ -1,8 +1,8 @@
 import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
 import { seed } from '../mocks/seed/seed.ts';
-import { appOfSeed, expect, organizations, pathOf, tall, test, type Page } from './test.ts';
+import { appOfSeed, expect, organizations, pathOf, tallViewport, test, type Page } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const all = inOrder(rowsOfSeed(organizations.x), () => 0);
 const revoked = all.filter(({ status }) => status === 'revoked');

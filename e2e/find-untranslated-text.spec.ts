@@ -1,6 +1,6 @@
-import { expect, failedRequest, pathOf, tall, test, type Page } from './test.ts';
+import { expect, failedRequest, pathOf, tallViewport, test, type Page } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 // `en-XA` is English in disguise: every translated text stands in ⟦ ⟧, with accents and 40 % longer.
 // What has letters and no brackets was written by hand; what does not fit would not fit in German either.

@@ -5,12 +5,12 @@ import {
   failedRequest,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 test('every page has its landmarks, one heading and a title, and says that the data are made up', async ({
   page,

@@ -51,17 +51,17 @@ export async function expectNothingLater(page: Page, hosted: Hosted): Promise<vo
   await page.clock.fastForward(30_000);
   await page.context().setOffline(false);
   await page.clock.fastForward(30_000);
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(hosted.received()).toEqual(before);
 }
 
 /** Once a read is answered, whatever was sent before it has arrived. */
-export async function expectNothingOnItsWay(page: Page): Promise<void> {
+export async function waitForOpenRequests(page: Page): Promise<void> {
   await page.evaluate(async () => (await fetch('/apigee/v1/organizations')).text());
 }
 
 /** Writes down what live regions say, and how urgently: a toast is announced for a second only. */
-export async function listen(page: Page): Promise<{ said(): Promise<string[]> }> {
+export async function recordAnnouncements(page: Page): Promise<{ said(): Promise<string[]> }> {
   await page.addInitScript(writeDownWhatIsSaid);
   return {
     said: () =>

@@ -6,15 +6,15 @@ import {
   masked,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   type Page,
 } from './test.ts';
-import { everySecret } from './secret-leaks.ts';
+import { allSecrets } from './secret-leaks.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-const secrets = everySecret();
+const secrets = allSecrets();
 
 test('no page shows a key or a secret unasked', async ({ page }) => {
   expect(secrets.length).toBeGreaterThan(180);

@@ -6,13 +6,13 @@ import {
   keyOf,
   masked,
   pathOf,
-  tall,
+  tallViewport,
   test,
   toasts,
 } from './test.ts';
-import { everySecret, keepTrail } from './secret-leaks.ts';
+import { allSecrets, recordLeaks } from './secret-leaks.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 // The fixture looks for traces at the end of each test, in all that it did.
 
@@ -118,7 +118,7 @@ test('a change that fails leaves no trace either', async ({ page, expectedNoise 
   await toasts(page).getByText('Details', { exact: true }).click();
   await expect(toasts(page).locator('code').first()).toBeVisible();
   const html = await page.content();
-  expect(everySecret().filter((secret) => html.includes(secret))).toEqual([]);
+  expect(allSecrets().filter((secret) => html.includes(secret))).toEqual([]);
 });
 
 const ways: [place: string, leave: (piece: string) => unknown][] = [
@@ -138,7 +138,7 @@ test('a trace is found wherever it is left, also after a reload', async ({ page,
   await page.close();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const other = await context.newPage();
-  const trail = await keepTrail(other);
+  const trail = await recordLeaks(other);
   await other.goto('/');
   await expect(other.getByRole('rowheader')).toHaveCount(60);
   const { consumerKey, consumerSecret } = keyOf('Rain Radar');

@@ -1,4 +1,4 @@
-import { expectNothingOnItsWay, listen, test, type Hosted } from './fixture-hosted.ts';
+import { waitForOpenRequests, recordAnnouncements, test, type Hosted } from './fixture-hosted.ts';
 import {
   choose,
   confirmRevoke,
@@ -85,7 +85,7 @@ test('what is so already is not asked for, neither here nor from a page that is 
   context,
 }) => {
   const other = await context.newPage();
-  const { said } = await listen(other);
+  const { said } = await recordAnnouncements(other);
   const orders = await open(page, hosted);
   const behind = await open(other, hosted);
   await choose(page, orders, 'Approve');
@@ -119,7 +119,7 @@ test('two tabs that revoke the same at the same time send one request each at mo
   for (const tab of tabs) {
     await expect(ordersIn(tab)).toHaveText('Revoked');
     await expect(toasts(tab)).toContainText(/^(Revoked|Already revoked): orders/);
-    await expectNothingOnItsWay(tab);
+    await waitForOpenRequests(tab);
   }
   const received = hosted.received();
   expect([1, 2]).toContain(received.length);
@@ -142,6 +142,6 @@ async function revokeIn(page: Page): Promise<void> {
 }
 
 async function expectReceived(page: Page, hosted: Hosted, expected: RegExp[]): Promise<void> {
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(hosted.received()).toEqual(expected.map((one) => expect.stringMatching(one)));
 }

@@ -1,6 +1,6 @@
-import { appOfSeed, edgeCases, expect, organizations, pathOf, tall, test } from './test.ts';
+import { appOfSeed, edgeCases, expect, organizations, pathOf, tallViewport, test } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 test('names that are HTML, script or formulas are read as text', async ({ page }) => {
   const dialogs: string[] = [];

@@ -6,17 +6,17 @@ import {
   masked,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   type Locator,
   type Page,
 } from './test.ts';
-import { everySecret } from './secret-leaks.ts';
+import { allSecrets } from './secret-leaks.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const { x, edge } = organizations;
-const secrets = everySecret();
+const secrets = allSecrets();
 
 for (const [organization, app] of [
   [x, 'Delivery Hub'],

@@ -1,6 +1,6 @@
-import { chooseScenario, expect, failedRequest, pathOf, tall, test, type Page } from './test.ts';
+import { chooseScenario, expect, failedRequest, pathOf, tallViewport, test, type Page } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const list = '/organizations/keywarden-demo/apps';
 const app = pathOf('Checkout Web');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { resetMock } from '../mocks/node.ts';
-import { fourApps, outcome, type Option } from './apps-by-owner.ts';
+import { appsByOwner, statusAfter, type Option } from './apps-by-owner.ts';
 import { bothPlatforms as config, hostProduction, serverState as state } from './static-host.ts';
 import {
   choose,
@@ -27,7 +27,7 @@ interface Press {
   option: Option;
 }
 
-for (const { kind, organization, app, switches } of fourApps)
+for (const { kind, organization, app, switches } of appsByOwner)
   test(`what curl does, the buttons do, in ${kind}`, async ({
     page,
     context,
@@ -94,7 +94,7 @@ async function expectTheSame(page: Page, host: string, path: string, presses: re
     const status = page.getByRole('combobox', { name: control, exact: true });
     await choose(page, status, option);
     if (option === 'Revoke') await confirmRevoke(page);
-    await expect(status).toHaveText(outcome[option]);
+    await expect(status).toHaveText(statusAfter[option]);
     byMouse.push(state());
   }
 

@@ -8,13 +8,13 @@ import {
   failedRequest,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   watchRequests,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const editView = `${pathOf('Checkout Web')}/edit`;
 

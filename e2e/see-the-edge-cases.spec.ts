@@ -1,4 +1,4 @@
-import { rowsOf } from './cases/play-case.ts';
+import { rowsOf } from './cases/case-fixture.ts';
 import {
   choose,
   confirmRevoke,
@@ -6,11 +6,11 @@ import {
   expect,
   failedRequest,
   pathOf,
-  tall,
+  tallViewport,
   test,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const list = `/organizations/${edgeCases}/apps`;
 

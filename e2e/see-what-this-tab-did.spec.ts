@@ -1,4 +1,4 @@
-import { makeAll, start, steps, type Step } from './activity-scenario.ts';
+import { makeAllChanges, start, steps, type Step } from './activity-scenario.ts';
 import type { Option } from './apps-by-owner.ts';
 import { openActivity } from './navigate.ts';
 import {
@@ -12,13 +12,13 @@ import {
   organizations,
   pathOf,
   tabTo,
-  tall,
+  tallViewport,
   test,
   type Locator,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const { x, edge } = organizations;
 const metroKey = masked(keyOf('Metro Timetable', 0, edge));
@@ -29,7 +29,7 @@ test('every change is there, newest first, whatever came of it', async ({
 }) => {
   test.slow();
   expectedNoise.push(failedRequest);
-  await makeAll(page);
+  await makeAllChanges(page);
   const rows = page.getByRole('table', { name: 'Activity' }).getByRole('row');
   await expect(rows).toHaveCount(steps.length + 1);
   await expect(page.getByText('5 changes', { exact: true })).toBeVisible();

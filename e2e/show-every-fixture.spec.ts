@@ -1,6 +1,6 @@
-import { expect, tall, test } from './test.ts';
+import { expect, tallViewport, test } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 // Real response bodies from public sources, each shown by the console as the app that it contains.
 const fixtures = [

@@ -1,7 +1,7 @@
 import { inEnglish, inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
-import { expect, organizations, tall, test } from './test.ts';
+import { expect, organizations, tallViewport, test } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const headers: Record<string, { in: string; by: (one: SeedRow, other: SeedRow) => number }> = {
   Owner: { in: 'owner', by: (one, other) => inEnglish(one.owner, other.owner) },

@@ -1,4 +1,4 @@
-import { expect, offered, pathOf, test } from './test.ts';
+import { expect, statusOptions, pathOf, test } from './test.ts';
 
 // Every character of a US keyboard but the space bar, which opens the list.
 const printable = Array.from({ length: 94 }, (_, index) => String.fromCodePoint(0x21 + index));
@@ -32,7 +32,7 @@ test('typing on a closed Status control changes nothing, at the three levels', a
   }
   // The next key after a stray one still opens the list; it does not count as part of a word.
   await page.keyboard.press('Space');
-  await expect(offered(page)).toHaveText(['Approve', 'Revoke']);
+  await expect(statusOptions(page)).toHaveText(['Approve', 'Revoke']);
   await page.keyboard.press('Escape');
   expect(writes).toEqual([]);
 });
@@ -45,7 +45,7 @@ test('a Status list opens by each key that should, and a letter in it chooses no
   const status = page.getByRole('combobox', { name: 'Status of orders' });
   for (const key of ['Space', 'Enter', 'ArrowDown', 'ArrowUp']) {
     await status.press(key);
-    await expect(offered(page)).toHaveText(['Approve', 'Revoke']);
+    await expect(statusOptions(page)).toHaveText(['Approve', 'Revoke']);
     await expect(page.getByRole('option', { name: 'Approve', selected: true })).toBeFocused();
     await page.keyboard.press('r');
     await expect(page.getByRole('option', { name: 'Revoke' })).toBeFocused();

@@ -7,11 +7,11 @@ import {
   masked,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 test('switching in the edit view loses nothing and sends nothing', async ({ page }) => {
   const { consumerKey } = keyOf('Delivery Hub');

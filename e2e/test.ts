@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type Request } from 'playwright/test';
 import { seedEdgeCases } from '../mocks/seed/seed-edge-cases.ts';
 import { seed, seededApp } from '../mocks/seed/seed.ts';
-import { keepTrail } from './secret-leaks.ts';
+import { recordLeaks } from './secret-leaks.ts';
 
 export { expect };
 export type { Locator, Page };
@@ -83,7 +83,7 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   },
   always: [
     async ({ page, expectedNoise, expectedCopies, scan }, use, info) => {
-      const trail = await keepTrail(page);
+      const trail = await recordLeaks(page);
       const noise: string[] = [];
       page.on('console', (line) => noise.push(`${line.type()}: ${line.text()}`));
       page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
@@ -105,7 +105,7 @@ function showGaps(shown: boolean) {
 }
 
 /** High enough for every app of the demo: only the rows around what is seen are in the page. */
-export const tall = { viewport: { width: 1280, height: 3300 } };
+export const tallViewport = { viewport: { width: 1280, height: 3300 } };
 
 // Every test would scan again what others have: pages made of the same parts, with the same states, width, scheme and
 // language. The mark is a file, because the workers know nothing of each other; a run begins without any.
@@ -191,7 +191,7 @@ export function timeOf(page: Page): Promise<number> {
 }
 
 /** What the open Status list offers. */
-export function offered(page: Page): Locator {
+export function statusOptions(page: Page): Locator {
   return page.getByRole('listbox').getByRole('option');
 }
 

@@ -1,9 +1,9 @@
-import { fourApps, outcome, type Switch } from './apps-by-owner.ts';
+import { appsByOwner, statusAfter, type Switch } from './apps-by-owner.ts';
 import { bothPlatforms, hostProduction, serverState } from './static-host.ts';
 import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from './test.ts';
 
 // The whole server is compared, so the mock runs beside the test and not in the page.
-for (const { kind, organization, app, switches } of fourApps)
+for (const { kind, organization, app, switches } of appsByOwner)
   test(`Undo restores all that the server knows, in ${kind}`, async ({
     afterwards,
     page,
@@ -31,7 +31,7 @@ for (const { kind, organization, app, switches } of fourApps)
         .nth(1)
         .getByRole('button', { name: /^Undo: / })
         .dblclick();
-      await expect(rows.nth(1)).toContainText(`${outcome[each.back]}, verified`);
+      await expect(rows.nth(1)).toContainText(`${statusAfter[each.back]}, verified`);
       expect(serverState()).toEqual(before);
       expect(writes.splice(0).map(asLine)).toEqual(thereAndBack(each));
       await page.goBack();
@@ -52,8 +52,8 @@ test('what was pending cannot become pending again, and the toast says so', asyn
     await expect(status).toHaveText('Pending');
     await choose(page, status, option);
     if (option === 'Revoke') await confirmRevoke(page);
-    await expect(status).toHaveText(outcome[option]);
-    const toast = toasts(page).filter({ hasText: `${outcome[option]}: ${product}` });
+    await expect(status).toHaveText(statusAfter[option]);
+    const toast = toasts(page).filter({ hasText: `${statusAfter[option]}: ${product}` });
     await expect(toast).toContainText('can’t be undone: Apigee can’t set a status back to Pending');
     await expect(toast.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   }
@@ -88,7 +88,7 @@ async function change(page: Page, each: Switch): Promise<void> {
   await expect(status).toHaveText(each.before);
   await choose(page, status, each.change);
   if (each.change === 'Revoke') await confirmRevoke(page);
-  await expect(status).toHaveText(outcome[each.change]);
+  await expect(status).toHaveText(statusAfter[each.change]);
 }
 
 function asLine({ method, target }: { method: string; target: string }): string {

@@ -1,17 +1,17 @@
-import { expectNothingOnItsWay, test } from './fixture-hosted.ts';
+import { waitForOpenRequests, test } from './fixture-hosted.ts';
 import {
   choose,
   confirmRevoke,
   expect,
   failedRequest,
   pathOf,
-  tall,
+  tallViewport,
   timeOf,
   toasts,
   watchRequests,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 test('a change that the server has no room for waits for the server, and then for a person', async ({
   page,
@@ -38,7 +38,7 @@ test('a change that the server has no room for waits for the server, and then fo
   await again.click({ force: true });
   await again.press('Enter');
   await again.press('Space');
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(hosted.received()).toHaveLength(1);
 
   await page.clock.fastForward(2_000);
@@ -46,7 +46,7 @@ test('a change that the server has no room for waits for the server, and then fo
   await expect(again).not.toHaveAttribute('aria-disabled');
   hosted.scenario('none');
   await page.clock.fastForward(60_000);
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(hosted.received()).toHaveLength(1);
 
   await page.clock.resume();
@@ -85,7 +85,7 @@ test('a read that the server has no room for waits in the open, and comes by its
   const [seconds] = /\d+/.exec((await notice.textContent()) ?? '') ?? [];
   await page.clock.fastForward((Number(seconds) - 1) * 1000);
   await expect(notice).toBeVisible();
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(all).toHaveLength(1);
 
   await page.clock.fastForward(1100);

@@ -16,12 +16,12 @@ import {
   keyOf,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   toasts,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 // The mock is one for the process, so these run one after the other.
 test.describe.configure({ mode: 'serial' });

@@ -7,14 +7,14 @@ import {
   organizations,
   pathOf,
   tabTo,
-  tall,
+  tallViewport,
   test,
   toasts,
   type Locator,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const { x, edge } = organizations;
 const forbidden = 'Changes forbidden (403)';

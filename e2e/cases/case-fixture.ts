@@ -3,7 +3,7 @@ import { hostProduction } from '../static-host.ts';
 import { test as base, type Locator, type Page } from '../test.ts';
 
 /** The production build on the server of a case. */
-interface Played extends Pick<CaseServer, 'asked' | 'sendPiece'> {
+interface CaseRun extends Pick<CaseServer, 'asked' | 'sendPiece'> {
   url: string;
   /** the address of its list, and of an app's page by the app's ID */
   list: string;
@@ -14,11 +14,11 @@ interface Played extends Pick<CaseServer, 'asked' | 'sendPiece'> {
 
 interface Fixtures {
   /** serves a file of `cases/` to the production build; `changes` replaces what it says of the server */
-  play(name: string, changes?: Parameters<typeof serveCase>[1]): Promise<Played>;
+  openCase(name: string, changes?: Parameters<typeof serveCase>[1]): Promise<CaseRun>;
 }
 
 export const test = base.extend<Fixtures>({
-  play: async ({ afterwards }, use) => {
+  openCase: async ({ afterwards }, use) => {
     await use(async (name, changes) => {
       const api = await serveCase(name, changes);
       const config = {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { findKeyIn, rowsOf, test } from './cases/play-case.ts';
+import { findKeyIn, rowsOf, test } from './cases/case-fixture.ts';
 import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.ts';
 
 const noDate = '20000000-0000-4000-8000-000000000005';
 
 test('an app with empty times is in the list beside the others, and its key can be revoked', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list, writes } = await play('01-odd-row');
+  const { list, writes } = await openCase('01-odd-row');
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(3);
   await expect(page.getByText('3 apps', { exact: true })).toBeVisible();
@@ -25,10 +25,10 @@ test('an app with empty times is in the list beside the others, and its key can 
 
 test('an app without a name is left out, counted and named with the reason', async ({
   page,
-  play,
+  openCase,
 }) => {
   const nameless = { appId: 'without-a-name', name: null, developerId: 'dev-1' };
-  const { list } = await play('01-odd-row', { tail: [nameless] });
+  const { list } = await openCase('01-odd-row', { tail: [nameless] });
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(3);
   const notice = page.getByRole('note');
@@ -39,11 +39,11 @@ test('an app without a name is left out, counted and named with the reason', asy
 
 test('a key search does not say “none” beside an app that could not be read', async ({
   page,
-  play,
+  openCase,
 }) => {
   const consumerKey = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
   const nameless = { appId: 'without-a-name', credentials: [{ consumerKey }] };
-  const { list } = await play('01-odd-row', { tail: [nameless] });
+  const { list } = await openCase('01-odd-row', { tail: [nameless] });
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(3);
   const dialog = await findKeyIn(page, consumerKey);
@@ -64,7 +64,7 @@ const wrongValues: [kind: string, value: unknown][] = [
 for (const [kind, value] of wrongValues)
   test(`an app whose fields are all ${kind} keeps its name, and the apps beside it keep their switches`, async ({
     page,
-    play,
+    openCase,
     expectedNoise,
   }) => {
     // What the app names as its owner is none: 404.
@@ -86,7 +86,7 @@ for (const [kind, value] of wrongValues)
         ].map((field) => [field, value]),
       ),
     };
-    const { list, app } = await play('01-odd-row', { tail: [odd] });
+    const { list, app } = await openCase('01-odd-row', { tail: [odd] });
     await page.goto(list);
     await expect(rowsOf(page)).toHaveCount(4);
     await expect(page.getByText('4 apps', { exact: true })).toBeVisible();
@@ -98,9 +98,9 @@ for (const [kind, value] of wrongValues)
 
 test('times of zero and of the year 1 are unknown in the list, on the page and in the file', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list } = await play('02-zero-times');
+  const { list } = await openCase('02-zero-times');
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(2);
   for (const row of await rowsOf(page).all()) await expect(row).toContainText('Unknown');
@@ -129,9 +129,9 @@ test('times of zero and of the year 1 are unknown in the list, on the page and i
 
 test('an app with a blank or invisible display name is shown by its name everywhere', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list } = await play('10-blank-display-name');
+  const { list } = await openCase('10-blank-display-name');
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(3);
   for (const name of ['blank', 'zero-width', 'no-break']) {
@@ -149,9 +149,9 @@ test('an app with a blank or invisible display name is shown by its name everywh
 
 test('a product that a key lists twice is one switch with the worse status, and is approved as one', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { app, writes } = await play('16-product-twice');
+  const { app, writes } = await openCase('16-product-twice');
   await page.goto(`${app('20000000-0000-4000-8000-000000000054')}/edit`);
   const key = page.getByRole('group', { name: /^Key / });
   const row = key.getByRole('row').filter({ has: page.getByRole('rowheader') });

@@ -1,5 +1,5 @@
-import { expectNothingOnItsWay, test, type Hosted } from './fixture-hosted.ts';
-import { twoKeyApps } from './conflict-apps.ts';
+import { waitForOpenRequests, test, type Hosted } from './fixture-hosted.ts';
+import { conflictApps } from './conflict-apps.ts';
 import {
   choose,
   chooseScenario,
@@ -9,17 +9,17 @@ import {
   masked,
   pathOf,
   tabTo,
-  tall,
+  tallViewport,
   timeOf,
   toasts,
   type Locator,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 // Somebody else revoked the app's second key right after it was read. `Checkout iOS` has two.
-const [{ app, organization, otherKey, switches }] = twoKeyApps;
+const [{ app, organization, otherKey, switches }] = conflictApps;
 const [, , product] = switches;
 const ownKey = masked(keyOf(app, 0, organization));
 
@@ -157,6 +157,6 @@ async function expectComparison(question: Locator, rows: string[][]): Promise<vo
 }
 
 async function expectReceived(page: Page, hosted: Hosted, expected: string[]): Promise<void> {
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(hosted.received()).toEqual(expected);
 }

@@ -1,4 +1,4 @@
-import { findKeyIn, test } from './cases/play-case.ts';
+import { findKeyIn, test } from './cases/case-fixture.ts';
 import { expect, failedRequest } from './test.ts';
 
 const uuidKey = '451525bd-0a1b-4c6f-a706-6dd0950417ef';
@@ -10,9 +10,9 @@ const large = { fill: 6000 };
 
 test('a key in the form of a UUID opens its app, which comes after 1,400 others', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list, app } = await play('04-uuid-key');
+  const { list, app } = await openCase('04-uuid-key');
   await page.goto(list);
   await expect(page.getByText(/1,401/u).first()).toBeVisible();
   await findKeyIn(page, `x-api-key: ${uuidKey}`);
@@ -29,8 +29,8 @@ for (const [text, wanted] of [
   ['consumerKey=partnerportalproduction', 'partnerportalproduction'],
   ['x-api-key: acme-gateway-prod-key', 'acme-gateway-prod-key'],
 ] as const)
-  test(`one request looks up the key of ${text}`, async ({ page, play }) => {
-    const { list, app, asked } = await play('04-uuid-key', { ...large, tail: [holderOf(wanted)] });
+  test(`one request looks up the key of ${text}`, async ({ page, openCase }) => {
+    const { list, app, asked } = await openCase('04-uuid-key', { ...large, tail: [holderOf(wanted)] });
     await page.goto(list);
     await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
     await findKeyIn(page, text);
@@ -48,8 +48,8 @@ for (const [name, sign] of [
   ['a right-to-left mark', '\u200f'],
   ['a line break', '\n'],
 ] as const)
-  test(`a key with ${name} in it is found`, async ({ page, play }) => {
-    const { list, app } = await play('09-invisible-sign-in-a-key');
+  test(`a key with ${name} in it is found`, async ({ page, openCase }) => {
+    const { list, app } = await openCase('09-invisible-sign-in-a-key');
     await page.goto(list);
     await expect(page.getByRole('link', { name: 'leaky', exact: true })).toBeVisible();
     // Pasted, because a field of one line drops a line break.
@@ -67,11 +67,11 @@ for (const [name, sign] of [
 
 test('where the server refuses to look a key up, all apps are loaded and searched', async ({
   page,
-  play,
+  openCase,
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  const { list, app } = await play('14-filter-refused');
+  const { list, app } = await openCase('14-filter-refused');
   await page.goto(list);
   await expect(page.getByText(/1,101/u).first()).toBeVisible();
   await findKeyIn(page, plainKey);
@@ -81,12 +81,12 @@ test('where the server refuses to look a key up, all apps are loaded and searche
 
 test('of a large organization whose server refuses to look a key up, the search offers to load all', async ({
   page,
-  play,
+  openCase,
   expectedNoise,
 }) => {
   test.slow();
   expectedNoise.push(failedRequest);
-  const { list, app } = await play('14-filter-refused', large);
+  const { list, app } = await openCase('14-filter-refused', large);
   await page.goto(list);
   await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
   const dialog = await findKeyIn(page, plainKey);

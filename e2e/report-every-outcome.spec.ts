@@ -1,5 +1,5 @@
-import { expectNothingLater, listen, test } from './fixture-hosted.ts';
-import { twoKeyApps, type FirstSwitch, type TwoKeyApp } from './conflict-apps.ts';
+import { expectNothingLater, recordAnnouncements, test } from './fixture-hosted.ts';
+import { conflictApps, type ConflictSwitch, type ConflictApp } from './conflict-apps.ts';
 import {
   choose,
   confirmRevoke,
@@ -99,7 +99,7 @@ for (const [turn, ending] of endings.entries())
   }) => {
     expectedNoise.push(failedRequest);
     await page.clock.install();
-    const { said } = await listen(page);
+    const { said } = await recordAnnouncements(page);
     for (const { app, target } of threeLevels(turn)) {
       hosted.reset();
       hosted.scenario(ending.scenario);
@@ -154,10 +154,10 @@ test('slow-writes: at each level nothing is called done before it was read', asy
 });
 
 // Every level once, each in another app, so that all four kinds of owner have their turn.
-function threeLevels(turn: number): { app: TwoKeyApp; target: FirstSwitch }[] {
+function threeLevels(turn: number): { app: ConflictApp; target: ConflictSwitch }[] {
   return [0, 1, 2].map((level) => {
-    const app = twoKeyApps[(turn + level) % twoKeyApps.length] as TwoKeyApp;
-    return { app, target: app.switches[level] as FirstSwitch };
+    const app = conflictApps[(turn + level) % conflictApps.length] as ConflictApp;
+    return { app, target: app.switches[level] as ConflictSwitch };
   });
 }
 

@@ -1,4 +1,4 @@
-import { rowsOf, test } from './cases/play-case.ts';
+import { rowsOf, test } from './cases/case-fixture.ts';
 import { choose, confirmRevoke, expect, toasts } from './test.ts';
 
 const partner = '20000000-0000-4000-8000-000000000016';
@@ -6,9 +6,9 @@ const names = [1, 2, 3].map((place) => `acme…-key (${place} of 3, issued Nov 1
 
 test('three keys that begin and end alike have three names, wherever one is named', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { app, writes } = await play('03-keys-that-look-alike');
+  const { app, writes } = await openCase('03-keys-that-look-alike');
   await page.goto(`${app(partner)}/edit`);
   const [, second = ''] = names;
   for (const name of names) {
@@ -48,8 +48,8 @@ for (const [typed, app] of [
   ['ａｃｍｅ ｐｌａｉｎ', 'plain'],
   ['ácme\u200b plain', 'plain'],
 ] as const)
-  test(`a search for ${JSON.stringify(typed)} finds what looks like it`, async ({ page, play }) => {
-    const { list } = await play('08-names-as-they-look');
+  test(`a search for ${JSON.stringify(typed)} finds what looks like it`, async ({ page, openCase }) => {
+    const { list } = await openCase('08-names-as-they-look');
     await page.goto(list);
     await expect(rowsOf(page)).toHaveCount(3);
     await page.getByRole('searchbox').fill(typed);
@@ -62,11 +62,11 @@ for (const width of [320, 1280])
   for (const length of [200, 1024])
     test(`the name of an attribute with ${length} characters and no break wraps at ${width} px`, async ({
       page,
-      play,
+      openCase,
     }) => {
       const name = 'x'.repeat(length);
       const row = longNamed(name);
-      const { app } = await play('11-long-attribute-name', length === 200 ? {} : { tail: [row] });
+      const { app } = await openCase('11-long-attribute-name', length === 200 ? {} : { tail: [row] });
       await page.setViewportSize({ width, height: 800 });
       await page.goto(app(length === 200 ? '20000000-0000-4000-8000-000000000038' : row.appId));
       const shown = page.getByText(length === 200 ? /^com\.example\.partner\.onboarding/u : name);

@@ -1,4 +1,4 @@
-import { test } from './cases/play-case.ts';
+import { test } from './cases/case-fixture.ts';
 import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.ts';
 
 const lagging = '20000000-0000-4000-8000-000000000021';
@@ -21,9 +21,9 @@ for (const [as, level] of [
 ] as const)
   test(`a revoked ${level} ends verified although reads lag behind for 3 s (${as})`, async ({
     page,
-    play,
+    openCase,
   }) => {
-    const { app, writes } = await play('07-read-lags-behind-write', { lag: { ms: 3000, as } });
+    const { app, writes } = await openCase('07-read-lags-behind-write', { lag: { ms: 3000, as } });
     const { name, below } = levels[level];
     const told = await watchMain(page);
     await page.goto(`${app(lagging)}/edit`);
@@ -42,11 +42,11 @@ const orphan = '20000000-0000-4000-8000-000000000051';
 
 test('an owner that answers 404 makes the verdict conditional', async ({
   page,
-  play,
+  openCase,
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  const { app } = await play('15-owner-is-gone');
+  const { app } = await openCase('15-owner-is-gone');
   await page.goto(`${app(orphan)}/edit`);
   await expect(page.getByText('Owner does not exist (404)')).toBeVisible();
   const group = page.getByRole('group', { name: /^Key / });

@@ -1,4 +1,4 @@
-import { choose, expect, offered, organizations, pathOf, test } from './test.ts';
+import { choose, expect, statusOptions, organizations, pathOf, test } from './test.ts';
 
 test('a pending product shows Pending and offers both options, neither of them checked', async ({
   page,
@@ -8,9 +8,9 @@ test('a pending product shows Pending and offers both options, neither of them c
   const status = page.getByRole('combobox', { name: 'Status of premium-weather' });
   await expect(status).toHaveText('Pending');
   await status.click();
-  await expect(offered(page)).toHaveText(['Approve', 'Revoke']);
-  await expect(offered(page).and(page.getByRole('option', { selected: true }))).toHaveCount(0);
-  await expect(offered(page).locator('svg')).toHaveCount(0);
+  await expect(statusOptions(page)).toHaveText(['Approve', 'Revoke']);
+  await expect(statusOptions(page).and(page.getByRole('option', { selected: true }))).toHaveCount(0);
+  await expect(statusOptions(page).locator('svg')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(status).toHaveText('Pending');
   expect(writes).toEqual([]);
@@ -46,7 +46,7 @@ for (const { app, organization, key, product } of [
       await expect(status).toHaveText(shown);
       await status.click();
       await expect(page.getByRole('option', { name: option, selected: true })).toBeFocused();
-      await expect(offered(page).locator('svg')).toHaveCount(1);
+      await expect(statusOptions(page).locator('svg')).toHaveCount(1);
       await page.getByRole('option', { name: option }).click();
       await expect(page.getByRole('listbox')).toHaveCount(0);
       await expect(page.getByRole('alertdialog')).toHaveCount(0);
