@@ -1,15 +1,5 @@
-import type { Option } from './apps-by-owner.ts';
-import {
-  choose,
-  chooseScenario,
-  confirmRevoke,
-  expect,
-  keyOf,
-  masked,
-  organizations,
-  toasts,
-  type Page,
-} from './test.ts';
+import { type Option, submitStatus } from './statuses.ts';
+import { chooseScenario, expect, keyOf, masked, organizations, toasts, type Page } from './test.ts';
 import { openActivity } from './navigate.ts';
 
 const { x, edge } = organizations;
@@ -120,9 +110,9 @@ export async function makeAllChanges(page: Page): Promise<void> {
     await page.getByRole('button', { name: `Edit ${step.app}`, exact: true }).click();
     const status = page.getByRole('combobox', { name: step.control, exact: true });
     if (step.scenario) await chooseScenario(page, step.scenario);
-    await choose(page, status, step.option);
-    if (step.option === 'Revoke') await confirmRevoke(page);
-    if (step.toastTitle) await expect(toasts(page).getByText(step.toastTitle, { exact: true })).toBeVisible();
+    await submitStatus(page, status, step.option);
+    if (step.toastTitle)
+      await expect(toasts(page).getByText(step.toastTitle, { exact: true })).toBeVisible();
     else await expect(status).toHaveText('Revoking…');
   }
   await openActivity(page);

@@ -1,22 +1,5 @@
+import type { Switch } from './statuses.ts';
 import { keyOf, masked, organizations } from './test.ts';
-
-/** One of the three switches of an app, with the request that each of its options must send. */
-export interface Switch {
-  /** the name of its control */
-  name: string;
-  method: 'POST' | 'PUT';
-  /** the path of the request (docs/apigee-api.md, "Status calls") */
-  path: string;
-  /** what it is at first, and the option that changes that */
-  before: 'Approved' | 'Revoked';
-  change: Option;
-  back: Option;
-}
-
-export type Option = 'Approve' | 'Revoke';
-
-/** What a control shows once an option was carried out. */
-export const statusAfter = { Approve: 'Approved', Revoke: 'Revoked' } as const;
 
 /** An app of each kind of owner, two on each platform. */
 export interface OwnedApp {

@@ -1,4 +1,5 @@
-import { choose, confirmRevoke, expect, pathOf, test, watchRequests } from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { expect, pathOf, test, watchRequests } from './test.ts';
 
 const organization = '/v1/organizations/keywarden-demo';
 const app = pathOf('Checkout Web').replace('/organizations/keywarden-demo', organization);
@@ -28,9 +29,7 @@ test('list, edit, revoke and back take four requests, and the list is not read a
   await expect.poll(() => all).toEqual([`GET ${app}`]);
   await expect.poll(underWay).toBe(0);
 
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
+  await changeStatus(page, status, 'Revoke');
   await page.goBack();
   await expect(row).toContainText('Revoked');
   await expect.poll(underWay).toBe(0);

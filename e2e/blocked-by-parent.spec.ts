@@ -1,14 +1,5 @@
-import {
-  appOfSeed,
-  choose,
-  confirmRevoke,
-  expect,
-  masked,
-  organizations,
-  pathOf,
-  test,
-  type Locator,
-} from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { appOfSeed, expect, masked, organizations, pathOf, test, type Locator } from './test.ts';
 
 // Levels are independent flags: what stands above blocks what is below and does not change it.
 const cases = [
@@ -39,9 +30,7 @@ for (const { platform, organization, app, revoked } of cases)
     await expectUsable(first.group, first.products);
     await expectUsable(second.group, second.products);
 
-    await choose(page, appStatus, 'Revoke');
-    await confirmRevoke(page);
-    await expect(appStatus).toHaveText('Revoked');
+    await changeStatus(page, appStatus, 'Revoke');
     for (const { group, products, status } of [first, second]) {
       await expectOverruled(status);
       await expectBlocked(group, products, 'app');
@@ -56,22 +45,18 @@ for (const { platform, organization, app, revoked } of cases)
     await expectBlocked(first.group, first.products, 'app');
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
 
-    await choose(page, appStatus, 'Approve');
-    await expect(appStatus).toHaveText('Approved');
+    await changeStatus(page, appStatus, 'Approve');
     await expectUsable(first.group, first.products);
     await expectUsable(second.group, second.products);
     await expect(verdictOf(second.group, revoked)).toContainText('Blocked: product revoked');
 
-    await choose(page, first.status, 'Revoke');
-    await confirmRevoke(page);
-    await expect(first.status).toHaveText('Revoked');
+    await changeStatus(page, first.status, 'Revoke');
     await expectBlocked(first.group, first.products, 'key');
     for (const product of first.products) await expectOverruled(statusOf(first.group, product));
     await expect(second.group.locator('s')).toHaveCount(0);
     await expectUsable(second.group, second.products);
 
-    await choose(page, first.status, 'Approve');
-    await expect(first.status).toHaveText('Approved');
+    await changeStatus(page, first.status, 'Approve');
     await expect(first.group.getByRole('strong')).toHaveText('Usable');
     await expectUsable(first.group, first.products);
     await expect(page.getByRole('main').locator('s')).toHaveCount(0);

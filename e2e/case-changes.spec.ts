@@ -1,5 +1,6 @@
 import { test } from './cases/case-fixture.ts';
-import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.ts';
+import { submitStatus } from './statuses.ts';
+import { expect, failedRequest, type Page } from './test.ts';
 
 const lagging = '20000000-0000-4000-8000-000000000021';
 const key = 'Case22kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2R';
@@ -28,8 +29,7 @@ for (const [as, level] of [
     const told = await watchMain(page);
     await page.goto(`${app(lagging)}/edit`);
     const status = page.getByRole('combobox', { name, exact: true });
-    await choose(page, status, 'Revoke');
-    await confirmRevoke(page);
+    await submitStatus(page, status, 'Revoke');
     await expect(page.getByText(/^Revoked, verified/u)).toBeVisible();
     await expect(status).toHaveText('Revoked');
     expect(writes()).toEqual([`POST /developers/dev-1/apps/lagging${below}?action=revoke`]);

@@ -1,4 +1,5 @@
-import { findKeyIn, test } from './cases/case-fixture.ts';
+import { pasteText } from './clipboard.ts';
+import { expectKeyFound, findKeyIn, test } from './cases/case-fixture.ts';
 import { expect, failedRequest } from './test.ts';
 
 const uuidKey = '451525bd-0a1b-4c6f-a706-6dd0950417ef';
@@ -16,8 +17,7 @@ test('a key in the form of a UUID opens its app, which comes after 1,400 others'
   await page.goto(list);
   await expect(page.getByText(/1,401/u).first()).toBeVisible();
   await findKeyIn(page, `x-api-key: ${uuidKey}`);
-  await expect(page).toHaveURL(app(uuidApp));
-  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+  await expectKeyFound(page, app(uuidApp));
 });
 
 // What the text calls a key is one, whatever it looks like.
@@ -30,12 +30,14 @@ for (const [text, wanted] of [
   ['x-api-key: acme-gateway-prod-key', 'acme-gateway-prod-key'],
 ] as const)
   test(`one request looks up the key of ${text}`, async ({ page, openCase }) => {
-    const { list, app, asked } = await openCase('04-uuid-key', { ...large, tail: [holderOf(wanted)] });
+    const { list, app, asked } = await openCase('04-uuid-key', {
+      ...large,
+      tail: [holderOf(wanted)],
+    });
     await page.goto(list);
     await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
     await findKeyIn(page, text);
-    await expect(page).toHaveURL(app(uuidApp));
-    await expect(page.getByText('This is the key you looked for')).toBeVisible();
+    await expectKeyFound(page, app(uuidApp));
     expect(asked.filter((line) => line.includes('filter='))).toEqual([
       expect.stringContaining(`filter=consumerKey%3D${wanted}`),
     ]);
@@ -53,16 +55,8 @@ for (const [name, sign] of [
     await page.goto(list);
     await expect(page.getByRole('link', { name: 'leaky', exact: true })).toBeVisible();
     // Pasted, because a field of one line drops a line break.
-    await page.evaluate(
-      (text) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', text);
-        document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-      },
-      `x-api-key: ${plainKey.slice(0, 5)}${sign}${plainKey.slice(5)}`,
-    );
-    await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000030'));
-    await expect(page.getByText('This is the key you looked for')).toBeVisible();
+    await pasteText(page, `x-api-key: ${plainKey.slice(0, 5)}${sign}${plainKey.slice(5)}`);
+    await expectKeyFound(page, app('20000000-0000-4000-8000-000000000030'));
   });
 
 test('where the server refuses to look a key up, all apps are loaded and searched', async ({
@@ -75,8 +69,7 @@ test('where the server refuses to look a key up, all apps are loaded and searche
   await page.goto(list);
   await expect(page.getByText(/1,101/u).first()).toBeVisible();
   await findKeyIn(page, plainKey);
-  await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000049'));
-  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+  await expectKeyFound(page, app('20000000-0000-4000-8000-000000000049'));
 });
 
 test('of a large organization whose server refuses to look a key up, the search offers to load all', async ({
@@ -95,8 +88,7 @@ test('of a large organization whose server refuses to look a key up, the search 
   await expect(status).toContainText('No match in the apps searched');
   await expect(dialog).not.toContainText('has this key');
   await dialog.getByRole('button', { name: 'Search the whole organization' }).click();
-  await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000049'));
-  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+  await expectKeyFound(page, app('20000000-0000-4000-8000-000000000049'));
 });
 
 function holderOf(consumerKey: string) {

@@ -39,8 +39,14 @@ const foreignBodies: [what: string, body: unknown][] = [
 ];
 
 for (const [what, listBody] of foreignBodies)
-  test(`${what} under HTTP 200 is an error, not an empty organization`, async ({ page, openCase }) => {
-    const { list } = await openCase('06-error-under-200', listBody === undefined ? {} : { listBody });
+  test(`${what} under HTTP 200 is an error, not an empty organization`, async ({
+    page,
+    openCase,
+  }) => {
+    const { list } = await openCase(
+      '06-error-under-200',
+      listBody === undefined ? {} : { listBody },
+    );
     await page.goto(list);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Could not load this page');
     await expect(

@@ -1,5 +1,6 @@
 import { rowsOf, test } from './cases/case-fixture.ts';
-import { choose, confirmRevoke, expect, toasts } from './test.ts';
+import { choose, confirmRevoke } from './statuses.ts';
+import { expect, toasts } from './test.ts';
 
 const partner = '20000000-0000-4000-8000-000000000016';
 const names = [1, 2, 3].map((place) => `acme…-key (${place} of 3, issued Nov 14, 2023)`);
@@ -48,7 +49,10 @@ for (const [typed, app] of [
   ['ａｃｍｅ ｐｌａｉｎ', 'plain'],
   ['ácme\u200b plain', 'plain'],
 ] as const)
-  test(`a search for ${JSON.stringify(typed)} finds what looks like it`, async ({ page, openCase }) => {
+  test(`a search for ${JSON.stringify(typed)} finds what looks like it`, async ({
+    page,
+    openCase,
+  }) => {
     const { list } = await openCase('08-names-as-they-look');
     await page.goto(list);
     await expect(rowsOf(page)).toHaveCount(3);
@@ -66,7 +70,10 @@ for (const width of [320, 1280])
     }) => {
       const name = 'x'.repeat(length);
       const row = longNamed(name);
-      const { app } = await openCase('11-long-attribute-name', length === 200 ? {} : { tail: [row] });
+      const { app } = await openCase(
+        '11-long-attribute-name',
+        length === 200 ? {} : { tail: [row] },
+      );
       await page.setViewportSize({ width, height: 800 });
       await page.goto(app(length === 200 ? '20000000-0000-4000-8000-000000000038' : row.appId));
       const shown = page.getByText(length === 200 ? /^com\.example\.partner\.onboarding/u : name);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { findKeyIn, rowsOf, test } from './cases/case-fixture.ts';
-import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { expect, failedRequest } from './test.ts';
 
 const noDate = '20000000-0000-4000-8000-000000000005';
 
@@ -17,7 +18,11 @@ test('an app with empty times is in the list beside the others, and its key can 
 
   await page.getByRole('button', { name: 'Edit no-date' }).click();
   await expect(page.getByText('Unknown', { exact: true }).first()).toBeVisible();
-  await revoke(page, 'Status of key Case…s2Rr');
+  await changeStatus(
+    page,
+    page.getByRole('combobox', { name: 'Status of key Case…s2Rr' }),
+    'Revoke',
+  );
   expect(writes()).toEqual([
     'POST /developers/dev-1/apps/no-date/keys/Case6kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr?action=revoke',
   ]);
@@ -159,18 +164,10 @@ test('a product that a key lists twice is one switch with the worse status, and 
   const status = key.getByRole('combobox', { name: 'Status of weather' });
   await expect(status).toHaveText('Revoked');
   await expect(row).toContainText('Blocked: product revoked');
-  await choose(page, status, 'Approve');
-  await expect(status).toHaveText('Approved');
+  await changeStatus(page, status, 'Approve');
   await expect(row).toContainText('Usable');
   await expect(key.getByText(/Approved, verified/)).toBeVisible();
   expect(writes()).toEqual([
     'POST /developers/dev-1/apps/twice/keys/Case53kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2R/apiproducts/weather?action=approve',
   ]);
 });
-
-async function revoke(page: Page, name: string): Promise<void> {
-  const status = page.getByRole('combobox', { name });
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
-}

@@ -55,7 +55,19 @@ export async function expectNothingLater(page: Page, hosted: Hosted): Promise<vo
   expect(hosted.received()).toEqual(before);
 }
 
-/** Once a read is answered, whatever was sent before it has arrived. */
+/** Expects that exactly these writes have arrived, in this order. */
+export async function expectReceived(
+  page: Page,
+  hosted: Hosted,
+  expected: readonly (string | RegExp)[],
+): Promise<void> {
+  await waitForOpenRequests(page);
+  expect(hosted.received()).toEqual(
+    expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+  );
+}
+
+/** Waits until a new request is answered: everything sent before it has arrived by then. */
 export async function waitForOpenRequests(page: Page): Promise<void> {
   await page.evaluate(async () => (await fetch('/apigee/v1/organizations')).text());
 }

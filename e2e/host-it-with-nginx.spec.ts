@@ -1,21 +1,10 @@
-import { reportViolations, startRealConnection, type RealConnection } from './real-connection.ts';
 import { hashesOfBuild, hashesOfPolicy } from './csp-hashes.ts';
+import { useRealConnection } from './real-connection.ts';
 import { expect, organizations, test } from './test.ts';
 
-// The mock is one for the process, so these run one after the other.
-test.describe.configure({ mode: 'serial' });
+const real = useRealConnection();
 
-let real: RealConnection;
-
-test.beforeAll(async () => {
-  // nginx may have to be installed first.
-  test.setTimeout(300_000);
-  real = await startRealConnection();
-});
-test.afterAll(() => real?.stop());
 test.beforeEach(async ({ page }) => {
-  real.reset();
-  await reportViolations(page);
   await page.goto(real.url);
 });
 

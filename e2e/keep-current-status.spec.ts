@@ -1,4 +1,5 @@
-import { choose, expect, statusOptions, organizations, pathOf, test } from './test.ts';
+import { choose, statusOptions } from './statuses.ts';
+import { expect, organizations, pathOf, test } from './test.ts';
 
 test('a pending product shows Pending and offers both options, neither of them checked', async ({
   page,
@@ -9,7 +10,9 @@ test('a pending product shows Pending and offers both options, neither of them c
   await expect(status).toHaveText('Pending');
   await status.click();
   await expect(statusOptions(page)).toHaveText(['Approve', 'Revoke']);
-  await expect(statusOptions(page).and(page.getByRole('option', { selected: true }))).toHaveCount(0);
+  await expect(statusOptions(page).and(page.getByRole('option', { selected: true }))).toHaveCount(
+    0,
+  );
   await expect(statusOptions(page).locator('svg')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(status).toHaveText('Pending');

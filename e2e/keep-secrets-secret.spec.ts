@@ -1,6 +1,7 @@
+import { allowClipboard, readClipboard } from './clipboard.ts';
+import { confirmRevoke } from './statuses.ts';
 import {
   appOfSeed,
-  confirmRevoke,
   expect,
   keyOf,
   masked,
@@ -128,7 +129,7 @@ test('Copy takes a value to the clipboard without showing it', async ({
   context,
   expectedCopies,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await page.goto(pathOf('Checkout Web'));
   const { consumerKey, consumerSecret } = keyOf('Checkout Web');
   expectedCopies.push(consumerKey, consumerSecret);
@@ -139,7 +140,7 @@ test('Copy takes a value to the clipboard without showing it', async ({
     await copy.click();
     await expect(copy).toHaveText('Copied');
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value);
+    expect(await readClipboard(page)).toBe(value);
     expect(await wasShown()).toBe(false);
     await expect(copy).toHaveText('Copy');
   }

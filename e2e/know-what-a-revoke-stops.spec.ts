@@ -1,4 +1,5 @@
-import { choose, expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
+import { choose } from './statuses.ts';
+import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
 
 const { x, edge } = organizations;
 const [older, newer] = [0, 1].map((index) => masked(keyOf('Checkout iOS', index)));

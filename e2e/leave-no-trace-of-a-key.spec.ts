@@ -1,6 +1,6 @@
+import { allowClipboard } from './clipboard.ts';
+import { changeStatus, submitStatus } from './statuses.ts';
 import {
-  choose,
-  confirmRevoke,
   expect,
   failedRequest,
   keyOf,
@@ -76,7 +76,7 @@ test('to reveal, copy, revoke at every level and undo leaves no trace', async ({
   expectedCopies,
 }) => {
   expectedCopies.push(keyOf('Checkout Web').consumerSecret);
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await page.goto('/');
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   await page.getByRole('button', { name: 'Reveal key' }).click();
@@ -88,9 +88,7 @@ test('to reveal, copy, revoke at every level and undo leaves no trace', async ({
   const key = masked(keyOf('Checkout Web'));
   for (const name of ['Status of orders', `Status of key ${key}`, 'App status']) {
     const status = page.getByRole('combobox', { name });
-    await choose(page, status, 'Revoke');
-    await confirmRevoke(page);
-    await expect(status).toHaveText('Revoked');
+    await changeStatus(page, status, 'Revoke');
   }
   await toasts(page)
     .filter({ hasText: 'App Checkout Web' })
@@ -113,8 +111,7 @@ test('a change that fails leaves no trace either', async ({ page, expectedNoise 
   const status = page.getByRole('combobox', {
     name: `Status of key ${masked(keyOf('Checkout Web'))}`,
   });
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   await toasts(page).getByText('Details', { exact: true }).click();
   await expect(toasts(page).locator('code').first()).toBeVisible();
   const html = await page.content();
@@ -136,7 +133,7 @@ const ways: [place: string, leave: (piece: string) => unknown][] = [
 test('a trace is found wherever it is left, also after a reload', async ({ page, context }) => {
   // Not the page that the fixture looks at.
   await page.close();
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   const other = await context.newPage();
   const trail = await recordLeaks(other);
   await other.goto('/');

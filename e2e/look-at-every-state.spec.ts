@@ -1,5 +1,6 @@
 import { states } from './states.ts';
-import { choose, confirmRevoke, expect, test, toasts, type Page } from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { expect, test, toasts, type Page } from './test.ts';
 
 const narrow = 320;
 const leastTarget = 24;
@@ -42,9 +43,7 @@ test(`from the list to a revoked product at ${narrow} px`, async ({ page }) => {
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
-  await expect(orders).toHaveText('Revoked');
+  await changeStatus(page, orders, 'Revoke');
   await toasts(page).getByRole('button', { name: 'Undo' }).click();
   await expect(orders).toHaveText('Approved');
 });

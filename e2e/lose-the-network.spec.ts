@@ -1,13 +1,6 @@
 import { expectNothingLater, test } from './fixture-hosted.ts';
-import {
-  choose,
-  confirmRevoke,
-  expect,
-  failedRequest,
-  pathOf,
-  toasts,
-  watchRequests,
-} from './test.ts';
+import { submitStatus } from './statuses.ts';
+import { expect, failedRequest, pathOf, toasts, watchRequests } from './test.ts';
 
 for (const option of ['Revoke', 'Approve'] as const)
   test(`with the network gone, ${option} fails at once and is not made up for later`, async ({
@@ -31,8 +24,7 @@ for (const option of ['Revoke', 'Approve'] as const)
     await expect.poll(underWay).toBe(0);
 
     await page.context().setOffline(true);
-    await choose(page, status, option);
-    if (option === 'Revoke') await confirmRevoke(page);
+    await submitStatus(page, status, option);
     const title = `Not ${after.toLowerCase()}: App ${app}`;
     await expect(toasts(page).getByText(title, { exact: true })).toBeVisible();
     await expect(toasts(page)).toContainText('could not be reached. Nothing was sent.');

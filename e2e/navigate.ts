@@ -1,4 +1,5 @@
-import { choose, confirmRevoke, expect, pathOf, toasts, type Locator, type Page } from './test.ts';
+import { choose, confirmRevoke } from './statuses.ts';
+import { expect, pathOf, toasts, type Locator, type Page } from './test.ts';
 
 /** Opens the list of the first organization. */
 export async function openList(page: Page): Promise<Locator> {

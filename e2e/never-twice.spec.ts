@@ -1,14 +1,12 @@
-import { waitForOpenRequests, recordAnnouncements, test, type Hosted } from './fixture-hosted.ts';
 import {
-  choose,
-  confirmRevoke,
-  expect,
-  pathOf,
-  tabTo,
-  toasts,
-  type Locator,
-  type Page,
-} from './test.ts';
+  expectReceived,
+  type Hosted,
+  recordAnnouncements,
+  test,
+  waitForOpenRequests,
+} from './fixture-hosted.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { expect, pathOf, tabTo, toasts, type Locator, type Page } from './test.ts';
 
 // Counted where it arrives: one wish is one request, however it is made.
 
@@ -137,11 +135,5 @@ function ordersIn(page: Page): Locator {
 }
 
 async function revokeIn(page: Page): Promise<void> {
-  await choose(page, ordersIn(page), 'Revoke');
-  await confirmRevoke(page);
-}
-
-async function expectReceived(page: Page, hosted: Hosted, expected: RegExp[]): Promise<void> {
-  await waitForOpenRequests(page);
-  expect(hosted.received()).toEqual(expected.map((one) => expect.stringMatching(one)));
+  await submitStatus(page, ordersIn(page), 'Revoke');
 }

@@ -1,4 +1,5 @@
-import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from './test.ts';
+import { submitStatus } from './statuses.ts';
+import { expect, pathOf, test, toasts, type Page } from './test.ts';
 
 test.beforeEach(({ page }) => page.addInitScript(watchShifts));
 
@@ -37,8 +38,7 @@ test('nothing jumps from the list to a revoked product', async ({ page }) => {
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, orders, 'Revoke');
   // Chromium takes what moves within half a second for the answer to an input; a slow machine needs longer.
   await expect(async () => {
     await page.keyboard.press('Shift');

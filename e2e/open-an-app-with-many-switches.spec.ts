@@ -1,6 +1,8 @@
+import { pasteText } from './clipboard.ts';
 import { test } from './fixture-hosted.ts';
 import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
-import { choose, confirmRevoke, expect, tabTo, type Page } from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { expect, tabTo, type Page } from './test.ts';
 
 const product = (index: number) => `product-${String(index).padStart(4, '0')}`;
 const products = Array.from({ length: 1000 }, (_, index) => product(index));
@@ -40,9 +42,7 @@ test('of 1,000 products in a key, the first have switches at once and the 900th 
   await page.getByRole('rowheader', { name: 'product-0900' }).scrollIntoViewIfNeeded();
   await expect(status).toHaveText('Approved');
   expect(await switches(page).count()).toBeLessThan(240);
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
+  await changeStatus(page, status, 'Revoke');
   await expect(status).toBeFocused();
   expect(hosted.received()).toEqual([
     expect.stringContaining('/apiproducts/product-0900?action=revoke'),
@@ -74,9 +74,7 @@ test('of 500 keys, the first have switches at once and the 400th on the way to i
   const status = page.getByRole('combobox', { name: `Status of key ${mask(400)}` });
   await expect(status).toHaveText('Approved');
   await expect(group.getByRole('button', { name: 'Reveal key' })).toBeVisible();
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
+  await changeStatus(page, status, 'Revoke');
   await expect(status).toBeFocused();
   await leave(page);
 });
@@ -87,14 +85,7 @@ test('a key that was looked for is in view among 500, with its switch', async ({
 }) => {
   await page.goto(`${hosted.url}/organizations/odd-apps/apps`);
   await expect(page.getByRole('link', { name: 'with many keys' })).toBeVisible();
-  await page.evaluate(
-    (text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-    },
-    `apikey=${key(300)}`,
-  );
+  await pasteText(page, `apikey=${key(300)}`);
   const group = page.getByRole('group', { name: `Key ${mask(300)}` });
   await expect(group.getByText('This is the key you looked for')).toBeInViewport();
   await expect(group.getByRole('button', { name: 'Reveal key' })).toBeVisible();

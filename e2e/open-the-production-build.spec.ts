@@ -1,6 +1,7 @@
 import { tables } from '../mocks/db.ts';
 import { hostProduction } from './static-host.ts';
-import { choose, expect, test } from './test.ts';
+import { choose } from './statuses.ts';
+import { expect, test } from './test.ts';
 
 // The mock behind the host is one for the process, so these run one after the other.
 test.describe.configure({ mode: 'serial' });

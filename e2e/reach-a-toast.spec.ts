@@ -1,14 +1,5 @@
-import {
-  choose,
-  confirmRevoke,
-  expect,
-  expectSoon,
-  failedRequest,
-  letTimePass,
-  pathOf,
-  test,
-  toasts,
-} from './test.ts';
+import { changeStatus, choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { expect, expectSoon, failedRequest, letTimePass, pathOf, test, toasts } from './test.ts';
 
 test('a toast is announced, waits while the mouse is on it, and then leaves by itself', async ({
   page,
@@ -44,9 +35,7 @@ test('F8 leads to a toast, which waits for the keyboard, and Undo works there', 
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
-  await expect(orders).toHaveText('Revoked');
+  await changeStatus(page, orders, 'Revoke');
   await expect(toasts(page)).toHaveCount(1);
   await page.keyboard.press('F8');
   await expect(
@@ -85,8 +74,7 @@ test('a toast that arrives while a question is open takes no key from it', async
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=no-reply`);
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, orders, 'Revoke');
   await expect(orders).toHaveText('Revoking…');
   const loyalty = page.getByRole('combobox', { name: 'Status of loyalty' });
   await choose(page, loyalty, 'Revoke');
@@ -107,8 +95,7 @@ test('however many changes fail, every toast can be reached', async ({ page, exp
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=server-error`);
   const names = ['App status', /^Status of key /, 'Status of loyalty', 'Status of orders'];
   for (const [index, name] of names.entries()) {
-    await choose(page, page.getByRole('combobox', { name }), 'Revoke');
-    await confirmRevoke(page);
+    await submitStatus(page, page.getByRole('combobox', { name }), 'Revoke');
     await expect(toasts(page)).toHaveCount(index + 1);
   }
   const oldest = toasts(page).filter({ hasText: 'Not revoked: App Checkout Web' });

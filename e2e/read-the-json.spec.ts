@@ -1,3 +1,4 @@
+import { allowClipboard, copyBy } from './clipboard.ts';
 import {
   appOfSeed,
   chooseScenario,
@@ -58,7 +59,7 @@ test('a status is marked on its own line, and the legend says what each mark mea
 });
 
 test('it is copied without secrets, and with them', async ({ page, context, expectedCopies }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   for (const [organization, app] of [
     [x, 'Checkout iOS'],
     [edge, 'AnotherTestApp'],
@@ -66,13 +67,19 @@ test('it is copied without secrets, and with them', async ({ page, context, expe
     const { credentials } = appOfSeed(organization, app);
     await page.goto(pathOf(app, organization));
     await openJson(page, app);
-    const without = await copy(page, 'Copy without secrets');
+    const without = await copyBy(
+      page,
+      page.getByRole('button', { name: 'Copy without secrets', exact: true }),
+    );
     expect(secrets.filter((secret) => without.includes(secret))).toEqual([]);
     expect(keysIn(without)).toEqual(
       credentials.map((key) => ({ key: masked(key), secret: '••••••••' })),
     );
     expectedCopies.push(...credentials.flatMap((key) => [key.consumerKey, key.consumerSecret]));
-    const whole = await copy(page, 'Copy with secrets');
+    const whole = await copyBy(
+      page,
+      page.getByRole('button', { name: 'Copy with secrets', exact: true }),
+    );
     expect(keysIn(whole)).toEqual(
       credentials.map(({ consumerKey: key, consumerSecret: secret }) => ({ key, secret })),
     );
@@ -142,13 +149,6 @@ async function openJson(page: Page, app: string): Promise<Locator> {
   const json = page.getByRole('region', { name: /^JSON of / });
   await expect(json, app).toBeVisible();
   return json;
-}
-
-async function copy(page: Page, name: string): Promise<string> {
-  const button = page.getByRole('button', { name, exact: true });
-  await button.click();
-  await expect(button).toHaveText('Copied');
-  return page.evaluate(() => navigator.clipboard.readText());
 }
 
 function keysIn(text: string) {

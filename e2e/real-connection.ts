@@ -25,7 +25,7 @@ export const edgeCredentials = 'Basic b3BlcmF0b3I6cGFzc3dvcmQ=';
  * The production build behind nginx, an Apigee X on another origin that asks for a token, and an Apigee
  * Edge behind the proxy location. The mock is one for the process, so both know the same apps.
  */
-export async function startRealConnection() {
+async function startRealConnection() {
   const tokens: string[] = [];
   const x: Asked[] = [];
   const edge: Asked[] = [];
@@ -69,7 +69,7 @@ export async function startRealConnection() {
   };
 }
 
-export type RealConnection = Awaited<ReturnType<typeof startRealConnection>>;
+type RealConnection = Awaited<ReturnType<typeof startRealConnection>>;
 
 // X offers all that it has, as most configurations do; Edge is named.
 function configFor(xHost: string) {
@@ -127,12 +127,35 @@ async function serveWithoutCors() {
 }
 
 /** Makes the console speak of whatever the policy refused, and that fails the test. */
-export async function reportViolations(page: Page): Promise<void> {
+async function reportViolations(page: Page): Promise<void> {
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`violates ${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
     });
   });
+}
+
+/**
+ * Starts the real connection once for the tests of a file, and resets it before each. The tests run one after the
+ * other, because the mock is shared by the process. The returned object is filled before the first test.
+ */
+export function useRealConnection(acceptedToken?: string): RealConnection {
+  const real = {} as RealConnection;
+  test.describe.configure({ mode: 'serial' });
+  test.beforeAll(async () => {
+    // Time to install nginx.
+    test.setTimeout(300_000);
+    Object.assign(real, await startRealConnection());
+  });
+  test.afterAll(async () => {
+    if ('stop' in real) await real.stop();
+  });
+  test.beforeEach(async ({ page }) => {
+    real.reset();
+    real.accept(acceptedToken);
+    await reportViolations(page);
+  });
+  return real;
 }
 
 /** Pastes a token and signs in, on the page or in the dialog over it. */

@@ -1,4 +1,12 @@
-import { chooseScenario, expect, failedRequest, pathOf, tallViewport, test, type Page } from './test.ts';
+import {
+  chooseScenario,
+  expect,
+  failedRequest,
+  pathOf,
+  tallViewport,
+  test,
+  type Page,
+} from './test.ts';
 
 test.use(tallViewport);
 

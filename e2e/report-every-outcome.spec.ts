@@ -1,16 +1,7 @@
 import { expectNothingLater, recordAnnouncements, test } from './fixture-hosted.ts';
 import { conflictApps, type ConflictSwitch, type ConflictApp } from './conflict-apps.ts';
-import {
-  choose,
-  confirmRevoke,
-  expect,
-  failedRequest,
-  letTimePass,
-  pathOf,
-  timeOf,
-  toasts,
-  type Page,
-} from './test.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { expect, failedRequest, letTimePass, pathOf, timeOf, toasts, type Page } from './test.ts';
 
 /** How a revocation ends under a scenario; `{s}` stands for what was to be revoked. */
 interface Ending {
@@ -106,8 +97,7 @@ for (const [turn, ending] of endings.entries())
       await page.goto(`${hosted.url}${pathOf(app.app, app.organization)}/edit`);
       const { status, note } = target.find(page);
       await expect(status).toHaveText('Approved');
-      await choose(page, status, 'Revoke');
-      await confirmRevoke(page);
+      await submitStatus(page, status, 'Revoke');
       if (ending.answer) await answer(page, ending.answer);
 
       await letTimePass(page, () => expect(note).toHaveText(ending.note, { timeout: 200 }));

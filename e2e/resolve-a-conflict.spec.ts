@@ -1,9 +1,8 @@
-import { waitForOpenRequests, test, type Hosted } from './fixture-hosted.ts';
+import { expectReceived, type Hosted, test } from './fixture-hosted.ts';
 import { conflictApps } from './conflict-apps.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
 import {
-  choose,
   chooseScenario,
-  confirmRevoke,
   expect,
   keyOf,
   masked,
@@ -64,8 +63,7 @@ test('when it changed once more after the question, it is asked once more', asyn
   hosted,
 }) => {
   const { status } = await openChanged(page, hosted);
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   const question = questionOn(page);
   await expect(question).toBeVisible();
   await somebodyElseChanges(page, hosted);
@@ -154,9 +152,4 @@ async function expectComparison(question: Locator, rows: string[][]): Promise<vo
   await expect(table.getByRole('row')).toHaveCount(rows.length);
   for (const [index, cells] of rows.entries())
     await expect(table.getByRole('row').nth(index).locator('th, td')).toHaveText(cells);
-}
-
-async function expectReceived(page: Page, hosted: Hosted, expected: string[]): Promise<void> {
-  await waitForOpenRequests(page);
-  expect(hosted.received()).toEqual(expected);
 }

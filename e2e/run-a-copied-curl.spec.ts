@@ -2,19 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { resetMock } from '../mocks/node.ts';
-import { appsByOwner, statusAfter, type Option } from './apps-by-owner.ts';
+import { appsByOwner } from './apps-by-owner.ts';
 import { bothPlatforms as config, hostProduction, serverState as state } from './static-host.ts';
-import {
-  choose,
-  confirmRevoke,
-  expect,
-  keyOf,
-  masked,
-  organizations,
-  pathOf,
-  test,
-  type Page,
-} from './test.ts';
+import { allowClipboard, copyBy } from './clipboard.ts';
+import { type Option, changeStatus } from './statuses.ts';
+import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
 
 // The mock behind the host is one for the process, so these run one after the other.
 test.describe.configure({ mode: 'serial' });
@@ -44,7 +36,7 @@ for (const { kind, organization, app, switches } of appsByOwner)
       const subject = [`App ${app}`, `Key ${mask}`, `${product} in key ${mask}`][index] ?? '';
       return [change, back].map((option) => ({ control: name, subject, option }));
     });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await allowClipboard(context);
     await expectTheSame(page, host.url, pathOf(app, organization), presses);
   });
 
@@ -64,7 +56,7 @@ for (const [organization, app, product] of [
     afterwards(host.close);
     expectedCopies.push(keyOf(app, 0, organization).consumerKey);
     const mask = masked(keyOf(app, 0, organization));
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await allowClipboard(context);
     await expectTheSame(page, host.url, pathOf(app, organization), [
       {
         control: `Status of ${product}`,
@@ -83,7 +75,7 @@ async function expectTheSame(page: Page, host: string, path: string, presses: re
   await page.goto(host + path);
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
   for (const { subject, option } of presses) {
-    await run(await copiedCall(page, `Copy curl to ${option.toLowerCase()}: ${subject}`), host);
+    await run(await copyCall(page, `Copy curl to ${option.toLowerCase()}: ${subject}`), host);
     byCurl.push(state());
   }
 
@@ -92,9 +84,7 @@ async function expectTheSame(page: Page, host: string, path: string, presses: re
   await page.goto(`${host}${path}/edit`);
   for (const { control, option } of presses) {
     const status = page.getByRole('combobox', { name: control, exact: true });
-    await choose(page, status, option);
-    if (option === 'Revoke') await confirmRevoke(page);
-    await expect(status).toHaveText(statusAfter[option]);
+    await changeStatus(page, status, option);
     byMouse.push(state());
   }
 
@@ -104,13 +94,9 @@ async function expectTheSame(page: Page, host: string, path: string, presses: re
   expect(idle, 'presses that changed nothing').toEqual([]);
 }
 
-async function copiedCall(page: Page, name: string): Promise<string> {
-  const button = page
-    .getByRole('table', { name: 'Calls' })
-    .getByRole('button', { name, exact: true });
-  await button.click();
-  await expect(button).toHaveText('Copied');
-  return page.evaluate(() => navigator.clipboard.readText());
+function copyCall(page: Page, name: string): Promise<string> {
+  const table = page.getByRole('table', { name: 'Calls' });
+  return copyBy(page, table.getByRole('button', { name, exact: true }));
 }
 
 /** Pastes a command into a shell. */

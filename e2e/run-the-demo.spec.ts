@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { changeStatus } from './statuses.ts';
 import {
-  choose,
   chooseScenario,
-  confirmRevoke,
   expect,
   failedRequest,
   organizations,
@@ -37,9 +36,7 @@ test('a change survives a reload, and another tab knows nothing of it', async ({
 test('Reset demo data puts everything back', async ({ page }) => {
   await page.goto(editView);
   await revokeOrders(page);
-  await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
-  await confirmRevoke(page);
-  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
+  await changeStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
 
   const menu = page.getByRole('button', { name: /^Demo data/ });
   await menu.click();
@@ -187,7 +184,5 @@ function ordersOf(page: Page) {
 }
 
 async function revokeOrders(page: Page) {
-  await choose(page, ordersOf(page), 'Revoke');
-  await confirmRevoke(page);
-  await expect(ordersOf(page)).toHaveText('Revoked');
+  await changeStatus(page, ordersOf(page), 'Revoke');
 }

@@ -1,9 +1,8 @@
 import { makeAllChanges, start, steps, type Step } from './activity-scenario.ts';
-import type { Option } from './apps-by-owner.ts';
 import { openActivity } from './navigate.ts';
+import { allowClipboard, copyBy } from './clipboard.ts';
+import { changeStatus } from './statuses.ts';
 import {
-  choose,
-  confirmRevoke,
   expect,
   expectSoon,
   failedRequest,
@@ -78,9 +77,9 @@ test('Undo is there where it restores, works by keyboard and is announced', asyn
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   const loyalty = page.getByRole('combobox', { name: 'Status of loyalty' });
-  await change(page, orders, 'Revoke');
-  await change(page, loyalty, 'Revoke');
-  await change(page, orders, 'Approve');
+  await changeStatus(page, orders, 'Revoke');
+  await changeStatus(page, loyalty, 'Revoke');
+  await changeStatus(page, orders, 'Approve');
   await openActivity(page);
   const table = page.getByRole('table', { name: 'Activity' });
   const row = (result: RegExp) => table.getByRole('row', { name: result });
@@ -122,11 +121,11 @@ test('the call of a change is in Details: masked to read, whole to copy', async 
   context,
   expectedCopies,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   const { consumerKey } = keyOf('Checkout Web');
   expectedCopies.push(consumerKey);
   await page.goto(`${pathOf('Checkout Web')}/edit`);
-  await change(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
+  await changeStatus(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
   await openActivity(page);
   const row = page.getByRole('table', { name: 'Activity' }).getByRole('row').nth(1);
   const command = row.getByRole('group', { name: 'The call as curl' });
@@ -137,10 +136,7 @@ test('the call of a change is in Details: masked to read, whole to copy', async 
     `/keys/${masked(keyOf('Checkout Web'))}/apiproducts/orders?action=revoke`,
   );
   expect(await page.content()).not.toContain(consumerKey);
-  const copy = row.getByRole('button', { name: 'Copy curl' });
-  await copy.click();
-  await expect(copy).toHaveText('Copied');
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await copyBy(page, row.getByRole('button', { name: 'Copy curl' }));
   expect(copied).toBe(shown.replace(masked(keyOf('Checkout Web')), consumerKey));
 });
 
@@ -150,12 +146,6 @@ test('a tab that did nothing says so, and how to begin', async ({ page }) => {
   await expect(page).toHaveTitle(`Activity – ${x} – Keywarden`);
   await expectEmpty(page);
 });
-
-async function change(page: Page, status: Locator, option: Option): Promise<void> {
-  await choose(page, status, option);
-  if (option === 'Revoke') await confirmRevoke(page);
-  await expect(status).toHaveText(option === 'Revoke' ? 'Revoked' : 'Approved');
-}
 
 async function expectRow(row: Locator, { time, what, change: from, result, undo }: Step['row']) {
   await expectWords(row.getByRole('cell').nth(0), time);

@@ -1,7 +1,6 @@
+import { submitStatus } from './statuses.ts';
 import {
-  choose,
   chooseScenario,
-  confirmRevoke,
   expect,
   failedRequest,
   keyOf,
@@ -92,7 +91,7 @@ for (const failure of refusals)
     const status = page.getByRole('combobox', { name: failure.control });
     const before = failure.option === 'Revoke' ? 'Approved' : 'Revoked';
     await expect(status).toHaveText(before);
-    await change(page, failure);
+    await submitStatus(page, status, failure.option);
     await expectToast(page, failure);
     await expect(status).toHaveText(before);
     await expect(status).toBeFocused();
@@ -127,7 +126,7 @@ test('offline: a change fails at once and is not made up for later', async ({
   await expect.poll(() => all.some((asked) => asked.includes('/assets/toaster'))).toBe(true);
   await expect.poll(underWay).toBe(0);
   await page.context().setOffline(true);
-  await change(page, failure);
+  await submitStatus(page, status, failure.option);
   await expectToast(page, failure);
   await expect(status).toHaveText('Approved');
   await expect(status).toBeFocused();
@@ -169,7 +168,7 @@ for (const { scenario, name, why, details } of [
     await expect(status).toHaveText('Approved');
     await expect(page.getByText('Active', { exact: true })).toBeVisible();
     await chooseScenario(page, name);
-    await change(page, failure);
+    await submitStatus(page, status, failure.option);
     await expectToast(page, failure);
     await expect(page.getByRole('alert')).toContainText('Could not refresh.');
     await expect(status).toHaveText('Approved');
@@ -199,11 +198,6 @@ function withMask(failure: Failure): Failure {
 
 function addressOf({ app, organization }: Failure): string {
   return `${pathOf(app, organization)}/edit`;
-}
-
-async function change(page: Page, { control, option }: Failure): Promise<void> {
-  await choose(page, page.getByRole('combobox', { name: control }), option);
-  if (option === 'Revoke') await confirmRevoke(page);
 }
 
 async function expectToast(page: Page, { title, why }: Failure): Promise<void> {

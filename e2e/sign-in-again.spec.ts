@@ -1,13 +1,6 @@
+import { expectNoTrace, signIn, useRealConnection } from './real-connection.ts';
+import { changeStatus, submitStatus } from './statuses.ts';
 import {
-  expectNoTrace,
-  reportViolations,
-  signIn,
-  startRealConnection,
-  type RealConnection,
-} from './real-connection.ts';
-import {
-  choose,
-  confirmRevoke,
   expect,
   failedRequest,
   keyOf,
@@ -18,24 +11,9 @@ import {
   type Locator,
 } from './test.ts';
 
-// The mock is one for the process, so these run one after the other.
-test.describe.configure({ mode: 'serial' });
-
 const token = 'ya29.first-token';
 const nextToken = 'ya29.next-token';
-let real: RealConnection;
-
-test.beforeAll(async () => {
-  // nginx may have to be installed first.
-  test.setTimeout(300_000);
-  real = await startRealConnection();
-});
-test.afterAll(() => real?.stop());
-test.beforeEach(async ({ page }) => {
-  real.reset();
-  real.accept(token);
-  await reportViolations(page);
-});
+const real = useRealConnection(token);
 
 test('the session ends while a key is changed: the page stays, and it is done again by hand', async ({
   page,
@@ -54,8 +32,7 @@ test('the session ends while a key is changed: the page stays, and it is done ag
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
 
   real.accept();
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog.getByLabel('Access token')).toBeFocused();
   await expect(toasts(page)).toContainText('Not revoked: orders');
@@ -74,9 +51,7 @@ test('the session ends while a key is changed: the page stays, and it is done ag
   expect(await placeOf(status)).toBe(before);
   expect(changes(), 'nothing is sent by itself').toEqual([]);
 
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
+  await changeStatus(page, status, 'Revoke');
   expect(changes().map(({ authorization }) => authorization)).toEqual([`Bearer ${nextToken}`]);
   await expectNoTrace(page, nextToken);
 });

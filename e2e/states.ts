@@ -5,16 +5,8 @@ import {
   openActivity,
   openSkeleton,
 } from './navigate.ts';
-import {
-  choose,
-  chooseScenario,
-  confirmRevoke,
-  failedRequest,
-  pathOf,
-  toasts,
-  type Locator,
-  type Page,
-} from './test.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { chooseScenario, failedRequest, pathOf, toasts, type Locator, type Page } from './test.ts';
 
 /** A state of the console that a person can bring about, and how. */
 export interface State {
@@ -98,8 +90,7 @@ export const states: readonly State[] = [
     name: 'question after somebody else’s change',
     async reach(page) {
       await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=changed-meanwhile`);
-      await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
-      await confirmRevoke(page);
+      await submitStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
       const dialog = page.getByRole('alertdialog', { name: / anyway\?$/ });
       return dialog.getByRole('table', { name: 'What changed meanwhile' });
     },
@@ -184,8 +175,7 @@ export const states: readonly State[] = [
     async reach(page) {
       await revokeOrders(page);
       await chooseScenario(page, 'Server error on changes (500)');
-      await choose(page, page.getByRole('combobox', { name: 'Status of loyalty' }), 'Revoke');
-      await confirmRevoke(page);
+      await submitStatus(page, page.getByRole('combobox', { name: 'Status of loyalty' }), 'Revoke');
       await toasts(page).getByRole('button', { name: 'Close' }).click();
       await openActivity(page);
       const table = page.getByRole('table', { name: 'Activity' });

@@ -1,4 +1,5 @@
-import { expect, statusOptions, pathOf, test } from './test.ts';
+import { statusOptions } from './statuses.ts';
+import { expect, pathOf, test } from './test.ts';
 
 // Every character of a US keyboard but the space bar, which opens the list.
 const printable = Array.from({ length: 94 }, (_, index) => String.fromCodePoint(0x21 + index));

@@ -1,7 +1,6 @@
+import { submitStatus } from './statuses.ts';
 import {
   appOfSeed,
-  choose,
-  confirmRevoke,
   expect,
   keyOf,
   masked,
@@ -19,8 +18,7 @@ test('switching in the edit view loses nothing and sends nothing', async ({ page
   await page.goto(`${pathOf('Delivery Hub')}/edit`);
   const card = page.getByRole('group', { name: masked(keyOf('Delivery Hub')) });
   const shipping = card.getByRole('combobox', { name: /shipping/ });
-  await choose(page, shipping, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, shipping, 'Revoke');
   const toast = page.getByRole('region', { name: /F8/ }).getByRole('listitem');
   await expect(toast).toContainText('Revoked: shipping');
   await card.getByRole('button', { name: 'Reveal key' }).click();

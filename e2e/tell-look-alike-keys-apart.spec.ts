@@ -1,6 +1,7 @@
 import { test } from './fixture-hosted.ts';
 import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
-import { choose, confirmRevoke, expect, toasts } from './test.ts';
+import { choose, confirmRevoke } from './statuses.ts';
+import { expect, toasts } from './test.ts';
 
 const day = 86_400_000;
 const years = [2023, 2024, 2025];

@@ -190,11 +190,6 @@ export function timeOf(page: Page): Promise<number> {
   return page.evaluate(() => Date.now());
 }
 
-/** What the open Status list offers. */
-export function statusOptions(page: Page): Locator {
-  return page.getByRole('listbox').getByRole('option');
-}
-
 /** Every request whose address has `part` in it, from now on, and how many are under way. */
 export function watchRequests(page: Page, part: string) {
   const all: string[] = [];
@@ -207,18 +202,6 @@ export function watchRequests(page: Page, part: string) {
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
   return { all, underWay: () => open.size };
-}
-
-/** Picks an option of a Status control by mouse. */
-export async function choose(page: Page, status: Locator, option: string): Promise<void> {
-  await status.click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-/** Answers the question that *Revoke* asks, by mouse. */
-export async function confirmRevoke(page: Page): Promise<void> {
-  const dialog = page.getByRole('alertdialog', { name: /^Revoke / });
-  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
 }
 
 /** Presses Tab until the focus is there, as someone without a mouse does. */

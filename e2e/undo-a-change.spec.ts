@@ -1,6 +1,7 @@
-import { appsByOwner, statusAfter, type Switch } from './apps-by-owner.ts';
+import { appsByOwner } from './apps-by-owner.ts';
 import { bothPlatforms, hostProduction, serverState } from './static-host.ts';
-import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from './test.ts';
+import { changeStatus, controlOf, statusAfter, type Switch } from './statuses.ts';
+import { expect, pathOf, test, toasts, type Page } from './test.ts';
 
 // The whole server is compared, so the mock runs beside the test and not in the page.
 for (const { kind, organization, app, switches } of appsByOwner)
@@ -19,7 +20,7 @@ for (const { kind, organization, app, switches } of appsByOwner)
       expect(serverState()).not.toEqual(before);
       // Twice, as an impatient hand does: it still is one request.
       await toasts(page).last().getByRole('button', { name: 'Undo' }).dblclick();
-      await expect(control(page, each)).toHaveText(each.before);
+      await expect(controlOf(page, each)).toHaveText(each.before);
       expect(serverState()).toEqual(before);
       expect(writes.splice(0).map(asLine)).toEqual(thereAndBack(each));
 
@@ -35,7 +36,7 @@ for (const { kind, organization, app, switches } of appsByOwner)
       expect(serverState()).toEqual(before);
       expect(writes.splice(0).map(asLine)).toEqual(thereAndBack(each));
       await page.goBack();
-      await expect(control(page, each)).toHaveText(each.before);
+      await expect(controlOf(page, each)).toHaveText(each.before);
     }
   });
 
@@ -50,9 +51,7 @@ test('what was pending cannot become pending again, and the toast says so', asyn
   ] as const) {
     const status = page.getByRole('combobox', { name: `Status of ${product}` });
     await expect(status).toHaveText('Pending');
-    await choose(page, status, option);
-    if (option === 'Revoke') await confirmRevoke(page);
-    await expect(status).toHaveText(statusAfter[option]);
+    await changeStatus(page, status, option);
     const toast = toasts(page).filter({ hasText: `${statusAfter[option]}: ${product}` });
     await expect(toast).toContainText('can’t be undone: Apigee can’t set a status back to Pending');
     await expect(toast.getByRole('button', { name: 'Undo' })).toHaveCount(0);
@@ -69,8 +68,7 @@ test('a status that nobody knows is shown as it came, and can be left but not re
   const key = page.getByRole('group', { name: /^Key / });
   await expect(status).toHaveText('suspended');
   await expect(key).toContainText('Blocked: key status “suspended” is not known');
-  await choose(page, status, 'Approve');
-  await expect(status).toHaveText('Approved');
+  await changeStatus(page, status, 'Approve');
   await expect(key.getByRole('strong')).toHaveText('Usable');
   await expect(toasts(page)).toContainText(
     'can’t be undone: Apigee can’t set a status back to suspended',
@@ -79,16 +77,10 @@ test('a status that nobody knows is shown as it came, and can be left but not re
   expect(writes).toHaveLength(1);
 });
 
-function control(page: Page, { name }: Switch) {
-  return page.getByRole('combobox', { name, exact: true });
-}
-
 async function change(page: Page, each: Switch): Promise<void> {
-  const status = control(page, each);
+  const status = controlOf(page, each);
   await expect(status).toHaveText(each.before);
-  await choose(page, status, each.change);
-  if (each.change === 'Revoke') await confirmRevoke(page);
-  await expect(status).toHaveText(statusAfter[each.change]);
+  await changeStatus(page, status, each.change);
 }
 
 function asLine({ method, target }: { method: string; target: string }): string {

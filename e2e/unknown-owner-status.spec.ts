@@ -1,6 +1,7 @@
 import { test } from './fixture-hosted.ts';
 import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
-import { choose, expect, failedRequest, tabTo } from './test.ts';
+import { choose } from './statuses.ts';
+import { expect, failedRequest, tabTo } from './test.ts';
 
 const credentials = [keyNamed('Case52kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2R', ['weather'])];
 const orphan = appNamed('orphan', { owner: { kind: 'developer', id: 'dev-1' }, credentials });

@@ -1,7 +1,6 @@
 import { waitForOpenRequests, test } from './fixture-hosted.ts';
+import { submitStatus } from './statuses.ts';
 import {
-  choose,
-  confirmRevoke,
   expect,
   failedRequest,
   pathOf,
@@ -23,8 +22,7 @@ test('a change that the server has no room for waits for the server, and then fo
   await page.clock.install();
   await page.goto(`${hosted.url}${pathOf('Checkout Web')}/edit`);
   const status = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   await expect(toasts(page)).toContainText('Not revoked: orders');
   await expect(toasts(page)).toContainText('Wait 20 seconds, then try again.');
   const again = toasts(page).getByRole('button', { name: /^Try again/ });

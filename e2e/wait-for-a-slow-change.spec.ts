@@ -1,14 +1,5 @@
-import {
-  choose,
-  chooseScenario,
-  confirmRevoke,
-  expect,
-  pathOf,
-  test,
-  toasts,
-  watchRequests,
-  type Page,
-} from './test.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { chooseScenario, expect, pathOf, test, toasts, watchRequests, type Page } from './test.ts';
 
 // Time all but stands still while a change is under way: a slow machine sees the same as a fast one.
 async function revokeInSlowMotion(page: Page): Promise<void> {
@@ -120,8 +111,7 @@ test('two changes to one app wait for each other, and both are made', async ({ p
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   const loyalty = page.getByRole('combobox', { name: 'Status of loyalty' });
   for (const status of [orders, loyalty]) {
-    await choose(page, status, 'Revoke');
-    await confirmRevoke(page);
+    await submitStatus(page, status, 'Revoke');
     await expect(status).toHaveText('Revoking…');
   }
   await expect(orders).toHaveText('Revoking…');

@@ -1,5 +1,6 @@
 import { test } from './fixture-hosted.ts';
-import { choose, confirmRevoke, expect, pathOf, timeOf, type Locator, type Page } from './test.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { expect, pathOf, timeOf, type Locator, type Page } from './test.ts';
 
 // Gateways keep what they know for a while (docs/apigee-api.md, "Propagation"), and the console counts that from its
 // last look.
@@ -58,8 +59,7 @@ test('the window closes under one’s eyes, and an approval opens one of its own
   await page.clock.fastForward('03:00');
   await expect(note).toContainText(`Gateway caches expired at ${approved}.`);
 
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   await expect(note).toContainText('Revoked, verified');
   await expect(note).not.toContainText('caches expired');
   expect(await expectWindow(note, 'honor', 180)).not.toBe(approved);

@@ -1,16 +1,8 @@
 import { setScenario } from '../mocks/node.ts';
-import {
-  edgeCredentials,
-  expectNoTrace,
-  reportViolations,
-  signIn,
-  startRealConnection,
-  type RealConnection,
-} from './real-connection.ts';
+import { edgeCredentials, expectNoTrace, signIn, useRealConnection } from './real-connection.ts';
+import { changeStatus, submitStatus } from './statuses.ts';
 import {
   appOfSeed,
-  choose,
-  confirmRevoke,
   expect,
   failedRequest,
   keyOf,
@@ -23,24 +15,9 @@ import {
 
 test.use(tallViewport);
 
-// The mock is one for the process, so these run one after the other.
-test.describe.configure({ mode: 'serial' });
-
 const { x, edge } = organizations;
 const token = 'ya29.first-token';
-let real: RealConnection;
-
-test.beforeAll(async () => {
-  // nginx may have to be installed first.
-  test.setTimeout(300_000);
-  real = await startRealConnection();
-});
-test.afterAll(() => real?.stop());
-test.beforeEach(async ({ page }) => {
-  real.reset();
-  real.accept(token);
-  await reportViolations(page);
-});
+const real = useRealConnection(token);
 
 test('a token is pasted, a product is revoked, and no trace of the token is left', async ({
   page,
@@ -58,9 +35,7 @@ test('a token is pasted, a product is revoked, and no trace of the token is left
   await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
-  await expect(orders).toHaveText('Revoked');
+  await changeStatus(page, orders, 'Revoke');
   await expect(toasts(page)).toHaveCount(1);
 
   const target = targetOf(x, 'amelia.hart@brightcart.example', 'Checkout Web', 'orders');
@@ -92,9 +67,7 @@ test('Edge needs no token: the proxy adds the credentials', async ({ page }) => 
   await page.getByRole('button', { name: 'Edit Outage Map', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Sign/u })).toHaveCount(0);
   const status = page.getByRole('combobox', { name: 'Status of meter readings', exact: true });
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
+  await changeStatus(page, status, 'Revoke');
   const { owner } = appOfSeed(edge, 'Outage Map');
   expect(writesTo('edge')).toMatchObject([
     {
@@ -137,8 +110,7 @@ test('a refusal names the permission, and the switches that need it become read-
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   await expect(orders).toHaveText('Approved');
   setScenario('forbidden');
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, orders, 'Revoke');
   await expect(toasts(page)).toContainText('Ask for apigee.appkeys.manage.');
   for (const name of ['Status of orders', 'Status of loyalty', /^Status of key/u]) {
     const control = page.getByRole('combobox', { name });

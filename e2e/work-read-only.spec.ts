@@ -1,7 +1,6 @@
+import { changeStatus, submitStatus } from './statuses.ts';
 import {
-  choose,
   chooseScenario,
-  confirmRevoke,
   expect,
   failedRequest,
   organizations,
@@ -64,9 +63,7 @@ for (const { kind, organization, app, refuses, below, apps, keys } of [
     await chooseScenario(page, 'No faults');
     await expectUsable(page, appStatus);
     await expectUsable(page, first);
-    await choose(page, first, 'Revoke');
-    await confirmRevoke(page);
-    await expect(first).toHaveText('Revoked');
+    await changeStatus(page, first, 'Revoke');
     expect(writes).toHaveLength(3);
   });
 
@@ -104,9 +101,7 @@ test('what the permission may not change, it may not undo either', async ({
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   for (const name of ['App status', 'Status of orders']) {
     const status = page.getByRole('combobox', { name, exact: true });
-    await choose(page, status, 'Revoke');
-    await confirmRevoke(page);
-    await expect(status).toHaveText('Revoked');
+    await changeStatus(page, status, 'Revoke');
   }
   await chooseScenario(page, forbidden);
   await revokeInVain(page, page.getByRole('combobox', { name: 'Status of loyalty' }));
@@ -137,8 +132,7 @@ async function revokeInVain(page: Page, status: Locator): Promise<void> {
   const notes = page.getByRole('main').getByText(/^Failed; checked again .*: Approved$/);
   const refused = toasts(page).filter({ hasText: 'Not revoked: ' });
   const before = { toasts: await refused.count(), notes: await notes.count() };
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   await expect(refused).toHaveCount(before.toasts + 1);
   await expect(refused.last()).toContainText('You don’t have permission for this (403).');
   await expect(refused.last().getByRole('button', { name: 'Undo' })).toHaveCount(0);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { changeStatus, withoutKeys, type CaseRow } from './case-writes.ts';
+import { applyStatus, withoutKeys, type CaseRow } from './case-writes.ts';
 
 /** How the server of a case behaves; all times in ms. */
 interface Play {
@@ -94,7 +94,7 @@ export async function serveCase(name: string, changes: Play = {}): Promise<CaseS
     if (version !== 'v1' || organization !== 'case') return refuse(response, 404);
     if (request.method !== 'GET') {
       const before = structuredClone(apps);
-      if (!changeStatus(apps, below, searchParams.get('action'))) return refuse(response, 404);
+      if (!applyStatus(apps, below, searchParams.get('action'))) return refuse(response, 404);
       if (play.lag) lag = { until: Date.now() + play.lag.ms, before };
       return below.length > 4 && platform === 'x'
         ? send(response, {})

@@ -9,7 +9,7 @@ const statuses: Record<string, string> = { approve: 'approved', revoke: 'revoked
  * @param below the path below the owner: `['apps', name]`, with `'keys', key` and `'apiproducts', product`
  * @returns whether there is such an app, key or product
  */
-export function changeStatus(
+export function applyStatus(
   apps: readonly CaseRow[],
   below: readonly string[],
   action: string | null,
