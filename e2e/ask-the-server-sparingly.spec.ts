@@ -4,7 +4,7 @@ import { expect, pathOf, test, watchRequests } from './test.ts';
 const organization = '/v1/organizations/keywarden-demo';
 const app = pathOf('Checkout Web').replace('/organizations/keywarden-demo', organization);
 
-test('list, edit, revoke and back take four requests, and the list is not read again', async ({
+test('list, edit, revoke and back take four requests, and the list is not loaded again', async ({
   page,
 }) => {
   const { all, underWay } = watchRequests(page, '/v1/');
@@ -33,7 +33,7 @@ test('list, edit, revoke and back take four requests, and the list is not read a
   await page.goBack();
   await expect(row).toContainText('Revoked');
   await expect.poll(underWay).toBe(0);
-  // The look before, the change, and the look that verifies it.
+  // The pre-write read, the change, and the read that verifies it.
   expect(all.slice(1)).toEqual([
     `GET ${app}`,
     `POST ${organization}/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web`,

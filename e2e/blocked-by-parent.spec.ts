@@ -1,7 +1,7 @@
 import { changeStatus } from './statuses.ts';
 import { appOfSeed, expect, masked, organizations, pathOf, test, type Locator } from './test.ts';
 
-// Levels are independent flags: what stands above blocks what is below and does not change it.
+// Levels are independent: a revoked parent blocks what is below without changing its status.
 const cases = [
   {
     platform: 'Apigee X',
@@ -18,7 +18,10 @@ const cases = [
 ];
 
 for (const { platform, organization, app, revoked } of cases)
-  test(`app over keys over products, on ${platform}`, async ({ page, writes }) => {
+  test(`revoking an app or key blocks what is below without changing its status, on ${platform}`, async ({
+    page,
+    writes,
+  }) => {
     const [first, second] = appOfSeed(organization, app).credentials.map((key) => ({
       group: page.getByRole('group', { name: `Key ${masked(key)}` }),
       status: page.getByRole('combobox', { name: `Status of key ${masked(key)}` }),
@@ -39,7 +42,7 @@ for (const { platform, organization, app, revoked } of cases)
     await expect(statusOf(second.group, revoked)).toHaveText('Revoked');
     await expect(verdictOf(second.group, revoked)).toContainText('also: product revoked');
 
-    // The page to read says the same.
+    // The app page shows the same.
     await page.getByRole('button', { name: 'Done' }).click();
     await expect(page.getByRole('heading', { level: 1, name: app })).toBeFocused();
     await expectBlocked(first.group, first.products, 'app');
@@ -74,7 +77,7 @@ function verdictOf(group: Locator, product: string): Locator {
     .last();
 }
 
-/** Its own status is what it was, and struck through: something above overrules it. */
+/** The status is unchanged and struck through, because a parent blocks it. */
 async function expectOverruled(status: Locator): Promise<void> {
   await expect(status).toHaveText('Approved');
   await expect(status.locator('s')).toHaveText('Approved');

@@ -11,7 +11,7 @@ const levels = {
   app: { name: 'App status', below: '' },
 };
 
-// A read that lags shows the app as it was, or does not know its keys yet.
+// A lagging read shows the app before the change, or without its keys.
 for (const [as, level] of [
   ['no-credentials', 'product'],
   ['no-credentials', 'key'],
@@ -20,7 +20,7 @@ for (const [as, level] of [
   ['no-credentials', 'app'],
   ['before', 'app'],
 ] as const)
-  test(`a revoked ${level} ends verified although reads lag behind for 3 s (${as})`, async ({
+  test(`revoking a ${level} ends verified when reads lag 3 s (${as})`, async ({
     page,
     openCase,
   }) => {
@@ -54,7 +54,7 @@ test('an owner that answers 404 makes the verdict conditional', async ({
   await expect(group.getByRole('cell').last()).toHaveText('Usable, owner does not exist');
 });
 
-// Writes down every text that the page shows in its main part, however short.
+// Records every text of the main element, however briefly it is shown.
 async function watchMain(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const texts: string[] = [];

@@ -6,7 +6,7 @@ const uuidKey = '451525bd-0a1b-4c6f-a706-6dd0950417ef';
 const uuidApp = '20000000-0000-4000-8000-000000000019';
 const plainKey = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
 
-// More apps than the list loads by itself: only the server can know the key.
+// More apps than the list loads by itself, so the key must be looked up on the server.
 const large = { fill: 6000 };
 
 test('a key in the form of a UUID opens its app, which comes after 1,400 others', async ({
@@ -20,7 +20,7 @@ test('a key in the form of a UUID opens its app, which comes after 1,400 others'
   await expectKeyFound(page, app(uuidApp));
 });
 
-// What the text calls a key is one, whatever it looks like.
+// A value that the text calls a key is one, in any format.
 for (const [text, wanted] of [
   [`x-api-key: ${uuidKey}`, uuidKey],
   [`apikey=${uuidKey}`, uuidKey],
@@ -54,7 +54,7 @@ for (const [name, sign] of [
     const { list, app } = await openCase('09-invisible-sign-in-a-key');
     await page.goto(list);
     await expect(page.getByRole('link', { name: 'leaky', exact: true })).toBeVisible();
-    // Pasted, because a field of one line drops a line break.
+    // Pasted, because a single-line field removes line breaks.
     await pasteText(page, `x-api-key: ${plainKey.slice(0, 5)}${sign}${plainKey.slice(5)}`);
     await expectKeyFound(page, app('20000000-0000-4000-8000-000000000030'));
   });
@@ -72,7 +72,7 @@ test('where the server refuses to look a key up, all apps are loaded and searche
   await expectKeyFound(page, app('20000000-0000-4000-8000-000000000049'));
 });
 
-test('of a large organization whose server refuses to look a key up, the search offers to load all', async ({
+test('in a large organization whose server refuses to look up a key, the search offers to load all apps', async ({
   page,
   openCase,
   expectedNoise,

@@ -4,7 +4,7 @@ import { expect, failedRequest } from './test.ts';
 
 const unknownKey = 'Unknown0Unknown1Unknown2Unknown3';
 
-test('a list that ends before the total that the server gave is never called whole', async ({
+test('a list that ends before the server’s total is never shown as complete', async ({
   page,
   openCase,
 }) => {
@@ -21,7 +21,7 @@ test('a list that ends before the total that the server gave is never called who
   await expect(dialog).not.toContainText('has this key');
 });
 
-test('a page token that repeats ends loading, and the list does not claim to be whole', async ({
+test('a repeated page token ends loading, and the list is not shown as complete', async ({
   page,
   openCase,
 }) => {
@@ -65,7 +65,7 @@ for (const body of [{}, []])
     await expect(page.getByText('This organization has no apps')).toBeVisible();
   });
 
-test('a list that arrives over 36 s is waited for, and the page shows that it arrives', async ({
+test('a list that takes 36 s to arrive is loaded, and the page shows progress', async ({
   page,
   openCase,
 }) => {
@@ -74,7 +74,7 @@ test('a list that arrives over 36 s is waited for, and the page shows that it ar
   const begins = page.waitForResponse(/\/apps\?/u);
   await page.goto(list);
   await begins;
-  // What comes first can begin to be counted late.
+  // The page may start its timer after the first piece.
   await page.clock.fastForward(6000);
   sendPiece();
   const progress = page.getByText(/^Still loading: \d+ kB received so far\.$/u);
@@ -95,7 +95,7 @@ test('a list that arrives over 36 s is waited for, and the page shows that it ar
   );
 });
 
-test('of a list of bare IDs, an app that is gone is skipped and the others are shown', async ({
+test('in a list of bare IDs, a deleted app is skipped and the others are shown', async ({
   page,
   openCase,
   expectedNoise,

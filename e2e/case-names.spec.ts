@@ -5,7 +5,7 @@ import { expect, toasts } from './test.ts';
 const partner = '20000000-0000-4000-8000-000000000016';
 const names = [1, 2, 3].map((place) => `acme…-key (${place} of 3, issued Nov 14, 2023)`);
 
-test('three keys that begin and end alike have three names, wherever one is named', async ({
+test('three keys with the same beginning and end have different names everywhere', async ({
   page,
   openCase,
 }) => {
@@ -40,7 +40,7 @@ test('three keys that begin and end alike have three names, wherever one is name
   expect(await page.content()).not.toContain('acme-gateway-');
 });
 
-// Names as they were pasted from documents: with a no-break space, and with a zero-width space.
+// Names pasted from documents can contain no-break and zero-width spaces.
 for (const [typed, app] of [
   ['acme mobile', 'nbsp'],
   ['acmeportal', 'zwsp'],
@@ -49,7 +49,7 @@ for (const [typed, app] of [
   ['ａｃｍｅ ｐｌａｉｎ', 'plain'],
   ['ácme\u200b plain', 'plain'],
 ] as const)
-  test(`a search for ${JSON.stringify(typed)} finds what looks like it`, async ({
+  test(`a search for ${JSON.stringify(typed)} finds names that look like it`, async ({
     page,
     openCase,
   }) => {

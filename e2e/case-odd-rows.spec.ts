@@ -28,7 +28,7 @@ test('an app with empty times is in the list beside the others, and its key can 
   ]);
 });
 
-test('an app without a name is left out, counted and named with the reason', async ({
+test('an app without a name is left out, counted and listed with the reason', async ({
   page,
   openCase,
 }) => {
@@ -42,7 +42,7 @@ test('an app without a name is left out, counted and named with the reason', asy
   await expect(notice.getByText('app.3 has no usable name')).toBeVisible();
 });
 
-test('a key search does not say “none” beside an app that could not be read', async ({
+test('a key search does not report “none” when an app could not be read', async ({
   page,
   openCase,
 }) => {
@@ -57,7 +57,7 @@ test('a key search does not say “none” beside an app that could not be read'
   await expect(dialog).not.toContainText('has this key');
 });
 
-// Each of these is a value that a server sent where a text, a time or a list belongs.
+// Values of the wrong type for a text, a time or a list.
 const wrongValues: [kind: string, value: unknown][] = [
   ['null', null],
   ['a number', 7],
@@ -72,7 +72,7 @@ for (const [kind, value] of wrongValues)
     openCase,
     expectedNoise,
   }) => {
-    // What the app names as its owner is none: 404.
+    // The app's owner does not exist: 404.
     expectedNoise.push(failedRequest);
     const odd = {
       appId: '20000000-0000-4000-8000-000000000099',
@@ -152,7 +152,7 @@ test('an app with a blank or invisible display name is shown by its name everywh
   await expect(page).toHaveURL(/000000000034$/u);
 });
 
-test('a product that a key lists twice is one switch with the worse status, and is approved as one', async ({
+test('a product that is twice in a key is one control with the worse status, and is approved in both places', async ({
   page,
   openCase,
 }) => {

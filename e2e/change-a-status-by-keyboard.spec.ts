@@ -6,7 +6,7 @@ test.use(tallViewport);
 
 for (const { kind, organization, app, switches } of appsByOwner) {
   test(`by keyboard alone, from the list to ${kind} and back`, async ({ page, writes }) => {
-    // Some two hundred keys, one after the other.
+    // About two hundred key presses.
     test.slow();
     await page.goto('/');
     await tabTo(page, page.getByRole('combobox', { name: 'Organization' }));
@@ -48,7 +48,7 @@ async function change(page: Page, each: Switch, option: Option): Promise<void> {
   const status = controlOf(page, each);
   await tabTo(page, status);
   await page.keyboard.press(option === 'Approve' ? 'Enter' : 'ArrowDown');
-  // The list opens with the focus on what is the case now: the other option is one arrow away.
+  // The list opens with the focus on the current status. The other option is one arrow key away.
   const now = option === 'Approve' ? 'Revoke' : 'Approve';
   await expect(page.getByRole('option', { name: now, selected: true })).toBeFocused();
   await page.keyboard.press(option === 'Approve' ? 'ArrowUp' : 'ArrowDown');

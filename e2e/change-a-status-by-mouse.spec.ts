@@ -17,8 +17,8 @@ for (const { kind, organization, app, keyGroup, switches } of appsByOwner) {
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     const [ofApp, ofKey, ofProduct] = switches;
 
-    // From the inside out and back in the same order, so that each level is changed on its own as well
-    // as below one that is revoked.
+    // Product, key, app, and back in the same order: each level is changed both on its own and
+    // below a revoked parent.
     for (const each of [ofProduct, ofKey, ofApp]) {
       await expect(controlOf(page, each)).toHaveText(each.before);
       await changeStatus(page, controlOf(page, each), each.change);

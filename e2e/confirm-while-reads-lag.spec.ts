@@ -39,7 +39,7 @@ for (const { organization, app } of [
       expect(writes).toHaveLength(1);
     });
 
-test('while one change is being confirmed, another of the same app can be made', async ({
+test('while one change is being confirmed, another one in the same app can be made', async ({
   page,
   writes,
 }) => {

@@ -83,7 +83,7 @@ describe.each([
   ['x', 'keywarden-demo'],
   ['edge', 'keywarden-edge'],
 ] as const)('on %s', (platform, organization) => {
-  test('the page is a whole life', { timeout: 60_000 }, async () => {
+  test('all blocks of docs/curl.md work in order', { timeout: 60_000 }, async () => {
     const requests: { method: string; url: string; type: string; length: string }[] = [];
     const mock = await serveMock(0, {
       tokens: ['any'],

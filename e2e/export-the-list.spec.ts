@@ -6,10 +6,7 @@ import { allSecrets } from './secret-leaks.ts';
 
 const { x, edge } = organizations;
 
-test('the list as it is filtered and sorted becomes a CSV file, without a key', async ({
-  page,
-  scan,
-}) => {
+test('the CSV file has the filtered and sorted list, without keys', async ({ page, scan }) => {
   await page.goto(`/organizations/${x}/apps?status=revoked&sort=-created`);
   const rows = inOrder(
     rowsOfSeed(x).filter(({ status }) => status === 'revoked'),
@@ -62,7 +59,9 @@ test('JSON has the same apps, and fingerprints of their keys when asked', async 
   expect(allSecrets().filter((secret) => text.includes(secret))).toEqual([]);
 });
 
-test('a part says that it is one, and a name that is a formula stays text', async ({ page }) => {
+test('a partial export is marked as partial, and a name that is a formula stays text', async ({
+  page,
+}) => {
   test.slow();
   await page.goto('/organizations/keywarden-large/apps');
   const dialog = await openDialog(page);
@@ -97,7 +96,7 @@ async function download(page: Page) {
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
-// RFC 4180, as far as a file with every cell in quotes goes.
+// Parses RFC 4180 where every cell is in quotes.
 function parsed(csv: string): string[][] {
   const lines: string[][] = [[]];
   for (const [, cell = '', end] of csv.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/gu)) {

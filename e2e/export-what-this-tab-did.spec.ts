@@ -17,10 +17,7 @@ test.use(tallViewport);
 
 const { x, edge } = organizations;
 
-test('the export has every field, and neither a key nor a secret', async ({
-  page,
-  expectedNoise,
-}) => {
+test('the export has every field, without keys and secrets', async ({ page, expectedNoise }) => {
   test.slow();
   expectedNoise.push(failedRequest);
   await makeAllChanges(page);
@@ -70,7 +67,7 @@ test('the export has every field, and neither a key nor a secret', async ({
         key: keyIn(edge, 'Lost Property'),
         ...went('revoke', 'approved', 'approved'),
         ...ended('unconfirmed', '2026-11-23T11:03:00.000Z', null),
-        // It is checked again and again.
+        // It is checked repeatedly.
         finishedAt: expect.stringMatching(/^2026-11-23T11:0[345]:00\.000Z$/u) as unknown,
         durationMs: expect.any(Number) as unknown,
       },
@@ -84,7 +81,7 @@ test('the export has every field, and neither a key nor a secret', async ({
   });
 });
 
-// Apigee X alone says in an app what the e-mail of its developer is.
+// Only Apigee X sends the developer's e-mail with an app.
 function about(organization: string, app: string, startedAt: string, more = {}) {
   const { appId, name, owner } = appOfSeed(organization, app);
   const platform = organization === x ? 'x' : 'edge';

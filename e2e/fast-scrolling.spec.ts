@@ -41,13 +41,13 @@ test('a text-only row keeps the focus that it gets, and opens its app', async ({
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 });
 
-/** Runs in the page: scrolls on with every frame, six rows at a time, and looks at what is there. */
+/** Runs in the page: scrolls about six rows per frame, and checks the rows. */
 async function scrollFast(frames: number) {
   const scrolled = { bare: 0, wordless: [] as string[], last: '' };
   for (let frame = 0; frame < frames; frame += 1) {
     scrollBy(0, 300);
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    // Rows that are on their way from the worker have no cells yet.
+    // Rows that the worker has not sent yet have no cells.
     const drawn = [
       ...document.querySelectorAll<HTMLTableRowElement>('tbody tr:has(td:not([aria-hidden]))'),
     ];
@@ -61,7 +61,7 @@ async function scrollFast(frames: number) {
   return scrolled;
 }
 
-/** Runs in the page: puts the focus on the link of a row that has no controls yet, or clicks it. */
+/** Runs in the page: focuses or clicks the link of a text-only row. Returns its text. */
 async function useTextOnlyRow(click: boolean): Promise<string> {
   for (let frame = 0; frame < 200; frame += 1) {
     scrollBy(0, 300);

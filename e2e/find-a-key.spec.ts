@@ -5,7 +5,7 @@ import { expect, keyOf, masked, organizations, pathOf, test, type Page } from '.
 const day = 86_400_000;
 const large = 'keywarden-large';
 
-// Keys as they lie about: in logs, commands and tickets.
+// Keys as they occur in logs, commands and tickets.
 const holders: Record<string, (key: string) => string> = {
   'the key alone': (key) => `  ${key}\n`,
   'its first characters': (key) => key.slice(0, 10),
@@ -39,7 +39,7 @@ for (const [organization, name] of [
     }
   });
 
-test('the search field and the palette find a key, too', async ({ page }) => {
+test('the search field and the Find dialog find a key', async ({ page }) => {
   const key = keyOf('Rain Radar');
   await page.goto('/');
   const search = page.getByRole('searchbox');
@@ -68,7 +68,7 @@ test('the search field and the palette find a key, too', async ({ page }) => {
   await expect(dialog).toHaveCount(0);
 });
 
-test('a key that nobody has, and a text that holds none, are told so', async ({ page, scan }) => {
+test('an unknown key and a text without a key each show a message', async ({ page, scan }) => {
   await page.goto('/');
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
@@ -135,7 +135,7 @@ test('a key of another organization is found there after one click', async ({ pa
   await expectMarked(page, masked(key));
 });
 
-test('a masked key leads to the key that it means', async ({ page }) => {
+test('a masked key finds its key', async ({ page }) => {
   const key = keyOf('Rain Radar');
   await page.goto('/');
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
@@ -143,7 +143,7 @@ test('a masked key leads to the key that it means', async ({ page }) => {
   await expectMarked(page, masked(key));
 });
 
-test('of a large organization on X the server is asked for a whole key, and all is read for a part of one', async ({
+test('X, large: a complete key is looked up, a partial key loads all apps', async ({
   page,
   scan,
 }) => {
@@ -183,7 +183,7 @@ test('of a large organization on X the server is asked for a whole key, and all 
   await expectMarked(page, masked({ consumerKey: other }));
 });
 
-// Keys on top, whether it works, and where it is.
+// The result names the key and whether it works, and the key's card is marked.
 async function expectMarked(page: Page, key: string) {
   await expect(page.getByRole('link', { name: new RegExp(`^Found ${key}: Usable`) })).toBeVisible();
   const card = page.getByRole('group', { name: `Key ${key}` });

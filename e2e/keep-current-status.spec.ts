@@ -1,7 +1,7 @@
 import { choose, statusOptions } from './statuses.ts';
 import { expect, organizations, pathOf, test } from './test.ts';
 
-test('a pending product shows Pending and offers both options, neither of them checked', async ({
+test('a pending product shows Pending and offers both options, neither of them selected', async ({
   page,
   writes,
 }) => {
@@ -19,7 +19,7 @@ test('a pending product shows Pending and offers both options, neither of them c
   expect(writes).toEqual([]);
 });
 
-// In the Edge app the server writes APPROVED and Approved: what it means counts (docs/apigee-api.md, "Statuses").
+// The Edge app has the statuses APPROVED and Approved: case does not matter (docs/apigee-api.md, "Statuses").
 for (const { app, organization, key, product } of [
   {
     app: 'Till Emulator',
@@ -34,7 +34,7 @@ for (const { app, organization, key, product } of [
     product: 'timetables',
   },
 ])
-  test(`choosing what is the case already sends nothing and asks nothing, in ${app}`, async ({
+  test(`choosing the current status sends no request and opens no dialog, in ${app}`, async ({
     page,
     writes,
   }) => {
@@ -59,7 +59,7 @@ for (const { app, organization, key, product } of [
     expect(writes).toEqual([]);
   });
 
-test('Escape and Cancel in the dialog leave everything as it was', async ({ page, writes }) => {
+test('Escape and Cancel in the dialog change nothing', async ({ page, writes }) => {
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   const dialog = page.getByRole('alertdialog');
   for (const name of ['App status', /^Status of key /, 'Status of orders']) {
@@ -79,7 +79,7 @@ test('Escape and Cancel in the dialog leave everything as it was', async ({ page
   expect(writes).toEqual([]);
 });
 
-test('clicking or pressing twice sends once', async ({ page, writes }) => {
+test('a double click or double Enter sends one request', async ({ page, writes }) => {
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=slow-writes`);
   const revoke = page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true });

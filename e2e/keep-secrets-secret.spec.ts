@@ -17,7 +17,7 @@ test.use(tallViewport);
 
 const secrets = allSecrets();
 
-test('no page shows a key or a secret unasked', async ({ page }) => {
+test('no page shows a key or a secret before it is revealed', async ({ page }) => {
   expect(secrets.length).toBeGreaterThan(180);
   await page.goto('/');
   const table = page.getByRole('table', { name: 'Apps' });
@@ -73,7 +73,7 @@ test('Reveal shows one value, and Hide takes it away', async ({ page }) => {
   expect(await leaksOf(page)).toEqual([]);
 });
 
-test('what was revealed hides itself after 30 seconds', async ({ page }) => {
+test('a revealed value is hidden after 30 seconds', async ({ page }) => {
   await page.clock.install();
   await page.goto(pathOf('Checkout Web'));
   await expect(page.getByRole('button', { name: 'Reveal key' })).toBeVisible();
@@ -113,7 +113,7 @@ const leavings = [
 ];
 
 for (const { how, leave } of leavings)
-  test(`what was revealed hides itself when ${how}`, async ({ page }) => {
+  test(`a revealed value is hidden when ${how}`, async ({ page }) => {
     await page.goto(pathOf('Checkout Web'));
     await page.getByRole('button', { name: 'Reveal key' }).click();
     await page.getByRole('button', { name: 'Reveal secret' }).click();
@@ -124,7 +124,7 @@ for (const { how, leave } of leavings)
     expect(await leaksOf(page)).toEqual([]);
   });
 
-test('Copy takes a value to the clipboard without showing it', async ({
+test('Copy puts a value on the clipboard without showing it', async ({
   page,
   context,
   expectedCopies,
@@ -146,7 +146,7 @@ test('Copy takes a value to the clipboard without showing it', async ({
   }
 });
 
-test('a browser that refuses to copy is not told as success', async ({ page }) => {
+test('a refused copy is not reported as a success', async ({ page }) => {
   await page.goto(pathOf('Checkout Web'));
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
@@ -162,7 +162,7 @@ async function leaksOf(page: Page): Promise<string[]> {
   return secrets.filter((secret) => html.includes(secret));
 }
 
-// Looks at every change of the document, so that a value that is there for one frame is seen too.
+// Checks every DOM change, to detect a value that is shown for a single frame.
 async function watchFor(page: Page, value: string): Promise<() => Promise<boolean>> {
   const seen = await page.evaluateHandle((wanted) => {
     const found = { yes: false };

@@ -48,7 +48,7 @@ for (const { level, app, organization, control, title, says } of [
     says: [blocked, alone],
   },
 ])
-  test(`the question before revoking ${level} says what stops and what goes on`, async ({
+  test(`the dialog before revoking ${level} lists what stops and what keeps working`, async ({
     page,
     writes,
   }) => {

@@ -14,11 +14,9 @@ import { allSecrets, recordLeaks } from './secret-leaks.ts';
 
 test.use(tallViewport);
 
-// The fixture looks for traces at the end of each test, in all that it did.
+// The fixture checks for leaks at the end of each test.
 
-test('a key pasted into the search finds its app and stays out of the address', async ({
-  page,
-}) => {
+test('a key pasted into the search finds its app and stays out of the URL', async ({ page }) => {
   const { consumerKey } = keyOf('Rain Radar');
   await page.goto('/');
   const search = page.getByRole('searchbox');
@@ -33,7 +31,7 @@ test('a key pasted into the search finds its app and stays out of the address', 
     await expect(found).toHaveText([/Rain Radar/]);
   }
 
-  // The filter and the sort are in the address; what was searched still is not.
+  // The URL has the filter and the sorting, but still not the search text.
   await page.getByRole('radio', { name: /^Approved/ }).check();
   await page.getByRole('button', { name: 'Owner' }).click();
   await expect(page).toHaveURL(/\?status=approved&sort=owner$/);
@@ -45,7 +43,7 @@ test('a key pasted into the search finds its app and stays out of the address', 
   await expect(page.getByRole('radio', { name: /^Approved/ })).toBeChecked();
 });
 
-test('a key typed letter by letter stays out of the address', async ({ page }) => {
+test('a key typed letter by letter stays out of the URL', async ({ page }) => {
   const { consumerKey } = keyOf('Rain Radar');
   await page.goto('/');
   await page.getByRole('searchbox').pressSequentially(consumerKey);
@@ -55,7 +53,7 @@ test('a key typed letter by letter stays out of the address', async ({ page }) =
   await expect(page).toHaveURL(/\/apps$/);
 });
 
-test('a secret, and a key of another organization, stay out of the address', async ({ page }) => {
+test('a secret, and a key of another organization, stay out of the URL', async ({ page }) => {
   await page.goto('/');
   for (const pasted of [
     keyOf('Rain Radar').consumerSecret,
@@ -70,7 +68,7 @@ test('a secret, and a key of another organization, stay out of the address', asy
   }
 });
 
-test('to reveal, copy, revoke at every level and undo leaves no trace', async ({
+test('revealing, copying, revoking at every level and undoing leave no trace of a key', async ({
   page,
   context,
   expectedCopies,
@@ -95,7 +93,7 @@ test('to reveal, copy, revoke at every level and undo leaves no trace', async ({
     .getByRole('button', { name: 'Undo' })
     .click();
   await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Approved');
-  // A link within the page is part of the address, too.
+  // A URL fragment must not contain it either.
   await page
     .getByRole('group', { name: `Key ${key}` })
     .getByRole('link', { name: /^Key/ })
@@ -105,7 +103,7 @@ test('to reveal, copy, revoke at every level and undo leaves no trace', async ({
   await expect(page.getByRole('combobox', { name: 'Status of orders' })).toHaveText('Revoked');
 });
 
-test('a change that fails leaves no trace either', async ({ page, expectedNoise }) => {
+test('a failed change leaves no trace of a key', async ({ page, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=connection-lost`);
   const status = page.getByRole('combobox', {
@@ -130,8 +128,11 @@ const ways: [place: string, leave: (piece: string) => unknown][] = [
   ['databases', (piece) => caches.open(piece).then(() => true)],
 ];
 
-test('a trace is found wherever it is left, also after a reload', async ({ page, context }) => {
-  // Not the page that the fixture looks at.
+test('the leak check finds a key in every place, also after a reload', async ({
+  page,
+  context,
+}) => {
+  // A second page: the fixture checks only the first.
   await page.close();
   await allowClipboard(context);
   const other = await context.newPage();

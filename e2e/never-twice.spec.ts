@@ -8,11 +8,11 @@ import {
 import { choose, confirmRevoke, submitStatus } from './statuses.ts';
 import { expect, pathOf, tabTo, toasts, type Locator, type Page } from './test.ts';
 
-// Counted where it arrives: one wish is one request, however it is made.
+// Requests are counted on the server.
 
 const revoke = /\/apiproducts\/orders\?action=revoke$/;
 
-test('a double click on Approve, and Enter pressed twice on it, approve once', async ({
+test('double-clicking Approve, or pressing Enter twice, sends one request', async ({
   page,
   hosted,
 }) => {
@@ -37,7 +37,7 @@ test('a double click on Approve, and Enter pressed twice on it, approve once', a
   await expectReceived(page, hosted, [/action=approve$/]);
 });
 
-test('a double click on Revoke, and Enter pressed twice on it, revoke once', async ({
+test('double-clicking Revoke, or pressing Enter twice, sends one request', async ({
   page,
   hosted,
 }) => {
@@ -58,7 +58,7 @@ test('a double click on Revoke, and Enter pressed twice on it, revoke once', asy
   }
 });
 
-test('a double click on Undo takes back once', async ({ page, hosted }) => {
+test('double-clicking Undo sends one request', async ({ page, hosted }) => {
   const orders = await open(page, hosted);
   await revokeIn(page);
   await expect(orders).toHaveText('Revoked');
@@ -67,7 +67,7 @@ test('a double click on Undo takes back once', async ({ page, hosted }) => {
   await expectReceived(page, hosted, [revoke, /orders\?action=approve$/]);
 });
 
-test('Undo from the Activity page is not sent twice either', async ({ page, hosted }) => {
+test('double-clicking Undo on the Activity page sends one request', async ({ page, hosted }) => {
   await open(page, hosted);
   await revokeIn(page);
   await expect(toasts(page)).toContainText('Revoked: orders');
@@ -77,7 +77,7 @@ test('Undo from the Activity page is not sent twice either', async ({ page, host
   await expectReceived(page, hosted, [revoke, /orders\?action=approve$/]);
 });
 
-test('what is so already is not asked for, neither here nor from a page that is behind', async ({
+test('no request when the status is already set, also from a stale tab', async ({
   page,
   hosted,
   context,
@@ -106,7 +106,7 @@ test('what is so already is not asked for, neither here nor from a page that is 
   await expectReceived(other, hosted, [revoke]);
 });
 
-test('two tabs that revoke the same at the same time send one request each at most', async ({
+test('two tabs revoking the same product at once send at most one request each', async ({
   page,
   hosted,
   context,

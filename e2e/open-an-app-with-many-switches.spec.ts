@@ -26,11 +26,11 @@ test.use({
   },
 });
 
-test('of 1,000 products in a key, the first have switches at once and the 900th on the way to it', async ({
+test('with 1,000 products in a key, the first have controls at once and the 900th when scrolled to', async ({
   page,
   hosted,
 }) => {
-  // axe takes its time with 1,000 rows.
+  // axe is slow with 1,000 rows.
   test.slow();
   await page.goto(`${hosted.url}${addressOf(wide)}/edit`);
   await expect(page.getByRole('combobox', { name: 'Status of product-0000' })).toBeVisible();
@@ -49,7 +49,7 @@ test('of 1,000 products in a key, the first have switches at once and the 900th 
   ]);
 });
 
-test('Tab leads from switch to switch, also beyond the first', async ({ page, hosted }) => {
+test('Tab moves from control to control, also beyond the first ones', async ({ page, hosted }) => {
   await page.goto(`${hosted.url}${addressOf(wide)}/edit`);
   await tabTo(page, page.getByRole('combobox', { name: 'Status of product-0000' }));
   for (let index = 1; index < 120; index += 1) {
@@ -61,7 +61,7 @@ test('Tab leads from switch to switch, also beyond the first', async ({ page, ho
   await leave(page);
 });
 
-test('of 500 keys, the first have switches at once and the 400th on the way to it', async ({
+test('with 500 keys, the first have controls at once and the 400th when scrolled to', async ({
   page,
   hosted,
 }) => {
@@ -79,7 +79,7 @@ test('of 500 keys, the first have switches at once and the 400th on the way to i
   await leave(page);
 });
 
-test('a key that was looked for is in view among 500, with its switch', async ({
+test('a searched key among 500 is scrolled into view, with its control', async ({
   page,
   hosted,
 }) => {
@@ -98,7 +98,7 @@ function switches(page: Page) {
   return page.getByRole('combobox', { name: /^(Status of |App status)/ });
 }
 
-// For axe, which would take a minute for rows of which the first test shows it all kinds.
+// Leaves the page before the scan: axe needs a minute here, and the first test has the same kinds of rows.
 async function leave(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: 'Apps', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();

@@ -1,9 +1,7 @@
 import { changeStatus, choose, confirmRevoke, submitStatus } from './statuses.ts';
 import { expect, expectSoon, failedRequest, letTimePass, pathOf, test, toasts } from './test.ts';
 
-test('a toast is announced, waits while the mouse is on it, and then leaves by itself', async ({
-  page,
-}) => {
+test('a toast is announced, stays while the mouse is on it, and then closes', async ({ page }) => {
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
@@ -12,7 +10,7 @@ test('a toast is announced, waits while the mouse is on it, and then leaves by i
   const announcement = page.getByRole('status').filter({ hasText: 'Revoked: orders' });
   await expectSoon(page, announcement);
   await expect(announcement).toHaveAttribute('aria-live', 'polite');
-  // Its parts are words of their own, and it says that there is something to press.
+  // The parts are separate words, and the announcement mentions the action.
   await expect(announcement).toHaveText(
     /Revoked: orders\W* In key \w{4}…\w{4} of Checkout Web\. Verified [\d:]{8}\. Gateways may honor it until [\d:]{8}\.\W* Undo/,
   );
@@ -28,7 +26,7 @@ test('a toast is announced, waits while the mouse is on it, and then leaves by i
   await page.clock.resume();
 });
 
-test('F8 leads to a toast, which waits for the keyboard, and Undo works there', async ({
+test('F8 focuses a toast, which stays while it has the focus, and Undo works there', async ({
   page,
   writes,
 }) => {
@@ -54,7 +52,7 @@ test('F8 leads to a toast, which waits for the keyboard, and Undo works there', 
   await expect(toasts(page)).toContainText('Approved: orders');
   expect(writes).toHaveLength(2);
 
-  // With the toast that had the focus gone, it is back where it came from.
+  // When the focused toast closes, the focus returns to where it was.
   await expect(orders).toBeFocused();
   await page.keyboard.press('F8');
   await page.keyboard.press('Tab');
@@ -65,7 +63,7 @@ test('F8 leads to a toast, which waits for the keyboard, and Undo works there', 
   expect(writes).toHaveLength(2);
 });
 
-test('a toast that arrives while a question is open takes no key from it', async ({
+test('a toast that appears over an open dialog does not take its keyboard input', async ({
   page,
   writes,
   expectedNoise,
@@ -89,7 +87,7 @@ test('a toast that arrives while a question is open takes no key from it', async
   expect(writes).toHaveLength(1);
 });
 
-test('however many changes fail, every toast can be reached', async ({ page, expectedNoise }) => {
+test('every toast can be reached, however many changes fail', async ({ page, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.setViewportSize({ width: 1280, height: 500 });
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=server-error`);
@@ -104,7 +102,7 @@ test('however many changes fail, every toast can be reached', async ({ page, exp
   await expect(toasts(page)).toHaveCount(3);
 });
 
-test('a failure is announced at once, stays, and is closed by hand', async ({
+test('a failure is announced at once and stays until it is closed', async ({
   page,
   expectedNoise,
 }) => {

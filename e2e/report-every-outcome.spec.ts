@@ -3,16 +3,16 @@ import { conflictApps, type ConflictSwitch, type ConflictApp } from './conflict-
 import { choose, confirmRevoke, submitStatus } from './statuses.ts';
 import { expect, failedRequest, letTimePass, pathOf, timeOf, toasts, type Page } from './test.ts';
 
-/** How a revocation ends under a scenario; `{s}` stands for what was to be revoked. */
+/** The expected outcome of a revocation under a scenario; `{s}` stands for its subject. */
 interface Ending {
   scenario: string;
-  /** what a person answers when somebody else was there */
+  /** the answer in the conflict dialog */
   answer?: 'Cancel' | 'Revoke';
   title?: string;
   says?: RegExp;
   note: RegExp;
   shown: 'Approved' | 'Revoked';
-  /** what the server has, where that is something else */
+  /** the status on the server, where it differs */
   really?: 'Revoked';
   received: 0 | 1;
 }
@@ -82,7 +82,7 @@ const endings: Ending[] = [
 ];
 
 for (const [turn, ending] of endings.entries())
-  test(`${[ending.scenario, ...(ending.answer ? [ending.answer] : [])].join(', ')}: at each level the words are right, and ${ending.received} arrived`, async ({
+  test(`${[ending.scenario, ...(ending.answer ? [ending.answer] : [])].join(', ')}: right texts at each level, ${ending.received} requests`, async ({
     page,
     hosted,
     writes,
@@ -113,11 +113,8 @@ for (const [turn, ending] of endings.entries())
     }
   });
 
-// A mock that takes its time in Node takes it for real; in the demo its time is the page's.
-test('slow-writes: at each level nothing is called done before it was read', async ({
-  page,
-  writes,
-}) => {
+// In the demo, the mock's delays follow the page's clock; in Node they would take real time.
+test('slow-writes: no level shows success before it was verified', async ({ page, writes }) => {
   await page.clock.install();
   for (const { app, target } of threeLevels(0)) {
     await page.goto(`${pathOf(app.app, app.organization)}/edit?scenario=slow-writes`);
@@ -143,7 +140,7 @@ test('slow-writes: at each level nothing is called done before it was read', asy
   }
 });
 
-// Every level once, each in another app, so that all four kinds of owner have their turn.
+// Each level once, each in another app, so that all four kinds of owner are covered.
 function threeLevels(turn: number): { app: ConflictApp; target: ConflictSwitch }[] {
   return [0, 1, 2].map((level) => {
     const app = conflictApps[(turn + level) % conflictApps.length] as ConflictApp;
@@ -156,7 +153,7 @@ async function answer(page: Page, button: 'Cancel' | 'Revoke'): Promise<void> {
   await question.getByRole('button', { name: button, exact: true }).click();
 }
 
-// Good news can wait until a screen reader has finished; bad news can't.
+// Successes are announced politely, failures assertively.
 function announcementOf({ title, shown }: Ending, subject: string) {
   if (title === undefined)
     return expect.not.arrayContaining([expect.stringContaining(`evoked: ${subject}`)]) as unknown;

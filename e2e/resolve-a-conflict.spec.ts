@@ -17,12 +17,12 @@ import {
 
 test.use(tallViewport);
 
-// Somebody else revoked the app's second key right after it was read. `Checkout iOS` has two.
+// Another user revokes the app's second key right after it is read.
 const [{ app, organization, otherKey, switches }] = conflictApps;
 const [, , product] = switches;
 const ownKey = masked(keyOf(app, 0, organization));
 
-test('by keyboard: what changed stands there, Escape sends nothing, deciding sends one', async ({
+test('conflict dialog by keyboard: Escape sends nothing, Revoke sends one request', async ({
   page,
   hosted,
 }) => {
@@ -45,7 +45,7 @@ test('by keyboard: what changed stands there, Escape sends nothing, deciding sen
   await expect(note).toContainText('Nothing was sent');
   await expectReceived(page, hosted, []);
 
-  // Once more, and this time it is wanted.
+  // A second time, confirmed.
   await openChanged(page, hosted);
   await revokeByKeyboard(page, status);
   await confirmByKeyboard(page, question);
@@ -58,10 +58,7 @@ test('by keyboard: what changed stands there, Escape sends nothing, deciding sen
   await expectReceived(page, hosted, [product.request]);
 });
 
-test('when it changed once more after the question, it is asked once more', async ({
-  page,
-  hosted,
-}) => {
+test('a further change reopens the conflict dialog', async ({ page, hosted }) => {
   const { status } = await openChanged(page, hosted);
   await submitStatus(page, status, 'Revoke');
   const question = questionOn(page);
@@ -81,8 +78,8 @@ test('when it changed once more after the question, it is asked once more', asyn
   await expectReceived(page, hosted, [product.request]);
 });
 
-// On the demo, where a slow answer takes the page's time and not ours.
-test('the question is asked wherever one is by then', async ({ page, writes }) => {
+// In the demo, where slow replies follow the page's clock.
+test('the conflict dialog opens on the page shown at that moment', async ({ page, writes }) => {
   await page.clock.install();
   await page.goto(`${pathOf(app, organization)}/edit?scenario=changed-meanwhile`);
   const { status } = product.find(page);
@@ -117,7 +114,7 @@ async function openChanged(page: Page, hosted: Hosted) {
   return { status, note };
 }
 
-/** The scenario changes the second key after its next read of the app, and this is that read. */
+/** The scenario changes the second key after the next read of the app, which this function sends. */
 async function somebodyElseChanges(page: Page, hosted: Hosted): Promise<void> {
   hosted.scenario('changed-meanwhile');
   const address = `/apigee/v1${pathOf(app, organization)}`;
@@ -128,7 +125,7 @@ async function somebodyElseChanges(page: Page, hosted: Hosted): Promise<void> {
 async function revokeByKeyboard(page: Page, status: Locator): Promise<void> {
   await tabTo(page, status);
   await page.keyboard.press('Enter');
-  // The list takes the keys once it has the focus.
+  // The list handles keys only once it has the focus.
   await expect(page.getByRole('option', { name: 'Approve' })).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByRole('option', { name: 'Revoke' })).toBeFocused();

@@ -8,11 +8,11 @@ import { allowClipboard, copyBy } from './clipboard.ts';
 import { type Option, changeStatus } from './statuses.ts';
 import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
 
-// The mock behind the host is one for the process, so these run one after the other.
+// The mock is shared by the process, so these tests run one after the other.
 test.describe.configure({ mode: 'serial' });
 
 const { x, edge } = organizations;
-/** A press of a switch: as its control is called, and as its row among the calls is. */
+/** A status change: the name of its control, and of its row in the table of calls. */
 interface Press {
   control: string;
   subject: string;
@@ -20,7 +20,7 @@ interface Press {
 }
 
 for (const { kind, organization, app, switches } of appsByOwner)
-  test(`what curl does, the buttons do, in ${kind}`, async ({
+  test(`curl and the Status controls have the same effect, in ${kind}`, async ({
     page,
     context,
     expectedCopies,
@@ -46,7 +46,7 @@ for (const [organization, app, product] of [
   [edge, 'Lighthouse #7', 'FreeWeatherAPI'],
   [edge, 'Outage Map', 'meter readings'],
 ] as const)
-  test(`a shell takes “${product}” of “${app}” as it is`, async ({
+  test(`the copied curl of “${product}” in “${app}” works in a shell`, async ({
     page,
     context,
     expectedCopies,
@@ -66,7 +66,7 @@ for (const [organization, app, product] of [
     ]);
   });
 
-/** Carries out the presses twice, by curl and by mouse, and compares the whole server after each. */
+/** Makes the changes twice, by curl and by mouse, and compares the state of the server after each. */
 async function expectTheSame(page: Page, host: string, path: string, presses: readonly Press[]) {
   const now = Date.now();
   resetMock(now);
@@ -99,7 +99,7 @@ function copyCall(page: Page, name: string): Promise<string> {
   return copyBy(page, table.getByRole('button', { name, exact: true }));
 }
 
-/** Pastes a command into a shell. */
+/** Runs a command in a shell. */
 async function run(command: string, url: string): Promise<void> {
   const environment = { PATH: process.env['PATH'], TOKEN: 'any', NO_PROXY: '127.0.0.1' };
   const shell = spawn('bash', ['-c', command], {

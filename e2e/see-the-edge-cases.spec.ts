@@ -6,7 +6,7 @@ test.use(tallViewport);
 
 const list = `/organizations/${edgeCases}/apps`;
 
-test('the organization is chosen in the top bar, and its odd apps hide nothing', async ({
+test('the organization is chosen in the top bar, and odd apps do not hide others', async ({
   page,
 }) => {
   await page.goto('/');
@@ -28,7 +28,7 @@ test('the organization is chosen in the top bar, and its odd apps hide nothing',
   await expect(page.getByRole('main')).not.toContainText(/1970|Invalid Date|NaN/u);
 });
 
-// Whatever an app looks like, what has a key and a name can be revoked.
+// Odd apps can be revoked if they have a key and a name.
 for (const name of [
   'times-empty',
   'times-fraction',
@@ -42,7 +42,7 @@ for (const name of [
   'uuid-key',
   'of-a-group',
 ])
-  test(`the key of ${name} can be revoked, and that is verified`, async ({ page }) => {
+  test(`revoking the key of ${name} is verified`, async ({ page }) => {
     await page.goto(`${pathOf(name, edgeCases)}/edit`);
     const status = page.getByRole('combobox', { name: /^Status of key / });
     await expect(status).toHaveCount(1);
@@ -52,7 +52,7 @@ for (const name of [
     await expect(page.getByText(/^Revoked, verified/u)).toBeVisible();
   });
 
-test('owners that are gone, and an app without one, are told apart', async ({
+test('deleted owners and an app without an owner are shown differently', async ({
   page,
   expectedNoise,
 }) => {
@@ -70,7 +70,7 @@ test('owners that are gone, and an app without one, are told apart', async ({
   }
 });
 
-test('keys that look alike have five names', async ({ page }) => {
+test('five keys that look alike have different names', async ({ page }) => {
   await page.goto(pathOf('look-alike-keys', edgeCases));
   const groups = page.getByRole('group', { name: /^Key / });
   await expect(groups).toHaveCount(5);
@@ -93,7 +93,7 @@ for (const [name, product] of [
       .first();
     await expect(status).toHaveText('Approved');
     await changeStatus(page, status, 'Revoke');
-    // For axe, which would take a minute for rows that are all alike.
+    // Leaves the page before the scan: axe needs a minute for rows that are all alike.
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();
   });

@@ -22,10 +22,7 @@ test.use(tallViewport);
 const { x, edge } = organizations;
 const metroKey = masked(keyOf('Metro Timetable', 0, edge));
 
-test('every change is there, newest first, whatever came of it', async ({
-  page,
-  expectedNoise,
-}) => {
+test('every change is listed, newest first, with any outcome', async ({ page, expectedNoise }) => {
   test.slow();
   expectedNoise.push(failedRequest);
   await makeAllChanges(page);
@@ -49,7 +46,7 @@ test('every change is there, newest first, whatever came of it', async ({
   ])
     await expect(failed.getByRole('listitem').getByText(line, { exact: true })).toBeVisible();
 
-  // What was under way comes to its end here, before the eyes.
+  // The open change finishes while the page is shown.
   await page.clock.setFixedTime(start + 4 * 60_000 + 30_000);
   await page.clock.fastForward(30_000);
   const slow = rows.nth(1);
@@ -63,13 +60,13 @@ test('every change is there, newest first, whatever came of it', async ({
   await slow.getByText('Details', { exact: true }).click();
   await expect(slow.getByRole('listitem').getByText('Took 30 sec', { exact: true })).toBeVisible();
 
-  // Nothing of it outlives the tab's memory, and the page has said so.
+  // A reload clears the log, as the page says.
   await expect(page.getByText('closing or reloading it clears the log')).toBeVisible();
   await page.reload();
   await expectEmpty(page);
 });
 
-test('Undo is there where it restores, works by keyboard and is announced', async ({
+test('Undo appears where it can restore, works by keyboard and is announced', async ({
   page,
   writes,
 }) => {
@@ -87,7 +84,7 @@ test('Undo is there where it restores, works by keyboard and is announced', asyn
   const undoLoyalty = table.getByRole('button', { name: 'Undo: loyalty', exact: true });
   await expect(undoOrders).toHaveCount(1);
   await expect(undoLoyalty).toHaveCount(1);
-  // The same switch was changed again, so the first change of it has none.
+  // The same status was changed again later, so its first change can't be undone.
   await expect(
     row(/orders.* Revoked, verified/).getByRole('button', { name: /^Undo/ }),
   ).toHaveCount(0);
@@ -100,7 +97,7 @@ test('Undo is there where it restores, works by keyboard and is announced', asyn
   await expect(announcement).toHaveAttribute('aria-live', 'polite');
   await page.clock.resume();
   await expect(table.getByRole('row')).toHaveCount(5);
-  // Undone is undone: now the other way round is on offer, for the newest row alone.
+  // After the undo, only the newest row can be undone.
   await expect(undoLoyalty).toHaveCount(1);
   await expect(
     table.getByRole('row').nth(1).getByRole('button', { name: 'Undo: loyalty' }),
@@ -116,7 +113,7 @@ test('Undo is there where it restores, works by keyboard and is announced', asyn
   await expect(loyalty).toHaveText('Approved');
 });
 
-test('the call of a change is in Details: masked to read, whole to copy', async ({
+test('Details has the call of a change: masked on the page, complete when copied', async ({
   page,
   context,
   expectedCopies,
@@ -140,7 +137,7 @@ test('the call of a change is in Details: masked to read, whole to copy', async 
   expect(copied).toBe(shown.replace(masked(keyOf('Checkout Web')), consumerKey));
 });
 
-test('a tab that did nothing says so, and how to begin', async ({ page }) => {
+test('a tab without changes explains how to make one', async ({ page }) => {
   await page.goto('/');
   await openActivity(page);
   await expect(page).toHaveTitle(`Activity – ${x} – Keywarden`);
@@ -155,9 +152,9 @@ async function expectRow(row: Locator, { time, what, change: from, result, undo 
   await expect(row.getByRole('button', { name: /^Undo: / })).toHaveCount(undo ? 1 : 0);
 }
 
-// As it reads, line after line; a fingerprint may come after.
+// The text of the cell, without a trailing fingerprint.
 async function expectWords(cell: Locator, words: string): Promise<void> {
-  // What is not confirmed is checked again and again, so its time changes.
+  // A change that is not confirmed is checked repeatedly, so its time changes.
   const read = async () =>
     (await cell.innerText())
       .replaceAll(/\s+/gu, ' ')

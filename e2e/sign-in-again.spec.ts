@@ -15,14 +15,14 @@ const token = 'ya29.first-token';
 const nextToken = 'ya29.next-token';
 const real = useRealConnection(token);
 
-test('the session ends while a key is changed: the page stays, and it is done again by hand', async ({
+test('session ends during a change: the page stays, nothing is resent, the change can be repeated', async ({
   page,
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
   await page.goto(`${real.url}${pathOf('Delivery Hub')}/edit`);
   await signIn(page, token);
-  // Its oldest key comes last.
+  // The oldest key is the last card.
   const key = keyOf('Delivery Hub', 0);
   const card = page.getByRole('group', { name: `Key ${masked(key)}` });
   await card.getByRole('button', { name: 'Reveal key' }).click();
@@ -56,7 +56,7 @@ test('the session ends while a key is changed: the page stays, and it is done ag
   await expectNoTrace(page, nextToken);
 });
 
-test('the session ends behind the list: what was typed stays, and signing in can wait', async ({
+test('session ends on the list: the search text stays, sign-in can wait', async ({
   page,
   expectedNoise,
 }) => {
@@ -76,7 +76,7 @@ test('the session ends behind the list: what was typed stays, and signing in can
   await expect(search).toHaveValue('checkout');
   await expect(page.getByRole('row')).toHaveCount(4);
 
-  // Nothing can be read now, and the page says so; once signed in it is there.
+  // Nothing can be loaded now, and the page says so. After signing in it loads.
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   const bar = page.getByRole('banner');
   await bar.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -90,13 +90,13 @@ test('the session ends behind the list: what was typed stays, and signing in can
   expect(changes()).toEqual([]);
 });
 
-test('signing out forgets everything, also for the Back button', async ({
+test('after signing out, nothing is left, also for the Back button', async ({
   page,
   playwright,
   launchOptions,
 }) => {
   await page.close();
-  // A browser that keeps whole pages for Back, as people's do and Playwright's do not.
+  // With the back-forward cache on, as in real browsers. Playwright turns it off.
   const browser = await playwright.chromium.launch({
     ...launchOptions,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
@@ -121,12 +121,12 @@ test('signing out forgets everything, also for the Back button', async ({
   await browser.close();
 });
 
-/** What arrived to change something. */
+/** The writes that arrived. */
 function changes() {
   return real.asked.x.filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
 }
 
-/** How far from the top of the window. */
+/** The distance from the top of the window. */
 async function placeOf(found: Locator): Promise<number | undefined> {
   return (await found.boundingBox())?.y;
 }

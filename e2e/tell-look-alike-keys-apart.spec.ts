@@ -37,7 +37,7 @@ test.use({
   },
 });
 
-test('every key of an app has a name of its own, in headings, switches and tables', async ({
+test('every key of an app has its own name in headings, controls and tables', async ({
   page,
   hosted,
 }) => {
@@ -54,7 +54,7 @@ test('every key of an app has a name of its own, in headings, switches and table
   for (const { consumerKey } of app.credentials) expect(page1).not.toContain(consumerKey);
 });
 
-test('the question, the toast, Activity, the JSON and curl name the key that is revoked', async ({
+test('the dialog, the toast, Activity, the JSON and curl name the revoked key', async ({
   page,
   hosted,
 }) => {
@@ -94,7 +94,7 @@ test('the question, the toast, Activity, the JSON and curl name the key that is 
   ).toHaveCount(1);
 });
 
-test('the names are in the language of the page', async ({ page, hosted }) => {
+test('key names are in the language of the page', async ({ page, hosted }) => {
   await page.goto(`${hosted.url}${addressOf(app)}/edit?language=de`);
   await expect(
     page.getByRole('group', { name: /^Schlüssel acme…-key \(2 von 3, ausgestellt am / }),

@@ -3,9 +3,9 @@ import { bothPlatforms, hostProduction, serverState } from './static-host.ts';
 import { changeStatus, controlOf, statusAfter, type Switch } from './statuses.ts';
 import { expect, pathOf, test, toasts, type Page } from './test.ts';
 
-// The whole server is compared, so the mock runs beside the test and not in the page.
+// The test compares the state of the server, so the mock runs in Node and not in the page.
 for (const { kind, organization, app, switches } of appsByOwner)
-  test(`Undo restores all that the server knows, in ${kind}`, async ({
+  test(`Undo restores the complete state of the server, in ${kind}`, async ({
     afterwards,
     page,
     writes,
@@ -18,7 +18,7 @@ for (const { kind, organization, app, switches } of appsByOwner)
     for (const each of switches) {
       await change(page, each);
       expect(serverState()).not.toEqual(before);
-      // Twice, as an impatient hand does: it still is one request.
+      // A double click must send one request.
       await toasts(page).last().getByRole('button', { name: 'Undo' }).dblclick();
       await expect(controlOf(page, each)).toHaveText(each.before);
       expect(serverState()).toEqual(before);
@@ -40,10 +40,7 @@ for (const { kind, organization, app, switches } of appsByOwner)
     }
   });
 
-test('what was pending cannot become pending again, and the toast says so', async ({
-  page,
-  writes,
-}) => {
+test('a pending status can’t be restored, and the toast says so', async ({ page, writes }) => {
   await page.goto(`${pathOf('Merchant Onboarding')}/edit`);
   for (const [product, option] of [
     ['payments-v2', 'Approve'],
@@ -59,7 +56,7 @@ test('what was pending cannot become pending again, and the toast says so', asyn
   expect(writes).toHaveLength(2);
 });
 
-test('a status that nobody knows is shown as it came, and can be left but not restored', async ({
+test('an unknown status is shown as received, and can be changed but not restored', async ({
   page,
   writes,
 }) => {
@@ -87,7 +84,7 @@ function asLine({ method, target }: { method: string; target: string }): string 
   return `${method} ${target}`;
 }
 
-// Below `/apigee`, where the host keeps the API.
+// The host serves the API below `/apigee`.
 function thereAndBack({ method, path, change: there, back }: Switch): string[] {
   return [there, back].map((option) => `${method} /apigee${path}?action=${option.toLowerCase()}`);
 }

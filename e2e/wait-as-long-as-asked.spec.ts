@@ -12,7 +12,7 @@ import {
 
 test.use(tallViewport);
 
-test('a change that the server has no room for waits for the server, and then for a person', async ({
+test('a rate-limited change waits for the server, and then for a click', async ({
   page,
   hosted,
   expectedNoise,
@@ -54,7 +54,7 @@ test('a change that the server has no room for waits for the server, and then fo
   expect(hosted.received()).toHaveLength(2);
 });
 
-test('a read that the server has no room for waits in the open, and comes by itself', async ({
+test('a rate-limited read shows a notice and is retried by itself', async ({
   page,
   hosted,
   expectedNoise,

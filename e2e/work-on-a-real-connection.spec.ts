@@ -19,9 +19,7 @@ const { x, edge } = organizations;
 const token = 'ya29.first-token';
 const real = useRealConnection(token);
 
-test('a token is pasted, a product is revoked, and no trace of the token is left', async ({
-  page,
-}) => {
+test('signing in with a token and revoking leave no trace of the token', async ({ page }) => {
   await page.goto(real.url);
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   await expect(page.getByText(`Shop on X (http://${real.hosts.x}/v1)`)).toBeVisible();
@@ -59,7 +57,7 @@ test('a token is pasted, a product is revoked, and no trace of the token is left
 });
 
 test('Edge needs no token: the proxy adds the credentials', async ({ page }) => {
-  // The first page asks to sign in; who can't sign in continues from there.
+  // The first page asks to sign in, but the other organization can be chosen without.
   await page.goto(real.url);
   const organization = page.getByRole('combobox', { name: 'Organization' });
   await expect(organization.getByRole('option')).toHaveText(['Choose…', edge]);
@@ -91,7 +89,10 @@ for (const { host, which, noise } of [
     noise: /blocked by CORS policy|Failed to load/u,
   },
 ] as const)
-  test(`a host ${which}: its name, and what to check`, async ({ page, expectedNoise }) => {
+  test(`a host ${which}: the page shows its name and what to check`, async ({
+    page,
+    expectedNoise,
+  }) => {
     expectedNoise.push(noise);
     real.reset({ xHost: real.hosts[host] });
     await page.goto(`${real.url}/organizations/${x}/apps`);
@@ -100,7 +101,7 @@ for (const { host, which, noise } of [
     await expect(page.getByText(/\(CORS\).*\(Content-Security-Policy\)/u)).toBeVisible();
   });
 
-test('a refusal names the permission, and the switches that need it become read-only', async ({
+test('a 403 names the permission, and the controls that need it become read-only', async ({
   page,
   expectedNoise,
 }) => {
@@ -129,7 +130,7 @@ function writesTo(platform: 'x' | 'edge') {
   return real.asked[platform].filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
 }
 
-/** Where a product of an app's first key is revoked; the owner is part of that. */
+/** The URL that revokes a product in an app's first key. */
 function targetOf(organization: string, owner: string, name: string, product: string): string {
   const { consumerKey } = keyOf(name, 0, organization);
   const path = [organization, 'developers', owner, 'apps', name, 'keys', consumerKey];

@@ -19,7 +19,7 @@ const { x, edge } = organizations;
 const forbidden = 'Changes forbidden (403)';
 const keysAndProducts = /^Status of /;
 
-// What a viewer meets: the first refusal tells what the role lacks, and the page goes by it from then on.
+// A viewer role: the first 403 names the missing permission, and the page then shows read-only controls.
 for (const { kind, organization, app, refuses, below, apps, keys } of [
   {
     kind: 'a developer’s app on Apigee X',
@@ -40,7 +40,7 @@ for (const { kind, organization, app, refuses, below, apps, keys } of [
     apps: 'apigee.appgroupapps.manage',
   },
 ])
-  test(`${kind}: each refusal closes what needs that permission, and nothing else`, async ({
+  test(`${kind}: each 403 makes exactly the controls that need the permission read-only`, async ({
     page,
     writes,
     expectedNoise,
@@ -67,7 +67,7 @@ for (const { kind, organization, app, refuses, below, apps, keys } of [
     expect(writes).toHaveLength(3);
   });
 
-test('Edge names a role, and one refusal closes every switch, in every app', async ({
+test('on Edge, one 403 names the role and makes every control read-only', async ({
   page,
   writes,
   expectedNoise,
@@ -92,11 +92,7 @@ test('Edge names a role, and one refusal closes every switch, in every app', asy
   await expectUsable(page, all.first());
 });
 
-test('what the permission may not change, it may not undo either', async ({
-  page,
-  writes,
-  expectedNoise,
-}) => {
+test('a change without permission can’t be undone', async ({ page, writes, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   for (const name of ['App status', 'Status of orders']) {
@@ -127,7 +123,7 @@ test('what the permission may not change, it may not undo either', async ({
   expect(writes).toHaveLength(4);
 });
 
-/** A refusal looks like one: no word of success anywhere, and the switch is as it was. */
+/** The page reports a 403 without any success text, and the control is unchanged. */
 async function revokeInVain(page: Page, status: Locator): Promise<void> {
   const notes = page.getByRole('main').getByText(/^Failed; checked again .*: Approved$/);
   const refused = toasts(page).filter({ hasText: 'Not revoked: ' });
@@ -142,7 +138,7 @@ async function revokeInVain(page: Page, status: Locator): Promise<void> {
 
 async function expectReadOnly(page: Page, controls: Locator, permission: string): Promise<void> {
   expect(await controls.count()).toBeGreaterThan(0);
-  // Nothing lies over what is clicked.
+  // Nothing covers the click target.
   const close = toasts(page).getByRole('button', { name: 'Close' });
   while ((await close.count()) > 0) await close.last().click();
   for (const control of await controls.all()) {
