@@ -6,19 +6,19 @@ const { x, edge } = organizations;
 const metroKey = masked(keyOf('Metro Timetable', 0, edge));
 const lostKey = masked(keyOf('Lost Property', 0, edge));
 
-/** One change and its row in the table, a minute after the one before. */
+/** A change and its row in the table; one minute passes between changes. */
 export interface Step {
   organization: string;
   app: string;
   control: string;
   option: Option;
   scenario?: string;
-  /** the title of the toast that comes of it; absent = it is left under way */
+  /** the title of its toast; absent = the change stays open */
   toastTitle?: string;
   row: { time: string; what: string; change: string; result: string; undo: boolean };
 }
 
-// The clock stands still during each: 11:00 in UTC is noon in Berlin.
+// The clock stands still during each step. 11:00 UTC is noon in Berlin.
 export const start = Date.UTC(2026, 10, 23, 11);
 export const steps: readonly Step[] = [
   {
@@ -84,7 +84,7 @@ export const steps: readonly Step[] = [
     app: 'Metro Timetable',
     control: `Status of key ${metroKey}`,
     option: 'Revoke',
-    // Under way for as long as somebody looks, however slow the machine.
+    // Stays open, also on a slow machine.
     scenario: 'Changes are never answered',
     row: {
       time: 'Nov 23, 2026, 12:04:00 2026-11-23 11:04:00 UTC',
@@ -96,7 +96,7 @@ export const steps: readonly Step[] = [
   },
 ];
 
-/** Makes every change, from the list of its organization and without a reload, and opens *Activity*. */
+/** Makes every change, starting at the list of its organization and without a reload, and opens *Activity*. */
 export async function makeAllChanges(page: Page): Promise<void> {
   await page.clock.install({ time: start });
   await page.goto('/');

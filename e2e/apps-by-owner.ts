@@ -1,14 +1,14 @@
 import type { Switch } from './statuses.ts';
 import { keyOf, masked, organizations } from './test.ts';
 
-/** An app of each kind of owner, two on each platform. */
+/** An app with its switches, one for each kind of owner. */
 export interface OwnedApp {
   kind: string;
   organization: string;
   app: string;
-  /** the group of its key on the page */
+  /** the name of its key's group on the page */
   keyGroup: string;
-  /** in the order in which Tab meets them */
+  /** in tab order */
   switches: readonly [app: Switch, key: Switch, product: Switch];
 }
 
@@ -36,7 +36,7 @@ export const appsByOwner: readonly OwnedApp[] = [
     kind: 'a developer’s app on Apigee Edge',
     organization: organizations.edge,
     app: 'AnotherTestApp',
-    // Edge names no e-mail in an app, so the developer goes by id (docs/apigee-api.md, "Owners").
+    // Apps on Edge have no e-mail, so the developer is addressed by id (docs/apigee-api.md, "Owners").
     path: '/v1/organizations/keywarden-edge/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp',
     appMethod: 'POST',
     product: { name: 'Weather-Product', ...revoked },
@@ -60,7 +60,7 @@ function ownedApp(given: {
   product: Pick<Switch, 'name' | 'before' | 'change' | 'back'>;
 }): OwnedApp {
   const { kind, organization, app, path, appMethod, product } = given;
-  // Letters and digits only, in all four: a key needs no encoding.
+  // These keys have only letters and digits, so they need no encoding.
   const key = keyOf(app, 0, organization);
   const mask = masked(key);
   return {

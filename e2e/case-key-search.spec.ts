@@ -30,7 +30,7 @@ for (const [text, wanted] of [
   ['x-api-key: acme-gateway-prod-key', 'acme-gateway-prod-key'],
 ] as const)
   test(`one request looks up the key of ${text}`, async ({ page, openCase }) => {
-    const { list, app, asked } = await openCase('04-uuid-key', {
+    const { list, app, received } = await openCase('04-uuid-key', {
       ...large,
       tail: [holderOf(wanted)],
     });
@@ -38,7 +38,7 @@ for (const [text, wanted] of [
     await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
     await findKeyIn(page, text);
     await expectKeyFound(page, app(uuidApp));
-    expect(asked.filter((line) => line.includes('filter='))).toEqual([
+    expect(received.filter((line) => line.includes('filter='))).toEqual([
       expect.stringContaining(`filter=consumerKey%3D${wanted}`),
     ]);
   });

@@ -70,7 +70,7 @@ test('a list that takes 36 s to arrive is loaded, and the page shows progress', 
   openCase,
 }) => {
   await page.clock.install();
-  const { list, sendPiece, asked } = await openCase('12-slow-body');
+  const { list, sendPiece, received } = await openCase('12-slow-body');
   const begins = page.waitForResponse(/\/apps\?/u);
   await page.goto(list);
   await begins;
@@ -90,9 +90,9 @@ test('a list that takes 36 s to arrive is loaded, and the page shows progress', 
   await expect(rowsOf(page)).toHaveCount(2);
   await expect(progress).toHaveCount(0);
   await expect(page.getByText(/did not answer/u)).toHaveCount(0);
-  expect(asked.filter((line) => line.includes('/apps?') && !line.includes('status='))).toHaveLength(
-    1,
-  );
+  expect(
+    received.filter((line) => line.includes('/apps?') && !line.includes('status=')),
+  ).toHaveLength(1);
 });
 
 test('in a list of bare IDs, a deleted app is skipped and the others are shown', async ({
@@ -101,11 +101,11 @@ test('in a list of bare IDs, a deleted app is skipped and the others are shown',
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  const { list, asked } = await openCase('13-bare-ids-one-gone');
+  const { list, received } = await openCase('13-bare-ids-one-gone');
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(2);
   await expect(page.getByText('2 apps', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'good-2' })).toBeVisible();
   await expect(page.getByText('Could not load this page')).toHaveCount(0);
-  expect(asked.some((line) => line.includes('00000000-dead-4000-8000-000000000000'))).toBe(true);
+  expect(received.some((line) => line.includes('00000000-dead-4000-8000-000000000000'))).toBe(true);
 });

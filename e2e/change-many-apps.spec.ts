@@ -81,7 +81,7 @@ test('failures are listed, Retry sends only those, and Undo only successful chan
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  const voice = await recordAnnouncements(page);
+  const recorder = await recordAnnouncements(page);
   await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
   const before = serverState();
   await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).focus();
@@ -109,8 +109,10 @@ test('failures are listed, Retry sends only those, and Undo only successful chan
   await expect(dialog.getByRole('heading', { name: 'Undone: 6 changes' })).toBeVisible();
   expect(hosted.received()).toHaveLength(16);
   expect(serverState()).toBe(before);
-  const said = (await voice.said()).filter((words) => /Failed: \d/.test(words));
-  expect(said).toEqual([
+  const announcements = (await recorder.announcements()).filter((words) =>
+    /Failed: \d/.test(words),
+  );
+  expect(announcements).toEqual([
     'polite: Revoked: 2 apps. Failed: 4.',
     'polite: Revoked: 6 apps. Failed: 0.',
     'polite: Undone: 6 changes. Failed: 0.',

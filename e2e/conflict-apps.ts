@@ -1,17 +1,17 @@
 import { keyOf, masked, organizations, type Locator, type Page } from './test.ts';
 
-/** A switch of an app with two keys, approved at first. */
+/** A switch that is approved at first. */
 export interface ConflictSwitch {
   level: 'the app' | 'a key' | 'a product';
-  /** as toasts and questions call it */
+  /** its name in toasts and dialogs */
   subject: string;
-  /** the one request that revokes it: method, path and query (docs/apigee-api.md, "Status calls") */
+  /** the request that revokes it: method, path and query (docs/apigee-api.md, "Status calls") */
   request: string;
-  /** its control, and what stands beside it about the last change */
+  /** its control, and the note about its last change */
   find(page: Page): { status: Locator; note: Locator };
 }
 
-/** An app of each kind of owner. Its second key is the one that somebody else changes meanwhile. */
+/** An app with two keys, one for each kind of owner. Another user changes the second key. */
 export interface ConflictApp {
   kind: string;
   organization: string;
@@ -105,7 +105,7 @@ function conflictApp(
   };
 }
 
-// What came of a change stands in a paragraph that names its time.
+// The note is the paragraph that contains a time.
 function noteIn(place: Locator): Locator {
   return place.getByRole('paragraph').filter({ hasText: /\d\d:\d\d:\d\d/ });
 }

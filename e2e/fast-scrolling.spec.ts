@@ -10,8 +10,8 @@ test('fast scrolling renders text-only rows and restores controls when it stops'
   await expect(rows(page).first()).toBeVisible();
   const scrolled = await page.evaluate(scrollFast, 40);
   // No controls during the fast scroll, but always the text of the row.
-  expect(scrolled.bare).toBeGreaterThan(50);
-  expect(scrolled.wordless).toEqual([]);
+  expect(scrolled.textOnly).toBeGreaterThan(50);
+  expect(scrolled.incomplete).toEqual([]);
 
   const atRest = page.locator(`tr[aria-rowindex="${scrolled.last}"]`);
   await expect(atRest.getByRole('checkbox', { name: /^Select / })).toBeVisible();
@@ -26,7 +26,7 @@ test('fast scrolling keeps the controls of all rows while a row has the focus', 
   const focused = rows(page).nth(2).getByRole('checkbox');
   await focused.focus();
   const scrolled = await page.evaluate(scrollFast, 40);
-  expect(scrolled.bare).toBe(0);
+  expect(scrolled.textOnly).toBe(0);
   await expect(focused).toBeFocused();
 });
 
@@ -34,8 +34,8 @@ test('a text-only row keeps the focus that it gets, and opens its app', async ({
   await page.goto('/organizations/keywarden-large/apps');
   await expect(rows(page).first()).toBeVisible();
   await page.evaluate(useTextOnlyRow, false);
-  const caught = page.getByRole('row').filter({ has: page.locator('a:focus') });
-  await expect(caught.getByRole('button', { name: /^Edit / })).toBeVisible();
+  const focusedRow = page.getByRole('row').filter({ has: page.locator('a:focus') });
+  await expect(focusedRow.getByRole('button', { name: /^Edit / })).toBeVisible();
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   const name = await page.evaluate(useTextOnlyRow, true);
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
@@ -43,7 +43,7 @@ test('a text-only row keeps the focus that it gets, and opens its app', async ({
 
 /** Runs in the page: scrolls about six rows per frame, and checks the rows. */
 async function scrollFast(frames: number) {
-  const scrolled = { bare: 0, wordless: [] as string[], last: '' };
+  const scrolled = { textOnly: 0, incomplete: [] as string[], last: '' };
   for (let frame = 0; frame < frames; frame += 1) {
     scrollBy(0, 300);
     await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -52,9 +52,9 @@ async function scrollFast(frames: number) {
       ...document.querySelectorAll<HTMLTableRowElement>('tbody tr:has(td:not([aria-hidden]))'),
     ];
     for (const row of drawn) {
-      scrolled.bare += row.querySelector('button') ? 0 : 1;
+      scrolled.textOnly += row.querySelector('button') ? 0 : 1;
       const words = [0, 1, 2, 3, 4, 5, 6].map((cell) => row.cells[cell]?.textContent);
-      if (!words.every(Boolean) || row.offsetHeight !== 48) scrolled.wordless.push(row.outerHTML);
+      if (!words.every(Boolean) || row.offsetHeight !== 48) scrolled.incomplete.push(row.outerHTML);
     }
     scrolled.last = drawn.at(-1)?.ariaRowIndex ?? '';
   }
@@ -66,8 +66,8 @@ async function useTextOnlyRow(click: boolean): Promise<string> {
   for (let frame = 0; frame < 200; frame += 1) {
     scrollBy(0, 300);
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    const bare = 'tbody tr:has(td:not([aria-hidden])):not(:has(button)) th a';
-    const link = document.querySelector<HTMLElement>(bare);
+    const selector = 'tbody tr:has(td:not([aria-hidden])):not(:has(button)) th a';
+    const link = document.querySelector<HTMLElement>(selector);
     if (!link) continue;
     if (click) link.click();
     else link.focus({ preventScroll: true });

@@ -2,7 +2,7 @@ import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { pasteText } from './clipboard.ts';
 import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
 
-const day = 86_400_000;
+const dayMs = 86_400_000;
 const large = 'keywarden-large';
 
 // Keys as they occur in logs, commands and tickets.
@@ -148,7 +148,7 @@ test('X, large: a complete key is looked up, a partial key loads all apps', asyn
   scan,
 }) => {
   test.slow();
-  const now = Math.floor(Date.now() / day) * day;
+  const now = Math.floor(Date.now() / dayMs) * dayMs;
   const { apps } = generatedOrganization({ name: large, platform: 'x', apps: 12_000, now });
   const sorted = apps.toSorted((one, other) => (one.appId < other.appId ? -1 : 1));
   const [near, far] = [3000, 6000].map((from) =>

@@ -174,8 +174,8 @@ test('below 720 px the navigation is a drawer', async ({ page }) => {
 
 async function expectArrival(page: Page, heading: string) {
   await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeFocused();
-  const said = page.getByRole('status').filter({ hasText: `${heading} – keywarden-demo` });
-  await expect(said).toBeAttached();
+  const announcement = page.getByRole('status').filter({ hasText: `${heading} – keywarden-demo` });
+  await expect(announcement).toBeAttached();
   await expect(page).toHaveTitle(`${heading} – keywarden-demo – Keywarden`);
 }
 

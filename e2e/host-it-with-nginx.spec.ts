@@ -78,13 +78,13 @@ test('the proxy for Edge does not change paths, and refuses requests from other 
   ])
     expect((await from(headers)).status(), JSON.stringify(headers)).toBe(403);
   expect((await request.get(`${real.url}/edge/v2/organizations`)).status()).toBe(404);
-  expect(real.asked.edge).toEqual([]);
+  expect(real.received.edge).toEqual([]);
 
   for (const headers of [{}, { origin: real.url }, { 'sec-fetch-site': 'same-origin' }]) {
     const reply = await from(headers);
     expect(reply.headers()['cache-control'] ?? 'no-store').toBe('no-store');
   }
-  expect(real.asked.edge.map(({ target }) => target)).toEqual(
+  expect(real.received.edge.map(({ target }) => target)).toEqual(
     Array(3).fill(`${path}?action=revoke`),
   );
 });

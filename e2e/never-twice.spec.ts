@@ -83,7 +83,7 @@ test('no request when the status is already set, also from a stale tab', async (
   context,
 }) => {
   const other = await context.newPage();
-  const { said } = await recordAnnouncements(other);
+  const { announcements } = await recordAnnouncements(other);
   const orders = await open(page, hosted);
   const behind = await open(other, hosted);
   await choose(page, orders, 'Approve');
@@ -95,7 +95,7 @@ test('no request when the status is already set, also from a stale tab', async (
   await revokeIn(other);
   await expect(toasts(other)).toContainText('Already revoked: orders');
   await expect
-    .poll(said)
+    .poll(announcements)
     .toContainEqual(expect.stringContaining('polite: Notification Already revoked: orders'));
   await expect(toasts(other)).toContainText('It already has this status. Nothing was sent.');
   await expect(toasts(other).getByRole('button', { name: 'Undo' })).toHaveCount(0);

@@ -28,18 +28,18 @@ test('conflict dialog by keyboard: Escape sends nothing, Revoke sends one reques
 }) => {
   const { status, note } = await openChanged(page, hosted);
   await revokeByKeyboard(page, status);
-  const question = questionOn(page);
-  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await expect(question).toContainText(
+  const dialog = conflictDialog(page);
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(dialog).toContainText(
     'Someone else changed Checkout (iOS) after you saw it. Nothing has been sent yet.',
   );
-  await expectComparison(question, [
+  await expectComparison(dialog, [
     ['Status of', 'You saw', 'Now', 'You want'],
     [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
     [`Key ${otherKey}`, 'Approved', 'Revoked', 'Unchanged'],
   ]);
   await page.keyboard.press('Escape');
-  await expect(question).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
   await expect(status).toBeFocused();
   await expect(status).toHaveText('Approved');
   await expect(note).toContainText('Nothing was sent');
@@ -48,8 +48,8 @@ test('conflict dialog by keyboard: Escape sends nothing, Revoke sends one reques
   // A second time, confirmed.
   await openChanged(page, hosted);
   await revokeByKeyboard(page, status);
-  await confirmByKeyboard(page, question);
-  await expect(question).toHaveCount(0);
+  await confirmByKeyboard(page, dialog);
+  await expect(dialog).toHaveCount(0);
   await expect(status).toHaveText('Revoked');
   await expect(status).toBeFocused();
   await expect(page.getByRole('combobox', { name: `Status of key ${otherKey}` })).toHaveText(
@@ -61,19 +61,19 @@ test('conflict dialog by keyboard: Escape sends nothing, Revoke sends one reques
 test('a further change reopens the conflict dialog', async ({ page, hosted }) => {
   const { status } = await openChanged(page, hosted);
   await submitStatus(page, status, 'Revoke');
-  const question = questionOn(page);
-  await expect(question).toBeVisible();
-  await somebodyElseChanges(page, hosted);
-  await question.getByRole('button', { name: 'Revoke' }).click();
-  await expectComparison(question, [
+  const dialog = conflictDialog(page);
+  await expect(dialog).toBeVisible();
+  await changeAsOtherUser(page, hosted);
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
+  await expectComparison(dialog, [
     ['Status of', 'You saw', 'Now', 'You want'],
     [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
     [`Key ${otherKey}`, 'Revoked', 'Approved', 'Unchanged'],
   ]);
   await expectReceived(page, hosted, []);
-  await question.getByRole('button', { name: 'Revoke' }).click();
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
   await expect(status).toHaveText('Revoked');
-  await expect(question).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
   await expect(status).toBeFocused();
   await expectReceived(page, hosted, [product.request]);
 });
@@ -93,13 +93,13 @@ test('the conflict dialog opens on the page shown at that moment', async ({ page
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
   const heading = page.getByRole('heading', { level: 1, name: 'Activity' });
   await expect(heading).toBeFocused();
-  await expect(questionOn(page)).toHaveCount(0);
+  await expect(conflictDialog(page)).toHaveCount(0);
   await page.clock.fastForward(2_000);
   await page.clock.resume();
-  await expect(questionOn(page)).toBeVisible();
+  await expect(conflictDialog(page)).toBeVisible();
   expect(writes).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect(questionOn(page)).toHaveCount(0);
+  await expect(conflictDialog(page)).toHaveCount(0);
   await expect(heading).toBeFocused();
   await expect(toasts(page)).toHaveCount(0);
   expect(writes).toEqual([]);
@@ -115,7 +115,7 @@ async function openChanged(page: Page, hosted: Hosted) {
 }
 
 /** The scenario changes the second key after the next read of the app, which this function sends. */
-async function somebodyElseChanges(page: Page, hosted: Hosted): Promise<void> {
+async function changeAsOtherUser(page: Page, hosted: Hosted): Promise<void> {
   hosted.scenario('changed-meanwhile');
   const address = `/apigee/v1${pathOf(app, organization)}`;
   expect(await page.evaluate(async (url) => (await fetch(url)).status, address)).toBe(200);
@@ -140,12 +140,12 @@ async function confirmByKeyboard(page: Page, dialog: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-function questionOn(page: Page): Locator {
+function conflictDialog(page: Page): Locator {
   return page.getByRole('alertdialog', { name: 'Revoke orders anyway?' });
 }
 
-async function expectComparison(question: Locator, rows: string[][]): Promise<void> {
-  const table = question.getByRole('table', { name: 'What changed meanwhile' });
+async function expectComparison(dialog: Locator, rows: string[][]): Promise<void> {
+  const table = dialog.getByRole('table', { name: 'What changed meanwhile' });
   await expect(table.getByRole('row')).toHaveCount(rows.length);
   for (const [index, cells] of rows.entries())
     await expect(table.getByRole('row').nth(index).locator('th, td')).toHaveText(cells);

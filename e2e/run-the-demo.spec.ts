@@ -40,8 +40,8 @@ test('Reset demo data restores the seed', async ({ page }) => {
   await page.getByRole('button', { name: 'Reset demo data' }).click();
   await expect(ordersOf(page)).toHaveText('Approved');
   await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Approved');
-  const said = page.getByRole('status').filter({ hasText: 'Demo data was reset.' });
-  await expect(said).toBeAttached();
+  const announcement = page.getByRole('status').filter({ hasText: 'Demo data was reset.' });
+  await expect(announcement).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
   await page.reload();

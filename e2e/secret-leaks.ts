@@ -8,13 +8,13 @@ interface Finding {
 }
 
 interface LeakRecorder {
-  /** what tells of a key or a secret of the seed; `copies` may be in the clipboard */
+  /** the findings that contain a part of a key or secret of the seed; `copies` are allowed on the clipboard */
   leaks(copies?: readonly string[]): Promise<Finding[]>;
 }
 
 /**
- * Writes down, through every reload, what a page leaves in the address, the history and the title, on the
- * console and in the clipboard; what the browser keeps is read when it is asked for.
+ * Records what a page writes to the URL, the history, the title, the console and the clipboard, also across
+ * reloads. The browser's storage is read when `leaks` is called.
  */
 export async function recordLeaks(page: Page): Promise<LeakRecorder> {
   const findings: Finding[] = [];
@@ -55,7 +55,7 @@ function watchPage() {
   new MutationObserver(look).observe(document, everything);
   addEventListener('popstate', look);
 
-  // Only a secure origin has a clipboard.
+  // Only secure origins have a clipboard.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (!clipboard) return;
   const write = clipboard.writeText.bind(clipboard);
@@ -65,7 +65,7 @@ function watchPage() {
   };
 }
 
-// The mock's tables are no trace.
+// Without the mock's saved tables, which contain keys.
 async function browserStorage(): Promise<Finding[]> {
   if (origin === 'null') return [];
   const session = Object.entries(sessionStorage).filter(([name]) => name !== 'keywarden-mock');
@@ -81,7 +81,7 @@ async function browserStorage(): Promise<Finding[]> {
 
 const organizations = [...seed(Date.now()).organizations, seedEdgeCases()];
 
-/** Every consumer key and secret of the demo, for looking where none may be. */
+/** Every consumer key and secret of the demo. */
 export function allSecrets(): string[] {
   return organizations.flatMap(({ apps }) =>
     apps.flatMap(({ credentials }) =>
@@ -90,9 +90,9 @@ export function allSecrets(): string[] {
   );
 }
 
-// More of a value than its mask shows is too much: no piece of it may lie about either.
+// A mask shows 8 characters; any 9 in a row count as a leak.
 const minLeakChars = 9;
-// Pieces that the rest of the seed has too tell nothing: an app is named like its imported key.
+// Skip pieces that also occur outside secrets: one app is named like its imported key.
 const harmlessPieces = new Set(pieces(JSON.stringify(organizations, withoutSecrets)));
 const secretPieces = new Set(
   allSecrets()

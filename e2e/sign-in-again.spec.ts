@@ -31,7 +31,7 @@ test('session ends during a change: the page stays, nothing is resent, the chang
   const before = await placeOf(status);
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
 
-  real.accept();
+  real.acceptToken();
   await submitStatus(page, status, 'Revoke');
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog.getByLabel('Access token')).toBeFocused();
@@ -41,7 +41,7 @@ test('session ends during a change: the page stays, nothing is resent, the chang
   await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
   expect(await placeOf(status)).toBe(before);
 
-  real.accept(nextToken);
+  real.acceptToken(nextToken);
   await signIn(page, nextToken);
   await expect(dialog).toHaveCount(0);
   await expect(status).toBeFocused();
@@ -67,7 +67,7 @@ test('session ends on the list: the search text stays, sign-in can wait', async 
   await search.fill('checkout');
   await expect(page.getByRole('status').filter({ hasText: '3 of 60' })).toBeVisible();
 
-  real.accept();
+  real.acceptToken();
   await page.getByRole('button', { name: 'Refresh' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog).toBeVisible();
@@ -80,7 +80,7 @@ test('session ends on the list: the search text stays, sign-in can wait', async 
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   const bar = page.getByRole('banner');
   await bar.getByRole('button', { name: 'Sign in', exact: true }).click();
-  real.accept(nextToken);
+  real.acceptToken(nextToken);
   await signIn(page, nextToken);
   await expect(page.getByRole('combobox', { name: 'Status of orders' })).toHaveText('Approved');
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -112,18 +112,18 @@ test('after signing out, nothing is left, also for the Back button', async ({
   await kept.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   await expect(kept.getByRole('combobox', { name: 'Status of orders' })).toBeVisible();
   await kept.getByRole('button', { name: 'Sign out' }).click();
-  const asked = kept.getByRole('heading', { level: 1, name: 'Sign in' });
-  await expect(asked).toBeVisible();
+  const signInHeading = kept.getByRole('heading', { level: 1, name: 'Sign in' });
+  await expect(signInHeading).toBeVisible();
   await expectNoTrace(kept, token);
   await kept.goBack({ waitUntil: 'commit' });
-  await expect(asked).toBeVisible();
+  await expect(signInHeading).toBeVisible();
   expect(await kept.evaluate(() => localStorage.getItem('kept'))).toBe('');
   await browser.close();
 });
 
 /** The writes that arrived. */
 function changes() {
-  return real.asked.x.filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
+  return real.received.x.filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
 }
 
 /** The distance from the top of the window. */

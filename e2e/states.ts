@@ -8,20 +8,20 @@ import {
 import { choose, confirmRevoke, submitStatus } from './statuses.ts';
 import { chooseScenario, failedRequest, pathOf, toasts, type Locator, type Page } from './test.ts';
 
-/** A state of the console that a person can bring about, and how. */
+/** A state of the console, and how to reach it. */
 export interface State {
   name: string;
-  /** goes there, and returns what is visible for as long as the state lasts */
+  /** opens it, and returns an element that is visible in this state */
   reach(page: Page): Promise<Locator>;
-  /** the width of the window that the state needs, in px; default: whatever is there */
+  /** the window width that the state needs, in px; default: any */
   width?: number;
-  /** the state ends when the window changes its size */
+  /** resizing the window ends the state */
   closesWithSize?: boolean;
-  /** what the browser writes to the console by itself on the way */
+  /** expected console messages of the browser */
   noise?: RegExp;
 }
 
-/** Every state in which the console is looked at: by axe, in both color schemes, and at 320 px. */
+/** The states that are checked by axe, in both color schemes, and at 320 px. */
 export const states: readonly State[] = [
   { name: 'list', reach: openList },
   {
@@ -126,7 +126,7 @@ export const states: readonly State[] = [
     async reach(page) {
       await openRevokeDialog(page);
       await confirmRevoke(page);
-      // It stays for as long as the focus is in it.
+      // It stays while it has the focus.
       await toasts(page).getByRole('button', { name: 'Undo' }).focus();
       return toasts(page).getByText('Revoked: orders', { exact: true });
     },
@@ -146,7 +146,7 @@ export const states: readonly State[] = [
     noise: failedRequest,
     async reach(page) {
       await openRevokeDialog(page, '?scenario=rate-limited');
-      // On a clock that stands still it counts for as long as anybody looks.
+      // The clock stands still, so the countdown does not end.
       await page.clock.setFixedTime(Date.now());
       await confirmRevoke(page);
       return toasts(page).getByRole('button', { name: /^Try again/, disabled: true });

@@ -24,7 +24,7 @@ export function controlOf(page: Page, { name }: Pick<Switch, 'name'>): Locator {
   return page.getByRole('combobox', { name, exact: true });
 }
 
-/** The write that must leave the browser when the option is chosen. */
+/** The request that choosing the option must send. */
 export function writeOf({ method, path }: Switch, option: Option): Sent {
   const target = `${path}?action=${option.toLowerCase()}`;
   return { method, target, contentType: 'application/octet-stream', body: null };

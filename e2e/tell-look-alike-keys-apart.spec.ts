@@ -3,13 +3,13 @@ import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
 import { choose, confirmRevoke } from './statuses.ts';
 import { expect, toasts } from './test.ts';
 
-const day = 86_400_000;
+const dayMs = 86_400_000;
 const years = [2023, 2024, 2025];
 const app = appNamed('partner', {
   credentials: [
     ...years.map((year, index) =>
       keyNamed(`acme-gateway-${year}-prod-key`, ['weather'], {
-        issuedAt: Date.UTC(2023, 10, 14, 12) + index * day,
+        issuedAt: Date.UTC(2023, 10, 14, 12) + index * dayMs,
       }),
     ),
     keyNamed('legacy-1', ['weather'], { issuedAt: Date.UTC(2020, 0, 1, 12) }),

@@ -9,7 +9,7 @@ const source =
   'https://docs.cloud.google.com/apigee/docs/reference/apis/apigee/rest/v1/organizations.apiproducts.attributes/updateApiProductAttribute';
 
 for (const { seconds, why } of [
-  { seconds: undefined, why: '180 seconds unless said' },
+  { seconds: undefined, why: '180 seconds by default' },
   { seconds: 45, why: 'as long as the connection says' },
 ])
   test.describe(() => {

@@ -27,7 +27,7 @@ test('signing in with a token and revoking leave no trace of the token', async (
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(field).toBeFocused();
   await expect(field).toHaveAccessibleDescription(/^There is no token in the field/u);
-  expect(real.asked.x, 'nothing is asked without a token').toEqual([]);
+  expect(real.received.x, 'nothing is asked without a token').toEqual([]);
 
   await signIn(page, ` Bearer ${token} `);
   await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
@@ -37,13 +37,13 @@ test('signing in with a token and revoking leave no trace of the token', async (
   await expect(toasts(page)).toHaveCount(1);
 
   const target = targetOf(x, 'amelia.hart@brightcart.example', 'Checkout Web', 'orders');
-  const arrived = real.asked.x.filter((request) => request.target === target);
+  const arrived = real.received.x.filter((request) => request.target === target);
   expect(arrived).toMatchObject([
     {
       method: 'OPTIONS',
       origin: real.url,
       authorization: undefined,
-      wanted: { method: 'POST', headers: 'authorization,content-type' },
+      preflight: { method: 'POST', headers: 'authorization,content-type' },
     },
     {
       method: 'POST',
@@ -75,10 +75,10 @@ test('Edge needs no token: the proxy adds the credentials', async ({ page }) => 
       cookie: undefined,
     },
   ]);
-  expect([...new Set(real.asked.edge.map(({ authorization }) => authorization))]).toEqual([
+  expect([...new Set(real.received.edge.map(({ authorization }) => authorization))]).toEqual([
     edgeCredentials,
   ]);
-  expect(real.asked.x).toEqual([]);
+  expect(real.received.x).toEqual([]);
 });
 
 for (const { host, which, noise } of [
@@ -127,7 +127,7 @@ test('a 403 names the permission, and the controls that need it become read-only
 });
 
 function writesTo(platform: 'x' | 'edge') {
-  return real.asked[platform].filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
+  return real.received[platform].filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
 }
 
 /** The URL that revokes a product in an app's first key. */

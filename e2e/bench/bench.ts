@@ -15,10 +15,10 @@ import {
 } from './page-probes.ts';
 import { heapOfPageAndWorkers } from './heap.ts';
 
-// Measures the performance budgets on the production build: `npm run bench`. Times depend on the machine, so
+// `npm run bench` measures the performance budgets on the production build. Times depend on the machine, so
 // most are ratios to a page without a framework that shows the same list, measured in the same run.
 
-/** Lighthouse's Slow 4G, as the browser applies it: bytes a second and ms. */
+/** Lighthouse's Slow 4G: bytes per second and ms. */
 const slow4g = {
   offline: false,
   latency: 562.5,
@@ -39,8 +39,8 @@ const config = {
   ],
 };
 
-// The small list beside a mock in here, whose conditions can be changed; the large ones from another process, so
-// that what the mock does is not measured.
+// The small organization is served by a mock in this process, whose scenario can be changed; the large ones by another
+// process, so that the mock is not measured.
 const host = await hostProduction({ config });
 const mock = await serveLarge(sizes);
 const large = await hostProduction({ config, api: mock.port });
@@ -48,7 +48,7 @@ const browser = await chromium.launch({
   executablePath: findChromium(),
   args: [...chromiumArguments, '--js-flags=--expose-gc'],
 });
-// All of it, or what is named behind the command: `npm run bench -- loading`.
+// Measures everything, or the named parts: `npm run bench -- loading`.
 const parts = { loading, interaction, memory, sizeAndFirstRow, tenThousand, hundredThousand };
 const chosen = process.argv.slice(2);
 const before = await paceOfMachine();
@@ -65,7 +65,7 @@ try {
   mock.end();
 }
 
-// Times are the machine's as much as the page's: with the same figure here, two runs can be compared.
+// Measures the speed of the machine: two runs are comparable when this value is the same.
 async function paceOfMachine(): Promise<string> {
   const { page, session, close } = await open(browser, {});
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
@@ -98,7 +98,7 @@ async function loading() {
   note('B13', 'first row of a second visit ÷ the first’s', second / firstRow, 0.6, '×');
 }
 
-// A cold browser, then the same one again.
+// With an empty cache, then with a warm one.
 async function load(url: string) {
   const { page, close } = await open(browser, { network: true });
   await page.addInitScript(watchLoading);
@@ -119,7 +119,7 @@ async function interaction() {
     const { page, close } = await open(browser, { network: true });
     await page.goto(`${host.url}/organizations/keywarden-demo/apps`);
     await page.getByRole('cell', { name: 'Umbrella Travel' }).first().waitFor();
-    // The list has settled: the code of the editor came behind it, and nothing else is on its way.
+    // The list is idle: the code of the edit page is preloaded, and no request is open.
     await page.waitForFunction(hasSettled);
     const edit = page.evaluate(watchText, 'Edit Checkout Web');
     await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
@@ -208,7 +208,7 @@ async function hundredThousand() {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const slowly = await dropped(page);
   note('B12', 'at 4×, against the limit page', slowly, await droppedByLimit(), 'frames');
-  // Who types has gone to the field before, and the page with them.
+  // A person has focused the field before typing, so this is not measured.
   await page.getByRole('searchbox').focus();
   await page.getByRole('row', { name: /^./u }).nth(1).waitFor();
   await page.evaluate(watchTyping);
@@ -235,7 +235,7 @@ async function droppedByLimit(): Promise<number> {
   return byLimit;
 }
 
-// In 3 s from where the page is at rest: each time among rows that were not on it before.
+// Scrolls for 3 s through rows that were not rendered before.
 async function dropped(page: Page): Promise<number> {
   const runs = await repeat(async () => {
     await page.evaluate(() => scrollBy(0, 100_000));

@@ -3,7 +3,7 @@ import { hostProduction } from '../static-host.ts';
 import { expect, test as base, type Locator, type Page } from '../test.ts';
 
 /** The production build, connected to the server of a case. */
-interface CaseRun extends Pick<CaseServer, 'asked' | 'sendPiece'> {
+interface CaseRun extends Pick<CaseServer, 'received' | 'sendPiece'> {
   url: string;
   /** the address of the list, and of an app's page by the app's ID */
   list: string;
@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures>({
         list: `${organization}/apps`,
         app: (appId) => `${organization}/apps/${appId}`,
         writes: () =>
-          api.asked
+          api.received
             .filter((line) => !line.startsWith('GET '))
             .map((line) => line.replace('/v1/organizations/case', '')),
       };
