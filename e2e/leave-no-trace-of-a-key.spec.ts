@@ -136,13 +136,13 @@ test('the leak check finds a key in every place, also after a reload', async ({
   await page.close();
   await allowClipboard(context);
   const other = await context.newPage();
-  const trail = await recordLeaks(other);
+  const recorder = await recordLeaks(other);
   await other.goto('/');
   await expect(other.getByRole('rowheader')).toHaveCount(60);
   const { consumerKey, consumerSecret } = keyOf('Rain Radar');
   await other.evaluate((copied) => navigator.clipboard.writeText(copied), consumerSecret);
-  expect(await trail.leaks([consumerSecret])).toEqual([]);
-  expect(await trail.leaks()).toEqual([{ place: 'clipboard', text: consumerSecret }]);
+  expect(await recorder.leaks([consumerSecret])).toEqual([]);
+  expect(await recorder.leaks()).toEqual([{ place: 'clipboard', text: consumerSecret }]);
 
   const left = ways.map(([place, leave], index) => ({
     place,
@@ -150,7 +150,7 @@ test('the leak check finds a key in every place, also after a reload', async ({
     piece: consumerKey.slice(index, index + 9),
   }));
   const found = async () => {
-    const leaks = await trail.leaks();
+    const leaks = await recorder.leaks();
     return left.map(({ place, piece }) =>
       leaks.some((leak) => leak.place === place && leak.text.includes(piece)),
     );

@@ -1,6 +1,6 @@
 import { tables } from '../mocks/db.ts';
 import { hostProduction } from './static-host.ts';
-import { choose } from './statuses.ts';
+import { changeStatus } from './statuses.ts';
 import { expect, test } from './test.ts';
 
 // The mock is shared by the process, so these tests run one after the other.
@@ -60,9 +60,7 @@ test('revoking a product takes one read, one write and one read, and the list is
   page.on('request', (request) => {
     if (request.method() === 'GET' && request.url().includes('/apigee/')) reads.push(request.url());
   });
-  await choose(page, orders, 'Revoke');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(orders).toHaveText('Revoked');
+  await changeStatus(page, orders, 'Revoke');
   await page.getByRole('link', { name: 'Apps' }).first().click();
   await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
   expect(writes).toHaveLength(1);

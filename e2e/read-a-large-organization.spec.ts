@@ -2,7 +2,9 @@ import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { addOrganization } from '../mocks/db.ts';
 import type { App } from '../mocks/tables.ts';
 import { requests } from '../mocks/node.ts';
+import { countRows, scrollThrough } from './row-probes.ts';
 import { hostProduction } from './static-host.ts';
+import { changeStatus } from './statuses.ts';
 import {
   appOfSeed,
   chooseScenario,
@@ -170,10 +172,7 @@ test('an app that was just revoked matches the filter Revoked', async ({ page })
     .nth(1)
     .getByRole('button', { name: /^Edit / })
     .click();
-  await page.getByRole('combobox', { name: 'App status' }).click();
-  await page.getByRole('option', { name: 'Revoke' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
+  await changeStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
   await page.goBack();
   await page.getByRole('radio', { name: 'Revoked' }).check();
   await expect(page.getByText(`${before + 1} of 12,000 apps`, { exact: true })).toBeVisible();
@@ -197,10 +196,7 @@ test('a status change updates the fully loaded list', async ({ page }) => {
   const row = page.getByRole('row').nth(1);
   await expect(row).toContainText('Approved');
   await row.getByRole('button', { name: /^Edit / }).click();
-  await page.getByRole('combobox', { name: 'App status' }).click();
-  await page.getByRole('option', { name: 'Revoke' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
+  await changeStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
   await page.goBack();
   await expect(page.getByText(/^All apps loaded/)).toBeVisible();
   await expect(page.getByRole('row').nth(1)).toContainText('Revoked');
@@ -235,35 +231,4 @@ async function expectRow(page: Page, sorted: readonly Named[], index: number) {
   const link = page.locator(`tr[aria-rowindex="${index + 2}"] th a`);
   await expect(link).toBeInViewport();
   await expect(link).toHaveAttribute('href', new RegExp(`${sorted[index]?.appId}$`, 'u'));
-}
-
-function countRows() {
-  Object.assign(globalThis, { mostRows: 0 });
-  const count = () => {
-    const { mostRows } = globalThis as unknown as { mostRows: number };
-    const now = document.querySelectorAll('tbody tr').length;
-    Object.assign(globalThis, { mostRows: Math.max(mostRows, now) });
-  };
-  new MutationObserver(count).observe(document, { childList: true, subtree: true });
-}
-
-// Scrolls through the list and returns every row's index and link.
-async function scrollThrough(): Promise<[string, string][]> {
-  const seen = new Map<string, string>();
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  for (let top = 0; ; top += innerHeight - 120) {
-    scrollTo(0, top);
-    await frame();
-    let rows: Element[];
-    do {
-      await frame();
-      rows = [...document.querySelectorAll('tbody tr[aria-rowindex]')];
-    } while (rows.some((row) => !row.querySelector('th a')));
-    for (const row of rows)
-      seen.set(
-        row.getAttribute('aria-rowindex') ?? '',
-        row.querySelector('th a')?.getAttribute('href') ?? '',
-      );
-    if (top > document.documentElement.scrollHeight) return [...seen];
-  }
 }

@@ -20,7 +20,7 @@ export async function recordLeaks(page: Page): Promise<LeakRecorder> {
   const findings: Finding[] = [];
   page.on('console', (line) => findings.push({ place: 'console', text: line.text() }));
   page.on('pageerror', ({ message }) => findings.push({ place: 'console', text: message }));
-  await page.exposeBinding('leaveTrail', (_source, place: Finding['place'], text: string) => {
+  await page.exposeBinding('recordFinding', (_source, place: Finding['place'], text: string) => {
     findings.push({ place, text });
   });
   await page.addInitScript(watchPage);
@@ -35,8 +35,8 @@ export async function recordLeaks(page: Page): Promise<LeakRecorder> {
 }
 
 function watchPage() {
-  const { leaveTrail: report } = globalThis as unknown as {
-    leaveTrail(place: Finding['place'], text: string): void;
+  const { recordFinding: report } = globalThis as unknown as {
+    recordFinding(place: Finding['place'], text: string): void;
   };
   for (const verb of ['pushState', 'replaceState'] as const) {
     const original = history[verb].bind(history);

@@ -82,16 +82,16 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   },
   always: [
     async ({ page, expectedNoise, expectedCopies, scan }, use, info) => {
-      const trail = await recordLeaks(page);
+      const recorder = await recordLeaks(page);
       const noise: string[] = [];
       page.on('console', (line) => noise.push(`${line.type()}: ${line.text()}`));
       page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
       await use(undefined);
       if (info.status !== info.expectedStatus) return;
-      expect(await trail.leaks(expectedCopies), 'no key or secret lies about').toEqual([]);
+      expect(await recorder.leaks(expectedCopies), 'no key or secret leaks').toEqual([]);
       if (page.isClosed()) return;
       const unexpected = noise.filter((line) => !expectedNoise.some((known) => known.test(line)));
-      expect(unexpected, 'the console stays silent').toEqual([]);
+      expect(unexpected, 'no unexpected console message').toEqual([]);
       await scan();
     },
     { auto: true },
