@@ -1,34 +1,24 @@
-import type { Option } from './apps-by-owner.ts';
-import {
-  choose,
-  chooseScenario,
-  confirmRevoke,
-  expect,
-  keyOf,
-  masked,
-  organizations,
-  toasts,
-  type Page,
-} from './test.ts';
+import { type Option, submitStatus } from './statuses.ts';
+import { chooseScenario, expect, keyOf, masked, organizations, toasts, type Page } from './test.ts';
 import { openActivity } from './navigate.ts';
 
 const { x, edge } = organizations;
 const metroKey = masked(keyOf('Metro Timetable', 0, edge));
 const lostKey = masked(keyOf('Lost Property', 0, edge));
 
-/** One change and its row in the table, a minute after the one before. */
+/** A change and its row in the table; one minute passes between changes. */
 export interface Step {
   organization: string;
   app: string;
   control: string;
   option: Option;
   scenario?: string;
-  /** the title of the toast that comes of it; absent = it is left under way */
-  told?: string;
+  /** the title of its toast; absent = the change stays open */
+  toastTitle?: string;
   row: { time: string; what: string; change: string; result: string; undo: boolean };
 }
 
-// The clock stands still during each: 11:00 in UTC is noon in Berlin.
+// The clock stands still during each step. 11:00 UTC is noon in Berlin.
 export const start = Date.UTC(2026, 10, 23, 11);
 export const steps: readonly Step[] = [
   {
@@ -36,7 +26,7 @@ export const steps: readonly Step[] = [
     app: 'Merchant Onboarding',
     control: 'Status of payments-v2',
     option: 'Approve',
-    told: 'Approved: payments-v2',
+    toastTitle: 'Approved: payments-v2',
     row: {
       time: 'Nov 23, 2026, 12:00:00 2026-11-23 11:00:00 UTC',
       what: `payments-v2 Key ${masked(keyOf('Merchant Onboarding'))} · Merchant Onboarding · ${x}`,
@@ -50,7 +40,7 @@ export const steps: readonly Step[] = [
     app: 'Warehouse Scanner',
     control: 'App status',
     option: 'Revoke',
-    told: 'Revoked: App Warehouse Scanner',
+    toastTitle: 'Revoked: App Warehouse Scanner',
     row: {
       time: 'Nov 23, 2026, 12:01:00 2026-11-23 11:01:00 UTC',
       what: `App Warehouse Scanner Warehouse Scanner · ${x}`,
@@ -65,7 +55,7 @@ export const steps: readonly Step[] = [
     control: 'Status of Weather-Product',
     option: 'Approve',
     scenario: 'Server error on changes (500)',
-    told: 'Not approved: Weather-Product',
+    toastTitle: 'Not approved: Weather-Product',
     row: {
       time: 'Nov 23, 2026, 12:02:00 2026-11-23 11:02:00 UTC',
       what: `Weather-Product Key ${masked(keyOf('AnotherTestApp', 0, edge))} · AnotherTestApp · ${edge}`,
@@ -80,7 +70,7 @@ export const steps: readonly Step[] = [
     control: `Status of key ${lostKey}`,
     option: 'Revoke',
     scenario: 'Changes accepted but not applied',
-    told: `Not confirmed: Key ${lostKey}`,
+    toastTitle: `Not confirmed: Key ${lostKey}`,
     row: {
       time: 'Nov 23, 2026, 12:03:00 2026-11-23 11:03:00 UTC',
       what: `Key ${lostKey} Lost Property · ${edge}`,
@@ -94,7 +84,7 @@ export const steps: readonly Step[] = [
     app: 'Metro Timetable',
     control: `Status of key ${metroKey}`,
     option: 'Revoke',
-    // Under way for as long as somebody looks, however slow the machine.
+    // Stays open, also on a slow machine.
     scenario: 'Changes are never answered',
     row: {
       time: 'Nov 23, 2026, 12:04:00 2026-11-23 11:04:00 UTC',
@@ -106,8 +96,8 @@ export const steps: readonly Step[] = [
   },
 ];
 
-/** Makes every change, from the list of its organization and without a reload, and opens *Activity*. */
-export async function makeAll(page: Page): Promise<void> {
+/** Makes every change, starting at the list of its organization and without a reload, and opens *Activity*. */
+export async function makeAllChanges(page: Page): Promise<void> {
   await page.clock.install({ time: start });
   await page.goto('/');
   for (const [index, step] of steps.entries()) {
@@ -120,9 +110,9 @@ export async function makeAll(page: Page): Promise<void> {
     await page.getByRole('button', { name: `Edit ${step.app}`, exact: true }).click();
     const status = page.getByRole('combobox', { name: step.control, exact: true });
     if (step.scenario) await chooseScenario(page, step.scenario);
-    await choose(page, status, step.option);
-    if (step.option === 'Revoke') await confirmRevoke(page);
-    if (step.told) await expect(toasts(page).getByText(step.told, { exact: true })).toBeVisible();
+    await submitStatus(page, status, step.option);
+    if (step.toastTitle)
+      await expect(toasts(page).getByText(step.toastTitle, { exact: true })).toBeVisible();
     else await expect(status).toHaveText('Revoking…');
   }
   await openActivity(page);

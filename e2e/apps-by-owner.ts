@@ -1,39 +1,22 @@
+import type { Switch } from './statuses.ts';
 import { keyOf, masked, organizations } from './test.ts';
 
-/** One of the three switches of an app, with the request that each of its options must send. */
-export interface Switch {
-  /** the name of its control */
-  name: string;
-  method: 'POST' | 'PUT';
-  /** the path of the request (docs/apigee-api.md, "Status calls") */
-  path: string;
-  /** what it is at first, and the option that changes that */
-  before: 'Approved' | 'Revoked';
-  change: Option;
-  back: Option;
-}
-
-export type Option = 'Approve' | 'Revoke';
-
-/** What a control shows once an option was carried out. */
-export const outcome = { Approve: 'Approved', Revoke: 'Revoked' } as const;
-
-/** An app of each kind of owner, two on each platform. */
-export interface OneOfFour {
+/** An app with its switches, one for each kind of owner. */
+export interface OwnedApp {
   kind: string;
   organization: string;
   app: string;
-  /** the group of its key on the page */
+  /** the name of its key's group on the page */
   keyGroup: string;
-  /** in the order in which Tab meets them */
+  /** in tab order */
   switches: readonly [app: Switch, key: Switch, product: Switch];
 }
 
 const approved = { before: 'Approved', change: 'Revoke', back: 'Approve' } as const;
 const revoked = { before: 'Revoked', change: 'Approve', back: 'Revoke' } as const;
 
-export const fourApps: readonly OneOfFour[] = [
-  oneOfFour({
+export const appsByOwner: readonly OwnedApp[] = [
+  ownedApp({
     kind: 'a developer’s app on Apigee X',
     organization: organizations.x,
     app: 'C# SDK Playground',
@@ -41,7 +24,7 @@ export const fourApps: readonly OneOfFour[] = [
     appMethod: 'POST',
     product: { name: 'orders', ...approved },
   }),
-  oneOfFour({
+  ownedApp({
     kind: 'an AppGroup’s app on Apigee X',
     organization: organizations.x,
     app: 'Warehouse Scanner',
@@ -49,16 +32,16 @@ export const fourApps: readonly OneOfFour[] = [
     appMethod: 'PUT',
     product: { name: 'inventory', ...approved },
   }),
-  oneOfFour({
+  ownedApp({
     kind: 'a developer’s app on Apigee Edge',
     organization: organizations.edge,
     app: 'AnotherTestApp',
-    // Edge names no e-mail in an app, so the developer goes by id (docs/apigee-api.md, "Owners").
+    // Apps on Edge have no e-mail, so the developer is addressed by id (docs/apigee-api.md, "Owners").
     path: '/v1/organizations/keywarden-edge/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp',
     appMethod: 'POST',
     product: { name: 'Weather-Product', ...revoked },
   }),
-  oneOfFour({
+  ownedApp({
     kind: 'a company’s app on Apigee Edge',
     organization: organizations.edge,
     app: 'Lost Property',
@@ -68,16 +51,16 @@ export const fourApps: readonly OneOfFour[] = [
   }),
 ];
 
-function oneOfFour(given: {
+function ownedApp(given: {
   kind: string;
   organization: string;
   app: string;
   path: string;
   appMethod: 'POST' | 'PUT';
   product: Pick<Switch, 'name' | 'before' | 'change' | 'back'>;
-}): OneOfFour {
+}): OwnedApp {
   const { kind, organization, app, path, appMethod, product } = given;
-  // Letters and digits only, in all four: a key needs no encoding.
+  // These keys have only letters and digits, so they need no encoding.
   const key = keyOf(app, 0, organization);
   const mask = masked(key);
   return {

@@ -1,9 +1,10 @@
-import { choose, confirmRevoke, expect, pathOf, test, watchRequests } from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { expect, pathOf, test, watchRequests } from './test.ts';
 
 const organization = '/v1/organizations/keywarden-demo';
 const app = pathOf('Checkout Web').replace('/organizations/keywarden-demo', organization);
 
-test('list, edit, revoke and back take four requests, and the list is not read again', async ({
+test('list, edit, revoke and back take four requests, and the list is not loaded again', async ({
   page,
 }) => {
   const { all, underWay } = watchRequests(page, '/v1/');
@@ -28,13 +29,11 @@ test('list, edit, revoke and back take four requests, and the list is not read a
   await expect.poll(() => all).toEqual([`GET ${app}`]);
   await expect.poll(underWay).toBe(0);
 
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
+  await changeStatus(page, status, 'Revoke');
   await page.goBack();
   await expect(row).toContainText('Revoked');
   await expect.poll(underWay).toBe(0);
-  // The look before, the change, and the look that verifies it.
+  // The pre-write read, the change, and the read that verifies it.
   expect(all.slice(1)).toEqual([
     `GET ${app}`,
     `POST ${organization}/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web`,

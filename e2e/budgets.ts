@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** The exact budgets of a production build: what the list and the edit view weigh, and what is not in it. */
+/** Size budgets of the production build, in kB. */
 const limits = { listScripts: 126, styles: 12, editScripts: 45 };
 
 interface Chunk {
@@ -37,7 +37,7 @@ const rows = [
 ];
 if (rows.includes(false)) process.exitCode = 1;
 
-// A page's own scripts and all that they import; what they import later, on demand, is not part of it.
+// A page's scripts and their static imports, without dynamic imports.
 function filesOf(...entries: string[]): Set<string> {
   const files = new Set<string>();
   const visit = (key: string) => {
@@ -51,7 +51,7 @@ function filesOf(...entries: string[]): Set<string> {
   return files;
 }
 
-/** Brotli kilobytes (1,000 bytes), as a host that compresses at the best level sends them. */
+/** The size in kB (1,000 bytes) with Brotli at its best level. */
 function weigh(files: string[]): number {
   const bytes = files.map((file) => brotliCompressSync(readFileSync(join(dist, file))).length);
   return bytes.reduce((sum, size) => sum + size, 0) / 1000;

@@ -1,20 +1,12 @@
-import { fourApps, outcome, type Option, type Switch } from './apps-by-owner.ts';
-import {
-  expect,
-  organizations,
-  tabTo,
-  tall,
-  test,
-  toasts,
-  type Locator,
-  type Page,
-} from './test.ts';
+import { appsByOwner } from './apps-by-owner.ts';
+import { controlOf, type Option, statusAfter, type Switch, writeOf } from './statuses.ts';
+import { expect, organizations, tabTo, tallViewport, test, toasts, type Page } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-for (const { kind, organization, app, switches } of fourApps) {
+for (const { kind, organization, app, switches } of appsByOwner) {
   test(`by keyboard alone, from the list to ${kind} and back`, async ({ page, writes }) => {
-    // Some two hundred keys, one after the other.
+    // About two hundred key presses.
     test.slow();
     await page.goto('/');
     await tabTo(page, page.getByRole('combobox', { name: 'Organization' }));
@@ -37,30 +29,26 @@ for (const { kind, organization, app, switches } of fourApps) {
 
     for (const each of switches) {
       await change(page, each, each.change);
-      expect(writes.splice(0)).toEqual([request(each, each.change)]);
+      expect(writes.splice(0)).toEqual([writeOf(each, each.change)]);
     }
     await page.reload();
     for (const each of switches) {
-      await expect(control(page, each)).toHaveText(outcome[each.change]);
+      await expect(controlOf(page, each)).toHaveText(statusAfter[each.change]);
       await change(page, each, each.back);
-      expect(writes.splice(0)).toEqual([request(each, each.back)]);
+      expect(writes.splice(0)).toEqual([writeOf(each, each.back)]);
     }
     await page.reload();
-    for (const each of switches) await expect(control(page, each)).toHaveText(each.before);
+    for (const each of switches) await expect(controlOf(page, each)).toHaveText(each.before);
     await expect(toasts(page)).toHaveCount(0);
     expect(writes).toEqual([]);
   });
 }
 
-function control(page: Page, { name }: Switch): Locator {
-  return page.getByRole('combobox', { name, exact: true });
-}
-
 async function change(page: Page, each: Switch, option: Option): Promise<void> {
-  const status = control(page, each);
+  const status = controlOf(page, each);
   await tabTo(page, status);
   await page.keyboard.press(option === 'Approve' ? 'Enter' : 'ArrowDown');
-  // The list opens with the focus on what is the case now: the other option is one arrow away.
+  // The list opens with the focus on the current status. The other option is one arrow key away.
   const now = option === 'Approve' ? 'Revoke' : 'Approve';
   await expect(page.getByRole('option', { name: now, selected: true })).toBeFocused();
   await page.keyboard.press(option === 'Approve' ? 'ArrowUp' : 'ArrowDown');
@@ -72,11 +60,6 @@ async function change(page: Page, each: Switch, option: Option): Promise<void> {
     await tabTo(page, dialog.getByRole('button', { name: 'Revoke', exact: true }));
     await page.keyboard.press('Space');
   }
-  await expect(status).toHaveText(outcome[option]);
+  await expect(status).toHaveText(statusAfter[option]);
   await expect(status).toBeFocused();
-}
-
-function request({ method, path }: Switch, option: Option) {
-  const target = `${path}?action=${option === 'Approve' ? 'approve' : 'revoke'}`;
-  return { method, target, contentType: 'application/octet-stream', body: null };
 }

@@ -1,9 +1,10 @@
-import { fourApps, outcome, type Option, type Switch } from './apps-by-owner.ts';
-import { choose, confirmRevoke, expect, tall, test, type Locator, type Page } from './test.ts';
+import { appsByOwner } from './apps-by-owner.ts';
+import { changeStatus, controlOf, statusAfter, writeOf } from './statuses.ts';
+import { expect, tallViewport, test } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-for (const { kind, organization, app, keyGroup, switches } of fourApps) {
+for (const { kind, organization, app, keyGroup, switches } of appsByOwner) {
   test(`by mouse, from the list to ${kind} and back`, async ({ page, writes }) => {
     await page.goto('/');
     await page.getByRole('combobox', { name: 'Organization' }).selectOption(organization);
@@ -16,38 +17,24 @@ for (const { kind, organization, app, keyGroup, switches } of fourApps) {
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     const [ofApp, ofKey, ofProduct] = switches;
 
-    // From the inside out and back in the same order, so that each level is changed on its own as well
-    // as below one that is revoked.
+    // Product, key, app, and back in the same order: each level is changed both on its own and
+    // below a revoked parent.
     for (const each of [ofProduct, ofKey, ofApp]) {
-      await expect(control(page, each)).toHaveText(each.before);
-      await change(page, each, each.change);
-      expect(writes.splice(0)).toEqual([request(each, each.change)]);
+      await expect(controlOf(page, each)).toHaveText(each.before);
+      await changeStatus(page, controlOf(page, each), each.change);
+      expect(writes.splice(0)).toEqual([writeOf(each, each.change)]);
     }
     await expect(page.getByRole('group', { name: keyGroup })).toContainText('Blocked: key revoked');
     await page.reload();
-    for (const each of switches) await expect(control(page, each)).toHaveText(outcome[each.change]);
+    for (const each of switches)
+      await expect(controlOf(page, each)).toHaveText(statusAfter[each.change]);
 
     for (const each of [ofProduct, ofKey, ofApp]) {
-      await change(page, each, each.back);
-      expect(writes.splice(0)).toEqual([request(each, each.back)]);
+      await changeStatus(page, controlOf(page, each), each.back);
+      expect(writes.splice(0)).toEqual([writeOf(each, each.back)]);
     }
     await page.reload();
-    for (const each of switches) await expect(control(page, each)).toHaveText(each.before);
+    for (const each of switches) await expect(controlOf(page, each)).toHaveText(each.before);
     expect(writes).toEqual([]);
   });
-}
-
-function control(page: Page, { name }: Switch): Locator {
-  return page.getByRole('combobox', { name, exact: true });
-}
-
-async function change(page: Page, each: Switch, option: Option): Promise<void> {
-  await choose(page, control(page, each), option);
-  if (option === 'Revoke') await confirmRevoke(page);
-  await expect(control(page, each)).toHaveText(outcome[option]);
-}
-
-function request({ method, path }: Switch, option: Option) {
-  const target = `${path}?action=${option === 'Approve' ? 'approve' : 'revoke'}`;
-  return { method, target, contentType: 'application/octet-stream', body: null };
 }

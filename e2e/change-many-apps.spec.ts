@@ -1,8 +1,8 @@
-import type { Organization } from '../mocks/db.ts';
+import type { Organization } from '../mocks/tables.ts';
 import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { requests } from '../mocks/node.ts';
 import { serverState } from './static-host.ts';
-import { listen, test } from './fixture-hosted.ts';
+import { recordAnnouncements, test } from './fixture-hosted.ts';
 import { expect, failedRequest, type Page } from './test.ts';
 
 const name = 'many-apps';
@@ -19,7 +19,7 @@ test('200 of 312 matching apps are revoked, at most ten requests a second', asyn
   hosted,
   organization,
 }) => {
-  // A minute and a half of requests that wait for their turn, and room for a machine that does other things too.
+  // The rate limit makes this take 90 s; the rest is for slow machines.
   test.setTimeout(360_000);
   await page.goto(`${hosted.url}${list}?q=Sheaf`);
   await expect(page.getByText('312 of 400 apps', { exact: true })).toBeVisible();
@@ -47,7 +47,7 @@ test('200 of 312 matching apps are revoked, at most ten requests a second', asyn
   expect(busiestSecond()).toBeLessThanOrEqual(10);
 });
 
-test('Stop finishes the app under way, and leaves the rest as it was', async ({
+test('Stop finishes the current app and does not change the rest', async ({
   page,
   hosted,
   organization,
@@ -75,13 +75,13 @@ test('Stop finishes the app under way, and leaves the rest as it was', async ({
   await expect(bar(page).getByRole('button', { name: 'Revoke…' })).toBeFocused();
 });
 
-test('each failure is named; a retry sends those alone, undo only what went through', async ({
+test('failures are listed, Retry sends only those, and Undo only successful changes', async ({
   page,
   hosted,
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  const voice = await listen(page);
+  const recorder = await recordAnnouncements(page);
   await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
   const before = serverState();
   await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).focus();
@@ -109,15 +109,17 @@ test('each failure is named; a retry sends those alone, undo only what went thro
   await expect(dialog.getByRole('heading', { name: 'Undone: 6 changes' })).toBeVisible();
   expect(hosted.received()).toHaveLength(16);
   expect(serverState()).toBe(before);
-  const said = (await voice.said()).filter((words) => /Failed: \d/.test(words));
-  expect(said).toEqual([
+  const announcements = (await recorder.announcements()).filter((words) =>
+    /Failed: \d/.test(words),
+  );
+  expect(announcements).toEqual([
     'polite: Revoked: 2 apps. Failed: 4.',
     'polite: Revoked: 6 apps. Failed: 0.',
     'polite: Undone: 6 changes. Failed: 0.',
   ]);
 });
 
-test('the plan counts before anything is sent, and says what is not permitted', async ({
+test('the preview counts before anything is sent, and shows what is not permitted', async ({
   page,
   hosted,
   organization,
@@ -154,7 +156,7 @@ test('the plan counts before anything is sent, and says what is not permitted', 
   expect(hosted.received()).toHaveLength(2);
 });
 
-/** Of 400 apps, so many of a developer's that are called *Sheaf 001* and so on, all approved. */
+/** 400 apps; `count` approved ones of developers have the display names *Sheaf 001* and so on. */
 function withSheaf(count: number): Organization {
   const made = generatedOrganization({ name, platform: 'x', apps: 400, now: Date.now() });
   const chosen = made.apps.filter(({ owner }) => owner.kind === 'developer').slice(0, count);

@@ -14,11 +14,11 @@ const installed = [
 ];
 
 /**
- * The browser the tests run in: an installed Chrome or Chromium, else Playwright's own, else Debian's. A
- * fresh machine needs nothing by hand.
+ * Finds the browser for the tests: an installed Chrome or Chromium, else Playwright's, else Debian's. Installs
+ * one if none is there.
  *
  * @returns the path of its executable
- * @throws Error when none of the three is to be had
+ * @throws Error when none of the three is available
  */
 export function findChromium(): string {
   const found = firstThere(installed) ?? firstThere([chromium.executablePath()]);
@@ -34,15 +34,15 @@ export function findChromium(): string {
   return fetched;
 }
 
-/** Chromium as root has no sandbox to use, and none of these services may reach for the network. */
+/** Root can't use the sandbox, and these services must not use the network. */
 export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  // Each window would make two more renderers, for the lists below an address bar that nobody sees. The last
-  // such switch counts, so what Playwright itself turns off, of what matters here, stands in it as well.
+  // Turns off two extra renderers per window for the address bar's popups. Only the last such switch counts, so
+  // this list also has the features that Playwright turns off and that matter here.
   `--disable-features=${[
     'WebUIOmniboxPopup',
     'WebUIOmniboxAimPopup',
@@ -70,6 +70,6 @@ function tryTo(command: string, parameters: string[]): void {
   try {
     execFileSync(command, parameters, { stdio: ['ignore', 'inherit', 'inherit'] });
   } catch {
-    // The next way is tried; findChromium says so when none was left.
+    // findChromium tries the next way, and throws when none is left.
   }
 }

@@ -1,49 +1,49 @@
 import { keyOf, masked, organizations, type Locator, type Page } from './test.ts';
 
-/** A switch of an app with two keys, approved at first. */
-export interface FirstSwitch {
+/** A switch that is approved at first. */
+export interface ConflictSwitch {
   level: 'the app' | 'a key' | 'a product';
-  /** as toasts and questions call it */
+  /** its name in toasts and dialogs */
   subject: string;
-  /** the one request that revokes it: method, path and query (docs/apigee-api.md, "Status calls") */
+  /** the request that revokes it: method, path and query (docs/apigee-api.md, "Status calls") */
   request: string;
-  /** its control, and what stands beside it about the last change */
+  /** its control, and the note about its last change */
   find(page: Page): { status: Locator; note: Locator };
 }
 
-/** An app of each kind of owner. Its second key is the one that somebody else changes meanwhile. */
-export interface TwoKeyApp {
+/** An app with two keys, one for each kind of owner. Another user changes the second key. */
+export interface ConflictApp {
   kind: string;
   organization: string;
   app: string;
   /** the mask of its second key */
   otherKey: string;
-  switches: readonly [app: FirstSwitch, key: FirstSwitch, product: FirstSwitch];
+  switches: readonly [app: ConflictSwitch, key: ConflictSwitch, product: ConflictSwitch];
 }
 
 const { x, edge } = organizations;
 
-export const twoKeyApps = [
-  twoKeyApp('a developer on X', {
+export const conflictApps = [
+  conflictApp('a developer on X', {
     organization: x,
     app: 'Checkout iOS',
     displayName: 'Checkout (iOS)',
     owner: 'developers/amelia.hart%40brightcart.example',
     product: 'orders',
   }),
-  twoKeyApp('an AppGroup on X', {
+  conflictApp('an AppGroup on X', {
     organization: x,
     app: 'Partner Sync',
     owner: 'appgroups/northwind-logistics',
     product: 'inventory',
   }),
-  twoKeyApp('a developer on Edge', {
+  conflictApp('a developer on Edge', {
     organization: edge,
     app: 'Platform Displays',
     owner: 'developers/6a272d4c-2b94-49d3-a7a5-bf9d0246d59b',
     product: 'timetables',
   }),
-  twoKeyApp('a company on Edge', {
+  conflictApp('a company on Edge', {
     organization: edge,
     app: 'Fare Gate',
     owner: 'companies/metrolink',
@@ -51,7 +51,7 @@ export const twoKeyApps = [
   }),
 ] as const;
 
-function twoKeyApp(
+function conflictApp(
   kind: string,
   given: {
     organization: string;
@@ -60,7 +60,7 @@ function twoKeyApp(
     owner: string;
     product: string;
   },
-): TwoKeyApp {
+): ConflictApp {
   const { organization, app, displayName = app, owner, product } = given;
   const key = keyOf(app, 0, organization);
   const mask = masked(key);
@@ -105,7 +105,7 @@ function twoKeyApp(
   };
 }
 
-// What came of a change stands in a paragraph that names its time.
+// The note is the paragraph that contains a time.
 function noteIn(place: Locator): Locator {
   return place.getByRole('paragraph').filter({ hasText: /\d\d:\d\d:\d\d/ });
 }

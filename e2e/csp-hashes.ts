@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** The configuration that README recommends. */
+/** The recommended nginx configuration. */
 export const policyFile = join(root, 'docs/nginx.conf');
 
-/** The production build; `DIST` names another one. */
+/** The production build; `DIST` overrides the folder. */
 export const productionBuild = resolve(root, process.env['DIST'] ?? 'dist');
 
 /** The hashes of a content security policy, by directive. */
@@ -16,7 +16,7 @@ export interface Hashes {
   style: string[];
 }
 
-/** What the build carries inline: scripts and styles in index.html, and the style that Radix writes. */
+/** Hashes of the build's inline code: scripts and styles in index.html, and the style that Radix adds. */
 export function hashesOfBuild(): Hashes {
   const html = readFileSync(join(productionBuild, 'index.html'), 'utf8');
   const assets = join(productionBuild, 'assets');
@@ -25,13 +25,13 @@ export function hashesOfBuild(): Hashes {
     textsOf(readFileSync(join(assets, file), 'utf8'), /__html:`(\[data-radix[^`]*)`/gu),
   );
   return {
-    // A script with attributes is a file or data; neither needs a hash.
+    // A script with attributes is an external file or data, which need no hash.
     script: textsOf(html, /<script>(.*?)<\/script>/gsu).map(hash),
     style: [...textsOf(html, /<style>(.*?)<\/style>/gsu), ...injected].map(hash),
   };
 }
 
-/** What docs/nginx.conf allows inline. */
+/** Hashes of the inline code that docs/nginx.conf allows. */
 export function hashesOfPolicy(): Hashes {
   const text = readFileSync(policyFile, 'utf8');
   const [script = '', style = ''] = ['script-src', 'style-src'].map((directive) =>

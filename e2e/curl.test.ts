@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { resetMock } from '../mocks/node.ts';
 import { serveMock } from '../mocks/serve.ts';
 
-// Every block of docs/curl.md, one after the other, on both platforms.
+// Runs every block of docs/curl.md in order, on both platforms.
 
 const page = readFileSync('docs/curl.md', 'utf8');
 const blocks = page.split(/^## /mu).flatMap((section) => {
@@ -21,7 +21,7 @@ const blocks = page.split(/^## /mu).flatMap((section) => {
 const places = blocks.filter(({ heading }) => heading === 'Where to');
 const walk = blocks.filter(({ heading }) => heading !== 'Where to');
 
-/** What the app looks like: its status, then each key with its products; null = there is none. */
+/** The app's status, then each key with its products; null = no app. */
 type State = string[] | null;
 
 const auto = 'approved PRODUCT=approved';
@@ -31,7 +31,7 @@ const withManual = (product: string, key = 'approved', app = 'approved'): State 
   ...[imported, auto, `${key} PRODUCT=approved MANUAL_PRODUCT=${product}`].sort(),
 ];
 
-// 204 where Edge and, for keys and apps, the mock's X have nothing to say; X says `{}` for a product.
+// 204 without a body; for a product in a key, X sends `{}`.
 const productWrite = { x: ['200'], edge: ['204'] };
 const steps: [heading: string, codes: string[] | typeof productWrite, state: State][] = [
   ['Look around', ['200'], null],
@@ -83,7 +83,7 @@ describe.each([
   ['x', 'keywarden-demo'],
   ['edge', 'keywarden-edge'],
 ] as const)('on %s', (platform, organization) => {
-  test('the page is a whole life', { timeout: 60_000 }, async () => {
+  test('all blocks of docs/curl.md work in order', { timeout: 60_000 }, async () => {
     const requests: { method: string; url: string; type: string; length: string }[] = [];
     const mock = await serveMock(0, {
       tokens: ['any'],
@@ -116,13 +116,13 @@ function variables(code: string): string[] {
   return [...code.matchAll(/^([A-Z_]+)=/gmu)].map(([, name = '']) => name);
 }
 
-/** Runs a block in a shell that knows the variables of the blocks before it. */
+/** Runs a block in a shell with the variables of the previous blocks. */
 async function run(code: string) {
   const memory = join(directory, 'variables');
   const codes = join(directory, 'codes');
   writeFileSync(memory, '', { flag: 'a' });
   writeFileSync(codes, '');
-  // The page's curl, which also notes each reply's HTTP status.
+  // Wraps curl to record the HTTP status of each reply.
   const script = `set -aeu; . "$MEMORY"
 curl() { command curl "$@" --max-time 20 -w "%{stderr}%{http_code}\\n" 2>> "$CODES"; }
 ${code}
@@ -150,7 +150,7 @@ interface AppBody {
   credentials?: { status: string; apiProducts?: { apiproduct: string; status: string }[] }[];
 }
 
-// Asked for with the client of this test, so that the page's own reading is not taken at its word.
+// Read with fetch, so that the check does not depend on the page's commands.
 async function stateOf({ APPS, APP, PRODUCT }: Record<string, string>): Promise<State> {
   const reply = await fetch(`${APPS}/${APP}`, { headers: { Authorization: 'Bearer any' } });
   if (reply.status === 404) return null;

@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
 import { appOfSeed, expect, organizations, test, type Page } from './test.ts';
-import { everySecret } from './secret-leaks.ts';
+import { allSecrets } from './secret-leaks.ts';
 
 const { x, edge } = organizations;
 
-test('the list as it is filtered and sorted becomes a CSV file, without a key', async ({
-  page,
-  scan,
-}) => {
+test('the CSV file has the filtered and sorted list, without keys', async ({ page, scan }) => {
   await page.goto(`/organizations/${x}/apps?status=revoked&sort=-created`);
   const rows = inOrder(
     rowsOfSeed(x).filter(({ status }) => status === 'revoked'),
@@ -31,7 +28,7 @@ test('the list as it is filtered and sorted becomes a CSV file, without a key', 
     Object.fromEntries(line.map((cell, at) => [header?.[at], cell])),
   );
   expect(cells.map((found) => pick(found))).toEqual(rows.map(asCells));
-  expect(everySecret().filter((secret) => text.includes(secret))).toEqual([]);
+  expect(allSecrets().filter((secret) => text.includes(secret))).toEqual([]);
 });
 
 test('JSON has the same apps, and fingerprints of their keys when asked', async ({ page }) => {
@@ -59,10 +56,12 @@ test('JSON has the same apps, and fingerprints of their keys when asked', async 
     const prints = keys.filter((key) => key.length >= 16).map(fingerprint);
     expect(app.keyFingerprints.toSorted()).toEqual(prints.toSorted());
   }
-  expect(everySecret().filter((secret) => text.includes(secret))).toEqual([]);
+  expect(allSecrets().filter((secret) => text.includes(secret))).toEqual([]);
 });
 
-test('a part says that it is one, and a name that is a formula stays text', async ({ page }) => {
+test('a partial export is marked as partial, and a name that is a formula stays text', async ({
+  page,
+}) => {
   test.slow();
   await page.goto('/organizations/keywarden-large/apps');
   const dialog = await openDialog(page);
@@ -97,7 +96,7 @@ async function download(page: Page) {
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
-// RFC 4180, as far as a file with every cell in quotes goes.
+// Parses RFC 4180 where every cell is in quotes.
 function parsed(csv: string): string[][] {
   const lines: string[][] = [[]];
   for (const [, cell = '', end] of csv.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/gu)) {

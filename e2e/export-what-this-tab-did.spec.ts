@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { makeAll, start } from './activity-scenario.ts';
+import { makeAllChanges, start } from './activity-scenario.ts';
 import {
   appOfSeed,
   expect,
@@ -8,29 +8,26 @@ import {
   keyOf,
   masked,
   organizations,
-  tall,
+  tallViewport,
   test,
 } from './test.ts';
-import { everySecret } from './secret-leaks.ts';
+import { allSecrets } from './secret-leaks.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const { x, edge } = organizations;
 
-test('the export has every field, and neither a key nor a secret', async ({
-  page,
-  expectedNoise,
-}) => {
+test('the export has every field, without keys and secrets', async ({ page, expectedNoise }) => {
   test.slow();
   expectedNoise.push(failedRequest);
-  await makeAll(page);
+  await makeAllChanges(page);
   await page.clock.setFixedTime(start + 5 * 60_000);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export as JSON' }).click();
   const file = await coming;
   expect(file.suggestedFilename()).toBe('keywarden-activity-2026-11-23T110500Z.json');
   const text = await readFile(await file.path(), 'utf8');
-  expect(everySecret().filter((secret) => text.includes(secret))).toEqual([]);
+  expect(allSecrets().filter((secret) => text.includes(secret))).toEqual([]);
   expect(JSON.parse(text)).toEqual({
     exportedAt: '2026-11-23T11:05:00.000Z',
     entries: [
@@ -70,7 +67,7 @@ test('the export has every field, and neither a key nor a secret', async ({
         key: keyIn(edge, 'Lost Property'),
         ...went('revoke', 'approved', 'approved'),
         ...ended('unconfirmed', '2026-11-23T11:03:00.000Z', null),
-        // It is checked again and again.
+        // It is checked repeatedly.
         finishedAt: expect.stringMatching(/^2026-11-23T11:0[345]:00\.000Z$/u) as unknown,
         durationMs: expect.any(Number) as unknown,
       },
@@ -84,7 +81,7 @@ test('the export has every field, and neither a key nor a secret', async ({
   });
 });
 
-// Apigee X alone says in an app what the e-mail of its developer is.
+// Only Apigee X sends the developer's e-mail with an app.
 function about(organization: string, app: string, startedAt: string, more = {}) {
   const { appId, name, owner } = appOfSeed(organization, app);
   const platform = organization === x ? 'x' : 'edge';

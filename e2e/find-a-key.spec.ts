@@ -1,10 +1,11 @@
 import { generatedOrganization } from '../mocks/seed/generate.ts';
+import { pasteText } from './clipboard.ts';
 import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
 
-const day = 86_400_000;
+const dayMs = 86_400_000;
 const large = 'keywarden-large';
 
-// Keys as they lie about: in logs, commands and tickets.
+// Keys as they occur in logs, commands and tickets.
 const holders: Record<string, (key: string) => string> = {
   'the key alone': (key) => `  ${key}\n`,
   'its first characters': (key) => key.slice(0, 10),
@@ -31,19 +32,19 @@ for (const [organization, name] of [
     await page.goto(`/organizations/${organization}/apps`);
     for (const hold of Object.values(holders)) {
       await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();
-      await paste(page, hold(key.consumerKey));
+      await pasteText(page, hold(key.consumerKey));
       await expect(page).toHaveURL(pathOf(name, organization));
       await expectMarked(page, masked(key));
       await page.goBack();
     }
   });
 
-test('the search field and the palette find a key, too', async ({ page }) => {
+test('the search field and the Find dialog find a key', async ({ page }) => {
   const key = keyOf('Rain Radar');
   await page.goto('/');
   const search = page.getByRole('searchbox');
   await search.focus();
-  await paste(page, holders['a query string']?.(key.consumerKey) ?? '');
+  await pasteText(page, holders['a query string']?.(key.consumerKey) ?? '');
   await expectMarked(page, masked(key));
 
   await page.getByRole('link', { name: 'Apps' }).first().click();
@@ -62,18 +63,18 @@ test('the search field and the palette find a key, too', async ({ page }) => {
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
   await dialog.getByRole('textbox').focus();
-  await paste(page, holders['several lines']?.(key.consumerKey) ?? '');
+  await pasteText(page, holders['several lines']?.(key.consumerKey) ?? '');
   await expectMarked(page, masked(key));
   await expect(dialog).toHaveCount(0);
 });
 
-test('a key that nobody has, and a text that holds none, are told so', async ({ page, scan }) => {
+test('an unknown key and a text without a key each show a message', async ({ page, scan }) => {
   await page.goto('/');
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
-  await paste(page, 'nothing to see');
+  await pasteText(page, 'nothing to see');
   await expect(dialog).toHaveCount(0);
-  await paste(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
+  await pasteText(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
   await expect(dialog.getByRole('status')).toHaveText(
     /^No app in keywarden-demo has this key1 key was looked up on the server\. All 60 apps were searched, as of \d\d:\d\d:\d\d\.$/,
   );
@@ -101,7 +102,7 @@ test('a key in a large text is found, and the page stays usable meanwhile', asyn
     };
     requestAnimationFrame(count);
   });
-  await paste(page, `${half}x-api-key: ${key.consumerKey}\n${half}`);
+  await pasteText(page, `${half}x-api-key: ${key.consumerKey}\n${half}`);
   await expectMarked(page, masked(key));
   const frames = await page.evaluate(
     () => (window as Window & { drawnFrames?: number }).drawnFrames,
@@ -110,7 +111,7 @@ test('a key in a large text is found, and the page stays usable meanwhile', asyn
   const field = page.getByRole('searchbox');
   await page.goBack();
   await field.focus();
-  await paste(page, `${half}${half}`);
+  await pasteText(page, `${half}${half}`);
   await expect(page.getByRole('dialog').getByRole('status')).toContainText(/./);
   await expect(field).toHaveValue('');
 });
@@ -119,7 +120,7 @@ test('a key of another organization is found there after one click', async ({ pa
   const key = keyOf('Metro Timetable', 0, organizations.edge);
   await page.goto('/');
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
-  await paste(page, `x-api-key: ${key.consumerKey}`);
+  await pasteText(page, `x-api-key: ${key.consumerKey}`);
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
   await expect(dialog.getByRole('status')).toContainText('No app in keywarden-demo has this key');
   await dialog.getByRole('button', { name: 'Search other organizations' }).click();
@@ -134,20 +135,20 @@ test('a key of another organization is found there after one click', async ({ pa
   await expectMarked(page, masked(key));
 });
 
-test('a masked key leads to the key that it means', async ({ page }) => {
+test('a masked key finds its key', async ({ page }) => {
   const key = keyOf('Rain Radar');
   await page.goto('/');
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
-  await paste(page, masked(key));
+  await pasteText(page, masked(key));
   await expectMarked(page, masked(key));
 });
 
-test('of a large organization on X the server is asked for a whole key, and all is read for a part of one', async ({
+test('X, large: a complete key is looked up, a partial key loads all apps', async ({
   page,
   scan,
 }) => {
   test.slow();
-  const now = Math.floor(Date.now() / day) * day;
+  const now = Math.floor(Date.now() / dayMs) * dayMs;
   const { apps } = generatedOrganization({ name: large, platform: 'x', apps: 12_000, now });
   const sorted = apps.toSorted((one, other) => (one.appId < other.appId ? -1 : 1));
   const [near, far] = [3000, 6000].map((from) =>
@@ -162,13 +163,13 @@ test('of a large organization on X the server is asked for a whole key, and all 
   await page.goto(`/organizations/${large}/apps`);
   await expect(page.getByText(/^Showing the first/)).toBeVisible();
   const key = near.credentials[0]?.consumerKey ?? '';
-  await paste(page, `GET /v1/x?apikey=${key} 401`);
+  await pasteText(page, `GET /v1/x?apikey=${key} 401`);
   await expect(page).toHaveURL(new RegExp(`/apps/${near.appId}$`));
   await expectMarked(page, masked({ consumerKey: key }));
   expect(asked.filter((filter) => filter !== 'all')).toEqual([`consumerKey=${key}`]);
 
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
-  await paste(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
+  await pasteText(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
   await expect(dialog.getByRole('status')).toHaveText(
     'No match in the apps searched1 key was looked up on the server. 1,000 of about 12,000 apps were searched.',
   );
@@ -177,24 +178,14 @@ test('of a large organization on X the server is asked for a whole key, and all 
   await page.keyboard.press('Escape');
 
   const other = far.credentials[0]?.consumerKey ?? '';
-  await paste(page, other.slice(0, 12));
+  await pasteText(page, other.slice(0, 12));
   await expect(page).toHaveURL(new RegExp(`/apps/${far.appId}$`));
   await expectMarked(page, masked({ consumerKey: other }));
 });
 
-// Keys on top, whether it works, and where it is.
+// The result names the key and whether it works, and the key's card is marked.
 async function expectMarked(page: Page, key: string) {
   await expect(page.getByRole('link', { name: new RegExp(`^Found ${key}: Usable`) })).toBeVisible();
   const card = page.getByRole('group', { name: `Key ${key}` });
   await expect(card.getByText('This is the key you looked for')).toBeVisible();
-}
-
-// As the browser does it: where the focus is.
-async function paste(page: Page, text: string) {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, text);
 }

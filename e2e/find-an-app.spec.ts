@@ -1,14 +1,14 @@
 import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
 import { seed } from '../mocks/seed/seed.ts';
-import { appOfSeed, expect, organizations, pathOf, tall, test, type Page } from './test.ts';
+import { appOfSeed, expect, organizations, pathOf, tallViewport, test, type Page } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const all = inOrder(rowsOfSeed(organizations.x), () => 0);
 const revoked = all.filter(({ status }) => status === 'revoked');
 const karta = appOfSeed(organizations.x, 'Karta');
 
-// What a person types, and what of an app it is found by, without regard to case and accents.
+// Search texts and the app fields that they match, regardless of case and accents.
 const searches: { by: string; typed: string; field: (row: SeedRow) => string }[] = [
   { by: 'display name', typed: 'checkout (', field: ({ shown }) => shown },
   { by: 'display name, in capitals', typed: 'FLEET', field: ({ shown }) => shown },
@@ -26,7 +26,7 @@ const searches: { by: string; typed: string; field: (row: SeedRow) => string }[]
   { by: 'product', typed: 'premium-weather', field: ({ products }) => products.join('\n') },
 ];
 
-test('search finds an app by all that names it, and counts what it finds', async ({ page }) => {
+test('search finds an app by each of its names and counts the results', async ({ page }) => {
   await page.goto('/');
   for (const { by, typed, field } of searches) {
     expect(
@@ -41,7 +41,7 @@ test('search finds an app by all that names it, and counts what it finds', async
   }
 });
 
-test('the status filter counts what the search leaves', async ({ page, browser }) => {
+test('the status filter counts the search results', async ({ page, browser }) => {
   await page.goto('/');
   await page.getByRole('radio', { name: /^Revoked/ }).check();
   await expectList(page, revoked, all);
@@ -67,7 +67,7 @@ test('the status filter counts what the search leaves', async ({ page, browser }
   await elsewhere.context().close();
 });
 
-test('the address changes once a letter at most, and rests when nobody types', async ({ page }) => {
+test('the URL changes at most once per letter, and not while nobody types', async ({ page }) => {
   const changes: string[] = [];
   await page.exposeFunction('changed', (url: string) => changes.push(url));
   await page.addInitScript(() => {
@@ -100,7 +100,7 @@ test('Back and Forward bring back the search and the filter', async ({ page }) =
   await expect(page.getByRole('radio', { name: /^All/ })).toBeChecked();
   await expect(page.getByRole('link', { name: 'Rain Radar' })).toBeVisible();
 
-  // What is typed at the last moment is not taken along.
+  // Text typed right before leaving does not reach the next page.
   await search.pressSequentially('x');
   await page.goForward();
   await expect(search).toHaveValue('kiosk');
@@ -108,7 +108,7 @@ test('Back and Forward bring back the search and the filter', async ({ page }) =
   await expect(page.getByRole('rowheader')).toHaveText([/^Kiosk Next/, /^Legacy Kiosk/]);
 });
 
-test('an approved app in which something is wrong says so', async ({ page }) => {
+test('an approved app with a problem shows it', async ({ page }) => {
   await page.goto('/');
   for (const [name, badge] of Object.entries({
     'Storm Watch': 'Pending product',
@@ -123,7 +123,7 @@ test('an approved app in which something is wrong says so', async ({ page }) => 
   await expect(rowOf(page, 'Price Scraper').getByRole('cell').nth(3)).toHaveText('Revoked');
 });
 
-test('"Something pending" finds every app with something pending, also in what is revoked', async ({
+test('"Something pending" finds every app with something pending, also in revoked apps and keys', async ({
   page,
 }) => {
   const rows =
@@ -141,7 +141,7 @@ test('"Something pending" finds every app with something pending, also in what i
   await expect(page.getByRole('link', { name: 'Tip Calculator' })).toBeVisible();
 });
 
-test('the name opens the app, the pencil its edit view', async ({ page }) => {
+test('the name opens the app, the pencil opens its edit page', async ({ page }) => {
   await page.goto('/');
   const row = rowOf(page, 'Checkout (iOS)');
   await expect(row.getByRole('rowheader')).toContainText('Checkout iOS');
@@ -160,7 +160,7 @@ function rowOf(page: Page, name: string) {
   return page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
 }
 
-// The rows as they stand, how many they are, and the count beside every status.
+// The rows, their number, and the count of each status filter.
 async function expectList(page: Page, shown: readonly SeedRow[], counted: readonly SeedRow[]) {
   const links = page.getByRole('rowheader').getByRole('link');
   await expect(links).toHaveText(shown.map((row) => row.shown));

@@ -1,9 +1,9 @@
-import { expect, failedRequest, pathOf, tall, test, type Page } from './test.ts';
+import { expect, failedRequest, pathOf, tallViewport, test, type Page } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-// `en-XA` is English in disguise: every translated text stands in ⟦ ⟧, with accents and 40 % longer.
-// What has letters and no brackets was written by hand; what does not fit would not fit in German either.
+// `en-XA` is a pseudo language: every translated text is in ⟦ ⟧, has accents, and is 40 % longer.
+// A text without brackets is not translated. A text that does not fit would not fit in German either.
 
 test('from the list to a toast, every text is translated and fits', async ({ page }) => {
   await page.goto('/?language=en-XA');
@@ -50,7 +50,7 @@ test('from the list to a toast, every text is translated and fits', async ({ pag
   await expect(page.getByRole('button', { name: /Cópy/ })).toBeVisible();
   await expectTranslated(page);
 
-  // A key revoked, expired, pending and without products, an owner who is inactive: every other sentence.
+  // Revoked, expired and pending keys, keys without products and inactive owners: the remaining sentences.
   for (const name of [
     'Empty Cart',
     'Blueprint',
@@ -65,7 +65,7 @@ test('from the list to a toast, every text is translated and fits', async ({ pag
   }
 });
 
-test('the question after somebody else’s change is translated and fits', async ({ page }) => {
+test('the conflict dialog is translated and fits', async ({ page }) => {
   await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=changed-meanwhile&language=en-XA`);
   const dialog = page.getByRole('alertdialog');
   await page
@@ -78,7 +78,7 @@ test('the question after somebody else’s change is translated and fits', async
   await expectTranslated(page);
 });
 
-test('changes that failed are translated and fit in Activity', async ({ page, expectedNoise }) => {
+test('failed changes are translated and fit in Activity', async ({ page, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=forbidden&language=en-XA`);
   await page
@@ -143,7 +143,7 @@ async function expectTranslated(page: Page) {
   expect.soft(sideways, 'scrolls sideways').toBeLessThanOrEqual(0);
 }
 
-/** Runs in the page: every text of it that is not translated, or has no room. */
+/** Runs in the page: returns every text that is not translated or does not fit. */
 function readPage() {
   const untranslated: string[] = [];
   const cut: string[] = [];
@@ -164,7 +164,7 @@ function readPage() {
     const seen = element.checkVisibility({ visibilityProperty: true });
     if (seen && text.includes('⟦') && !fits(node)) cut.push(text);
   }
-  // The window goes by the heading, which is among the texts, and by two names.
+  // The window title consists of the heading, which is checked itself, and two names.
   const title = document.title.replace(/( – keywarden-demo)? – Keywarden$/u, '');
   if (title !== document.querySelector('h1')?.textContent) untranslated.push(`title: ${title}`);
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -174,23 +174,23 @@ function readPage() {
     return /\p{Letter}/u.test(text.replace(/⟦[^⟦⟧]*(⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/gu, ''));
   }
 
-  // Names, ids, keys and the server's words; days, which Intl writes; and the names of languages and
-  // organizations in their switches. Nothing else is excused.
+  // Exempt: names, ids, keys, server messages, dates from Intl, and the names of languages and
+  // organizations in their menus.
   function isExempt(element: Element): boolean {
     if (element.closest('[translate="no"], time, code')) return true;
     const switches = ':has([value="en-XA"], [value="keywarden-demo"])';
     return element.matches('option') && element.closest('select')?.matches(switches) === true;
   }
 
-  // A page is announced by its heading and its organization, which can both be names.
+  // Page announcements contain the heading and the organization, which can both be names.
   function withoutNames(text: string, element: Element): string {
     if (!element.matches('[role="status"]')) return text;
     const heading = document.querySelector('h1 [translate="no"]')?.textContent ?? '⟦⟧';
     return text.replace(heading, '').replace('keywarden-demo', '');
   }
 
-  // Inside the window, inside its cell or button, and inside everything around it that clips. A line that
-  // lists several warnings may end in dots: its tooltip has them all.
+  // Must fit the window, its cell or button, and every clipping ancestor. A line with several
+  // warnings may be cut off: its tooltip lists them all.
   function fits(text: Node): boolean {
     const range = document.createRange();
     range.selectNodeContents(text);

@@ -5,14 +5,14 @@ import {
   failedRequest,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-test('every page has its landmarks, one heading and a title, and says that the data are made up', async ({
+test('every page has landmarks, one heading, a title and the demo notice', async ({
   page,
   expectedNoise,
 }) => {
@@ -39,7 +39,7 @@ test('every page has its landmarks, one heading and a title, and says that the d
   }
 });
 
-test('the skip link jumps over the frame', async ({ page }) => {
+test('the skip link moves to the main content', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   const skip = page.getByRole('link', { name: 'Skip to content' });
@@ -53,11 +53,11 @@ test('the skip link jumps over the frame', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
 });
 
-test('a new page takes the focus to its heading and is announced', async ({ page }) => {
+test('a new page focuses its heading and is announced', async ({ page }) => {
   await page.goto('/');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(page.getByRole('rowheader').first()).toBeVisible();
-  // The first page of a visit leaves the focus to the browser.
+  // On the first page of a visit, the browser keeps the focus.
   await expect(page.locator('body')).toBeFocused();
 
   await page.getByRole('link', { name: 'Rain Radar' }).click();
@@ -76,7 +76,7 @@ test('a new page takes the focus to its heading and is announced', async ({ page
   await expect(heading).toHaveCount(1);
 });
 
-test('the organization switch leads to the other platform and back', async ({ page }) => {
+test('the organization menu switches to the other platform and back', async ({ page }) => {
   await page.goto('/');
   const organization = page.getByRole('combobox', { name: 'Organization' });
   await expect(page.getByRole('rowheader')).toHaveCount(60);
@@ -98,7 +98,7 @@ test('the organization switch leads to the other platform and back', async ({ pa
     page.getByRole('status').filter({ hasText: 'Apps – keywarden-edge' }),
   ).toBeAttached();
 
-  // The app of the seed page: what the API documents can be read here as it stands there.
+  // An app from the API's documentation, so the expected texts are known.
   await page.getByRole('link', { name: 'AnotherTestApp', exact: true }).click();
   const { appId, credentials } = appOfSeed(organizations.edge, 'AnotherTestApp');
   await expect(page.getByText(appId, { exact: true })).toBeVisible();
@@ -112,7 +112,7 @@ test('the organization switch leads to the other platform and back', async ({ pa
   await expect(page.getByRole('banner')).toContainText('Apigee X');
 });
 
-test('Back and Forward restore the page and where it was scrolled to', async ({ page }) => {
+test('Back and Forward restore the page and its scroll position', async ({ page }) => {
   await page.goto('/');
   await page.setViewportSize({ width: 1280, height: 900 });
   const link = page.getByRole('link', { name: 'Tax Engine' });
@@ -174,8 +174,8 @@ test('below 720 px the navigation is a drawer', async ({ page }) => {
 
 async function expectArrival(page: Page, heading: string) {
   await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeFocused();
-  const said = page.getByRole('status').filter({ hasText: `${heading} – keywarden-demo` });
-  await expect(said).toBeAttached();
+  const announcement = page.getByRole('status').filter({ hasText: `${heading} – keywarden-demo` });
+  await expect(announcement).toBeAttached();
   await expect(page).toHaveTitle(`${heading} – keywarden-demo – Keywarden`);
 }
 
@@ -183,7 +183,7 @@ async function scrollOf(page: Page): Promise<number> {
   return page.evaluate(() => scrollY);
 }
 
-// 0 is black and 1 is white: what the page is painted on, whatever way it says so.
+// The lightness of the page's background: 0 is black, 1 is white.
 async function brightnessOf(page: Page): Promise<number> {
   return page.evaluate(() => {
     const context = document.createElement('canvas').getContext('2d');

@@ -1,25 +1,26 @@
-import { addOrganization, type Organization } from '../mocks/db.ts';
+import { addOrganization } from '../mocks/db.ts';
+import type { Organization } from '../mocks/tables.ts';
 import type { Scenario } from '../mocks/scenarios.ts';
 import { resetMock, setScenario, writes as received } from '../mocks/node.ts';
 import { hostProduction } from './static-host.ts';
 import { expect, organizations, test as base, type Page } from './test.ts';
 
-/** The production build on a mock that counts for real: what the page sent and what arrived are two things. */
+/** The production build with a mock in Node, which records the requests that really arrived. */
 export interface Hosted {
   url: string;
   /** every write that arrived since the last reset, as method, path and query */
   received(): string[];
-  /** puts a scenario in force, by its id or as one that only this test has */
+  /** activates a scenario, by its id or as an object of this test */
   scenario(chosen: string | Scenario): void;
-  /** the seed, no scenario, nothing received */
+  /** restores the seed, without a scenario, and forgets all requests */
   reset(): void;
 }
 
 interface Fixtures {
   hosted: Hosted;
-  /** of both connections; left out = the console's own */
+  /** for both connections; absent = the default */
   propagationSeconds: number | undefined;
-  /** one more, on X */
+  /** an additional organization, on X */
   organization: Organization | undefined;
 }
 
@@ -42,7 +43,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** The network goes and comes back, time goes by, all is well: nothing is sent after all. */
+/** Expects that nothing is sent later: when the network returns, time passes and the server works again. */
 export async function expectNothingLater(page: Page, hosted: Hosted): Promise<void> {
   const before = hosted.received();
   hosted.scenario('none');
@@ -50,35 +51,50 @@ export async function expectNothingLater(page: Page, hosted: Hosted): Promise<vo
   await page.clock.fastForward(30_000);
   await page.context().setOffline(false);
   await page.clock.fastForward(30_000);
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(hosted.received()).toEqual(before);
 }
 
-/** Once a read is answered, whatever was sent before it has arrived. */
-export async function expectNothingOnItsWay(page: Page): Promise<void> {
+/** Expects that exactly these writes have arrived, in this order. */
+export async function expectReceived(
+  page: Page,
+  hosted: Hosted,
+  expected: readonly (string | RegExp)[],
+): Promise<void> {
+  await waitForOpenRequests(page);
+  expect(hosted.received()).toEqual(
+    expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+  );
+}
+
+/** Waits until a new request is answered: everything sent before it has arrived by then. */
+export async function waitForOpenRequests(page: Page): Promise<void> {
   await page.evaluate(async () => (await fetch('/apigee/v1/organizations')).text());
 }
 
-/** Writes down what live regions say, and how urgently: a toast is announced for a second only. */
-export async function listen(page: Page): Promise<{ said(): Promise<string[]> }> {
-  await page.addInitScript(writeDownWhatIsSaid);
+/** Records the texts of live regions and their urgency, as a toast is announced for a second only. */
+export async function recordAnnouncements(
+  page: Page,
+): Promise<{ announcements(): Promise<string[]> }> {
+  await page.addInitScript(watchLiveRegions);
   return {
-    said: () =>
-      page.evaluate(() => (globalThis as unknown as { whatWasSaid: string[] }).whatWasSaid),
+    announcements: () =>
+      page.evaluate(() => (globalThis as unknown as { announcements: string[] }).announcements),
   };
 }
 
-function writeDownWhatIsSaid() {
-  const said = ((globalThis as unknown as { whatWasSaid: string[] }).whatWasSaid = [] as string[]);
+function watchLiveRegions() {
+  const announcements = ((globalThis as unknown as { announcements: string[] }).announcements =
+    [] as string[]);
   const spoken = '[aria-live=polite], [aria-live=assertive]';
-  const hear = () => {
+  const record = () => {
     for (const region of document.querySelectorAll(spoken)) {
       const words = `${region.getAttribute('aria-live')}: ${region.textContent}`;
-      if (region.textContent && !said.includes(words)) said.push(words);
+      if (region.textContent && !announcements.includes(words)) announcements.push(words);
     }
   };
   const everything = { subtree: true, childList: true, characterData: true };
-  new MutationObserver(hear).observe(document, everything);
+  new MutationObserver(record).observe(document, everything);
 }
 
 function configWith(propagationSeconds: number | undefined, more: Organization | undefined) {

@@ -1,33 +1,20 @@
-import { reportViolations, startRealConnection, type RealConnection } from './real-connection.ts';
 import { hashesOfBuild, hashesOfPolicy } from './csp-hashes.ts';
+import { useRealConnection } from './real-connection.ts';
 import { expect, organizations, test } from './test.ts';
 
-// The mock is one for the process, so these run one after the other.
-test.describe.configure({ mode: 'serial' });
+const real = useRealConnection();
 
-let real: RealConnection;
-
-test.beforeAll(async () => {
-  // nginx may have to be installed first.
-  test.setTimeout(300_000);
-  real = await startRealConnection();
-});
-test.afterAll(() => real?.stop());
 test.beforeEach(async ({ page }) => {
-  real.reset();
-  await reportViolations(page);
   await page.goto(real.url);
 });
 
-test('the policy allows what the build carries inline, and nothing else', () => {
+test('the policy allows exactly the inline code of the build', () => {
   const build = hashesOfBuild();
   expect(build.script, 'src/boot.ts').toHaveLength(1);
   expect(hashesOfPolicy(), 'docs/nginx.conf needs the hashes of this build').toEqual(build);
 });
 
-test('pages, scripts and the configuration are kept as long as they may be', async ({
-  request,
-}) => {
+test('pages, scripts and the configuration have the right cache headers', async ({ request }) => {
   const page = await request.get(`${real.url}/organizations/a%2Fb/apps`);
   expect(page.headers()).toMatchObject({
     'content-type': 'text/html',
@@ -58,24 +45,24 @@ test('pages, scripts and the configuration are kept as long as they may be', asy
   }
 });
 
-test('without config.json the console says that it is not connected', async ({ page }) => {
+test('without config.json the page shows “Not connected”', async ({ page }) => {
   real.configure(undefined);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Not connected' })).toBeVisible();
 });
 
-test('no other site can show it in a frame', async ({ page, expectedNoise }) => {
+test('other sites can’t embed the console in a frame', async ({ page, expectedNoise }) => {
   expectedNoise.push(/frame-ancestors 'none'/u);
   await page.goto(`http://${real.hosts.stranger}`);
   await page.setContent(
     `<html lang="en"><title>Other</title><main><h1>Other</h1><iframe title="Bait" src="${real.url}"></iframe></main>`,
   );
-  // What Chromium shows instead.
+  // Chromium's error page.
   await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
   await expect(page.frameLocator('iframe').getByRole('banner')).toHaveCount(0);
 });
 
-test('the proxy for Edge keeps paths as they are, and is closed to other sites', async ({
+test('the proxy for Edge does not change paths, and refuses requests from other sites', async ({
   request,
 }) => {
   const path = `/v1/organizations/${organizations.edge}/developers/a%40b.example/apps/a%2Fb%20%25`;
@@ -91,13 +78,13 @@ test('the proxy for Edge keeps paths as they are, and is closed to other sites',
   ])
     expect((await from(headers)).status(), JSON.stringify(headers)).toBe(403);
   expect((await request.get(`${real.url}/edge/v2/organizations`)).status()).toBe(404);
-  expect(real.asked.edge).toEqual([]);
+  expect(real.received.edge).toEqual([]);
 
   for (const headers of [{}, { origin: real.url }, { 'sec-fetch-site': 'same-origin' }]) {
     const reply = await from(headers);
     expect(reply.headers()['cache-control'] ?? 'no-store').toBe('no-store');
   }
-  expect(real.asked.edge.map(({ target }) => target)).toEqual(
+  expect(real.received.edge.map(({ target }) => target)).toEqual(
     Array(3).fill(`${path}?action=revoke`),
   );
 });

@@ -1,22 +1,23 @@
+import { allowClipboard, readClipboard } from './clipboard.ts';
+import { confirmRevoke } from './statuses.ts';
 import {
   appOfSeed,
-  confirmRevoke,
   expect,
   keyOf,
   masked,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   type Page,
 } from './test.ts';
-import { everySecret } from './secret-leaks.ts';
+import { allSecrets } from './secret-leaks.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-const secrets = everySecret();
+const secrets = allSecrets();
 
-test('no page shows a key or a secret unasked', async ({ page }) => {
+test('no page shows a key or a secret before it is revealed', async ({ page }) => {
   expect(secrets.length).toBeGreaterThan(180);
   await page.goto('/');
   const table = page.getByRole('table', { name: 'Apps' });
@@ -72,7 +73,7 @@ test('Reveal shows one value, and Hide takes it away', async ({ page }) => {
   expect(await leaksOf(page)).toEqual([]);
 });
 
-test('what was revealed hides itself after 30 seconds', async ({ page }) => {
+test('a revealed value is hidden after 30 seconds', async ({ page }) => {
   await page.clock.install();
   await page.goto(pathOf('Checkout Web'));
   await expect(page.getByRole('button', { name: 'Reveal key' })).toBeVisible();
@@ -112,7 +113,7 @@ const leavings = [
 ];
 
 for (const { how, leave } of leavings)
-  test(`what was revealed hides itself when ${how}`, async ({ page }) => {
+  test(`a revealed value is hidden when ${how}`, async ({ page }) => {
     await page.goto(pathOf('Checkout Web'));
     await page.getByRole('button', { name: 'Reveal key' }).click();
     await page.getByRole('button', { name: 'Reveal secret' }).click();
@@ -123,12 +124,12 @@ for (const { how, leave } of leavings)
     expect(await leaksOf(page)).toEqual([]);
   });
 
-test('Copy takes a value to the clipboard without showing it', async ({
+test('Copy puts a value on the clipboard without showing it', async ({
   page,
   context,
   expectedCopies,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await page.goto(pathOf('Checkout Web'));
   const { consumerKey, consumerSecret } = keyOf('Checkout Web');
   expectedCopies.push(consumerKey, consumerSecret);
@@ -139,13 +140,13 @@ test('Copy takes a value to the clipboard without showing it', async ({
     await copy.click();
     await expect(copy).toHaveText('Copied');
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value);
+    expect(await readClipboard(page)).toBe(value);
     expect(await wasShown()).toBe(false);
     await expect(copy).toHaveText('Copy');
   }
 });
 
-test('a browser that refuses to copy is not told as success', async ({ page }) => {
+test('a refused copy is not reported as a success', async ({ page }) => {
   await page.goto(pathOf('Checkout Web'));
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
@@ -161,7 +162,7 @@ async function leaksOf(page: Page): Promise<string[]> {
   return secrets.filter((secret) => html.includes(secret));
 }
 
-// Looks at every change of the document, so that a value that is there for one frame is seen too.
+// Checks every DOM change, to detect a value that is shown for a single frame.
 async function watchFor(page: Page, value: string): Promise<() => Promise<boolean>> {
   const seen = await page.evaluateHandle((wanted) => {
     const found = { yes: false };

@@ -1,4 +1,5 @@
-import { choose, expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
+import { choose } from './statuses.ts';
+import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
 
 const { x, edge } = organizations;
 const [older, newer] = [0, 1].map((index) => masked(keyOf('Checkout iOS', index)));
@@ -47,7 +48,7 @@ for (const { level, app, organization, control, title, says } of [
     says: [blocked, alone],
   },
 ])
-  test(`the question before revoking ${level} says what stops and what goes on`, async ({
+  test(`the dialog before revoking ${level} lists what stops and what keeps working`, async ({
     page,
     writes,
   }) => {

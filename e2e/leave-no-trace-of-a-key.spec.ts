@@ -1,24 +1,22 @@
+import { allowClipboard } from './clipboard.ts';
+import { changeStatus, submitStatus } from './statuses.ts';
 import {
-  choose,
-  confirmRevoke,
   expect,
   failedRequest,
   keyOf,
   masked,
   pathOf,
-  tall,
+  tallViewport,
   test,
   toasts,
 } from './test.ts';
-import { everySecret, keepTrail } from './secret-leaks.ts';
+import { allSecrets, recordLeaks } from './secret-leaks.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-// The fixture looks for traces at the end of each test, in all that it did.
+// The fixture checks for leaks at the end of each test.
 
-test('a key pasted into the search finds its app and stays out of the address', async ({
-  page,
-}) => {
+test('a key pasted into the search finds its app and stays out of the URL', async ({ page }) => {
   const { consumerKey } = keyOf('Rain Radar');
   await page.goto('/');
   const search = page.getByRole('searchbox');
@@ -27,13 +25,13 @@ test('a key pasted into the search finds its app and stays out of the address', 
     consumerKey,
     consumerKey.slice(0, 12),
     `GET /v1/forecast?apikey=${consumerKey}&q=oslo 200`,
-    `  ${consumerKey}\n`,
+    ` ${consumerKey}\n`,
   ]) {
     await search.fill(pasted);
     await expect(found).toHaveText([/Rain Radar/]);
   }
 
-  // The filter and the sort are in the address; what was searched still is not.
+  // The URL has the filter and the sorting, but still not the search text.
   await page.getByRole('radio', { name: /^Approved/ }).check();
   await page.getByRole('button', { name: 'Owner' }).click();
   await expect(page).toHaveURL(/\?status=approved&sort=owner$/);
@@ -45,7 +43,7 @@ test('a key pasted into the search finds its app and stays out of the address', 
   await expect(page.getByRole('radio', { name: /^Approved/ })).toBeChecked();
 });
 
-test('a key typed letter by letter stays out of the address', async ({ page }) => {
+test('a key typed letter by letter stays out of the URL', async ({ page }) => {
   const { consumerKey } = keyOf('Rain Radar');
   await page.goto('/');
   await page.getByRole('searchbox').pressSequentially(consumerKey);
@@ -55,7 +53,7 @@ test('a key typed letter by letter stays out of the address', async ({ page }) =
   await expect(page).toHaveURL(/\/apps$/);
 });
 
-test('a secret, and a key of another organization, stay out of the address', async ({ page }) => {
+test('a secret, and a key of another organization, stay out of the URL', async ({ page }) => {
   await page.goto('/');
   for (const pasted of [
     keyOf('Rain Radar').consumerSecret,
@@ -70,13 +68,13 @@ test('a secret, and a key of another organization, stay out of the address', asy
   }
 });
 
-test('to reveal, copy, revoke at every level and undo leaves no trace', async ({
+test('revealing, copying, revoking at every level and undoing leave no trace of a key', async ({
   page,
   context,
   expectedCopies,
 }) => {
   expectedCopies.push(keyOf('Checkout Web').consumerSecret);
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await page.goto('/');
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   await page.getByRole('button', { name: 'Reveal key' }).click();
@@ -88,16 +86,14 @@ test('to reveal, copy, revoke at every level and undo leaves no trace', async ({
   const key = masked(keyOf('Checkout Web'));
   for (const name of ['Status of orders', `Status of key ${key}`, 'App status']) {
     const status = page.getByRole('combobox', { name });
-    await choose(page, status, 'Revoke');
-    await confirmRevoke(page);
-    await expect(status).toHaveText('Revoked');
+    await changeStatus(page, status, 'Revoke');
   }
   await toasts(page)
     .filter({ hasText: 'App Checkout Web' })
     .getByRole('button', { name: 'Undo' })
     .click();
   await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Approved');
-  // A link within the page is part of the address, too.
+  // A URL fragment must not contain it either.
   await page
     .getByRole('group', { name: `Key ${key}` })
     .getByRole('link', { name: /^Key/ })
@@ -107,18 +103,17 @@ test('to reveal, copy, revoke at every level and undo leaves no trace', async ({
   await expect(page.getByRole('combobox', { name: 'Status of orders' })).toHaveText('Revoked');
 });
 
-test('a change that fails leaves no trace either', async ({ page, expectedNoise }) => {
+test('a failed change leaves no trace of a key', async ({ page, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=connection-lost`);
   const status = page.getByRole('combobox', {
     name: `Status of key ${masked(keyOf('Checkout Web'))}`,
   });
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   await toasts(page).getByText('Details', { exact: true }).click();
   await expect(toasts(page).locator('code').first()).toBeVisible();
   const html = await page.content();
-  expect(everySecret().filter((secret) => html.includes(secret))).toEqual([]);
+  expect(allSecrets().filter((secret) => html.includes(secret))).toEqual([]);
 });
 
 const ways: [place: string, leave: (piece: string) => unknown][] = [
@@ -133,18 +128,21 @@ const ways: [place: string, leave: (piece: string) => unknown][] = [
   ['databases', (piece) => caches.open(piece).then(() => true)],
 ];
 
-test('a trace is found wherever it is left, also after a reload', async ({ page, context }) => {
-  // Not the page that the fixture looks at.
+test('the leak check finds a key in every place, also after a reload', async ({
+  page,
+  context,
+}) => {
+  // A second page: the fixture checks only the first.
   await page.close();
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   const other = await context.newPage();
-  const trail = await keepTrail(other);
+  const recorder = await recordLeaks(other);
   await other.goto('/');
   await expect(other.getByRole('rowheader')).toHaveCount(60);
   const { consumerKey, consumerSecret } = keyOf('Rain Radar');
   await other.evaluate((copied) => navigator.clipboard.writeText(copied), consumerSecret);
-  expect(await trail.leaks([consumerSecret])).toEqual([]);
-  expect(await trail.leaks()).toEqual([{ place: 'clipboard', text: consumerSecret }]);
+  expect(await recorder.leaks([consumerSecret])).toEqual([]);
+  expect(await recorder.leaks()).toEqual([{ place: 'clipboard', text: consumerSecret }]);
 
   const left = ways.map(([place, leave], index) => ({
     place,
@@ -152,7 +150,7 @@ test('a trace is found wherever it is left, also after a reload', async ({ page,
     piece: consumerKey.slice(index, index + 9),
   }));
   const found = async () => {
-    const leaks = await trail.leaks();
+    const leaks = await recorder.leaks();
     return left.map(({ place, piece }) =>
       leaks.some((leak) => leak.place === place && leak.text.includes(piece)),
     );

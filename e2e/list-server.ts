@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An app as it stands in a list; anything may be wrong with it. */
+/** A row of a list of apps; its fields may be invalid. */
 type Row = Record<string, unknown>;
 
 /** An approved app with one key and one product. */
@@ -28,8 +28,8 @@ export function rowNamed(name: string, facts: Row = {}): Row {
 }
 
 /**
- * An Edge server with these apps, one active developer and nothing else. With `ids` its list holds bare ids, and
- * `hold` lets it answer only so many reads of one app; the others wait.
+ * An Edge server with these apps and one active developer. With `ids` its list has bare ids, and `hold` limits
+ * how many reads of one app it answers; the others wait.
  */
 export async function serveList(rows: Row[], { ids = false } = {}) {
   let answersLeft = Infinity;
@@ -61,7 +61,7 @@ export async function serveList(rows: Row[], { ids = false } = {}) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    /** answers so many reads of one app from now on, those that wait included */
+    /** answers this number of app reads from now on, including those that wait */
     hold(answers: number) {
       answersLeft = answers;
       const open = waiting;
@@ -79,7 +79,7 @@ function send(response: ServerResponse, body: unknown) {
   response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
 }
 
-/** The configuration of a host that leads to `serveList`. */
+/** The host's configuration for `serveList`. */
 export const listConfig = {
   connections: [
     {

@@ -1,12 +1,13 @@
 import { states } from './states.ts';
-import { choose, confirmRevoke, expect, test, toasts, type Page } from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { expect, test, toasts, type Page } from './test.ts';
 
 const narrow = 320;
 const leastTarget = 24;
 
-// One visit per state: wide and light, then narrow and dark, which is scanned where the test ends.
+// One visit per state: wide and light, then narrow and dark. The fixture scans the latter.
 for (const state of states)
-  test(`${state.name}: axe finds nothing, all can be hit, nothing scrolls sideways`, async ({
+  test(`${state.name}: no axe violations, large enough targets, no horizontal scrolling`, async ({
     page,
     expectedNoise,
     scan,
@@ -16,7 +17,7 @@ for (const state of states)
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const mark = await state.reach(page);
     await expect(mark).toBeVisible();
-    // The last part of the top bar to arrive.
+    // This part of the top bar appears last.
     await expect(page.getByText('Demo data', { exact: true }).first()).toBeVisible();
     await scan();
     const wide = await measure(page);
@@ -42,9 +43,7 @@ test(`from the list to a revoked product at ${narrow} px`, async ({ page }) => {
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
-  await expect(orders).toHaveText('Revoked');
+  await changeStatus(page, orders, 'Revoke');
   await toasts(page).getByRole('button', { name: 'Undo' }).click();
   await expect(orders).toHaveText('Approved');
 });
@@ -59,8 +58,8 @@ interface Target {
   inBar: boolean;
 }
 
-// How far the page scrolls sideways, how wide it is without its scroll bar, and everything that can be
-// clicked or tapped, as large as it is drawn. The skip link waits above the window until it has the focus.
+// The horizontal scroll distance, the width without the scroll bar, and the sizes of all click targets. The
+// skip link is outside the window until it has the focus.
 async function measure(page: Page) {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth: room } = document.documentElement;

@@ -1,16 +1,9 @@
 import { expectNothingLater, test } from './fixture-hosted.ts';
-import {
-  choose,
-  confirmRevoke,
-  expect,
-  failedRequest,
-  pathOf,
-  toasts,
-  watchRequests,
-} from './test.ts';
+import { submitStatus } from './statuses.ts';
+import { expect, failedRequest, pathOf, toasts, watchRequests } from './test.ts';
 
 for (const option of ['Revoke', 'Approve'] as const)
-  test(`with the network gone, ${option} fails at once and is not made up for later`, async ({
+  test(`offline, ${option} fails at once and is not sent later`, async ({
     page,
     hosted,
     writes,
@@ -26,13 +19,12 @@ for (const option of ['Revoke', 'Approve'] as const)
     await page.goto(`${hosted.url}${pathOf(app)}/edit`);
     const status = page.getByRole('combobox', { name: 'App status' });
     await expect(status).toHaveText(before);
-    // What asks and what tells has to be there before the network goes.
+    // The code of dialogs and toasts must be loaded before the network fails.
     await expect.poll(() => all.some((asked) => asked.includes('/assets/toaster'))).toBe(true);
     await expect.poll(underWay).toBe(0);
 
     await page.context().setOffline(true);
-    await choose(page, status, option);
-    if (option === 'Revoke') await confirmRevoke(page);
+    await submitStatus(page, status, option);
     const title = `Not ${after.toLowerCase()}: App ${app}`;
     await expect(toasts(page).getByText(title, { exact: true })).toBeVisible();
     await expect(toasts(page)).toContainText('could not be reached. Nothing was sent.');
@@ -45,7 +37,7 @@ for (const option of ['Revoke', 'Approve'] as const)
     await expect(status).toHaveText(before);
     expect(writes).toEqual([]);
 
-    // With the network back, it is sent when a person asks for it again.
+    // When the network is back, it is sent only when it is chosen again.
     await toasts(page).getByRole('button', { name: 'Try again' }).click();
     await expect(status).toHaveText(after);
     expect(hosted.received()).toEqual([

@@ -1,16 +1,8 @@
-import {
-  appOfSeed,
-  choose,
-  confirmRevoke,
-  expect,
-  keyOf,
-  organizations,
-  pathOf,
-  test,
-} from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { appOfSeed, expect, keyOf, organizations, pathOf, test } from './test.ts';
 
-// Every segment of a path is encoded: spaces, `#`, `%`, `$` and `@` (docs/apigee-api.md, "Names"). A developer goes
-// by e-mail where the app names it, which X does and Edge does not (docs/apigee-api.md, "Owners").
+// Every path segment is encoded: spaces, `#`, `%`, `$` and `@` (docs/apigee-api.md, "Names"). A developer is addressed
+// by e-mail on X, where apps contain it, and by id on Edge (docs/apigee-api.md, "Owners").
 const { x, edge } = organizations;
 const cases = [
   {
@@ -45,13 +37,11 @@ const cases = [
 ];
 
 for (const { organization, app, product, path, encodedProduct } of cases)
-  test(`a product of “${app}” is revoked at the right address`, async ({ page, writes }) => {
+  test(`a product of “${app}” is revoked at the right URL`, async ({ page, writes }) => {
     const { consumerKey } = keyOf(app, 0, organization);
     await page.goto(`${pathOf(app, organization)}/edit`);
     const status = page.getByRole('combobox', { name: `Status of ${product}`, exact: true });
-    await choose(page, status, 'Revoke');
-    await confirmRevoke(page);
-    await expect(status).toHaveText('Revoked');
+    await changeStatus(page, status, 'Revoke');
     expect(writes.map(({ target }) => target)).toEqual([
       `/v1/organizations/${path}/keys/${consumerKey}/apiproducts/${encodedProduct}?action=revoke`,
     ]);

@@ -1,4 +1,5 @@
-import { choose, confirmRevoke, expect, pathOf, toasts, type Locator, type Page } from './test.ts';
+import { choose, confirmRevoke } from './statuses.ts';
+import { expect, pathOf, toasts, type Locator, type Page } from './test.ts';
 
 /** Opens the list of the first organization. */
 export async function openList(page: Page): Promise<Locator> {
@@ -8,27 +9,27 @@ export async function openList(page: Page): Promise<Locator> {
   return table;
 }
 
-/** Asks to revoke a product of an app. */
+/** Opens the dialog that revokes a product in the app Checkout Web. */
 export async function openRevokeDialog(page: Page, query = ''): Promise<Locator> {
   await page.goto(`${pathOf('Checkout Web')}/edit${query}`);
   await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
   return page.getByRole('alertdialog', { name: 'Revoke API product orders?' });
 }
 
-/** Revokes that product, and closes the toast that says so. */
+/** Revokes that product, and closes the toast. */
 export async function revokeOrders(page: Page): Promise<void> {
   await openRevokeDialog(page);
   await confirmRevoke(page);
   await toasts(page).getByRole('button', { name: 'Close' }).click();
 }
 
-/** Goes to *Activity* without a reload, which would forget it. */
+/** Opens *Activity* without a reload, which would clear the log. */
 export async function openActivity(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeFocused();
 }
 
-/** Opens a page whose data never comes. */
+/** Opens a page whose data never arrives. */
 export async function openSkeleton(page: Page, path: string): Promise<Locator> {
   await page.goto(`${path}?scenario=no-reply-reads`);
   return page.getByRole('main').locator('[aria-busy="true"]').first();

@@ -1,20 +1,18 @@
-import { expectNothingOnItsWay, listen, test, type Hosted } from './fixture-hosted.ts';
 import {
-  choose,
-  confirmRevoke,
-  expect,
-  pathOf,
-  tabTo,
-  toasts,
-  type Locator,
-  type Page,
-} from './test.ts';
+  expectReceived,
+  type Hosted,
+  recordAnnouncements,
+  test,
+  waitForOpenRequests,
+} from './fixture-hosted.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { expect, pathOf, tabTo, toasts, type Locator, type Page } from './test.ts';
 
-// Counted where it arrives: one wish is one request, however it is made.
+// Requests are counted on the server.
 
 const revoke = /\/apiproducts\/orders\?action=revoke$/;
 
-test('a double click on Approve, and Enter pressed twice on it, approve once', async ({
+test('double-clicking Approve, or pressing Enter twice, sends one request', async ({
   page,
   hosted,
 }) => {
@@ -39,7 +37,7 @@ test('a double click on Approve, and Enter pressed twice on it, approve once', a
   await expectReceived(page, hosted, [/action=approve$/]);
 });
 
-test('a double click on Revoke, and Enter pressed twice on it, revoke once', async ({
+test('double-clicking Revoke, or pressing Enter twice, sends one request', async ({
   page,
   hosted,
 }) => {
@@ -60,7 +58,7 @@ test('a double click on Revoke, and Enter pressed twice on it, revoke once', asy
   }
 });
 
-test('a double click on Undo takes back once', async ({ page, hosted }) => {
+test('double-clicking Undo sends one request', async ({ page, hosted }) => {
   const orders = await open(page, hosted);
   await revokeIn(page);
   await expect(orders).toHaveText('Revoked');
@@ -69,7 +67,7 @@ test('a double click on Undo takes back once', async ({ page, hosted }) => {
   await expectReceived(page, hosted, [revoke, /orders\?action=approve$/]);
 });
 
-test('Undo from the Activity page is not sent twice either', async ({ page, hosted }) => {
+test('double-clicking Undo on the Activity page sends one request', async ({ page, hosted }) => {
   await open(page, hosted);
   await revokeIn(page);
   await expect(toasts(page)).toContainText('Revoked: orders');
@@ -79,13 +77,13 @@ test('Undo from the Activity page is not sent twice either', async ({ page, host
   await expectReceived(page, hosted, [revoke, /orders\?action=approve$/]);
 });
 
-test('what is so already is not asked for, neither here nor from a page that is behind', async ({
+test('no request when the status is already set, also from a stale tab', async ({
   page,
   hosted,
   context,
 }) => {
   const other = await context.newPage();
-  const { said } = await listen(other);
+  const { announcements } = await recordAnnouncements(other);
   const orders = await open(page, hosted);
   const behind = await open(other, hosted);
   await choose(page, orders, 'Approve');
@@ -97,7 +95,7 @@ test('what is so already is not asked for, neither here nor from a page that is 
   await revokeIn(other);
   await expect(toasts(other)).toContainText('Already revoked: orders');
   await expect
-    .poll(said)
+    .poll(announcements)
     .toContainEqual(expect.stringContaining('polite: Notification Already revoked: orders'));
   await expect(toasts(other)).toContainText('It already has this status. Nothing was sent.');
   await expect(toasts(other).getByRole('button', { name: 'Undo' })).toHaveCount(0);
@@ -108,7 +106,7 @@ test('what is so already is not asked for, neither here nor from a page that is 
   await expectReceived(other, hosted, [revoke]);
 });
 
-test('two tabs that revoke the same at the same time send one request each at most', async ({
+test('two tabs revoking the same product at once send at most one request each', async ({
   page,
   hosted,
   context,
@@ -119,7 +117,7 @@ test('two tabs that revoke the same at the same time send one request each at mo
   for (const tab of tabs) {
     await expect(ordersIn(tab)).toHaveText('Revoked');
     await expect(toasts(tab)).toContainText(/^(Revoked|Already revoked): orders/);
-    await expectNothingOnItsWay(tab);
+    await waitForOpenRequests(tab);
   }
   const received = hosted.received();
   expect([1, 2]).toContain(received.length);
@@ -137,11 +135,5 @@ function ordersIn(page: Page): Locator {
 }
 
 async function revokeIn(page: Page): Promise<void> {
-  await choose(page, ordersIn(page), 'Revoke');
-  await confirmRevoke(page);
-}
-
-async function expectReceived(page: Page, hosted: Hosted, expected: RegExp[]): Promise<void> {
-  await expectNothingOnItsWay(page);
-  expect(hosted.received()).toEqual(expected.map((one) => expect.stringMatching(one)));
+  await submitStatus(page, ordersIn(page), 'Revoke');
 }

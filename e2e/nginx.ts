@@ -16,9 +16,9 @@ import { policyFile, productionBuild } from './csp-hashes.ts';
 const installed = [process.env['NGINX_PATH'], '/usr/sbin/nginx', '/opt/homebrew/bin/nginx'];
 
 /**
- * nginx as it is installed, else Debian's, installed now.
+ * Finds nginx, and on Debian installs it if it is missing.
  *
- * @returns the path of its executable; `undefined` where it can't be had
+ * @returns the path of its executable, or `undefined`
  */
 export function findNginx(): string | undefined {
   const isDebianRoot = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
@@ -35,24 +35,24 @@ function there(): string | undefined {
 
 function tryTo(command: string, parameters: string[]): void {
   try {
-    // The run level of maintenance keeps the package from starting an nginx of its own.
+    // This run level keeps the package from starting nginx.
     const env = { ...process.env, RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync(command, parameters, { stdio: ['ignore', 'ignore', 'inherit'], env });
   } catch {
-    // findNginx says so by not finding it.
+    // findNginx returns undefined.
   }
 }
 
 interface Options {
-  /** hosts the console may talk to, as origins */
+  /** the allowed API origins */
   apis: string[];
-  /** where the proxy for Edge leads, and what it adds */
+  /** the target of the proxy for Edge, and the header that it adds */
   edge: { port: number; authorization: string };
 }
 
 interface Nginx {
   url: string;
-  /** writes config.json, or takes it away; it counts from the next visit on */
+  /** writes or removes config.json, for the next page load */
   configure(config: unknown): void;
   stop(): void;
 }
@@ -62,7 +62,7 @@ export async function startNginx(executable: string, options: Options): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'keywarden-nginx-'));
   const site = join(folder, 'site');
   const port = await freePort();
-  // As root nginx serves as somebody else, who has to get in here too.
+  // Started as root, nginx serves as another user, who needs access.
   chmodSync(folder, 0o755);
   cpSync(productionBuild, site, { recursive: true });
   writeFileSync(
@@ -71,7 +71,7 @@ export async function startNginx(executable: string, options: Options): Promise<
   );
   writeFileSync(join(folder, 'keywarden.conf'), serverFor(folder, port, options));
   writeFileSync(join(folder, 'nginx.conf'), outer(folder));
-  // It returns once it listens, and goes on in the background.
+  // Returns when nginx listens; nginx continues in the background.
   execFileSync(executable, ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -89,7 +89,7 @@ export async function startNginx(executable: string, options: Options): Promise<
   };
 }
 
-/** docs/nginx.conf as it stands, but for ports, folders, and the mock instead of Apigee. */
+/** docs/nginx.conf with other ports and folders, and the mock instead of Apigee. */
 function serverFor(folder: string, port: number, { apis, edge }: Options): string {
   const exchanged = {
     'listen 80;': `listen 127.0.0.1:${port};`,
@@ -108,7 +108,7 @@ function serverFor(folder: string, port: number, { apis, edge }: Options): strin
   );
 }
 
-/** What Debian's own /etc/nginx/nginx.conf says around it, with everything it writes in one folder. */
+/** The main configuration, as in Debian, but with all written files in one folder. */
 function outer(folder: string): string {
   return `
     pid ${folder}/nginx.pid;
@@ -131,7 +131,7 @@ function outer(folder: string): string {
     }`;
 }
 
-/** A port that nobody listens on, now. */
+/** A port that is free now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,5 @@
-import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from './test.ts';
+import { submitStatus } from './statuses.ts';
+import { expect, pathOf, test, toasts, type Page } from './test.ts';
 
 test.beforeEach(({ page }) => page.addInitScript(watchShifts));
 
@@ -16,7 +17,7 @@ for (const { name, path, arrived } of [
   {
     name: 'an app over a slow network',
     path: `${pathOf('Delivery Hub')}?scenario=slow`,
-    // The owner and the names of the products are the last to come.
+    // The owner and the product names load last.
     arrived: (page: Page) => page.getByText('Routing and Directions').first(),
   },
   {
@@ -25,21 +26,20 @@ for (const { name, path, arrived } of [
     arrived: (page: Page) => page.getByText('Routing and Directions').first(),
   },
 ])
-  test(`nothing jumps while ${name} loads`, async ({ page }) => {
+  test(`no layout shift while ${name} loads`, async ({ page }) => {
     await page.goto(path);
     await expect(arrived(page)).toBeVisible();
     await expect(page.getByRole('button', { name: /^Demo data/ })).toBeVisible();
     expect(await shiftsOf(page)).toEqual([]);
   });
 
-test('nothing jumps from the list to a revoked product', async ({ page }) => {
+test('no layout shift from the list to a revoked product', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
-  // Chromium takes what moves within half a second for the answer to an input; a slow machine needs longer.
+  await submitStatus(page, orders, 'Revoke');
+  // Chromium ignores shifts within 500 ms after an input; slow machines need longer.
   await expect(async () => {
     await page.keyboard.press('Shift');
     await expect(orders).toHaveText('Revoked', { timeout: 100 });
@@ -48,7 +48,7 @@ test('nothing jumps from the list to a revoked product', async ({ page }) => {
   expect(await shiftsOf(page)).toEqual([]);
 });
 
-// Chromium's own measure (CLS): what moved without anybody having touched the page just before.
+// Chromium's layout shift score (CLS), without shifts right after an input.
 function watchShifts() {
   const shifts: string[] = [];
   Object.assign(globalThis, { shifts });
@@ -60,13 +60,13 @@ function watchShifts() {
         sources: { node: Element | null }[];
       };
       const moved = sources.map(({ node }) => node?.outerHTML?.slice(0, 100) ?? '').join(' | ');
-      // Less is one badge in a long list that makes room for its warning.
+      // Below this, it is one badge in a long list that grows for its warning.
       if (!hadRecentInput && value >= 0.0005) shifts.push(`${value.toFixed(4)}: ${moved}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-// Two frames later what was drawn last has been measured, too.
+// After two frames, the last shift has been measured.
 async function shiftsOf(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>

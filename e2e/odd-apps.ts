@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { App, Credential, Organization } from '../mocks/db.ts';
+import type { App, Credential, Organization } from '../mocks/tables.ts';
 import { generatedOrganization } from '../mocks/seed/generate.ts';
 
-/** An organization on X whose apps are only these. */
+/** An organization on X with exactly these apps. */
 export function organizationWith(...apps: App[]): Organization {
   const now = Math.floor(Date.now() / 86_400_000) * 86_400_000;
   return { ...generatedOrganization({ name: 'odd-apps', platform: 'x', apps: 1, now }), apps };
 }
 
-/** An approved app without keys; its owner is the first developer of the organization unless said. */
+/** An approved app without keys; its default owner is the first developer of the organization. */
 export function appNamed(name: string, facts: Partial<App> = {}): App {
   return {
     appId: `0dd00000-0000-4000-8000-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`,
@@ -46,7 +46,7 @@ export function keyNamed(
   };
 }
 
-/** The address of an app's page below the host. */
+/** The path of an app's page. */
 export function addressOf({ appId }: App): string {
   return `/organizations/odd-apps/apps/${appId}`;
 }

@@ -1,8 +1,9 @@
 import { tables } from '../mocks/db.ts';
 import { hostProduction } from './static-host.ts';
-import { choose, expect, test } from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { expect, test } from './test.ts';
 
-// The mock behind the host is one for the process, so these run one after the other.
+// The mock is shared by the process, so these tests run one after the other.
 test.describe.configure({ mode: 'serial' });
 
 const config = {
@@ -25,15 +26,15 @@ const config = {
 };
 const list = '/apigee/v1/organizations/keywarden-demo/apps';
 
-test('the list is asked for beside the scripts, and stands after at most 7 requests', async ({
+test('the list is requested in parallel with the scripts and shown after at most 7 requests', async ({
   afterwards,
   page,
 }) => {
-  // Scripts are held back until the list is asked for: were it asked for by them, nothing would ever come.
+  // Scripts are withheld until the list is requested. If the scripts requested it, the page would never load.
   const host = await hostProduction({ config, scriptsAfter: list });
   afterwards(host.close);
   await page.addInitScript(markFirstRow);
-  // The last that is read behind the list: the host stays until then.
+  // Products load last, after the list. The host must stay until then.
   const products = page.waitForResponse(/\/apiproducts\?/u);
   await page.goto(`${host.url}/organizations/keywarden-demo/apps`, { waitUntil: 'commit' });
   await page.getByRole('row').nth(1).waitFor();
@@ -44,7 +45,7 @@ test('the list is asked for beside the scripts, and stands after at most 7 reque
   await products;
 });
 
-test('a product is revoked with a look, one write and one read, and the list is not read again', async ({
+test('revoking a product takes one read, one write and one read, and the list is not loaded again', async ({
   afterwards,
   page,
   writes,
@@ -59,16 +60,14 @@ test('a product is revoked with a look, one write and one read, and the list is 
   page.on('request', (request) => {
     if (request.method() === 'GET' && request.url().includes('/apigee/')) reads.push(request.url());
   });
-  await choose(page, orders, 'Revoke');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(orders).toHaveText('Revoked');
+  await changeStatus(page, orders, 'Revoke');
   await page.getByRole('link', { name: 'Apps' }).first().click();
   await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
   expect(writes).toHaveLength(1);
   expect(reads).toHaveLength(2);
 });
 
-test('without a configuration it says what to put where, and shows no demo data', async ({
+test('without a configuration the page explains how to add one, and shows no demo data', async ({
   afterwards,
   page,
   expectedNoise,
@@ -81,7 +80,7 @@ test('without a configuration it says what to put where, and shows no demo data'
   await expect(page.getByText('Demo data')).toHaveCount(0);
 });
 
-test('a server that shows no organization is no missing configuration', async ({
+test('a server without visible organizations shows “No organization”', async ({
   afterwards,
   page,
 }) => {
@@ -99,7 +98,7 @@ test('a server that shows no organization is no missing configuration', async ({
   await expect(page.getByText('Shop lets you see no organization.')).toBeVisible();
 });
 
-test('a wrong configuration is named place by place', async ({ afterwards, page }) => {
+test('every error in the configuration is listed', async ({ afterwards, page }) => {
   const host = await hostProduction({
     config: { connections: [{ name: 'X', platform: 'saas', baseUrl: 'apigee' }] },
   });
@@ -117,7 +116,7 @@ function markFirstRow() {
   }).observe(document, { childList: true, subtree: true });
 }
 
-// The page itself and whatever it had asked for by then; what comes behind the list comes later.
+// The page and all requests before the first row.
 function requestsBeforeFirstRow() {
   const [mark] = performance.getEntriesByName('first row');
   const requests = performance.getEntriesByType('resource');

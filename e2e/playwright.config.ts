@@ -10,9 +10,9 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: onServer,
-  // Many tests wait for a pace, a clock or a page to load: two cores have room for three.
+  // Many tests wait for a rate limit, a clock or a page, so two cores can run three.
   workers: 3,
-  // Generous, for machines that do other things too; nothing waits for them to pass.
+  // Generous, for busy machines. No test waits for a timeout.
   timeout: 60_000,
   expect: { timeout: 15_000 },
   retries: onServer ? 1 : 0,
@@ -22,9 +22,9 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 900 },
-    // Nothing is half faded in when it is looked at.
+    // No check during an animation.
     contextOptions: { reducedMotion: 'reduce' },
-    // Each test would pay for the one that fails.
+    // Off in CI: it slows every test.
     screenshot: onServer ? 'off' : 'only-on-failure',
     launchOptions: { executablePath: findChromium(), args: chromiumArguments },
   },

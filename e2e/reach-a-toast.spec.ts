@@ -1,18 +1,7 @@
-import {
-  choose,
-  confirmRevoke,
-  expect,
-  expectSoon,
-  failedRequest,
-  letTimePass,
-  pathOf,
-  test,
-  toasts,
-} from './test.ts';
+import { changeStatus, choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { expect, expectSoon, failedRequest, letTimePass, pathOf, test, toasts } from './test.ts';
 
-test('a toast is announced, waits while the mouse is on it, and then leaves by itself', async ({
-  page,
-}) => {
+test('a toast is announced, stays while the mouse is on it, and then closes', async ({ page }) => {
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   await choose(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
@@ -21,7 +10,7 @@ test('a toast is announced, waits while the mouse is on it, and then leaves by i
   const announcement = page.getByRole('status').filter({ hasText: 'Revoked: orders' });
   await expectSoon(page, announcement);
   await expect(announcement).toHaveAttribute('aria-live', 'polite');
-  // Its parts are words of their own, and it says that there is something to press.
+  // The parts are separate words, and the announcement mentions the action.
   await expect(announcement).toHaveText(
     /Revoked: orders\W* In key \w{4}…\w{4} of Checkout Web\. Verified [\d:]{8}\. Gateways may honor it until [\d:]{8}\.\W* Undo/,
   );
@@ -37,16 +26,14 @@ test('a toast is announced, waits while the mouse is on it, and then leaves by i
   await page.clock.resume();
 });
 
-test('F8 leads to a toast, which waits for the keyboard, and Undo works there', async ({
+test('F8 focuses a toast, which stays while it has the focus, and Undo works there', async ({
   page,
   writes,
 }) => {
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
-  await expect(orders).toHaveText('Revoked');
+  await changeStatus(page, orders, 'Revoke');
   await expect(toasts(page)).toHaveCount(1);
   await page.keyboard.press('F8');
   await expect(
@@ -65,7 +52,7 @@ test('F8 leads to a toast, which waits for the keyboard, and Undo works there', 
   await expect(toasts(page)).toContainText('Approved: orders');
   expect(writes).toHaveLength(2);
 
-  // With the toast that had the focus gone, it is back where it came from.
+  // When the focused toast closes, the focus returns to where it was.
   await expect(orders).toBeFocused();
   await page.keyboard.press('F8');
   await page.keyboard.press('Tab');
@@ -76,7 +63,7 @@ test('F8 leads to a toast, which waits for the keyboard, and Undo works there', 
   expect(writes).toHaveLength(2);
 });
 
-test('a toast that arrives while a question is open takes no key from it', async ({
+test('a toast that appears over an open dialog does not take its keyboard input', async ({
   page,
   writes,
   expectedNoise,
@@ -85,8 +72,7 @@ test('a toast that arrives while a question is open takes no key from it', async
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=no-reply`);
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, orders, 'Revoke');
   await expect(orders).toHaveText('Revoking…');
   const loyalty = page.getByRole('combobox', { name: 'Status of loyalty' });
   await choose(page, loyalty, 'Revoke');
@@ -101,14 +87,13 @@ test('a toast that arrives while a question is open takes no key from it', async
   expect(writes).toHaveLength(1);
 });
 
-test('however many changes fail, every toast can be reached', async ({ page, expectedNoise }) => {
+test('every toast can be reached, however many changes fail', async ({ page, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.setViewportSize({ width: 1280, height: 500 });
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=server-error`);
   const names = ['App status', /^Status of key /, 'Status of loyalty', 'Status of orders'];
   for (const [index, name] of names.entries()) {
-    await choose(page, page.getByRole('combobox', { name }), 'Revoke');
-    await confirmRevoke(page);
+    await submitStatus(page, page.getByRole('combobox', { name }), 'Revoke');
     await expect(toasts(page)).toHaveCount(index + 1);
   }
   const oldest = toasts(page).filter({ hasText: 'Not revoked: App Checkout Web' });
@@ -117,7 +102,7 @@ test('however many changes fail, every toast can be reached', async ({ page, exp
   await expect(toasts(page)).toHaveCount(3);
 });
 
-test('a failure is announced at once, stays, and is closed by hand', async ({
+test('a failure is announced at once and stays until it is closed', async ({
   page,
   expectedNoise,
 }) => {

@@ -1,7 +1,10 @@
 import { generatedOrganization } from '../mocks/seed/generate.ts';
-import { addOrganization, type App } from '../mocks/db.ts';
+import { addOrganization } from '../mocks/db.ts';
+import type { App } from '../mocks/tables.ts';
 import { requests } from '../mocks/node.ts';
+import { countRows, scrollThrough } from './row-probes.ts';
 import { hostProduction } from './static-host.ts';
+import { changeStatus } from './statuses.ts';
 import {
   appOfSeed,
   chooseScenario,
@@ -41,7 +44,7 @@ test('100,000 apps: one request until the first rows, never more than 100 of the
   const table = page.getByRole('table', { name: 'Apps' });
   await expect(table).toHaveAttribute('aria-rowcount', '100001');
 
-  // By keyboard to the end and back, by wheel, and by moving the focus from row to row as a reader does.
+  // By keyboard to the end and back, by wheel, and by tabbing from row to row.
   await page.keyboard.press('End');
   await expectRow(page, sorted, 99_999);
   await page.keyboard.press('PageUp');
@@ -53,7 +56,7 @@ test('100,000 apps: one request until the first rows, never more than 100 of the
   await expectRow(page, sorted, 50_005);
   const middle = page.locator(`tr[aria-rowindex="${50_005 + 2}"] th a`);
   await middle.focus();
-  // A row has its pencil, and the next one its checkbox and its name.
+  // Three tab stops per row: Edit, then the checkbox and the name of the next row.
   for (let presses = 0; presses < 30 * 3; presses += 1) await page.keyboard.press('Tab');
   await expect(page.locator(`tr[aria-rowindex="${50_005 + 30 + 2}"] :focus`)).toBeVisible();
   expect(await page.evaluate('mostRows')).toBeLessThanOrEqual(100);
@@ -71,19 +74,19 @@ test('every one of 12,000 apps is reached by scrolling, and none twice', async (
   expect(new Set(seen.map(([, href]) => href)).size).toBe(12_000);
 });
 
-test('rows stand as soon as they have come, whatever else happens', async ({ page }) => {
+test('rows render on arrival without a timer', async ({ page }) => {
   await page.clock.install();
   await page.goto(large);
   await page.getByRole('button', { name: 'Load all apps' }).click();
   await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
-  // No timer draws them.
+  // The clock is paused, so no timer can render them.
   await page.clock.pauseAt(Date.now() + 60_000);
   await page.keyboard.press('End');
   await expect(page.locator('tr[aria-rowindex="12001"] th a')).toBeInViewport();
   await page.clock.resume();
 });
 
-test('a page that fails at 60 % leaves what was read to work with, and reading goes on from there', async ({
+test('when a page fails at 60 %, the loaded apps stay usable and loading continues from there', async ({
   page,
   expectedNoise,
 }) => {
@@ -119,7 +122,7 @@ test('a page that fails at 60 % leaves what was read to work with, and reading g
   expect(pages).toHaveLength(13);
 });
 
-test('reading stops when asked, says what it covers, goes on, and ends with its organization', async ({
+test('loading stops on request, shows what it covers, continues, and ends when the organization changes', async ({
   page,
 }) => {
   await page.goto(large);
@@ -139,7 +142,9 @@ test('reading stops when asked, says what it covers, goes on, and ends with its 
   await expect(page.getByText(/^Showing the first 1,000 of about 12,000 apps/)).toBeVisible();
 });
 
-test('what the server can look for is not looked for in a part', async ({ page }) => {
+test('the status filter is applied by the server when not all apps are loaded', async ({
+  page,
+}) => {
   await page.goto(`${large}?status=revoked`);
   const all = generatedOrganization({
     name: 'keywarden-large',
@@ -155,7 +160,7 @@ test('what the server can look for is not looked for in a part', async ({ page }
   );
 });
 
-test('an app that was just revoked is among the revoked ones', async ({ page }) => {
+test('an app that was just revoked matches the filter Revoked', async ({ page }) => {
   await page.goto(`${large}?status=revoked`);
   const count = page.getByRole('status').filter({ hasText: / of 12,000 apps$/ });
   await expect(count).toBeVisible();
@@ -167,16 +172,13 @@ test('an app that was just revoked is among the revoked ones', async ({ page }) 
     .nth(1)
     .getByRole('button', { name: /^Edit / })
     .click();
-  await page.getByRole('combobox', { name: 'App status' }).click();
-  await page.getByRole('option', { name: 'Revoke' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
+  await changeStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
   await page.goBack();
   await page.getByRole('radio', { name: 'Revoked' }).check();
   await expect(page.getByText(`${before + 1} of 12,000 apps`, { exact: true })).toBeVisible();
 });
 
-test('a key in the wrong field is looked for, and goes into no address', async ({ page }) => {
+test('a key entered in a filter field is searched and stays out of the URL', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   const form = page.getByRole('form', { name: 'Filters' });
@@ -186,7 +188,7 @@ test('a key in the wrong field is looked for, and goes into no address', async (
   await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
 });
 
-test('an app that is changed is changed in the list of everything, too', async ({ page }) => {
+test('a status change updates the fully loaded list', async ({ page }) => {
   await page.goto(large);
   await page.getByRole('button', { name: 'Load all apps' }).click();
   await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
@@ -194,10 +196,7 @@ test('an app that is changed is changed in the list of everything, too', async (
   const row = page.getByRole('row').nth(1);
   await expect(row).toContainText('Approved');
   await row.getByRole('button', { name: /^Edit / }).click();
-  await page.getByRole('combobox', { name: 'App status' }).click();
-  await page.getByRole('option', { name: 'Revoke' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
+  await changeStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
   await page.goBack();
   await expect(page.getByText(/^All apps loaded/)).toBeVisible();
   await expect(page.getByRole('row').nth(1)).toContainText('Revoked');
@@ -227,40 +226,9 @@ function inOrderOfNames(apps: readonly App[]): Named[] {
   );
 }
 
-// The row of that place is on the screen, and it is the app that belongs there.
+// The row with that index is in view and shows the expected app.
 async function expectRow(page: Page, sorted: readonly Named[], index: number) {
   const link = page.locator(`tr[aria-rowindex="${index + 2}"] th a`);
   await expect(link).toBeInViewport();
   await expect(link).toHaveAttribute('href', new RegExp(`${sorted[index]?.appId}$`, 'u'));
-}
-
-function countRows() {
-  Object.assign(globalThis, { mostRows: 0 });
-  const count = () => {
-    const { mostRows } = globalThis as unknown as { mostRows: number };
-    const now = document.querySelectorAll('tbody tr').length;
-    Object.assign(globalThis, { mostRows: Math.max(mostRows, now) });
-  };
-  new MutationObserver(count).observe(document, { childList: true, subtree: true });
-}
-
-// Every row that was ever there, by its place, with the app it leads to.
-async function scrollThrough(): Promise<[string, string][]> {
-  const seen = new Map<string, string>();
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  for (let top = 0; ; top += innerHeight - 120) {
-    scrollTo(0, top);
-    await frame();
-    let rows: Element[];
-    do {
-      await frame();
-      rows = [...document.querySelectorAll('tbody tr[aria-rowindex]')];
-    } while (rows.some((row) => !row.querySelector('th a')));
-    for (const row of rows)
-      seen.set(
-        row.getAttribute('aria-rowindex') ?? '',
-        row.querySelector('th a')?.getAttribute('href') ?? '',
-      );
-    if (top > document.documentElement.scrollHeight) return [...seen];
-  }
 }

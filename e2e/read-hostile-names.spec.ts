@@ -1,8 +1,8 @@
-import { appOfSeed, edgeCases, expect, organizations, pathOf, tall, test } from './test.ts';
+import { appOfSeed, edgeCases, expect, organizations, pathOf, tallViewport, test } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-test('names that are HTML, script or formulas are read as text', async ({ page }) => {
+test('names with HTML, scripts or formulas are shown as text', async ({ page }) => {
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -34,7 +34,7 @@ test('names that are HTML, script or formulas are read as text', async ({ page }
   expect(dialogs).toEqual([]);
 });
 
-test('a name of 200 characters is whole and breaks nothing', async ({ page }) => {
+test('a name of 200 characters is shown completely and breaks no layout', async ({ page }) => {
   const app = appOfSeed(organizations.x, 'reconciliation-q');
   const name = app.attributes.find((found) => found.name === 'DisplayName')?.value ?? '';
   expect(name).toHaveLength(200);
@@ -52,12 +52,12 @@ test('a name of 200 characters is whole and breaks nothing', async ({ page }) =>
   expect(wide).toBeLessThanOrEqual(room);
 });
 
-test('a name in Arabic turns nothing around but itself', async ({ page }) => {
+test('an Arabic name does not reverse the text around it', async ({ page }) => {
   await page.goto(pathOf('Souq 100%'));
   const heading = page.getByRole('heading', { level: 1, name: 'السوق ١٠٠٪' });
   await expect(heading).toBeVisible();
   await expect(heading.locator('bdi')).toHaveCount(1);
-  // The switch beside the name stays at its right.
+  // The Edit button stays to the right of the name.
   const name = await heading.boundingBox();
   const edit = await page.getByRole('button', { name: 'Edit', exact: true }).boundingBox();
   expect(edit?.x).toBeGreaterThan(name?.x ?? Number.POSITIVE_INFINITY);

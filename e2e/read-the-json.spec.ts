@@ -1,3 +1,4 @@
+import { allowClipboard, copyBy } from './clipboard.ts';
 import {
   appOfSeed,
   chooseScenario,
@@ -6,17 +7,17 @@ import {
   masked,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   type Locator,
   type Page,
 } from './test.ts';
-import { everySecret } from './secret-leaks.ts';
+import { allSecrets } from './secret-leaks.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const { x, edge } = organizations;
-const secrets = everySecret();
+const secrets = allSecrets();
 
 for (const [organization, app] of [
   [x, 'Delivery Hub'],
@@ -24,7 +25,7 @@ for (const [organization, app] of [
   [edge, 'AnotherTestApp'],
   [edge, 'Lost Property'],
 ] as const)
-  test(`the body of ${app} has its three switches marked, and no key and no secret`, async ({
+  test(`the JSON of ${app} marks the three statuses and shows no key and no secret`, async ({
     page,
   }) => {
     const { credentials } = appOfSeed(organization, app);
@@ -57,8 +58,8 @@ test('a status is marked on its own line, and the legend says what each mark mea
   await expect(section.getByRole('term')).toHaveText(['(1) product in key', '(2) key', '(3) app']);
 });
 
-test('it is copied without secrets, and with them', async ({ page, context, expectedCopies }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('the JSON is copied without or with secrets', async ({ page, context, expectedCopies }) => {
+  await allowClipboard(context);
   for (const [organization, app] of [
     [x, 'Checkout iOS'],
     [edge, 'AnotherTestApp'],
@@ -66,13 +67,19 @@ test('it is copied without secrets, and with them', async ({ page, context, expe
     const { credentials } = appOfSeed(organization, app);
     await page.goto(pathOf(app, organization));
     await openJson(page, app);
-    const without = await copy(page, 'Copy without secrets');
+    const without = await copyBy(
+      page,
+      page.getByRole('button', { name: 'Copy without secrets', exact: true }),
+    );
     expect(secrets.filter((secret) => without.includes(secret))).toEqual([]);
     expect(keysIn(without)).toEqual(
       credentials.map((key) => ({ key: masked(key), secret: '••••••••' })),
     );
     expectedCopies.push(...credentials.flatMap((key) => [key.consumerKey, key.consumerSecret]));
-    const whole = await copy(page, 'Copy with secrets');
+    const whole = await copyBy(
+      page,
+      page.getByRole('button', { name: 'Copy with secrets', exact: true }),
+    );
     expect(keysIn(whole)).toEqual(
       credentials.map(({ consumerKey: key, consumerSecret: secret }) => ({ key, secret })),
     );
@@ -81,7 +88,9 @@ test('it is copied without secrets, and with them', async ({ page, context, expe
   }
 });
 
-test('until the app is read, it says so: the list has no body', async ({ page }) => {
+test('the page says that the JSON is still loading, because the list has none', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(page.getByRole('rowheader')).toHaveCount(60);
   await chooseScenario(page, 'Reads are never answered');
@@ -89,11 +98,11 @@ test('until the app is read, it says so: the list has no body', async ({ page })
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
   await expect(page.getByText('Loading the app…')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy with secrets' })).toHaveCount(0);
-  // What the list knows is enough for the calls.
+  // The data from the list is enough for the calls.
   await expect(page.getByRole('table', { name: 'Calls' }).getByRole('rowheader')).toHaveCount(7);
 });
 
-test('it opens and closes by keyboard, and 40 products scroll within their own box', async ({
+test('it opens and closes by keyboard, and 40 products scroll within the JSON', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
@@ -121,7 +130,7 @@ test('it opens and closes by keyboard, and 40 products scroll within their own b
   await expect(json).toBeVisible();
 });
 
-test('names that are markup are read as text', async ({ page }) => {
+test('names with markup are shown as text', async ({ page }) => {
   const markup = '<img src=x onerror=alert(1)>';
   await page.goto(`/organizations/${edgeCases}/apps`);
   await page.getByRole('link', { name: markup, exact: true }).click();
@@ -142,13 +151,6 @@ async function openJson(page: Page, app: string): Promise<Locator> {
   const json = page.getByRole('region', { name: /^JSON of / });
   await expect(json, app).toBeVisible();
   return json;
-}
-
-async function copy(page: Page, name: string): Promise<string> {
-  const button = page.getByRole('button', { name, exact: true });
-  await button.click();
-  await expect(button).toHaveText('Copied');
-  return page.evaluate(() => navigator.clipboard.readText());
 }
 
 function keysIn(text: string) {

@@ -5,39 +5,42 @@ import { serveMock } from '../mocks/serve.ts';
 import { findNginx, freePort, startNginx } from './nginx.ts';
 import { expect, organizations, test, type Page } from './test.ts';
 
-/** A request as it arrived at the API. */
-interface Asked {
+/** A request that the API received. */
+interface ApiRequest {
   method: string;
-  /** path and query, still encoded */
+  /** path and query, percent-encoded */
   target: string;
   origin: string | undefined;
   authorization: string | undefined;
   contentType: string | undefined;
   cookie: string | undefined;
-  /** what a preflight asks to be allowed */
-  wanted: { method: string | undefined; headers: string | undefined };
+  /** the headers of a preflight */
+  preflight: { method: string | undefined; headers: string | undefined };
 }
 
-/** What the proxy for Edge adds. */
+/** The Authorization header that the proxy for Edge adds. */
 export const edgeCredentials = 'Basic b3BlcmF0b3I6cGFzc3dvcmQ=';
 
 /**
- * The production build behind nginx, an Apigee X on another origin that asks for a token, and an Apigee
- * Edge behind the proxy location. The mock is one for the process, so both know the same apps.
+ * The production build behind nginx, an Apigee X on another origin that requires a token, and an Apigee Edge
+ * behind the proxy. Both use the one mock of the process.
  */
-export async function startRealConnection() {
+async function startRealConnection() {
   const tokens: string[] = [];
-  const x: Asked[] = [];
-  const edge: Asked[] = [];
-  const xMock = await serveMock(0, { tokens, onRequest: (request) => x.push(seen(request)) });
-  const edgeMock = await serveMock(0, { onRequest: (request) => edge.push(seen(request)) });
+  const x: ApiRequest[] = [];
+  const edge: ApiRequest[] = [];
+  const xMock = await serveMock(0, {
+    tokens,
+    onRequest: (request) => x.push(toApiRequest(request)),
+  });
+  const edgeMock = await serveMock(0, { onRequest: (request) => edge.push(toApiRequest(request)) });
   const stranger = await serveWithoutCors();
   const nobody = await freePort();
   const hosts = {
     x: `127.0.0.1:${xMock.port}`,
-    /** answers, but allows no other site to read that */
+    /** a host that answers without CORS headers */
     stranger: `127.0.0.1:${stranger.port}`,
-    /** where nobody listens */
+    /** a host that does not answer */
     nobody: `127.0.0.1:${nobody}`,
   };
   const nginx = await startNginx(executable(), {
@@ -48,14 +51,14 @@ export async function startRealConnection() {
   return {
     url: nginx.url,
     hosts,
-    /** what arrived so far */
-    asked: { x, edge },
+    /** the requests received so far */
+    received: { x, edge },
     configure: nginx.configure,
-    /** from now on only this token counts on X; without one, none does */
-    accept(token?: string) {
+    /** makes this the only valid token on X; without it, none is valid */
+    acceptToken(token?: string) {
       tokens.splice(0, tokens.length, ...(token === undefined ? [] : [token]));
     },
-    /** the seed, nothing asked yet, and `config.json` with both connections, X at that host */
+    /** restores the seed, forgets all requests, and writes `config.json` with both connections */
     reset({ xHost = hosts.x } = {}) {
       resetMock();
       x.length = 0;
@@ -69,9 +72,9 @@ export async function startRealConnection() {
   };
 }
 
-export type RealConnection = Awaited<ReturnType<typeof startRealConnection>>;
+type RealConnection = Awaited<ReturnType<typeof startRealConnection>>;
 
-// X offers all that it has, as most configurations do; Edge is named.
+// X lists its organizations, as in most configurations. For Edge, the organization is configured.
 function configFor(xHost: string) {
   return {
     connections: [
@@ -99,7 +102,7 @@ function executable(): string {
   return found ?? '';
 }
 
-function seen({ method = '', url = '', headers }: IncomingMessage): Asked {
+function toApiRequest({ method = '', url = '', headers }: IncomingMessage): ApiRequest {
   return {
     method,
     target: url,
@@ -107,7 +110,7 @@ function seen({ method = '', url = '', headers }: IncomingMessage): Asked {
     authorization: headers.authorization,
     contentType: headers['content-type'],
     cookie: headers.cookie,
-    wanted: {
+    preflight: {
       method: headers['access-control-request-method'],
       headers: headers['access-control-request-headers'],
     },
@@ -126,13 +129,36 @@ async function serveWithoutCors() {
   };
 }
 
-/** Makes the console speak of whatever the policy refused, and that fails the test. */
-export async function reportViolations(page: Page): Promise<void> {
+/** Reports violations of the content security policy on the console, which fails the test. */
+async function reportViolations(page: Page): Promise<void> {
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`violates ${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
     });
   });
+}
+
+/**
+ * Starts the real connection once for the tests of a file, and resets it before each. The tests run one after the
+ * other, because the mock is shared by the process. The returned object is filled before the first test.
+ */
+export function useRealConnection(acceptedToken?: string): RealConnection {
+  const real = {} as RealConnection;
+  test.describe.configure({ mode: 'serial' });
+  test.beforeAll(async () => {
+    // Time to install nginx.
+    test.setTimeout(300_000);
+    Object.assign(real, await startRealConnection());
+  });
+  test.afterAll(async () => {
+    if ('stop' in real) await real.stop();
+  });
+  test.beforeEach(async ({ page }) => {
+    real.reset();
+    real.acceptToken(acceptedToken);
+    await reportViolations(page);
+  });
+  return real;
 }
 
 /** Pastes a token and signs in, on the page or in the dialog over it. */
@@ -141,7 +167,7 @@ export async function signIn(page: Page, token: string): Promise<void> {
   await page.getByLabel('Access token').press('Enter');
 }
 
-/** A token is in the memory of the page and nowhere else. */
+/** Expects that the token is only in the memory of the page. */
 export async function expectNoTrace(page: Page, token: string): Promise<void> {
   const places = await page.evaluate(async () => ({
     address: location.href,
@@ -153,7 +179,7 @@ export async function expectNoTrace(page: Page, token: string): Promise<void> {
     cookie: document.cookie,
     databases: JSON.stringify(await indexedDB.databases()),
     caches: JSON.stringify(await caches.keys()),
-    asked: JSON.stringify(performance.getEntriesByType('resource')),
+    received: JSON.stringify(performance.getEntriesByType('resource')),
   }));
   expect(Object.entries(places).filter(([, text]) => text.includes(token))).toEqual([]);
   expect(places).toMatchObject({ cookie: '', databases: '[]', caches: '[]' });

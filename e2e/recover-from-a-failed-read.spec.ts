@@ -1,6 +1,14 @@
-import { chooseScenario, expect, failedRequest, pathOf, tall, test, type Page } from './test.ts';
+import {
+  chooseScenario,
+  expect,
+  failedRequest,
+  pathOf,
+  tallViewport,
+  test,
+  type Page,
+} from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const list = '/organizations/keywarden-demo/apps';
 const app = pathOf('Checkout Web');
@@ -45,7 +53,7 @@ const failures = [
 ];
 
 for (const { scenario, path, says, details } of failures)
-  test(`${scenario}: the page says why, and works again afterwards`, async ({
+  test(`${scenario}: the page shows the reason, and works after Try again`, async ({
     page,
     expectedNoise,
   }) => {
@@ -58,7 +66,7 @@ for (const { scenario, path, says, details } of failures)
       await expect(page.locator('details code').filter({ hasText: line }).first()).toBeVisible();
     await expect(page.getByRole('main')).not.toContainText('<');
 
-    // As long as the server fails, so does the second try, and says so again.
+    // While the server fails, trying again fails too and shows the error again.
     const asked = page.waitForRequest(/\/v1\/organizations\/keywarden-demo\/apps/u);
     await page.getByRole('button', { name: 'Try again' }).click();
     await asked;
@@ -69,7 +77,7 @@ for (const { scenario, path, says, details } of failures)
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   });
 
-test('no-reply-reads: after 30 seconds the wait is over', async ({ page, expectedNoise }) => {
+test('no-reply-reads: loading times out after 30 seconds', async ({ page, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.clock.install();
   await page.goto(`${app}?scenario=no-reply-reads`);
@@ -82,7 +90,7 @@ test('no-reply-reads: after 30 seconds the wait is over', async ({ page, expecte
   await expectRead(page, app);
 });
 
-test('rate-limited-reads: the list waits as long as it is asked to, and comes', async ({
+test('rate-limited-reads: the list loads after the requested wait', async ({
   page,
   expectedNoise,
 }) => {
@@ -97,10 +105,7 @@ test('rate-limited-reads: the list waits as long as it is asked to, and comes', 
   expect(asked).toEqual([429, 200]);
 });
 
-test('an app that is gone meanwhile keeps what was read, and says so', async ({
-  page,
-  expectedNoise,
-}) => {
+test('a deleted app stays on the page, with a notice', async ({ page, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.goto('/');
   await expect(page.getByRole('rowheader')).toHaveCount(60);
@@ -120,7 +125,7 @@ test('an app that is gone meanwhile keeps what was read, and says so', async ({
   await expectRead(page, app);
 });
 
-test('a list that can’t be read again stays, and says so', async ({ page, expectedNoise }) => {
+test('a list that can’t be refreshed stays, with a notice', async ({ page, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.goto('/');
   await expect(page.getByRole('rowheader')).toHaveCount(60);
@@ -134,7 +139,7 @@ test('a list that can’t be read again stays, and says so', async ({ page, expe
   await expect(notice).toHaveCount(0);
 });
 
-test('an app id and an organization that nobody knows lead to words and a way out', async ({
+test('unknown app IDs and organizations show an error page with a link', async ({
   page,
   expectedNoise,
 }) => {

@@ -1,4 +1,5 @@
-import { choose, expect, test } from './test.ts';
+import { changeStatus, choose } from './statuses.ts';
+import { expect, test } from './test.ts';
 
 test('from the list to a revoked product and back', async ({ page, writes }) => {
   await page.goto('/');
@@ -15,7 +16,6 @@ test('from the list to a revoked product and back', async ({ page, writes }) => 
   await expect(page.getByText('Usable for 2 of 3 products')).toBeVisible();
   expect(writes).toHaveLength(1);
 
-  await choose(page, orders, 'Approve');
-  await expect(orders).toHaveText('Approved');
+  await changeStatus(page, orders, 'Approve');
   expect(writes).toHaveLength(2);
 });

@@ -2,33 +2,25 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { resetMock } from '../mocks/node.ts';
-import { fourApps, outcome, type Option } from './apps-by-owner.ts';
+import { appsByOwner } from './apps-by-owner.ts';
 import { bothPlatforms as config, hostProduction, serverState as state } from './static-host.ts';
-import {
-  choose,
-  confirmRevoke,
-  expect,
-  keyOf,
-  masked,
-  organizations,
-  pathOf,
-  test,
-  type Page,
-} from './test.ts';
+import { allowClipboard, copyBy } from './clipboard.ts';
+import { type Option, changeStatus } from './statuses.ts';
+import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
 
-// The mock behind the host is one for the process, so these run one after the other.
+// The mock is shared by the process, so these tests run one after the other.
 test.describe.configure({ mode: 'serial' });
 
 const { x, edge } = organizations;
-/** A press of a switch: as its control is called, and as its row among the calls is. */
+/** A status change: the name of its control, and of its row in the table of calls. */
 interface Press {
   control: string;
   subject: string;
   option: Option;
 }
 
-for (const { kind, organization, app, switches } of fourApps)
-  test(`what curl does, the buttons do, in ${kind}`, async ({
+for (const { kind, organization, app, switches } of appsByOwner)
+  test(`curl and the Status controls have the same effect, in ${kind}`, async ({
     page,
     context,
     expectedCopies,
@@ -44,7 +36,7 @@ for (const { kind, organization, app, switches } of fourApps)
       const subject = [`App ${app}`, `Key ${mask}`, `${product} in key ${mask}`][index] ?? '';
       return [change, back].map((option) => ({ control: name, subject, option }));
     });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await allowClipboard(context);
     await expectTheSame(page, host.url, pathOf(app, organization), presses);
   });
 
@@ -54,7 +46,7 @@ for (const [organization, app, product] of [
   [edge, 'Lighthouse #7', 'FreeWeatherAPI'],
   [edge, 'Outage Map', 'meter readings'],
 ] as const)
-  test(`a shell takes “${product}” of “${app}” as it is`, async ({
+  test(`the copied curl of “${product}” in “${app}” works in a shell`, async ({
     page,
     context,
     expectedCopies,
@@ -64,7 +56,7 @@ for (const [organization, app, product] of [
     afterwards(host.close);
     expectedCopies.push(keyOf(app, 0, organization).consumerKey);
     const mask = masked(keyOf(app, 0, organization));
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await allowClipboard(context);
     await expectTheSame(page, host.url, pathOf(app, organization), [
       {
         control: `Status of ${product}`,
@@ -74,7 +66,7 @@ for (const [organization, app, product] of [
     ]);
   });
 
-/** Carries out the presses twice, by curl and by mouse, and compares the whole server after each. */
+/** Makes the changes twice, by curl and by mouse, and compares the state of the server after each. */
 async function expectTheSame(page: Page, host: string, path: string, presses: readonly Press[]) {
   const now = Date.now();
   resetMock(now);
@@ -83,7 +75,7 @@ async function expectTheSame(page: Page, host: string, path: string, presses: re
   await page.goto(host + path);
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
   for (const { subject, option } of presses) {
-    await run(await copiedCall(page, `Copy ${option.toLowerCase()} (curl): ${subject}`), host);
+    await run(await copyCall(page, `Copy ${option.toLowerCase()} (curl): ${subject}`), host);
     byCurl.push(state());
   }
 
@@ -92,9 +84,7 @@ async function expectTheSame(page: Page, host: string, path: string, presses: re
   await page.goto(`${host}${path}/edit`);
   for (const { control, option } of presses) {
     const status = page.getByRole('combobox', { name: control, exact: true });
-    await choose(page, status, option);
-    if (option === 'Revoke') await confirmRevoke(page);
-    await expect(status).toHaveText(outcome[option]);
+    await changeStatus(page, status, option);
     byMouse.push(state());
   }
 
@@ -104,16 +94,12 @@ async function expectTheSame(page: Page, host: string, path: string, presses: re
   expect(idle, 'presses that changed nothing').toEqual([]);
 }
 
-async function copiedCall(page: Page, name: string): Promise<string> {
-  const button = page
-    .getByRole('table', { name: 'Calls' })
-    .getByRole('button', { name, exact: true });
-  await button.click();
-  await expect(button).toHaveText('Copied');
-  return page.evaluate(() => navigator.clipboard.readText());
+function copyCall(page: Page, name: string): Promise<string> {
+  const table = page.getByRole('table', { name: 'Calls' });
+  return copyBy(page, table.getByRole('button', { name, exact: true }));
 }
 
-/** Pastes a command into a shell. */
+/** Runs a command in a shell. */
 async function run(command: string, url: string): Promise<void> {
   const environment = { PATH: process.env['PATH'], TOKEN: 'any', NO_PROXY: '127.0.0.1' };
   const shell = spawn('bash', ['-c', command], {

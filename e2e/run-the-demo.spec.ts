@@ -1,27 +1,23 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { changeStatus } from './statuses.ts';
 import {
-  choose,
   chooseScenario,
-  confirmRevoke,
   expect,
   failedRequest,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   watchRequests,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const editView = `${pathOf('Checkout Web')}/edit`;
 
-test('a change survives a reload, and another tab knows nothing of it', async ({
-  page,
-  context,
-}) => {
+test('a change survives a reload and is not visible in another tab', async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto(editView);
   await expect(ordersOf(other)).toHaveText('Approved');
@@ -34,20 +30,18 @@ test('a change survives a reload, and another tab knows nothing of it', async ({
   await other.close();
 });
 
-test('Reset demo data puts everything back', async ({ page }) => {
+test('Reset demo data restores the seed', async ({ page }) => {
   await page.goto(editView);
   await revokeOrders(page);
-  await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
-  await confirmRevoke(page);
-  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
+  await changeStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
 
   const menu = page.getByRole('button', { name: /^Demo data/ });
   await menu.click();
   await page.getByRole('button', { name: 'Reset demo data' }).click();
   await expect(ordersOf(page)).toHaveText('Approved');
   await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Approved');
-  const said = page.getByRole('status').filter({ hasText: 'Demo data was reset.' });
-  await expect(said).toBeAttached();
+  const announcement = page.getByRole('status').filter({ hasText: 'Demo data was reset.' });
+  await expect(announcement).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
   await page.reload();
@@ -56,7 +50,7 @@ test('Reset demo data puts everything back', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Revoked 3', exact: true })).toBeVisible();
 });
 
-test('a scenario is chosen in the menu or by URL, is marked, and lasts', async ({
+test('a scenario is chosen in the menu or by URL, is shown, and survives a reload', async ({
   page,
   expectedNoise,
 }) => {
@@ -74,7 +68,7 @@ test('a scenario is chosen in the menu or by URL, is marked, and lasts', async (
   await expect(page.getByRole('button', { name: 'Demo data', exact: true })).toBeVisible();
 });
 
-test('an empty organization says that it is empty', async ({ page }) => {
+test('an empty organization shows that it has no apps', async ({ page }) => {
   await page.goto('/?scenario=empty');
   await expect(page.getByText('0 apps', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'This organization has no apps' })).toBeVisible();
@@ -88,7 +82,7 @@ for (const [what, path, ready] of [
   ['list', '/organizations/keywarden-demo/apps', 'Apps'],
   ['app', pathOf('Checkout Web'), 'Checkout Web'],
 ] as const)
-  test(`a slow network shows the shape of the ${what} first`, async ({ page }) => {
+  test(`a slow network shows the skeleton of the ${what} first`, async ({ page }) => {
     await page.goto(`${path}?scenario=slow`);
     const main = page.getByRole('main');
     await expect(main.getByText('Loading…').first()).toBeAttached();
@@ -114,7 +108,7 @@ test('no request leaves the browser', async ({ page, baseURL }) => {
   await expect(page.getByRole('rowheader')).toHaveCount(60);
   await page.getByRole('combobox', { name: 'Organization' }).selectOption(organizations.edge);
   await expect(page.getByRole('rowheader')).toHaveCount(24);
-  // Leaving ends what is still under way, and then nobody sees who answered it.
+  // Leaving aborts open requests, and aborted requests do not show who answered them.
   await expect.poll(underWay).toBe(0);
   await page.goto(editView);
   await revokeOrders(page);
@@ -125,7 +119,7 @@ test('no request leaves the browser', async ({ page, baseURL }) => {
   ]);
 });
 
-test('without its mock a page reaches no other origin either', async ({
+test('a page without its mock reaches no other origin', async ({
   page,
   context,
   expectedNoise,
@@ -137,13 +131,13 @@ test('without its mock a page reaches no other origin either', async ({
   await expect(page.getByRole('rowheader')).toHaveCount(60);
   expect(await answerTo(page, apps)).toBe(200);
 
-  // No mock was started by this file of the demo, yet the worker controls it.
+  // This page of the demo starts no mock, but the worker controls it.
   const stranger = await context.newPage();
   await stranger.goto('/favicon.svg');
   expect(await stranger.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   expect(await answerTo(stranger, apps)).toBe('TypeError');
 
-  // What MSW itself says when its page goes.
+  // MSW's own message when its page unloads.
   await page.evaluate(() => navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED'));
   await expect.poll(() => answerTo(page, apps)).toBe('TypeError');
   expect(await answerTo(stranger, apps)).toBe('TypeError');
@@ -151,7 +145,7 @@ test('without its mock a page reaches no other origin either', async ({
   expect(elsewhere.asked).toEqual([]);
 });
 
-/** Anybody may read from it, and it remembers what it was asked. */
+/** A server that allows every origin and records its requests. */
 async function anotherOrigin() {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -170,7 +164,7 @@ async function anotherOrigin() {
   };
 }
 
-/** The status of the reply, or the name of the error. */
+/** Fetches and returns the status, or the name of the error. */
 function answerTo(page: Page, url: string): Promise<number | string> {
   return page.evaluate(
     (asked) =>
@@ -187,7 +181,5 @@ function ordersOf(page: Page) {
 }
 
 async function revokeOrders(page: Page) {
-  await choose(page, ordersOf(page), 'Revoke');
-  await confirmRevoke(page);
-  await expect(ordersOf(page)).toHaveText('Revoked');
+  await changeStatus(page, ordersOf(page), 'Revoke');
 }

@@ -2,71 +2,71 @@ import type { Page } from 'playwright/test';
 import { seedEdgeCases } from '../mocks/seed/seed-edge-cases.ts';
 import { seed } from '../mocks/seed/seed.ts';
 
-interface Note {
+interface Finding {
   place: 'address' | 'storage' | 'cookie' | 'window name' | 'databases' | 'console' | 'clipboard';
   text: string;
 }
 
-interface Trail {
-  /** what tells of a key or a secret of the seed; `copies` may be in the clipboard */
-  leaks(copies?: readonly string[]): Promise<Note[]>;
+interface LeakRecorder {
+  /** the findings that contain a part of a key or secret of the seed; `copies` are allowed on the clipboard */
+  leaks(copies?: readonly string[]): Promise<Finding[]>;
 }
 
 /**
- * Writes down, through every reload, what a page leaves in the address, the history and the title, on the
- * console and in the clipboard; what the browser keeps is read when it is asked for.
+ * Records what a page writes to the URL, the history, the title, the console and the clipboard, also across
+ * reloads. The browser's storage is read when `leaks` is called.
  */
-export async function keepTrail(page: Page): Promise<Trail> {
-  const notes: Note[] = [];
-  page.on('console', (line) => notes.push({ place: 'console', text: line.text() }));
-  page.on('pageerror', ({ message }) => notes.push({ place: 'console', text: message }));
-  await page.exposeBinding('leaveTrail', (_source, place: Note['place'], text: string) => {
-    notes.push({ place, text });
+export async function recordLeaks(page: Page): Promise<LeakRecorder> {
+  const findings: Finding[] = [];
+  page.on('console', (line) => findings.push({ place: 'console', text: line.text() }));
+  page.on('pageerror', ({ message }) => findings.push({ place: 'console', text: message }));
+  await page.exposeBinding('recordFinding', (_source, place: Finding['place'], text: string) => {
+    findings.push({ place, text });
   });
-  await page.addInitScript(watch);
+  await page.addInitScript(watchPage);
   return {
     async leaks(copies = []) {
-      const kept = page.isClosed() ? [] : await page.evaluate(keptByTheBrowser);
-      return [...notes, ...kept].filter(({ place, text }) =>
-        tells(place === 'clipboard' ? without(copies, text) : text),
+      const kept = page.isClosed() ? [] : await page.evaluate(browserStorage);
+      return [...findings, ...kept].filter(({ place, text }) =>
+        hasSecret(place === 'clipboard' ? without(copies, text) : text),
       );
     },
   };
 }
 
-function watch() {
-  const { leaveTrail: leave } = globalThis as unknown as {
-    leaveTrail(place: Note['place'], text: string): void;
+function watchPage() {
+  const { recordFinding: report } = globalThis as unknown as {
+    recordFinding(place: Finding['place'], text: string): void;
   };
   for (const verb of ['pushState', 'replaceState'] as const) {
     const original = history[verb].bind(history);
     history[verb] = (state: unknown, unused: string, url?: string | URL | null) => {
-      leave('address', JSON.stringify([state, String(url)]));
+      report('address', JSON.stringify([state, String(url)]));
       original(state, unused, url);
     };
   }
   let last = '';
   const look = () => {
     const now = JSON.stringify([document.title, location.href, history.state]);
-    if (now !== last) leave('address', now);
+    if (now !== last) report('address', now);
     last = now;
   };
   const everything = { subtree: true, childList: true, characterData: true };
   new MutationObserver(look).observe(document, everything);
   addEventListener('popstate', look);
 
-  // Only a secure origin has a clipboard.
+  // Only secure origins have a clipboard.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (!clipboard) return;
   const write = clipboard.writeText.bind(clipboard);
   clipboard.writeText = (text) => {
-    leave('clipboard', text);
+    report('clipboard', text);
     return write(text);
   };
 }
 
-// The mock's tables are no trace.
-async function keptByTheBrowser(): Promise<Note[]> {
+// Without the mock's saved tables, which contain keys.
+async function browserStorage(): Promise<Finding[]> {
   if (origin === 'null') return [];
   const session = Object.entries(sessionStorage).filter(([name]) => name !== 'keywarden-mock');
   const databases = [await indexedDB.databases(), await caches.keys()];
@@ -81,8 +81,8 @@ async function keptByTheBrowser(): Promise<Note[]> {
 
 const organizations = [...seed(Date.now()).organizations, seedEdgeCases()];
 
-/** Every consumer key and secret of the demo, for looking where none may be. */
-export function everySecret(): string[] {
+/** Every consumer key and secret of the demo. */
+export function allSecrets(): string[] {
   return organizations.flatMap(({ apps }) =>
     apps.flatMap(({ credentials }) =>
       credentials.flatMap(({ consumerKey, consumerSecret }) => [consumerKey, consumerSecret]),
@@ -90,14 +90,14 @@ export function everySecret(): string[] {
   );
 }
 
-// More of a value than its mask shows is too much: no piece of it may lie about either.
-const TELLING = 9;
-// Pieces that the rest of the seed has too tell nothing: an app is named like its imported key.
-const told = new Set(pieces(JSON.stringify(organizations, withoutSecrets)));
-const telling = new Set(
-  everySecret()
+// A mask shows 8 characters; any 9 in a row count as a leak.
+const minLeakChars = 9;
+// Skip pieces that also occur outside secrets: one app is named like its imported key.
+const harmlessPieces = new Set(pieces(JSON.stringify(organizations, withoutSecrets)));
+const secretPieces = new Set(
+  allSecrets()
     .flatMap(pieces)
-    .filter((piece) => !told.has(piece)),
+    .filter((piece) => !harmlessPieces.has(piece)),
 );
 
 function withoutSecrets(field: string, value: unknown): unknown {
@@ -105,12 +105,12 @@ function withoutSecrets(field: string, value: unknown): unknown {
 }
 
 function pieces(text: string): string[] {
-  const count = Math.max(0, text.length - TELLING + 1);
-  return Array.from({ length: count }, (_, start) => text.slice(start, start + TELLING));
+  const count = Math.max(0, text.length - minLeakChars + 1);
+  return Array.from({ length: count }, (_, start) => text.slice(start, start + minLeakChars));
 }
 
-function tells(text: string): boolean {
-  return pieces(text).some((piece) => telling.has(piece));
+function hasSecret(text: string): boolean {
+  return pieces(text).some((piece) => secretPieces.has(piece));
 }
 
 function without(parts: readonly string[], text: string): string {

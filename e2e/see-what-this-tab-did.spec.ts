@@ -1,9 +1,8 @@
-import { makeAll, start, steps, type Step } from './activity-scenario.ts';
-import type { Option } from './apps-by-owner.ts';
+import { makeAllChanges, start, steps, type Step } from './activity-scenario.ts';
 import { openActivity } from './navigate.ts';
+import { allowClipboard, copyBy } from './clipboard.ts';
+import { changeStatus } from './statuses.ts';
 import {
-  choose,
-  confirmRevoke,
   expect,
   expectSoon,
   failedRequest,
@@ -12,24 +11,21 @@ import {
   organizations,
   pathOf,
   tabTo,
-  tall,
+  tallViewport,
   test,
   type Locator,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const { x, edge } = organizations;
 const metroKey = masked(keyOf('Metro Timetable', 0, edge));
 
-test('every change is there, newest first, whatever came of it', async ({
-  page,
-  expectedNoise,
-}) => {
+test('every change is listed, newest first, with any outcome', async ({ page, expectedNoise }) => {
   test.slow();
   expectedNoise.push(failedRequest);
-  await makeAll(page);
+  await makeAllChanges(page);
   const rows = page.getByRole('table', { name: 'Activity' }).getByRole('row');
   await expect(rows).toHaveCount(steps.length + 1);
   await expect(page.getByText('5 changes', { exact: true })).toBeVisible();
@@ -50,7 +46,7 @@ test('every change is there, newest first, whatever came of it', async ({
   ])
     await expect(failed.getByRole('listitem').getByText(line, { exact: true })).toBeVisible();
 
-  // What was under way comes to its end here, before the eyes.
+  // The open change finishes while the page is shown.
   await page.clock.setFixedTime(start + 4 * 60_000 + 30_000);
   await page.clock.fastForward(30_000);
   const slow = rows.nth(1);
@@ -64,13 +60,13 @@ test('every change is there, newest first, whatever came of it', async ({
   await slow.getByText('Details', { exact: true }).click();
   await expect(slow.getByRole('listitem').getByText('Took 30 sec', { exact: true })).toBeVisible();
 
-  // Nothing of it outlives the tab's memory, and the page has said so.
+  // A reload clears the log, as the page says.
   await expect(page.getByText('closing or reloading it clears the log')).toBeVisible();
   await page.reload();
   await expectEmpty(page);
 });
 
-test('Undo is there where it restores, works by keyboard and is announced', async ({
+test('Undo appears where it can restore, works by keyboard and is announced', async ({
   page,
   writes,
 }) => {
@@ -78,9 +74,9 @@ test('Undo is there where it restores, works by keyboard and is announced', asyn
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   const loyalty = page.getByRole('combobox', { name: 'Status of loyalty' });
-  await change(page, orders, 'Revoke');
-  await change(page, loyalty, 'Revoke');
-  await change(page, orders, 'Approve');
+  await changeStatus(page, orders, 'Revoke');
+  await changeStatus(page, loyalty, 'Revoke');
+  await changeStatus(page, orders, 'Approve');
   await openActivity(page);
   const table = page.getByRole('table', { name: 'Activity' });
   const row = (result: RegExp) => table.getByRole('row', { name: result });
@@ -88,7 +84,7 @@ test('Undo is there where it restores, works by keyboard and is announced', asyn
   const undoLoyalty = table.getByRole('button', { name: 'Undo: loyalty', exact: true });
   await expect(undoOrders).toHaveCount(1);
   await expect(undoLoyalty).toHaveCount(1);
-  // The same switch was changed again, so the first change of it has none.
+  // The same status was changed again later, so its first change can't be undone.
   await expect(
     row(/orders.* Revoked, verified/).getByRole('button', { name: /^Undo/ }),
   ).toHaveCount(0);
@@ -101,7 +97,7 @@ test('Undo is there where it restores, works by keyboard and is announced', asyn
   await expect(announcement).toHaveAttribute('aria-live', 'polite');
   await page.clock.resume();
   await expect(table.getByRole('row')).toHaveCount(5);
-  // Undone is undone: now the other way round is on offer, for the newest row alone.
+  // After the undo, only the newest row can be undone.
   await expect(undoLoyalty).toHaveCount(1);
   await expect(
     table.getByRole('row').nth(1).getByRole('button', { name: 'Undo: loyalty' }),
@@ -117,16 +113,16 @@ test('Undo is there where it restores, works by keyboard and is announced', asyn
   await expect(loyalty).toHaveText('Approved');
 });
 
-test('the call of a change is in Details: masked to read, whole to copy', async ({
+test('Details has the call of a change: masked on the page, complete when copied', async ({
   page,
   context,
   expectedCopies,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   const { consumerKey } = keyOf('Checkout Web');
   expectedCopies.push(consumerKey);
   await page.goto(`${pathOf('Checkout Web')}/edit`);
-  await change(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
+  await changeStatus(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
   await openActivity(page);
   const row = page.getByRole('table', { name: 'Activity' }).getByRole('row').nth(1);
   const command = row.getByRole('group', { name: 'The call as curl' });
@@ -137,25 +133,16 @@ test('the call of a change is in Details: masked to read, whole to copy', async 
     `/keys/${masked(keyOf('Checkout Web'))}/apiproducts/orders?action=revoke`,
   );
   expect(await page.content()).not.toContain(consumerKey);
-  const copy = row.getByRole('button', { name: 'Copy curl' });
-  await copy.click();
-  await expect(copy).toHaveText('Copied');
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await copyBy(page, row.getByRole('button', { name: 'Copy curl' }));
   expect(copied).toBe(shown.replace(masked(keyOf('Checkout Web')), consumerKey));
 });
 
-test('a tab that did nothing says so, and how to begin', async ({ page }) => {
+test('a tab without changes explains how to make one', async ({ page }) => {
   await page.goto('/');
   await openActivity(page);
   await expect(page).toHaveTitle(`Activity – ${x} – Keywarden`);
   await expectEmpty(page);
 });
-
-async function change(page: Page, status: Locator, option: Option): Promise<void> {
-  await choose(page, status, option);
-  if (option === 'Revoke') await confirmRevoke(page);
-  await expect(status).toHaveText(option === 'Revoke' ? 'Revoked' : 'Approved');
-}
 
 async function expectRow(row: Locator, { time, what, change: from, result, undo }: Step['row']) {
   await expectWords(row.getByRole('cell').nth(0), time);
@@ -165,9 +152,9 @@ async function expectRow(row: Locator, { time, what, change: from, result, undo 
   await expect(row.getByRole('button', { name: /^Undo: / })).toHaveCount(undo ? 1 : 0);
 }
 
-// As it reads, line after line; a fingerprint may come after.
+// The text of the cell, without a trailing fingerprint.
 async function expectWords(cell: Locator, words: string): Promise<void> {
-  // What is not confirmed is checked again and again, so its time changes.
+  // A change that is not confirmed is checked repeatedly, so its time changes.
   const read = async () =>
     (await cell.innerText())
       .replaceAll(/\s+/gu, ' ')

@@ -1,7 +1,6 @@
+import { submitStatus } from './statuses.ts';
 import {
-  choose,
   chooseScenario,
-  confirmRevoke,
   expect,
   failedRequest,
   keyOf,
@@ -28,7 +27,7 @@ interface Failure {
   details: string;
 }
 
-// Every way in which a server refuses a change, at each level and on each platform once.
+// Each error reply to a change, covering every level and platform.
 const refusals = (
   [
     {
@@ -85,14 +84,18 @@ const refusals = (
 ).map(withMask);
 
 for (const failure of refusals)
-  test(`${failure.scenario}: the old state is back`, async ({ page, writes, expectedNoise }) => {
+  test(`${failure.scenario}: the old status is shown again`, async ({
+    page,
+    writes,
+    expectedNoise,
+  }) => {
     expectedNoise.push(failedRequest);
     await page.clock.install();
     await page.goto(`${addressOf(failure)}?scenario=${failure.scenario}`);
     const status = page.getByRole('combobox', { name: failure.control });
     const before = failure.option === 'Revoke' ? 'Approved' : 'Revoked';
     await expect(status).toHaveText(before);
-    await change(page, failure);
+    await submitStatus(page, status, failure.option);
     await expectToast(page, failure);
     await expect(status).toHaveText(before);
     await expect(status).toBeFocused();
@@ -102,7 +105,7 @@ for (const failure of refusals)
     expect(writes).toHaveLength(1);
   });
 
-test('offline: a change fails at once and is not made up for later', async ({
+test('offline: a change fails at once and is not sent later', async ({
   page,
   writes,
   expectedNoise,
@@ -123,11 +126,11 @@ test('offline: a change fails at once and is not made up for later', async ({
   await page.goto(`${addressOf(failure)}?scenario=${failure.scenario}`);
   const status = page.getByRole('combobox', { name: failure.control });
   await expect(status).toHaveText('Approved');
-  // What tells of a failure has to be there before the connection goes.
+  // The code of toasts must be loaded before the connection fails.
   await expect.poll(() => all.some((asked) => asked.includes('/assets/toaster'))).toBe(true);
   await expect.poll(underWay).toBe(0);
   await page.context().setOffline(true);
-  await change(page, failure);
+  await submitStatus(page, status, failure.option);
   await expectToast(page, failure);
   await expect(status).toHaveText('Approved');
   await expect(status).toBeFocused();
@@ -136,7 +139,7 @@ test('offline: a change fails at once and is not made up for later', async ({
   expect(writes).toHaveLength(1);
 });
 
-// The whole API is gone: nothing is sent, and what is on the page stays and says that it is old.
+// The whole API fails: nothing is sent, and the page keeps its data with a notice that it is old.
 for (const { scenario, name, why, details } of [
   {
     scenario: 'unauthorized',
@@ -151,7 +154,7 @@ for (const { scenario, name, why, details } of [
     details: 'does not exist in organization keywarden-demo',
   },
 ])
-  test(`${scenario}: the page keeps what it knew`, async ({ page, writes, expectedNoise }) => {
+  test(`${scenario}: the page keeps its data`, async ({ page, writes, expectedNoise }) => {
     expectedNoise.push(failedRequest);
     const failure = withMask({
       scenario,
@@ -169,7 +172,7 @@ for (const { scenario, name, why, details } of [
     await expect(status).toHaveText('Approved');
     await expect(page.getByText('Active', { exact: true })).toBeVisible();
     await chooseScenario(page, name);
-    await change(page, failure);
+    await submitStatus(page, status, failure.option);
     await expectToast(page, failure);
     await expect(page.getByRole('alert')).toContainText('Could not refresh.');
     await expect(status).toHaveText('Approved');
@@ -178,7 +181,7 @@ for (const { scenario, name, why, details } of [
     await expectDetails(page, failure);
     expect(writes).toEqual([]);
 
-    // When all is well again, a person goes on from where it stopped.
+    // Without faults, trying again works.
     await chooseScenario(page, 'No faults');
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
@@ -201,11 +204,6 @@ function addressOf({ app, organization }: Failure): string {
   return `${pathOf(app, organization)}/edit`;
 }
 
-async function change(page: Page, { control, option }: Failure): Promise<void> {
-  await choose(page, page.getByRole('combobox', { name: control }), option);
-  if (option === 'Revoke') await confirmRevoke(page);
-}
-
 async function expectToast(page: Page, { title, why }: Failure): Promise<void> {
   const toast = toasts(page);
   await expect(toast).toHaveCount(1);
@@ -214,7 +212,7 @@ async function expectToast(page: Page, { title, why }: Failure): Promise<void> {
   await expect(toast.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 }
 
-/** What the server said is one click away. */
+/** Details contains the server's message. */
 async function expectDetails(page: Page, { details }: Failure): Promise<void> {
   const group = toasts(page).getByRole('group');
   await expect(group.getByText(details)).toBeHidden();
@@ -222,12 +220,12 @@ async function expectDetails(page: Page, { details }: Failure): Promise<void> {
   await expect(group.getByText(details)).toBeVisible();
 }
 
-/** Time goes by and the network comes back: a failed change is never sent by itself. */
+/** A failed change is not sent again as time passes or the network returns. */
 async function expectNothingLater(page: Page): Promise<void> {
   await page.context().setOffline(true);
   await page.clock.fastForward('10:00');
   await page.context().setOffline(false);
   await page.clock.fastForward('10:00');
-  // A failure stays until it is closed.
+  // A failure toast stays until it is closed.
   await expect(toasts(page)).toHaveCount(1);
 }

@@ -1,6 +1,6 @@
 import { seed } from '../mocks/seed/seed.ts';
 
-/** What the list must show of an app, worked out from the seed alone. */
+/** The expected row of an app in the list, computed from the seed. */
 export interface SeedRow {
   appId: string;
   name: string;
@@ -14,7 +14,7 @@ export interface SeedRow {
   lastModifiedAt: number;
 }
 
-/** Every app of an organization in the order of its id, which is the order of the API. */
+/** All apps of an organization sorted by id, as the API sends them. */
 export function rowsOfSeed(organization: string): SeedRow[] {
   const found = seed(Date.now()).organizations.find(({ name }) => name === organization);
   if (!found) throw new Error(`no organization ${organization}`);
@@ -43,10 +43,10 @@ export function rowsOfSeed(organization: string): SeedRow[] {
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** Orders texts as an English reader expects. */
+/** Compares texts by English collation. */
 export const inEnglish = (one: string, other: string) => collator.compare(one, other);
 
-/** The rows in an order, equals by name; `descending` turns the order around, not the names. */
+/** The sorted rows, equal ones by name. `descending` reverses the order but not that of equal rows. */
 export function inOrder(
   rows: readonly SeedRow[],
   by: (one: SeedRow, other: SeedRow) => number,

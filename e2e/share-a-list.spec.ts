@@ -1,7 +1,7 @@
-import { offerOf } from '../mocks/seed/generate.ts';
+import { lazyOrganization } from '../mocks/seed/generate.ts';
 import { expect, organizations, test, type Page } from './test.ts';
 
-const large = offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 }).make();
+const large = lazyOrganization({ name: 'keywarden-large', platform: 'x', apps: 12_000 }).make();
 const [product] = large.products;
 const developer = large.developers[0];
 
@@ -10,11 +10,11 @@ interface Step {
   status?: string;
   fields?: Record<string, string>;
   has?: string[];
-  /** a header, and how often it is clicked */
+  /** a column header and the number of clicks */
   sort?: [column: string, clicks: number];
 }
 
-// What a person does, and the address it leads to.
+// Steps in the list, and the resulting URL.
 const views: { what: string; on: string; steps: Step; query: Record<string, string> }[] = [
   {
     what: 'a search and a status',
@@ -102,7 +102,7 @@ async function follow(page: Page, { q, status, fields, has, sort }: Step) {
   }
 }
 
-/** Everything by which a list could differ. */
+/** Everything in which two lists could differ. */
 async function seen(page: Page) {
   const headers = page.getByRole('columnheader');
   return {

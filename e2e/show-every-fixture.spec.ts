@@ -1,8 +1,8 @@
-import { expect, tall, test } from './test.ts';
+import { expect, tallViewport, test } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-// Real response bodies from public sources, each shown by the console as the app that it contains.
+// Real response bodies from public sources. The console must show the app in each.
 const fixtures = [
   {
     body: 'a developer app of Edge',

@@ -1,13 +1,6 @@
+import { expectNoTrace, signIn, useRealConnection } from './real-connection.ts';
+import { changeStatus, submitStatus } from './statuses.ts';
 import {
-  expectNoTrace,
-  reportViolations,
-  signIn,
-  startRealConnection,
-  type RealConnection,
-} from './real-connection.ts';
-import {
-  choose,
-  confirmRevoke,
   expect,
   failedRequest,
   keyOf,
@@ -18,33 +11,18 @@ import {
   type Locator,
 } from './test.ts';
 
-// The mock is one for the process, so these run one after the other.
-test.describe.configure({ mode: 'serial' });
-
 const token = 'ya29.first-token';
 const nextToken = 'ya29.next-token';
-let real: RealConnection;
+const real = useRealConnection(token);
 
-test.beforeAll(async () => {
-  // nginx may have to be installed first.
-  test.setTimeout(300_000);
-  real = await startRealConnection();
-});
-test.afterAll(() => real?.stop());
-test.beforeEach(async ({ page }) => {
-  real.reset();
-  real.accept(token);
-  await reportViolations(page);
-});
-
-test('the session ends while a key is changed: the page stays, and it is done again by hand', async ({
+test('session ends during a change: the page stays, nothing is resent, the change can be repeated', async ({
   page,
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
   await page.goto(`${real.url}${pathOf('Delivery Hub')}/edit`);
   await signIn(page, token);
-  // Its oldest key comes last.
+  // The oldest key is the last card.
   const key = keyOf('Delivery Hub', 0);
   const card = page.getByRole('group', { name: `Key ${masked(key)}` });
   await card.getByRole('button', { name: 'Reveal key' }).click();
@@ -53,9 +31,8 @@ test('the session ends while a key is changed: the page stays, and it is done ag
   const before = await placeOf(status);
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
 
-  real.accept();
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  real.acceptToken();
+  await submitStatus(page, status, 'Revoke');
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog.getByLabel('Access token')).toBeFocused();
   await expect(toasts(page)).toContainText('Not revoked: orders');
@@ -64,7 +41,7 @@ test('the session ends while a key is changed: the page stays, and it is done ag
   await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
   expect(await placeOf(status)).toBe(before);
 
-  real.accept(nextToken);
+  real.acceptToken(nextToken);
   await signIn(page, nextToken);
   await expect(dialog).toHaveCount(0);
   await expect(status).toBeFocused();
@@ -74,14 +51,12 @@ test('the session ends while a key is changed: the page stays, and it is done ag
   expect(await placeOf(status)).toBe(before);
   expect(changes(), 'nothing is sent by itself').toEqual([]);
 
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
+  await changeStatus(page, status, 'Revoke');
   expect(changes().map(({ authorization }) => authorization)).toEqual([`Bearer ${nextToken}`]);
   await expectNoTrace(page, nextToken);
 });
 
-test('the session ends behind the list: what was typed stays, and signing in can wait', async ({
+test('session ends on the list: the search text stays, sign-in can wait', async ({
   page,
   expectedNoise,
 }) => {
@@ -92,7 +67,7 @@ test('the session ends behind the list: what was typed stays, and signing in can
   await search.fill('checkout');
   await expect(page.getByRole('status').filter({ hasText: '3 of 60' })).toBeVisible();
 
-  real.accept();
+  real.acceptToken();
   await page.getByRole('button', { name: 'Refresh' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog).toBeVisible();
@@ -101,11 +76,11 @@ test('the session ends behind the list: what was typed stays, and signing in can
   await expect(search).toHaveValue('checkout');
   await expect(page.getByRole('row')).toHaveCount(4);
 
-  // Nothing can be read now, and the page says so; once signed in it is there.
+  // Nothing can be loaded now, and the page says so. After signing in it loads.
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   const bar = page.getByRole('banner');
   await bar.getByRole('button', { name: 'Sign in', exact: true }).click();
-  real.accept(nextToken);
+  real.acceptToken(nextToken);
   await signIn(page, nextToken);
   await expect(page.getByRole('combobox', { name: 'Status of orders' })).toHaveText('Approved');
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -115,13 +90,13 @@ test('the session ends behind the list: what was typed stays, and signing in can
   expect(changes()).toEqual([]);
 });
 
-test('signing out forgets everything, also for the Back button', async ({
+test('after signing out, nothing is left, also for the Back button', async ({
   page,
   playwright,
   launchOptions,
 }) => {
   await page.close();
-  // A browser that keeps whole pages for Back, as people's do and Playwright's do not.
+  // With the back-forward cache on, as in real browsers. Playwright turns it off.
   const browser = await playwright.chromium.launch({
     ...launchOptions,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
@@ -137,21 +112,21 @@ test('signing out forgets everything, also for the Back button', async ({
   await kept.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   await expect(kept.getByRole('combobox', { name: 'Status of orders' })).toBeVisible();
   await kept.getByRole('button', { name: 'Sign out' }).click();
-  const asked = kept.getByRole('heading', { level: 1, name: 'Sign in' });
-  await expect(asked).toBeVisible();
+  const signInHeading = kept.getByRole('heading', { level: 1, name: 'Sign in' });
+  await expect(signInHeading).toBeVisible();
   await expectNoTrace(kept, token);
   await kept.goBack({ waitUntil: 'commit' });
-  await expect(asked).toBeVisible();
+  await expect(signInHeading).toBeVisible();
   expect(await kept.evaluate(() => localStorage.getItem('kept'))).toBe('');
   await browser.close();
 });
 
-/** What arrived to change something. */
+/** The writes that arrived. */
 function changes() {
-  return real.asked.x.filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
+  return real.received.x.filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
 }
 
-/** How far from the top of the window. */
+/** The distance from the top of the window. */
 async function placeOf(found: Locator): Promise<number | undefined> {
   return (await found.boundingBox())?.y;
 }

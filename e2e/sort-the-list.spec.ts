@@ -1,7 +1,7 @@
 import { inEnglish, inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
-import { expect, organizations, tall, test } from './test.ts';
+import { expect, organizations, tallViewport, test } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const headers: Record<string, { in: string; by: (one: SeedRow, other: SeedRow) => number }> = {
   Owner: { in: 'owner', by: (one, other) => inEnglish(one.owner, other.owner) },
@@ -17,7 +17,7 @@ const headers: Record<string, { in: string; by: (one: SeedRow, other: SeedRow) =
 };
 
 for (const organization of Object.values(organizations))
-  test(`every column of ${organization} sorts both ways, and the address says so`, async ({
+  test(`every column of ${organization} sorts both ways, and the URL has the order`, async ({
     page,
   }) => {
     const rows = rowsOfSeed(organization);
@@ -50,7 +50,7 @@ for (const organization of Object.values(organizations))
     }
   });
 
-test('Back undoes a sort, and a link brings it to somebody else', async ({ page, browser }) => {
+test('Back undoes a sort, and a link opens the same order', async ({ page, browser }) => {
   const rows = rowsOfSeed(organizations.x);
   await page.goto('/');
   const links = page.getByRole('rowheader').getByRole('link');

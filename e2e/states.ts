@@ -5,31 +5,23 @@ import {
   openActivity,
   openSkeleton,
 } from './navigate.ts';
-import {
-  choose,
-  chooseScenario,
-  confirmRevoke,
-  failedRequest,
-  pathOf,
-  toasts,
-  type Locator,
-  type Page,
-} from './test.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { chooseScenario, failedRequest, pathOf, toasts, type Locator, type Page } from './test.ts';
 
-/** A state of the console that a person can bring about, and how. */
+/** A state of the console, and how to reach it. */
 export interface State {
   name: string;
-  /** goes there, and returns what is visible for as long as the state lasts */
+  /** opens it, and returns an element that is visible in this state */
   reach(page: Page): Promise<Locator>;
-  /** the width of the window that the state needs, in px; default: whatever is there */
+  /** the window width that the state needs, in px; default: any */
   width?: number;
-  /** the state ends when the window changes its size */
+  /** resizing the window ends the state */
   closesWithSize?: boolean;
-  /** what the browser writes to the console by itself on the way */
+  /** expected console messages of the browser */
   noise?: RegExp;
 }
 
-/** Every state in which the console is looked at: by axe, in both color schemes, and at 320 px. */
+/** The states that are checked by axe, in both color schemes, and at 320 px. */
 export const states: readonly State[] = [
   { name: 'list', reach: openList },
   {
@@ -98,8 +90,7 @@ export const states: readonly State[] = [
     name: 'question after somebody else’s change',
     async reach(page) {
       await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=changed-meanwhile`);
-      await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
-      await confirmRevoke(page);
+      await submitStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
       const dialog = page.getByRole('alertdialog', { name: / anyway\?$/ });
       return dialog.getByRole('table', { name: 'Changes since you loaded the app' });
     },
@@ -135,7 +126,7 @@ export const states: readonly State[] = [
     async reach(page) {
       await openRevokeDialog(page);
       await confirmRevoke(page);
-      // It stays for as long as the focus is in it.
+      // It stays while it has the focus.
       await toasts(page).getByRole('button', { name: 'Undo' }).focus();
       return toasts(page).getByText('Revoked: orders', { exact: true });
     },
@@ -155,7 +146,7 @@ export const states: readonly State[] = [
     noise: failedRequest,
     async reach(page) {
       await openRevokeDialog(page, '?scenario=rate-limited');
-      // On a clock that stands still it counts for as long as anybody looks.
+      // The clock stands still, so the countdown does not end.
       await page.clock.setFixedTime(Date.now());
       await confirmRevoke(page);
       return toasts(page).getByRole('button', { name: /^Try again/, disabled: true });
@@ -184,8 +175,7 @@ export const states: readonly State[] = [
     async reach(page) {
       await revokeOrders(page);
       await chooseScenario(page, 'Server error on changes (500)');
-      await choose(page, page.getByRole('combobox', { name: 'Status of loyalty' }), 'Revoke');
-      await confirmRevoke(page);
+      await submitStatus(page, page.getByRole('combobox', { name: 'Status of loyalty' }), 'Revoke');
       await toasts(page).getByRole('button', { name: 'Close' }).click();
       await openActivity(page);
       const table = page.getByRole('table', { name: 'Activity' });

@@ -22,20 +22,20 @@ interface Host {
 }
 
 interface Options {
-  /** what `config.json` says; left out = there is no such file */
+  /** the content of `config.json`; absent = no such file */
   config?: unknown;
-  /** answers a script only once this path has been asked for */
+  /** withholds scripts until this path is requested */
   scriptsAfter?: string;
   /**
-   * ends every connection with its answer: one that was used before and breaks off makes the browser send
-   * the same request again, by itself and up to six times
+   * closes every connection after its reply: when a reused connection breaks, the browser sends the request
+   * again by itself, up to six times
    */
   freshConnections?: boolean;
-  /** the port of a mock that another process serves; left out = one of its own, with the seed */
+  /** the port of a mock in another process; absent = starts one with the seed */
   api?: number;
 }
 
-/** The configuration of a host that leads to both of the mock's organizations. */
+/** A configuration with both organizations of the mock. */
 export const bothPlatforms = {
   connections: (['x', 'edge'] as const).map((platform) => ({
     name: platform,
@@ -46,7 +46,7 @@ export const bothPlatforms = {
   })),
 };
 
-/** Everything the mock behind a host knows, but for when a row was modified and by whom. */
+/** The tables of the mock as JSON, without modification times and authors. */
 export function serverState(): string {
   return JSON.stringify(tables(), (name, value: unknown) =>
     name === 'lastModifiedAt' || name === 'lastModifiedBy' ? undefined : value,
@@ -54,8 +54,8 @@ export function serverState(): string {
 }
 
 /**
- * Hosts the production build as a real host would: static files, every other path the page itself, the
- * configuration included in it, and the management API (the mock's) below `/apigee` on the same origin.
+ * Hosts the production build: static files, the page with its configuration for every other path, and the mock's
+ * management API below `/apigee` on the same origin.
  */
 export async function hostProduction({
   config,
@@ -105,7 +105,7 @@ export async function hostProduction({
   };
 }
 
-// Compressing takes longer than sending, so each file is compressed once.
+// Each file is compressed once, because compressing is slow.
 const ready = new Map<string, Buffer>();
 function compressed(name: string, content: Buffer | string): Buffer {
   const found = name ? ready.get(name) : undefined;
@@ -114,7 +114,7 @@ function compressed(name: string, content: Buffer | string): Buffer {
   return made;
 }
 
-// What a host with server-side includes does to the page.
+// Does what server-side includes do: puts the configuration into the page.
 function page(config: unknown): string {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
   return html.replace(
@@ -140,7 +140,7 @@ async function forward(request: IncomingMessage, response: ServerResponse, port:
     'content-type': reply.headers.get('content-type') ?? '',
     ...(wait !== null && { 'retry-after': wait }),
   });
-  // Piece by piece, as it comes: a body may take long.
+  // Forwarded in pieces, because a body can take long to arrive.
   for await (const piece of reply.body ?? []) response.write(piece);
   response.end();
 }

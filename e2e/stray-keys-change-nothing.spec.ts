@@ -1,12 +1,10 @@
-import { expect, offered, pathOf, test } from './test.ts';
+import { statusOptions } from './statuses.ts';
+import { expect, pathOf, test } from './test.ts';
 
-// Every character of a US keyboard but the space bar, which opens the list.
+// Every character of a US keyboard except space, which opens the list.
 const printable = Array.from({ length: 94 }, (_, index) => String.fromCodePoint(0x21 + index));
 
-test('typing on a closed Status control changes nothing, at the three levels', async ({
-  page,
-  writes,
-}) => {
+test('typing on a closed Status control changes nothing at any level', async ({ page, writes }) => {
   await page.clock.install();
   await page.goto(`${pathOf('Rain Radar')}/edit`);
   const controls = [
@@ -19,7 +17,7 @@ test('typing on a closed Status control changes nothing, at the three levels', a
   ];
   for (const { control, shown } of controls) {
     await control.focus();
-    // A type-ahead takes what is typed within a second for one word, so each is typed by itself.
+    // Type-ahead joins characters typed within a second, so a second passes between them.
     for (const word of [...printable, 'revoke', 'Approve', 'rr']) {
       await page.keyboard.type(word);
       await page.clock.fastForward(1_100);
@@ -32,12 +30,12 @@ test('typing on a closed Status control changes nothing, at the three levels', a
   }
   // The next key after a stray one still opens the list; it does not count as part of a word.
   await page.keyboard.press('Space');
-  await expect(offered(page)).toHaveText(['Approve', 'Revoke']);
+  await expect(statusOptions(page)).toHaveText(['Approve', 'Revoke']);
   await page.keyboard.press('Escape');
   expect(writes).toEqual([]);
 });
 
-test('a Status list opens by each key that should, and a letter in it chooses nothing', async ({
+test('a Status list opens by the expected keys, and a letter selects nothing', async ({
   page,
   writes,
 }) => {
@@ -45,7 +43,7 @@ test('a Status list opens by each key that should, and a letter in it chooses no
   const status = page.getByRole('combobox', { name: 'Status of orders' });
   for (const key of ['Space', 'Enter', 'ArrowDown', 'ArrowUp']) {
     await status.press(key);
-    await expect(offered(page)).toHaveText(['Approve', 'Revoke']);
+    await expect(statusOptions(page)).toHaveText(['Approve', 'Revoke']);
     await expect(page.getByRole('option', { name: 'Approve', selected: true })).toBeFocused();
     await page.keyboard.press('r');
     await expect(page.getByRole('option', { name: 'Revoke' })).toBeFocused();

@@ -1,32 +1,32 @@
+import { submitStatus } from './statuses.ts';
 import {
   appOfSeed,
-  choose,
-  confirmRevoke,
   expect,
   keyOf,
   masked,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-test('switching in the edit view loses nothing and sends nothing', async ({ page }) => {
+test('switching the language on the edit page keeps its state and sends nothing', async ({
+  page,
+}) => {
   const { consumerKey } = keyOf('Delivery Hub');
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${pathOf('Delivery Hub')}/edit`);
   const card = page.getByRole('group', { name: masked(keyOf('Delivery Hub')) });
   const shipping = card.getByRole('combobox', { name: /shipping/ });
-  await choose(page, shipping, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, shipping, 'Revoke');
   const toast = page.getByRole('region', { name: /F8/ }).getByRole('listitem');
   await expect(toast).toContainText('Revoked: shipping');
   await card.getByRole('button', { name: 'Reveal key' }).click();
   await expect(card.getByText(consumerKey)).toBeVisible();
 
-  // A toast waits for as long as the mouse is on it.
+  // A toast stays while the mouse is on it.
   await toast.hover();
   const language = page.getByRole('combobox', { name: /^(Language|Sprache|Langue)$/ });
   await language.focus();
@@ -49,7 +49,7 @@ test('switching in the edit view loses nothing and sends nothing', async ({ page
     await expect(card.getByRole('button', { name: hide })).toBeVisible();
     await expect(shipping).toHaveText(status);
     await expect(toast.getByRole('button', { name: undo })).toBeVisible();
-    // Longer words take a line more here and there; what was on the screen stays there.
+    // Longer texts can add lines. What was in view must stay in view.
     expect(Math.abs((await top()) - before)).toBeLessThan(90);
   }
   expect(await top()).toBeCloseTo(before, 0);
@@ -117,7 +117,7 @@ for (const { locale, language, first } of [
 ])
   test.describe(`a browser in ${locale}`, () => {
     test.use({ locale });
-    test(`begins in ${language}, and a choice survives a reload`, async ({ page }) => {
+    test(`starts in ${language}, and a chosen language survives a reload`, async ({ page }) => {
       await page.goto('/');
       await expect(page).toHaveTitle(first);
       await expect(page.locator('html')).toHaveAttribute('lang', language);

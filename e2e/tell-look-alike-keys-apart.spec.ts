@@ -1,14 +1,15 @@
 import { test } from './fixture-hosted.ts';
 import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
-import { choose, confirmRevoke, expect, toasts } from './test.ts';
+import { choose, confirmRevoke } from './statuses.ts';
+import { expect, toasts } from './test.ts';
 
-const day = 86_400_000;
+const dayMs = 86_400_000;
 const years = [2023, 2024, 2025];
 const app = appNamed('partner', {
   credentials: [
     ...years.map((year, index) =>
       keyNamed(`acme-gateway-${year}-prod-key`, ['weather'], {
-        issuedAt: Date.UTC(2023, 10, 14, 12) + index * day,
+        issuedAt: Date.UTC(2023, 10, 14, 12) + index * dayMs,
       }),
     ),
     keyNamed('legacy-1', ['weather'], { issuedAt: Date.UTC(2020, 0, 1, 12) }),
@@ -36,7 +37,7 @@ test.use({
   },
 });
 
-test('every key of an app has a name of its own, in headings, switches and tables', async ({
+test('every key of an app has its own name in headings, controls and tables', async ({
   page,
   hosted,
 }) => {
@@ -53,7 +54,7 @@ test('every key of an app has a name of its own, in headings, switches and table
   for (const { consumerKey } of app.credentials) expect(page1).not.toContain(consumerKey);
 });
 
-test('the question, the toast, Activity, the JSON and curl name the key that is revoked', async ({
+test('the dialog, the toast, Activity, the JSON and curl name the revoked key', async ({
   page,
   hosted,
 }) => {
@@ -93,7 +94,7 @@ test('the question, the toast, Activity, the JSON and curl name the key that is 
   ).toHaveCount(1);
 });
 
-test('the names are in the language of the page', async ({ page, hosted }) => {
+test('key names are in the language of the page', async ({ page, hosted }) => {
   await page.goto(`${hosted.url}${addressOf(app)}/edit?language=de`);
   await expect(
     page.getByRole('group', { name: /^Schlüssel acme…-key \(2 von 3, ausgestellt am / }),

@@ -1,6 +1,6 @@
 import { expect, pathOf, test, type Locator } from './test.ts';
 
-test('statuses stay apart by word and icon in forced colors', async ({ page }) => {
+test('statuses differ by word and icon in forced colors', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`${pathOf('Delivery Hub')}/edit`);
   const seen = new Set<string>();
@@ -24,7 +24,7 @@ test('statuses stay apart by word and icon in forced colors', async ({ page }) =
   expect(verdicts.size).toBe(2);
 });
 
-// The icon of a status as it is drawn: its shape, provided that it can be seen on its ground.
+// The shape of a status icon; the icon must be visible on its background.
 async function drawingOf(status: Locator): Promise<string> {
   const icon = status.locator('svg').first();
   await expect(icon).toBeVisible();

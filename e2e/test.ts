@@ -5,37 +5,36 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type Request } from 'playwright/test';
 import { seedEdgeCases } from '../mocks/seed/seed-edge-cases.ts';
 import { seed, seededApp } from '../mocks/seed/seed.ts';
-import { keepTrail } from './secret-leaks.ts';
+import { recordLeaks } from './secret-leaks.ts';
 
 export { expect };
 export type { Locator, Page };
 
-/** A write as it left the browser. */
+/** A write that the browser sent. */
 export interface Sent {
   method: string;
-  /** path and query, still encoded */
+  /** path and query, percent-encoded */
   target: string;
   contentType: string | null;
   body: string | null;
 }
 
 interface Fixtures {
-  /** every write the page has sent to the API so far */
+  /** the writes that the page has sent so far */
   writes: Sent[];
-  /** console lines and page errors that a test expects, as patterns; everything else fails it */
+  /** patterns of expected console messages and page errors; any other fails the test */
   expectedNoise: RegExp[];
-  /** keys and secrets that a test asks to be copied; of all others the clipboard gets nothing */
+  /** keys and secrets that the test copies; any other on the clipboard fails the test */
   expectedCopies: string[];
-  /** scans the page as it stands with axe, in its present color scheme */
+  /** scans the current page with axe, in its current color scheme */
   scan(): Promise<void>;
-  /** ends something that the page may still ask, such as its host, once the page was looked at and is gone */
+  /** runs `end` after the page was checked and closed, for servers that the page uses */
   afterwards(end: () => Promise<void>): void;
 }
 
 /**
- * Playwright's test with what holds in every spec: the console stays silent, no key or secret lies about,
- * the page has no accessibility violation where the test ends, and nothing leaves for a host that nobody
- * serves.
+ * Playwright's test with checks at the end of every test: no unexpected console message, no leaked key or secret,
+ * and no accessibility violation.
  */
 export const test = base.extend<Fixtures & { always: undefined }>({
   writes: async ({ page }, use) => {
@@ -57,7 +56,7 @@ export const test = base.extend<Fixtures & { always: undefined }>({
       await use((end) => ends.push(end));
       await Promise.all(ends.map((end) => end()));
     },
-    // The first to begin is the last to end.
+    // Listed first, so that it ends last.
     { auto: true },
   ],
   scan: async ({ page }, use, { project }) => {
@@ -69,11 +68,11 @@ export const test = base.extend<Fixtures & { always: undefined }>({
         createHash('sha256').update(shape).digest('hex'),
       );
       if (!isFirst(mark)) return;
-      // No page has frames, so axe runs in it and not in a page of its own beside it: half the time.
-      // What axe takes grows with the height of the page, so the room of rows that are not there is left out.
+      // Legacy mode takes half the time, and is enough because no page has frames.
+      // axe is slower on taller pages, so the spacers of virtual rows are hidden.
       await page.evaluate(showGaps, false);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      // Who tries again finds them again.
+      // Remove the mark, so that a retry scans again.
       if (violations.length > 0) rmSync(mark);
       await page.evaluate(showGaps, true);
       expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.html) }))).toEqual(
@@ -83,16 +82,16 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   },
   always: [
     async ({ page, expectedNoise, expectedCopies, scan }, use, info) => {
-      const trail = await keepTrail(page);
+      const recorder = await recordLeaks(page);
       const noise: string[] = [];
       page.on('console', (line) => noise.push(`${line.type()}: ${line.text()}`));
       page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
       await use(undefined);
       if (info.status !== info.expectedStatus) return;
-      expect(await trail.leaks(expectedCopies), 'no key or secret lies about').toEqual([]);
+      expect(await recorder.leaks(expectedCopies), 'no key or secret leaks').toEqual([]);
       if (page.isClosed()) return;
       const unexpected = noise.filter((line) => !expectedNoise.some((known) => known.test(line)));
-      expect(unexpected, 'the console stays silent').toEqual([]);
+      expect(unexpected, 'no unexpected console message').toEqual([]);
       await scan();
     },
     { auto: true },
@@ -104,11 +103,10 @@ function showGaps(shown: boolean) {
     gap.hidden = !shown;
 }
 
-/** High enough for every app of the demo: only the rows around what is seen are in the page. */
-export const tall = { viewport: { width: 1280, height: 3300 } };
+/** Tall enough to render every app of the demo, as rows out of view are not rendered. */
+export const tallViewport = { viewport: { width: 1280, height: 3300 } };
 
-// Every test would scan again what others have: pages made of the same parts, with the same states, width, scheme and
-// language. The mark is a file, because the workers know nothing of each other; a run begins without any.
+// Each page shape is scanned once per run. The mark is a file because workers share no memory.
 function isFirst(mark: string): boolean {
   mkdirSync(dirname(mark), { recursive: true });
   try {
@@ -153,13 +151,13 @@ function sentBy(request: Request): Sent {
   };
 }
 
-/** What a failed request writes to the console by itself: the browser does that, not the page. */
+/** The message that the browser writes to the console for a failed request. */
 export const failedRequest = /^error: Failed to load resource/u;
 
 /** The two organizations of the demo. */
 export const organizations = { x: 'keywarden-demo', edge: 'keywarden-edge' } as const;
 
-/** The organization of the demo with hostile, odd and large data, on X. */
+/** The demo organization with hostile, odd and large data, on X. */
 export const edgeCases = 'keywarden-edge-cases';
 
 /** An app of the seed by its name, with its keys. */
@@ -168,12 +166,12 @@ export function appOfSeed(organization: string, name: string) {
   return seededApp({ version, organizations: [...seeded, seedEdgeCases()] }, organization, name);
 }
 
-/** The address of an app's page; its edit view is `/edit` below it. */
+/** The path of an app's page; its edit page is `/edit` below it. */
 export function pathOf(name: string, organization: string = organizations.x): string {
   return `/organizations/${organization}/apps/${appOfSeed(organization, name).appId}`;
 }
 
-/** A key of an app of the seed, the first unless said. */
+/** A key of an app of the seed, by default the first. */
 export function keyOf(name: string, index = 0, organization: string = organizations.x) {
   const key = appOfSeed(organization, name).credentials[index];
   if (!key) throw new Error(`${name} has no key ${index}`);
@@ -185,17 +183,12 @@ export function masked({ consumerKey }: { consumerKey: string }): string {
   return `${consumerKey.slice(0, 4)}…${consumerKey.slice(-4)}`;
 }
 
-/** What the page takes for the time, in ms: its clock may be ahead of ours. */
+/** The time in the page, in ms; its clock may be ahead. */
 export function timeOf(page: Page): Promise<number> {
   return page.evaluate(() => Date.now());
 }
 
-/** What the open Status list offers. */
-export function offered(page: Page): Locator {
-  return page.getByRole('listbox').getByRole('option');
-}
-
-/** Every request whose address has `part` in it, from now on, and how many are under way. */
+/** Records the requests whose URL contains `part` from now on, and counts the open ones. */
 export function watchRequests(page: Page, part: string) {
   const all: string[] = [];
   const open = new Set<Request>();
@@ -209,19 +202,7 @@ export function watchRequests(page: Page, part: string) {
   return { all, underWay: () => open.size };
 }
 
-/** Picks an option of a Status control by mouse. */
-export async function choose(page: Page, status: Locator, option: string): Promise<void> {
-  await status.click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-/** Answers the question that *Revoke* asks, by mouse. */
-export async function confirmRevoke(page: Page): Promise<void> {
-  const dialog = page.getByRole('alertdialog', { name: /^Revoke / });
-  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
-}
-
-/** Presses Tab until the focus is there, as someone without a mouse does. */
+/** Presses Tab until the target has the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
     await page.keyboard.press('Tab');
@@ -235,7 +216,7 @@ export function toasts(page: Page): Locator {
   return page.getByRole('region', { name: 'Notifications (F8)' }).getByRole('listitem');
 }
 
-/** Puts a scenario in force through the demo menu: it touches what is sent from now on. */
+/** Chooses a scenario in the demo menu; it applies to later requests. */
 export async function chooseScenario(page: Page, scenario: string): Promise<void> {
   await page.getByRole('button', { name: /^Demo data/ }).click();
   await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: scenario });
@@ -243,8 +224,8 @@ export async function chooseScenario(page: Page, scenario: string): Promise<void
 }
 
 /**
- * Waits in slow motion, on a paused clock: an announcement stays in the page for a second, which a slow
- * machine would miss.
+ * Waits while the paused clock advances in small steps: an announcement lasts a second, which a slow machine
+ * could miss.
  */
 export async function expectSoon(page: Page, target: Locator): Promise<void> {
   await expect(async () => {
@@ -253,10 +234,10 @@ export async function expectSoon(page: Page, target: Locator): Promise<void> {
   }).toPass({ intervals: [20] });
 }
 
-/** Moves the page's clock on, a second at a time, until something holds. */
+/** Advances the page's clock by a second at a time, until `holds` passes. */
 export async function letTimePass(page: Page, holds: () => Promise<void>): Promise<void> {
   await expect(async () => {
-    // In quarters: what is to be announced for a second is drawn in between.
+    // In quarters, so that announcements that last a second are rendered in between.
     for (let quarter = 0; quarter < 4; quarter += 1) await page.clock.fastForward(250);
     await holds();
   }).toPass();

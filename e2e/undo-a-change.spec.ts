@@ -1,10 +1,11 @@
-import { fourApps, outcome, type Switch } from './apps-by-owner.ts';
+import { appsByOwner } from './apps-by-owner.ts';
 import { bothPlatforms, hostProduction, serverState } from './static-host.ts';
-import { choose, confirmRevoke, expect, pathOf, test, toasts, type Page } from './test.ts';
+import { changeStatus, controlOf, statusAfter, type Switch } from './statuses.ts';
+import { expect, pathOf, test, toasts, type Page } from './test.ts';
 
-// The whole server is compared, so the mock runs beside the test and not in the page.
-for (const { kind, organization, app, switches } of fourApps)
-  test(`Undo restores all that the server knows, in ${kind}`, async ({
+// The test compares the state of the server, so the mock runs in Node and not in the page.
+for (const { kind, organization, app, switches } of appsByOwner)
+  test(`Undo restores the complete state of the server, in ${kind}`, async ({
     afterwards,
     page,
     writes,
@@ -17,9 +18,9 @@ for (const { kind, organization, app, switches } of fourApps)
     for (const each of switches) {
       await change(page, each);
       expect(serverState()).not.toEqual(before);
-      // Twice, as an impatient hand does: it still is one request.
+      // A double click must send one request.
       await toasts(page).last().getByRole('button', { name: 'Undo' }).dblclick();
-      await expect(control(page, each)).toHaveText(each.before);
+      await expect(controlOf(page, each)).toHaveText(each.before);
       expect(serverState()).toEqual(before);
       expect(writes.splice(0).map(asLine)).toEqual(thereAndBack(each));
 
@@ -31,18 +32,15 @@ for (const { kind, organization, app, switches } of fourApps)
         .nth(1)
         .getByRole('button', { name: /^Undo: / })
         .dblclick();
-      await expect(rows.nth(1)).toContainText(`${outcome[each.back]}, verified`);
+      await expect(rows.nth(1)).toContainText(`${statusAfter[each.back]}, verified`);
       expect(serverState()).toEqual(before);
       expect(writes.splice(0).map(asLine)).toEqual(thereAndBack(each));
       await page.goBack();
-      await expect(control(page, each)).toHaveText(each.before);
+      await expect(controlOf(page, each)).toHaveText(each.before);
     }
   });
 
-test('what was pending cannot become pending again, and the toast says so', async ({
-  page,
-  writes,
-}) => {
+test('a pending status can’t be restored, and the toast says so', async ({ page, writes }) => {
   await page.goto(`${pathOf('Merchant Onboarding')}/edit`);
   for (const [product, option] of [
     ['payments-v2', 'Approve'],
@@ -50,17 +48,15 @@ test('what was pending cannot become pending again, and the toast says so', asyn
   ] as const) {
     const status = page.getByRole('combobox', { name: `Status of ${product}` });
     await expect(status).toHaveText('Pending');
-    await choose(page, status, option);
-    if (option === 'Revoke') await confirmRevoke(page);
-    await expect(status).toHaveText(outcome[option]);
-    const toast = toasts(page).filter({ hasText: `${outcome[option]}: ${product}` });
+    await changeStatus(page, status, option);
+    const toast = toasts(page).filter({ hasText: `${statusAfter[option]}: ${product}` });
     await expect(toast).toContainText('can’t be undone: Apigee can’t set a status back to Pending');
     await expect(toast.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   }
   expect(writes).toHaveLength(2);
 });
 
-test('a status that nobody knows is shown as it came, and can be left but not restored', async ({
+test('an unknown status is shown as received, and can be changed but not restored', async ({
   page,
   writes,
 }) => {
@@ -69,8 +65,7 @@ test('a status that nobody knows is shown as it came, and can be left but not re
   const key = page.getByRole('group', { name: /^Key / });
   await expect(status).toHaveText('suspended');
   await expect(key).toContainText('Blocked: key status “suspended” is not known');
-  await choose(page, status, 'Approve');
-  await expect(status).toHaveText('Approved');
+  await changeStatus(page, status, 'Approve');
   await expect(key.getByRole('strong')).toHaveText('Usable');
   await expect(toasts(page)).toContainText(
     'can’t be undone: Apigee can’t set a status back to suspended',
@@ -79,23 +74,17 @@ test('a status that nobody knows is shown as it came, and can be left but not re
   expect(writes).toHaveLength(1);
 });
 
-function control(page: Page, { name }: Switch) {
-  return page.getByRole('combobox', { name, exact: true });
-}
-
 async function change(page: Page, each: Switch): Promise<void> {
-  const status = control(page, each);
+  const status = controlOf(page, each);
   await expect(status).toHaveText(each.before);
-  await choose(page, status, each.change);
-  if (each.change === 'Revoke') await confirmRevoke(page);
-  await expect(status).toHaveText(outcome[each.change]);
+  await changeStatus(page, status, each.change);
 }
 
 function asLine({ method, target }: { method: string; target: string }): string {
   return `${method} ${target}`;
 }
 
-// Below `/apigee`, where the host keeps the API.
+// The host serves the API below `/apigee`.
 function thereAndBack({ method, path, change: there, back }: Switch): string[] {
   return [there, back].map((option) => `${method} /apigee${path}?action=${option.toLowerCase()}`);
 }

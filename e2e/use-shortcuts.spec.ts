@@ -1,6 +1,6 @@
 import { expect, pathOf, tabTo, test, type Page } from './test.ts';
 
-test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) => {
+test('/ focuses the search field, and Ctrl+K opens Find everywhere', async ({ page }) => {
   await page.goto('/');
   const search = page.getByRole('searchbox');
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
@@ -40,7 +40,7 @@ test('/ leads to the search, and Ctrl+K opens it everywhere', async ({ page }) =
   await expect(page).toHaveURL(/\/activity$/);
 });
 
-test('Enter opens the first app or page that the text names', async ({ page }) => {
+test('Enter opens the first matching app or page', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
@@ -60,9 +60,7 @@ test('Enter opens the first app or page that the text names', async ({ page }) =
   await expect(dialog.getByText('No app with this name. Press Enter')).toBeVisible();
 });
 
-test('what is typed right after Ctrl+K is in the field, however late that comes', async ({
-  page,
-}) => {
+test('text typed right after Ctrl+K is in the field, even when it opens late', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
   await page.getByRole('searchbox').focus();
@@ -83,7 +81,7 @@ test('what is typed right after Ctrl+K is in the field, however late that comes'
   await expect(page).toHaveURL(/\/activity$/);
 });
 
-test('nothing opens over a question, and / can be switched off', async ({ page }) => {
+test('no shortcut opens over a dialog, and / can be switched off', async ({ page }) => {
   await page.goto(pathOf('Rain Radar'));
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
   await page.getByRole('button', { name: 'Find', exact: true }).click();
@@ -102,7 +100,7 @@ test('nothing opens over a question, and / can be switched off', async ({ page }
   await expect(dialog.getByRole('checkbox')).not.toBeChecked();
 });
 
-test('the button has room on a phone', async ({ page }) => {
+test('the Find button fits on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('/');
   await expect(page.getByRole('rowheader').first()).toBeVisible();

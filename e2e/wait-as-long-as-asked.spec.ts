@@ -1,19 +1,18 @@
-import { expectNothingOnItsWay, test } from './fixture-hosted.ts';
+import { waitForOpenRequests, test } from './fixture-hosted.ts';
+import { submitStatus } from './statuses.ts';
 import {
-  choose,
-  confirmRevoke,
   expect,
   failedRequest,
   pathOf,
-  tall,
+  tallViewport,
   timeOf,
   toasts,
   watchRequests,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-test('a change that the server has no room for waits for the server, and then for a person', async ({
+test('a rate-limited change waits for the server, and then for a click', async ({
   page,
   hosted,
   expectedNoise,
@@ -23,8 +22,7 @@ test('a change that the server has no room for waits for the server, and then fo
   await page.clock.install();
   await page.goto(`${hosted.url}${pathOf('Checkout Web')}/edit`);
   const status = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   await expect(toasts(page)).toContainText('Not revoked: orders');
   await expect(toasts(page)).toContainText('Wait 20 seconds, then try again.');
   const again = toasts(page).getByRole('button', { name: /^Try again/ });
@@ -38,7 +36,7 @@ test('a change that the server has no room for waits for the server, and then fo
   await again.click({ force: true });
   await again.press('Enter');
   await again.press('Space');
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(hosted.received()).toHaveLength(1);
 
   await page.clock.fastForward(2_000);
@@ -46,7 +44,7 @@ test('a change that the server has no room for waits for the server, and then fo
   await expect(again).not.toHaveAttribute('aria-disabled');
   hosted.scenario('none');
   await page.clock.fastForward(60_000);
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(hosted.received()).toHaveLength(1);
 
   await page.clock.resume();
@@ -56,7 +54,7 @@ test('a change that the server has no room for waits for the server, and then fo
   expect(hosted.received()).toHaveLength(2);
 });
 
-test('a read that the server has no room for waits in the open, and comes by itself', async ({
+test('a rate-limited read shows a notice and is retried by itself', async ({
   page,
   hosted,
   expectedNoise,
@@ -85,7 +83,7 @@ test('a read that the server has no room for waits in the open, and comes by its
   const [seconds] = /\d+/.exec((await notice.textContent()) ?? '') ?? [];
   await page.clock.fastForward((Number(seconds) - 1) * 1000);
   await expect(notice).toBeVisible();
-  await expectNothingOnItsWay(page);
+  await waitForOpenRequests(page);
   expect(all).toHaveLength(1);
 
   await page.clock.fastForward(1100);

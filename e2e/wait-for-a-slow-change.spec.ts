@@ -1,16 +1,7 @@
-import {
-  choose,
-  chooseScenario,
-  confirmRevoke,
-  expect,
-  pathOf,
-  test,
-  toasts,
-  watchRequests,
-  type Page,
-} from './test.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { chooseScenario, expect, pathOf, test, toasts, watchRequests, type Page } from './test.ts';
 
-// Time all but stands still while a change is under way: a slow machine sees the same as a fast one.
+// The clock runs slowly during a change, so that slow machines see the same as fast ones.
 async function revokeInSlowMotion(page: Page): Promise<void> {
   await page.clock.pauseAt(Date.now() + 60_000);
   await confirmRevoke(page);
@@ -22,7 +13,7 @@ async function finishChange(page: Page): Promise<void> {
   await page.clock.resume();
 }
 
-test('a slow change says what it is doing, keeps the focus and cannot be opened', async ({
+test('a slow change shows its progress, keeps the focus and can’t be opened', async ({
   page,
   writes,
 }) => {
@@ -55,7 +46,7 @@ test('a slow change says what it is doing, keeps the focus and cannot be opened'
   expect(writes).toHaveLength(2);
 });
 
-test('a change goes on while one looks at the list, and is told there', async ({
+test('a change continues while the list is shown, and its result appears there', async ({
   page,
   writes,
 }) => {
@@ -82,7 +73,7 @@ test('a change goes on while one looks at the list, and is told there', async ({
   await expect(toasts(page)).toContainText('Revoked: App Checkout Web');
   await expect(row).toContainText('Revoked');
 
-  // What began on a page that is gone can still be undone.
+  // A change that was started on another page can still be undone.
   await toasts(page).getByRole('button', { name: 'Undo' }).click();
   await page.clock.fastForward(5_000);
   await expect(toasts(page)).toContainText('Approved: App Checkout Web');
@@ -90,8 +81,8 @@ test('a change goes on while one looks at the list, and is told there', async ({
   expect(writes).toHaveLength(2);
 });
 
-// Its look before, its request and its look after take 2 s each, and the page is left in the last of them.
-test('what decides is read to its end, also when its page is left', async ({ page, writes }) => {
+// The read before, the write and the read after take 2 s each. The test leaves the page during the last.
+test('the pre-write read completes after navigating away', async ({ page, writes }) => {
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
@@ -114,14 +105,13 @@ test('what decides is read to its end, also when its page is left', async ({ pag
   expect(writes).toHaveLength(1);
 });
 
-test('two changes to one app wait for each other, and both are made', async ({ page, writes }) => {
+test('two changes to one app are sent one after the other', async ({ page, writes }) => {
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=slow-writes`);
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   const loyalty = page.getByRole('combobox', { name: 'Status of loyalty' });
   for (const status of [orders, loyalty]) {
-    await choose(page, status, 'Revoke');
-    await confirmRevoke(page);
+    await submitStatus(page, status, 'Revoke');
     await expect(status).toHaveText('Revoking…');
   }
   await expect(orders).toHaveText('Revoking…');

@@ -1,20 +1,24 @@
 import { test } from './fixture-hosted.ts';
-import { choose, confirmRevoke, expect, pathOf, timeOf, type Locator, type Page } from './test.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { expect, pathOf, timeOf, type Locator, type Page } from './test.ts';
 
-// Gateways keep what they know for a while (docs/apigee-api.md, "Propagation"), and the console counts that from its
-// last look.
+// Gateways cache statuses (docs/apigee-api.md, "Propagation"). The console counts the time from its last read of the
+// app.
 
 const source =
   'https://docs.cloud.google.com/apigee/docs/reference/apis/apigee/rest/v1/organizations.apiproducts.attributes/updateApiProductAttribute';
 
 for (const { seconds, why } of [
-  { seconds: undefined, why: '180 seconds unless said' },
+  { seconds: undefined, why: '180 seconds by default' },
   { seconds: 45, why: 'as long as the connection says' },
 ])
   test.describe(() => {
     test.use({ propagationSeconds: seconds });
-    test(`the gateways’ window is open and then over: ${why}`, async ({ page, hosted }) => {
-      // At noon, so that no window reaches into another day.
+    test(`the note about gateway caches is shown and then expires: ${why}`, async ({
+      page,
+      hosted,
+    }) => {
+      // At noon, so that no cache expires on another day.
       await page.clock.install({ time: new Date(2026, 0, 15, 12) });
       await page.goto(`${hosted.url}${pathOf('Checkout Web')}/edit`);
       const orders = page.getByRole('row', { name: /^orders/ });
@@ -44,7 +48,7 @@ for (const { seconds, why } of [
     });
   });
 
-test('the window closes under one’s eyes, and an approval opens one of its own', async ({
+test('the note expires while the page is open, and an approval starts a new one', async ({
   page,
   hosted,
 }) => {
@@ -58,14 +62,13 @@ test('the window closes under one’s eyes, and an approval opens one of its own
   await page.clock.fastForward('03:00');
   await expect(note).toContainText(`Gateway caches expired at ${approved}.`);
 
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   await expect(note).toContainText('Revoked, verified');
   await expect(note).not.toContainText('caches expired');
   expect(await expectWindow(note, 'honor', 180)).not.toBe(approved);
 });
 
-/** The window is as long as it has to be, from the time of the last look; returns when it ends. */
+/** Expects that the note shows the right end of the cache time, counted from the last read. Returns that time. */
 async function expectWindow(
   note: Locator,
   verb: 'honor' | 'refuse',
@@ -83,7 +86,7 @@ function secondsOf(time: string): number {
   return (hours * 60 + minutes) * 60 + seconds;
 }
 
-/** How many ms are left until a time of the page's day, as its clock shows it. */
+/** ms until a time of the page's current day. */
 function left(page: Page, until: string): Promise<number> {
   return page.evaluate(
     (seconds) => new Date().setHours(0, 0, seconds, 0) - Date.now(),

@@ -1,50 +1,25 @@
 import { setScenario } from '../mocks/node.ts';
-import {
-  edgeCredentials,
-  expectNoTrace,
-  reportViolations,
-  signIn,
-  startRealConnection,
-  type RealConnection,
-} from './real-connection.ts';
+import { edgeCredentials, expectNoTrace, signIn, useRealConnection } from './real-connection.ts';
+import { changeStatus, submitStatus } from './statuses.ts';
 import {
   appOfSeed,
-  choose,
-  confirmRevoke,
   expect,
   failedRequest,
   keyOf,
   organizations,
   pathOf,
-  tall,
+  tallViewport,
   test,
   toasts,
 } from './test.ts';
 
-test.use(tall);
-
-// The mock is one for the process, so these run one after the other.
-test.describe.configure({ mode: 'serial' });
+test.use(tallViewport);
 
 const { x, edge } = organizations;
 const token = 'ya29.first-token';
-let real: RealConnection;
+const real = useRealConnection(token);
 
-test.beforeAll(async () => {
-  // nginx may have to be installed first.
-  test.setTimeout(300_000);
-  real = await startRealConnection();
-});
-test.afterAll(() => real?.stop());
-test.beforeEach(async ({ page }) => {
-  real.reset();
-  real.accept(token);
-  await reportViolations(page);
-});
-
-test('a token is pasted, a product is revoked, and no trace of the token is left', async ({
-  page,
-}) => {
+test('signing in with a token and revoking leave no trace of the token', async ({ page }) => {
   await page.goto(real.url);
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   await expect(page.getByText(`Shop on X (http://${real.hosts.x}/v1)`)).toBeVisible();
@@ -52,25 +27,23 @@ test('a token is pasted, a product is revoked, and no trace of the token is left
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(field).toBeFocused();
   await expect(field).toHaveAccessibleDescription(/^There is no token in the field/u);
-  expect(real.asked.x, 'nothing is asked without a token').toEqual([]);
+  expect(real.received.x, 'nothing is asked without a token').toEqual([]);
 
   await signIn(page, ` Bearer ${token} `);
   await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
-  await expect(orders).toHaveText('Revoked');
+  await changeStatus(page, orders, 'Revoke');
   await expect(toasts(page)).toHaveCount(1);
 
   const target = targetOf(x, 'amelia.hart@brightcart.example', 'Checkout Web', 'orders');
-  const arrived = real.asked.x.filter((request) => request.target === target);
+  const arrived = real.received.x.filter((request) => request.target === target);
   expect(arrived).toMatchObject([
     {
       method: 'OPTIONS',
       origin: real.url,
       authorization: undefined,
-      wanted: { method: 'POST', headers: 'authorization,content-type' },
+      preflight: { method: 'POST', headers: 'authorization,content-type' },
     },
     {
       method: 'POST',
@@ -84,7 +57,7 @@ test('a token is pasted, a product is revoked, and no trace of the token is left
 });
 
 test('Edge needs no token: the proxy adds the credentials', async ({ page }) => {
-  // The first page asks to sign in; who can't sign in continues from there.
+  // The first page asks to sign in, but the other organization can be chosen without.
   await page.goto(real.url);
   const organization = page.getByRole('combobox', { name: 'Organization' });
   await expect(organization.getByRole('option')).toHaveText(['Choose…', edge]);
@@ -92,9 +65,7 @@ test('Edge needs no token: the proxy adds the credentials', async ({ page }) => 
   await page.getByRole('button', { name: 'Edit Outage Map', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Sign/u })).toHaveCount(0);
   const status = page.getByRole('combobox', { name: 'Status of meter readings', exact: true });
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
+  await changeStatus(page, status, 'Revoke');
   const { owner } = appOfSeed(edge, 'Outage Map');
   expect(writesTo('edge')).toMatchObject([
     {
@@ -104,10 +75,10 @@ test('Edge needs no token: the proxy adds the credentials', async ({ page }) => 
       cookie: undefined,
     },
   ]);
-  expect([...new Set(real.asked.edge.map(({ authorization }) => authorization))]).toEqual([
+  expect([...new Set(real.received.edge.map(({ authorization }) => authorization))]).toEqual([
     edgeCredentials,
   ]);
-  expect(real.asked.x).toEqual([]);
+  expect(real.received.x).toEqual([]);
 });
 
 for (const { host, which, noise } of [
@@ -118,7 +89,10 @@ for (const { host, which, noise } of [
     noise: /blocked by CORS policy|Failed to load/u,
   },
 ] as const)
-  test(`a host ${which}: its name, and what to check`, async ({ page, expectedNoise }) => {
+  test(`a host ${which}: the page shows its name and what to check`, async ({
+    page,
+    expectedNoise,
+  }) => {
     expectedNoise.push(noise);
     real.reset({ xHost: real.hosts[host] });
     await page.goto(`${real.url}/organizations/${x}/apps`);
@@ -127,7 +101,7 @@ for (const { host, which, noise } of [
     await expect(page.getByText(/\(CORS\).*\(Content-Security-Policy\)/u)).toBeVisible();
   });
 
-test('a refusal names the permission, and the switches that need it become read-only', async ({
+test('a 403 names the permission, and the controls that need it become read-only', async ({
   page,
   expectedNoise,
 }) => {
@@ -137,8 +111,7 @@ test('a refusal names the permission, and the switches that need it become read-
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   await expect(orders).toHaveText('Approved');
   setScenario('forbidden');
-  await choose(page, orders, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, orders, 'Revoke');
   await expect(toasts(page)).toContainText('Ask for apigee.appkeys.manage.');
   for (const name of ['Status of orders', 'Status of loyalty', /^Status of key/u]) {
     const control = page.getByRole('combobox', { name });
@@ -154,10 +127,10 @@ test('a refusal names the permission, and the switches that need it become read-
 });
 
 function writesTo(platform: 'x' | 'edge') {
-  return real.asked[platform].filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
+  return real.received[platform].filter(({ method }) => !['GET', 'OPTIONS'].includes(method));
 }
 
-/** Where a product of an app's first key is revoked; the owner is part of that. */
+/** The URL that revokes a product in an app's first key. */
 function targetOf(organization: string, owner: string, name: string, product: string): string {
   const { consumerKey } = keyOf(name, 0, organization);
   const path = [organization, 'developers', owner, 'apps', name, 'keys', consumerKey];

@@ -1,26 +1,25 @@
+import { changeStatus, submitStatus } from './statuses.ts';
 import {
-  choose,
   chooseScenario,
-  confirmRevoke,
   expect,
   failedRequest,
   organizations,
   pathOf,
   tabTo,
-  tall,
+  tallViewport,
   test,
   toasts,
   type Locator,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
 const { x, edge } = organizations;
 const forbidden = 'Changes forbidden (403)';
 const keysAndProducts = /^Status of /;
 
-// What a viewer meets: the first refusal tells what the role lacks, and the page goes by it from then on.
+// A viewer role: the first 403 names the missing permission, and the page then shows read-only controls.
 for (const { kind, organization, app, refuses, below, apps, keys } of [
   {
     kind: 'a developer’s app on Apigee X',
@@ -41,7 +40,7 @@ for (const { kind, organization, app, refuses, below, apps, keys } of [
     apps: 'apigee.appgroupapps.manage',
   },
 ])
-  test(`${kind}: each refusal closes what needs that permission, and nothing else`, async ({
+  test(`${kind}: each 403 makes exactly the controls that need the permission read-only`, async ({
     page,
     writes,
     expectedNoise,
@@ -64,13 +63,11 @@ for (const { kind, organization, app, refuses, below, apps, keys } of [
     await chooseScenario(page, 'No faults');
     await expectUsable(page, appStatus);
     await expectUsable(page, first);
-    await choose(page, first, 'Revoke');
-    await confirmRevoke(page);
-    await expect(first).toHaveText('Revoked');
+    await changeStatus(page, first, 'Revoke');
     expect(writes).toHaveLength(3);
   });
 
-test('Edge names a role, and one refusal closes every switch, in every app', async ({
+test('on Edge, one 403 names the role and makes every control read-only', async ({
   page,
   writes,
   expectedNoise,
@@ -95,18 +92,12 @@ test('Edge names a role, and one refusal closes every switch, in every app', asy
   await expectUsable(page, all.first());
 });
 
-test('what the permission may not change, it may not undo either', async ({
-  page,
-  writes,
-  expectedNoise,
-}) => {
+test('a change without permission can’t be undone', async ({ page, writes, expectedNoise }) => {
   expectedNoise.push(failedRequest);
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   for (const name of ['App status', 'Status of orders']) {
     const status = page.getByRole('combobox', { name, exact: true });
-    await choose(page, status, 'Revoke');
-    await confirmRevoke(page);
-    await expect(status).toHaveText('Revoked');
+    await changeStatus(page, status, 'Revoke');
   }
   await chooseScenario(page, forbidden);
   await revokeInVain(page, page.getByRole('combobox', { name: 'Status of loyalty' }));
@@ -132,13 +123,12 @@ test('what the permission may not change, it may not undo either', async ({
   expect(writes).toHaveLength(4);
 });
 
-/** A refusal looks like one: no word of success anywhere, and the switch is as it was. */
+/** The page reports a 403 without any success text, and the control is unchanged. */
 async function revokeInVain(page: Page, status: Locator): Promise<void> {
   const notes = page.getByRole('main').getByText(/^Failed; checked again .*: Approved$/);
   const refused = toasts(page).filter({ hasText: 'Not revoked: ' });
   const before = { toasts: await refused.count(), notes: await notes.count() };
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
+  await submitStatus(page, status, 'Revoke');
   await expect(refused).toHaveCount(before.toasts + 1);
   await expect(refused.last()).toContainText('You don’t have permission for this (403).');
   await expect(refused.last().getByRole('button', { name: 'Undo' })).toHaveCount(0);
@@ -148,7 +138,7 @@ async function revokeInVain(page: Page, status: Locator): Promise<void> {
 
 async function expectReadOnly(page: Page, controls: Locator, permission: string): Promise<void> {
   expect(await controls.count()).toBeGreaterThan(0);
-  // Nothing lies over what is clicked.
+  // Nothing covers the click target.
   const close = toasts(page).getByRole('button', { name: 'Close' });
   while ((await close.count()) > 0) await close.last().click();
   for (const control of await controls.all()) {

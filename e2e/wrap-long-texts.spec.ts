@@ -35,7 +35,7 @@ test.use({
 
 for (const width of [320, 1280])
   for (const view of ['', '/edit'])
-    test(`unbroken texts wrap at ${width} px${view}`, async ({ page, hosted }) => {
+    test(`texts without breaks wrap at ${width} px${view}`, async ({ page, hosted }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(`${hosted.url}${addressOf(app)}${view}`);
       await expect(page.getByText(unbroken(1024), { exact: true }).first()).toBeVisible();

@@ -1,31 +1,31 @@
-import type { App, Organization } from './db.ts';
+import type { App, Organization } from './tables.ts';
 
-// What the mock would else work out anew from all apps for every request. Writes change apps in
-// place, but never an appId, a name or an owner; they add at the end of the table or replace it.
+// Caches per apps table. Writes never change an appId, name or owner in place; they append to the
+// table or replace it.
 
 function cached<Value>(
   build: (apps: readonly App[]) => Value,
 ): (organization: Organization) => Value {
-  const known = new WeakMap<
+  const cache = new WeakMap<
     readonly App[],
-    { last: App | undefined; many: number; value: Value }
+    { last: App | undefined; length: number; value: Value }
   >();
   return ({ apps }) => {
     const last = apps.at(-1);
-    const found = known.get(apps);
-    if (found?.many === apps.length && found.last === last) return found.value;
+    const found = cache.get(apps);
+    if (found?.length === apps.length && found.last === last) return found.value;
     const value = build(apps);
-    known.set(apps, { last, many: apps.length, value });
+    cache.set(apps, { last, length: apps.length, value });
     return value;
   };
 }
 
-/** In the order of appId, in which lists page. */
+/** Sorted by appId: lists are paged in this order. */
 export function inOrder(apps: readonly App[]): readonly App[] {
   return apps.toSorted((one, other) => (one.appId < other.appId ? -1 : 1));
 }
 
-/** All apps, in order. */
+/** All apps, sorted by appId. */
 export const appsInOrder: (organization: Organization) => readonly App[] = cached(inOrder);
 
 const byOwner = cached((apps) => {
@@ -38,7 +38,7 @@ const byOwner = cached((apps) => {
   return owners;
 });
 
-/** The apps whose owner has that id or name, of whatever kind, in the order of the table. */
+/** The apps of the owner with that id or name, of any kind, in table order. */
 export function appsOwnedBy(organization: Organization, ownerId: string): readonly App[] {
   return byOwner(organization).get(ownerId) ?? [];
 }
@@ -52,8 +52,8 @@ const byKey = cached((apps) => {
 });
 
 /**
- * The apps that have the key: one, or none. Keys come and go while the table stays the same, so a
- * key that is not where it was is looked for everywhere.
+ * The apps that have the key. Keys are added and removed without a new table, so the cached app is
+ * checked, and all apps are searched when it no longer has the key.
  */
 export function appsWithKey(organization: Organization, key: string): readonly App[] {
   const has = (app: App) => app.credentials.some(({ consumerKey }) => consumerKey === key);

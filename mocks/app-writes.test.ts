@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
 import { violations } from './contract.ts';
 import { type AppBody, type KeyBody, owners } from './owners.for-tests.ts';
 import { resetMock, server } from './node.ts';
-import { call, EDGE, get, type Reply, send, X } from './request.for-tests.ts';
+import { call, edgeUrl, get, type Reply, send, xUrl } from './request.for-tests.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
+const testNow = Date.UTC(2026, 10, 21);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 describe.each(owners)('an app of an %s', (_, platform, owner, schema, [automatic, manual]) => {
@@ -25,7 +24,7 @@ describe.each(owners)('an app of an %s', (_, platform, owner, schema, [automatic
     if (platform === 'x') expect(violations(name, body)).toEqual([]);
   };
 
-  test('is created with one approved key, pending for what wants approval', async () => {
+  test('is created with one approved key, whose product with manual approval is pending', async () => {
     const attributes = [{ name: 'DisplayName', value: 'Ünï 🎈' }];
     const reply = await create({ attributes, keyExpiresIn: platform === 'x' ? '60000' : 60000 });
     expect(reply.status).toBe(201);
@@ -47,16 +46,13 @@ describe.each(owners)('an app of an %s', (_, platform, owner, schema, [automatic
     expect(typeof key?.expiresAt).toBe(platform === 'x' ? 'string' : 'number');
   });
 
-  test.each(['', ' x', '#x', 'a/b', 'é', 'a\tb', '名'])(
-    'is refused the name "%s"',
-    async (name) => {
-      expect((await create({ name })).status).toBe(400);
-    },
-  );
+  test.each(['', ' x', '#x', 'a/b', 'é', 'a\tb', '名'])('refuses the name "%s"', async (name) => {
+    expect((await create({ name })).status).toBe(400);
+  });
 
-  test('is refused a nineteenth attribute, an expiry in the past and nonsense', async () => {
-    const attributes = (many: number) =>
-      Array.from({ length: many }, (__, index) => ({ name: `a${index}`, value: '' }));
+  test('refuses a nineteenth attribute, an expiry in the past and invalid JSON', async () => {
+    const attributes = (count: number) =>
+      Array.from({ length: count }, (__, index) => ({ name: `a${index}`, value: '' }));
     expect((await create({ attributes: attributes(19) })).status).toBe(400);
     expect((await create({ keyExpiresIn: -5 })).status).toBe(400);
     expect((await create({ attributes: 'none' })).status).toBe(400);
@@ -84,7 +80,7 @@ describe.each(owners)('an app of an %s', (_, platform, owner, schema, [automatic
     expect((await send('PUT', url, { name: 'Other' })).status).toBe(400);
   });
 
-  test('PUT with apiProducts makes another key', async () => {
+  test('PUT with apiProducts adds a key', async () => {
     await create();
     const [first] = await keys();
     await send('PUT', url, { apiProducts: [manual] });
@@ -102,13 +98,15 @@ describe.each(owners)('an app of an %s', (_, platform, owner, schema, [automatic
   });
 });
 
-test('X refuses a field its schema does not have; Edge ignores it', async () => {
+test('X refuses a field that is not in the schema, Edge ignores it', async () => {
   const body = { name: 'Typo', displayname: 'x' };
   expect(
-    await send('POST', `${X}/developers/amelia.hart@brightcart.example/apps`, body),
+    await send('POST', `${xUrl}/developers/amelia.hart@brightcart.example/apps`, body),
   ).toMatchObject({
     status: 400,
     body: { error: { message: expect.stringContaining('displayname') } },
   });
-  expect((await send('POST', `${EDGE}/developers/wwitman@apigee.com/apps`, body)).status).toBe(201);
+  expect((await send('POST', `${edgeUrl}/developers/wwitman@apigee.com/apps`, body)).status).toBe(
+    201,
+  );
 });

@@ -1,5 +1,5 @@
 import { appNames, productFields } from './bodies-x.ts';
-import type { App, Audit, Credential, Developer, Group, Organization, Product } from './db.ts';
+import type { App, Audit, Credential, Developer, Group, Organization, Product } from './tables.ts';
 import type {
   EdgeApiProduct,
   EdgeApp,
@@ -13,7 +13,7 @@ function audit({ createdAt, createdBy, lastModifiedAt, lastModifiedBy }: Audit):
   return { createdAt, createdBy, lastModifiedAt, lastModifiedBy };
 }
 
-/** A credential; no `expiresAt` when the row has none (docs/apigee-api.md, "Response shapes"). */
+/** A credential; without `expiresAt` when the row has none (docs/apigee-api.md, "Response shapes"). */
 export function edgeKey(key: Credential): EdgeCredential {
   return {
     apiProducts: key.products.map(({ name, status }) => ({ apiproduct: name, status })),
@@ -27,7 +27,7 @@ export function edgeKey(key: Credential): EdgeCredential {
   };
 }
 
-/** An app: one shape at organization level and under the owner (docs/apigee-api.md, "Response shapes"). */
+/** An app: the same shape at organization level and under the owner (docs/apigee-api.md, "Response shapes"). */
 export function edgeApp(app: App, credentials: boolean): EdgeApp {
   return {
     ...(app.accessType === undefined ? {} : { accessType: app.accessType }),
@@ -80,7 +80,7 @@ export function edgeProduct(row: Product): EdgeApiProduct {
 }
 
 /**
- * An organization; `properties.property[]` says whether lists can be paged (docs/apigee-api.md, "Response shapes").
+ * An organization; `properties.property[]` tells clients how lists are paged (docs/apigee-api.md, "Response shapes").
  */
 export function edgeOrganization(row: Organization): Record<string, unknown> {
   return {

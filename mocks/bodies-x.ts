@@ -1,10 +1,10 @@
 import { appsOwnedBy } from './app-index.ts';
-import type { App, AsSent, Credential, Developer, Group, Organization, Product } from './db.ts';
+import type { App, AsSent, Credential, Developer, Group, Organization, Product } from './tables.ts';
 import type { Int64, XApiProduct, XApp, XAppGroup, XCredential, XDeveloper } from './wire.ts';
 
 const int64 = (value: number): Int64 => `${value}`;
 
-/** Marks the fields of a body that `sparse` leaves as they are. */
+/** Marks the fields of a body that `withoutEmptyFields` must not change. */
 const asSent = Symbol('as sent');
 
 function withAsSent(row: { asSent?: AsSent }): { [asSent]?: AsSent } {
@@ -15,19 +15,19 @@ function withAsSent(row: { asSent?: AsSent }): { [asSent]?: AsSent } {
  * The body as proto3 JSON: empty strings, empty arrays and absent fields are left out, at every
  * depth (docs/apigee-api.md, "Response shapes"; an empty list is `{}`).
  */
-export function sparse(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sparse);
+export function withoutEmptyFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptyFields);
   if (typeof value !== 'object' || value === null) return value;
   const body: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(value)) {
     if (field === undefined || field === '') continue;
     if (Array.isArray(field) && field.length === 0) continue;
-    body[name] = sparse(field);
+    body[name] = withoutEmptyFields(field);
   }
   return { ...body, ...(value as { [asSent]?: AsSent })[asSent] };
 }
 
-/** `Credential`, which `DeveloperAppKey` and `AppGroupAppKey` share the fields of. */
+/** `Credential`; `DeveloperAppKey` and `AppGroupAppKey` have the same fields. */
 export function xKey(key: Credential): XCredential {
   return {
     consumerKey: key.consumerKey,
@@ -57,7 +57,7 @@ function common(app: App, credentials: boolean): XApp {
   };
 }
 
-/** `App`: the organization-level shape, the only one with an e-mail. */
+/** `App`: the organization-level shape. Only this one has the developer's e-mail. */
 export function xApp(organization: Organization, app: App, credentials: boolean): XApp {
   const base = common(app, credentials);
   if (app.owner.kind !== 'developer') return { ...base, appGroup: app.owner.id };
@@ -117,7 +117,7 @@ export function xProduct(row: Product): XApiProduct {
   };
 }
 
-/** The fields of an API product that both platforms send alike. */
+/** The fields of an API product that are the same on both platforms. */
 export function productFields(row: Product): Omit<XApiProduct, 'createdAt' | 'lastModifiedAt'> {
   return {
     name: row.name,
@@ -136,7 +136,7 @@ export function productFields(row: Product): Omit<XApiProduct, 'createdAt' | 'la
   };
 }
 
-/** `Organization` of the contract, as far as the mock knows one. */
+/** `Organization` of the contract, with the fields that the mock has. */
 export function xOrganization(row: Organization): Record<string, unknown> {
   return {
     name: row.name,
@@ -163,7 +163,7 @@ export function xProjectMapping(name: string): Record<string, unknown> {
   };
 }
 
-/** Names of the apps of an owner, in the order lists have. */
+/** The names of an owner's apps, sorted as in lists. */
 export function appNames(organization: Organization, ownerId: string): string[] {
   return appsOwnedBy(organization, ownerId)
     .map(({ name }) => name)

@@ -1,5 +1,4 @@
 import { HttpResponse, type JsonBodyType } from 'msw';
-
 import {
   edgeApp,
   edgeCompany,
@@ -9,7 +8,7 @@ import {
   edgeProduct,
 } from './bodies-edge.ts';
 import {
-  sparse,
+  withoutEmptyFields,
   xApp,
   xAppGroup,
   xDeveloper,
@@ -18,9 +17,9 @@ import {
   xOwnedApp,
   xProduct,
 } from './bodies-x.ts';
-import type { App, Credential, Developer, Group, Organization, Product } from './db.ts';
+import type { App, Credential, Developer, Group, Organization, Product } from './tables.ts';
 
-/** How a platform writes each thing (docs/apigee-api.md, "Response shapes"). */
+/** Builds the response body of each resource for one platform (docs/apigee-api.md, "Response shapes"). */
 export interface Bodies {
   app(row: App, credentials: boolean): object;
   ownedApp(row: App): object;
@@ -31,7 +30,7 @@ export interface Bodies {
   organization(): object;
 }
 
-/** The bodies of this organization's platform. */
+/** The body builders for this organization's platform. */
 export function bodies(organization: Organization): Bodies {
   return organization.platform === 'x'
     ? {
@@ -54,9 +53,11 @@ export function bodies(organization: Organization): Bodies {
       };
 }
 
-/** A JSON reply; on X as proto3 writes it, without what is empty. */
+/** A JSON reply. X leaves out empty fields, as proto3 JSON does. */
 export function reply({ platform }: Organization, body: object, status = 200): Response {
-  return HttpResponse.json((platform === 'x' ? sparse(body) : body) as JsonBodyType, { status });
+  return HttpResponse.json((platform === 'x' ? withoutEmptyFields(body) : body) as JsonBodyType, {
+    status,
+  });
 }
 
 /**

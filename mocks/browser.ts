@@ -1,38 +1,36 @@
 import { setupWorker } from 'msw/browser';
-
-import { type Keeper, offerOrganization, persist, reset } from './db.ts';
-import { offerOf } from './seed/generate.ts';
+import { type StringStorage, addLazyOrganization, persist, reset } from './db.ts';
+import { lazyOrganization } from './seed/generate.ts';
 import { handlers } from './handlers.ts';
-import { SCENARIOS, scenario, setScenario } from './scenarios.ts';
-import { edgeCasesOffer } from './seed/seed-edge-cases.ts';
+import { scenarios, scenario, setScenario } from './scenarios.ts';
+import { edgeCasesOrganization } from './seed/seed-edge-cases.ts';
 
-const KEPT_AS = 'keywarden-scenario';
+const storageKey = 'keywarden-scenario';
 
-/** What the page may do with its mock. */
+/** The controls of the demo that the page uses. */
 export interface Demo {
-  /** ids, `none` first */
+  /** scenario ids, `none` first */
   scenarios: readonly string[];
-  /** the id in force */
+  /** the id of the active scenario */
   scenario(): string;
-  /** Puts a scenario in force for this tab; an unknown id means `none`. */
+  /** Activates a scenario for this tab; an unknown id means `none`. */
   choose(id: string): void;
-  /** Puts the seed back; the scenario stays. */
+  /** Restores the seed; the scenario stays active. */
   reset(): void;
 }
 
 /**
  * Starts the service worker `{base}mockServiceWorker.js` and resolves when it answers. The tables
- * and the scenario belong to the tab and survive a reload, but for those of `keywarden-large`, which is
- * made when it is first asked for; `?scenario=` of the page decides first.
- * A request to the management API that the mock does not know is reported on the console; the
- * page's own files pass.
+ * and the scenario belong to the tab and survive a reload. `keywarden-large` does not: it is
+ * generated at its first request. `?scenario=` in the page's URL overrides the saved scenario.
+ * An API request without a handler is reported on the console; the page's own files pass through.
  */
 export async function startMock(base: string): Promise<Demo> {
   const storage = tabStorage();
   if (storage) persist(storage);
-  const large = offerOf({ name: 'keywarden-large', platform: 'x', apps: 12_000 });
-  offerOrganization({ ...large, unlisted: true });
-  offerOrganization(edgeCasesOffer);
+  const large = lazyOrganization({ name: 'keywarden-large', platform: 'x', apps: 12_000 });
+  addLazyOrganization({ ...large, unlisted: true });
+  addLazyOrganization(edgeCasesOrganization);
   choose(new URLSearchParams(location.search).get('scenario') ?? storedScenario(storage));
 
   await setupWorker(...handlers).start({
@@ -48,25 +46,25 @@ export async function startMock(base: string): Promise<Demo> {
   function choose(id: string): void {
     setScenario(id);
     try {
-      storage?.setItem(KEPT_AS, scenario());
+      storage?.setItem(storageKey, scenario());
     } catch {
-      // A full storage: the scenario lasts as long as the page.
+      // The storage is full: the scenario is lost on reload.
     }
   }
 
-  return { scenarios: SCENARIOS.map(({ id }) => id), scenario, choose, reset: () => reset() };
+  return { scenarios: scenarios.map(({ id }) => id), scenario, choose, reset: () => reset() };
 }
 
-function storedScenario(storage: Keeper | undefined): string {
+function storedScenario(storage: StringStorage | undefined): string {
   try {
-    return storage?.getItem(KEPT_AS) ?? 'none';
+    return storage?.getItem(storageKey) ?? 'none';
   } catch {
     return 'none';
   }
 }
 
-// Reading `sessionStorage` itself throws where site data is blocked.
-function tabStorage(): Keeper | undefined {
+// Accessing `sessionStorage` throws where site data is blocked.
+function tabStorage(): StringStorage | undefined {
   try {
     return sessionStorage;
   } catch {

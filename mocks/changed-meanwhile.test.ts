@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-
 import { persist } from './db.ts';
 import { resetMock, server, setScenario } from './node.ts';
-import { act, EDGE, get, path, X } from './request.for-tests.ts';
+import { sendAction, edgeUrl, get, path, xUrl } from './request.for-tests.ts';
 import { seed, seededApp } from './seed/seed.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
-const store = seed(NOW);
+const testNow = Date.UTC(2026, 10, 21);
+const store = seed(testNow);
 
-const CHECKOUT = `${X}${path('developers', 'amelia.hart@brightcart.example', 'apps', 'Checkout Web')}`;
-const METRO = `${EDGE}${path('developers', 'elena.petrova@metrolink.example', 'apps', 'Metro Timetable')}`;
+const checkoutUrl = `${xUrl}${path('developers', 'amelia.hart@brightcart.example', 'apps', 'Checkout Web')}`;
+const metroUrl = `${edgeUrl}${path('developers', 'elena.petrova@metrolink.example', 'apps', 'Metro Timetable')}`;
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 interface Read {
@@ -36,12 +35,12 @@ function statuses({ credentials = [] }: Read): string[] {
 }
 
 test.each([
-  ['an approved key', byId(X, 'Checkout Web'), ['approved'], ['revoked']],
-  ['a revoked key', byId(X, 'Till Emulator'), ['revoked'], ['approved']],
-  ['a key of an unknown status', byId(X, 'Drone Dispatch'), ['suspended'], ['approved']],
-  ['the last key', byId(X, 'Checkout iOS'), ['approved', 'approved'], ['approved', 'revoked']],
-  ['a key in upper case', byId(EDGE, 'SHOUTING APP'), ['APPROVED'], ['revoked']],
-])('%s is another after the first read, once', async (_what, app, before, after) => {
+  ['an approved key', byId(xUrl, 'Checkout Web'), ['approved'], ['revoked']],
+  ['a revoked key', byId(xUrl, 'Till Emulator'), ['revoked'], ['approved']],
+  ['a key of an unknown status', byId(xUrl, 'Drone Dispatch'), ['suspended'], ['approved']],
+  ['the last key', byId(xUrl, 'Checkout iOS'), ['approved', 'approved'], ['approved', 'revoked']],
+  ['a key in upper case', byId(edgeUrl, 'SHOUTING APP'), ['APPROVED'], ['revoked']],
+])('the status of %s changes once, after the first read', async (_what, app, before, after) => {
   const untouched = await read(app);
   setScenario('changed-meanwhile');
   expect(await read(app)).toEqual(untouched);
@@ -55,42 +54,44 @@ test.each([
   expect(statuses(await read(app))).not.toEqual(after);
 });
 
-test('an app without a key changes itself', async () => {
-  const blueprint = byId(X, 'Blueprint');
+test('in an app without keys, the app status changes', async () => {
+  const blueprint = byId(xUrl, 'Blueprint');
   setScenario('changed-meanwhile');
   expect((await read(blueprint)).status).toBe('approved');
   expect((await read(blueprint)).status).toBe('revoked');
 });
 
-test('by owner and name it is the same app; keys, lists and other apps wait', async () => {
+test('reads by owner and by id count as one app; reads of keys, lists and other apps do not count', async () => {
   setScenario('changed-meanwhile');
   const [key] = seededApp(store, 'keywarden-demo', 'Checkout Web').credentials;
-  expect((await get(`${CHECKOUT}/keys/${key?.consumerKey}`)).status).toBe(200);
-  await get(`${CHECKOUT}/attributes`);
-  await get(`${X}/apps?expand=true&includeCred=true`);
-  await get(`${X}/developers/amelia.hart@brightcart.example/apps?expand=true`);
-  await read(byId(X, 'Gift Cards'));
-  expect(statuses(await read(CHECKOUT))).toEqual(['approved']);
-  expect(statuses(await read(byId(X, 'Checkout Web')))).toEqual(['revoked']);
-  expect(statuses(await read(CHECKOUT))).toEqual(['revoked']);
+  expect((await get(`${checkoutUrl}/keys/${key?.consumerKey}`)).status).toBe(200);
+  await get(`${checkoutUrl}/attributes`);
+  await get(`${xUrl}/apps?expand=true&includeCred=true`);
+  await get(`${xUrl}/developers/amelia.hart@brightcart.example/apps?expand=true`);
+  await read(byId(xUrl, 'Gift Cards'));
+  expect(statuses(await read(checkoutUrl))).toEqual(['approved']);
+  expect(statuses(await read(byId(xUrl, 'Checkout Web')))).toEqual(['revoked']);
+  expect(statuses(await read(checkoutUrl))).toEqual(['revoked']);
 });
 
-test('Edge says that it was somebody else', async () => {
-  const before = await read(METRO);
+test('on Edge, lastModifiedBy shows another user', async () => {
+  const before = await read(metroUrl);
   setScenario('changed-meanwhile');
-  await read(METRO);
-  const { lastModifiedBy } = await read(METRO);
+  await read(metroUrl);
+  const { lastModifiedBy } = await read(metroUrl);
   expect(lastModifiedBy).toMatch(/@keywarden\.example$/u);
-  await act('POST', METRO, 'approve');
-  expect([before.lastModifiedBy, (await read(METRO)).lastModifiedBy]).not.toContain(lastModifiedBy);
+  await sendAction('POST', metroUrl, 'approve');
+  expect([before.lastModifiedBy, (await read(metroUrl)).lastModifiedBy]).not.toContain(
+    lastModifiedBy,
+  );
 });
 
-test('it is kept, as a write is', async () => {
+test('the change is persisted like a write', async () => {
   const kept: string[] = [];
   persist({ getItem: () => null, setItem: (_name, text) => kept.push(text), removeItem() {} });
   setScenario('changed-meanwhile');
-  await read(CHECKOUT);
-  await read(CHECKOUT);
+  await read(checkoutUrl);
+  await read(checkoutUrl);
   expect(kept).toHaveLength(1);
-  expect(kept[0]).toContain((await read(CHECKOUT)).lastModifiedAt);
+  expect(kept[0]).toContain((await read(checkoutUrl)).lastModifiedAt);
 });

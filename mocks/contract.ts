@@ -12,15 +12,14 @@ interface Schema {
 const schemas: Record<string, Schema> = contract.schemas;
 
 /**
- * `response`: what the server may send. `request`: what Google's JSON parser takes, which is the
- * same but for an int64, which may also be a number.
+ * `response`: what the server may send. `request`: what Google's JSON parser accepts; there an int64
+ * may also be a number.
  */
 type Direction = 'request' | 'response';
 
 /**
- * What is wrong with `value` as a body of that schema of contract.json, as `path: problem` lines;
- * none when it fits. A property the schema does not name is wrong, and so is an int64 that is no
- * string.
+ * Validates `value` against that schema of contract.json. Returns `path: problem` lines, none when
+ * it is valid. An unknown property is a problem, and so is an int64 that is not a string.
  */
 export function violations(
   name: string,

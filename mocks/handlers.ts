@@ -13,8 +13,8 @@ import { organizationHandlers } from './handlers/organizations.ts';
 import { ownedAppHandlers } from './handlers/owned-apps.ts';
 
 /**
- * The whole mock. There is no catch-all: what is not here stays unhandled, so that a client that
- * asks for it fails its test.
+ * All handlers of the mock. There is no catch-all: an unknown request stays unhandled, so that a
+ * client that sends it fails its test.
  */
 export const handlers = [
   ...organizationHandlers,

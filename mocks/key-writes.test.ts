@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
 import { violations } from './contract.ts';
 import { type AppBody, type KeyBody, owners } from './owners.for-tests.ts';
 import { resetMock, server } from './node.ts';
-import { call, get, type Reply, send, X } from './request.for-tests.ts';
+import { call, get, type Reply, send, xUrl } from './request.for-tests.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
+const testNow = Date.UTC(2026, 10, 21);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 describe.each(owners)(
@@ -27,7 +26,7 @@ describe.each(owners)(
       if (platform === 'x') expect(violations(name, body)).toEqual([]);
     };
 
-    test('gets products without touching those it has, and loses them', async () => {
+    test('POST adds products and keeps the existing ones, DELETE removes one', async () => {
       await create({ apiProducts: [manual] });
       const [key] = await keys();
       const keyUrl = `${url}/keys/${key?.consumerKey}`;
@@ -48,7 +47,7 @@ describe.each(owners)(
         status: 200,
         body: { apiProducts: [{ apiproduct: automatic }] },
       });
-      // Removed and added again: it waits again.
+      // Removed and added again: it is pending again.
       const again = await send('POST', keyUrl, { apiProducts: [manual] });
       expect((again.body as KeyBody).apiProducts?.[1]).toEqual({
         apiproduct: manual,
@@ -59,7 +58,7 @@ describe.each(owners)(
       );
     });
 
-    test('is deleted; the answer is the key', async () => {
+    test('DELETE answers with the deleted key', async () => {
       await create();
       const [key] = await keys();
       const keyUrl = `${url}/keys/${key?.consumerKey}`;
@@ -68,7 +67,7 @@ describe.each(owners)(
       expect(await keys()).toEqual([]);
     });
 
-    test('is imported: approved, without products; not twice', async () => {
+    test('is imported as approved and without products, and refused the second time', async () => {
       await create();
       const importUrl = schema === 'AppGroupApp' ? `${url}/keys` : `${url}/keys/create`;
       const wanted = { consumerKey: 'my_own-KEY_1', consumerSecret: 's-1' };
@@ -110,7 +109,7 @@ describe.each(owners.filter(([, , , schema]) => schema !== 'AppGroupApp'))(
   (_, platform, owner, __, [automatic, manual]) => {
     const url = `${owner}/apps/Keys`;
 
-    test('POST of the app without action makes one more and drops what the body leaves out', async () => {
+    test('POST of the app without action adds a key and clears fields that the body omits', async () => {
       await send('POST', `${owner}/apps`, {
         name: 'Keys',
         apiProducts: [automatic],
@@ -150,11 +149,11 @@ describe.each(owners.filter(([, , , schema]) => schema !== 'AppGroupApp'))(
   },
 );
 
-test('X imports at …/keys as well; Edge does not have it', async () => {
+test('X also imports at …/keys, Edge does not', async () => {
   const body = { consumerKey: 'k-1', consumerSecret: 's-1' };
   const on = (base: string) => send('POST', `${base}/keys`, body);
   expect(
-    await on(`${X}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`),
+    await on(`${xUrl}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`),
   ).toMatchObject({
     status: 201,
     body: { ...body, expiresAt: '-1' },

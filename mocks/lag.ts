@@ -1,10 +1,10 @@
-import type { App, Organization } from './db.ts';
+import type { App, Organization } from './tables.ts';
 
 /** How reads lag behind writes. */
 export interface Lag {
-  /** ms after a write during which reads do not show it */
+  /** how long reads do not show a write, in ms */
   ms: number;
-  /** what they show meanwhile: the app as it was, or the app without any key */
+  /** what they show instead: the app before the write, or the app without keys */
   as?: 'before' | 'no-credentials';
 }
 
@@ -17,16 +17,16 @@ interface Snapshot {
 /** By organization and appId, oldest first. */
 let snapshots = new Map<string, Snapshot[]>();
 
-/** From now on every read shows what the tables hold. */
+/** Reads show the current tables again. */
 export function forgetLag(): void {
   snapshots = new Map();
 }
 
 /**
- * Keeps an app as it is now, before a write changes it. It returns how to take that back, for a write that is
- * refused. A write that adds or deletes an app is not delayed.
+ * Saves a copy of an app before a write changes it. Returns a function that discards the copy, for a
+ * write that is refused. Reads show added and deleted apps at once.
  */
-export function keepBefore(
+export function keepSnapshot(
   organization: Organization | undefined,
   name: string,
   lag: Lag,
@@ -49,15 +49,15 @@ export function keepBefore(
   };
 }
 
-/** An organization as reads show it: each app without the writes that reads do not show yet. */
-export function asRead(organization: Organization): Organization {
+/** The organization as reads see it: apps without the writes that are not visible yet. */
+export function asLaggingReads(organization: Organization): Organization {
   const apps = organization.apps.map((app) => lagging(organization, app) ?? app);
   return apps.some((app, index) => app !== organization.apps[index])
     ? { ...organization, apps }
     : organization;
 }
 
-// The oldest of the writes that are not shown yet decides: what came after it is not shown either.
+// The oldest write that is not visible yet decides: later writes are not visible either.
 function lagging(organization: Organization, app: App): App | undefined {
   const now = Date.now();
   return snapshots.get(idOf(organization, app))?.find(({ until }) => until > now)?.before;

@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-
 import { violations } from './contract.ts';
-import { addOrganization, type App, type Organization, organizationNamed } from './db.ts';
+import { addOrganization, organizationNamed } from './db.ts';
+import type { App, Organization } from './tables.ts';
 import { generatedOrganization } from './seed/generate.ts';
 import { resetMock, server, setScenario } from './node.ts';
-import { act, call, get, path, send } from './request.for-tests.ts';
+import { sendAction, call, get, path, send } from './request.for-tests.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
-const ROOT = 'https://apigee.googleapis.com/v1/organizations';
-const X = `${ROOT}/big-x`;
-const EDGE = `${ROOT}/big-edge`;
+const testNow = Date.UTC(2026, 10, 21);
+const organizationsUrl = 'https://apigee.googleapis.com/v1/organizations';
+const xUrl = `${organizationsUrl}/big-x`;
+const edgeUrl = `${organizationsUrl}/big-edge`;
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
 beforeEach(() => {
-  resetMock(NOW);
+  resetMock(testNow);
   for (const platform of ['x', 'edge'] as const)
     addOrganization(
-      generatedOrganization({ name: `big-${platform}`, platform, apps: 5300, now: NOW }),
+      generatedOrganization({ name: `big-${platform}`, platform, apps: 5300, now: testNow }),
     );
 });
 
@@ -39,13 +39,13 @@ async function page(url: string): Promise<Page> {
 
 const idsOf = (rows: readonly { appId: string }[]) => rows.map(({ appId }) => appId).toSorted();
 
-test('X: pageToken walks through every app once', async () => {
+test('X: pageToken reaches every app once', async () => {
   const found: Page['app'] = [];
   let token = '';
   let pages = 0;
   do {
     const query = `expand=true&includeCred=true&pageSize=1000&pageToken=${token}`;
-    const body = await page(`${X}/apps?${query}`);
+    const body = await page(`${xUrl}/apps?${query}`);
     if (pages === 0) expect(violations('ListAppsResponse', body)).toEqual([]);
     expect(body.totalSize).toBe(5300);
     found.push(...body.app);
@@ -57,10 +57,10 @@ test('X: pageToken walks through every app once', async () => {
 });
 
 test.each([
-  ['big-x', X],
-  ['big-edge', EDGE],
+  ['big-x', xUrl],
+  ['big-edge', edgeUrl],
 ])(
-  '%s: startKey walks through every app once, but for the first row of a page',
+  '%s: startKey reaches every app once, except that each page repeats a row',
   async (name, url) => {
     const found: Page['app'] = [];
     for (;;) {
@@ -81,9 +81,9 @@ function ownUrl(base: string, { owner, name }: App): string {
 }
 
 test.each([
-  ['big-x', X],
-  ['big-edge', EDGE],
-])('%s: what is written is what is read next, in lists too', async (name, url) => {
+  ['big-x', xUrl],
+  ['big-edge', edgeUrl],
+])('%s: reads and lists show a write at once', async (name, url) => {
   const { apps } = table(name);
   const own = (app: App) => app.owner.kind === 'developer' && app.credentials.length === 1;
   const [app, other] = apps.filter(own);
@@ -93,10 +93,10 @@ test.each([
     return name === 'big-x' ? idsOf((body as Page).app) : (body as string[]);
   };
   await ids();
-  expect((await act('POST', ownUrl(url, app), 'revoke')).status).toBe(204);
+  expect((await sendAction('POST', ownUrl(url, app), 'revoke')).status).toBe(204);
   expect((await get(`${url}/apps/${app.appId}`)).body).toMatchObject({ status: 'revoked' });
 
-  // The first page starts with the lowest appId: whatever is first must go when it is deleted.
+  // The first page starts with the lowest appId, so a deleted first app must disappear from it.
   const [first] = await ids();
   const lowest = apps.find(({ appId }) => appId === first);
   if (!lowest) throw new Error('listed');
@@ -113,32 +113,32 @@ test.each([
   expect((await send('POST', developer, { name: 'Newborn' })).status).toBe(409);
 });
 
-test('filter=consumerKey finds keys that came, and not those that went, since the last look', async () => {
+test('filter=consumerKey finds keys added since the last request, and no removed ones', async () => {
   const app = table('big-x').apps.find(({ owner, credentials }) => {
     return owner.kind === 'developer' && credentials.length === 1;
   });
   const key = app?.credentials[0]?.consumerKey ?? '';
   if (!app) throw new Error('a developer has an app with one key');
   const found = async (wanted: string) =>
-    ((await page(`${X}/apps?filter=consumerKey=${wanted}`)).app ?? []).map(({ appId }) => appId);
+    ((await page(`${xUrl}/apps?filter=consumerKey=${wanted}`)).app ?? []).map(({ appId }) => appId);
   expect(await found(key)).toEqual([app.appId]);
   expect(await found('new-key')).toEqual([]);
   const body = { consumerKey: 'new-key', consumerSecret: 'new-secret' };
-  expect((await send('POST', `${ownUrl(X, app)}/keys`, body)).status).toBe(201);
-  expect((await send('POST', `${ownUrl(X, app)}/keys`, body)).status).toBe(409);
+  expect((await send('POST', `${ownUrl(xUrl, app)}/keys`, body)).status).toBe(201);
+  expect((await send('POST', `${ownUrl(xUrl, app)}/keys`, body)).status).toBe(409);
   expect(await found('new-key')).toEqual([app.appId]);
-  await call('DELETE', `${ownUrl(X, app)}/keys/${key}`);
+  await call('DELETE', `${ownUrl(xUrl, app)}/keys/${key}`);
   expect(await found(key)).toEqual([]);
 });
 
-test('a discarded write changes nothing, under an app or beside it', async () => {
+test('a discarded write changes nothing, with or without an app in the path', async () => {
   const app = table('big-x').apps.find(({ owner }) => owner.kind === 'developer');
   if (!app) throw new Error('a developer has an app');
   const before = structuredClone(table('big-x'));
   setScenario('ignored');
-  expect((await act('POST', ownUrl(X, app), 'revoke')).status).toBe(204);
-  expect((await call('DELETE', ownUrl(X, app))).status).toBe(200);
-  expect((await call('DELETE', X + path('developers', app.owner.id))).status).toBe(200);
-  expect((await call('DELETE', `${X}/apiproducts/orders-v1`)).status).toBe(200);
+  expect((await sendAction('POST', ownUrl(xUrl, app), 'revoke')).status).toBe(204);
+  expect((await call('DELETE', ownUrl(xUrl, app))).status).toBe(200);
+  expect((await call('DELETE', xUrl + path('developers', app.owner.id))).status).toBe(200);
+  expect((await call('DELETE', `${xUrl}/apiproducts/orders-v1`)).status).toBe(200);
   expect(table('big-x')).toEqual(before);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test, vi } from 'vitest';
 
-// Each run is a process of its own.
+// Each run is a separate process.
 vi.setConfig({ testTimeout: 60_000 });
 
 const started: ChildProcess[] = [];
@@ -20,7 +20,7 @@ function start(...args: string[]) {
 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  'says where it serves both organizations, and ends cleanly on %s',
+  'prints the addresses of both organizations, and ends cleanly on %s',
   async (signal) => {
     const mock = start('--port', '0', '--scenario', 'hides-revoked', '--token', 'T');
     const exit = once(mock, 'exit');
@@ -34,14 +34,14 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(bare).toBe(await list(`${x}/apps?status=approved`));
     expect(JSON.parse(await list(`${edge}/apps`))).toContainEqual(expect.any(String));
     expect((await fetch(`${x}/apps`)).status).toBe(401);
-    // A second one while it closes changes nothing.
+    // A second signal while it closes changes nothing.
     mock.kill(signal);
     mock.kill(signal === 'SIGINT' ? 'SIGTERM' : 'SIGINT');
     expect(await exit).toEqual([0, null]);
   },
 );
 
-test('with --apps, serves organizations of that many apps', async () => {
+test('--apps adds organizations with that number of apps', async () => {
   const mock = start('--port', '0', '--apps', '120,1500,120');
   const [said] = (await once(mock.stdout, 'data')) as [Buffer];
   const urls = String(said).match(/http:\S+/g) ?? [];
@@ -64,7 +64,7 @@ test('with --apps, serves organizations of that many apps', async () => {
   ]);
 });
 
-test('ends with the npm that started it', async () => {
+test('ends when the npm that started it ends', async () => {
   const npm = spawn('npm', ['run', '--silent', 'mock-api', '--', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -1,5 +1,4 @@
 import { setupServer } from 'msw/node';
-
 import { reset } from './db.ts';
 import { handlers } from './handlers.ts';
 import { setScenario } from './scenarios.ts';
@@ -11,7 +10,7 @@ export { requests, writes } from './write-log.ts';
 /** The mock in Node: `server.listen({ onUnhandledRequest: 'error' })`. */
 export const server = setupServer(...handlers);
 
-/** The seed (soon-expiring keys relative to `now`, ms), scenario `none`, nothing received yet. */
+/** Restores the seed (expiry times are relative to `now`, ms) and scenario `none`, and forgets all requests. */
 export function resetMock(now = Date.now()): void {
   reset(now);
   setScenario('none');

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-
 import { violations } from './contract.ts';
 import product from './fixtures/edge-api-product.json' with { type: 'json' };
 import { resetMock, server } from './node.ts';
-import { call, EDGE, get, path, send, X } from './request.for-tests.ts';
+import { call, edgeUrl, get, path, send, xUrl } from './request.for-tests.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
+const testNow = Date.UTC(2026, 10, 21);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 interface EdgeOrganization {
@@ -18,8 +17,8 @@ interface EdgeOrganization {
   createdAt: number;
 }
 
-test('an organization names its environments and says whether its lists have pages', async () => {
-  const { status, body } = await get(EDGE);
+test('an organization has its environments and the properties that tell how lists are paged', async () => {
+  const { status, body } = await get(edgeUrl);
   const organization = body as EdgeOrganization;
   expect(status).toBe(200);
   expect(organization).toMatchObject({ name: 'keywarden-edge', environments: ['test', 'prod'] });
@@ -28,7 +27,7 @@ test('an organization names its environments and says whether its lists have pag
     name: 'features.isCpsEnabled',
     value: 'true',
   });
-  const onX = await get(X);
+  const onX = await get(xUrl);
   expect(violations('Organization', onX.body)).toEqual([]);
   expect(onX.body).toMatchObject({
     properties: {
@@ -37,7 +36,7 @@ test('an organization names its environments and says whether its lists have pag
   });
 });
 
-test('an organization that is not there is refused as each platform does', async () => {
+test('an unknown organization is refused with the platform’s own status', async () => {
   const host = 'https://api.enterprise.apigee.com/v1';
   for (const prefix of ['organizations', 'o']) {
     const { status, body } = await get(`${host}/${prefix}/nobody`);
@@ -46,11 +45,11 @@ test('an organization that is not there is refused as each platform does', async
   }
 });
 
-test('Edge answers below /o as below /organizations, and X does not', async () => {
+test('Edge has the alias /o, X does not', async () => {
   const edge = 'http://127.0.0.1:4173/edge/v1';
   const dev = path('developers', 'wwitman@apigee.com');
   const [key] = (
-    (await get(`${EDGE}${dev}/apps/AnotherTestApp`)).body as {
+    (await get(`${edgeUrl}${dev}/apps/AnotherTestApp`)).body as {
       credentials: { consumerKey: string }[];
     }
   ).credentials;
@@ -84,32 +83,35 @@ test('Edge answers below /o as below /organizations, and X does not', async () =
   );
 });
 
-test.each(['POST', 'PUT'])('Edge changes a product by %s with its whole body', async (method) => {
-  const url = `${EDGE}/apiproducts/phpunit_test`;
-  expect((await get(url)).body).toEqual(product);
-  const body = {
-    ...product,
-    attributes: [...product.attributes, { name: 'access', value: 'private' }],
-    environments: ['prod'],
-    approvalType: 'manual',
-    operationGroup: { operationConfigs: [] },
-    unheardOf: { kept: [1, null] },
-  };
-  const changed = await send(method, url, body);
-  expect(changed.status).toBe(200);
-  const { lastModifiedAt, lastModifiedBy, ...rest } = changed.body as typeof body;
-  expect(rest).toEqual({
-    ...body,
-    lastModifiedAt: undefined,
-    lastModifiedBy: undefined,
-  });
-  expect(lastModifiedAt).toBeGreaterThan(product.lastModifiedAt);
-  expect(lastModifiedBy).toBe('orgadmin@keywarden.example');
-  expect((await get(url)).body).toEqual(changed.body);
-});
+test.each(['POST', 'PUT'])(
+  'on Edge, %s with the complete body changes a product',
+  async (method) => {
+    const url = `${edgeUrl}/apiproducts/phpunit_test`;
+    expect((await get(url)).body).toEqual(product);
+    const body = {
+      ...product,
+      attributes: [...product.attributes, { name: 'access', value: 'private' }],
+      environments: ['prod'],
+      approvalType: 'manual',
+      operationGroup: { operationConfigs: [] },
+      unheardOf: { kept: [1, null] },
+    };
+    const changed = await send(method, url, body);
+    expect(changed.status).toBe(200);
+    const { lastModifiedAt, lastModifiedBy, ...rest } = changed.body as typeof body;
+    expect(rest).toEqual({
+      ...body,
+      lastModifiedAt: undefined,
+      lastModifiedBy: undefined,
+    });
+    expect(lastModifiedAt).toBeGreaterThan(product.lastModifiedAt);
+    expect(lastModifiedBy).toBe('orgadmin@keywarden.example');
+    expect((await get(url)).body).toEqual(changed.body);
+  },
+);
 
-test.each(['POST', 'PUT'])('what a body leaves out is gone after %s', async (method) => {
-  const url = `${EDGE}/apiproducts/phpunit_test`;
+test.each(['POST', 'PUT'])('%s clears fields that the body omits', async (method) => {
+  const url = `${edgeUrl}/apiproducts/phpunit_test`;
   const { body } = await send(method, url, { displayName: 'Short', approvalType: 'auto' });
   expect(body).toMatchObject({ name: 'phpunit_test', displayName: 'Short', scopes: [] });
   expect(body).not.toHaveProperty('quota');
@@ -122,18 +124,18 @@ test.each([
   ['with 19 attributes', { ...product, attributes: manyAttributes(19) }, 400],
   ['that is no object', [], 400],
 ])('a product update %s is refused, and changes nothing', async (_name, body, status) => {
-  const url = `${EDGE}/apiproducts/phpunit_test`;
+  const url = `${edgeUrl}/apiproducts/phpunit_test`;
   for (const method of ['POST', 'PUT']) {
     const refused = await send(method, url, body);
     expect(refused.status).toBe(status);
     expect(refused.body).toMatchObject({ contexts: [] });
   }
   expect((await get(url)).body).toEqual(product);
-  expect((await send('POST', `${EDGE}/apiproducts/nothing`, product)).status).toBe(404);
+  expect((await send('POST', `${edgeUrl}/apiproducts/nothing`, product)).status).toBe(404);
 });
 
-test('X changes a product by PUT alone, and knows its environments', async () => {
-  const url = `${X}/apiproducts/orders`;
+test('X changes a product by PUT only, and checks environments', async () => {
+  const url = `${xUrl}/apiproducts/orders`;
   const before = (await get(url)).body as Record<string, unknown>;
   const changed = await send('PUT', url, { ...before, displayName: 'Orders 2' });
   expect(changed).toMatchObject({ status: 200, body: { displayName: 'Orders 2' } });

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
 import { violations } from './contract.ts';
 import { resetMock, server } from './node.ts';
-import { call, EDGE, get, path, send, X } from './request.for-tests.ts';
+import { call, edgeUrl, get, path, send, xUrl } from './request.for-tests.ts';
 import { seed, seededApp } from './seed/seed.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
-const store = seed(NOW);
+const testNow = Date.UTC(2026, 10, 21);
+const store = seed(testNow);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 interface KeyBody {
@@ -31,12 +30,12 @@ interface AppBody {
   credentials?: KeyBody[];
 }
 
-describe('attributes as things of their own', () => {
+describe('attributes of', () => {
   test.each([
-    `${X}/developers/amelia.hart@brightcart.example`,
-    `${X}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`,
-    `${X}/apiproducts/orders`,
-    `${EDGE}/developers/wwitman@apigee.com/apps/AnotherTestApp`,
+    `${xUrl}/developers/amelia.hart@brightcart.example`,
+    `${xUrl}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`,
+    `${xUrl}/apiproducts/orders`,
+    `${edgeUrl}/developers/wwitman@apigee.com/apps/AnotherTestApp`,
   ])('%s', async (bearer) => {
     const all = `${bearer}/attributes`;
     const two = [
@@ -66,8 +65,8 @@ describe('owners', () => {
   const person = { email: 'new@dev.example', firstName: 'N', lastName: 'D', userName: 'nd' };
 
   test.each([
-    ['x', X],
-    ['edge', EDGE],
+    ['x', xUrl],
+    ['edge', edgeUrl],
   ] as const)('a developer is created, changed and deleted on %s', async (platform, base) => {
     const created = await send('POST', `${base}/developers`, person);
     expect(created).toMatchObject({ status: 201, body: { ...person, status: 'active' } });
@@ -91,15 +90,15 @@ describe('owners', () => {
     ).toEqual([]);
   });
 
-  test('X takes no e-mail in upper case, Edge does', async () => {
+  test('X refuses an e-mail in upper case, Edge accepts it', async () => {
     const upper = { ...person, email: 'New@dev.example' };
-    expect((await send('POST', `${X}/developers`, upper)).status).toBe(400);
-    expect((await send('POST', `${EDGE}/developers`, upper)).status).toBe(201);
+    expect((await send('POST', `${xUrl}/developers`, upper)).status).toBe(400);
+    expect((await send('POST', `${edgeUrl}/developers`, upper)).status).toBe(201);
   });
 
   test.each([
-    ['AppGroup', `${X}/appgroups`],
-    ['company', `${EDGE}/companies`],
+    ['AppGroup', `${xUrl}/appgroups`],
+    ['company', `${edgeUrl}/companies`],
   ])('an %s is created, changed and deleted', async (kind, list) => {
     const created = await send('POST', list, { name: 'New 1', displayName: 'New One' });
     expect(created).toMatchObject({
@@ -121,8 +120,8 @@ describe('owners', () => {
 });
 
 test.each([
-  ['x', X],
-  ['edge', EDGE],
+  ['x', xUrl],
+  ['edge', edgeUrl],
 ] as const)('an API product is created, changed and deleted on %s', async (platform, base) => {
   const product = {
     name: 'new-product',
@@ -157,15 +156,17 @@ test.each([
   expect((await get(url)).status).toBe(404);
 });
 
-test('a deleted product leaves the keys', async () => {
-  await call('DELETE', `${X}/apiproducts/loyalty`);
-  const { body } = await get(`${X}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`);
+test('a deleted product is removed from the keys', async () => {
+  await call('DELETE', `${xUrl}/apiproducts/loyalty`);
+  const { body } = await get(
+    `${xUrl}/developers/amelia.hart@brightcart.example/apps/Checkout%20Web`,
+  );
   expect((body as AppBody).credentials?.[0]?.apiProducts).toHaveLength(2);
 });
 
-test('Edge names who wrote: the Basic user, or the administrator', async () => {
+test('lastModifiedBy on Edge is the Basic user, or the administrator', async () => {
   const [key] = seededApp(store, 'keywarden-edge', 'Fare Gate').credentials;
-  const url = `${EDGE}/companies/metrolink/apps/Fare%20Gate`;
+  const url = `${edgeUrl}/companies/metrolink/apps/Fare%20Gate`;
   await call('POST', `${url}/keys/${key?.consumerKey}?action=revoke`, {
     headers: { Authorization: `Basic ${btoa('me@example.com:secret')}` },
   });

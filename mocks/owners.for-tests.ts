@@ -1,5 +1,5 @@
-// What the tests of writes share.
-import { EDGE, X } from './request.for-tests.ts';
+// Shared by the tests of writes.
+import { edgeUrl, xUrl } from './request.for-tests.ts';
 
 export interface KeyBody {
   consumerKey: string;
@@ -20,27 +20,33 @@ export interface AppBody {
   credentials?: KeyBody[];
 }
 
-/** An owner of each kind on each platform, and a product that wants no approval beside one that does. */
+/** One owner per kind and platform, with a product that is approved automatically and one that needs approval. */
 export const owners = [
   [
     'X developer',
     'x',
-    `${X}/developers/kwame.mensah@accrapay.example`,
+    `${xUrl}/developers/kwame.mensah@accrapay.example`,
     'DeveloperApp',
     ['orders', 'payments-v2'],
   ],
-  ['X AppGroup', 'x', `${X}/appgroups/globex-partners`, 'AppGroupApp', ['orders', 'payments-v2']],
+  [
+    'X AppGroup',
+    'x',
+    `${xUrl}/appgroups/globex-partners`,
+    'AppGroupApp',
+    ['orders', 'payments-v2'],
+  ],
   [
     'Edge developer',
     'edge',
-    `${EDGE}/developers/wwitman@apigee.com`,
+    `${edgeUrl}/developers/wwitman@apigee.com`,
     'DeveloperApp',
     ['FreeWeatherAPI', 'PremiumWeatherAPI'],
   ],
   [
     'Edge company',
     'edge',
-    `${EDGE}/companies/phpunit`,
+    `${edgeUrl}/companies/phpunit`,
     'App',
     ['FreeWeatherAPI', 'PremiumWeatherAPI'],
   ],

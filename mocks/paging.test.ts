@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-import { type Organization, tables } from './db.ts';
+import { tables } from './db.ts';
+import type { Organization } from './tables.ts';
 import { resetMock, server } from './node.ts';
-import { EDGE, get, X } from './request.for-tests.ts';
+import { edgeUrl, get, xUrl } from './request.for-tests.ts';
 import { seed } from './seed/seed.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
-const [x, edge] = seed(NOW).organizations as [Organization, Organization];
+const testNow = Date.UTC(2026, 10, 21);
+const [x, edge] = seed(testNow).organizations as [Organization, Organization];
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 type Page = Record<string, unknown> & { nextPageToken?: string; totalSize?: number };
@@ -20,7 +20,7 @@ async function page(url: string): Promise<Page> {
   return body as Page;
 }
 
-/** Follows nextPageToken; the ids of every page, in order. */
+/** Follows nextPageToken and returns the ids of every page, in order. */
 async function byToken(url: string, key: string, id: string): Promise<string[][]> {
   const pages: string[][] = [];
   let token = '';
@@ -33,7 +33,7 @@ async function byToken(url: string, key: string, id: string): Promise<string[][]
   return pages;
 }
 
-/** Follows startKey until a page is not full, or brings nothing but its own start. */
+/** Follows startKey until a page is not full or has only its start row. */
 async function byStartKey(
   url: string,
   size: number,
@@ -51,7 +51,7 @@ async function byStartKey(
   }
 }
 
-/** Every id of the pages, once. */
+/** The distinct ids of the pages. */
 function all(pages: string[][]): string[] {
   return [...new Set(pages.flat())].toSorted();
 }
@@ -63,35 +63,38 @@ describe('X', () => {
   const appIds = x.apps.map(({ appId }) => appId);
 
   test.each([1, 7, 60, 61])(
-    'apps by pageSize %i: each once, the total on each page',
+    'apps by pageSize %i: each app once, totalSize on every page',
     async (size) => {
-      const pages = await byToken(`${X}/apps?pageSize=${size}`, 'app', 'appId');
+      const pages = await byToken(`${xUrl}/apps?pageSize=${size}`, 'app', 'appId');
       expect(all(pages)).toEqual(appIds.toSorted());
       expect(pages.flat()).toHaveLength(60);
       expect(pages).toHaveLength(Math.ceil(60 / size));
-      expect((await page(`${X}/apps?pageSize=${size}`)).totalSize).toBe(60);
+      expect((await page(`${xUrl}/apps?pageSize=${size}`)).totalSize).toBe(60);
     },
   );
 
-  test('totalSize counts what the filter leaves', async () => {
-    const answer = await page(`${X}/apps?pageSize=1&filter=appType=AppGroup`);
+  test('totalSize counts the filtered apps', async () => {
+    const answer = await page(`${xUrl}/apps?pageSize=1&filter=appType=AppGroup`);
     expect(answer.totalSize).toBe(8);
   });
 
-  test.each([2, 7])('apps by rows %i: inclusive startKey, so deduped each once', async (size) => {
-    const pages = await byStartKey(`${X}/apps?rows=${size}`, size, xIds('app', 'appId'));
-    expect(all(pages)).toEqual(appIds.toSorted());
-    expect(pages[1]?.[0]).toBe(pages[0]?.at(-1));
-  });
+  test.each([2, 7])(
+    'apps by rows %i: startKey is inclusive, and each app occurs once after deduplication',
+    async (size) => {
+      const pages = await byStartKey(`${xUrl}/apps?rows=${size}`, size, xIds('app', 'appId'));
+      expect(all(pages)).toEqual(appIds.toSorted());
+      expect(pages[1]?.[0]).toBe(pages[0]?.at(-1));
+    },
+  );
 
   test.each([1, 2, 3])(
     'AppGroups and their apps by pageSize %i: pages overlap by one',
     async (size) => {
-      const groups = await byToken(`${X}/appgroups?pageSize=${size}`, 'appGroups', 'name');
+      const groups = await byToken(`${xUrl}/appgroups?pageSize=${size}`, 'appGroups', 'name');
       expect(all(groups)).toEqual(x.appGroups.map(({ name }) => name).toSorted());
       if (size > 1) expect(groups[1]?.[0]).toBe(groups[0]?.at(-1));
       const apps = await byToken(
-        `${X}/appgroups/northwind-logistics/apps?pageSize=${size}`,
+        `${xUrl}/appgroups/northwind-logistics/apps?pageSize=${size}`,
         'appGroupApps',
         'name',
       );
@@ -99,19 +102,27 @@ describe('X', () => {
     },
   );
 
-  test('AppGroups give no nextPageToken to who sends no pageSize', async () => {
-    expect(await page(`${X}/appgroups/northwind-logistics/apps`)).not.toHaveProperty(
+  test('AppGroups send no nextPageToken without pageSize', async () => {
+    expect(await page(`${xUrl}/appgroups/northwind-logistics/apps`)).not.toHaveProperty(
       'nextPageToken',
     );
-    expect(Object.keys(await page(`${X}/appgroups`))).toEqual(['appGroups']);
+    expect(Object.keys(await page(`${xUrl}/appgroups`))).toEqual(['appGroups']);
   });
 
-  test('developers, products and a developer’s apps by count', async () => {
-    const developers = await byStartKey(`${X}/developers?count=6`, 6, xIds('developer', 'email'));
+  test('developers, products and a developer’s apps are paged by count', async () => {
+    const developers = await byStartKey(
+      `${xUrl}/developers?count=6`,
+      6,
+      xIds('developer', 'email'),
+    );
     expect(all(developers)).toEqual(x.developers.map(({ email }) => email).toSorted());
-    const products = await byStartKey(`${X}/apiproducts?count=10`, 10, xIds('apiProduct', 'name'));
+    const products = await byStartKey(
+      `${xUrl}/apiproducts?count=10`,
+      10,
+      xIds('apiProduct', 'name'),
+    );
     expect(all(products)).toEqual(x.products.map(({ name }) => name).toSorted());
-    const owner = `${X}/developers/amelia.hart@brightcart.example`;
+    const owner = `${xUrl}/developers/amelia.hart@brightcart.example`;
     const apps = await byStartKey(`${owner}/apps?count=2`, 2, xIds('app', 'appId'));
     expect(all(apps)).toEqual(
       ['Checkout Android', 'Checkout Web', 'Checkout iOS', 'Gift Cards'].toSorted(),
@@ -122,63 +133,63 @@ describe('X', () => {
 describe('Edge', () => {
   const names = (body: unknown) => body as string[];
 
-  test.each([2, 5])('apps by rows %i', async (size) => {
-    const pages = await byStartKey(`${EDGE}/apps?rows=${size}`, size, names);
+  test.each([2, 5])('apps are paged by rows %i', async (size) => {
+    const pages = await byStartKey(`${edgeUrl}/apps?rows=${size}`, size, names);
     expect(all(pages)).toEqual(edge.apps.map(({ appId }) => appId).toSorted());
   });
 
-  test('developers, companies, products and apps of an owner by count', async () => {
-    expect(all(await byStartKey(`${EDGE}/developers?count=2`, 2, names))).toEqual(
+  test('developers, companies, products and apps of an owner are paged by count', async () => {
+    expect(all(await byStartKey(`${edgeUrl}/developers?count=2`, 2, names))).toEqual(
       edge.developers.map(({ email }) => email).toSorted(),
     );
-    expect(all(await byStartKey(`${EDGE}/companies?count=3`, 3, names))).toEqual(
+    expect(all(await byStartKey(`${edgeUrl}/companies?count=3`, 3, names))).toEqual(
       edge.companies.map(({ name }) => name).toSorted(),
     );
-    expect(all(await byStartKey(`${EDGE}/apiproducts?count=3`, 3, names))).toEqual(
+    expect(all(await byStartKey(`${edgeUrl}/apiproducts?count=3`, 3, names))).toEqual(
       edge.products.map(({ name }) => name).toSorted(),
     );
-    expect(all(await byStartKey(`${EDGE}/companies/metrolink/apps?count=2`, 2, names))).toEqual(
+    expect(all(await byStartKey(`${edgeUrl}/companies/metrolink/apps?count=2`, 2, names))).toEqual(
       ['Fare Gate', 'Lost Property'].toSorted(),
     );
   });
 
-  test('pageSize means nothing there', async () => {
-    expect((await get(`${EDGE}/apps?pageSize=3`)).body).toHaveLength(24);
+  test('Edge ignores pageSize', async () => {
+    expect((await get(`${edgeUrl}/apps?pageSize=3`)).body).toHaveLength(24);
   });
 });
 
-describe('more than fits in a page', () => {
-  /** Adds `many` copies of the first app of each organization, with its owner. */
-  function crowd(many: number): void {
+describe('page limits', () => {
+  /** Adds `count` copies of the first app of each organization, with its owner. */
+  function addCopies(count: number): void {
     for (const organization of tables().organizations) {
       const [app] = organization.apps;
       if (!app) throw new Error('seeded');
-      for (let index = 0; index < many; index += 1) {
+      for (let index = 0; index < count; index += 1) {
         const number = String(index).padStart(4, '0');
         organization.apps.push({ ...app, appId: `copy-${number}`, name: `copy ${number}` });
       }
     }
   }
 
-  test('a list of apps has 1,000 at most, whatever is asked for', async () => {
-    crowd(1100);
+  test('a page of apps has at most 1,000 rows', async () => {
+    addCopies(1100);
     for (const query of ['', '?rows=5000', '?pageSize=5000']) {
-      expect((await page(`${X}/apps${query}`))['app']).toHaveLength(1000);
+      expect((await page(`${xUrl}/apps${query}`))['app']).toHaveLength(1000);
     }
-    expect((await page(`${X}/apps?pageSize=5000`)).totalSize).toBe(1160);
-    expect((await get(`${EDGE}/apps`)).body).toHaveLength(1000);
-    const pages = await byToken(`${X}/apps?pageSize=1000`, 'app', 'appId');
+    expect((await page(`${xUrl}/apps?pageSize=5000`)).totalSize).toBe(1160);
+    expect((await get(`${edgeUrl}/apps`)).body).toHaveLength(1000);
+    const pages = await byToken(`${xUrl}/apps?pageSize=1000`, 'app', 'appId');
     expect(pages.map((ids) => ids.length)).toEqual([1000, 160]);
     expect(new Set(pages.flat()).size).toBe(1160);
   });
 
-  test('an AppGroup’s apps are 1,000, and only pageSize brings a token for the rest', async () => {
-    crowd(1100);
+  test('a list of an AppGroup’s apps has at most 1,000 rows, and a token for the rest only with pageSize', async () => {
+    addCopies(1100);
     const owner = { kind: 'appgroup' as const, id: 'umbrella-travel' };
     for (const app of tables().organizations[0]?.apps ?? []) {
       if (app.name.startsWith('copy')) app.owner = owner;
     }
-    const list = `${X}/appgroups/umbrella-travel/apps`;
+    const list = `${xUrl}/appgroups/umbrella-travel/apps`;
     const bare = await page(list);
     expect(bare['appGroupApps']).toHaveLength(1000);
     expect(bare).not.toHaveProperty('nextPageToken');
@@ -186,15 +197,15 @@ describe('more than fits in a page', () => {
     expect(new Set(pages.flat()).size).toBe(1102);
   });
 
-  test('a developer’s apps are 100 unless X is asked for more', async () => {
-    crowd(150);
-    const amelia = `${X}/developers/amelia.hart@brightcart.example`;
+  test('a page of a developer’s apps has 100 rows, and more only on X with count', async () => {
+    addCopies(150);
+    const amelia = `${xUrl}/developers/amelia.hart@brightcart.example`;
     expect((await page(`${amelia}/apps`))['app']).toHaveLength(100);
     expect((await page(`${amelia}/apps?expand=true`))['app']).toHaveLength(100);
     expect((await page(`${amelia}/apps?count=1000`))['app']).toHaveLength(154);
     expect(((await get(amelia)).body as { apps: string[] }).apps).toHaveLength(100);
-    expect((await get(`${EDGE}/developers/wwitman@apigee.com/apps?count=1000`)).body).toHaveLength(
-      100,
-    );
+    expect(
+      (await get(`${edgeUrl}/developers/wwitman@apigee.com/apps?count=1000`)).body,
+    ).toHaveLength(100);
   });
 });

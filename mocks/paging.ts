@@ -1,9 +1,9 @@
-import type { Platform } from './db.ts';
+import type { Platform } from './tables.ts';
 import { invalid, startKeyNotFound } from './refusal.ts';
 
 /**
- * A whole number from the query; `fallback` when it is absent or 0, at most `max` (larger values
- * are coerced, docs/apigee-api.md, "Lists"). Refuses with 400 what is no number.
+ * A whole number from the query: `fallback` when it is absent or 0, and at most `max` (larger values
+ * are reduced, docs/apigee-api.md, "Lists"). 400 when it is not a number.
  */
 export function count(
   url: URL,
@@ -17,14 +17,14 @@ export function count(
   return Math.min(Number(text) || fallback, max);
 }
 
-/** true for `true`, in any case. */
+/** Whether the parameter is `true`; not case-sensitive. */
 export function flag(url: URL, name: string): boolean {
   return url.searchParams.get(name)?.toLowerCase() === 'true';
 }
 
 /**
- * Where the row with that id is, or -1. Lists page in the order of the id they page by, so that
- * halving finds it without a look at every row of a large organization.
+ * The index of the row with that id, or -1. Binary search: `rows` must be sorted by `id`, as lists
+ * are; a linear search is slow in large organizations.
  */
 export function positionOf<Row>(
   rows: readonly Row[],
@@ -44,8 +44,8 @@ export function positionOf<Row>(
 }
 
 /**
- * The old paging: `size` rows from `startKey` on, **inclusive**, so that the first row of a page
- * is the last of the one before (docs/apigee-api.md, "Paging"). A key that is not there: 404.
+ * Paging by key: `size` rows from `startKey` on, **inclusive**, so that each page starts with the last
+ * row of the previous page (docs/apigee-api.md, "Paging"). 404 when no row has the key.
  */
 export function fromStartKey<Row>(
   rows: readonly Row[],
@@ -68,9 +68,9 @@ export function fromStartKey<Row>(
 }
 
 /**
- * The new paging (X): `pageSize` rows from the record `pageToken` names. `overlap` 1 repeats the
- * last row of the page before, as AppGroups do (docs/apigee-api.md, "Paging"); a page of one row never does, or
- * it would be the last. A token the mock did not make: 400.
+ * Paging by token (X): `pageSize` rows from the row in `pageToken`. `overlap` 1 repeats the last row of
+ * the previous page, as AppGroups do (docs/apigee-api.md, "Paging"), except in pages of one row, which
+ * would never advance. 400 for a token that the mock did not create.
  */
 export function fromToken<Row>(
   rows: readonly Row[],
@@ -101,12 +101,12 @@ export function fromToken<Row>(
   };
 }
 
-// Opaque, as it should be to a client; the id of the first row of the page to the mock.
+// A token is the encoded id of the first row of the page. Clients must treat it as opaque.
 function encode(id: string): string {
   return btoa(encodeURIComponent(id));
 }
 
-// Undefined for what `encode` does not write.
+// Undefined for a token that `encode` did not create.
 function decode(token: string): string | undefined {
   try {
     const id = decodeURIComponent(atob(token));

@@ -1,21 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-
-import type { App, Organization } from './db.ts';
+import type { App, Organization } from './tables.ts';
 import { violations } from './contract.ts';
 import developerApp from './fixtures/edge-developer-app.json' with { type: 'json' };
 import { resetMock, server } from './node.ts';
-import { EDGE, get, path, X } from './request.for-tests.ts';
+import { edgeUrl, get, path, xUrl } from './request.for-tests.ts';
 import { seed } from './seed/seed.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
-const { organizations } = seed(NOW);
+const testNow = Date.UTC(2026, 10, 21);
+const { organizations } = seed(testNow);
 const [x] = organizations as [Organization, Organization];
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
-/** What is wrong with the body at `url`; nothing when it fits the schema. */
+/** The contract violations of the body at `url`. */
 async function problems(schema: string, url: string): Promise<string[]> {
   const { status, body } = await get(url);
   return [...(status === 200 ? [] : [`${url}: ${status}`]), ...violations(schema, body)];
@@ -32,12 +31,12 @@ function ownerPath(app: App): string {
   );
 }
 
-test('every body of the X seed fits its schema in the contract', async () => {
+test('every body of the X seed is valid by the contract', async () => {
   expect(
     await problems('ListOrganizationsResponse', 'https://apigee.googleapis.com/v1/organizations'),
   ).toEqual([]);
-  expect(await problems('Organization', X)).toEqual([]);
-  expect(await problems('OrganizationProjectMapping', `${X}:getProjectMapping`)).toEqual([]);
+  expect(await problems('Organization', xUrl)).toEqual([]);
+  expect(await problems('OrganizationProjectMapping', `${xUrl}:getProjectMapping`)).toEqual([]);
   for (const query of [
     '',
     '?expand=true',
@@ -45,41 +44,41 @@ test('every body of the X seed fits its schema in the contract', async () => {
     '?pageSize=7&expand=true',
     '?rows=3',
   ]) {
-    expect(await problems('ListAppsResponse', `${X}/apps${query}`)).toEqual([]);
+    expect(await problems('ListAppsResponse', `${xUrl}/apps${query}`)).toEqual([]);
   }
   for (const query of ['', '?expand=true', '?count=3']) {
-    expect(await problems('ListOfDevelopersResponse', `${X}/developers${query}`)).toEqual([]);
-    expect(await problems('ListApiProductsResponse', `${X}/apiproducts${query}`)).toEqual([]);
+    expect(await problems('ListOfDevelopersResponse', `${xUrl}/developers${query}`)).toEqual([]);
+    expect(await problems('ListApiProductsResponse', `${xUrl}/apiproducts${query}`)).toEqual([]);
   }
-  expect(await problems('ListAppGroupsResponse', `${X}/appgroups`)).toEqual([]);
-  expect(await problems('ListAppGroupsResponse', `${X}/appgroups?pageSize=2`)).toEqual([]);
+  expect(await problems('ListAppGroupsResponse', `${xUrl}/appgroups`)).toEqual([]);
+  expect(await problems('ListAppGroupsResponse', `${xUrl}/appgroups?pageSize=2`)).toEqual([]);
   for (const { email } of x.developers) {
-    expect(await problems('Developer', `${X}${path('developers', email)}`)).toEqual([]);
+    expect(await problems('Developer', `${xUrl}${path('developers', email)}`)).toEqual([]);
     expect(
-      await problems('ListDeveloperAppsResponse', `${X}${path('developers', email, 'apps')}`),
+      await problems('ListDeveloperAppsResponse', `${xUrl}${path('developers', email, 'apps')}`),
     ).toEqual([]);
     expect(
       await problems(
         'ListDeveloperAppsResponse',
-        `${X}${path('developers', email, 'apps')}?expand=true`,
+        `${xUrl}${path('developers', email, 'apps')}?expand=true`,
       ),
     ).toEqual([]);
   }
   for (const { name } of x.appGroups) {
-    expect(await problems('AppGroup', `${X}${path('appgroups', name)}`)).toEqual([]);
+    expect(await problems('AppGroup', `${xUrl}${path('appgroups', name)}`)).toEqual([]);
     expect(
       await problems(
         'ListAppGroupAppsResponse',
-        `${X}${path('appgroups', name, 'apps')}?pageSize=1`,
+        `${xUrl}${path('appgroups', name, 'apps')}?pageSize=1`,
       ),
     ).toEqual([]);
   }
   for (const { name } of x.products)
-    expect(await problems('ApiProduct', `${X}${path('apiproducts', name)}`)).toEqual([]);
+    expect(await problems('ApiProduct', `${xUrl}${path('apiproducts', name)}`)).toEqual([]);
   for (const app of x.apps) {
-    const own = `${X}${ownerPath(app)}${path('apps', app.name)}`;
+    const own = `${xUrl}${ownerPath(app)}${path('apps', app.name)}`;
     const kind = app.owner.kind === 'developer' ? 'DeveloperApp' : 'AppGroupApp';
-    expect(await problems('App', `${X}${path('apps', app.appId)}`)).toEqual([]);
+    expect(await problems('App', `${xUrl}${path('apps', app.appId)}`)).toEqual([]);
     expect(await problems(kind, own)).toEqual([]);
     for (const { consumerKey } of app.credentials) {
       expect(await problems(`${kind}Key`, `${own}${path('keys', consumerKey)}`)).toEqual([]);
@@ -87,12 +86,12 @@ test('every body of the X seed fits its schema in the contract', async () => {
   }
 });
 
-test('AnotherTestApp of the seed page is served as it was', async () => {
-  const byEmail = await get(`${EDGE}/developers/wwitman@apigee.com/apps/AnotherTestApp`);
+test('AnotherTestApp is sent as in its fixture', async () => {
+  const byEmail = await get(`${edgeUrl}/developers/wwitman@apigee.com/apps/AnotherTestApp`);
   expect(byEmail.body).toEqual(developerApp);
-  const byId = await get(`${EDGE}/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp`);
+  const byId = await get(`${edgeUrl}/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp`);
   expect(byId.body).toEqual(developerApp);
-  const byAppId = await get(`${EDGE}/apps/${developerApp.appId}`);
+  const byAppId = await get(`${edgeUrl}/apps/${developerApp.appId}`);
   expect(byAppId.body).toEqual(developerApp);
   const byAlias = await get(
     'http://127.0.0.1:4173/edge/v1/o/keywarden-edge/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp',

@@ -1,11 +1,10 @@
 import { HttpResponse } from 'msw';
-
-import type { Platform } from './db.ts';
+import type { Platform } from './tables.ts';
 import type { EdgeError, XError } from './wire.ts';
 
 /**
- * What a handler throws when Apigee would refuse. `http` is the status, `code` the Edge code, or
- * undefined where Google answers without one, `subject` what the violation is about.
+ * Thrown by a handler where Apigee replies with an error. `http` is the status. `code` is the Edge
+ * code, or undefined where Google sends none. `subject` is the subject of the violation.
  */
 export class Refusal extends Error {
   readonly http: number;
@@ -20,7 +19,7 @@ export class Refusal extends Error {
   }
 }
 
-const GOOGLE_STATUS: Record<number, string> = {
+const googleStatuses: Record<number, string> = {
   400: 'INVALID_ARGUMENT',
   401: 'UNAUTHENTICATED',
   403: 'PERMISSION_DENIED',
@@ -33,7 +32,7 @@ const GOOGLE_STATUS: Record<number, string> = {
   504: 'DEADLINE_EXCEEDED',
 };
 
-/** The refusal in the platform's envelope (docs/apigee-api.md, "Error bodies"). */
+/** The error reply in the platform's format (docs/apigee-api.md, "Error bodies"). */
 export function refused(platform: Platform, refusal: Refusal, headers: HeadersInit = {}): Response {
   const { http, code, message, subject } = refusal;
   const init = { status: http, headers };
@@ -42,7 +41,7 @@ export function refused(platform: Platform, refusal: Refusal, headers: HeadersIn
     return HttpResponse.json(body, init);
   }
   const body: XError = {
-    error: { code: http, message, status: GOOGLE_STATUS[http] ?? 'UNKNOWN' },
+    error: { code: http, message, status: googleStatuses[http] ?? 'UNKNOWN' },
   };
   if (code !== undefined) {
     body.error.details = [
@@ -55,7 +54,8 @@ export function refused(platform: Platform, refusal: Refusal, headers: HeadersIn
   return HttpResponse.json(body, init);
 }
 
-// The table of docs/apigee-api.md, "Known errors". Codes that it lacks are marked; clients must not need them.
+// The errors of docs/apigee-api.md, "Known errors". "Not recorded" marks codes and wordings that it lacks; clients
+// must not depend on them.
 
 export const appNotFound = (app: string, owner: string): Refusal =>
   new Refusal(
@@ -65,7 +65,7 @@ export const appNotFound = (app: string, owner: string): Refusal =>
     app,
   );
 
-/** The organization-level path knows no owner; wording not recorded. */
+/** For the organization-level path, which has no owner. Wording not recorded. */
 export const appIdNotFound = (appId: string, organization: string): Refusal =>
   new Refusal(
     404,
@@ -107,7 +107,7 @@ export const keyNotFound = (): Refusal =>
     'Invalid consumer key for Given App',
   );
 
-/** Edge 500, X 400, same message; the action form is UNVERIFIED and mocked like DELETE. */
+/** Edge 500, X 400, same message; UNVERIFIED for a status action, which is mocked like DELETE. */
 export const productNotOnKey = (platform: Platform, product: string): Refusal =>
   new Refusal(
     platform === 'edge' ? 500 : 400,
@@ -116,7 +116,7 @@ export const productNotOnKey = (platform: Platform, product: string): Refusal =>
     product,
   );
 
-/** 404 when it is asked for, 400 when it is named in a body. */
+/** 404 when the path has the name, 400 when a body has it. */
 export const productNotFound = (name: string, http: 400 | 404 = 404): Refusal =>
   new Refusal(
     http,
@@ -133,7 +133,7 @@ export const startKeyNotFound = (entity: string, startKey: string): Refusal =>
     startKey,
   );
 
-/** X: Google answers 403 for names it does not know; Edge: 404, code not recorded. */
+/** X: Google replies 403 for unknown names. Edge: 404, code not recorded. */
 export const organizationNotFound = (platform: Platform, name: string): Refusal =>
   platform === 'x'
     ? new Refusal(403, undefined, 'The caller does not have permission')
@@ -161,7 +161,7 @@ export const alreadyExists = (entity: string, name: string): Refusal =>
     name,
   );
 
-/** 400 for what a request says; codes not recorded, so X gets none. */
+/** 400 for an invalid request. Codes not recorded, so X gets none. */
 export const invalid = (platform: Platform, message: string): Refusal =>
   new Refusal(
     400,
@@ -172,7 +172,7 @@ export const invalid = (platform: Platform, message: string): Refusal =>
 export const unsupportedMediaType = (type: string): Refusal =>
   new Refusal(415, undefined, `Unsupported media type: ${type}`);
 
-/** Google's generic text on X; what Edge says is not recorded, and often not JSON. */
+/** X: Google's generic text. Edge: not recorded, and often not JSON. */
 export const unauthenticated = (platform: Platform): Refusal =>
   new Refusal(
     401,

@@ -1,7 +1,7 @@
-// How the tests talk to the mock: plain fetch, as any client would.
+// The tests' client: plain fetch.
 
-export const X = 'https://apigee.googleapis.com/v1/organizations/keywarden-demo';
-export const EDGE = 'https://api.enterprise.apigee.com/v1/organizations/keywarden-edge';
+export const xUrl = 'https://apigee.googleapis.com/v1/organizations/keywarden-demo';
+export const edgeUrl = 'https://api.enterprise.apigee.com/v1/organizations/keywarden-edge';
 
 export interface Reply {
   status: number;
@@ -10,7 +10,7 @@ export interface Reply {
   headers: Headers;
 }
 
-/** Each segment percent-encoded: `path('apps', 'C# app')` is `/apps/C%23%20app`. */
+/** Percent-encodes each segment: `path('apps', 'C# app')` is `/apps/C%23%20app`. */
 export function path(...segments: string[]): string {
   return segments.map((segment) => `/${encodeURIComponent(segment)}`).join('');
 }
@@ -27,8 +27,8 @@ export function get(url: string): Promise<Reply> {
   return call('GET', url);
 }
 
-/** An empty write as Apigee wants its status writes. */
-export function act(method: 'POST' | 'PUT', url: string, action: string): Promise<Reply> {
+/** A status write: no body, `application/octet-stream`. */
+export function sendAction(method: 'POST' | 'PUT', url: string, action: string): Promise<Reply> {
   return call(method, `${url}?action=${action}`, {
     headers: { 'Content-Type': 'application/octet-stream' },
   });

@@ -1,33 +1,32 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-
 import { resetMock, server, setScenario, writes } from './node.ts';
-import { act, EDGE, get, path, X } from './request.for-tests.ts';
-import { SCENARIOS, scenario } from './scenarios.ts';
+import { sendAction, edgeUrl, get, path, xUrl } from './request.for-tests.ts';
+import { scenarios, scenario } from './scenarios.ts';
 import { seed, seededApp } from './seed/seed.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
-const store = seed(NOW);
+const testNow = Date.UTC(2026, 10, 21);
+const store = seed(testNow);
 
-const CHECKOUT = `${X}${path('developers', 'amelia.hart@brightcart.example', 'apps', 'Checkout Web')}`;
-const [KEY] = seededApp(store, 'keywarden-demo', 'Checkout Web').credentials;
-const KEY_URL = `${CHECKOUT}/keys/${KEY?.consumerKey}`;
-const METRO = `${EDGE}${path('developers', 'elena.petrova@metrolink.example', 'apps', 'Metro Timetable')}`;
+const checkoutUrl = `${xUrl}${path('developers', 'amelia.hart@brightcart.example', 'apps', 'Checkout Web')}`;
+const [checkoutKey] = seededApp(store, 'keywarden-demo', 'Checkout Web').credentials;
+const keyUrl = `${checkoutUrl}/keys/${checkoutKey?.consumerKey}`;
+const metroUrl = `${edgeUrl}${path('developers', 'elena.petrova@metrolink.example', 'apps', 'Metro Timetable')}`;
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterEach(() => vi.useRealTimers());
 afterAll(() => server.close());
 
 async function keyStatus(): Promise<unknown> {
   setScenario('none');
-  return ((await get(KEY_URL)).body as { status: string }).status;
+  return ((await get(keyUrl)).body as { status: string }).status;
 }
 
-test('an id nobody knows is none', () => {
+test('an unknown id means none', () => {
   setScenario('slow');
   setScenario('nonsense');
   expect(scenario()).toBe('none');
-  expect(new Set(SCENARIOS.map(({ id }) => id)).size).toBe(SCENARIOS.length);
+  expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
 });
 
 describe.each([
@@ -46,86 +45,86 @@ describe.each([
 ] as const)('%s', (id, read, write) => {
   test(`a read answers ${read}, a write ${write}`, async () => {
     setScenario(id);
-    expect((await get(CHECKOUT)).status).toBe(read);
-    expect((await act('POST', KEY_URL, 'revoke')).status).toBe(write);
+    expect((await get(checkoutUrl)).status).toBe(read);
+    expect((await sendAction('POST', keyUrl, 'revoke')).status).toBe(write);
     expect(writes()).toHaveLength(1);
     const applied = write < 300 ? id !== 'ignored' : id === 'fails-after-applying';
     expect(await keyStatus()).toBe(applied ? 'revoked' : 'approved');
   });
 });
 
-test('error bodies have the envelope of the organization’s platform', async () => {
+test('error bodies have the format of the organization’s platform', async () => {
   setScenario('forbidden-reads');
-  expect((await get(CHECKOUT)).body).toEqual({
+  expect((await get(checkoutUrl)).body).toEqual({
     error: {
       code: 403,
       message: 'The caller does not have permission',
       status: 'PERMISSION_DENIED',
     },
   });
-  expect((await get(METRO)).body).toMatchObject({ message: 'Forbidden', contexts: [] });
+  expect((await get(metroUrl)).body).toMatchObject({ message: 'Forbidden', contexts: [] });
   expect((await get('https://apigee.googleapis.com/v1/organizations')).status).toBe(403);
 });
 
-test('gone: the app is away, the lists still have it', async () => {
-  const list = `${X}/developers/amelia.hart@brightcart.example/apps`;
+test('gone: the app answers 404, lists still contain it', async () => {
+  const list = `${xUrl}/developers/amelia.hart@brightcart.example/apps`;
   setScenario('gone');
-  expect((await get(CHECKOUT)).body).toMatchObject({
+  expect((await get(checkoutUrl)).body).toMatchObject({
     error: {
       message: 'App named Checkout Web does not exist under amelia.hart@brightcart.example',
       details: [{ violations: [{ type: 'developer.service.AppDoesNotExist' }] }],
     },
   });
   const { appId } = seededApp(store, 'keywarden-demo', 'Checkout Web');
-  expect((await get(`${X}/apps/${appId}`)).status).toBe(404);
-  expect((await get(KEY_URL)).status).toBe(404);
+  expect((await get(`${xUrl}/apps/${appId}`)).status).toBe(404);
+  expect((await get(keyUrl)).status).toBe(404);
   expect((await get(list)).body).toMatchObject({
     app: expect.arrayContaining([{ appId: 'Checkout Web' }]),
   });
 });
 
-test('rate limits say when to come back', async () => {
+test('rate limits send Retry-After', async () => {
   setScenario('rate-limited');
-  expect((await act('POST', KEY_URL, 'revoke')).headers.get('retry-after')).toBe('20');
+  expect((await sendAction('POST', keyUrl, 'revoke')).headers.get('retry-after')).toBe('20');
   setScenario('rate-limited-reads');
-  const first = await get(CHECKOUT);
+  const first = await get(checkoutUrl);
   expect([first.status, first.headers.get('retry-after')]).toEqual([429, '5']);
-  expect((await get(KEY_URL)).status).toBe(429);
-  expect((await get(CHECKOUT)).status).toBe(200);
-  expect((await get(CHECKOUT)).status).toBe(200);
+  expect((await get(keyUrl)).status).toBe(429);
+  expect((await get(checkoutUrl)).status).toBe(200);
+  expect((await get(checkoutUrl)).status).toBe(200);
 });
 
-test('html errors are HTML', async () => {
+test('html-error answers 502 with an HTML page', async () => {
   setScenario('html-error');
-  const { body, headers } = await act('POST', KEY_URL, 'revoke');
+  const { body, headers } = await sendAction('POST', keyUrl, 'revoke');
   expect(headers.get('content-type')).toContain('text/html');
   expect(body).toContain('<h1>502 Bad Gateway</h1>');
 });
 
-test('lost connections fail the fetch; only reply-lost has applied the write', async () => {
+test('lost connections fail the fetch; only reply-lost applies the write', async () => {
   setScenario('connection-lost-reads');
-  await expect(get(CHECKOUT)).rejects.toThrow(TypeError);
+  await expect(get(checkoutUrl)).rejects.toThrow(TypeError);
   setScenario('connection-lost');
-  await expect(act('POST', KEY_URL, 'revoke')).rejects.toThrow(TypeError);
+  await expect(sendAction('POST', keyUrl, 'revoke')).rejects.toThrow(TypeError);
   expect(await keyStatus()).toBe('approved');
   setScenario('reply-lost');
-  await expect(act('POST', KEY_URL, 'revoke')).rejects.toThrow(TypeError);
+  await expect(sendAction('POST', keyUrl, 'revoke')).rejects.toThrow(TypeError);
   expect(await keyStatus()).toBe('revoked');
 });
 
-test('afterwards never covers a refusal up', async () => {
+test('afterwards does not replace an error reply', async () => {
   setScenario('reply-lost');
-  expect((await act('POST', `${CHECKOUT}/keys/unknown`, 'revoke')).status).toBe(404);
+  expect((await sendAction('POST', `${checkoutUrl}/keys/unknown`, 'revoke')).status).toBe(404);
 });
 
 test.each([
   ['slow', get, 2000],
-  ['slow-writes', () => act('POST', KEY_URL, 'revoke'), 5000],
+  ['slow-writes', () => sendAction('POST', keyUrl, 'revoke'), 5000],
 ] as const)('%s answers late', async (id, request, ms) => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   setScenario(id);
   let answered = false;
-  const reply = request(CHECKOUT).then((value) => {
+  const reply = request(checkoutUrl).then((value) => {
     answered = true;
     return value;
   });
@@ -138,8 +137,8 @@ test.each([
 });
 
 test.each([
-  ['no-reply', () => act('POST', KEY_URL, 'revoke')],
-  ['no-reply-reads', () => get(CHECKOUT)],
+  ['no-reply', () => sendAction('POST', keyUrl, 'revoke')],
+  ['no-reply-reads', () => get(checkoutUrl)],
 ] as const)('%s never answers', async (id, request) => {
   setScenario(id);
   const winner = await Promise.race([
@@ -153,14 +152,14 @@ test.each([
   expect(await keyStatus()).toBe('approved');
 });
 
-// Long enough for a reply that was not held back; real time, whatever the timers are.
+// Long enough for a reply without delay. Real time, also with fake timers.
 const { setImmediate: soon } = globalThis;
 async function settled(): Promise<'nothing'> {
   for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => soon(resolve));
   return 'nothing';
 }
 
-test('empty: every list is empty in the platform’s shape, single things are there', async () => {
+test('empty: every list is empty in the platform’s shape, single resources exist', async () => {
   setScenario('empty');
   const owner = 'developers/amelia.hart@brightcart.example';
   for (const list of [
@@ -171,8 +170,8 @@ test('empty: every list is empty in the platform’s shape, single things are th
     `${owner}/apps`,
     'appgroups/globex-partners/apps',
   ]) {
-    expect((await get(`${X}/${list}`)).body, list).toEqual({});
-    expect((await get(`${X}/${list}?expand=true&pageSize=10`)).body, list).toEqual({});
+    expect((await get(`${xUrl}/${list}`)).body, list).toEqual({});
+    expect((await get(`${xUrl}/${list}?expand=true&pageSize=10`)).body, list).toEqual({});
   }
   for (const [list, key] of [
     ['apps', 'app'],
@@ -182,15 +181,15 @@ test('empty: every list is empty in the platform’s shape, single things are th
     ['developers/wwitman@apigee.com/apps', 'app'],
     ['companies/metrolink/apps', 'app'],
   ] as const) {
-    expect((await get(`${EDGE}/${list}`)).body, list).toEqual([]);
-    expect((await get(`${EDGE}/${list}?expand=true`)).body, list).toEqual({ [key]: [] });
+    expect((await get(`${edgeUrl}/${list}`)).body, list).toEqual([]);
+    expect((await get(`${edgeUrl}/${list}?expand=true`)).body, list).toEqual({ [key]: [] });
   }
-  expect((await get(CHECKOUT)).status).toBe(200);
+  expect((await get(checkoutUrl)).status).toBe(200);
 });
 
-test('hides-revoked: a list without status has approved apps only', async () => {
+test('hides-revoked: a list without a status parameter has only approved apps', async () => {
   const ids = async (query: string) =>
-    ((await get(`${X}/apps${query}`)).body as { app: { appId: string }[] }).app.length;
+    ((await get(`${xUrl}/apps${query}`)).body as { app: { appId: string }[] }).app.length;
   const all = await ids('');
   const revoked = await ids('?status=revoked');
   expect(all).toBe(60);
@@ -200,15 +199,15 @@ test('hides-revoked: a list without status has approved apps only', async () => 
   expect(await ids('?status=revoked')).toBe(revoked);
 });
 
-test('connection-lost-after: reads fail from the first write on, writes do not', async () => {
+test('connection-lost-after: reads fail after the first write, writes do not', async () => {
   setScenario('connection-lost-after');
-  expect((await get(CHECKOUT)).status).toBe(200);
-  expect((await act('POST', KEY_URL, 'revoke')).status).toBe(204);
-  await expect(get(CHECKOUT)).rejects.toThrow(TypeError);
-  await expect(get(`${X}/apps`)).rejects.toThrow(TypeError);
+  expect((await get(checkoutUrl)).status).toBe(200);
+  expect((await sendAction('POST', keyUrl, 'revoke')).status).toBe(204);
+  await expect(get(checkoutUrl)).rejects.toThrow(TypeError);
+  await expect(get(`${xUrl}/apps`)).rejects.toThrow(TypeError);
   await expect(get('https://apigee.googleapis.com/v1/organizations')).rejects.toThrow(TypeError);
-  expect((await act('POST', CHECKOUT, 'revoke')).status).toBe(204);
+  expect((await sendAction('POST', checkoutUrl, 'revoke')).status).toBe(204);
   expect(await keyStatus()).toBe('revoked');
   setScenario('connection-lost-after');
-  expect((await get(CHECKOUT)).body).toMatchObject({ status: 'revoked' });
+  expect((await get(checkoutUrl)).body).toMatchObject({ status: 'revoked' });
 });

@@ -1,58 +1,44 @@
-import { delay, HttpResponse } from 'msw';
+import { delay } from 'msw';
+import { organizationNamed, save, tables } from './db.ts';
+import { type Fault, faultReply, type FaultTarget } from './faults.ts';
+import { forgetLag, keepSnapshot, type Lag } from './lag.ts';
+import { touch } from './tables.ts';
 
-import { organizationNamed, type Platform, save, tables, touch } from './db.ts';
-import { forgetLag, keepBefore, type Lag } from './lag.ts';
-import { appIdNotFound, appNotFound, Refusal, refused, unauthenticated } from './refusal.ts';
-
-/** What a scenario answers instead of, or after, the tables. */
-type Fault =
-  | 'unauthorized'
-  | 'forbidden'
-  | 'app-not-found'
-  | 'rate-limited'
-  | 'server-error'
-  | 'html'
-  | 'bad-gateway'
-  | 'unavailable'
-  | 'gateway-timeout'
-  | 'network-error'
-  | 'silence';
-
-/** A named condition. It touches only requests that `affects` names; 'writes' is any non-GET. */
+/** A named condition. It applies only to the requests in `affects`; 'writes' is any method but GET. */
 export interface Scenario {
   id: string;
   affects: 'reads' | 'writes' | 'all';
-  /** ms that pass before the request is looked at */
+  /** waits before the request is handled, in ms */
   delay?: number;
-  /** answers and leaves the tables alone */
+  /** replies with this; the tables do not change */
   instead?: Fault;
-  /** what the first write to one app after the other meets; `null` = the tables answer */
+  /** the replies to the first write of each app, in turn; `null` = the normal reply */
   inTurn?: readonly (Fault | null)[];
-  /** lets the tables answer, then this */
+  /** handles the request normally, then replies with this */
   afterwards?: Fault;
-  /** ms after its answer, given by `instead`, at which a write is applied anyway */
+  /** applies a write that was answered by `instead` anyway, after this time in ms */
   appliesAfter?: number;
-  /** reads do not show a write for so long */
+  /** how reads lag behind writes */
   lag?: Lag;
-  /** a write answers as if done, and is not */
+  /** a write replies with success and is not applied */
   discard?: true;
-  /** only requests for one app, or for anything under it */
+  /** only requests for one app or for something in it */
   singleAppOnly?: true;
   /** only the first request of each URL */
   firstOnly?: true;
-  /** only once something has been written */
+  /** only after the first write */
   afterWriteOnly?: true;
-  /** somebody else changes each app right after its first read */
+  /** another user changes each app right after its first read */
   meanwhile?: true;
-  /** only pages of a list after so many that were not its first */
+  /** only after this number of pages beyond the first */
   afterPages?: number;
-  /** s, in the Retry-After header */
+  /** the Retry-After header, in s */
   retryAfter?: number;
-  /** what lists leave out */
+  /** which rows lists leave out */
   lists?: 'empty' | 'approved-unless-asked';
 }
 
-export const SCENARIOS: readonly Scenario[] = [
+export const scenarios: readonly Scenario[] = [
   { id: 'none', affects: 'all' },
   { id: 'slow', affects: 'all', delay: 2000 },
   { id: 'slow-writes', affects: 'writes', delay: 5000 },
@@ -103,42 +89,38 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-const SOMEBODY_ELSE = 'noor.haddad@keywarden.example';
+const otherUserEmail = 'noor.haddad@keywarden.example';
 
-const NONE: Scenario = { id: 'none', affects: 'all' };
+const noScenario: Scenario = { id: 'none', affects: 'all' };
 
-let current = NONE;
+let current = noScenario;
 let written = false;
-/** URLs, or the ids of apps, that had their turn */
+/** URLs or app ids that a scenario has already applied to */
 const seen = new Set<string>();
 
-/** The id of the scenario in force. */
+/** The id of the active scenario. */
 export function scenario(): string {
   return current.id;
 }
 
 /**
- * Puts a scenario in force, by its id or as one that only a test has; an unknown id means `none`. Reads stop
- * lagging; a write that is to be applied later still is.
+ * Activates a scenario, by its id or as an object that only a test uses; an unknown id means `none`. Reads
+ * show the current tables at once; a delayed write is still applied.
  */
 export function setScenario(chosen: string | Scenario): void {
   current =
-    typeof chosen === 'string' ? (SCENARIOS.find(({ id }) => id === chosen) ?? NONE) : chosen;
+    typeof chosen === 'string' ? (scenarios.find(({ id }) => id === chosen) ?? noScenario) : chosen;
   forgetLag();
   written = false;
   seen.clear();
 }
 
-/** One request, as far as scenarios care. */
-export interface Subject {
+/** The parts of a request that scenarios depend on. */
+export interface ScenarioRequest extends FaultTarget {
   request: Request;
-  platform: Platform;
-  organization: string;
-  /** the app asked for or worked under, and its owner where the path names one */
-  app?: { name: string; owner?: string } | undefined;
 }
 
-/** What the tables are told: leave rows out of lists, show old rows, or forget what a write did. */
+/** How a handler must change its reply: leave rows out of lists, show old rows, or discard the write. */
 export interface Conditions {
   lists: Scenario['lists'];
   lags: boolean;
@@ -146,41 +128,43 @@ export interface Conditions {
 }
 
 /**
- * The one place where scenarios act. `answer` is the mock's own reply; it is not called when the
- * scenario answers instead, and its refusals (4xx, 5xx) are never covered up by `afterwards`.
+ * The one place where scenarios apply. `answer` returns the normal reply. It is not called when the
+ * scenario has `instead`. `afterwards` never replaces its errors (4xx, 5xx).
  */
 export async function underScenario(
-  subject: Subject,
+  target: ScenarioRequest,
   answer: (conditions: Conditions) => Promise<Response>,
 ): Promise<Response> {
-  const active = applies(subject) ? current : NONE;
+  const active = applies(target) ? current : noScenario;
   if (active.delay !== undefined) await delay(active.delay);
-  const instead = active.instead ?? nextTurn(subject, active);
+  const instead = active.instead ?? nextFault(target, active);
   const conditions = {
     lists: active.lists,
     lags: active.lag !== undefined,
     discard: active.discard ?? false,
   };
   if (active.appliesAfter !== undefined) applyLater(active.appliesAfter, () => answer(conditions));
-  if (instead) return fault(instead, subject, active);
-  const response = await answerAndKeep(subject, active, () => answer(conditions));
-  if (active.meanwhile && response.ok) await changeMeanwhile(subject, response.clone());
-  return active.afterwards && response.ok ? fault(active.afterwards, subject, active) : response;
+  if (instead) return faultReply(instead, target, active.retryAfter);
+  const response = await answerWithSnapshot(target, active, () => answer(conditions));
+  if (active.meanwhile && response.ok) await changeMeanwhile(target, response.clone());
+  return active.afterwards && response.ok
+    ? faultReply(active.afterwards, target, active.retryAfter)
+    : response;
 }
 
-async function answerAndKeep(
-  { request, organization, app }: Subject,
+async function answerWithSnapshot(
+  { request, organization, app }: ScenarioRequest,
   { lag }: Scenario,
   answer: () => Promise<Response>,
 ): Promise<Response> {
   if (!lag || !app || request.method === 'GET') return answer();
-  const takeBack = keepBefore(organizationNamed(organization), app.name, lag);
+  const discardSnapshot = keepSnapshot(organizationNamed(organization), app.name, lag);
   const response = await answer();
-  if (!response.ok) takeBack();
+  if (!response.ok) discardSnapshot();
   return response;
 }
 
-// A reset in the meantime is a new server, which knows nothing of it.
+// After a reset the write is dropped: it belonged to the old tables.
 function applyLater(ms: number, apply: () => Promise<Response>): void {
   const store = tables();
   setTimeout(() => {
@@ -188,7 +172,7 @@ function applyLater(ms: number, apply: () => Promise<Response>): void {
   }, ms);
 }
 
-function applies({ request, app }: Subject): boolean {
+function applies({ request, app }: ScenarioRequest): boolean {
   const kind = request.method === 'GET' ? 'reads' : 'writes';
   written ||= kind === 'writes';
   if (current.affects !== 'all' && current.affects !== kind) return false;
@@ -209,16 +193,16 @@ function isLaterPage(url: string, after: number): boolean {
   return false;
 }
 
-function nextTurn({ app }: Subject, { inTurn }: Scenario): Fault | null {
+function nextFault({ app }: ScenarioRequest, { inTurn }: Scenario): Fault | null {
   const id = JSON.stringify(app);
   if (!inTurn || seen.has(id)) return null;
-  const turn = inTurn[seen.size % inTurn.length] ?? null;
+  const fault = inTurn[seen.size % inTurn.length] ?? null;
   seen.add(id);
-  return turn;
+  return fault;
 }
 
-// The reply says which app was read, however the path named it; a key's or an attribute's has no appId.
-async function changeMeanwhile({ organization }: Subject, reply: Response): Promise<void> {
+// The reply tells which app was read, by whichever path. Replies about keys and attributes have no appId.
+async function changeMeanwhile({ organization }: ScenarioRequest, reply: Response): Promise<void> {
   const { appId } = (await reply.json()) as { appId?: string };
   const apps = tables().organizations.find(({ name }) => name === organization)?.apps;
   const app = apps?.find((row) => row.appId === appId);
@@ -226,70 +210,6 @@ async function changeMeanwhile({ organization }: Subject, reply: Response): Prom
   seen.add(app.appId);
   const switched = app.credentials.at(-1) ?? app;
   switched.status = switched.status.toLowerCase() === 'approved' ? 'revoked' : 'approved';
-  touch(app, SOMEBODY_ELSE);
+  touch(app, otherUserEmail);
   save();
-}
-
-async function fault(kind: Fault, subject: Subject, by: Scenario): Promise<Response> {
-  const { platform, organization, app } = subject;
-  switch (kind) {
-    case 'unauthorized':
-      return refused(platform, unauthenticated(platform));
-    case 'forbidden':
-      return refused(
-        platform,
-        new Refusal(
-          403,
-          undefined,
-          platform === 'x' ? 'The caller does not have permission' : 'Forbidden',
-        ),
-      );
-    case 'app-not-found':
-      return refused(
-        platform,
-        app?.owner === undefined
-          ? appIdNotFound(app?.name ?? '', organization)
-          : appNotFound(app.name, app.owner),
-      );
-    case 'rate-limited':
-      return refused(
-        platform,
-        new Refusal(
-          429,
-          undefined,
-          platform === 'x'
-            ? "Quota exceeded for quota metric 'Management API requests' and limit 'Management API requests per minute'."
-            : 'Too Many Requests',
-        ),
-        { 'Retry-After': String(by.retryAfter) },
-      );
-    case 'server-error':
-      return refused(
-        platform,
-        new Refusal(
-          500,
-          undefined,
-          platform === 'x' ? 'Internal error encountered.' : 'Internal Server Error',
-        ),
-      );
-    case 'bad-gateway':
-      return refused(platform, new Refusal(502, undefined, 'Bad Gateway'));
-    case 'unavailable':
-      return refused(
-        platform,
-        new Refusal(503, undefined, 'The service is currently unavailable.'),
-      );
-    case 'gateway-timeout':
-      return refused(platform, new Refusal(504, undefined, 'Gateway Timeout'));
-    case 'html':
-      return new HttpResponse(
-        '<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><p>The server could not complete your request.</p>',
-        { status: 502, headers: { 'Content-Type': 'text/html; charset=UTF-8' } },
-      );
-    case 'network-error':
-      return HttpResponse.error();
-    case 'silence':
-      await delay('infinite');
-      return HttpResponse.error();
-  }
 }

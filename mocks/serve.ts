@@ -1,19 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getResponse } from 'msw';
-
 import { handlers } from './handlers.ts';
 import { tokenGate, type TokenRules } from './token-gate.ts';
 
 export interface ServeOptions extends TokenRules {
-  /** is told of every request, preflights included, before it is answered */
+  /** called for every request, including preflights, before the reply */
   onRequest?: (request: IncomingMessage) => void;
 }
 
 /**
- * The mock as an HTTP server on 127.0.0.1; port 0 picks a free one. CORS for every origin, 404 as
- * JSON for what the mock does not know; the scenarios that lose the connection destroy the socket.
- * `close` also ends requests that are still waiting.
+ * The mock as an HTTP server on 127.0.0.1; port 0 picks a free one. CORS for every origin; 404 as JSON
+ * for a request without a handler; scenarios that lose the connection destroy the socket. `close` also
+ * ends open requests.
  */
 export async function serveMock(
   port: number,

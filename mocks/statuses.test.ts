@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-
-import type { App } from './db.ts';
+import type { App } from './tables.ts';
 import { requests, resetMock, server, writes } from './node.ts';
-import { act, call, EDGE, get, path, send, X } from './request.for-tests.ts';
+import { sendAction, call, edgeUrl, get, path, send, xUrl } from './request.for-tests.ts';
 import { seed, seededApp } from './seed/seed.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
-const store = seed(NOW);
+const testNow = Date.UTC(2026, 10, 21);
+const store = seed(testNow);
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-beforeEach(() => resetMock(NOW));
+beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 interface Read {
@@ -41,7 +40,7 @@ const cases = [
   [
     'X developer',
     'x',
-    X,
+    xUrl,
     'keywarden-demo',
     'Fleet Tracker iOS',
     ['developers', 'marcus.bell@fleetwise.example'],
@@ -50,7 +49,7 @@ const cases = [
   [
     'X AppGroup',
     'x',
-    X,
+    xUrl,
     'keywarden-demo',
     'Partner Sync',
     ['appgroups', 'northwind-logistics'],
@@ -59,13 +58,21 @@ const cases = [
   [
     'Edge developer',
     'edge',
-    EDGE,
+    edgeUrl,
     'keywarden-edge',
     'Platform Displays',
     ['developers', 'elena.petrova@metrolink.example'],
     'POST',
   ],
-  ['Edge company', 'edge', EDGE, 'keywarden-edge', 'Fare Gate', ['companies', 'metrolink'], 'POST'],
+  [
+    'Edge company',
+    'edge',
+    edgeUrl,
+    'keywarden-edge',
+    'Fare Gate',
+    ['companies', 'metrolink'],
+    'POST',
+  ],
 ] as const;
 
 describe.each(cases)('%s app', (_, platform, base, organization, name, owner, appMethod) => {
@@ -79,41 +86,41 @@ describe.each(cases)('%s app', (_, platform, base, organization, name, owner, ap
 
   test('a product in a key is revoked and approved, and nothing else changes', async () => {
     const before = await statuses(url);
-    const reply = await act('POST', inKey, 'revoke');
+    const reply = await sendAction('POST', inKey, 'revoke');
     expect([reply.status, reply.body]).toEqual(platform === 'x' ? [200, {}] : [204, undefined]);
     expect(await statuses(url)).toBe(
       before.replace(`${product.name}=approved`, `${product.name}=revoked`),
     );
-    await act('POST', inKey, 'approve');
+    await sendAction('POST', inKey, 'approve');
     expect(await statuses(url)).toBe(before);
   });
 
   test('a key is revoked and approved, and its products keep their statuses', async () => {
     const before = await statuses(url);
-    const reply = await act('POST', key, 'revoke');
+    const reply = await sendAction('POST', key, 'revoke');
     expect([reply.status, reply.body]).toEqual([204, undefined]);
     expect(await statuses(url)).toBe(before.replace('| approved', '| revoked'));
-    await act('POST', key, 'approve');
+    await sendAction('POST', key, 'approve');
     expect(await statuses(url)).toBe(before);
   });
 
   test('an app is revoked and approved, and its keys keep their statuses', async () => {
     const before = await statuses(url);
-    const reply = await act(appMethod, url, 'revoke');
+    const reply = await sendAction(appMethod, url, 'revoke');
     expect([reply.status, reply.body]).toEqual([204, undefined]);
     expect(await statuses(url)).toBe(before.replace('approved', 'revoked'));
-    await act(appMethod, url, 'approve');
+    await sendAction(appMethod, url, 'approve');
     expect(await statuses(url)).toBe(before);
   });
 
   test('its owner is made inactive and active, and the app does not change', async () => {
     const before = await get(url);
     const ownerUrl = `${base}${path(...owner)}`;
-    const reply = await act(appMethod, ownerUrl, 'inactive');
+    const reply = await sendAction(appMethod, ownerUrl, 'inactive');
     expect([reply.status, reply.body]).toEqual([204, undefined]);
     expect((await get(ownerUrl)).body).toMatchObject({ status: 'inactive' });
     expect(await get(url)).toMatchObject({ body: before.body });
-    await act(appMethod, ownerUrl, 'active');
+    await sendAction(appMethod, ownerUrl, 'active');
     expect((await get(ownerUrl)).body).toMatchObject({ status: 'active' });
   });
 
@@ -124,7 +131,7 @@ describe.each(cases)('%s app', (_, platform, base, organization, name, owner, ap
       ['POST', key],
       ['POST', inKey],
     ] as const) {
-      expect((await act(method, target, 'approve')).status).toBeLessThan(300);
+      expect((await sendAction(method, target, 'approve')).status).toBeLessThan(300);
       times.push(await modifiedAt(url));
     }
     expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
@@ -139,13 +146,13 @@ describe.each(cases)('%s app', (_, platform, base, organization, name, owner, ap
         ['POST', key],
         ['POST', inKey],
       ] as const) {
-        expect((await act(method, target, action)).status).toBe(400);
+        expect((await sendAction(method, target, action)).status).toBe(400);
       }
       expect(await statuses(url)).toBe(before);
     },
   );
 
-  test('a Content-Type that is set must be octet-stream; Edge takes a form as well', async () => {
+  test('a Content-Type other than octet-stream is refused, except a form on Edge', async () => {
     const as = (type: string) =>
       call('POST', `${inKey}?action=revoke`, { headers: { 'Content-Type': type } });
     expect((await as('application/json')).status).toBe(415);
@@ -157,40 +164,44 @@ describe.each(cases)('%s app', (_, platform, base, organization, name, owner, ap
 });
 
 test('approve works from pending, on a product and on a key', async () => {
-  const watch = `${X}${path('developers', 'priya.raman@skyline-weather.example', 'apps', 'Storm Watch')}`;
+  const watch = `${xUrl}${path('developers', 'priya.raman@skyline-weather.example', 'apps', 'Storm Watch')}`;
   const [key] = seededApp(store, 'keywarden-demo', 'Storm Watch').credentials;
-  await act('POST', `${watch}/keys/${key?.consumerKey}/apiproducts/premium-weather`, 'approve');
+  await sendAction(
+    'POST',
+    `${watch}/keys/${key?.consumerKey}/apiproducts/premium-weather`,
+    'approve',
+  );
   expect(await statuses(watch)).toBe(
     'approved | approved weather-basic=approved premium-weather=approved',
   );
 
-  const voice = `${X}${path('developers', 'hannah.weiss@brightcart.example', 'apps', 'Voice Ordering')}`;
+  const voice = `${xUrl}${path('developers', 'hannah.weiss@brightcart.example', 'apps', 'Voice Ordering')}`;
   const [pending] = seededApp(store, 'keywarden-demo', 'Voice Ordering').credentials;
-  await act('POST', `${voice}/keys/${pending?.consumerKey}`, 'approve');
+  await sendAction('POST', `${voice}/keys/${pending?.consumerKey}`, 'approve');
   expect(await statuses(voice)).toBe('approved | approved orders=approved');
 });
 
-test('an AppGroup key takes its action from a JSON body too, and answers the key', async () => {
+test('an AppGroup key accepts the action in a JSON body, and the reply is the key', async () => {
   const [first] = seededApp(store, 'keywarden-demo', 'Partner Sync').credentials;
-  const url = `${X}${path('appgroups', 'northwind-logistics', 'apps', 'Partner Sync', 'keys', first?.consumerKey ?? '')}`;
+  const url = `${xUrl}${path('appgroups', 'northwind-logistics', 'apps', 'Partner Sync', 'keys', first?.consumerKey ?? '')}`;
   const reply = await send('POST', url, { action: 'revoke' });
   expect(reply).toMatchObject({ status: 200, body: { status: 'revoked' } });
   expect((await get(url)).body).toMatchObject({ status: 'revoked' });
   expect((await send('POST', url, { action: 'revoked' })).status).toBe(400);
 });
 
-test('the write log has what was sent, and no reads; every request has its time', async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+test('the write log contains writes only, and every logged request has its time', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: testNow });
   const [first] = seededApp(store, 'keywarden-demo', 'Checkout Web').credentials;
-  const url = `${X}/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web`;
+  const url = `${xUrl}/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web`;
   await get(url);
-  vi.setSystemTime(NOW + 5);
-  await act('POST', `${url}/keys/${first?.consumerKey}`, 'revoke');
+  vi.setSystemTime(testNow + 5);
+  await sendAction('POST', `${url}/keys/${first?.consumerKey}`, 'revoke');
   await get('https://apigee.googleapis.com/v1/organizations');
   vi.useRealTimers();
   expect(writes()).toEqual([
     {
-      at: NOW + 5,
+      at: testNow + 5,
       method: 'POST',
       path: `/v1/organizations/keywarden-demo/developers/amelia.hart%40brightcart.example/apps/Checkout%20Web/keys/${first?.consumerKey}`,
       query: '?action=revoke',
@@ -198,12 +209,12 @@ test('the write log has what was sent, and no reads; every request has its time'
       bodyLength: 0,
     },
   ]);
-  expect(requests().map(({ at, method }) => [at - NOW, method])).toEqual([
+  expect(requests().map(({ at, method }) => [at - testNow, method])).toEqual([
     [0, 'GET'],
     [5, 'POST'],
     [5, 'GET'],
   ]);
   expect(requests().at(-1)?.path).toBe('/v1/organizations');
-  resetMock(NOW);
+  resetMock(testNow);
   expect([requests(), writes()]).toEqual([[], []]);
 });

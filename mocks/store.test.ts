@@ -1,18 +1,20 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-
-import type { Keeper } from './db.ts';
+import type { StringStorage } from './db.ts';
 import { generatedOrganization } from './seed/generate.ts';
 import { seed } from './seed/seed.ts';
+import { touch } from './tables.ts';
 
-const KEPT_AS = 'keywarden-mock';
+const storageKey = 'keywarden-mock';
 
-// A page of its own: the module as a reload would load it.
+// Loads the module again, as a reload of the page does.
 async function page() {
   vi.resetModules();
   return import('./db.ts');
 }
 
-function storage(kept: Record<string, string> = {}): Keeper & { kept: Record<string, string> } {
+function storage(
+  kept: Record<string, string> = {},
+): StringStorage & { kept: Record<string, string> } {
   return {
     kept,
     getItem: (name) => kept[name] ?? null,
@@ -36,7 +38,7 @@ function firstApp(db: Awaited<ReturnType<typeof page>>) {
   return app;
 }
 
-test('what was written survives a reload of the tab, and a reset does not', async () => {
+test('writes survive a reload of the tab, and a reset removes them', async () => {
   const before = await page();
   before.persist(tab);
   firstApp(before).status = 'revoked';
@@ -62,14 +64,14 @@ test.each([
   '{"version":1,"organizations":[{"apps":[]}]}',
   '{"version":1,"organizations":[null]}',
 ])('a corrupt state is replaced by the seed: %s', async (text) => {
-  tab.kept[KEPT_AS] = text;
+  tab.kept[storageKey] = text;
   const db = await page();
   db.persist(tab);
   expect(db.tables().organizations.map(({ apps }) => apps.length)).toEqual([60, 24]);
 });
 
 test('the state of another version is replaced by the seed', async () => {
-  tab.kept[KEPT_AS] = JSON.stringify({
+  tab.kept[storageKey] = JSON.stringify({
     version: 0,
     organizations: seed(0).organizations.slice(0, 1),
   });
@@ -78,8 +80,7 @@ test('the state of another version is replaced by the seed', async () => {
   expect(db.tables().organizations).toHaveLength(2);
 });
 
-test('two changes in one millisecond have two times', async () => {
-  const { touch } = await page();
+test('two changes within a millisecond have different times', async () => {
   vi.spyOn(Date, 'now').mockReturnValue(1_000);
   const row = { createdAt: 1, createdBy: 'a', lastModifiedAt: 1, lastModifiedBy: 'a' };
   touch(row, 'b');
@@ -87,7 +88,7 @@ test('two changes in one millisecond have two times', async () => {
   expect(row).toMatchObject({ lastModifiedAt: 1_001, lastModifiedBy: 'c' });
 });
 
-test('a full storage leaves the state in memory, and no old state behind', async () => {
+test('with a full storage the state stays in memory and the old copy is removed', async () => {
   const db = await page();
   db.persist(tab);
   db.save();
@@ -100,7 +101,7 @@ test('a full storage leaves the state in memory, and no old state behind', async
   expect(tab.kept).toEqual({});
 });
 
-test('a forbidden storage is no storage', async () => {
+test('a blocked storage is ignored', async () => {
   const db = await page();
   const forbidden = () => {
     throw new DOMException('no', 'SecurityError');
@@ -110,12 +111,12 @@ test('a forbidden storage is no storage', async () => {
   expect(db.tables().organizations).toHaveLength(2);
 });
 
-describe('organizations beside the seeded ones', () => {
+describe('added organizations', () => {
   const made = () => generatedOrganization({ name: 'big', platform: 'x', apps: 120, now: 0 });
   const names = (db: Awaited<ReturnType<typeof page>>) =>
     db.tables().organizations.map(({ name }) => name);
 
-  test('one that is added takes the place of its name, and a reset drops it', async () => {
+  test('adding one replaces the one with its name, and a reset removes it', async () => {
     const db = await page();
     db.addOrganization(made());
     db.addOrganization({ ...made(), displayName: 'second' });
@@ -126,23 +127,23 @@ describe('organizations beside the seeded ones', () => {
     expect(db.organizationNamed('big')).toBeUndefined();
   });
 
-  test('a generated one is never stored, the others are', async () => {
+  test('a generated one is never saved, the others are', async () => {
     const before = await page();
     before.persist(tab);
     before.addOrganization(made());
     firstApp(before).status = 'revoked';
     before.save();
-    expect(tab.kept[KEPT_AS]).not.toContain('"big"');
+    expect(tab.kept[storageKey]).not.toContain('"big"');
     const after = await page();
     after.persist(tab);
     expect(names(after)).toEqual(['keywarden-demo', 'keywarden-edge']);
     expect(firstApp(after).status).toBe('revoked');
   });
 
-  test('one that is offered is named at once, made when asked for, and anew after a reset', async () => {
+  test('a lazy one is listed at once, made at the first request, and made again after a reset', async () => {
     const db = await page();
     const make = vi.fn<typeof made>(made);
-    db.offerOrganization({ name: 'big', platform: 'x', make });
+    db.addLazyOrganization({ name: 'big', platform: 'x', make });
     expect(db.organizationNames('x')).toEqual(['keywarden-demo', 'big']);
     expect(db.organizationNames('edge')).toEqual(['keywarden-edge']);
     expect(make).not.toHaveBeenCalled();
@@ -157,7 +158,7 @@ describe('organizations beside the seeded ones', () => {
   });
 });
 
-test('the seed is the same for the same now, and shares nothing with the next one', () => {
+test('equal times give equal seeds that share no rows', () => {
   const now = Date.UTC(2026, 10, 21);
   const one = seed(now);
   const other = seed(now);

@@ -1,6 +1,6 @@
-// What each platform sends, field by field (X: contract.json; Edge: docs/apigee-api.md, "Response shapes" and
-// fixtures). Int64 are strings on X, numbers on Edge. X leaves out what is empty, so everything is optional
-// there; Edge sends empty arrays.
+// The response fields of each platform (X: contract.json; Edge: docs/apigee-api.md, "Response shapes", and
+// fixtures). An int64 is a string on X and a number on Edge. X leaves out empty fields, so clients must treat
+// all of them as optional; Edge sends empty arrays.
 
 interface WireAttribute {
   name: string;
@@ -12,7 +12,7 @@ interface WireProductRef {
   status: string;
 }
 
-/** An int64 as JSON string: X sends no 64-bit number in any other way. */
+/** An int64 as a JSON string, as X always sends it. */
 export type Int64 = `${number}`;
 
 export interface XCredential {
@@ -28,7 +28,7 @@ export interface XCredential {
   status: string;
 }
 
-/** `App` of the contract (organization level), and what the owner's own paths make of it. */
+/** `App` of the contract (organization level), and the app shapes under an owner. */
 export interface XApp {
   appId: string;
   name: string;

@@ -1,22 +1,22 @@
-// Stands at the end of MSW's worker, which passes a request on to the network when it does not know the
-// page or the page's mock is gone. In the demo no request leaves the browser, whatever becomes of the mock.
+// Appended to MSW's worker, which passes a request to the network when it does not know the page or the page's
+// mock has stopped. In the demo no request may leave the browser, so these are refused.
 {
   const isForeign = (url) => new URL(url, self.location.href).origin !== self.location.origin;
 
-  // Not at once: most of it comes from a page that has said goodbye to its mock and is about to go, and what
-  // fails after that is on nobody's console.
-  const later = 1000; // ms
+  // Delayed 1 s: most such requests come from a page that is unloading, and later failures no longer reach its
+  // console.
+  const delayMs = 1000;
   const refuse = async () => {
-    await new Promise((resolve) => setTimeout(resolve, later));
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
     return Response.error();
   };
 
-  // What MSW passes on itself.
+  // Requests that MSW passes on itself.
   const { fetch } = self;
   self.fetch = async (input, init) =>
     isForeign(input instanceof Request ? input.url : input) ? refuse() : fetch(input, init);
 
-  // What MSW left to the browser: its listener was first.
+  // Requests that MSW leaves to the browser. MSW's listener runs first.
   self.addEventListener('fetch', (event) => {
     const { mode, url } = event.request;
     if (mode === 'navigate' || !isForeign(url)) return;

@@ -2,29 +2,29 @@
 export interface ReceivedRequest {
   at: number;
   method: string;
-  /** percent-encoded, as it came */
+  /** percent-encoded, as received */
   path: string;
 }
 
-/** A write the mock received, whether it was applied or not. No body: it may hold a secret. */
+/** A write that the mock received, whether it was applied or not. Without the body, which may contain a secret. */
 export interface ReceivedWrite extends ReceivedRequest {
-  /** with its question mark, or '' */
+  /** with the question mark, or '' */
   query: string;
   contentType: string | null;
   /** UTF-16 code units */
   bodyLength: number;
 }
 
-const log: ReceivedWrite[] = [];
-const all: ReceivedRequest[] = [];
+const writeLog: ReceivedWrite[] = [];
+const requestLog: ReceivedRequest[] = [];
 
 export function recordRequest({ method, url }: Request): void {
-  all.push({ at: Date.now(), method, path: new URL(url).pathname });
+  requestLog.push({ at: Date.now(), method, path: new URL(url).pathname });
 }
 
 export function recordWrite(request: Request, body: string): void {
   const { pathname, search } = new URL(request.url);
-  log.push({
+  writeLog.push({
     at: Date.now(),
     method: request.method,
     path: pathname,
@@ -36,15 +36,15 @@ export function recordWrite(request: Request, body: string): void {
 
 /** Every write since the last reset, oldest first. */
 export function writes(): readonly ReceivedWrite[] {
-  return log;
+  return writeLog;
 }
 
-/** Every request the handlers answered since the last reset, oldest first; no preflights. */
+/** Every request that a handler answered since the last reset, oldest first; without preflights. */
 export function requests(): readonly ReceivedRequest[] {
-  return all;
+  return requestLog;
 }
 
 export function forgetRequests(): void {
-  all.length = 0;
-  log.length = 0;
+  requestLog.length = 0;
+  writeLog.length = 0;
 }

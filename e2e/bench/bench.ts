@@ -18,9 +18,19 @@ import {
 import { heapOfPageAndWorkers } from './heap.ts';
 import { countNodes, open, openList, readAll } from './pages.ts';
 
-// Measures the performance budgets on the production build: `npm run bench`. Times depend on the machine, so
+// `npm run bench` measures the performance budgets on the production build. Times depend on the machine, so
 // most are ratios to a page without a framework that shows the same list, measured in the same run.
 
+<<<<<<< .merge_file_mJdGKi
+=======
+/** Lighthouse's Slow 4G: bytes per second and ms. */
+const slow4g = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: 184_320,
+  uploadThroughput: 86_400,
+};
+>>>>>>> .merge_file_qng9ce
 const sizes = [1000, 10_000, 100_000] as const;
 const listOf = (apps: (typeof sizes)[number]) => `/organizations/generated-${apps}/apps`;
 const config = {
@@ -35,8 +45,8 @@ const config = {
   ],
 };
 
-// The small list beside a mock in here, whose conditions can be changed; the large ones from another process, so
-// that what the mock does is not measured.
+// The small organization is served by a mock in this process, whose scenario can be changed; the large ones by another
+// process, so that the mock is not measured.
 const host = await hostProduction({ config });
 const mock = await serveLarge(sizes);
 const large = await hostProduction({ config, api: mock.port });
@@ -44,6 +54,7 @@ const browser = await chromium.launch({
   executablePath: findChromium(),
   args: [...chromiumArguments, '--js-flags=--expose-gc'],
 });
+<<<<<<< .merge_file_mJdGKi
 // All of it, or what is named behind the command: `npm run bench -- loading`.
 const parts = {
   loading,
@@ -54,6 +65,10 @@ const parts = {
   hundredThousand,
   activity,
 };
+=======
+// Measures everything, or the named parts: `npm run bench -- loading`.
+const parts = { loading, interaction, memory, sizeAndFirstRow, tenThousand, hundredThousand };
+>>>>>>> .merge_file_qng9ce
 const chosen = process.argv.slice(2);
 const before = await paceOfMachine();
 try {
@@ -69,7 +84,7 @@ try {
   mock.end();
 }
 
-// Times are the machine's as much as the page's: with the same figure here, two runs can be compared.
+// Measures the speed of the machine: two runs are comparable when this value is the same.
 async function paceOfMachine(): Promise<string> {
   const { page, session, close } = await open(browser, {});
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
@@ -102,7 +117,7 @@ async function loading() {
   note('B13', 'first row of a second visit ÷ the first’s', second / firstRow, 0.6, '×');
 }
 
-// A cold browser, then the same one again.
+// With an empty cache, then with a warm one.
 async function load(url: string) {
   const { page, close } = await open(browser, { network: true });
   await page.addInitScript(watchLoading);
@@ -123,7 +138,7 @@ async function interaction() {
     const { page, close } = await open(browser, { network: true });
     await page.goto(`${host.url}/organizations/keywarden-demo/apps`);
     await page.getByRole('cell', { name: 'Umbrella Travel' }).first().waitFor();
-    // The list has settled: the code of the editor came behind it, and nothing else is on its way.
+    // The list is idle: the code of the edit page is preloaded, and no request is open.
     await page.waitForFunction(hasSettled);
     const edit = page.evaluate(watchText, 'Edit Checkout Web');
     await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
@@ -204,7 +219,7 @@ async function hundredThousand() {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const slowly = await dropped(page);
   note('B12', 'at 4×, against the limit page', slowly, await droppedByLimit(), 'frames');
-  // Who types has gone to the field before, and the page with them.
+  // A person has focused the field before typing, so this is not measured.
   await page.getByRole('searchbox').focus();
   await page.getByRole('row', { name: /^./u }).nth(1).waitFor();
   await page.evaluate(watchTyping);
@@ -236,7 +251,7 @@ async function droppedByLimit(): Promise<number> {
   return byLimit;
 }
 
-// In 3 s from where the page is at rest: each time among rows that were not on it before.
+// Scrolls for 3 s through rows that were not rendered before.
 async function dropped(page: Page): Promise<number> {
   const runs = await repeat(async () => {
     await page.evaluate(() => scrollBy(0, 100_000));

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession } from 'playwright/test';
 
-/** The heap in use after a collection, in bytes: of the page's thread, and with its workers. */
+/** The heap in bytes after garbage collection: of the main thread, and including workers. */
 export async function heapOfPageAndWorkers(
   browser: Browser,
   page: CDPSession,
@@ -16,7 +16,7 @@ export async function heapOfPageAndWorkers(
   return { ofPage, total };
 }
 
-// Playwright opens sessions to pages alone; to a worker, messages travel through the browser's.
+// Playwright opens sessions for pages only, so messages to a worker go through the browser's session.
 async function heapOfWorker(root: CDPSession, targetId: string): Promise<number> {
   const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: false });
   let lastId = 0;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** `npm run mock-api` with generated organizations of these sizes, in a process of its own. */
+/** Runs `npm run mock-api` with generated organizations of these sizes in a separate process. */
 export async function serveLarge(sizes: readonly number[]): Promise<{ port: number; end(): void }> {
   const script = ['e2e/run.mjs', 'mocks/mock-api.ts', '--port', '0', '--apps', sizes.join(',')];
   const child = spawn(process.execPath, script, {
@@ -17,7 +17,7 @@ export async function serveLarge(sizes: readonly number[]): Promise<{ port: numb
       if (found) resolve(Number(found));
     });
   });
-  // Each is made when it is asked for first, which is nobody's first row.
+  // Generates the organizations now, so that this time is not measured.
   for (const apps of sizes)
     await (
       await fetch(

@@ -1,4 +1,4 @@
-// What was measured stands beside its budget in one table; what depends on the moment, as a median of several rounds.
+// Reports measurements and budgets in one table. Varying values are medians of several rounds.
 
 const rounds = Number(process.env['ROUNDS'] ?? 5);
 
@@ -22,7 +22,7 @@ export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** What tasks took beyond the 50 ms that nobody notices, in ms. */
+/** The total time of long tasks beyond 50 ms each, in ms. */
 export function excess(tasks: number[]): number {
   return tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0);
 }

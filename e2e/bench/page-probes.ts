@@ -1,6 +1,6 @@
-// What runs inside the measured page. Each function is sent there as text, so it uses nothing of this file.
+// Functions that run in the measured page. Each is sent as text, so it can't use anything else in this file.
 
-/** Notes when the first row of a table stands, and every task that held the page for over 50 ms. */
+/** Records the time of the first table row, and every task over 50 ms. */
 export function watchLoading() {
   const noted = { firstRow: 0, longTasks: [] as number[] };
   Object.assign(globalThis, { noted });
@@ -14,7 +14,7 @@ export function watchLoading() {
   ).observe({ type: 'longtask', buffered: true });
 }
 
-/** Resolves with the ms and frames from the next press of mouse or key to the text being painted. */
+/** Resolves with the time in ms and the frames from the next mouse or key press until the text is painted. */
 export function watchText(text: string) {
   return new Promise<{ ms: number; frames: number }>((resolve) => {
     const begin = (event: Event) => {
@@ -33,7 +33,7 @@ export function watchText(text: string) {
   });
 }
 
-/** Scrolls down for `ms` at a steady, high speed, and counts the frames that were not drawn in time. */
+/** Scrolls down for `ms` at a constant high speed, and counts dropped frames. */
 export function scrollAndCount(ms: number) {
   return new Promise<number>((resolve) => {
     const start = performance.now();
@@ -53,7 +53,7 @@ export function scrollAndCount(ms: number) {
   });
 }
 
-/** Always the same work, as a page has it; returns the ms it took. What else a machine does shows in that. */
+/** Does a fixed amount of typical work; returns its time in ms, which shows how busy the machine is. */
 export function fixedWork(): number {
   const start = performance.now();
   for (let round = 0; round < 20; round += 1) {
@@ -69,14 +69,14 @@ export function fixedWork(): number {
   return performance.now() - start;
 }
 
-/** Resolves when the page has nothing to do, a while after it was moved. */
+/** Resolves when the page is idle, some time after scrolling. */
 export function atRest() {
   return new Promise<void>((resolve) => {
     setTimeout(() => requestIdleCallback(() => resolve()), 300);
   });
 }
 
-/** Notes the longest time in ms from a press of a key to the frame that shows what it typed. */
+/** Records the longest time in ms from a key press to the frame that shows the character. */
 export function watchTyping() {
   const typing = { longest: 0 };
   Object.assign(globalThis, { typing });
@@ -92,7 +92,7 @@ export function watchTyping() {
   );
 }
 
-/** Whether the code of the edit view is here, and nothing has come since for 2 s. */
+/** Whether the code of the edit page is loaded, and nothing was loaded for 2 s. */
 export function hasSettled(): boolean {
   const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
   const last = Math.max(...loaded.map(({ responseEnd }) => responseEnd));

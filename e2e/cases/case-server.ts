@@ -2,56 +2,56 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { changeStatus, withoutKeys, type CaseRow } from './case-writes.ts';
+import { applyStatus, withoutKeys, type CaseRow } from './case-writes.ts';
 
-/** How the server of a case behaves; all times in ms. */
-interface Play {
+/** How the server of a case behaves. Times in ms. */
+interface CaseBehavior {
   /** default: `x` */
   platform?: 'x' | 'edge';
   /** rows of these lists; default: one active developer, `dev-1`, and nothing else */
   developers?: CaseRow[];
   products?: CaseRow[];
   groups?: CaseRow[];
-  /** so many ordinary apps after those of the body */
+  /** the number of ordinary apps to add after those of the file */
   fill?: number;
-  /** apps after those */
+  /** apps to add at the end */
   tail?: CaseRow[];
-  /** the whole body for every page */
+  /** every page has the complete list */
   fixedList?: boolean;
-  /** every page leads to the first one again */
+  /** every page has a token for the first page */
   repeatToken?: boolean;
-  /** the answer to every list of apps */
+  /** the reply to every list of apps */
   listStatus?: number;
   listBody?: unknown;
-  /** the list arrives in pieces: one at once, each further one when `sendPiece` is called */
+  /** the list arrives in pieces: the first at once, each further one by `sendPiece` */
   trickleMs?: number;
-  /** the list holds bare ids, these among them, which answer 404 */
+  /** the list has bare ids; those of `goneIds` answer 404 */
   ids?: boolean;
   goneIds?: string[];
-  /** for so long after a change the app is read as it was, or without its keys */
+  /** how long reads show the app before a change, or without its keys */
   lag?: { ms: number; as: 'before' | 'no-credentials' };
-  /** the HTTP status of `?filter=` */
+  /** the HTTP status of the reply to `?filter=` */
   refuseFilter?: number;
-  /** before each answer about one app */
+  /** a delay before each reply about one app */
   delayMs?: number;
 }
 
 interface CaseFile extends Record<string, unknown> {
   app?: CaseRow[];
-  _play?: Play;
+  _play?: CaseBehavior;
 }
 
 export interface CaseServer {
   port: number;
   platform: 'x' | 'edge';
-  /** every request that arrived so far, as method, path and query */
-  asked: string[];
-  /** sends the next piece of a list that arrives slowly, and tells whether more are left */
+  /** the requests received so far, as method, path and query */
+  received: string[];
+  /** sends the next piece of a slow list, and returns whether more are left */
   sendPiece(): boolean;
   close(): Promise<void>;
 }
 
-/** A list that arrives slowly has so many pieces. */
+/** The number of pieces of a slow list. */
 export const pieceCount = 7;
 
 const piecePadding = ' '.repeat(400);
@@ -66,18 +66,17 @@ const ordinaryDeveloper = {
 
 /**
  * Serves a file of `cases/` as the management API of the organization `case`: lists, apps, owners and the three
- * status changes. The file decides the bodies as they are, odd rows included; `changes` replaces what it says of the
- * server.
+ * status changes. Bodies are sent as in the file, odd rows included; `changes` overrides the server's behavior in it.
  */
-export async function serveCase(name: string, changes: Play = {}): Promise<CaseServer> {
+export async function serveCase(name: string, changes: CaseBehavior = {}): Promise<CaseServer> {
   const file = JSON.parse(
     readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8'),
   ) as CaseFile;
-  const { _play: said, ...body } = file;
-  const play: Play = { ...said, ...changes };
-  const platform = play.platform ?? 'x';
-  const apps = [...(body.app ?? []), ...fill(play.fill ?? 0), ...(play.tail ?? [])];
-  const asked: string[] = [];
+  const { _play: fileBehavior, ...body } = file;
+  const behavior: CaseBehavior = { ...fileBehavior, ...changes };
+  const platform = behavior.platform ?? 'x';
+  const apps = [...(body.app ?? []), ...fill(behavior.fill ?? 0), ...(behavior.tail ?? [])];
+  const received: string[] = [];
   const pieces: (() => void)[] = [];
   let lag: { until: number; before: CaseRow[] } | undefined;
 
@@ -87,15 +86,15 @@ export async function serveCase(name: string, changes: Play = {}): Promise<CaseS
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://case');
-    asked.push(`${request.method} ${pathname}${search}`);
+    received.push(`${request.method} ${pathname}${search}`);
     const [, version, , organization, collection = '', id, ...below] = pathname
       .split('/')
       .map(decodeURIComponent);
     if (version !== 'v1' || organization !== 'case') return refuse(response, 404);
     if (request.method !== 'GET') {
       const before = structuredClone(apps);
-      if (!changeStatus(apps, below, searchParams.get('action'))) return refuse(response, 404);
-      if (play.lag) lag = { until: Date.now() + play.lag.ms, before };
+      if (!applyStatus(apps, below, searchParams.get('action'))) return refuse(response, 404);
+      if (behavior.lag) lag = { until: Date.now() + behavior.lag.ms, before };
       return below.length > 4 && platform === 'x'
         ? send(response, {})
         : response.writeHead(204).end();
@@ -106,18 +105,18 @@ export async function serveCase(name: string, changes: Play = {}): Promise<CaseS
   }
 
   function sendList(response: ServerResponse, query: URLSearchParams) {
-    const { listStatus, listBody, refuseFilter, ids, goneIds = [], trickleMs } = play;
+    const { listStatus, listBody, refuseFilter, ids, goneIds = [], trickleMs } = behavior;
     if (listStatus !== undefined) return send(response, listBody, listStatus);
     if (query.has('filter') && refuseFilter !== undefined) return refuse(response, refuseFilter);
     const page = ids ? bareIds(apps, goneIds) : pageOf(apps, query);
-    // What the console asks beside it, such as the revoked apps alone, is short.
+    // Other lists, such as revoked apps only, are short.
     const isWhole = !query.has('status');
     if (trickleMs !== undefined && isWhole) pieces.push(...sendInPieces(response, page));
     else send(response, page);
   }
 
   function pageOf(all: readonly CaseRow[], query: URLSearchParams) {
-    const { fixedList, repeatToken } = play;
+    const { fixedList, repeatToken } = behavior;
     if (fixedList) return { ...body, app: all };
     const rows = all.filter((row) => matches(row, query));
     if (platform === 'edge') {
@@ -136,20 +135,20 @@ export async function serveCase(name: string, changes: Play = {}): Promise<CaseS
   }
 
   async function sendApp(response: ServerResponse, id: string) {
-    if (play.delayMs !== undefined) await after(play.delayMs);
+    if (behavior.delayMs !== undefined) await after(behavior.delayMs);
     const isBehind = lag !== undefined && Date.now() < lag.until;
-    const rows = isBehind && play.lag?.as === 'before' ? (lag?.before ?? apps) : apps;
+    const rows = isBehind && behavior.lag?.as === 'before' ? (lag?.before ?? apps) : apps;
     const found = rows.find(({ appId }) => appId === id);
     if (!found) return refuse(response, 404);
-    send(response, isBehind && play.lag?.as === 'no-credentials' ? withoutKeys(found) : found);
+    send(response, isBehind && behavior.lag?.as === 'no-credentials' ? withoutKeys(found) : found);
   }
 
   function sendOther(response: ServerResponse, collection: string, id: string | undefined) {
     const lists: Record<string, { field: string; rows: CaseRow[] }> = {
-      developers: { field: 'developer', rows: play.developers ?? [ordinaryDeveloper] },
-      apiproducts: { field: 'apiProduct', rows: play.products ?? [] },
-      appgroups: { field: 'appGroups', rows: play.groups ?? [] },
-      companies: { field: 'company', rows: play.groups ?? [] },
+      developers: { field: 'developer', rows: behavior.developers ?? [ordinaryDeveloper] },
+      apiproducts: { field: 'apiProduct', rows: behavior.products ?? [] },
+      appgroups: { field: 'appGroups', rows: behavior.groups ?? [] },
+      companies: { field: 'company', rows: behavior.groups ?? [] },
     };
     const list = lists[collection];
     if (!list) return refuse(response, 404);
@@ -166,7 +165,7 @@ export async function serveCase(name: string, changes: Play = {}): Promise<CaseS
   return {
     port: (server.address() as AddressInfo).port,
     platform,
-    asked,
+    received,
     sendPiece() {
       pieces.shift()?.();
       return pieces.length > 0;
@@ -186,7 +185,7 @@ function refuse(response: ServerResponse, status: number) {
   send(response, { error: { code: status, message: 'Refused', status: 'CASE' } }, status);
 }
 
-// The first piece goes out at once. Each is above a kilobyte, so that the page can show that it came.
+// Sends the first piece at once. Each is larger than 1 kB, so that the page can show progress.
 function sendInPieces(response: ServerResponse, body: unknown): (() => void)[] {
   const text = JSON.stringify(body, null, 1).replaceAll('\n', `\n${piecePadding}`);
   const size = Math.ceil(text.length / pieceCount);
@@ -204,7 +203,7 @@ function bareIds(apps: readonly CaseRow[], goneIds: readonly string[]): string[]
   return [first, ...goneIds, ...others];
 }
 
-// The list can be narrowed to the app that holds a key, and to a status.
+// The list can be filtered by key and by status.
 function matches({ status, credentials }: CaseRow, query: URLSearchParams): boolean {
   const key = query.get('filter')?.replace(/^consumerKey=/u, '');
   const wanted = query.get('status');

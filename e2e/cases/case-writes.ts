@@ -4,12 +4,12 @@ export type CaseRow = Record<string, unknown>;
 const statuses: Record<string, string> = { approve: 'approved', revoke: 'revoked' };
 
 /**
- * Changes a status in place, as a server does that knows apps by their name.
+ * Changes a status in place. Apps are found by name.
  *
  * @param below the path below the owner: `['apps', name]`, with `'keys', key` and `'apiproducts', product`
  * @returns whether there is such an app, key or product
  */
-export function changeStatus(
+export function applyStatus(
   apps: readonly CaseRow[],
   below: readonly string[],
   action: string | null,
@@ -31,7 +31,7 @@ export function changeStatus(
   return found.length > 0;
 }
 
-/** The app as a server sends it that does not know its keys yet. */
+/** The app without its keys, as a server with lagging keys sends it. */
 export function withoutKeys(app: CaseRow): CaseRow {
   return { ...app, credentials: [] };
 }

@@ -1,6 +1,6 @@
 import { test } from 'playwright/test';
 
-// The pictures in README: `npm run pictures` makes them anew. Not part of the tests.
+// `npm run pictures` creates the pictures in README. Not part of the tests.
 const pages = [
   { name: 'list', path: '/organizations/keywarden-demo/apps', app: null },
   { name: 'edit', path: '/organizations/keywarden-demo/apps', app: 'Delivery Hub' },

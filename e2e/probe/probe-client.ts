@@ -1,12 +1,12 @@
-/** Where the probe asks; a proxy may need no token. */
+/** The organization to probe; a proxy may need no token. */
 export interface Target {
-  /** up to and without `/organizations` */
+  /** the URL before `/organizations` */
   base: string;
   organization: string;
   token: string | undefined;
 }
 
-/** A reply, read to its end. */
+/** A complete reply. */
 export interface Reply {
   status: number;
   headers: Headers;
@@ -20,22 +20,22 @@ export type Query = Record<string, string>;
 interface Asked {
   query?: Query;
   headers?: Record<string, string>;
-  /** another token than the target's; null = none */
+  /** instead of the target's token; null = none */
   token?: string | null;
-  /** another organization than the target's */
+  /** instead of the target's organization */
   organization?: string;
 }
 
 export type Client = ReturnType<typeof probeClient>;
 
-/** What a key may be called by: its first and last four characters. */
+/** The mask of a key: its first and last four characters. */
 export function masked(key: string): string {
   return key.length < 12 ? '…' : `${key.slice(0, 4)}…${key.slice(-4)}`;
 }
 
 /**
- * The only way the probe talks to a server. It has no method but GET and OPTIONS, so there is nothing that
- * it could change, and it remembers every key and secret that came by, so that none gets into the report.
+ * The probe's only client. It sends only GET and OPTIONS, so it can't change anything, and it collects every key
+ * and secret it receives, to remove them from the report.
  */
 export function probeClient(target: Target) {
   const secrets = new Map<string, string>();
@@ -47,7 +47,7 @@ export function probeClient(target: Target) {
     const search = new URLSearchParams(query).toString();
     const root = `${target.base}/organizations/${encodeURIComponent(organization)}`;
     requests += 1;
-    // A redirect is an answer of its own: nothing follows it, least of all the token.
+    // Redirects are not followed, so that the token is not sent elsewhere.
     const reply = await fetch(root + path + (search && `?${search}`), {
       method,
       headers,
@@ -77,7 +77,7 @@ export function probeClient(target: Target) {
       const headers = { Accept: 'application/json', ...authorization, ...asked.headers };
       return send('GET', path, { ...asked, headers });
     },
-    /** What a browser asks before it sends `method` from `origin`; it never sends a token with that. */
+    /** Sends a browser's preflight for `method` from `origin`, without a token. */
     preflight(path: string, method: string, origin: string): Promise<Reply> {
       const headers = {
         Origin: origin,
@@ -86,11 +86,11 @@ export function probeClient(target: Target) {
       };
       return send('OPTIONS', path, { headers });
     },
-    /** Keeps something else out of the report too. */
+    /** Also removes this text from the report. */
     hide(value: string, name: string): void {
       secrets.set(value, name);
     },
-    /** The text without any key, secret or token; the longest first, for one may be part of another. */
+    /** The text without keys, secrets and tokens. Longest first, because one may be part of another. */
     redact(text: string): string {
       return [...secrets]
         .filter(([secret]) => secret.length >= 6)

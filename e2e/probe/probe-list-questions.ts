@@ -11,24 +11,24 @@ import {
   statusOf,
   Unanswered,
   type AppBody,
-  type Context,
+  type ProbeContext,
 } from './probe-lists.ts';
 
 interface Answer {
-  /** begins with one word where one will do: Yes, No, Unclear */
+  /** starts with Yes, No or Unclear where possible */
   answer: string;
   evidence: string[];
 }
 
-export interface Question {
+export interface ProbeQuestion {
   question: string;
-  /** what the console does, whatever the answer */
+  /** how the console behaves, for any answer */
   console: string;
   /** @throws Unanswered */
-  ask(context: Context): Promise<Answer>;
+  ask(context: ProbeContext): Promise<Answer>;
 }
 
-const hidesRevoked: Question = {
+const hidesRevoked: ProbeQuestion = {
   question: 'Does the list of apps hide revoked ones when it is not asked for a `status`?',
   console:
     'On X it asks for the revoked apps too when the plain list has none, and puts the two together by app id. ' +
@@ -58,7 +58,7 @@ const hidesRevoked: Question = {
   },
 };
 
-const keyStatusFilters: Question = {
+const keyStatusFilters: ProbeQuestion = {
   question: 'Does `keyStatus` filter, and does it have a default that hides something?',
   console: 'It never sends `keyStatus`. It shows the keys that the server lists, of any status.',
   async ask({ client, platform, all }) {
@@ -90,7 +90,7 @@ function revokedKeys({ credentials = [] }: AppBody) {
   return credentials.filter((key) => statusOf(key) === 'revoked');
 }
 
-const keyFilter: Question = {
+const keyFilter: ProbeQuestion = {
   question: 'Does `filter=consumerKey=…` find the app of exactly one key?',
   console:
     'Nothing of it rests on this filter yet. On Edge, which has none, a key can only be looked for in the list.',
@@ -99,7 +99,7 @@ const keyFilter: Question = {
       appsOf(await page(client, '/apps', { filter: `consumerKey=${key}`, ...more }));
     const nobody = await find('keywarden-probe-no-such-key');
     const evidence = [`A key that nobody has: ${count(nobody.length, 'app')}.`];
-    // Before a real key is sent anywhere: a server that ignores the filter has no use for one.
+    // Checked before a real key is sent: it is not needed when the server ignores the filter.
     if (nobody.length > 0) return { answer: 'No: the filter is ignored.', evidence };
     const owner = all.apps.find(({ credentials = [] }) => keyOf(credentials[0]).length >= 8);
     const key = keyOf(owner?.credentials?.[0]);
@@ -133,7 +133,7 @@ function keyOf(key: { consumerKey?: unknown } | undefined): string {
   return typeof key?.consumerKey === 'string' ? key.consumerKey : '';
 }
 
-const expansion: Question = {
+const expansion: ProbeQuestion = {
   question: 'What do `expand` and `includeCred` bring?',
   console: 'It asks X for both, and Edge for `expand=true`, and needs the keys in the list.',
   async ask({ client, platform }) {
@@ -156,7 +156,7 @@ const expansion: Question = {
   },
 };
 
-const tokenPaging: Question = {
+const tokenPaging: ProbeQuestion = {
   question: 'Do `pageSize` and `pageToken` page the list of apps, and do pages repeat a row?',
   console:
     'On X it follows `nextPageToken`, keeps rows by app id, and ends where nothing new comes.',
@@ -173,7 +173,7 @@ const tokenPaging: Question = {
   },
 };
 
-const startKeyPaging: Question = {
+const startKeyPaging: ProbeQuestion = {
   question: 'Do `rows` and `startKey` page the list of apps, and do pages repeat a row?',
   console:
     'On Edge it goes on from the last app id and keeps rows by app id; X is not asked this way.',
@@ -199,7 +199,7 @@ const startKeyPaging: Question = {
   },
 };
 
-const groupPaging: Question = {
+const groupPaging: ProbeQuestion = {
   question: 'How do AppGroups and their apps page?',
   console: 'It always sends `pageSize`, follows `nextPageToken`, and keeps rows by name.',
   async ask({ client, platform }) {
@@ -223,7 +223,7 @@ const groupPaging: Question = {
   },
 };
 
-// What the first pages of a list show about its paging.
+// Reads the first pages of a list to determine its paging.
 function judged({ pages }: { pages: string[][] }): Answer {
   const seams = pages.slice(1);
   const repeats = seams.filter((ids, index) => ids[0] === pages[index]?.at(-1)).length;

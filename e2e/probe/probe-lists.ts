@@ -2,7 +2,7 @@ import type { Client, Query, Reply } from './probe-client.ts';
 
 export type Platform = 'x' | 'edge';
 
-/** A key as a server sends it; every field may be absent or of another type than promised. */
+/** A key in a reply; fields may be absent or of the wrong type. */
 interface KeyBody {
   consumerKey?: unknown;
   status?: unknown;
@@ -13,7 +13,7 @@ interface KeyBody {
   expiresAt?: unknown;
 }
 
-/** An app as a server sends it; a list that is not expanded has the id alone. */
+/** An app in a reply; a list that is not expanded has only ids. */
 export interface AppBody {
   appId: string;
   name?: unknown;
@@ -26,14 +26,14 @@ export interface AppBody {
   lastModifiedAt?: unknown;
 }
 
-/** Why a question has no answer on this organization. */
+/** Thrown with the reason when this organization can't answer a question. */
 export class Unanswered extends Error {}
 
-/** What every question may ask with. */
-export interface Context {
+/** Available to every question. */
+export interface ProbeContext {
   client: Client;
   platform: Platform;
-  /** the plain list of all apps, whole, with credentials: what the console asks for */
+  /** the list of all apps with credentials, as the console requests it */
   all: AppList;
   /** a browser's origin, for CORS */
   origin: string;
@@ -41,14 +41,14 @@ export interface Context {
 
 export interface AppList {
   apps: AppBody[];
-  /** false when the list goes on and reading stopped */
+  /** false when the list has more pages */
   isWhole: boolean;
 }
 
-/** A list this long says enough; a probe is no export. */
-const pagesMax = 10;
+/** Enough pages to answer the questions. */
+const maxPages = 10;
 
-/** The rows of a list reply of either platform, under whatever name: `["id"]`, `{app: […]}`, `{}`. */
+/** The rows of a list reply of either platform, in any field: `["id"]`, `{app: […]}`, `{}`. */
 export function rowsOf(json: unknown): unknown[] {
   if (Array.isArray(json)) return json;
   if (typeof json !== 'object' || json === null) return [];
@@ -62,7 +62,7 @@ export function appsOf({ json }: Reply): AppBody[] {
   );
 }
 
-/** A field of what may be an object. */
+/** A field of a value that may be an object. */
 export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? (value as Record<string, unknown>)[name]
@@ -75,7 +75,7 @@ export function nextToken({ json }: Reply): string {
   return typeof token === 'string' ? token : '';
 }
 
-/** A list page that has to be there. @throws Unanswered */
+/** A list page. @throws Unanswered when it can't be loaded */
 export async function page(client: Client, path: string, query: Query): Promise<Reply> {
   const reply = await client.get(path, { query });
   if (reply.status === 200 && reply.json !== undefined) return reply;
@@ -83,7 +83,7 @@ export async function page(client: Client, path: string, query: Query): Promise<
   throw new Unanswered(`GET ${path}?${search} answered HTTP ${reply.status}`);
 }
 
-/** The list of apps, page by page, as the console reads it on each platform. @throws Unanswered */
+/** The list of apps, paged as the console does on each platform. @throws Unanswered */
 export async function readApps(
   client: Client,
   platform: Platform,
@@ -92,7 +92,7 @@ export async function readApps(
   const apps = new Map<string, AppBody>();
   let next: Query | null = platform === 'x' ? { pageSize: '1000' } : { rows: '1000' };
   let first: Reply | undefined;
-  for (let pages = 0; next && pages < pagesMax; pages += 1) {
+  for (let pages = 0; next && pages < maxPages; pages += 1) {
     const reply: Reply = await page(client, '/apps', { ...query, ...next });
     first ??= reply;
     const known = apps.size;
@@ -105,7 +105,7 @@ export async function readApps(
   return { apps: [...apps.values()], isWhole: next === null, first };
 }
 
-/** What the rows of the first pages are called, two rows a page, up to three pages. @throws Unanswered */
+/** The names of the rows on up to three pages of two rows. @throws Unanswered */
 export async function pagesByToken(
   client: Client,
   path: string,

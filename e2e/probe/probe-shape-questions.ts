@@ -1,8 +1,8 @@
 import type { Reply } from './probe-client.ts';
-import type { Question } from './probe-list-questions.ts';
-import { appsOf, count, fieldOf, Unanswered, type Context } from './probe-lists.ts';
+import type { ProbeQuestion } from './probe-list-questions.ts';
+import { appsOf, count, fieldOf, Unanswered, type ProbeContext } from './probe-lists.ts';
 
-const cors: Question = {
+const cors: ProbeQuestion = {
   question: 'May a browser on another host call the API (CORS)?',
   console:
     'It calls the base URL of its configuration. Where the browser forbids that, it names the host, and a proxy on ' +
@@ -38,7 +38,7 @@ const cors: Question = {
 function preflightProblems(reply: Reply, method: string, origin: string): string[] {
   const allows = (header: string, value: string) => {
     const list = (reply.headers.get(header) ?? '').toLowerCase().split(/\s*,\s*/u);
-    // A star does not cover Authorization.
+    // `*` does not include Authorization.
     return list.includes(value) || (list.includes('*') && value !== 'authorization');
   };
   return [
@@ -58,14 +58,14 @@ function isOpen({ headers }: Reply, origin: string): boolean {
   return [origin, '*'].includes(headers.get('access-control-allow-origin') ?? '');
 }
 
-const errors: Question = {
+const errors: ProbeQuestion = {
   question: 'How do errors look?',
   console:
     'It reads both platforms’ envelopes, a gateway’s `fault`, HTML and empty bodies, whatever the content type says. ' +
     'With a 403 it says that an organization that does not exist can answer the same.',
   async ask({ client, all }) {
     const owner = all.apps.find(({ developerId }) => developerId)?.developerId;
-    // It may be an e-mail, and the server repeats it.
+    // The name may be an e-mail, and the server repeats it in its message.
     if (owner) client.hide(owner, '(developer)');
     const developer = owner && `/developers/${encodeURIComponent(owner)}/apps`;
     const none = 'keywarden-probe-no-such';
@@ -127,14 +127,14 @@ function described(reply: Reply): string {
   ].join(', ');
 }
 
-/** Every app and every key of the list, to look at their fields. */
-function bodies({ all }: Context) {
+/** All apps and keys of the list. */
+function bodies({ all }: ProbeContext) {
   if (all.apps.length === 0) throw new Unanswered('the list has no app to look at');
   const keys = all.apps.flatMap(({ credentials = [] }) => credentials);
   return { apps: all.apps, keys };
 }
 
-const times: Question = {
+const times: ProbeQuestion = {
   question: 'Are times strings or numbers, and how does “never expires” look?',
   console: 'It reads both, and takes `-1`, `0` and nothing at all as “never”.',
   async ask(context) {
@@ -161,7 +161,7 @@ function timeKind(value: unknown): string {
   return Number(value) <= 0 ? JSON.stringify(value) : typeof value;
 }
 
-const empties: Question = {
+const empties: ProbeQuestion = {
   question: 'Are empty lists sent or left out?',
   console: 'A list that is absent, `null` or empty is the same to it.',
   async ask(context) {
@@ -196,7 +196,7 @@ function listKind(value: unknown): string {
   return value.length === 0 ? 'empty' : 'filled';
 }
 
-const statuses: Question = {
+const statuses: ProbeQuestion = {
   question: 'Which statuses occur, in which spelling?',
   console:
     'It compares without regard to case; a status that it does not know counts as no access.',

@@ -4,7 +4,7 @@ import { resetMock, setScenario } from '../../mocks/node.ts';
 import { seed } from '../../mocks/seed/seed.ts';
 import { serveMock, type ServeOptions } from '../../mocks/serve.ts';
 
-// Each run is a process of its own.
+// Each run is a separate process.
 vi.setConfig({ testTimeout: 60_000 });
 
 const token = 'ya29.probe-test-token';
@@ -37,7 +37,7 @@ interface Run {
   code: number;
   report: string;
   problem: string;
-  /** by the beginning of a question */
+  /** answers by the beginning of their question */
   answers: Record<string, string>;
 }
 
@@ -126,7 +126,7 @@ describe.each([
   ['x', '/v1', 'keywarden-demo', onX],
   ['edge', '/edge/v1', 'keywarden-edge', onEdge],
 ] as const)('on %s', (platform, path, org, answers) => {
-  test('it answers every question by reading, and gives no key away', async () => {
+  test('it answers every question by reads only, without revealing a key', async () => {
     await addGroupApps('one', 'two', 'three');
     const done = await probe(path, org, '--origin', 'https://console.example');
     expect(done).toMatchObject({ code: 0, problem: '' });
@@ -139,7 +139,7 @@ describe.each([
     expect(done.report).toMatch(/## Not to be told by reading\n\n- \*\*Which HTTP status/u);
   });
 
-  test('it sees that revoked apps are hidden', async () => {
+  test('probe reports that the list hides revoked apps', async () => {
     setScenario('hides-revoked');
     const done = await probe(path, org, '--platform', platform);
     expect(done.answers[questions.revoked]).toBe('Yes: revoked apps have to be asked for.');
@@ -148,7 +148,7 @@ describe.each([
   });
 });
 
-test('what fails is an answer too; a list that can’t be read ends it', async () => {
+test('failed requests are reported as answers; a list that can’t be loaded ends the probe', async () => {
   setScenario('empty');
   const empty = await probe('/v1', 'keywarden-demo');
   expect(empty.code).toBe(0);
@@ -166,7 +166,7 @@ test('what fails is an answer too; a list that can’t be read ends it', async (
   await serve();
 });
 
-test('a token is never an argument, and a base URL ends before the organizations', async () => {
+test('arguments with a token or with /organizations in the base URL are refused', async () => {
   for (const args of [
     ['--base', 'http://127.0.0.1:1/v1', '--org', 'o', '--token', 'T'],
     ['--base', 'http://127.0.0.1:1/v1/organizations', '--org', 'o'],

@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
 import { probeClient, type Target } from './probe-client.ts';
 import { listQuestions } from './probe-list-questions.ts';
-import { readApps, Unanswered, type Context, type Platform } from './probe-lists.ts';
+import { readApps, Unanswered, type ProbeContext, type Platform } from './probe-lists.ts';
 import { shapeQuestions } from './probe-shape-questions.ts';
 
-// `npm run probe -- --base URL --org NAME`: what a live organization does where the published contract is
-// silent, as a report in Markdown. It only reads.
+// `npm run probe -- --base URL --org NAME` reports in Markdown how a live organization behaves where the published
+// contract is silent. It only reads.
 
 const usage = `usage: TOKEN=… npm run probe -- --base URL --org NAME [--platform x|edge] [--origin URL]
   --base    up to and without /organizations, e.g. https://apigee.googleapis.com/v1
   --origin  the browser's origin that CORS is tried for (http://localhost:5173)`;
 
-/** What reading can't tell, why, and what the console does until somebody tries. */
-const open: [question: string, why: string, console: string][] = [
+/** Questions that reads can't answer, the reason, and how the console behaves until they are answered. */
+const unanswerable: [question: string, why: string, console: string][] = [
   [
     'Which HTTP status do the three `?action=` calls answer with, and do they need a Content-Type?',
     'they are writes',
@@ -76,7 +76,7 @@ function read(): { target: Target; platform: Platform | undefined; origin: strin
 
 async function probe({ target, platform: named, origin }: ReturnType<typeof read>) {
   const client = probeClient(target);
-  // The one difference that shows in any reply: Edge lists ids as a bare array.
+  // The difference that every reply shows: Edge lists ids as a bare array.
   const first = await client.get('/apps', { query: { rows: '1' } });
   if (first.status !== 200 || first.json === undefined)
     throw new Unanswered(
@@ -84,7 +84,7 @@ async function probe({ target, platform: named, origin }: ReturnType<typeof read
     );
   const platform = named ?? (Array.isArray(first.json) ? 'edge' : 'x');
   const all = await readApps(client, platform, { expand: 'true', includeCred: 'true' });
-  const context: Context = { client, platform, all, origin };
+  const context: ProbeContext = { client, platform, all, origin };
   const sections: string[] = [];
   for (const { question, console: then, ask } of [...listQuestions, ...shapeQuestions]) {
     const { answer, evidence } = await ask(context).catch(unanswered);
@@ -100,7 +100,7 @@ async function probe({ target, platform: named, origin }: ReturnType<typeof read
       `${name}${named ? '' : ' (told from its list)'} at ${target.base}, ${new Date().toISOString()}. ` +
       `${length}. ${client.requests()} requests, all of them GET or OPTIONS.\n\n` +
       `${sections.join('\n')}\n## Not to be told by reading\n\n` +
-      open
+      unanswerable
         .map(([what, why, then]) => `- **${what}** Not asked: ${why}. The console: ${then}\n`)
         .join(''),
   );

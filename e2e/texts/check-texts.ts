@@ -20,11 +20,11 @@ import {
   withoutUnfixed,
 } from './word-checks.ts';
 
-// `npm run texts`: citations without a target, words and names to avoid, unused messages, languages that differ.
+// `npm run texts` reports broken citations, avoided words and names, unused messages, and differences between languages.
 
 const root = join(import.meta.dirname, '../..');
 const original = 'en';
-// Product code and mocks, whose names others have to know.
+// Names are checked in product code and mocks only.
 const isModule = /^(src|mocks)\/(?!.*\.test\.)/u;
 
 const problems = [

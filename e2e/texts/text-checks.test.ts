@@ -67,12 +67,12 @@ describe('citations', () => {
 });
 
 describe('messages in use', () => {
-  test('finds the keys that no source names', () => {
+  test('finds keys that no source uses', () => {
     const sources = ['<p>{m.save()}</p>', "m['undo']({ app })", 'm.saved()', 'form.cancel'];
     expect(unusedKeys(['save', 'undo', 'cancel'], sources)).toEqual(['cancel']);
   });
 
-  test('tells computed keys from full ones', () => {
+  test('detects computed keys', () => {
     const head = "import { m } from '../../paraglide/messages.js';\n";
     expect(usesComputedKey(`${head}m[key]()`)).toBe(true);
     expect(usesComputedKey(`${head}m[\`status_\${status}\`]()`)).toBe(true);
@@ -80,7 +80,7 @@ describe('messages in use', () => {
     expect(usesComputedKey('const m = /x/.exec(text); m[1]')).toBe(false);
   });
 
-  test('the schema is no message', () => {
+  test('ignores the schema field', () => {
     expect(keysOf({ $schema: 'https://schema.example', save: 'Save' })).toEqual(['save']);
   });
 });
@@ -96,12 +96,12 @@ describe('languages', () => {
     expect(parametersOf(message)).toEqual(new Set(['count', 'owner']));
   });
 
-  test('a text and a message with variants agree when their parameters do', () => {
+  test('a text matches a message with variants when the parameters are the same', () => {
     const english = { apps: countOf({ 'countPlural=*': '{countText} apps' }), edit: 'Edit {app}' };
     expect(translationProblems(english, { edit: '{app} bearbeiten', apps: '{count}' })).toEqual([]);
   });
 
-  test('reports missing keys, further keys and other parameters', () => {
+  test('reports missing keys, extra keys and different parameters', () => {
     const english = { edit: 'Edit {app}', undo: 'Undo' };
     expect(translationProblems(english, { edit: '{name} bearbeiten', more: 'Mehr' })).toEqual([
       'undo: missing',

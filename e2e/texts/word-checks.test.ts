@@ -49,7 +49,7 @@ describe('names', () => {
 describe('unfixed texts', () => {
   const findings = new Map([['a.ts', [{ text: 'begun', problem: 'use "started"' }]]]);
 
-  test('reports what the list does not name', () => {
+  test('reports findings that are not in the list', () => {
     expect(withoutUnfixed(findings, {})).toEqual(['a.ts: use "started"']);
     expect(withoutUnfixed(findings, { 'b.ts': [], 'a.ts': ['begun'] })).toEqual([]);
   });

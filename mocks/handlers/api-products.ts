@@ -1,12 +1,12 @@
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { Product } from '../db.ts';
+import type { Product } from '../tables.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { findProduct, listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
 /**
  * `GET …/apiproducts` (docs/apigee-api.md, "Lists"): at most 1,000; `count` and `startKey` (a product name,
- * inclusive); `attributename` with `attributevalue`. Spaces are not part of the mock.
+ * inclusive); `attributename` with `attributevalue`. The mock has no spaces.
  */
 function listProducts(call: Call): Response {
   const { organization, url } = call;

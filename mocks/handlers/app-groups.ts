@@ -1,14 +1,14 @@
 import { bodies, reply } from '../bodies.ts';
 import { count, fromToken } from '../paging.ts';
 import { invalid } from '../refusal.ts';
-import type { Group } from '../db.ts';
+import type { Group } from '../tables.ts';
 import { findAppGroup, listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
 /**
- * `GET …/appgroups` (X, docs/apigee-api.md, "Lists"): whole AppGroups; `nextPageToken` and `totalSize` only with
- * `pageSize`, each page starting with the last row of the one before; `filter` on status,
- * channelId or channelUri, one clause.
+ * `GET …/appgroups` (X, docs/apigee-api.md, "Lists"): always complete AppGroups. `nextPageToken` and `totalSize` only
+ * with `pageSize`; each page starts with the last row of the previous page. `filter`: one clause, on
+ * status, channelId or channelUri.
  */
 function listAppGroups(call: Call): Response {
   const { organization, url } = call;

@@ -1,31 +1,32 @@
 import { bodies, reply } from '../bodies.ts';
-import { type App, type OwnerKind, touch } from '../db.ts';
+import { type App, type OwnerKind, touch } from '../tables.ts';
 import { alreadyExists, invalid } from '../refusal.ts';
 import { appsOf, findApp, findOwner, ownerId } from './find.ts';
-import { bornNow, issueKey } from './issue.ts';
+import { creationAudit, issueKey } from './issue.ts';
 import { type JsonBody, jsonBody } from './json-body.ts';
 import { type Call, ownerRoute } from './route.ts';
 import { hasAction, setAppStatus } from './statuses.ts';
 
-/** The names of apps (docs/apigee-api.md, "Names"): the first character is a letter or digit. */
-const APP_NAME = /^[A-Za-z0-9][A-Za-z0-9 ._#$%-]*$/;
+/** App names (docs/apigee-api.md, "Names"): the first character is a letter or digit. */
+const appNamePattern = /^[A-Za-z0-9][A-Za-z0-9 ._#$%-]*$/;
 
-const SCHEMAS: Record<OwnerKind, string> = {
+const schemaOf: Record<OwnerKind, string> = {
   developer: 'DeveloperApp',
   appgroup: 'AppGroupApp',
   company: 'App',
 };
 
 /**
- * `POST …/apps` (docs/apigee-api.md, "Creating an app"): 201 with the app and one generated key, bound to
- * `apiProducts`, which expires after `keyExpiresIn` ms. 409 for a name the owner has already.
+ * `POST …/apps` (docs/apigee-api.md, "Creating an app"): 201 with the app and one generated key for
+ * `apiProducts`, which expires after `keyExpiresIn` ms. 409 when the owner has an app of that name.
  */
 function createApp(call: Call, kind: OwnerKind): Response {
   const { organization } = call;
   const owner = findOwner(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const name = body.text('name') ?? '';
-  if (!APP_NAME.test(name)) throw invalid(organization.platform, `Invalid app name: "${name}"`);
+  if (!appNamePattern.test(name))
+    throw invalid(organization.platform, `Invalid app name: "${name}"`);
   if (appsOf(call, owner).some((app) => app.name === name)) throw alreadyExists('App', name);
   const app: App = {
     appId: crypto.randomUUID(),
@@ -37,21 +38,21 @@ function createApp(call: Call, kind: OwnerKind): Response {
     scopes: body.strings('scopes') ?? [],
     ...(kind === 'appgroup' ? {} : { accessType: '', appFamily: 'default' }),
     credentials: [keyFrom(call, body)],
-    ...bornNow(call),
+    ...creationAudit(call),
   };
   organization.apps.push(app);
   return answerApp(call, app, 201);
 }
 
 /**
- * `PUT …/apps/{app}`: replaces attributes and callback URL, whether the body names them or not;
- * never the name, the scopes or the status. With `apiProducts` it makes **another key** and leaves
- * the present ones alone (docs/apigee-api.md, "Editing an app").
+ * `PUT …/apps/{app}`: replaces attributes and callback URL, also when the body omits them; never the
+ * name, the scopes or the status. With `apiProducts` it adds **another key** and does not change the
+ * existing ones (docs/apigee-api.md, "Editing an app").
  */
 function updateApp(call: Call, kind: OwnerKind): Response {
   if (hasAction(call) && kind === 'appgroup') return setAppStatus(call, kind);
   const app = findApp(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const key = body.products('apiProducts')?.length ? keyFrom(call, body) : undefined;
   replaceDetails(call, app, body);
   if (key) app.credentials.unshift(key);
@@ -59,16 +60,16 @@ function updateApp(call: Call, kind: OwnerKind): Response {
 }
 
 /**
- * `POST …/apps/{app}`: with `action` the status; without, a new key beside the present ones, and
- * attributes and callback URL are replaced as by PUT (docs/apigee-api.md, "Creating a key"). 200 with the app.
+ * `POST …/apps/{app}`: with `action` it sets the status. Without, it adds a key and replaces attributes
+ * and callback URL as PUT does (docs/apigee-api.md, "Creating a key"). 200 with the app.
  */
 function postApp(call: Call, kind: OwnerKind): Response {
   if (hasAction(call)) return setAppStatus(call, kind);
   const app = findApp(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const key = keyFrom(call, body);
   replaceDetails(call, app, body);
-  // Clients take the first credential for the new one (docs/apigee-api.md, "Creating a key").
+  // Clients treat the first credential as the new one (docs/apigee-api.md, "Creating a key").
   app.credentials.unshift(key);
   return answerApp(call, app);
 }
@@ -89,7 +90,7 @@ function replaceDetails(call: Call, app: App, body: JsonBody): void {
   touch(app, call.user);
 }
 
-/** `DELETE …/apps/{app}`: 200 with the app as it was; its keys go with it. */
+/** `DELETE …/apps/{app}`: 200 with the deleted app; its keys are deleted too. */
 function deleteApp(call: Call, kind: OwnerKind): Response {
   const app = findApp(call, kind);
   const { organization } = call;

@@ -1,17 +1,17 @@
 import { appsInOrder, appsWithKey, inOrder } from '../app-index.ts';
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { App, Organization } from '../db.ts';
+import type { App, Organization } from '../tables.ts';
 import { count, flag, fromStartKey, fromToken, positionOf } from '../paging.ts';
 import { appIdNotFound, invalid } from '../refusal.ts';
 import { listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
 /** The most apps in one page, and the default (docs/apigee-api.md, "Lists"). */
-const PAGE_MAX = 1000;
+const maxPageRows = 1000;
 
 /**
- * `GET …/apps` (docs/apigee-api.md, "Lists"). In the order of appId. On X `pageSize` and `pageToken` page it
- * with nextPageToken and totalSize; else, and on Edge, `rows` and `startKey` (an appId, inclusive).
+ * `GET …/apps` (docs/apigee-api.md, "Lists"). Sorted by appId. On X paged by `pageSize` and `pageToken`, with
+ * nextPageToken and totalSize; without `pageSize`, and on Edge, by `rows` and `startKey` (an appId, inclusive).
  */
 function listApps(call: Call): Response {
   const { organization, url } = call;
@@ -24,7 +24,7 @@ function listApps(call: Call): Response {
     body: (app: App) => bodies(organization).app(app, sendsCredentials(call)),
   };
   const rows = listed(call, select(call));
-  const max = { fallback: PAGE_MAX, max: PAGE_MAX };
+  const max = { fallback: maxPageRows, max: maxPageRows };
   if (organization.platform === 'x' && url.searchParams.has('pageSize')) {
     const size = count(url, 'x', 'pageSize', max);
     const token = url.searchParams.get('pageToken');
@@ -47,15 +47,15 @@ function listApps(call: Call): Response {
   return listReply(organization, page, how);
 }
 
-// X documents the flag with default false. On Edge published clients read credentials from
-// `expand=true` alone (docs/apigee-api.md, "Lists"), so there only an explicit false leaves them out.
+// On X the flag is false by default. On Edge, published clients get credentials with `expand=true`
+// alone (docs/apigee-api.md, "Lists"), so only an explicit false leaves them out there.
 function sendsCredentials({ organization, url }: Call): boolean {
   return organization.platform === 'x'
     ? flag(url, 'includeCred')
     : url.searchParams.get('includeCred')?.toLowerCase() !== 'false';
 }
 
-/** The apps the query asks for, in the order of appId. */
+/** The apps that match the query, sorted by appId. */
 function select(call: Call): readonly App[] {
   const { organization, url, lists } = call;
   const query = url.searchParams;
@@ -67,8 +67,8 @@ function select(call: Call): readonly App[] {
     const wanted = new Set(ids.split(',').map((id) => id.trim()));
     tests.push((app) => wanted.has(app.appId));
   }
-  const unasked = lists === 'approved-unless-asked' ? 'approved' : null;
-  const status = statusParameter(call, 'status') ?? unasked;
+  const defaultStatus = lists === 'approved-unless-asked' ? 'approved' : null;
+  const status = statusParameter(call, 'status') ?? defaultStatus;
   if (status) tests.push((app) => same(app.status, status));
   const keyStatus = statusParameter(call, 'keyStatus');
   if (keyStatus) tests.push((app) => app.credentials.some((key) => same(key.status, keyStatus)));
@@ -78,7 +78,7 @@ function select(call: Call): readonly App[] {
     const filter = query.get('filter');
     if (filter) among = filtered(organization, filter);
   } else {
-    // X ignores it: "no longer available. Use a filter instead".
+    // X ignores apptype: "no longer available. Use a filter instead".
     const kind = query.get('apptype')?.toLowerCase();
     if (kind) tests.push((app) => app.owner.kind === kind);
   }
@@ -99,7 +99,7 @@ function statusParameter({ organization, url }: Call, name: 'status' | 'keyStatu
   return value;
 }
 
-/** `filter` of X, one clause `field=value`; how clauses combine is not documented: 400. */
+/** `filter` on X: one clause `field=value`. How clauses combine is not documented, so several are 400. */
 function filtered(organization: Organization, filter: string): readonly App[] {
   const [, field = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(filter) ?? [];
   if (/\s(AND|OR)\s/i.test(value)) throw invalid('x', `Invalid filter: one clause only`);
@@ -120,7 +120,7 @@ function filterOf(organization: Organization, field: string, value: string): (ap
     case 'appId':
       return (app) => app.appId === value;
     case 'appName':
-      // apigeecli looks for the exact name in what this returns, so it may return more (docs/apigee-api.md, "Lists").
+      // May match more than the exact name: apigeecli searches the reply for it (docs/apigee-api.md, "Lists").
       return (app) => app.name.toLowerCase().includes(value.toLowerCase());
     case 'appType':
       return (app) => same(app.owner.kind, value);

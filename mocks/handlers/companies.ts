@@ -1,10 +1,10 @@
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { Group } from '../db.ts';
+import type { Group } from '../tables.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { findCompany, listed } from './find.ts';
 import { type Call, route } from './route.ts';
 
-/** `GET …/companies` (Edge): names, or `{company: […]}`; `count` and `startKey`, inclusive. */
+/** `GET …/companies` (Edge): names, or `{company: […]}` when expanded; paged by `count` and `startKey` (inclusive). */
 function listCompanies(call: Call): Response {
   const { organization, url } = call;
   const rows = organization.companies.toSorted((one, other) => (one.name < other.name ? -1 : 1));

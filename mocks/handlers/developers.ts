@@ -1,6 +1,6 @@
 import { appsOwnedBy } from '../app-index.ts';
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { Developer } from '../db.ts';
+import type { Developer } from '../tables.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { invalid } from '../refusal.ts';
 import { findDeveloper, listed } from './find.ts';
@@ -8,8 +8,8 @@ import { type Call, route } from './route.ts';
 
 /**
  * `GET …/developers` (docs/apigee-api.md, "Lists"): at most 1,000; `count` and `startKey` (an e-mail,
- * inclusive); `expand` does not go with them: 400. `app`: those who own an app of that name;
- * `ids`: those e-mails or ids. `includeCompany` changes nothing here: rows name their companies.
+ * inclusive); with `expand` they are 400. `app`: developers who own an app of that name;
+ * `ids`: e-mails or ids. `includeCompany` has no effect: rows always have their companies.
  */
 function listDevelopers(call: Call): Response {
   const { organization, url } = call;

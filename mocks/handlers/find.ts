@@ -1,5 +1,5 @@
 import { appsOwnedBy } from '../app-index.ts';
-import type { App, Credential, Developer, Group, OwnerKind, Product } from '../db.ts';
+import type { App, Credential, Developer, Group, OwnerKind, Product } from '../tables.ts';
 import {
   appGroupNotFound,
   appNotFound,
@@ -14,7 +14,7 @@ export type Owner =
   | { kind: 'developer'; row: Developer }
   | { kind: 'appgroup' | 'company'; row: Group };
 
-/** By e-mail or id; an e-mail is lower case on X and in any case on Edge (docs/apigee-api.md, "Names"). */
+/** By e-mail or id. E-mails are case-sensitive on X and case-insensitive on Edge (docs/apigee-api.md, "Names"). */
 export function findDeveloper({ organization }: Call, emailOrId: string): Developer {
   const same =
     organization.platform === 'x'
@@ -39,7 +39,7 @@ export function findAppGroup({ organization }: Call, name: string): Group {
   return row;
 }
 
-/** The owner a path names in `:owner`. */
+/** The owner in the path (`:owner`). */
 export function findOwner(call: Call, kind: OwnerKind): Owner {
   const name = call.param('owner');
   switch (kind) {
@@ -52,19 +52,19 @@ export function findOwner(call: Call, kind: OwnerKind): Owner {
   }
 }
 
-/** What `App.owner.id` holds for this owner. */
+/** The value of `App.owner.id` for this owner. */
 export function ownerId(owner: Owner): string {
   return owner.kind === 'developer' ? owner.row.developerId : owner.row.name;
 }
 
-/** The apps of an owner, by name (the order `startKey` walks). */
+/** The apps of an owner, sorted by name: `startKey` pages in this order. */
 export function appsOf({ organization }: Call, owner: Owner): App[] {
   return appsOwnedBy(organization, ownerId(owner))
     .filter((app) => app.owner.kind === owner.kind)
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** The app a path names in `:owner` and `:app`; names are case-sensitive. */
+/** The app in the path (`:owner` and `:app`); names are case-sensitive. */
 export function findApp(call: Call, kind: OwnerKind): App {
   const name = call.param('app');
   const row = appsOf(call, findOwner(call, kind)).find((app) => app.name === name);
@@ -72,7 +72,7 @@ export function findApp(call: Call, kind: OwnerKind): App {
   return row;
 }
 
-/** The key a path names in `:key`, with its app. */
+/** The key in the path (`:key`), with its app. */
 export function findKey(call: Call, kind: OwnerKind): { app: App; key: Credential } {
   const app = findApp(call, kind);
   const key = app.credentials.find(({ consumerKey }) => consumerKey === call.param('key'));
@@ -86,7 +86,7 @@ export function findProduct({ organization }: Call, name: string): Product {
   return row;
 }
 
-/** The rows a list shows: none in the scenario `empty`. */
+/** The rows of a list: none in the scenario `empty`. */
 export function listed<Row>(call: Call, rows: readonly Row[]): readonly Row[] {
   return call.lists === 'empty' ? [] : rows;
 }

@@ -1,12 +1,11 @@
 import type { Call } from './route.ts';
-import type { Credential, Organization, Product, ProductInKey } from '../db.ts';
+import type { Credential, Organization, Product, ProductInKey } from '../tables.ts';
 import { invalid, productNotFound } from '../refusal.ts';
-
-const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+import { alphanumeric } from '../seed/seed-parts.ts';
 
 /**
- * The products as a key gets them: `pending` where the product wants approval, else `approved`
- * (docs/apigee-api.md, "Creating a key"). A name that is no product: X 400, Edge 404; the docs have both.
+ * The products of a new key: `pending` when the product needs manual approval, else `approved`
+ * (docs/apigee-api.md, "Creating a key"). An unknown product: X 400, Edge 404; both are documented.
  */
 export function asProductsInKey(
   organization: Organization,
@@ -15,16 +14,16 @@ export function asProductsInKey(
   return [...new Set(names)].map((name) => {
     const row = organization.products.find((product) => product.name === name);
     if (!row) throw productNotFound(name, organization.platform === 'x' ? 400 : 404);
-    return { name, status: birthStatus(row) };
+    return { name, status: initialProductStatus(row) };
   });
 }
 
-function birthStatus({ approvalType }: Product): string {
+function initialProductStatus({ approvalType }: Product): string {
   return approvalType === 'manual' ? 'pending' : 'approved';
 }
 
 /**
- * A generated key: 32 letters and digits, a secret of 16, `approved` always (docs/apigee-api.md, "Creating a key").
+ * A generated key: 32 letters and digits, a secret of 16, always `approved` (docs/apigee-api.md, "Creating a key").
  * `keyExpiresIn` in ms; -1 or absent: never.
  */
 export function issueKey(
@@ -51,12 +50,12 @@ export function issueKey(
 function randomToken(length: number): string {
   return Array.from(
     crypto.getRandomValues(new Uint32Array(length)),
-    (number) => ALPHANUMERIC[number % ALPHANUMERIC.length],
+    (number) => alphanumeric[number % alphanumeric.length],
   ).join('');
 }
 
-/** createdAt and lastModifiedAt (ms) of something made now. */
-export function bornNow({ user }: Call): {
+/** The audit fields of a row that is created now; times in ms. */
+export function creationAudit({ user }: Call): {
   createdAt: number;
   createdBy: string;
   lastModifiedAt: number;

@@ -1,39 +1,39 @@
-import type { Attribute, Platform } from '../db.ts';
+import type { Attribute, Platform } from '../tables.ts';
 import { violations } from '../contract.ts';
 import { invalid } from '../refusal.ts';
 import type { Call } from './route.ts';
 
-/** The most custom attributes an entity has (docs/apigee-api.md, "Limits"). */
-const ATTRIBUTES_MAX = 18;
+/** Custom attributes per entity (docs/apigee-api.md, "Limits"). */
+const maxAttributes = 18;
 /** Bytes (docs/apigee-api.md, "Limits"). */
-const ATTRIBUTE_NAME_MAX = 1024;
-const ATTRIBUTE_VALUE_MAX = 2048;
+const maxAttributeNameBytes = 1024;
+const maxAttributeValueBytes = 2048;
 
 /**
- * A JSON request body, field by field. Every getter answers undefined for an absent field and
- * refuses (400) one of the wrong type; what a body does not name is for the handler to decide.
+ * A JSON request body, field by field. Each getter returns undefined for an absent field and throws
+ * 400 for one of the wrong type. The handler decides what an absent field means.
  */
 export interface JsonBody {
   text(name: string): string | undefined;
-  /** int64: a string on X, a number on Edge; both are taken, as Google's JSON parser does */
+  /** int64: a string or a number, as Google's JSON parser accepts both */
   int(name: string): number | undefined;
   strings(name: string): string[] | undefined;
-  /** at most 18, with names of 1 KB and values of 2 KB */
+  /** at most 18, with names up to 1 KB and values up to 2 KB */
   attributes(name: string): Attribute[] | undefined;
   /** product names, from `["orders"]` or `[{"apiproduct": "orders"}]` (the contract says any) */
   products(name: string): string[] | undefined;
   object(name: string): JsonBody | undefined;
-  /** as it came */
+  /** the value as received, unchecked */
   any(name: string): unknown;
-  /** of the fields that the body has */
+  /** names of the fields in the body */
   names(): string[];
 }
 
-/** Parses the body; 400 when it is no JSON object, or on X does not fit the contract's schema. */
+/** Parses the body. 400 when it is not a JSON object or, on X, violates the schema of the contract. */
 export function jsonBody(call: Call, schema: string): JsonBody {
   const { platform } = call.organization;
   const fields = parse(call.body, platform);
-  // Google's JSON parser refuses what the schema does not know. Edge ignores it.
+  // Google's JSON parser rejects unknown fields. Edge ignores them.
   const [wrong] = platform === 'x' ? violations(schema, fields, 'request') : [];
   if (wrong !== undefined) throw invalid('x', `Invalid JSON payload received. ${wrong}`);
   return reader(fields, platform);
@@ -71,20 +71,20 @@ function reader(fields: Record<string, unknown>, platform: Platform): JsonBody {
   };
 }
 
-/** Refuses (400) too many attributes, long ones, and a name that comes twice or is empty. */
+/** Throws 400 for too many or too long attributes, and for duplicate or empty names. */
 export function checkAttributes(
   platform: Platform,
   rows: readonly { name: string; value?: string }[],
 ): Attribute[] {
-  if (rows.length > ATTRIBUTES_MAX) {
-    throw invalid(platform, `At most ${ATTRIBUTES_MAX} attributes are allowed`);
+  if (rows.length > maxAttributes) {
+    throw invalid(platform, `At most ${maxAttributes} attributes are allowed`);
   }
   const names = rows.map(({ name }) => name);
   if (names.includes('') || new Set(names).size < names.length) {
     throw invalid(platform, 'Attribute names must be unique and not empty');
   }
   return rows.map(({ name, value = '' }) => {
-    if (bytes(name) > ATTRIBUTE_NAME_MAX || bytes(value) > ATTRIBUTE_VALUE_MAX) {
+    if (bytes(name) > maxAttributeNameBytes || bytes(value) > maxAttributeValueBytes) {
       throw invalid(platform, `Attribute ${name.slice(0, 40)} is too long`);
     }
     return { name, value };
@@ -100,7 +100,7 @@ function parse(text: string, platform: Platform): Record<string, unknown> {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch {
-    // Falls through to the refusal.
+    // Not JSON: rejected below.
   }
   throw invalid(platform, 'Invalid JSON payload received');
 }

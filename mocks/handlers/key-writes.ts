@@ -1,6 +1,6 @@
 import { appsWithKey } from '../app-index.ts';
 import { bodies, reply } from '../bodies.ts';
-import { type Credential, type OwnerKind, touch } from '../db.ts';
+import { type Credential, type OwnerKind, touch } from '../tables.ts';
 import { alreadyExists, invalid, productNotOnKey } from '../refusal.ts';
 import { findApp, findKey } from './find.ts';
 import { asProductsInKey } from './issue.ts';
@@ -9,31 +9,31 @@ import { type Call, ownerRoute } from './route.ts';
 import { hasAction, setKeyStatus, setProductStatus, statusOf } from './statuses.ts';
 
 /** Imported keys and secrets (docs/apigee-api.md, "Names"): letters, digits, `_` and `-`. */
-const KEY_TEXT = /^[A-Za-z0-9_-]+$/;
+const keyPattern = /^[A-Za-z0-9_-]+$/;
 /** Bytes, for a consumer key and for a secret (docs/apigee-api.md, "Limits"). */
-const KEY_MAX = 2048;
+const maxKeyBytes = 2048;
 
-const SCHEMAS: Record<OwnerKind, string> = {
+const schemaOf: Record<OwnerKind, string> = {
   developer: 'DeveloperAppKey',
   appgroup: 'AppGroupAppKey',
   company: 'DeveloperAppKey',
 };
 
 /**
- * `POST …/keys` (X) and `…/keys/create`: imports a key and its secret, `approved` whatever the body
- * says, without products; 201. X takes `expiresInSeconds` (s); Edge has no expiry here and answers
- * without `expiresAt` (docs/apigee-api.md, "Creating a key"). 409 for a key the organization has.
+ * `POST …/keys` (X) and `…/keys/create`: imports a key and its secret without products; 201. The key is
+ * always `approved`. X accepts `expiresInSeconds` (s); Edge has no expiry here and replies without
+ * `expiresAt` (docs/apigee-api.md, "Creating a key"). 409 when the organization has the key.
  */
 function importKey(call: Call, kind: OwnerKind): Response {
   const { organization } = call;
   const { platform } = organization;
   const app = findApp(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const consumerKey = body.text('consumerKey') ?? '';
   const consumerSecret = body.text('consumerSecret') ?? '';
   for (const text of [consumerKey, consumerSecret]) {
-    if (!KEY_TEXT.test(text) || bytes(text) > KEY_MAX) {
-      // Without the value: it may be a secret, and errors are shown.
+    if (!keyPattern.test(text) || bytes(text) > maxKeyBytes) {
+      // The message leaves out the value: it may be a secret, and clients show errors.
       throw invalid(
         platform,
         'Consumer key and secret must be letters, digits, _ or -, up to 2 KB',
@@ -68,14 +68,14 @@ function expiry(issuedAt: number, seconds: number | undefined): number {
 }
 
 /**
- * `POST …/keys/{key}`: with `action` the status; without, **adds** products (those the key has keep
- * their status) and replaces the attributes, and the scopes on X (docs/apigee-api.md, "Editing a key").
+ * `POST …/keys/{key}`: with `action` it sets the status. Without, it **adds** products (existing ones keep
+ * their status) and replaces the attributes, and on X the scopes (docs/apigee-api.md, "Editing a key").
  */
 function postKey(call: Call, kind: OwnerKind): Response {
   if (hasAction(call)) return setKeyStatus(call, kind);
   const { organization } = call;
   const { app, key } = findKey(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const attributes = body.attributes('attributes') ?? [];
   const scopes = (organization.platform === 'x' ? body.strings('scopes') : undefined) ?? key.scopes;
   key.products = merged(call, key, body.products('apiProducts') ?? []);
@@ -87,7 +87,7 @@ function postKey(call: Call, kind: OwnerKind): Response {
 
 /**
  * `POST …/appgroups/{g}/apps/{a}/keys/{key}`: `?action=` as clients send it, or the body of
- * Discovery, `{action, apiProducts, appGroupAppKey}`, each part optional (docs/apigee-api.md, "Status calls").
+ * the Discovery document, `{action, apiProducts, appGroupAppKey}`, each field optional (docs/apigee-api.md, "Status calls").
  */
 function postAppGroupKey(call: Call): Response {
   if (hasAction(call)) return setKeyStatus(call, 'appgroup');
@@ -112,13 +112,13 @@ function merged({ organization }: Call, key: Credential, names: readonly string[
 }
 
 /**
- * `PUT …/keys/{key}`: replaces scopes and attributes; products that are named are associated
- * anew, so that one with manual approval falls back to `pending` (docs/apigee-api.md, "Editing a key", apigeecli
+ * `PUT …/keys/{key}`: replaces scopes and attributes. Products in the body are associated
+ * again, so that one with manual approval becomes `pending` (docs/apigee-api.md, "Editing a key", apigeecli
  * #705).
  */
 function replaceKey(call: Call, kind: OwnerKind): Response {
   const { app, key } = findKey(call, kind);
-  const body = jsonBody(call, SCHEMAS[kind]);
+  const body = jsonBody(call, schemaOf[kind]);
   const names = body.products('apiProducts');
   const scopes = body.strings('scopes') ?? [];
   const attributes = body.attributes('attributes') ?? [];
@@ -129,7 +129,7 @@ function replaceKey(call: Call, kind: OwnerKind): Response {
   return answerKey(call, key);
 }
 
-/** `DELETE …/keys/{key}`: 200 with the key as it was. */
+/** `DELETE …/keys/{key}`: 200 with the deleted key. */
 function deleteKey(call: Call, kind: OwnerKind): Response {
   const { app, key } = findKey(call, kind);
   app.credentials = app.credentials.filter((row) => row !== key);
@@ -137,7 +137,7 @@ function deleteKey(call: Call, kind: OwnerKind): Response {
   return answerKey(call, key);
 }
 
-/** `DELETE …/apiproducts/{p}`: 200 with the key and what is left; Edge 500, X 400 if not on it. */
+/** `DELETE …/apiproducts/{p}`: 200 with the key and its remaining products. Edge 500, X 400 when the key lacks it. */
 function removeProduct(call: Call, kind: OwnerKind): Response {
   const { app, key } = findKey(call, kind);
   const name = call.param('product');
@@ -153,16 +153,16 @@ function answerKey({ organization }: Call, key: Credential, status = 200): Respo
   return reply(organization, bodies(organization).key(key), status);
 }
 
-const KEY = '/apps/:app/keys/:key';
+const keyPath = '/apps/:app/keys/:key';
 
 export const keyWriteHandlers = [
-  // Before `…/keys/{key}`, which it would else be one of.
+  // Must come before `…/keys/{key}`, which also matches this path.
   ...ownerRoute('post', '/apps/:app/keys/create', importKey, ['developer', 'company']),
   ...ownerRoute('post', '/apps/:app/keys', importKey, ['developer', 'appgroup'], 'x'),
-  ...ownerRoute('post', KEY, postKey, ['developer', 'company']),
-  ...ownerRoute('post', KEY, postAppGroupKey, ['appgroup']),
-  ...ownerRoute('put', KEY, replaceKey, ['developer', 'company']),
-  ...ownerRoute('delete', KEY, deleteKey),
-  ...ownerRoute('post', `${KEY}/apiproducts/:product`, setProductStatus),
-  ...ownerRoute('delete', `${KEY}/apiproducts/:product`, removeProduct),
+  ...ownerRoute('post', keyPath, postKey, ['developer', 'company']),
+  ...ownerRoute('post', keyPath, postAppGroupKey, ['appgroup']),
+  ...ownerRoute('put', keyPath, replaceKey, ['developer', 'company']),
+  ...ownerRoute('delete', keyPath, deleteKey),
+  ...ownerRoute('post', `${keyPath}/apiproducts/:product`, setProductStatus),
+  ...ownerRoute('delete', `${keyPath}/apiproducts/:product`, removeProduct),
 ];

@@ -1,5 +1,5 @@
 import { bodies, reply } from '../bodies.ts';
-import type { OwnerKind } from '../db.ts';
+import type { OwnerKind } from '../tables.ts';
 import { findKey } from './find.ts';
 import { type Call, ownerRoute } from './route.ts';
 

@@ -1,5 +1,4 @@
 import { http, HttpResponse } from 'msw';
-
 import { bodies, reply } from '../bodies.ts';
 import { xProjectMapping } from '../bodies-x.ts';
 import { organizationNames } from '../db.ts';
@@ -7,7 +6,7 @@ import { underScenario } from '../scenarios.ts';
 import { recordRequest } from '../write-log.ts';
 import { platformOf, route } from './route.ts';
 
-// There is no organization in the path: the host, or a proxy's `/edge`, tells the platform.
+// The path has no organization: the host, or `/edge` of a proxy, decides the platform.
 const list = ['organizations', 'o'].map((prefix) =>
   http.get(`*/v1/${prefix}`, ({ request }) => {
     recordRequest(request);

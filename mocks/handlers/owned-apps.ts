@@ -1,5 +1,5 @@
 import { bodies, listReply, reply } from '../bodies.ts';
-import type { App, OwnerKind } from '../db.ts';
+import type { App, OwnerKind } from '../tables.ts';
 import { count, flag, fromStartKey, fromToken } from '../paging.ts';
 import { invalid } from '../refusal.ts';
 import { appsOf, findApp, findOwner, listed } from './find.ts';
@@ -8,7 +8,7 @@ import { type Call, ownerRoute } from './route.ts';
 /**
  * `GET …/developers/{d}/apps` and `…/companies/{c}/apps` (docs/apigee-api.md, "Lists"): at most 100, with
  * `count` up to 1,000 on X; `startKey` is an app name, inclusive. Not expanded, X sends names as
- * `appId` (docs/apigee-api.md, "Response shapes"). For developers `expand` does not go with `count` or `startKey`:
+ * `appId` (docs/apigee-api.md, "Response shapes"). For developers, `expand` with `count` or `startKey` is
  * 400.
  */
 function listOwnedApps(call: Call, kind: OwnerKind): Response {
@@ -36,8 +36,8 @@ function listOwnedApps(call: Call, kind: OwnerKind): Response {
 }
 
 /**
- * `GET …/appgroups/{g}/apps` (docs/apigee-api.md, "Lists", "Paging"): whole apps, never ids; `nextPageToken` only
- * with `pageSize`, and each page starts with the last row of the one before.
+ * `GET …/appgroups/{g}/apps` (docs/apigee-api.md, "Lists", "Paging"): complete apps, never ids. `nextPageToken` only
+ * with `pageSize`; each page starts with the last row of the previous page.
  */
 function listAppGroupApps(call: Call): Response {
   const { organization, url } = call;

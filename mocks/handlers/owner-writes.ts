@@ -1,16 +1,16 @@
 import { bodies, reply } from '../bodies.ts';
-import { type Developer, type Group, type OwnerKind, touch } from '../db.ts';
+import { type Developer, type Group, type OwnerKind, touch } from '../tables.ts';
 import { alreadyExists, invalid } from '../refusal.ts';
 import { appsOf, findAppGroup, findCompany, findDeveloper, type Owner, ownerId } from './find.ts';
-import { bornNow } from './issue.ts';
+import { creationAudit } from './issue.ts';
 import { type JsonBody, jsonBody } from './json-body.ts';
 import { type Call, ownerRoute, route } from './route.ts';
 import { hasAction, setOwnerStatus } from './statuses.ts';
 
-/** The names of AppGroups, and of companies (UNVERIFIED; docs/apigee-api.md, "Names"). */
-const GROUP_NAME = /^[A-Za-z0-9._$ %-]+$/;
+/** Names of AppGroups and companies (the latter UNVERIFIED; docs/apigee-api.md, "Names"). */
+const groupNamePattern = /^[A-Za-z0-9._$ %-]+$/;
 
-/** `POST …/developers`: 201; X takes lower-case e-mails only; 409 for one that is there. */
+/** `POST …/developers`: 201. X accepts only lower-case e-mails. 409 when the e-mail exists. */
 function createDeveloper(call: Call): Response {
   const { organization } = call;
   const developer: Developer = {
@@ -18,7 +18,7 @@ function createDeveloper(call: Call): Response {
     developerId: crypto.randomUUID(),
     status: 'active',
     companies: [],
-    ...bornNow(call),
+    ...creationAudit(call),
   };
   organization.developers.push(developer);
   return reply(organization, bodies(organization).developer(developer), 201);
@@ -57,7 +57,7 @@ function developerFields(call: Call, body: JsonBody, self?: Developer) {
   };
 }
 
-/** `DELETE …/developers/{d}`: 200 with the developer as it was; the apps go with it. */
+/** `DELETE …/developers/{d}`: 200 with the deleted developer; its apps are deleted too. */
 function deleteDeveloper(call: Call): Response {
   const { organization } = call;
   const row = findDeveloper(call, call.param('owner'));
@@ -74,39 +74,39 @@ function removeApps(call: Call, owner: Owner): void {
 
 type GroupKind = Exclude<OwnerKind, 'developer'>;
 
-const TABLES = {
+const groupTables = {
   appgroup: { rows: 'appGroups', entity: 'AppGroup', find: findAppGroup },
   company: { rows: 'companies', entity: 'Company', find: findCompany },
 } as const;
 
-/** `POST …/appgroups` (X) or `…/companies` (Edge): 201; 409 for a name that is there. */
+/** `POST …/appgroups` (X) or `…/companies` (Edge): 201; 409 when the name exists. */
 function createGroup(call: Call, kind: GroupKind): Response {
   const { organization } = call;
-  const { rows, entity } = TABLES[kind];
+  const { rows, entity } = groupTables[kind];
   const body = jsonBody(call, 'AppGroup');
   const name = body.text('name') ?? '';
-  if (!GROUP_NAME.test(name)) throw invalid(organization.platform, `Invalid name: "${name}"`);
+  if (!groupNamePattern.test(name)) throw invalid(organization.platform, `Invalid name: "${name}"`);
   if (organization[rows].some((row) => row.name === name)) throw alreadyExists(entity, name);
   const group: Group = {
     ...groupFields(body, kind),
     name,
     status: 'active',
     ...(kind === 'appgroup' ? { appGroupId: crypto.randomUUID() } : {}),
-    ...bornNow(call),
+    ...creationAudit(call),
   };
   organization[rows].push(group);
   return reply(organization, bodies(organization).group(group), 201);
 }
 
-/** `PUT …/{name}`: with `action` (AppGroups) the status; else replaces all but name and status. */
+/** `PUT …/{name}`: with `action` (AppGroups) it sets the status; else it replaces all except name and status. */
 function updateGroup(call: Call, kind: GroupKind): Response {
   if (kind === 'appgroup' && hasAction(call)) return setOwnerStatus(call, kind);
   const { organization } = call;
-  const row = TABLES[kind].find(call, call.param('owner'));
+  const row = groupTables[kind].find(call, call.param('owner'));
   const { channelId: _, channelUri: __, email: ___, ...kept } = row;
   const changed: Group = { ...kept, ...groupFields(jsonBody(call, 'AppGroup'), kind) };
   touch(changed, call.user);
-  const { rows } = TABLES[kind];
+  const { rows } = groupTables[kind];
   organization[rows] = organization[rows].map((one) => (one === row ? changed : one));
   return reply(organization, bodies(organization).group(changed));
 }
@@ -124,10 +124,10 @@ function groupFields(body: JsonBody, kind: GroupKind) {
   };
 }
 
-/** `DELETE …/{name}`: 200 with the owner as it was; the apps go with it. */
+/** `DELETE …/{name}`: 200 with the deleted owner; its apps are deleted too. */
 function deleteGroup(call: Call, kind: GroupKind): Response {
   const { organization } = call;
-  const { rows, find } = TABLES[kind];
+  const { rows, find } = groupTables[kind];
   const row = find(call, call.param('owner'));
   const body = bodies(organization).group(row);
   removeApps(call, { kind, row });

@@ -1,17 +1,16 @@
 import { bodies, reply } from '../bodies.ts';
-import type { Product } from '../db.ts';
-import { touch } from '../db.ts';
+import { type Product, touch } from '../tables.ts';
 import { alreadyExists, invalid } from '../refusal.ts';
 import { findProduct } from './find.ts';
-import { bornNow } from './issue.ts';
+import { creationAudit } from './issue.ts';
 import { type JsonBody, jsonBody } from './json-body.ts';
 import { type Call, route } from './route.ts';
 
 /** The names of API products (docs/apigee-api.md, "Names"). */
-const PRODUCT_NAME = /^[A-Za-z0-9._$ %-]+$/;
+const productNamePattern = /^[A-Za-z0-9._$ %-]+$/;
 
-/** What productFields reads itself, and what the server writes: a client sends back what it was given. */
-const NOT_KEPT = new Set([
+/** Fields that `productFields` handles, or that only the server writes. A client may send them back. */
+const ignoredFields = new Set([
   'name',
   'displayName',
   'approvalType',
@@ -30,22 +29,23 @@ const NOT_KEPT = new Set([
   'lastModifiedBy',
 ]);
 
-/** `POST …/apiproducts`: 201; 409 for a name that is there. */
+/** `POST …/apiproducts`: 201; 409 when the name exists. */
 function createProduct(call: Call): Response {
   const { organization } = call;
   const body = jsonBody(call, 'ApiProduct');
   const name = body.text('name') ?? '';
-  if (!PRODUCT_NAME.test(name)) throw invalid(organization.platform, `Invalid name: "${name}"`);
+  if (!productNamePattern.test(name))
+    throw invalid(organization.platform, `Invalid name: "${name}"`);
   if (organization.products.some((row) => row.name === name))
     throw alreadyExists('API Product', name);
-  const row: Product = { ...productFields(call, body), name, ...bornNow(call) };
+  const row: Product = { ...productFields(call, body), name, ...creationAudit(call) };
   organization.products.push(row);
   return reply(organization, bodies(organization).product(row), 201);
 }
 
 /**
- * `PUT …/apiproducts/{p}`, and on Edge `POST …/apiproducts/{p}`, which public clients send: replaces all but the
- * name, and answers 200 with the product. Keys keep the statuses they have.
+ * `PUT …/apiproducts/{p}`, and on Edge also `POST`, which public clients use: replaces everything except the
+ * name, and answers 200 with the product. Statuses in keys do not change.
  */
 function updateProduct(call: Call): Response {
   const { organization } = call;
@@ -65,7 +65,7 @@ function updateProduct(call: Call): Response {
 function productFields(
   call: Call,
   body: JsonBody,
-): Omit<Product, 'name' | keyof ReturnType<typeof bornNow>> {
+): Omit<Product, 'name' | keyof ReturnType<typeof creationAudit>> {
   const { platform, environments: there } = call.organization;
   const displayName = body.text('displayName');
   const approvalType = body.text('approvalType') || 'auto';
@@ -75,7 +75,7 @@ function productFields(
   }
   const environments = body.strings('environments') ?? [];
   const missing = environments.find((one) => !there.includes(one));
-  // On X only, since 2025-10-29.
+  // Only X checks this, since 2025-10-29.
   if (platform === 'x' && missing !== undefined)
     throw invalid(platform, `Environment "${missing}" does not exist`);
   const texts = (['description', 'quota', 'quotaInterval', 'quotaTimeUnit'] as const).flatMap(
@@ -84,9 +84,9 @@ function productFields(
       return value === undefined ? [] : [[field, value] as const];
     },
   );
-  // Operation groups and the like. On X the contract has checked them.
+  // Other fields, such as operation groups. On X, `jsonBody` has checked them against the contract.
   const extra = body.names().flatMap((field) => {
-    return NOT_KEPT.has(field) ? [] : [[field, body.any(field)] as const];
+    return ignoredFields.has(field) ? [] : [[field, body.any(field)] as const];
   });
   return {
     displayName,
@@ -101,7 +101,7 @@ function productFields(
   };
 }
 
-/** `DELETE …/apiproducts/{p}`: 200 with the product as it was; keys lose it. */
+/** `DELETE …/apiproducts/{p}`: 200 with the deleted product; it is removed from all keys. */
 function deleteProduct(call: Call): Response {
   const { organization } = call;
   const row = findProduct(call, call.param('product'));

@@ -1,15 +1,9 @@
 import { http, type HttpHandler, type PathParams } from 'msw';
-
-import {
-  type Organization,
-  organizationNamed,
-  type OwnerKind,
-  type Platform,
-  save,
-} from '../db.ts';
-import { asRead } from '../lag.ts';
+import { organizationNamed, save } from '../db.ts';
+import type { Organization, OwnerKind, Platform } from '../tables.ts';
+import { asLaggingReads } from '../lag.ts';
 import { organizationNotFound, Refusal, refused } from '../refusal.ts';
-import { type Conditions, type Subject, underScenario } from '../scenarios.ts';
+import { type Conditions, type ScenarioRequest, underScenario } from '../scenarios.ts';
 import { recordRequest, recordWrite } from '../write-log.ts';
 
 /** One request to an organization. Path parameters are percent-decoded. */
@@ -17,11 +11,11 @@ export interface Call {
   organization: Organization;
   request: Request;
   url: URL;
-  /** '' when the path has no such parameter */
+  /** '' when the path lacks the parameter */
   param(name: string): string;
   /** the request body as text; '' for a GET */
   body: string;
-  /** the e-mail that Edge writes into lastModifiedBy */
+  /** the e-mail for lastModifiedBy on Edge */
   user: string;
   lists: Conditions['lists'];
 }
@@ -29,17 +23,17 @@ export interface Call {
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
 export interface RouteOptions {
-  /** the platform that has this path; both when absent */
+  /** the only platform with this path; both when absent */
   only?: Platform;
 }
 
-const PATHS: Record<OwnerKind, { path: string; options: RouteOptions }> = {
+const ownerPaths: Record<OwnerKind, { path: string; options: RouteOptions }> = {
   developer: { path: '/developers/:owner', options: {} },
   appgroup: { path: '/appgroups/:owner', options: { only: 'x' } },
   company: { path: '/companies/:owner', options: { only: 'edge' } },
 };
 
-/** One route per kind of owner, for what developers, AppGroups and companies have in common. */
+/** One route per kind of owner, for resources that developers, AppGroups and companies share. */
 export function ownerRoute(
   method: Method,
   path: string,
@@ -48,18 +42,18 @@ export function ownerRoute(
   only?: Platform,
 ): HttpHandler[] {
   return kinds.flatMap((kind) =>
-    route(method, `${PATHS[kind].path}${path}`, (call) => handle(call, kind), {
-      ...PATHS[kind].options,
+    route(method, `${ownerPaths[kind].path}${path}`, (call) => handle(call, kind), {
+      ...ownerPaths[kind].options,
       ...(only ? { only } : {}),
     }),
   );
 }
 
 /**
- * The handler of `…/v1/organizations/{org}{path}` on any origin, and of the alias `…/v1/o/{org}`,
- * which Edge alone has (docs/apigee-api.md, "Base URLs"). It does not match a path that the organization's platform
- * lacks: that request stays unhandled, so that a client which sends it fails its test. A thrown
- * Refusal becomes the platform's error body; after a write the tables are saved.
+ * Handles `…/v1/organizations/{org}{path}` on any origin and, on Edge only, the alias `…/v1/o/{org}`
+ * (docs/apigee-api.md, "Base URLs"). A path that the organization's platform lacks stays unhandled, so that a
+ * client which sends it fails its test. A thrown Refusal becomes the platform's error body; after a
+ * write the tables are saved.
  */
 export function route(
   method: Method,
@@ -86,8 +80,8 @@ export function route(
   ];
 }
 
-// `/developers/:owner` as a pattern of percent-encoded segments. A segment may be empty, as in
-// `/apps//keys`: Apigee answers that with 404 (docs/apigee-api.md, "Known errors"), and so do the look-ups.
+// Turns `/developers/:owner` into a pattern of percent-encoded segments. A segment may be empty, as in
+// `/apps//keys`: no row has that name, so the reply is 404, as in Apigee (docs/apigee-api.md, "Known errors").
 function compile(path: string): RegExp {
   const segments = path.replaceAll(/\/:(\w+)/g, '/(?<$1>[^/]*)');
   return new RegExp(`/v1/(?<prefix>organizations|o)/(?<org>[^/:]*)${segments}$`);
@@ -122,19 +116,19 @@ async function answer(
   if (isWrite) recordWrite(request, body);
   const app = text(params, 'app');
   const owner = text(params, 'owner');
-  const subject: Subject = {
+  const scenarioRequest: ScenarioRequest = {
     request,
     platform,
     organization: name,
     app: app === '' ? undefined : { name: app, ...(owner === '' ? {} : { owner }) },
   };
-  return underScenario(subject, async ({ lists, lags, discard }) => {
+  return underScenario(scenarioRequest, async ({ lists, lags, discard }) => {
     const response = attempt(platform, name, (organization) =>
       handle({
         organization: discard
-          ? scratch(organization, app)
+          ? scratchCopy(organization, app)
           : lags && !isWrite
-            ? asRead(organization)
+            ? asLaggingReads(organization)
             : organization,
         request,
         url,
@@ -149,9 +143,9 @@ async function answer(
   });
 }
 
-// A discarded write works on a copy: the reply is right and nothing has happened. A write under an
-// app changes no app of another name, and copying all of a large organization takes seconds.
-function scratch({ apps, ...rest }: Organization, app: string): Organization {
+// A discarded write changes a copy: the reply is correct and the tables stay as they are. A write under an
+// app changes only apps of that name, so only these are copied: a large organization takes seconds.
+function scratchCopy({ apps, ...rest }: Organization, app: string): Organization {
   return {
     ...structuredClone(rest),
     apps:
@@ -176,7 +170,7 @@ function attempt(
   }
 }
 
-/** Edge for its public host, for a proxy under `/edge`, and for its alias; else X. */
+/** Edge for its public host, for a proxy under `/edge` and for the alias `/o`; else X. */
 export function platformOf(url: URL, prefix = 'organizations'): Platform {
   const before = url.pathname.slice(0, url.pathname.lastIndexOf('/v1'));
   return prefix === 'o' || url.hostname === 'api.enterprise.apigee.com' || before.endsWith('/edge')
@@ -189,7 +183,7 @@ function text(params: PathParams, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-// Basic authentication names its user (docs/apigee-api.md, "Sign-in"); a bearer token does not.
+// Basic authentication contains the user (docs/apigee-api.md, "Sign-in"); a bearer token does not.
 function userOf(request: Request, organization: Organization): string {
   const basic = /^basic (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   try {

@@ -1,19 +1,25 @@
-import type { Attribute, Developer, Group, Organization, Platform, Product } from '../db.ts';
-import { COMPANIES, FIRST_NAMES, GROUP_WORDS, LAST_NAMES, TOPICS } from './generate-words.ts';
-import { DAY, developer, group, product } from './seed-parts.ts';
+import type { Attribute, Developer, Group, Organization, Platform, Product } from '../tables.ts';
+import {
+  companyNames,
+  firstNames,
+  groupNameEndings,
+  lastNames,
+  productTopics,
+} from './generate-words.ts';
+import { dayMs, developer, group, product } from './seed-parts.ts';
 
-/** Who made everything in a generated organization. */
-export const ADMIN = 'platform-admin@keywarden.example';
+/** The author of every row in a generated organization. */
+export const adminEmail = 'platform-admin@keywarden.example';
 
-/** How old a generated organization is, in ms. */
-export const AGE = 9 * 365 * DAY;
+/** The age of a generated organization. */
+export const organizationAgeMs = 9 * 365 * dayMs;
 
-/** Random numbers in [0, 1), always the same ones. */
+/** A generator of numbers in [0, 1) that returns the same sequence every time. */
 export type Random = () => number;
 
-/** The seed builders have fixed dates; here each row is born between the organization and `now`. */
-function born(now: number, next: Random): { createdAt: number; lastModifiedAt: number } {
-  const createdAt = now - Math.floor(AGE * (0.3 + 0.7 * next()));
+/** A creation time between that of the organization and `now`; replaces the fixed dates of the seed builders. */
+function creationTimes(now: number, next: Random): { createdAt: number; lastModifiedAt: number } {
+  const createdAt = now - Math.floor(organizationAgeMs * (0.3 + 0.7 * next()));
   return { createdAt, lastModifiedAt: createdAt };
 }
 
@@ -21,12 +27,12 @@ function status(next: Random): string {
   return next() < 0.03 ? 'inactive' : 'active';
 }
 
-// Pairs of a first and a last name are unique up to FIRST_NAMES × LAST_NAMES, and so are e-mails.
+// Names and e-mails are unique up to firstNames × lastNames people.
 function person(index: number): { name: string; email: string } {
-  const round = Math.floor(index / FIRST_NAMES.length);
-  const first = FIRST_NAMES[index % FIRST_NAMES.length] ?? '';
-  const last = LAST_NAMES[(index + round) % LAST_NAMES.length] ?? '';
-  const company = COMPANIES[index % COMPANIES.length] ?? '';
+  const round = Math.floor(index / firstNames.length);
+  const first = firstNames[index % firstNames.length] ?? '';
+  const last = lastNames[(index + round) % lastNames.length] ?? '';
+  const company = companyNames[index % companyNames.length] ?? '';
   return {
     name: `${first} ${last}`,
     email: `${ascii(first)}.${ascii(last)}@${company.toLowerCase()}.example`,
@@ -37,48 +43,48 @@ function ascii(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ø', 'o').toLowerCase();
 }
 
-/** `many` developers, at most 1,600, with lower-case e-mails; about 3 % inactive. */
+/** Developers, at most 1,600, with lower-case e-mails; about 3 % are inactive. */
 function generatedDevelopers(
   organization: string,
-  many: number,
+  count: number,
   { now, next, companies }: { now: number; next: Random; companies: readonly Group[] },
 ): Developer[] {
-  return Array.from({ length: many }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const { name, email } = person(index);
     const company = companies[index % 10 === 0 ? index % companies.length : -1];
-    return developer(organization, ADMIN, name, email, '2020-01-01', {
+    return developer(organization, adminEmail, name, email, '2020-01-01', {
       status: status(next),
       companies: company ? [company.name] : [],
-      ...born(now, next),
+      ...creationTimes(now, next),
     });
   });
 }
 
-/** `many` AppGroups (X) or companies (Edge), at most 100; the second one is inactive, and others. */
+/** AppGroups (X) or companies (Edge), at most 100; the second one and about 3 % are inactive. */
 function generatedGroups(
   organization: string,
   platform: Platform,
-  many: number,
+  count: number,
   { now, next }: { now: number; next: Random },
 ): Group[] {
-  return Array.from({ length: many }, (_, index) => {
-    const company = COMPANIES[index % COMPANIES.length] ?? '';
-    const displayName = `${company} ${GROUP_WORDS[Math.floor(index / COMPANIES.length)] ?? ''}`;
+  return Array.from({ length: count }, (_, index) => {
+    const company = companyNames[index % companyNames.length] ?? '';
+    const displayName = `${company} ${groupNameEndings[Math.floor(index / companyNames.length)] ?? ''}`;
     const name = displayName.toLowerCase().replace(' ', '-');
-    return group(organization, ADMIN, name, displayName, '2020-01-01', {
+    return group(organization, adminEmail, name, displayName, '2020-01-01', {
       status: index === 1 ? 'inactive' : status(next),
       ...(platform === 'x' ? { appGroupId: `${name}-id`, channelId: 'partners' } : {}),
-      ...born(now, next),
+      ...creationTimes(now, next),
     });
   });
 }
 
-/** 40 API products, every fourth with manual approval; no display name is the internal name. */
+/** 40 API products, every fourth with manual approval; display names differ from names. */
 function generatedProducts(organization: string, now: number): Product[] {
-  const createdAt = now - AGE;
-  return TOPICS.map((displayName, index) => {
+  const createdAt = now - organizationAgeMs;
+  return productTopics.map((displayName, index) => {
     const slug = displayName.toLowerCase().replaceAll(/[^a-z]+/g, '-');
-    return product(organization, ADMIN, `${slug}-v${1 + (index % 3)}`, displayName, {
+    return product(organization, adminEmail, `${slug}-v${1 + (index % 3)}`, displayName, {
       approvalType: index % 4 === 1 ? 'manual' : 'auto',
       proxies: [slug],
       createdAt,
@@ -87,7 +93,7 @@ function generatedProducts(organization: string, now: number): Product[] {
   });
 }
 
-/** What clients read to tell how a platform pages (docs/apigee-api.md, "Response shapes"). */
+/** The properties that tell clients how lists are paged (docs/apigee-api.md, "Response shapes"). */
 function propertiesOf(platform: Platform): Attribute[] {
   return platform === 'x'
     ? [
@@ -100,14 +106,14 @@ function propertiesOf(platform: Platform): Attribute[] {
       ];
 }
 
-/** An organization that has its owners and products, and no apps yet. */
+/** An organization with owners and products, still without apps. */
 export function organizationWithoutApps(
   name: string,
   platform: Platform,
-  many: { developers: number; groups: number },
+  counts: { developers: number; groups: number },
   { now, next }: { now: number; next: Random },
 ): Organization {
-  const groups = generatedGroups(name, platform, many.groups, { now, next });
+  const groups = generatedGroups(name, platform, counts.groups, { now, next });
   const companies = platform === 'edge' ? groups : [];
   return {
     name,
@@ -115,15 +121,15 @@ export function organizationWithoutApps(
     platform,
     environments: ['prod', 'test'],
     properties: propertiesOf(platform),
-    developers: generatedDevelopers(name, many.developers, { now, next, companies }),
+    developers: generatedDevelopers(name, counts.developers, { now, next, companies }),
     appGroups: platform === 'x' ? groups : [],
     companies,
     products: generatedProducts(name, now),
     apps: [],
     generated: true,
-    createdAt: now - AGE,
-    createdBy: ADMIN,
-    lastModifiedAt: now - AGE,
-    lastModifiedBy: ADMIN,
+    createdAt: now - organizationAgeMs,
+    createdBy: adminEmail,
+    lastModifiedAt: now - organizationAgeMs,
+    lastModifiedBy: adminEmail,
   };
 }

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-
-import type { App, Platform } from '../db.ts';
+import type { App, Platform } from '../tables.ts';
 import { generatedOrganization } from './generate.ts';
-import { HOSTILE_DISPLAY_NAMES } from './generate-words.ts';
-import { DAY } from './seed-parts.ts';
+import { hostileDisplayNames } from './generate-words.ts';
+import { dayMs } from './seed-parts.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
+const testNow = Date.UTC(2026, 10, 21);
 
 function made(platform: Platform, apps: number) {
-  return generatedOrganization({ name: `big-${platform}`, platform, apps, now: NOW });
+  return generatedOrganization({ name: `big-${platform}`, platform, apps, now: testNow });
 }
 
 function displayName(app: App | undefined): string | undefined {
@@ -22,7 +21,7 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
   const keys = apps.flatMap((app) => app.credentials);
   const inKeys = keys.flatMap((key) => key.products);
 
-  /** How many of the rows pass, in per cent. */
+  /** The percentage of rows that pass. */
   function share<Row>(rows: readonly Row[], passes: (row: Row) => boolean): number {
     return (100 * rows.filter(passes).length) / rows.length;
   }
@@ -30,7 +29,7 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
     expect(Math.abs(percent - wanted), `${percent} %`).toBeLessThan(Math.max(1, wanted / 10));
   }
 
-  test('is the same for the same arguments, and shares no row with the next one', () => {
+  test('equal arguments give equal organizations that share no rows', () => {
     const small = made(platform, 300);
     expect(made(platform, 300)).toEqual(small);
     const other = made(platform, 300);
@@ -39,7 +38,7 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
     expect(made(platform, 300)).toEqual(small);
   });
 
-  test('names follow the rules of the API, and rows refer to rows that exist', () => {
+  test('names follow the rules of the API, and references resolve', () => {
     const owners = {
       developer: new Set(developers.map(({ developerId }) => developerId)),
       appgroup: new Set(appGroups.map(({ name }) => name)),
@@ -61,7 +60,7 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
     }
   });
 
-  test('owners and products', () => {
+  test('has the expected owners and products', () => {
     expect([developers.length, groups.length, products.length]).toEqual([212, 53, 40]);
     expect(new Set(developers.map(({ email }) => email)).size).toBe(212);
     expect(new Set(groups.map(({ name }) => name)).size).toBe(53);
@@ -74,7 +73,7 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
     expect(platform === 'x' ? companies : appGroups).toEqual([]);
   });
 
-  test('shares of what filters look for', () => {
+  test('statuses, keys and expiry have the expected shares', () => {
     expectAbout(
       share(apps, ({ owner }) => owner.kind === 'developer'),
       85,
@@ -101,8 +100,8 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
     );
     const expires = (from: number, to: number) =>
       share(keys, ({ expiresAt = -1 }) => expiresAt > from && expiresAt <= to);
-    expectAbout(expires(0, NOW), 5);
-    expectAbout(expires(NOW, NOW + 30 * DAY), 3);
+    expectAbout(expires(0, testNow), 5);
+    expectAbout(expires(testNow, testNow + 30 * dayMs), 3);
     expect(Math.max(...keys.map((key) => key.products.length))).toBe(4);
     for (const rows of [keys, inKeys])
       expect(new Set(rows.map(({ status }) => status))).toEqual(
@@ -110,35 +109,35 @@ describe.each(['x', 'edge'] as const)('%s', (platform) => {
       );
   });
 
-  test('the first page has revoked apps, and its order says nothing about names', () => {
+  test('the first page has revoked apps and is not sorted by name', () => {
     const first = apps.toSorted((one, other) => (one.appId < other.appId ? -1 : 1)).slice(0, 1000);
     expect(share(first, ({ status }) => status === 'revoked')).toBeGreaterThan(2);
     const upwards = first.filter((app, index) => app.name > (first[index - 1]?.name ?? ''));
     expectAbout((100 * upwards.length) / first.length, 50);
   });
 
-  test('nothing is from the future, or modified before it was made', () => {
+  test('no time is in the future, and no row was modified before it was created', () => {
     for (const row of [...apps, ...developers, ...groups, ...products]) {
-      expect(row.createdAt).toBeLessThan(NOW);
+      expect(row.createdAt).toBeLessThan(testNow);
       expect(row.lastModifiedAt).toBeGreaterThanOrEqual(row.createdAt);
-      expect(row.lastModifiedAt).toBeLessThan(NOW);
+      expect(row.lastModifiedAt).toBeLessThan(testNow);
     }
     for (const app of apps) {
       for (const { issuedAt } of app.credentials) {
         expect(issuedAt).toBeGreaterThanOrEqual(app.createdAt);
-        expect(issuedAt).toBeLessThan(NOW);
+        expect(issuedAt).toBeLessThan(testNow);
       }
     }
   });
 
-  test.each([...HOSTILE_DISPLAY_NAMES])('app %i is shown as %j', (index, shown) => {
+  test.each([...hostileDisplayNames])('app %i has the display name %j', (index, shown) => {
     expect(displayName(apps[index])).toBe(shown);
     expect(displayName(made(platform, 100).apps[index])).toBe(shown);
     expect(displayName(made(platform, 99).apps[index])).not.toBe(shown);
   });
 });
 
-test('in 100,000 apps, ids and keys are unique; at most 800 developers and 100 AppGroups', () => {
+test('100,000 apps have unique ids and keys, and at most 800 developers and 100 AppGroups', () => {
   const { apps, developers, appGroups } = made('x', 100_000);
   const keys = apps.flatMap((app) => app.credentials);
   const distinct = (texts: readonly string[]) => new Set(texts).size;
@@ -151,7 +150,7 @@ test('in 100,000 apps, ids and keys are unique; at most 800 developers and 100 A
   expect([developers.length, appGroups.length]).toEqual([800, 100]);
 });
 
-test('one app has an organization too', () => {
+test('generates an organization with one app', () => {
   const { apps, developers, companies } = made('edge', 1);
   expect([apps.length, developers.length, companies.length]).toEqual([1, 5, 2]);
 });

@@ -3,39 +3,53 @@ import type {
   Attribute,
   Credential,
   Group,
-  Offer,
+  LazyOrganization,
   Organization,
   Platform,
   ProductInKey,
-} from '../db.ts';
-import { ADMIN, AGE, organizationWithoutApps, type Random } from './generate-owners.ts';
-import { APP_FIRST, APP_SECOND, APP_THIRD, HOSTILE_DISPLAY_NAMES } from './generate-words.ts';
-import { ALPHANUMERIC, DAY, generator } from './seed-parts.ts';
+} from '../tables.ts';
+import {
+  adminEmail,
+  organizationAgeMs,
+  organizationWithoutApps,
+  type Random,
+} from './generate-owners.ts';
+import {
+  firstAppWords,
+  secondAppWords,
+  thirdAppWords,
+  hostileDisplayNames,
+} from './generate-words.ts';
+import { alphanumeric, dayMs, generator } from './seed-parts.ts';
 
-/** What the apps of one organization have in common while they are made. */
-interface Making {
+/** Shared by all apps of an organization while they are generated. */
+interface GenerationState {
   organization: Organization;
   now: number;
   next: Random;
-  /** one object per owner, which all its apps share: nothing writes into it */
+  /** one object per owner, shared by its apps and never changed */
   developers: readonly App['owner'][];
   groups: readonly App['owner'][];
-  /** owner and name of every app so far */
+  /** owner and name of every app generated so far */
   names: Set<string>;
 }
 
-/** For `offerOrganization`: the organization below, as of today 0:00 UTC, whenever a page reloads. */
-export function offerOf(what: { name: string; platform: Platform; apps: number }): Offer {
+/** For `addLazyOrganization`: a generated organization as of today 0:00 UTC, so that a reload makes the same one. */
+export function lazyOrganization(what: {
+  name: string;
+  platform: Platform;
+  apps: number;
+}): LazyOrganization {
   const { name, platform } = what;
-  const today = () => Math.floor(Date.now() / DAY) * DAY;
+  const today = () => Math.floor(Date.now() / dayMs) * dayMs;
   return { name, platform, make: () => generatedOrganization({ ...what, now: today() }) };
 }
 
 /**
- * An organization of `apps` apps, for work on large ones: the same for the same arguments on every
- * machine. Developers, AppGroups (X) or companies (Edge), 40 API products, and apps of every status,
- * with keys that are revoked, expired or expire within 30 days of `now` (ms). From 100 apps on, with
- * the display names of HOSTILE_DISPLAY_NAMES. Nothing is from after `now`.
+ * A large organization for tests and the demo: the same for the same arguments on every machine. It has
+ * developers, AppGroups (X) or companies (Edge), 40 API products, and apps of every status, with keys
+ * that are revoked, expired or expire within 30 days of `now` (ms). From 100 apps on, it has the display
+ * names of `hostileDisplayNames`. No time is after `now`.
  */
 export function generatedOrganization({
   name,
@@ -49,12 +63,12 @@ export function generatedOrganization({
   now: number;
 }): Organization {
   const next = generator(`${name} of ${apps} apps`);
-  const many = { developers: between(5, apps / 25, 800), groups: between(2, apps / 100, 100) };
-  const organization = organizationWithoutApps(name, platform, many, { now, next });
+  const counts = { developers: between(5, apps / 25, 800), groups: between(2, apps / 100, 100) };
+  const organization = organizationWithoutApps(name, platform, counts, { now, next });
   const kind = platform === 'x' ? 'appgroup' : 'company';
   const groups: readonly Group[] =
     platform === 'x' ? organization.appGroups : organization.companies;
-  const making: Making = {
+  const state: GenerationState = {
     organization,
     now,
     next,
@@ -63,7 +77,7 @@ export function generatedOrganization({
     names: new Set(),
   };
   for (let index = 0; index < apps; index += 1) {
-    organization.apps.push(generatedApp(making, apps < 100 ? -1 : index));
+    organization.apps.push(generatedApp(state, apps < 100 ? -1 : index));
   }
   return organization;
 }
@@ -72,12 +86,12 @@ function between(min: number, value: number, max: number): number {
   return Math.max(min, Math.min(max, Math.floor(value)));
 }
 
-function generatedApp(making: Making, index: number): App {
-  const { next, now } = making;
-  const owner = pick(next() < 0.85 ? making.developers : making.groups, next);
-  const { name, displayName } = naming(making, owner);
-  const shown = HOSTILE_DISPLAY_NAMES.get(index) ?? displayName;
-  const createdAt = now - DAY - Math.floor(AGE * squared(next) * 0.98);
+function generatedApp(state: GenerationState, index: number): App {
+  const { next, now } = state;
+  const owner = pick(next() < 0.85 ? state.developers : state.groups, next);
+  const { name, displayName } = uniqueName(state, owner);
+  const shown = hostileDisplayNames.get(index) ?? displayName;
+  const createdAt = now - dayMs - Math.floor(organizationAgeMs * squaredRandom(next) * 0.98);
   const isModified = next() < 0.6;
   return {
     appId: uuid(next),
@@ -90,19 +104,19 @@ function generatedApp(making: Making, index: number): App {
     accessType: '',
     appFamily: 'default',
     createdAt,
-    createdBy: ADMIN,
+    createdBy: adminEmail,
     lastModifiedAt: isModified ? createdAt + Math.floor((now - createdAt) * next()) : createdAt,
-    lastModifiedBy: isModified && next() < 0.3 ? 'night-shift@keywarden.example' : ADMIN,
-    credentials: credentials(making, createdAt),
+    lastModifiedBy: isModified && next() < 0.3 ? 'night-shift@keywarden.example' : adminEmail,
+    credentials: credentials(state, createdAt),
   };
 }
 
-/** A name its owner has not used yet, and what 70 % of apps show instead. */
-function naming(
-  { next, names }: Making,
+/** A name that is unique for its owner; 70 % of apps get a display name too. */
+function uniqueName(
+  { next, names }: GenerationState,
   owner: App['owner'],
 ): { name: string; displayName: string | undefined } {
-  const words = [pick(APP_FIRST, next), pick(APP_SECOND, next), pick(APP_THIRD, next)];
+  const words = [pick(firstAppWords, next), pick(secondAppWords, next), pick(thirdAppWords, next)];
   const hasDisplay = next() < 0.7;
   const plain = hasDisplay ? words.join('-').toLowerCase() : words.join(' ');
   let name = plain;
@@ -118,50 +132,50 @@ function attributes(displayName: string | undefined, next: Random): Attribute[] 
   return rows;
 }
 
-function credentials(making: Making, createdAt: number): Credential[] {
-  const { next } = making;
+function credentials(state: GenerationState, createdAt: number): Credential[] {
+  const { next } = state;
   const chance = next();
-  const many = chance < 0.03 ? 0 : chance < 0.85 ? 1 : chance < 0.94 ? 2 : chance < 0.98 ? 3 : 4;
+  const count = chance < 0.03 ? 0 : chance < 0.85 ? 1 : chance < 0.94 ? 2 : chance < 0.98 ? 3 : 4;
   const keys: Credential[] = [];
-  for (let index = 0; index < many; index += 1) {
-    keys.push(credential(making, createdAt, index === 0));
+  for (let index = 0; index < count; index += 1) {
+    keys.push(credential(state, createdAt, index === 0));
   }
   return keys;
 }
 
 // The first key is as old as its app.
-function credential(making: Making, createdAt: number, isFirst: boolean): Credential {
-  const { next, now } = making;
+function credential(state: GenerationState, createdAt: number, isFirst: boolean): Credential {
+  const { next, now } = state;
   const issuedAt = isFirst ? createdAt : createdAt + Math.floor((now - createdAt) * next());
   return {
     consumerKey: token(next, 32),
     consumerSecret: token(next, 16),
-    products: productsInKey(making),
+    products: productsInKey(state),
     attributes: [],
     scopes: [],
     issuedAt,
-    expiresAt: expiry(next(), issuedAt, making),
+    expiresAt: expiry(next(), issuedAt, state),
     status: oneOf(next, ['revoked', 0.04], ['pending', 0.02]),
   };
 }
 
 // 5 % have expired, 3 % expire within 30 days, 2 % within a year after that.
-function expiry(chance: number, issuedAt: number, { next, now }: Making): number {
+function expiry(chance: number, issuedAt: number, { next, now }: GenerationState): number {
   if (chance < 0.05) return issuedAt + Math.floor((now - issuedAt) * next());
-  if (chance < 0.08) return now + 1 + Math.floor(30 * DAY * next() * 0.999);
-  if (chance < 0.1) return now + Math.floor((30 + 365 * next()) * DAY);
+  if (chance < 0.08) return now + 1 + Math.floor(30 * dayMs * next() * 0.999);
+  if (chance < 0.1) return now + Math.floor((30 + 365 * next()) * dayMs);
   return -1;
 }
 
-// The first products of the table are in more keys than the last ones. The steps have no factor in
-// common with their number, 40, so that no product comes twice.
-function productsInKey({ organization: { products }, next }: Making): ProductInKey[] {
+// The first products of the table are in more keys than the last ones. The steps are coprime with the
+// number of products, 40, so that no product occurs twice.
+function productsInKey({ organization: { products }, next }: GenerationState): ProductInKey[] {
   if (next() < 0.02) return [];
-  const many = 1 + Math.floor(4 * squared(next));
-  const start = Math.floor(products.length * squared(next));
-  const step = pick(STEPS, next);
+  const count = 1 + Math.floor(4 * squaredRandom(next));
+  const start = Math.floor(products.length * squaredRandom(next));
+  const step = pick(productSteps, next);
   const rows: ProductInKey[] = [];
-  for (let index = 0; index < many; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     const product = products[(start + index * step) % products.length];
     if (!product) continue;
     const pending = product.approvalType === 'manual' ? 0.12 : 0.01;
@@ -170,9 +184,9 @@ function productsInKey({ organization: { products }, next }: Making): ProductInK
   return rows;
 }
 
-const STEPS = [1, 3, 7, 9, 11, 13];
+const productSteps = [1, 3, 7, 9, 11, 13];
 
-/** One of the statuses with its chance, else `approved`. */
+/** Each status with its probability, else `approved`. */
 function oneOf(next: Random, ...chances: readonly (readonly [status: string, chance: number])[]) {
   let left = next();
   for (const [status, chance] of chances) {
@@ -182,8 +196,8 @@ function oneOf(next: Random, ...chances: readonly (readonly [status: string, cha
   return 'approved';
 }
 
-// More small numbers than large ones. No `**`: engines need not agree on its last bit.
-function squared(next: Random): number {
+// Small numbers are more frequent. Not `**`: engines may differ in its last bit.
+function squaredRandom(next: Random): number {
   const number = next();
   return number * number;
 }
@@ -192,15 +206,15 @@ function pick<Row>(rows: readonly Row[], next: Random): Row {
   return rows[Math.floor(rows.length * next())] as Row;
 }
 
-const CODES = Array.from(ALPHANUMERIC, (character) => character.charCodeAt(0));
-const HEX = Array.from('0123456789abcdef', (character) => character.charCodeAt(0));
-const DASH = '-'.charCodeAt(0);
+const alphanumericCodes = Array.from(alphanumeric, (character) => character.charCodeAt(0));
+const hexCodes = Array.from('0123456789abcdef', (character) => character.charCodeAt(0));
+const dashCode = '-'.charCodeAt(0);
 
-// Whole strings from character codes: joining characters one by one takes twice the memory and time.
+// Built from character codes: joining single characters takes twice the memory and time.
 function token(next: Random, length: number): string {
   const codes: number[] = [];
   for (let index = 0; index < length; index += 1) {
-    codes.push(CODES[Math.floor(62 * next())] ?? 0);
+    codes.push(alphanumericCodes[Math.floor(62 * next())] ?? 0);
   }
   return String.fromCharCode(...codes);
 }
@@ -209,10 +223,10 @@ function token(next: Random, length: number): string {
 function uuid(next: Random): string {
   const codes: number[] = [];
   for (let index = 0; index < 36; index += 1) {
-    if (index === 8 || index === 13 || index === 18 || index === 23) codes.push(DASH);
+    if (index === 8 || index === 13 || index === 18 || index === 23) codes.push(dashCode);
     else {
       const digit = Math.floor(16 * next());
-      codes.push(HEX[index === 14 ? 4 : index === 19 ? (digit & 3) | 8 : digit] ?? 0);
+      codes.push(hexCodes[index === 14 ? 4 : index === 19 ? (digit & 3) | 8 : digit] ?? 0);
     }
   }
   return String.fromCharCode(...codes);

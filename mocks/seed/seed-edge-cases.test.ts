@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-
-import { offerOrganization } from '../db.ts';
+import { addLazyOrganization } from '../db.ts';
 import { resetMock, server } from '../node.ts';
-import { edgeCasesOffer, seedEdgeCases } from './seed-edge-cases.ts';
+import { edgeCasesOrganization, seedEdgeCases } from './seed-edge-cases.ts';
 
-const ORG = 'https://apigee.googleapis.com/v1/organizations/keywarden-edge-cases';
+const organizationUrl = 'https://apigee.googleapis.com/v1/organizations/keywarden-edge-cases';
 
 type Row = Record<string, unknown>;
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });
-  offerOrganization(edgeCasesOffer);
+  addLazyOrganization(edgeCasesOrganization);
 });
 beforeEach(() => resetMock());
 afterAll(() => server.close());
 
 async function listed(): Promise<Row[]> {
-  const reply = await fetch(`${ORG}/apps?expand=true&includeCred=true&pageSize=1000`);
+  const reply = await fetch(`${organizationUrl}/apps?expand=true&includeCred=true&pageSize=1000`);
   return ((await reply.json()) as { app: Row[] }).app;
 }
 
@@ -26,10 +25,12 @@ async function named(name: string): Promise<Row> {
   return row;
 }
 
-test('odd fields are sent as they are, in the list and alone', async () => {
+test('odd fields are sent unchanged, in the list and for one app', async () => {
   const empty = await named('times-empty');
   expect(empty).toMatchObject({ createdAt: '', lastModifiedAt: '' });
-  const alone: unknown = await (await fetch(`${ORG}/apps/${String(empty['appId'])}`)).json();
+  const alone: unknown = await (
+    await fetch(`${organizationUrl}/apps/${String(empty['appId'])}`)
+  ).json();
   expect(alone).toEqual(empty);
   expect(await named('times-fraction')).toMatchObject({ createdAt: 1_700_000_000_000.5 });
   expect(await named('scopes-as-text')).toMatchObject({
@@ -44,7 +45,7 @@ test('odd fields are sent as they are, in the list and alone', async () => {
   });
 });
 
-test('three rows lack an ID or a name, and one app names no owner', async () => {
+test('three rows lack an ID or a name, and one app has no owner', async () => {
   const rows = await listed();
   expect(rows.filter(({ appId, name }) => !appId || !name)).toHaveLength(3);
   const without = rows.filter(
@@ -57,12 +58,12 @@ test('owners that were deleted answer 404', async () => {
   const { developerId } = await named('owner-deleted');
   const { appGroup } = await named('group-deleted');
   for (const path of [`/developers/${String(developerId)}`, `/appgroups/${String(appGroup)}`])
-    expect((await fetch(`${ORG}${path}`)).status).toBe(404);
+    expect((await fetch(`${organizationUrl}${path}`)).status).toBe(404);
 });
 
-test('a product, and a key, that are listed twice change as one', async () => {
+test('a product or key that is listed twice changes in both places', async () => {
   const { developers } = seedEdgeCases();
-  const owner = `${ORG}/developers/${developers[0]?.email}/apps`;
+  const owner = `${organizationUrl}/developers/${developers[0]?.email}/apps`;
   const statuses = async (name: string) => {
     const { credentials } = (await named(name)) as { credentials: Row[] };
     const [{ consumerKey = '' } = {}] = credentials as { consumerKey?: string }[];
@@ -85,7 +86,7 @@ test('a product, and a key, that are listed twice change as one', async () => {
   ]);
 });
 
-test('there are an app with 500 keys and a key with 1,000 products, all of which exist', () => {
+test('one app has 500 keys, and one key has 1,000 products that all exist', () => {
   const { apps, products } = seedEdgeCases();
   expect(apps.map(({ credentials }) => credentials.length)).toContain(500);
   const known = new Set(products.map(({ name }) => name));

@@ -1,41 +1,47 @@
-import type { App, Attribute, Credential, Offer, Organization } from '../db.ts';
+import type { App, Attribute, Credential, LazyOrganization, Organization } from '../tables.ts';
 import {
   app,
   developer,
   group,
-  on,
+  timeOn,
   product,
   token,
   type AppSpec,
   type KeySpec,
 } from './seed-parts.ts';
 
-const ORG = 'keywarden-edge-cases';
-const ADMIN = 'platform-admin@keywarden.example';
-const PERSON = developer(ORG, ADMIN, 'Olivia Park', 'olivia.park@odd-data.example', '2022-03-07');
-const GROUP = group(ORG, ADMIN, 'odd-partners', 'Odd Partners', '2022-05-16');
-const OWNER: App['owner'] = { kind: 'developer', id: PERSON.developerId };
+const organizationName = 'keywarden-edge-cases';
+const adminEmail = 'platform-admin@keywarden.example';
+const person = developer(
+  organizationName,
+  adminEmail,
+  'Olivia Park',
+  'olivia.park@odd-data.example',
+  '2022-03-07',
+);
+const appGroup = group(organizationName, adminEmail, 'odd-partners', 'Odd Partners', '2022-05-16');
+const defaultOwner: App['owner'] = { kind: 'developer', id: person.developerId };
 
-const MANY_KEYS = 500;
-const MANY_PRODUCTS = Array.from(
+const manyKeysCount = 500;
+const manyProductNames = Array.from(
   { length: 1000 },
   (_, index) => `regional-rates-${String(index + 1).padStart(4, '0')}`,
 );
 
-const UNBROKEN = `com.example.partner.${'onboarding'.repeat(18)}`;
+const unbrokenText = `com.example.partner.${'onboarding'.repeat(18)}`;
 
-/** An app with one key for `weather`, unless said otherwise, and what the server sends in the place of its fields. */
+/** An app with one key for `weather` by default, and the values that the server sends instead of its fields. */
 interface OddApp extends Partial<Omit<AppSpec, 'name' | 'keys'>> {
   keys?: readonly (KeySpec & { facts?: Partial<Credential> })[];
-  /** replaces attributes, which can be odd themselves */
+  /** replaces `attributes`; rows may be invalid */
   attributeRows?: Attribute[];
   facts?: Partial<App>;
 }
 
 function odd(name: string, { keys, attributeRows, facts, ...spec }: OddApp = {}): App {
   const specs = keys ?? [{ products: ['weather'] }];
-  const made = app(ORG, ADMIN, {
-    owner: OWNER,
+  const made = app(organizationName, adminEmail, {
+    owner: defaultOwner,
     created: '2024-05-13',
     ...spec,
     name,
@@ -54,8 +60,8 @@ const key = (facts: Partial<Credential>, products: KeySpec['products'] = ['weath
   facts,
 });
 
-/** Names and notes that are HTML, a script, a formula, or turn the writing around. */
-const HOSTILE_NAMES: readonly App[] = [
+/** Names and notes with HTML, scripts, formulas, or characters that reverse the text direction. */
+const hostileNames: readonly App[] = [
   odd('html-and-script', {
     display: '<img src=x onerror=alert(1)>',
     notes: '"><script>alert(2)</script> & <b>not bold</b>',
@@ -68,8 +74,8 @@ const HOSTILE_NAMES: readonly App[] = [
   odd('two-lines', { display: 'Orders, "fast"\nand cheap' }),
 ];
 
-/** Display names that show nothing, or look like another. */
-const INVISIBLE_NAMES: readonly App[] = [
+/** Display names that are invisible or look like another name. */
+const invisibleNames: readonly App[] = [
   odd('blank-name', { display: '   ' }),
   odd('zero-width-name', { display: '\u200B\u200B' }),
   odd('no-break-name', { display: '\u00A0' }),
@@ -82,8 +88,8 @@ const sentTimes = (time: unknown): Pick<OddApp, 'facts' | 'keys'> => ({
   keys: [key({ asSent: { issuedAt: time, expiresAt: time } })],
 });
 
-/** Times that are none. */
-const ODD_TIMES: readonly App[] = [
+/** Invalid and extreme times. */
+const oddTimes: readonly App[] = [
   odd('times-empty', sentTimes('')),
   odd('times-iso', sentTimes('2024-01-01T00:00:00Z')),
   odd('times-zero', sentTimes('0')),
@@ -93,8 +99,8 @@ const ODD_TIMES: readonly App[] = [
   odd('times-null', sentTimes(null)),
 ];
 
-/** Fields of another type than the contract says, and rows without identity. */
-const ODD_FIELDS: readonly App[] = [
+/** Fields of the wrong type, and rows without an id or a name. */
+const oddFields: readonly App[] = [
   odd('without-an-id', { facts: { appId: '' } }),
   odd('without-a-name', { facts: { name: '' } }),
   odd('name-null', { facts: { asSent: { name: null } } }),
@@ -119,19 +125,22 @@ const ODD_FIELDS: readonly App[] = [
   }),
 ];
 
-/** The same thing twice, and keys that look like each other. */
-const ALIKE: readonly App[] = [
+/** Duplicate entries, and keys that look alike. */
+const lookAlikes: readonly App[] = [
   odd('product-twice', { keys: [key({}, ['weather', ['weather', 'revoked'], 'orders'])] }),
   odd('key-twice', {
     keys: [
-      key({ consumerKey: token(`${ORG} twice`, 32) }),
-      key({ consumerKey: token(`${ORG} twice`, 32), status: 'revoked' }),
+      key({ consumerKey: token(`${organizationName} twice`, 32) }),
+      key({ consumerKey: token(`${organizationName} twice`, 32), status: 'revoked' }),
     ],
   }),
   odd('look-alike-keys', {
     keys: [
       ...[2023, 2024, 2025].map((year) =>
-        key({ consumerKey: `acme-gateway-${year}-prod-key`, issuedAt: on(`${year}-02-01`, ORG) }),
+        key({
+          consumerKey: `acme-gateway-${year}-prod-key`,
+          issuedAt: timeOn(`${year}-02-01`, organizationName),
+        }),
       ),
       key({ consumerKey: 'partner-1' }),
       key({ consumerKey: 'partner-2' }),
@@ -141,69 +150,69 @@ const ALIKE: readonly App[] = [
   odd('digits-key', { keys: [key({ consumerKey: '20250117083012' })] }),
 ];
 
-const OWNERS: readonly App[] = [
+const oddOwners: readonly App[] = [
   odd('owner-deleted', {
     owner: { kind: 'developer', id: 'b1a2c3d4-0000-4000-8000-00000000dead' },
   }),
   odd('group-deleted', { owner: { kind: 'appgroup', id: 'dissolved-partners' } }),
   odd('without-an-owner', { owner: { kind: 'developer', id: '' } }),
-  odd('of-a-group', { owner: { kind: 'appgroup', id: GROUP.name } }),
+  odd('of-a-group', { owner: { kind: 'appgroup', id: appGroup.name } }),
 ];
 
-/** As long, and as many, as Apigee allows. */
-const LARGE: readonly App[] = [
+/** The longest texts and the most rows that Apigee allows. */
+const largeApps: readonly App[] = [
   odd('long-attributes', {
     attributeRows: [
-      { name: UNBROKEN, value: 'v' },
+      { name: unbrokenText, value: 'v' },
       { name: 'x'.repeat(1024), value: 'y'.repeat(2048) },
     ],
     callbackUrl: `https://${'onboarding'.repeat(25)}.example/callback`,
   }),
   odd('500-keys', {
-    keys: Array.from({ length: MANY_KEYS }, () => ({ products: ['weather', 'orders'] })),
+    keys: Array.from({ length: manyKeysCount }, () => ({ products: ['weather', 'orders'] })),
   }),
-  odd('1000-products', { keys: [{ products: MANY_PRODUCTS }] }),
+  odd('1000-products', { keys: [{ products: manyProductNames }] }),
 ];
 
 /**
- * An organization on Apigee X with the hostile, odd and large data that real organizations hold, one app for each
- * kind, named after it. Three of its apps cannot be shown: they have no ID or no name.
+ * An organization on Apigee X with hostile, invalid and large data as real organizations have it: one app per
+ * kind, named after it. Three of its apps can't be shown: they lack an ID or a name.
  */
 export function seedEdgeCases(): Organization {
-  const createdAt = on('2022-03-01', ORG);
+  const createdAt = timeOn('2022-03-01', organizationName);
   return structuredClone({
-    name: ORG,
+    name: organizationName,
     displayName: 'Keywarden Edge Cases',
     platform: 'x',
     environments: ['prod'],
     properties: [],
-    developers: [PERSON],
-    appGroups: [GROUP],
+    developers: [person],
+    appGroups: [appGroup],
     companies: [],
     products: [
-      product(ORG, ADMIN, 'weather', 'Weather'),
-      product(ORG, ADMIN, 'orders', 'Orders'),
-      ...MANY_PRODUCTS.map((name) => product(ORG, ADMIN, name, name)),
+      product(organizationName, adminEmail, 'weather', 'Weather'),
+      product(organizationName, adminEmail, 'orders', 'Orders'),
+      ...manyProductNames.map((name) => product(organizationName, adminEmail, name, name)),
     ],
     apps: [
-      ...HOSTILE_NAMES,
-      ...INVISIBLE_NAMES,
-      ...ODD_TIMES,
-      ...ODD_FIELDS,
-      ...ALIKE,
-      ...OWNERS,
-      ...LARGE,
+      ...hostileNames,
+      ...invisibleNames,
+      ...oddTimes,
+      ...oddFields,
+      ...lookAlikes,
+      ...oddOwners,
+      ...largeApps,
     ],
     createdAt,
-    createdBy: ADMIN,
+    createdBy: adminEmail,
     lastModifiedAt: createdAt,
-    lastModifiedBy: ADMIN,
+    lastModifiedBy: adminEmail,
   });
 }
 
-/** `keywarden-edge-cases`, made when it is first asked for. */
-export const edgeCasesOffer: Offer = {
-  name: ORG,
+/** `keywarden-edge-cases`, made at the first request for it. */
+export const edgeCasesOrganization: LazyOrganization = {
+  name: organizationName,
   platform: 'x',
   unlisted: true,
   make: seedEdgeCases,

@@ -1,14 +1,23 @@
-import type { App, Developer, Organization, Product } from '../db.ts';
+import type { App, Developer, Organization, Product } from '../tables.ts';
 import productFixture from '../fixtures/edge-api-product.json' with { type: 'json' };
 import appWithoutProducts from '../fixtures/edge-app-without-products.json' with { type: 'json' };
 import companyApp from '../fixtures/edge-company-app.json' with { type: 'json' };
 import developerApp from '../fixtures/edge-developer-app.json' with { type: 'json' };
 import developerFixture from '../fixtures/edge-developer.json' with { type: 'json' };
 import importedKey from '../fixtures/edge-imported-key.json' with { type: 'json' };
-import { app, DAY, developer, group, on, product, token, type AppSpec } from './seed-parts.ts';
+import {
+  app,
+  dayMs,
+  developer,
+  group,
+  timeOn,
+  product,
+  token,
+  type AppSpec,
+} from './seed-parts.ts';
 
-const ORG = 'keywarden-edge';
-const ADMIN = 'orgadmin@keywarden.example';
+const organizationName = 'keywarden-edge';
+const adminEmail = 'orgadmin@keywarden.example';
 
 type Spec = Omit<AppSpec, 'owner'>;
 type KeyFixture = Omit<(typeof developerApp.credentials)[number], 'apiProducts' | 'expiresAt'> & {
@@ -24,7 +33,7 @@ function keyFrom(fixture: KeyFixture): App['credentials'][number] {
   };
 }
 
-// The fixtures are real bodies: what they lack (accessType, appFamily) must stay lacking.
+// The fixtures are real bodies: fields that they lack (accessType, appFamily) must stay absent.
 function appFrom(
   fixture: Omit<typeof appWithoutProducts, 'developerId' | 'credentials'> & {
     accessType?: string;
@@ -53,8 +62,8 @@ function appFrom(
   };
 }
 
-const DEVELOPERS: readonly Developer[] = [
-  developer(ORG, ADMIN, 'Will Witman', 'wwitman@apigee.com', '2014-11-01', {
+const developers: readonly Developer[] = [
+  developer(organizationName, adminEmail, 'Will Witman', 'wwitman@apigee.com', '2014-11-01', {
     developerId: developerApp.developerId,
   }),
   {
@@ -71,21 +80,48 @@ const DEVELOPERS: readonly Developer[] = [
     lastModifiedAt: developerFixture.lastModifiedAt,
     lastModifiedBy: developerFixture.lastModifiedBy,
   },
-  developer(ORG, ADMIN, 'Elena Petrova', 'elena.petrova@metrolink.example', '2016-03-08', {
-    companies: ['metrolink'],
-  }),
-  developer(ORG, ADMIN, 'Samuel Okafor', 'Samuel.Okafor@harbourlight.example', '2017-09-25'),
-  // A first-generation id (reference §2.2).
-  developer(ORG, ADMIN, 'Anja Vogel', 'anja.vogel@stadtwerke.example', '2015-06-30', {
-    developerId: 'keywarden-edge@@@kFsOyPfSNEdb6aSL',
-  }),
-  developer(ORG, ADMIN, 'Diego Ramos', 'diego.ramos@lastmile.example', '2018-01-15', {
-    status: 'inactive',
-  }),
+  developer(
+    organizationName,
+    adminEmail,
+    'Elena Petrova',
+    'elena.petrova@metrolink.example',
+    '2016-03-08',
+    {
+      companies: ['metrolink'],
+    },
+  ),
+  developer(
+    organizationName,
+    adminEmail,
+    'Samuel Okafor',
+    'Samuel.Okafor@harbourlight.example',
+    '2017-09-25',
+  ),
+  // An id of first-generation Edge (docs/apigee-api.md, "Response shapes").
+  developer(
+    organizationName,
+    adminEmail,
+    'Anja Vogel',
+    'anja.vogel@stadtwerke.example',
+    '2015-06-30',
+    {
+      developerId: 'keywarden-edge@@@kFsOyPfSNEdb6aSL',
+    },
+  ),
+  developer(
+    organizationName,
+    adminEmail,
+    'Diego Ramos',
+    'diego.ramos@lastmile.example',
+    '2018-01-15',
+    {
+      status: 'inactive',
+    },
+  ),
 ];
 
-const PRODUCTS: readonly Product[] = [
-  product(ORG, ADMIN, 'Weather-Product', 'Weather Product', {
+const products: readonly Product[] = [
+  product(organizationName, adminEmail, 'Weather-Product', 'Weather Product', {
     description: 'The product of the seed page.',
     proxies: ['weatherapi'],
     environments: ['test', 'prod'],
@@ -93,21 +129,25 @@ const PRODUCTS: readonly Product[] = [
     lastModifiedAt: 1_415_728_000_000,
   }),
   { ...productFixture },
-  product(ORG, ADMIN, 'FreeWeatherAPI', 'Free Weather', { proxies: ['weatherapi'] }),
-  product(ORG, ADMIN, 'PremiumWeatherAPI', 'Premium Weather API', {
+  product(organizationName, adminEmail, 'FreeWeatherAPI', 'Free Weather', {
+    proxies: ['weatherapi'],
+  }),
+  product(organizationName, adminEmail, 'PremiumWeatherAPI', 'Premium Weather API', {
     approvalType: 'manual',
     proxies: ['weatherapi'],
   }),
-  product(ORG, ADMIN, 'premium-api-product', 'Premium API Product', {
+  product(organizationName, adminEmail, 'premium-api-product', 'Premium API Product', {
     approvalType: 'manual',
     proxies: ['premium'],
   }),
-  product(ORG, ADMIN, 'timetables', 'Timetables', {
+  product(organizationName, adminEmail, 'timetables', 'Timetables', {
     proxies: ['timetables'],
     apiResources: ['/v3/**'],
   }),
-  product(ORG, ADMIN, 'ticketing', 'Ticketing 100 %', { proxies: ['ticketing'] }),
-  product(ORG, ADMIN, 'meter readings', 'Meter readings', { proxies: ['meters'] }),
+  product(organizationName, adminEmail, 'ticketing', 'Ticketing 100 %', { proxies: ['ticketing'] }),
+  product(organizationName, adminEmail, 'meter readings', 'Meter readings', {
+    proxies: ['meters'],
+  }),
 ];
 
 function developerApps(now: number): Record<string, readonly Spec[]> {
@@ -150,7 +190,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         name: 'SHOUTING APP',
         display: 'Shouting App',
         created: '2014-12-24',
-        // As the runtime stores it (reference §2.3); the list may send it like this.
+        // In capitals, as runtimes store it; lists may send it like this (docs/apigee-api.md, "Statuses").
         status: 'APPROVED',
         keys: [{ products: [['timetables', 'Approved']], status: 'APPROVED' }],
       },
@@ -180,7 +220,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         name: 'Fog Horn',
         display: 'Fog Horn',
         created: '2022-02-22',
-        keys: [{ products: ['FreeWeatherAPI'], expiresAt: on('2023-02-22', 'fog') }],
+        keys: [{ products: ['FreeWeatherAPI'], expiresAt: timeOn('2023-02-22', 'fog') }],
       },
     ],
     'anja.vogel@stadtwerke.example': [
@@ -194,12 +234,12 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         name: 'Outage Map',
         display: 'Outage Map',
         created: '2020-05-05',
-        keys: [{ products: ['meter readings', 'FreeWeatherAPI'], expiresAt: now + 5 * DAY }],
+        keys: [{ products: ['meter readings', 'FreeWeatherAPI'], expiresAt: now + 5 * dayMs }],
       },
       {
         name: 'Smart Meter $ Saver',
         created: '2023-10-10',
-        keys: [{ products: ['meter readings'], expiresAt: now + 20 * DAY }, {}],
+        keys: [{ products: ['meter readings'], expiresAt: now + 20 * dayMs }, {}],
       },
     ],
     'diego.ramos@lastmile.example': [
@@ -218,7 +258,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
   };
 }
 
-const COMPANY_APPS: Record<string, readonly Spec[]> = {
+const companyApps: Record<string, readonly Spec[]> = {
   metrolink: [
     {
       name: 'Fare Gate',
@@ -245,7 +285,7 @@ const COMPANY_APPS: Record<string, readonly Spec[]> = {
       keys: [{ products: [['premium-api-product', 'pending']] }],
     },
   ],
-  // Inactive.
+  // An inactive company.
   'old-post': [
     {
       name: 'Telegram',
@@ -257,10 +297,10 @@ const COMPANY_APPS: Record<string, readonly Spec[]> = {
   ],
 };
 
-// First-generation data (reference §8.2): two keys, both products pending, no expiresAt, and a
-// companyName that is there and empty: still a developer's app.
+// First-generation data (docs/apigee-api.md, "Response shapes"): two keys, both products pending, no
+// expiresAt, and an empty companyName although it is a developer's app.
 function myTestApp(): App {
-  const row = app(ORG, ADMIN, {
+  const row = app(organizationName, adminEmail, {
     name: 'MyTestApp',
     owner: { kind: 'developer', id: 'keywarden-edge@@@kFsOyPfSNEdb6aSL' },
     created: '2012-07-23',
@@ -281,45 +321,47 @@ function myTestApp(): App {
 
 /** The organization on Apigee Edge. */
 export function seedEdge(now: number): Organization {
-  const createdAt = on('2014-01-07', ORG);
+  const createdAt = timeOn('2014-01-07', organizationName);
   const companies = [
-    group(ORG, ADMIN, 'phpunit', 'A PHPUnit company', '2017-11-15'),
-    group(ORG, ADMIN, 'metrolink', 'Metrolink', '2019-01-01', {
+    group(organizationName, adminEmail, 'phpunit', 'A PHPUnit company', '2017-11-15'),
+    group(organizationName, adminEmail, 'metrolink', 'Metrolink', '2019-01-01', {
       attributes: [{ name: 'billing', value: 'POSTPAID' }],
     }),
-    group(ORG, ADMIN, 'harbour light', 'Harbour Light Ltd', '2022-11-01'),
-    group(ORG, ADMIN, 'old-post', 'The Old Post', '2014-06-01', { status: 'inactive' }),
+    group(organizationName, adminEmail, 'harbour light', 'Harbour Light Ltd', '2022-11-01'),
+    group(organizationName, adminEmail, 'old-post', 'The Old Post', '2014-06-01', {
+      status: 'inactive',
+    }),
   ];
   const own = developerApps(now);
   const apps = [
     appFrom(developerApp, { kind: 'developer', id: developerApp.developerId }),
     appFrom(appWithoutProducts, { kind: 'developer', id: appWithoutProducts.developerId }),
-    // Its fixture has the same key as the app before; here a key leads to one app.
+    // The fixture has the same key as the previous app, but a key must belong to one app.
     appFrom(
       {
         ...companyApp,
         credentials: companyApp.credentials.map((key) => ({
           ...key,
-          consumerKey: token(`${ORG} phpunit key`, 32),
-          consumerSecret: token(`${ORG} phpunit secret`, 16),
+          consumerKey: token(`${organizationName} phpunit key`, 32),
+          consumerSecret: token(`${organizationName} phpunit secret`, 16),
         })),
       },
       { kind: 'company', id: companyApp.companyName },
     ),
-    ...DEVELOPERS.flatMap(({ email, developerId: id }) =>
+    ...developers.flatMap(({ email, developerId: id }) =>
       (own[email] ?? []).map((spec) =>
-        app(ORG, ADMIN, { ...spec, owner: { kind: 'developer', id } }),
+        app(organizationName, adminEmail, { ...spec, owner: { kind: 'developer', id } }),
       ),
     ),
     ...companies.flatMap(({ name: id }) =>
-      (COMPANY_APPS[id] ?? []).map((spec) =>
-        app(ORG, ADMIN, { ...spec, owner: { kind: 'company', id } }),
+      (companyApps[id] ?? []).map((spec) =>
+        app(organizationName, adminEmail, { ...spec, owner: { kind: 'company', id } }),
       ),
     ),
     myTestApp(),
-    // A key imported with keys/create: no expiresAt, no products yet.
+    // A key imported with keys/create: no expiresAt and no products.
     {
-      ...app(ORG, ADMIN, {
+      ...app(organizationName, adminEmail, {
         name: 'imported-key-app',
         display: 'Imported key',
         owner: { kind: 'developer', id: developerFixture.developerId },
@@ -328,9 +370,9 @@ export function seedEdge(now: number): Organization {
       credentials: [keyFrom(importedKey)],
     },
   ];
-  // Rows are changed in place; what a second seed() hands out must not be the same objects.
+  // Rows are changed in place, so each seed() call must return new objects.
   return structuredClone({
-    name: ORG,
+    name: organizationName,
     displayName: 'Keywarden Edge',
     platform: 'edge',
     environments: ['test', 'prod'],
@@ -338,14 +380,14 @@ export function seedEdge(now: number): Organization {
       { name: 'features.isSmbOrganization', value: 'false' },
       { name: 'features.isCpsEnabled', value: 'true' },
     ],
-    developers: [...DEVELOPERS],
+    developers: [...developers],
     appGroups: [],
     companies,
-    products: [...PRODUCTS],
+    products: [...products],
     apps,
     createdAt,
-    createdBy: ADMIN,
+    createdBy: adminEmail,
     lastModifiedAt: createdAt,
-    lastModifiedBy: ADMIN,
+    lastModifiedBy: adminEmail,
   });
 }

@@ -1,10 +1,10 @@
-// What seed-x.ts and seed-edge.ts are built with: short builders and a generator that always
-// gives the same keys, whatever is added or removed around them.
-import type { App, Attribute, Credential, Developer, Group, Product } from '../db.ts';
+// Builders for seed-x.ts and seed-edge.ts. Keys and ids depend on labels only, so they stay the same when
+// other rows are added or removed.
+import type { App, Attribute, Credential, Developer, Group, Product } from '../tables.ts';
 
-export const DAY = 86_400_000;
+export const dayMs = 86_400_000;
 
-export const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+export const alphanumeric = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** A generator of numbers in [0, 1) that depends on `label` alone (FNV-1a, then mulberry32). */
 export function generator(label: string): () => number {
@@ -20,13 +20,13 @@ export function generator(label: string): () => number {
   };
 }
 
-/** `length` letters and digits, the same for the same label. */
+/** Random letters and digits that depend on the label only. */
 export function token(label: string, length: number): string {
   const next = generator(label);
-  return Array.from({ length }, () => ALPHANUMERIC[Math.floor(next() * 62)]).join('');
+  return Array.from({ length }, () => alphanumeric[Math.floor(next() * 62)]).join('');
 }
 
-/** A version 4 UUID, the same for the same label. */
+/** A version 4 UUID that depends on the label only. */
 function uuid(label: string): string {
   const next = generator(label);
   return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replaceAll(/[xy]/g, (place) => {
@@ -35,9 +35,9 @@ function uuid(label: string): string {
   });
 }
 
-/** `'2024-03-01'` as ms. A label adds a steady time of day, so that no two rows look alike. */
-export function on(date: string, label: string): number {
-  return Date.parse(`${date}T00:00:00Z`) + Math.floor(generator(label)() * DAY);
+/** The date in ms, with a time of day that depends on the label, so that rows have different times. */
+export function timeOn(date: string, label: string): number {
+  return Date.parse(`${date}T00:00:00Z`) + Math.floor(generator(label)() * dayMs);
 }
 
 /** `'orders'` (approved) or `['orders', 'revoked']`. */
@@ -84,19 +84,19 @@ function credential(label: string, spec: KeySpec, created: string): Credential {
     ),
     attributes: attributes(spec.attributes),
     scopes: [...(spec.scopes ?? [])],
-    issuedAt: on(spec.issued ?? created, `${label} issued`),
+    issuedAt: timeOn(spec.issued ?? created, `${label} issued`),
     expiresAt: spec.expiresAt ?? -1,
     status: spec.status ?? 'approved',
   };
 }
 
 /**
- * One app. `by` is the administrator Edge names as author; keys come in the order given, with
- * 32-character consumer keys and 16-character secrets.
+ * One app. `by` is the author, which Edge sends. Keys keep the given order; consumer keys have 32
+ * characters, secrets 16.
  */
 export function app(organization: string, by: string, spec: AppSpec): App {
   const label = `${organization}/${spec.owner.id}/${spec.name}`;
-  const createdAt = on(spec.created, `${label} created`);
+  const createdAt = timeOn(spec.created, `${label} created`);
   return {
     appId: uuid(`${label} id`),
     name: spec.name,
@@ -113,7 +113,7 @@ export function app(organization: string, by: string, spec: AppSpec): App {
     appFamily: 'default',
     createdAt,
     createdBy: by,
-    lastModifiedAt: spec.modified ? on(spec.modified, `${label} modified`) : createdAt,
+    lastModifiedAt: spec.modified ? timeOn(spec.modified, `${label} modified`) : createdAt,
     lastModifiedBy: by,
     credentials: (spec.keys ?? []).map((key, index) =>
       credential(`${label} ${index}`, key, spec.created),
@@ -121,7 +121,7 @@ export function app(organization: string, by: string, spec: AppSpec): App {
   };
 }
 
-/** A developer from `'Amelia Hart'` and an e-mail (lower case: X takes nothing else). */
+/** A developer from a full name and an e-mail; X accepts only lower case. */
 export function developer(
   organization: string,
   by: string,
@@ -131,7 +131,7 @@ export function developer(
   more: Partial<Developer> = {},
 ): Developer {
   const [firstName = fullName, ...rest] = fullName.split(' ');
-  const createdAt = on(created, `${organization}/${email}`);
+  const createdAt = timeOn(created, `${organization}/${email}`);
   return {
     developerId: uuid(`${organization}/${email} developer`),
     email,
@@ -157,7 +157,7 @@ export function group(
   created: string,
   more: Partial<Group> = {},
 ): Group {
-  const createdAt = on(created, `${organization}/${name}`);
+  const createdAt = timeOn(created, `${organization}/${name}`);
   return {
     name,
     displayName,
@@ -178,7 +178,7 @@ export function product(
   displayName: string,
   more: Partial<Product> = {},
 ): Product {
-  const createdAt = on('2021-06-01', `${organization}/${name} product`);
+  const createdAt = timeOn('2021-06-01', `${organization}/${name} product`);
   return {
     name,
     displayName,

@@ -1,14 +1,14 @@
-import type { App, Organization } from '../db.ts';
+import type { App, Organization } from '../tables.ts';
 import pendingKey from '../fixtures/x-key-product-pending.json' with { type: 'json' };
 import reservedGroup from '../fixtures/x-appgroup.json' with { type: 'json' };
-import { app, DAY, developer, group, on, product, type AppSpec } from './seed-parts.ts';
+import { app, dayMs, developer, group, timeOn, product, type AppSpec } from './seed-parts.ts';
 
-const ORG = 'keywarden-demo';
-const ADMIN = 'platform-admin@keywarden.example';
+const organizationName = 'keywarden-demo';
+const adminEmail = 'platform-admin@keywarden.example';
 
 type Spec = Omit<AppSpec, 'owner'>;
 
-const PEOPLE: readonly (readonly [fullName: string, email: string, created: string])[] = [
+const people: readonly (readonly [fullName: string, email: string, created: string])[] = [
   ['Amelia Hart', 'amelia.hart@brightcart.example', '2021-08-12'],
   ['Marcus Bell', 'marcus.bell@fleetwise.example', '2021-09-30'],
   ['Priya Raman', 'priya.raman@skyline-weather.example', '2021-11-02'],
@@ -28,22 +28,22 @@ const PEOPLE: readonly (readonly [fullName: string, email: string, created: stri
   ['Mei Lin Chen', 'meilin.chen@tallyworks.example', '2023-09-13'],
   ['Robert Kowalski', 'robert.kowalski@kioskware.example', '2024-01-25'],
   ['Fatima Zahra Benali', 'fatima.benali@voyageurs.example', '2024-07-08'],
-  // Nobody's owner: a developer page without apps.
+  // Owns no app: for a developer page without apps.
   ['Jonas Eriksen', 'jonas.eriksen@nordpost.example', '2025-10-20'],
 ];
 
-const TAX_COUNTRIES =
+const taxCountries =
   'Austria Belgium Bulgaria Croatia Cyprus Czechia Denmark Estonia Finland France Germany Greece ' +
   'Hungary Iceland Ireland Italy Latvia Liechtenstein Lithuania Luxembourg Malta Moldova Monaco ' +
   'Montenegro Netherlands Norway Poland Portugal Romania Serbia Slovakia Slovenia Spain Sweden ' +
   'Switzerland Turkey Ukraine Albania Andorra Georgia';
-const TAX_PRODUCTS = TAX_COUNTRIES.split(' ').map((country) => ({
+const taxProducts = taxCountries.split(' ').map((country) => ({
   name: `tax-rates-${country.toLowerCase()}`,
   display: `Tax rates ${country}`,
 }));
 
-const PRODUCTS = [
-  product(ORG, ADMIN, 'weather-basic', 'Weather Basic', {
+const products = [
+  product(organizationName, adminEmail, 'weather-basic', 'Weather Basic', {
     description: 'Current conditions and a three-day forecast.',
     proxies: ['weather'],
     environments: ['prod', 'test'],
@@ -52,14 +52,14 @@ const PRODUCTS = [
     quotaInterval: '1',
     quotaTimeUnit: 'day',
   }),
-  product(ORG, ADMIN, 'premium-weather', 'Weather Premium', {
+  product(organizationName, adminEmail, 'premium-weather', 'Weather Premium', {
     description: 'Radar, alerts and fifteen days ahead. Needs a contract.',
     approvalType: 'manual',
     proxies: ['weather'],
     apiResources: ['/v1/**'],
     scopes: ['READ', 'ALERTS'],
   }),
-  product(ORG, ADMIN, 'payments-v2', 'Payments', {
+  product(organizationName, adminEmail, 'payments-v2', 'Payments', {
     approvalType: 'manual',
     attributes: [{ name: 'access', value: 'private' }],
     apiResources: [],
@@ -78,42 +78,52 @@ const PRODUCTS = [
       },
     },
   }),
-  product(ORG, ADMIN, 'orders', 'Orders', {
+  product(organizationName, adminEmail, 'orders', 'Orders', {
     proxies: ['orders'],
     environments: ['prod', 'test'],
     apiResources: ['/orders', '/orders/*', '/orders/*/lines/**'],
   }),
-  product(ORG, ADMIN, 'loyalty', 'Loyalty & Points', { proxies: ['loyalty'] }),
-  product(ORG, ADMIN, 'maps-tiles', 'Map tiles', {
+  product(organizationName, adminEmail, 'loyalty', 'Loyalty & Points', { proxies: ['loyalty'] }),
+  product(organizationName, adminEmail, 'maps-tiles', 'Map tiles', {
     proxies: ['maps'],
     apiResources: ['/tiles/**'],
   }),
-  product(ORG, ADMIN, 'routing', 'Routing and Directions', {
+  product(organizationName, adminEmail, 'routing', 'Routing and Directions', {
     proxies: ['maps'],
     apiResources: ['/route', '/matrix'],
   }),
-  product(ORG, ADMIN, 'geocoding', 'geocoding', { proxies: ['maps'], apiResources: ['/geocode'] }),
-  product(ORG, ADMIN, 'inventory', 'Inventory', {
+  product(organizationName, adminEmail, 'geocoding', 'geocoding', {
+    proxies: ['maps'],
+    apiResources: ['/geocode'],
+  }),
+  product(organizationName, adminEmail, 'inventory', 'Inventory', {
     proxies: ['inventory'],
     environments: ['prod', 'test'],
   }),
-  product(ORG, ADMIN, 'shipping', 'Shipping & Tracking', { proxies: ['shipping'] }),
-  product(ORG, ADMIN, 'catalogue', 'Catalogue', { proxies: ['catalogue'] }),
-  product(ORG, ADMIN, 'identity', 'Customer identity', {
+  product(organizationName, adminEmail, 'shipping', 'Shipping & Tracking', {
+    proxies: ['shipping'],
+  }),
+  product(organizationName, adminEmail, 'catalogue', 'Catalogue', { proxies: ['catalogue'] }),
+  product(organizationName, adminEmail, 'identity', 'Customer identity', {
     approvalType: 'manual',
     attributes: [{ name: 'access', value: 'internal' }],
     proxies: ['identity'],
     scopes: ['openid', 'profile'],
   }),
-  product(ORG, ADMIN, 'notifications', 'Push notifications', { proxies: ['notify'] }),
-  product(ORG, ADMIN, 'analytics-export', 'Analytics export', {
+  product(organizationName, adminEmail, 'notifications', 'Push notifications', {
+    proxies: ['notify'],
+  }),
+  product(organizationName, adminEmail, 'analytics-export', 'Analytics export', {
     approvalType: 'manual',
     proxies: ['analytics'],
   }),
-  // In no key: a product page without apps.
-  product(ORG, ADMIN, 'sandbox', 'Sandbox', { proxies: ['sandbox'], environments: ['test'] }),
-  ...TAX_PRODUCTS.map(({ name, display }) =>
-    product(ORG, ADMIN, name, display, {
+  // In no key: for a product page without apps.
+  product(organizationName, adminEmail, 'sandbox', 'Sandbox', {
+    proxies: ['sandbox'],
+    environments: ['test'],
+  }),
+  ...taxProducts.map(({ name, display }) =>
+    product(organizationName, adminEmail, name, display, {
       proxies: ['tax'],
       quota: '5000',
       quotaInterval: '1',
@@ -122,7 +132,7 @@ const PRODUCTS = [
   ),
 ];
 
-const LONG_NAME =
+const longName =
   'Quarterly reconciliation of store, online and marketplace orders against shipments, refunds and loyalty points '
     .padEnd(
       200,
@@ -163,7 +173,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         name: 'Gift Cards',
         display: 'Gift Cards',
         created: '2025-12-01',
-        keys: [{ products: ['payments-v2', 'loyalty'], expiresAt: now + 5 * DAY }],
+        keys: [{ products: ['payments-v2', 'loyalty'], expiresAt: now + 5 * dayMs }],
       },
     ],
     'marcus.bell@fleetwise.example': [
@@ -200,7 +210,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
           {
             products: ['orders', 'routing'],
             issued: '2025-01-20',
-            expiresAt: on('2026-01-20', 'hub'),
+            expiresAt: timeOn('2026-01-20', 'hub'),
           },
           { products: ['orders', ['identity', 'pending']], issued: '2026-10-15' },
         ],
@@ -209,7 +219,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         name: 'Driver Companion',
         created: '2024-03-18',
         keys: [
-          { products: ['maps-tiles', 'routing', 'notifications'], expiresAt: now + 180 * DAY },
+          { products: ['maps-tiles', 'routing', 'notifications'], expiresAt: now + 180 * dayMs },
         ],
       },
     ],
@@ -227,7 +237,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         created: '2026-10-28',
         keys: [{ products: ['weather-basic', ['premium-weather', 'pending']] }],
       },
-      // Its only key is the one of the fixture (apigeecli #628): pending, and expired meanwhile.
+      // Its only key is the one of the fixture (apigeecli #628): pending and expired.
       { name: 'Storm Alerts', display: 'Storm Alerts', created: '2025-01-22' },
       {
         name: 'Umbrella Reminder',
@@ -360,7 +370,9 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         name: 'Ferry Times',
         display: 'Ferry Times',
         created: '2024-06-20',
-        keys: [{ products: ['routing', 'weather-basic'], expiresAt: on('2025-06-20', 'ferry') }],
+        keys: [
+          { products: ['routing', 'weather-basic'], expiresAt: timeOn('2025-06-20', 'ferry') },
+        ],
       },
     ],
     'grace.oconnor@tallyworks.example': [
@@ -372,7 +384,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         notes: 'One product per country.',
         keys: [
           {
-            products: TAX_PRODUCTS.map(({ name }, index) =>
+            products: taxProducts.map(({ name }, index) =>
               index === 9
                 ? ([name, 'revoked'] as const)
                 : index === 23
@@ -384,7 +396,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
       },
       {
         name: 'reconciliation-q',
-        display: LONG_NAME,
+        display: longName,
         created: '2023-11-20',
         keys: [{ products: ['orders', 'shipping', 'loyalty'] }],
       },
@@ -395,7 +407,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         keys: [{ products: ['orders'] }],
       },
     ],
-    // Inactive: none of these works, whatever their own statuses say.
+    // The owner is inactive, so none of these apps works, whatever its own status.
     'victor.lindqvist@sidegig.example': [
       {
         name: 'Coupon Finder',
@@ -461,13 +473,13 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         display: 'Loyalty Wallet',
         created: '2025-12-10',
         keys: [
-          { products: ['loyalty'], expiresAt: now + 20 * DAY },
-          { products: ['loyalty'], issued: '2026-11-10', expiresAt: now + 385 * DAY },
+          { products: ['loyalty'], expiresAt: now + 20 * dayMs },
+          { products: ['loyalty'], issued: '2026-11-10', expiresAt: now + 385 * dayMs },
         ],
       },
     ],
     'hannah.weiss@brightcart.example': [
-      // No keys at all, and keys that open nothing.
+      // No keys, and keys that grant no access.
       { name: 'Blueprint', display: 'Blueprint', created: '2026-08-14' },
       { name: 'Empty Cart', display: 'Empty Cart', created: '2026-08-17', keys: [{}] },
       {
@@ -517,7 +529,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
         name: 'Legacy Kiosk',
         display: 'Legacy Kiosk',
         created: '2024-02-01',
-        keys: [{ products: ['orders', 'payments-v2'], expiresAt: on('2025-02-01', 'kiosk') }],
+        keys: [{ products: ['orders', 'payments-v2'], expiresAt: timeOn('2025-02-01', 'kiosk') }],
       },
       {
         name: 'Kiosk Next',
@@ -537,13 +549,13 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
       {
         name: 'Hotel Widget',
         created: '2026-04-30',
-        keys: [{ products: ['maps-tiles'], expiresAt: now + 25 * DAY }],
+        keys: [{ products: ['maps-tiles'], expiresAt: now + 25 * dayMs }],
       },
     ],
   };
 }
 
-const GROUP_APPS: Record<string, readonly Spec[]> = {
+const appGroupApps: Record<string, readonly Spec[]> = {
   'northwind-logistics': [
     {
       name: 'Partner Sync',
@@ -592,7 +604,7 @@ const GROUP_APPS: Record<string, readonly Spec[]> = {
       keys: [{ products: ['maps-tiles'], status: 'revoked' }],
     },
   ],
-  // Inactive.
+  // An inactive AppGroup.
   'initech-labs': [
     {
       name: 'TPS Reports',
@@ -627,43 +639,54 @@ function stormAlertsKey(): App['credentials'][number] {
 
 /** The organization on Apigee X. */
 export function seedX(now: number): Organization {
-  const createdAt = on('2021-05-20', ORG);
-  const developers = PEOPLE.map(([fullName, email, created]) =>
-    developer(ORG, ADMIN, fullName, email, created, {
+  const createdAt = timeOn('2021-05-20', organizationName);
+  const developers = people.map(([fullName, email, created]) =>
+    developer(organizationName, adminEmail, fullName, email, created, {
       ...(email.startsWith('victor.') ? { status: 'inactive' } : {}),
       ...(email.startsWith('amelia.') ? { attributes: [{ name: 'team', value: 'checkout' }] } : {}),
     }),
   );
   const appGroups = [
-    group(ORG, ADMIN, 'northwind-logistics', 'Northwind Logistics', '2023-11-30', {
+    group(
+      organizationName,
+      adminEmail,
+      'northwind-logistics',
+      'Northwind Logistics',
+      '2023-11-30',
+      {
+        channelId: 'partners',
+        channelUri: 'https://partners.keywarden.example',
+        email: 'api@northwind.example',
+        attributes: reservedGroup.attributes,
+      },
+    ),
+    group(organizationName, adminEmail, 'globex-partners', 'Globex', '2024-02-29', {
       channelId: 'partners',
-      channelUri: 'https://partners.keywarden.example',
-      email: 'api@northwind.example',
-      attributes: reservedGroup.attributes,
     }),
-    group(ORG, ADMIN, 'globex-partners', 'Globex', '2024-02-29', { channelId: 'partners' }),
-    group(ORG, ADMIN, 'umbrella-travel', 'Umbrella Travel', '2025-01-31'),
-    group(ORG, ADMIN, 'initech-labs', 'Initech Labs', '2023-02-01', { status: 'inactive' }),
-    // Nobody's owner yet.
-    group(ORG, ADMIN, 'Acme $ Retail', 'Acme Retail', '2026-09-09'),
+    group(organizationName, adminEmail, 'umbrella-travel', 'Umbrella Travel', '2025-01-31'),
+    group(organizationName, adminEmail, 'initech-labs', 'Initech Labs', '2023-02-01', {
+      status: 'inactive',
+    }),
+    // Owns no app.
+    group(organizationName, adminEmail, 'Acme $ Retail', 'Acme Retail', '2026-09-09'),
   ].map((row) => ({ ...row, appGroupId: `${row.name}-id`.replaceAll(/[^a-z-]+/gi, '') }));
   const own = developerApps(now);
   const apps = [
     ...developers.flatMap(({ email, developerId: id }) =>
       (own[email] ?? []).map((spec) =>
-        app(ORG, ADMIN, { ...spec, owner: { kind: 'developer', id } }),
+        app(organizationName, adminEmail, { ...spec, owner: { kind: 'developer', id } }),
       ),
     ),
     ...appGroups.flatMap(({ name: id }) =>
-      (GROUP_APPS[id] ?? []).map((spec) =>
-        app(ORG, ADMIN, { ...spec, owner: { kind: 'appgroup', id } }),
+      (appGroupApps[id] ?? []).map((spec) =>
+        app(organizationName, adminEmail, { ...spec, owner: { kind: 'appgroup', id } }),
       ),
     ),
   ];
   apps.find(({ name }) => name === 'Storm Alerts')?.credentials.push(stormAlertsKey());
-  // Rows are changed in place; what a second seed() hands out must not be the same objects.
+  // Rows are changed in place, so each seed() call must return new objects.
   return structuredClone({
-    name: ORG,
+    name: organizationName,
     displayName: 'Keywarden Demo',
     platform: 'x',
     environments: ['prod', 'test'],
@@ -674,11 +697,11 @@ export function seedX(now: number): Organization {
     developers,
     appGroups,
     companies: [],
-    products: [...PRODUCTS],
+    products: [...products],
     apps,
     createdAt,
-    createdBy: ADMIN,
+    createdBy: adminEmail,
     lastModifiedAt: createdAt,
-    lastModifiedBy: ADMIN,
+    lastModifiedBy: adminEmail,
   });
 }

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-
 import { seed } from './seed.ts';
-import { DAY } from './seed-parts.ts';
+import { dayMs } from './seed-parts.ts';
 
-const NOW = Date.UTC(2026, 10, 21);
-const { organizations } = seed(NOW);
+const testNow = Date.UTC(2026, 10, 21);
+const { organizations } = seed(testNow);
 const apps = organizations.flatMap((organization) => organization.apps);
 const keys = apps.flatMap((app) => app.credentials);
 
-test('names obey the rules of reference §1.6, and rows refer to rows that exist', () => {
+test('names follow the rules of the API, and references resolve', () => {
   for (const {
     name,
     platform,
@@ -52,25 +51,25 @@ test('consumer keys and app ids are unique; generated keys have 32 characters, s
   }
 });
 
-test('nothing is from the future', () => {
+test('no time is in the future', () => {
   for (const row of [...apps, ...organizations.flatMap((one) => one.developers)]) {
-    expect(row.createdAt).toBeLessThan(NOW);
+    expect(row.createdAt).toBeLessThan(testNow);
     expect(row.lastModifiedAt).toBeGreaterThanOrEqual(row.createdAt);
-    expect(row.lastModifiedAt).toBeLessThan(NOW);
+    expect(row.lastModifiedAt).toBeLessThan(testNow);
   }
 });
 
-test('on each platform keys expire in 5 and in 20 days, and some have', () => {
+test('on each platform, keys expire in 5 and in 20 days, and some have expired', () => {
   for (const organization of organizations) {
     const days = organization.apps
       .flatMap((app) => app.credentials)
-      .flatMap(({ expiresAt = -1 }) => (expiresAt < 0 ? [] : [(expiresAt - NOW) / DAY]));
+      .flatMap(({ expiresAt = -1 }) => (expiresAt < 0 ? [] : [(expiresAt - testNow) / dayMs]));
     expect(days).toEqual(expect.arrayContaining([5, 20]));
     expect(days.some((left) => left < 0)).toBe(true);
   }
 });
 
-test('the cases the list in seed.ts promises are there', () => {
+test('the seed has the special cases that seed.ts lists', () => {
   const displays = apps.flatMap((app) =>
     app.attributes.filter(({ name }) => name === 'DisplayName').map(({ value }) => value),
   );

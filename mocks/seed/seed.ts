@@ -1,9 +1,9 @@
-// Apps the end-to-end tests and the demo go to (owner; keys as products; all approved unless said).
-// Names of apps are unique per owner only: "Demo App" and "Internal Dashboard" are there twice.
+// Apps that the end-to-end tests and the demo use (owner; keys with products; approved unless noted).
+// App names are unique per owner only: two owners have "Demo App", and two "Internal Dashboard".
 //
 // keywarden-demo (Apigee X): 60 apps of 20 developers and 5 AppGroups, 55 API products
 //   Checkout Web          amelia.hart@brightcart.example; 1 key: payments-v2, orders, loyalty.
-//                         Callback URL, notes, two attributes, no DisplayName. Everything works.
+//                         Callback URL, notes, two attributes, no DisplayName. Everything is usable.
 //   Checkout iOS          same owner; 2 keys, each payments-v2, orders; display "Checkout (iOS)"
 //   Checkout Android      same owner; 1 key usable for 2 of 3: loyalty revoked
 //   Gift Cards            same owner; 1 key that expires in 5 days
@@ -55,21 +55,21 @@
 //   Lost Property         company metrolink; premium-api-product, ticketing revoked
 //   Berth Booking         company harbour light; premium-api-product pending
 //   Telegram, Fax Gateway company old-post, inactive; Fax Gateway is revoked and has no key
-import type { App, Store } from '../db.ts';
+import type { App, Store } from '../tables.ts';
 import { seedEdge } from './seed-edge.ts';
 import { seedX } from './seed-x.ts';
 
 /**
- * The two demo organizations, always the same but for what is relative to `now` (ms): keys that
- * expire "in 5 days" and "in 20 days". Also read by the end-to-end tests, to look names and keys up.
+ * The two demo organizations. Only expiry times depend on `now` (ms): keys expire in 5 and in 20 days.
+ * End-to-end tests use it to look up names and keys.
  */
 export function seed(now: number): Store {
   return { version: 1, organizations: [seedX(now), seedEdge(now)] };
 }
 
 /**
- * The seeded app with that name, keys in the order of the table in seed.ts.
- * Throws when no, or more than one, app of the organization has it.
+ * The seeded app with that name, its keys in the order of the list above. Throws unless exactly one
+ * app of the organization has the name.
  */
 export function seededApp(store: Store, organization: string, name: string): App {
   const rows =

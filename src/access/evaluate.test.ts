@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conditionsOf, evaluate, evaluateKey } from './evaluate.ts';
-import { NOW, truthTable } from './truth-table.ts';
+import { testNow, truthTable } from './truth-table.ts';
 
 describe('truth table', () => {
   test('has all 96 combinations of app, key, owner, expiry and product', () => {
@@ -33,7 +33,7 @@ describe('truth table', () => {
         { status: key, expiresAt },
         product === null ? null : { status: product },
         owner,
-        NOW,
+        testNow,
       );
       expect({
         usable: verdict.usable,
@@ -58,21 +58,23 @@ const active = { kind: 'developer' as const, status: 'active' };
 
 describe('cases outside the truth table', () => {
   test('an owner that was not loaded is ignored', () => {
-    expect(evaluate(approved, approved, approved, undefined, NOW).usable).toBe(true);
-    expect(evaluate(approved, approved, approved, { kind: 'company' }, NOW).usable).toBe(true);
+    expect(evaluate(approved, approved, approved, undefined, testNow).usable).toBe(true);
+    expect(evaluate(approved, approved, approved, { kind: 'company' }, testNow).usable).toBe(true);
   });
 
   test.each([-1, '-1', 0, null, undefined, ''])('an expiry of %j means never', (expiresAt) => {
-    expect(evaluate(approved, { ...approved, expiresAt }, approved, active, NOW).usable).toBe(true);
+    expect(evaluate(approved, { ...approved, expiresAt }, approved, active, testNow).usable).toBe(
+      true,
+    );
   });
 
   test('an expiry can be a string of digits, as X sends it', () => {
-    const key = { ...approved, expiresAt: String(NOW - 1) };
-    expect(evaluate(approved, key, approved, active, NOW).reasons[0]?.cause).toBe('expired');
+    const key = { ...approved, expiresAt: String(testNow - 1) };
+    expect(evaluate(approved, key, approved, active, testNow).reasons[0]?.cause).toBe('expired');
   });
 
   test('an unknown status gives no access and is reported unchanged', () => {
-    const verdict = evaluate({ status: 'On-Hold' }, approved, approved, active, NOW);
+    const verdict = evaluate({ status: 'On-Hold' }, approved, approved, active, testNow);
     expect(verdict.reasons).toEqual([{ level: 'app', cause: 'unknown', status: 'On-Hold' }]);
   });
 });
@@ -83,7 +85,7 @@ describe('a whole key', () => {
     products: statuses.map((status) => ({ status })),
   });
   const sumUp = (key: ReturnType<typeof keyWith>, app = approved) => {
-    const { usable, total, reason, fault } = evaluateKey(app, key, active, NOW);
+    const { usable, total, reason, fault } = evaluateKey(app, key, active, testNow);
     return [usable, total, reason && `${reason.level}:${reason.cause}`, fault?.errorcode ?? null];
   };
 

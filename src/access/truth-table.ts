@@ -38,31 +38,31 @@
  *   `keymanagement.service.` by analogy.
  */
 
-const LEVELS = ['key', 'app', 'owner', 'product'] as const;
-const CAUSES = ['revoked', 'pending', 'inactive', 'expired', 'unknown', 'missing'] as const;
-const KINDS = ['developer', 'appgroup', 'company'] as const;
+const levels = ['key', 'app', 'owner', 'product'] as const;
+const causes = ['revoked', 'pending', 'inactive', 'expired', 'unknown', 'missing'] as const;
+const ownerKinds = ['developer', 'appgroup', 'company'] as const;
 
 export interface Case {
   app: string;
   key: string;
   /** `null`: the key has no products. */
   product: string | null;
-  owner: { kind: (typeof KINDS)[number]; status: string };
+  owner: { kind: (typeof ownerKinds)[number]; status: string };
   /** Milliseconds; `null`: never. */
   expiresAt: number | null;
   usable: boolean;
   /** `null`: usable. */
-  headline: { level: (typeof LEVELS)[number]; cause: (typeof CAUSES)[number] } | null;
+  headline: { level: (typeof levels)[number]; cause: (typeof causes)[number] } | null;
   /** Each as `level:cause`, in order. */
   reasons: string[];
   fault: string | null;
 }
 
 /** The moment every row is judged at: 2026-01-15T12:00:00Z. */
-export const NOW = 1_768_478_400_000;
+export const testNow = 1_768_478_400_000;
 
 /** app{approved,revoked} × key{approved,revoked} × owner{active,inactive} × expiry × product: 96. */
-const CROSS = `
+const crossTable = `
 app       | key         | product    | kind      | owner     | expiry | usable | headline        | fault                                                 | reasons
 
 # app approved, key approved, owner active
@@ -179,7 +179,7 @@ revoked   | revoked     | none       | developer | inactive  | past   | no     |
 `;
 
 /** What the cross leaves out. */
-const FURTHER = `
+const furtherRows = `
 app       | key         | product    | kind      | owner     | expiry | usable | headline        | fault                                                 | reasons
 
 # The key or the app is pending: same place as revoked, own cause
@@ -283,13 +283,13 @@ APPROVED  | APPROVED    | none       | developer | ACTIVE    | never  | no     |
 pending   | pending     | none       | appgroup  | inactive  | past   | no     | key:pending     | oauth.v2.InvalidApiKey                                | key:pending app:pending owner:inactive key:expired product:missing
 `;
 
-const EXPIRY = new Map<string, number | null>([
+const expiryTimes = new Map<string, number | null>([
   ['never', null],
-  ['past', NOW - 86_400_000],
-  ['NOW-1', NOW - 1],
-  ['NOW', NOW],
-  ['NOW+1', NOW + 1],
-  ['future', NOW + 86_400_000],
+  ['past', testNow - 86_400_000],
+  ['NOW-1', testNow - 1],
+  ['NOW', testNow],
+  ['NOW+1', testNow + 1],
+  ['future', testNow + 86_400_000],
 ]);
 
 function oneOf<T extends string>(words: readonly T[], word: string | undefined, line: string): T {
@@ -301,7 +301,7 @@ function oneOf<T extends string>(words: readonly T[], word: string | undefined, 
 function readHeadline(cell: string, line: string): Case['headline'] {
   if (cell === '-') return null;
   const [level, cause] = cell.split(':');
-  return { level: oneOf(LEVELS, level, line), cause: oneOf(CAUSES, cause, line) };
+  return { level: oneOf(levels, level, line), cause: oneOf(causes, cause, line) };
 }
 
 function readRow(line: string): Case {
@@ -312,14 +312,14 @@ function readRow(line: string): Case {
   const cell = (column: number): string => cells[column] ?? '';
   const status = (column: number): string => (cell(column) === "''" ? '' : cell(column));
 
-  const expiresAt = EXPIRY.get(cell(5));
+  const expiresAt = expiryTimes.get(cell(5));
   if (expiresAt === undefined) throw new Error(`truth table: no such expiry: ${line}`);
 
   return {
     app: status(0),
     key: status(1),
     product: cell(2) === 'none' ? null : status(2),
-    owner: { kind: oneOf(KINDS, cell(3), line), status: status(4) },
+    owner: { kind: oneOf(ownerKinds, cell(3), line), status: status(4) },
     expiresAt,
     usable: oneOf(['yes', 'no'], cell(6), line) === 'yes',
     headline: readHeadline(cell(7), line),
@@ -335,4 +335,4 @@ function readTable(text: string): Case[] {
     .map(readRow);
 }
 
-export const truthTable: readonly Case[] = [...readTable(CROSS), ...readTable(FURTHER)];
+export const truthTable: readonly Case[] = [...readTable(crossTable), ...readTable(furtherRows)];

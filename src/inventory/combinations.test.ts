@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addOrganization, type App, type Organization, type Platform } from '../../mocks/db.ts';
+import { addOrganization } from '../../mocks/db.ts';
+import type { App, Organization, Platform } from '../../mocks/tables.ts';
 import { generatedOrganization } from '../../mocks/seed/generate.ts';
 import { resetMock, server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';

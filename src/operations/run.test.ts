@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type OwnerKind, tables } from '../../mocks/db.ts';
+import { tables } from '../../mocks/db.ts';
+import type { OwnerKind } from '../../mocks/tables.ts';
 import { setScenario, writes } from '../../mocks/node.ts';
 import type { Action } from '../access/status.ts';
 import { appQuery } from '../api/apps.ts';

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { findKeyIn, rowsOf, test } from './cases/play-case.ts';
-import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.ts';
+import { findKeyIn, rowsOf, test } from './cases/case-fixture.ts';
+import { changeStatus } from './statuses.ts';
+import { expect, failedRequest } from './test.ts';
 
 const noDate = '20000000-0000-4000-8000-000000000005';
 
 test('an app with empty times is in the list beside the others, and its key can be revoked', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list, writes } = await play('01-odd-row');
+  const { list, writes } = await openCase('01-odd-row');
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(3);
   await expect(page.getByText('3 apps', { exact: true })).toBeVisible();
@@ -17,18 +18,22 @@ test('an app with empty times is in the list beside the others, and its key can 
 
   await page.getByRole('button', { name: 'Edit no-date' }).click();
   await expect(page.getByText('Unknown', { exact: true }).first()).toBeVisible();
-  await revoke(page, 'Status of key Case…s2Rr');
+  await changeStatus(
+    page,
+    page.getByRole('combobox', { name: 'Status of key Case…s2Rr' }),
+    'Revoke',
+  );
   expect(writes()).toEqual([
     'POST /developers/dev-1/apps/no-date/keys/Case6kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr?action=revoke',
   ]);
 });
 
-test('an app without a name is left out, counted and named with the reason', async ({
+test('an app without a name is left out, counted and listed with the reason', async ({
   page,
-  play,
+  openCase,
 }) => {
   const nameless = { appId: 'without-a-name', name: null, developerId: 'dev-1' };
-  const { list } = await play('01-odd-row', { tail: [nameless] });
+  const { list } = await openCase('01-odd-row', { tail: [nameless] });
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(3);
   const notice = page.getByRole('note');
@@ -37,13 +42,13 @@ test('an app without a name is left out, counted and named with the reason', asy
   await expect(notice.getByText('app.3 has no usable name')).toBeVisible();
 });
 
-test('a key search does not say “none” beside an app that could not be read', async ({
+test('a key search does not report “none” when an app could not be read', async ({
   page,
-  play,
+  openCase,
 }) => {
   const consumerKey = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
   const nameless = { appId: 'without-a-name', credentials: [{ consumerKey }] };
-  const { list } = await play('01-odd-row', { tail: [nameless] });
+  const { list } = await openCase('01-odd-row', { tail: [nameless] });
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(3);
   const dialog = await findKeyIn(page, consumerKey);
@@ -52,7 +57,7 @@ test('a key search does not say “none” beside an app that could not be read'
   await expect(dialog).not.toContainText('has this key');
 });
 
-// Each of these is a value that a server sent where a text, a time or a list belongs.
+// Values of the wrong type for a text, a time or a list.
 const wrongValues: [kind: string, value: unknown][] = [
   ['null', null],
   ['a number', 7],
@@ -64,10 +69,10 @@ const wrongValues: [kind: string, value: unknown][] = [
 for (const [kind, value] of wrongValues)
   test(`an app whose fields are all ${kind} keeps its name, and the apps beside it keep their switches`, async ({
     page,
-    play,
+    openCase,
     expectedNoise,
   }) => {
-    // What the app names as its owner is none: 404.
+    // The app's owner does not exist: 404.
     expectedNoise.push(failedRequest);
     const odd = {
       appId: '20000000-0000-4000-8000-000000000099',
@@ -86,7 +91,7 @@ for (const [kind, value] of wrongValues)
         ].map((field) => [field, value]),
       ),
     };
-    const { list, app } = await play('01-odd-row', { tail: [odd] });
+    const { list, app } = await openCase('01-odd-row', { tail: [odd] });
     await page.goto(list);
     await expect(rowsOf(page)).toHaveCount(4);
     await expect(page.getByText('4 apps', { exact: true })).toBeVisible();
@@ -98,9 +103,9 @@ for (const [kind, value] of wrongValues)
 
 test('times of zero and of the year 1 are unknown in the list, on the page and in the file', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list } = await play('02-zero-times');
+  const { list } = await openCase('02-zero-times');
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(2);
   for (const row of await rowsOf(page).all()) await expect(row).toContainText('Unknown');
@@ -129,9 +134,9 @@ test('times of zero and of the year 1 are unknown in the list, on the page and i
 
 test('an app with a blank or invisible display name is shown by its name everywhere', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list } = await play('10-blank-display-name');
+  const { list } = await openCase('10-blank-display-name');
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(3);
   for (const name of ['blank', 'zero-width', 'no-break']) {
@@ -147,11 +152,11 @@ test('an app with a blank or invisible display name is shown by its name everywh
   await expect(page).toHaveURL(/000000000034$/u);
 });
 
-test('a product that a key lists twice is one switch with the worse status, and is approved as one', async ({
+test('a product that is twice in a key is one control with the worse status, and is approved in both places', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { app, writes } = await play('16-product-twice');
+  const { app, writes } = await openCase('16-product-twice');
   await page.goto(`${app('20000000-0000-4000-8000-000000000054')}/edit`);
   const key = page.getByRole('group', { name: /^Key / });
   const row = key.getByRole('row').filter({ has: page.getByRole('rowheader') });
@@ -159,18 +164,10 @@ test('a product that a key lists twice is one switch with the worse status, and 
   const status = key.getByRole('combobox', { name: 'Status of weather' });
   await expect(status).toHaveText('Revoked');
   await expect(row).toContainText('Blocked: product revoked');
-  await choose(page, status, 'Approve');
-  await expect(status).toHaveText('Approved');
+  await changeStatus(page, status, 'Approve');
   await expect(row).toContainText('Usable');
   await expect(key.getByText(/Approved, verified/)).toBeVisible();
   expect(writes()).toEqual([
     'POST /developers/dev-1/apps/twice/keys/Case53kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2R/apiproducts/weather?action=approve',
   ]);
 });
-
-async function revoke(page: Page, name: string): Promise<void> {
-  const status = page.getByRole('combobox', { name });
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  await expect(status).toHaveText('Revoked');
-}

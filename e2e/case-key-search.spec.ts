@@ -1,26 +1,26 @@
-import { findKeyIn, test } from './cases/play-case.ts';
+import { pasteText } from './clipboard.ts';
+import { expectKeyFound, findKeyIn, test } from './cases/case-fixture.ts';
 import { expect, failedRequest } from './test.ts';
 
 const uuidKey = '451525bd-0a1b-4c6f-a706-6dd0950417ef';
 const uuidApp = '20000000-0000-4000-8000-000000000019';
 const plainKey = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
 
-// More apps than the list loads by itself: only the server can know the key.
+// More apps than the list loads by itself, so the key must be looked up on the server.
 const large = { fill: 6000 };
 
 test('a key in the form of a UUID opens its app, which comes after 1,400 others', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list, app } = await play('04-uuid-key');
+  const { list, app } = await openCase('04-uuid-key');
   await page.goto(list);
   await expect(page.getByText(/1,401/u).first()).toBeVisible();
   await findKeyIn(page, `x-api-key: ${uuidKey}`);
-  await expect(page).toHaveURL(app(uuidApp));
-  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+  await expectKeyFound(page, app(uuidApp));
 });
 
-// What the text calls a key is one, whatever it looks like.
+// A value that the text calls a key is one, in any format.
 for (const [text, wanted] of [
   [`x-api-key: ${uuidKey}`, uuidKey],
   [`apikey=${uuidKey}`, uuidKey],
@@ -29,14 +29,16 @@ for (const [text, wanted] of [
   ['consumerKey=partnerportalproduction', 'partnerportalproduction'],
   ['x-api-key: acme-gateway-prod-key', 'acme-gateway-prod-key'],
 ] as const)
-  test(`one request looks up the key of ${text}`, async ({ page, play }) => {
-    const { list, app, asked } = await play('04-uuid-key', { ...large, tail: [holderOf(wanted)] });
+  test(`one request looks up the key of ${text}`, async ({ page, openCase }) => {
+    const { list, app, received } = await openCase('04-uuid-key', {
+      ...large,
+      tail: [holderOf(wanted)],
+    });
     await page.goto(list);
     await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
     await findKeyIn(page, text);
-    await expect(page).toHaveURL(app(uuidApp));
-    await expect(page.getByText('This is the key you looked for')).toBeVisible();
-    expect(asked.filter((line) => line.includes('filter='))).toEqual([
+    await expectKeyFound(page, app(uuidApp));
+    expect(received.filter((line) => line.includes('filter='))).toEqual([
       expect.stringContaining(`filter=consumerKey%3D${wanted}`),
     ]);
   });
@@ -48,45 +50,36 @@ for (const [name, sign] of [
   ['a right-to-left mark', '\u200f'],
   ['a line break', '\n'],
 ] as const)
-  test(`a key with ${name} in it is found`, async ({ page, play }) => {
-    const { list, app } = await play('09-invisible-sign-in-a-key');
+  test(`a key with ${name} in it is found`, async ({ page, openCase }) => {
+    const { list, app } = await openCase('09-invisible-sign-in-a-key');
     await page.goto(list);
     await expect(page.getByRole('link', { name: 'leaky', exact: true })).toBeVisible();
-    // Pasted, because a field of one line drops a line break.
-    await page.evaluate(
-      (text) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', text);
-        document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-      },
-      `x-api-key: ${plainKey.slice(0, 5)}${sign}${plainKey.slice(5)}`,
-    );
-    await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000030'));
-    await expect(page.getByText('This is the key you looked for')).toBeVisible();
+    // Pasted, because a single-line field removes line breaks.
+    await pasteText(page, `x-api-key: ${plainKey.slice(0, 5)}${sign}${plainKey.slice(5)}`);
+    await expectKeyFound(page, app('20000000-0000-4000-8000-000000000030'));
   });
 
 test('where the server refuses to look a key up, all apps are loaded and searched', async ({
   page,
-  play,
+  openCase,
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  const { list, app } = await play('14-filter-refused');
+  const { list, app } = await openCase('14-filter-refused');
   await page.goto(list);
   await expect(page.getByText(/1,101/u).first()).toBeVisible();
   await findKeyIn(page, plainKey);
-  await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000049'));
-  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+  await expectKeyFound(page, app('20000000-0000-4000-8000-000000000049'));
 });
 
-test('of a large organization whose server refuses to look a key up, the search offers to load all', async ({
+test('in a large organization whose server refuses to look up a key, the search offers to load all apps', async ({
   page,
-  play,
+  openCase,
   expectedNoise,
 }) => {
   test.slow();
   expectedNoise.push(failedRequest);
-  const { list, app } = await play('14-filter-refused', large);
+  const { list, app } = await openCase('14-filter-refused', large);
   await page.goto(list);
   await expect(page.getByText(/1,000 of about 6,001/u)).toBeVisible();
   const dialog = await findKeyIn(page, plainKey);
@@ -95,8 +88,7 @@ test('of a large organization whose server refuses to look a key up, the search 
   await expect(status).toContainText('No match in the apps searched');
   await expect(dialog).not.toContainText('has this key');
   await dialog.getByRole('button', { name: 'Search the whole organization' }).click();
-  await expect(page).toHaveURL(app('20000000-0000-4000-8000-000000000049'));
-  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+  await expectKeyFound(page, app('20000000-0000-4000-8000-000000000049'));
 });
 
 function holderOf(consumerKey: string) {

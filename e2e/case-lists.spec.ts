@@ -1,14 +1,14 @@
 import { pieceCount } from './cases/case-server.ts';
-import { findKeyIn, rowsOf, test } from './cases/play-case.ts';
+import { findKeyIn, rowsOf, test } from './cases/case-fixture.ts';
 import { expect, failedRequest } from './test.ts';
 
 const unknownKey = 'Unknown0Unknown1Unknown2Unknown3';
 
-test('a list that ends before the total that the server gave is never called whole', async ({
+test('a list that ends before the server’s total is never shown as complete', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list } = await play('05-server-says-more');
+  const { list } = await openCase('05-server-says-more');
   await page.goto(list);
   await expect(
     page.getByText('1,000 of about 2,500 apps. Apigee returned no more.', { exact: true }),
@@ -21,11 +21,11 @@ test('a list that ends before the total that the server gave is never called who
   await expect(dialog).not.toContainText('has this key');
 });
 
-test('a page token that repeats ends loading, and the list does not claim to be whole', async ({
+test('a repeated page token ends loading, and the list is not shown as complete', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { list } = await play('05-server-says-more', { fixedList: false, repeatToken: true });
+  const { list } = await openCase('05-server-says-more', { fixedList: false, repeatToken: true });
   await page.goto(list);
   await expect(page.getByText(/^1,000 of about 2,500 apps/u)).toBeVisible();
   await expect(page.getByText(/^All apps loaded/u)).toHaveCount(0);
@@ -39,8 +39,14 @@ const foreignBodies: [what: string, body: unknown][] = [
 ];
 
 for (const [what, listBody] of foreignBodies)
-  test(`${what} under HTTP 200 is an error, not an empty organization`, async ({ page, play }) => {
-    const { list } = await play('06-error-under-200', listBody === undefined ? {} : { listBody });
+  test(`${what} under HTTP 200 is an error, not an empty organization`, async ({
+    page,
+    openCase,
+  }) => {
+    const { list } = await openCase(
+      '06-error-under-200',
+      listBody === undefined ? {} : { listBody },
+    );
     await page.goto(list);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Could not load this page');
     await expect(
@@ -53,22 +59,22 @@ for (const [what, listBody] of foreignBodies)
   });
 
 for (const body of [{}, []])
-  test(`${JSON.stringify(body)} is an empty organization`, async ({ page, play }) => {
-    const { list } = await play('06-error-under-200', { listBody: body });
+  test(`${JSON.stringify(body)} is an empty organization`, async ({ page, openCase }) => {
+    const { list } = await openCase('06-error-under-200', { listBody: body });
     await page.goto(list);
     await expect(page.getByText('This organization has no apps')).toBeVisible();
   });
 
-test('a list that arrives over 36 s is waited for, and the page shows that it arrives', async ({
+test('a list that takes 36 s to arrive is loaded, and the page shows progress', async ({
   page,
-  play,
+  openCase,
 }) => {
   await page.clock.install();
-  const { list, sendPiece, asked } = await play('12-slow-body');
+  const { list, sendPiece, received } = await openCase('12-slow-body');
   const begins = page.waitForResponse(/\/apps\?/u);
   await page.goto(list);
   await begins;
-  // What comes first can begin to be counted late.
+  // The page may start its timer after the first piece.
   await page.clock.fastForward(6000);
   sendPiece();
   const progress = page.getByText(/^Still loading: \d+ kB received so far\.$/u);
@@ -84,22 +90,22 @@ test('a list that arrives over 36 s is waited for, and the page shows that it ar
   await expect(rowsOf(page)).toHaveCount(2);
   await expect(progress).toHaveCount(0);
   await expect(page.getByText(/did not answer/u)).toHaveCount(0);
-  expect(asked.filter((line) => line.includes('/apps?') && !line.includes('status='))).toHaveLength(
-    1,
-  );
+  expect(
+    received.filter((line) => line.includes('/apps?') && !line.includes('status=')),
+  ).toHaveLength(1);
 });
 
-test('of a list of bare IDs, an app that is gone is skipped and the others are shown', async ({
+test('in a list of bare IDs, a deleted app is skipped and the others are shown', async ({
   page,
-  play,
+  openCase,
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  const { list, asked } = await play('13-bare-ids-one-gone');
+  const { list, received } = await openCase('13-bare-ids-one-gone');
   await page.goto(list);
   await expect(rowsOf(page)).toHaveCount(2);
   await expect(page.getByText('2 apps', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'good-2' })).toBeVisible();
   await expect(page.getByText('Could not load this page')).toHaveCount(0);
-  expect(asked.some((line) => line.includes('00000000-dead-4000-8000-000000000000'))).toBe(true);
+  expect(received.some((line) => line.includes('00000000-dead-4000-8000-000000000000'))).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { test } from './fixture-hosted.ts';
 import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
-import { choose, expect, failedRequest, tabTo } from './test.ts';
+import { choose } from './statuses.ts';
+import { expect, failedRequest, tabTo } from './test.ts';
 
 const credentials = [keyNamed('Case52kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2R', ['weather'])];
 const orphan = appNamed('orphan', { owner: { kind: 'developer', id: 'dev-1' }, credentials });
@@ -16,13 +17,13 @@ test.use({
   organization: async ({}, use) => {
     const made = organizationWith(orphan, ownerless, ordinary, oddOwner);
     const [group] = made.appGroups;
-    // A status that is not a text is not known; the rest of the AppGroup is.
+    // A status of the wrong type is unknown; the rest of the AppGroup is valid.
     const broken = { ...group, name: 'broken', status: 7 as unknown as string };
     await use({ ...made, appGroups: group ? [{ ...group, ...broken }] : [] });
   },
 });
 
-test('an owner that answers 404 is named so, and makes the verdict conditional', async ({
+test('an owner that answers 404 is shown as missing and makes the verdict conditional', async ({
   page,
   hosted,
   expectedNoise,
@@ -37,10 +38,7 @@ test('an owner that answers 404 is named so, and makes the verdict conditional',
   await expect(page.getByRole('alertdialog')).toContainText('The owner does not exist (404)');
 });
 
-test('an owner whose status is not known makes the verdict conditional', async ({
-  page,
-  hosted,
-}) => {
+test('an unknown owner status makes the verdict conditional', async ({ page, hosted }) => {
   await page.goto(`${hosted.url}${addressOf(oddOwner)}`);
   const group = page.getByRole('group', { name: /^Key / });
   await expect(group.getByRole('strong')).toHaveText('Usable, owner unknown');
@@ -48,10 +46,7 @@ test('an owner whose status is not known makes the verdict conditional', async (
   await expect(page.getByText('Status unknown')).toBeVisible();
 });
 
-test('while the owner is loading, the page says so instead of calling it unknown', async ({
-  page,
-  hosted,
-}) => {
+test('while the owner is loading, the page does not call it unknown', async ({ page, hosted }) => {
   hosted.scenario('slow');
   await page.goto(`${hosted.url}${addressOf(ordinary)}`);
   const group = page.getByRole('group', { name: /^Key / });
@@ -62,7 +57,7 @@ test('while the owner is loading, the page says so instead of calling it unknown
   await expect(group.getByText('Loading owner…')).toHaveCount(0);
 });
 
-test('an app without an owner says what that means, and its switches are read-only', async ({
+test('an app without an owner shows an explanation, and its controls are read-only', async ({
   page,
   hosted,
 }) => {

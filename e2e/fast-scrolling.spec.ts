@@ -8,12 +8,12 @@ test('fast scrolling renders text-only rows and restores controls when it stops'
 }) => {
   await page.goto('/organizations/keywarden-large/apps');
   await expect(rows(page).first()).toBeVisible();
-  const flown = await page.evaluate(fling, 40);
+  const scrolled = await page.evaluate(scrollFast, 40);
   // No controls during the fast scroll, but always the text of the row.
-  expect(flown.bare).toBeGreaterThan(50);
-  expect(flown.wordless).toEqual([]);
+  expect(scrolled.textOnly).toBeGreaterThan(50);
+  expect(scrolled.incomplete).toEqual([]);
 
-  const atRest = page.locator(`tr[aria-rowindex="${flown.last}"]`);
+  const atRest = page.locator(`tr[aria-rowindex="${scrolled.last}"]`);
   await expect(atRest.getByRole('checkbox', { name: /^Select / })).toBeVisible();
   await expect(atRest.getByRole('button', { name: /^Edit / })).toBeVisible();
   for (const row of await rows(page).all()) await expect(row.getByRole('button')).toHaveCount(1);
@@ -25,49 +25,49 @@ test('fast scrolling keeps the controls of all rows while a row has the focus', 
   await page.goto('/organizations/keywarden-large/apps');
   const focused = rows(page).nth(2).getByRole('checkbox');
   await focused.focus();
-  const flown = await page.evaluate(fling, 40);
-  expect(flown.bare).toBe(0);
+  const scrolled = await page.evaluate(scrollFast, 40);
+  expect(scrolled.textOnly).toBe(0);
   await expect(focused).toBeFocused();
 });
 
 test('a text-only row keeps the focus that it gets, and opens its app', async ({ page }) => {
   await page.goto('/organizations/keywarden-large/apps');
   await expect(rows(page).first()).toBeVisible();
-  await page.evaluate(catchWhatFlies, false);
-  const caught = page.getByRole('row').filter({ has: page.locator('a:focus') });
-  await expect(caught.getByRole('button', { name: /^Edit / })).toBeVisible();
+  await page.evaluate(useTextOnlyRow, false);
+  const focusedRow = page.getByRole('row').filter({ has: page.locator('a:focus') });
+  await expect(focusedRow.getByRole('button', { name: /^Edit / })).toBeVisible();
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-  const name = await page.evaluate(catchWhatFlies, true);
+  const name = await page.evaluate(useTextOnlyRow, true);
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 });
 
-/** Runs in the page: scrolls on with every frame, six rows at a time, and looks at what is there. */
-async function fling(frames: number) {
-  const flown = { bare: 0, wordless: [] as string[], last: '' };
+/** Runs in the page: scrolls about six rows per frame, and checks the rows. */
+async function scrollFast(frames: number) {
+  const scrolled = { textOnly: 0, incomplete: [] as string[], last: '' };
   for (let frame = 0; frame < frames; frame += 1) {
     scrollBy(0, 300);
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    // Rows that are on their way from the worker have no cells yet.
+    // Rows that the worker has not sent yet have no cells.
     const drawn = [
       ...document.querySelectorAll<HTMLTableRowElement>('tbody tr:has(td:not([aria-hidden]))'),
     ];
     for (const row of drawn) {
-      flown.bare += row.querySelector('button') ? 0 : 1;
+      scrolled.textOnly += row.querySelector('button') ? 0 : 1;
       const words = [0, 1, 2, 3, 4, 5, 6].map((cell) => row.cells[cell]?.textContent);
-      if (!words.every(Boolean) || row.offsetHeight !== 48) flown.wordless.push(row.outerHTML);
+      if (!words.every(Boolean) || row.offsetHeight !== 48) scrolled.incomplete.push(row.outerHTML);
     }
-    flown.last = drawn.at(-1)?.ariaRowIndex ?? '';
+    scrolled.last = drawn.at(-1)?.ariaRowIndex ?? '';
   }
-  return flown;
+  return scrolled;
 }
 
-/** Runs in the page: puts the focus on the link of a row that has no controls yet, or clicks it. */
-async function catchWhatFlies(click: boolean): Promise<string> {
+/** Runs in the page: focuses or clicks the link of a text-only row. Returns its text. */
+async function useTextOnlyRow(click: boolean): Promise<string> {
   for (let frame = 0; frame < 200; frame += 1) {
     scrollBy(0, 300);
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    const bare = 'tbody tr:has(td:not([aria-hidden])):not(:has(button)) th a';
-    const link = document.querySelector<HTMLElement>(bare);
+    const selector = 'tbody tr:has(td:not([aria-hidden])):not(:has(button)) th a';
+    const link = document.querySelector<HTMLElement>(selector);
     if (!link) continue;
     if (click) link.click();
     else link.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
-import { test } from './cases/play-case.ts';
-import { choose, confirmRevoke, expect, failedRequest, type Page } from './test.ts';
+import { test } from './cases/case-fixture.ts';
+import { submitStatus } from './statuses.ts';
+import { expect, failedRequest, type Page } from './test.ts';
 
 const lagging = '20000000-0000-4000-8000-000000000021';
 const key = 'Case22kZz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2R';
@@ -10,7 +11,7 @@ const levels = {
   app: { name: 'App status', below: '' },
 };
 
-// A read that lags shows the app as it was, or does not know its keys yet.
+// A lagging read shows the app before the change, or without its keys.
 for (const [as, level] of [
   ['no-credentials', 'product'],
   ['no-credentials', 'key'],
@@ -19,17 +20,16 @@ for (const [as, level] of [
   ['no-credentials', 'app'],
   ['before', 'app'],
 ] as const)
-  test(`a revoked ${level} ends verified although reads lag behind for 3 s (${as})`, async ({
+  test(`revoking a ${level} ends verified when reads lag 3 s (${as})`, async ({
     page,
-    play,
+    openCase,
   }) => {
-    const { app, writes } = await play('07-read-lags-behind-write', { lag: { ms: 3000, as } });
+    const { app, writes } = await openCase('07-read-lags-behind-write', { lag: { ms: 3000, as } });
     const { name, below } = levels[level];
     const told = await watchMain(page);
     await page.goto(`${app(lagging)}/edit`);
     const status = page.getByRole('combobox', { name, exact: true });
-    await choose(page, status, 'Revoke');
-    await confirmRevoke(page);
+    await submitStatus(page, status, 'Revoke');
     await expect(page.getByText(/^Revoked, verified/u)).toBeVisible();
     await expect(status).toHaveText('Revoked');
     expect(writes()).toEqual([`POST /developers/dev-1/apps/lagging${below}?action=revoke`]);
@@ -42,11 +42,11 @@ const orphan = '20000000-0000-4000-8000-000000000051';
 
 test('an owner that answers 404 makes the verdict conditional', async ({
   page,
-  play,
+  openCase,
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  const { app } = await play('15-owner-is-gone');
+  const { app } = await openCase('15-owner-is-gone');
   await page.goto(`${app(orphan)}/edit`);
   await expect(page.getByText('Owner does not exist (404)')).toBeVisible();
   const group = page.getByRole('group', { name: /^Key / });
@@ -54,7 +54,7 @@ test('an owner that answers 404 makes the verdict conditional', async ({
   await expect(group.getByRole('cell').last()).toHaveText('Usable, owner does not exist');
 });
 
-// Writes down every text that the page shows in its main part, however short.
+// Records every text of the main element, however briefly it is shown.
 async function watchMain(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const texts: string[] = [];

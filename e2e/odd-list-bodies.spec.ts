@@ -18,7 +18,7 @@ async function openList(
 
 const rowHeaders = (page: Page) => page.getByRole('rowheader').getByRole('link');
 
-test('the apps of a list of bare ids are shown as they come, with progress and Stop', async ({
+test('apps of a list of bare IDs are shown as they arrive, with progress and Stop', async ({
   page,
   afterwards,
   expectedNoise,
@@ -61,7 +61,7 @@ const odd = [
   rowNamed('without a name', { name: null }),
 ];
 
-test('odd rows: the others stay, and the list and the files say what cannot be shown', async ({
+test('the list and the exports show valid rows and name the rows that can’t be shown', async ({
   page,
   afterwards,
 }) => {

@@ -1,40 +1,31 @@
-import { expectNothingLater, listen, test } from './fixture-hosted.ts';
-import { twoKeyApps, type FirstSwitch, type TwoKeyApp } from './conflict-apps.ts';
-import {
-  choose,
-  confirmRevoke,
-  expect,
-  failedRequest,
-  letTimePass,
-  pathOf,
-  timeOf,
-  toasts,
-  type Page,
-} from './test.ts';
+import { expectNothingLater, recordAnnouncements, test } from './fixture-hosted.ts';
+import { conflictApps, type ConflictSwitch, type ConflictApp } from './conflict-apps.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
+import { expect, failedRequest, letTimePass, pathOf, timeOf, toasts, type Page } from './test.ts';
 
-/** How a revocation ends under a scenario; `{s}` stands for what was to be revoked. */
-interface Ending {
+/** The expected outcome of a revocation under a scenario; `{s}` stands for its subject. */
+interface ExpectedOutcome {
   scenario: string;
-  /** what a person answers when somebody else was there */
-  answer?: 'Cancel' | 'Revoke';
+  /** the answer in the conflict dialog */
+  conflictAnswer?: 'Cancel' | 'Revoke';
   title?: string;
-  says?: RegExp;
+  toastText?: RegExp;
   note: RegExp;
   shown: 'Approved' | 'Revoked';
-  /** what the server has, where that is something else */
-  really?: 'Revoked';
+  /** the status on the server, where it differs */
+  onServer?: 'Revoked';
   received: 0 | 1;
 }
 
 const verified = /^Revoked, verified [\d:]{8} · Gateways may honor it until [\d:]{8}\.$/;
-const anyway =
+const verifiedDespiteError =
   /^Revoked despite an error, verified [\d:]{8} · Gateways may honor it until [\d:]{8}\.$/;
 
-const endings: Ending[] = [
+const expectedOutcomes: ExpectedOutcome[] = [
   {
     scenario: 'ignored',
     title: 'Not confirmed: {s}',
-    says: /Accepted, but not confirmed: still shows Approved\./,
+    toastText: /Accepted, but not confirmed: still shows Approved\./,
     note: /^Accepted, but not confirmed: still shows Approved at [\d:]{8} Check again$/,
     shown: 'Approved',
     received: 1,
@@ -42,23 +33,24 @@ const endings: Ending[] = [
   {
     scenario: 'reply-lost',
     title: 'Revoked: {s}',
-    says: /could not be reached\. The change took effect anyway\. Verified [\d:]{8}\./,
-    note: anyway,
+    toastText: /could not be reached\. The change took effect anyway\. Verified [\d:]{8}\./,
+    note: verifiedDespiteError,
     shown: 'Revoked',
     received: 1,
   },
   {
     scenario: 'fails-after-applying',
     title: 'Revoked: {s}',
-    says: /Server error \(500\)\. The change took effect anyway\. Verified [\d:]{8}\./,
-    note: anyway,
+    toastText: /Server error \(500\)\. The change took effect anyway\. Verified [\d:]{8}\./,
+    note: verifiedDespiteError,
     shown: 'Revoked',
     received: 1,
   },
   {
     scenario: 'connection-lost',
     title: 'Not confirmed: {s}',
-    says: /could not be reached\. Not known yet: the server may still apply it\. It still shows Approved\./,
+    toastText:
+      /could not be reached\. Not known yet: the server may still apply it\. It still shows Approved\./,
     note: /^Not known yet: the server may still apply it\. It still shows Approved at [\d:]{8} Check again$/,
     shown: 'Approved',
     received: 1,
@@ -66,32 +58,33 @@ const endings: Ending[] = [
   {
     scenario: 'connection-lost-after',
     title: 'Could not verify: {s}',
-    says: /The server accepted it\. It could not be loaded again, so its status is not known\. .* could not be reached\./,
+    toastText:
+      /The server accepted it\. It could not be loaded again, so its status is not known\. .* could not be reached\./,
     note: /^Accepted by the server at [\d:]{8}, but not verified: it could not be loaded again Check again$/,
     shown: 'Approved',
-    really: 'Revoked',
+    onServer: 'Revoked',
     received: 1,
   },
   {
     scenario: 'changed-meanwhile',
-    answer: 'Cancel',
+    conflictAnswer: 'Cancel',
     note: /^Not sent \([\d:]{8}\): someone else changed the app$/,
     shown: 'Approved',
     received: 0,
   },
   {
     scenario: 'changed-meanwhile',
-    answer: 'Revoke',
+    conflictAnswer: 'Revoke',
     title: 'Revoked: {s}',
-    says: /Verified [\d:]{8}\. Gateways may honor it until [\d:]{8}\./,
+    toastText: /Verified [\d:]{8}\. Gateways may honor it until [\d:]{8}\./,
     note: verified,
     shown: 'Revoked',
     received: 1,
   },
 ];
 
-for (const [turn, ending] of endings.entries())
-  test(`${[ending.scenario, ...(ending.answer ? [ending.answer] : [])].join(', ')}: at each level the words are right, and ${ending.received} arrived`, async ({
+for (const [turn, expected] of expectedOutcomes.entries())
+  test(`${[expected.scenario, ...(expected.conflictAnswer ? [expected.conflictAnswer] : [])].join(', ')}: right texts at each level, ${expected.received} requests`, async ({
     page,
     hosted,
     writes,
@@ -99,35 +92,31 @@ for (const [turn, ending] of endings.entries())
   }) => {
     expectedNoise.push(failedRequest);
     await page.clock.install();
-    const { said } = await listen(page);
+    const { announcements } = await recordAnnouncements(page);
     for (const { app, target } of threeLevels(turn)) {
       hosted.reset();
-      hosted.scenario(ending.scenario);
+      hosted.scenario(expected.scenario);
       await page.goto(`${hosted.url}${pathOf(app.app, app.organization)}/edit`);
       const { status, note } = target.find(page);
       await expect(status).toHaveText('Approved');
-      await choose(page, status, 'Revoke');
-      await confirmRevoke(page);
-      if (ending.answer) await answer(page, ending.answer);
+      await submitStatus(page, status, 'Revoke');
+      if (expected.conflictAnswer) await answerConflict(page, expected.conflictAnswer);
 
-      await letTimePass(page, () => expect(note).toHaveText(ending.note, { timeout: 200 }));
-      await expectToast(page, ending, target.subject);
-      await expect.poll(said).toEqual(announcementOf(ending, target.subject));
-      await expect(status).toHaveText(ending.shown);
+      await letTimePass(page, () => expect(note).toHaveText(expected.note, { timeout: 200 }));
+      await expectToast(page, expected, target.subject);
+      await expect.poll(announcements).toEqual(announcementOf(expected, target.subject));
+      await expect(status).toHaveText(expected.shown);
       await expect(status).toBeFocused();
-      expect(hosted.received()).toEqual([target.request].slice(0, ending.received));
+      expect(hosted.received()).toEqual([target.request].slice(0, expected.received));
       await expectNothingLater(page, hosted);
       await page.reload();
-      await expect(status).toHaveText(ending.really ?? ending.shown);
-      expect(writes.splice(0)).toHaveLength(ending.received);
+      await expect(status).toHaveText(expected.onServer ?? expected.shown);
+      expect(writes.splice(0)).toHaveLength(expected.received);
     }
   });
 
-// A mock that takes its time in Node takes it for real; in the demo its time is the page's.
-test('slow-writes: at each level nothing is called done before it was read', async ({
-  page,
-  writes,
-}) => {
+// In the demo, the mock's delays follow the page's clock; in Node they would take real time.
+test('slow-writes: no level shows success before it was verified', async ({ page, writes }) => {
   await page.clock.install();
   for (const { app, target } of threeLevels(0)) {
     await page.goto(`${pathOf(app.app, app.organization)}/edit?scenario=slow-writes`);
@@ -153,21 +142,21 @@ test('slow-writes: at each level nothing is called done before it was read', asy
   }
 });
 
-// Every level once, each in another app, so that all four kinds of owner have their turn.
-function threeLevels(turn: number): { app: TwoKeyApp; target: FirstSwitch }[] {
+// Each level once, each in another app, so that all four kinds of owner are covered.
+function threeLevels(turn: number): { app: ConflictApp; target: ConflictSwitch }[] {
   return [0, 1, 2].map((level) => {
-    const app = twoKeyApps[(turn + level) % twoKeyApps.length] as TwoKeyApp;
-    return { app, target: app.switches[level] as FirstSwitch };
+    const app = conflictApps[(turn + level) % conflictApps.length] as ConflictApp;
+    return { app, target: app.switches[level] as ConflictSwitch };
   });
 }
 
-async function answer(page: Page, button: 'Cancel' | 'Revoke'): Promise<void> {
+async function answerConflict(page: Page, button: 'Cancel' | 'Revoke'): Promise<void> {
   const question = page.getByRole('alertdialog', { name: /^Revoke .* anyway\?$/ });
   await question.getByRole('button', { name: button, exact: true }).click();
 }
 
-// Good news can wait until a screen reader has finished; bad news can't.
-function announcementOf({ title, shown }: Ending, subject: string) {
+// Successes are announced politely, failures assertively.
+function announcementOf({ title, shown }: ExpectedOutcome, subject: string) {
   if (title === undefined)
     return expect.not.arrayContaining([expect.stringContaining(`evoked: ${subject}`)]) as unknown;
   const urgency = shown === 'Revoked' ? 'polite' : 'assertive';
@@ -175,10 +164,14 @@ function announcementOf({ title, shown }: Ending, subject: string) {
   return expect.arrayContaining([expect.stringContaining(words)]) as unknown;
 }
 
-async function expectToast(page: Page, { title, says }: Ending, subject: string): Promise<void> {
+async function expectToast(
+  page: Page,
+  { title, toastText }: ExpectedOutcome,
+  subject: string,
+): Promise<void> {
   if (title === undefined) return expect(toasts(page)).toHaveCount(0);
   const toast = toasts(page);
   await expect(toast).toHaveCount(1);
   await expect(toast.getByText(title.replace('{s}', subject), { exact: true })).toBeVisible();
-  await expect(toast).toContainText(says ?? '');
+  await expect(toast).toContainText(toastText ?? '');
 }

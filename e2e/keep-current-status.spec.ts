@@ -1,6 +1,7 @@
-import { choose, expect, offered, organizations, pathOf, test } from './test.ts';
+import { choose, statusOptions } from './statuses.ts';
+import { expect, organizations, pathOf, test } from './test.ts';
 
-test('a pending product shows Pending and offers both options, neither of them checked', async ({
+test('a pending product shows Pending and offers both options, neither of them selected', async ({
   page,
   writes,
 }) => {
@@ -8,15 +9,17 @@ test('a pending product shows Pending and offers both options, neither of them c
   const status = page.getByRole('combobox', { name: 'Status of premium-weather' });
   await expect(status).toHaveText('Pending');
   await status.click();
-  await expect(offered(page)).toHaveText(['Approve', 'Revoke']);
-  await expect(offered(page).and(page.getByRole('option', { selected: true }))).toHaveCount(0);
-  await expect(offered(page).locator('svg')).toHaveCount(0);
+  await expect(statusOptions(page)).toHaveText(['Approve', 'Revoke']);
+  await expect(statusOptions(page).and(page.getByRole('option', { selected: true }))).toHaveCount(
+    0,
+  );
+  await expect(statusOptions(page).locator('svg')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(status).toHaveText('Pending');
   expect(writes).toEqual([]);
 });
 
-// In the Edge app the server writes APPROVED and Approved: what it means counts (docs/apigee-api.md, "Statuses").
+// The Edge app has the statuses APPROVED and Approved: case does not matter (docs/apigee-api.md, "Statuses").
 for (const { app, organization, key, product } of [
   {
     app: 'Till Emulator',
@@ -31,7 +34,7 @@ for (const { app, organization, key, product } of [
     product: 'timetables',
   },
 ])
-  test(`choosing what is the case already sends nothing and asks nothing, in ${app}`, async ({
+  test(`choosing the current status sends no request and opens no dialog, in ${app}`, async ({
     page,
     writes,
   }) => {
@@ -46,7 +49,7 @@ for (const { app, organization, key, product } of [
       await expect(status).toHaveText(shown);
       await status.click();
       await expect(page.getByRole('option', { name: option, selected: true })).toBeFocused();
-      await expect(offered(page).locator('svg')).toHaveCount(1);
+      await expect(statusOptions(page).locator('svg')).toHaveCount(1);
       await page.getByRole('option', { name: option }).click();
       await expect(page.getByRole('listbox')).toHaveCount(0);
       await expect(page.getByRole('alertdialog')).toHaveCount(0);
@@ -56,7 +59,7 @@ for (const { app, organization, key, product } of [
     expect(writes).toEqual([]);
   });
 
-test('Escape and Cancel in the dialog leave everything as it was', async ({ page, writes }) => {
+test('Escape and Cancel in the dialog change nothing', async ({ page, writes }) => {
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   const dialog = page.getByRole('alertdialog');
   for (const name of ['App status', /^Status of key /, 'Status of orders']) {
@@ -76,7 +79,7 @@ test('Escape and Cancel in the dialog leave everything as it was', async ({ page
   expect(writes).toEqual([]);
 });
 
-test('clicking or pressing twice sends once', async ({ page, writes }) => {
+test('a double click or double Enter sends one request', async ({ page, writes }) => {
   await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=slow-writes`);
   const revoke = page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true });

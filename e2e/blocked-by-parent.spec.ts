@@ -1,16 +1,7 @@
-import {
-  appOfSeed,
-  choose,
-  confirmRevoke,
-  expect,
-  masked,
-  organizations,
-  pathOf,
-  test,
-  type Locator,
-} from './test.ts';
+import { changeStatus } from './statuses.ts';
+import { appOfSeed, expect, masked, organizations, pathOf, test, type Locator } from './test.ts';
 
-// Levels are independent flags: what stands above blocks what is below and does not change it.
+// Levels are independent: a revoked parent blocks what is below without changing its status.
 const cases = [
   {
     platform: 'Apigee X',
@@ -27,7 +18,10 @@ const cases = [
 ];
 
 for (const { platform, organization, app, revoked } of cases)
-  test(`app over keys over products, on ${platform}`, async ({ page, writes }) => {
+  test(`revoking an app or key blocks what is below without changing its status, on ${platform}`, async ({
+    page,
+    writes,
+  }) => {
     const [first, second] = appOfSeed(organization, app).credentials.map((key) => ({
       group: page.getByRole('group', { name: `Key ${masked(key)}` }),
       status: page.getByRole('combobox', { name: `Status of key ${masked(key)}` }),
@@ -39,9 +33,7 @@ for (const { platform, organization, app, revoked } of cases)
     await expectUsable(first.group, first.products);
     await expectUsable(second.group, second.products);
 
-    await choose(page, appStatus, 'Revoke');
-    await confirmRevoke(page);
-    await expect(appStatus).toHaveText('Revoked');
+    await changeStatus(page, appStatus, 'Revoke');
     for (const { group, products, status } of [first, second]) {
       await expectOverruled(status);
       await expectBlocked(group, products, 'app');
@@ -50,28 +42,24 @@ for (const { platform, organization, app, revoked } of cases)
     await expect(statusOf(second.group, revoked)).toHaveText('Revoked');
     await expect(verdictOf(second.group, revoked)).toContainText('also: product revoked');
 
-    // The page to read says the same.
+    // The app page shows the same.
     await page.getByRole('button', { name: 'Done' }).click();
     await expect(page.getByRole('heading', { level: 1, name: app })).toBeFocused();
     await expectBlocked(first.group, first.products, 'app');
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
 
-    await choose(page, appStatus, 'Approve');
-    await expect(appStatus).toHaveText('Approved');
+    await changeStatus(page, appStatus, 'Approve');
     await expectUsable(first.group, first.products);
     await expectUsable(second.group, second.products);
     await expect(verdictOf(second.group, revoked)).toContainText('Blocked: product revoked');
 
-    await choose(page, first.status, 'Revoke');
-    await confirmRevoke(page);
-    await expect(first.status).toHaveText('Revoked');
+    await changeStatus(page, first.status, 'Revoke');
     await expectBlocked(first.group, first.products, 'key');
     for (const product of first.products) await expectOverruled(statusOf(first.group, product));
     await expect(second.group.locator('s')).toHaveCount(0);
     await expectUsable(second.group, second.products);
 
-    await choose(page, first.status, 'Approve');
-    await expect(first.status).toHaveText('Approved');
+    await changeStatus(page, first.status, 'Approve');
     await expect(first.group.getByRole('strong')).toHaveText('Usable');
     await expectUsable(first.group, first.products);
     await expect(page.getByRole('main').locator('s')).toHaveCount(0);
@@ -89,7 +77,7 @@ function verdictOf(group: Locator, product: string): Locator {
     .last();
 }
 
-/** Its own status is what it was, and struck through: something above overrules it. */
+/** The status is unchanged and struck through, because a parent blocks it. */
 async function expectOverruled(status: Locator): Promise<void> {
   await expect(status).toHaveText('Approved');
   await expect(status.locator('s')).toHaveText('Approved');

@@ -1,14 +1,15 @@
-import { rowsOf, test } from './cases/play-case.ts';
-import { choose, confirmRevoke, expect, toasts } from './test.ts';
+import { rowsOf, test } from './cases/case-fixture.ts';
+import { choose, confirmRevoke } from './statuses.ts';
+import { expect, toasts } from './test.ts';
 
 const partner = '20000000-0000-4000-8000-000000000016';
 const names = [1, 2, 3].map((place) => `acme…-key (${place} of 3, issued Nov 14, 2023)`);
 
-test('three keys that begin and end alike have three names, wherever one is named', async ({
+test('three keys with the same beginning and end have different names everywhere', async ({
   page,
-  play,
+  openCase,
 }) => {
-  const { app, writes } = await play('03-keys-that-look-alike');
+  const { app, writes } = await openCase('03-keys-that-look-alike');
   await page.goto(`${app(partner)}/edit`);
   const [, second = ''] = names;
   for (const name of names) {
@@ -39,17 +40,20 @@ test('three keys that begin and end alike have three names, wherever one is name
   expect(await page.content()).not.toContain('acme-gateway-');
 });
 
-// Names as they were pasted from documents: with a no-break space, and with a zero-width space.
+// Names pasted from documents can contain no-break and zero-width spaces.
 for (const [typed, app] of [
   ['acme mobile', 'nbsp'],
   ['acmeportal', 'zwsp'],
-  ['ACME  Plain', 'plain'],
+  ['ACME Plain', 'plain'],
   ['Acme\u00a0plain', 'plain'],
   ['ａｃｍｅ ｐｌａｉｎ', 'plain'],
   ['ácme\u200b plain', 'plain'],
 ] as const)
-  test(`a search for ${JSON.stringify(typed)} finds what looks like it`, async ({ page, play }) => {
-    const { list } = await play('08-names-as-they-look');
+  test(`a search for ${JSON.stringify(typed)} finds names that look like it`, async ({
+    page,
+    openCase,
+  }) => {
+    const { list } = await openCase('08-names-as-they-look');
     await page.goto(list);
     await expect(rowsOf(page)).toHaveCount(3);
     await page.getByRole('searchbox').fill(typed);
@@ -62,11 +66,14 @@ for (const width of [320, 1280])
   for (const length of [200, 1024])
     test(`the name of an attribute with ${length} characters and no break wraps at ${width} px`, async ({
       page,
-      play,
+      openCase,
     }) => {
       const name = 'x'.repeat(length);
       const row = longNamed(name);
-      const { app } = await play('11-long-attribute-name', length === 200 ? {} : { tail: [row] });
+      const { app } = await openCase(
+        '11-long-attribute-name',
+        length === 200 ? {} : { tail: [row] },
+      );
       await page.setViewportSize({ width, height: 800 });
       await page.goto(app(length === 200 ? '20000000-0000-4000-8000-000000000038' : row.appId));
       const shown = page.getByText(length === 200 ? /^com\.example\.partner\.onboarding/u : name);

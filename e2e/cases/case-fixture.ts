@@ -1,24 +1,24 @@
 import { serveCase, type CaseServer } from './case-server.ts';
 import { hostProduction } from '../static-host.ts';
-import { test as base, type Locator, type Page } from '../test.ts';
+import { expect, test as base, type Locator, type Page } from '../test.ts';
 
-/** The production build on the server of a case. */
-interface Played extends Pick<CaseServer, 'asked' | 'sendPiece'> {
+/** The production build, connected to the server of a case. */
+interface CaseRun extends Pick<CaseServer, 'received' | 'sendPiece'> {
   url: string;
-  /** the address of its list, and of an app's page by the app's ID */
+  /** the address of the list, and of an app's page by the app's ID */
   list: string;
   app(appId: string): string;
-  /** the status changes that arrived so far, without what comes before the owner */
+  /** the status changes received so far, from the owner in the path on */
   writes(): string[];
 }
 
 interface Fixtures {
-  /** serves a file of `cases/` to the production build; `changes` replaces what it says of the server */
-  play(name: string, changes?: Parameters<typeof serveCase>[1]): Promise<Played>;
+  /** serves a file of `cases/` to the production build; `changes` overrides the server's behavior in the file */
+  openCase(name: string, changes?: Parameters<typeof serveCase>[1]): Promise<CaseRun>;
 }
 
 export const test = base.extend<Fixtures>({
-  play: async ({ afterwards }, use) => {
+  openCase: async ({ afterwards }, use) => {
     await use(async (name, changes) => {
       const api = await serveCase(name, changes);
       const config = {
@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures>({
         list: `${organization}/apps`,
         app: (appId) => `${organization}/apps/${appId}`,
         writes: () =>
-          api.asked
+          api.received
             .filter((line) => !line.startsWith('GET '))
             .map((line) => line.replace('/v1/organizations/case', '')),
       };
@@ -52,12 +52,18 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Expects that a key search opened this page of an app, and that the page says so. */
+export async function expectKeyFound(page: Page, url: string): Promise<void> {
+  await expect(page).toHaveURL(url);
+  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+}
+
 /** The rows of the list of apps, without its head. */
 export function rowsOf(page: Page): Locator {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader') });
 }
 
-/** Searches for the key in a text: in the dialog that Ctrl+K opens. Returns the dialog. */
+/** Searches for the key in a text in the Find dialog. Returns the dialog. */
 export async function findKeyIn(page: Page, text: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });

@@ -1,56 +1,55 @@
-import { expectNothingOnItsWay, test, type Hosted } from './fixture-hosted.ts';
-import { twoKeyApps } from './conflict-apps.ts';
+import { expectReceived, type Hosted, test } from './fixture-hosted.ts';
+import { conflictApps } from './conflict-apps.ts';
+import { choose, confirmRevoke, submitStatus } from './statuses.ts';
 import {
-  choose,
   chooseScenario,
-  confirmRevoke,
   expect,
   keyOf,
   masked,
   pathOf,
   tabTo,
-  tall,
+  tallViewport,
   timeOf,
   toasts,
   type Locator,
   type Page,
 } from './test.ts';
 
-test.use(tall);
+test.use(tallViewport);
 
-// Somebody else revoked the app's second key right after it was read. `Checkout iOS` has two.
-const [{ app, organization, otherKey, switches }] = twoKeyApps;
+// Another user revokes the app's second key right after it is read.
+const [{ app, organization, otherKey, switches }] = conflictApps;
 const [, , product] = switches;
 const ownKey = masked(keyOf(app, 0, organization));
 
-test('by keyboard: what changed stands there, Escape sends nothing, deciding sends one', async ({
+test('conflict dialog by keyboard: Escape sends nothing, Revoke sends one request', async ({
   page,
   hosted,
 }) => {
   const { status, note } = await openChanged(page, hosted);
   await revokeByKeyboard(page, status);
-  const question = questionOn(page);
-  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await expect(question).toContainText(
+  const dialog = conflictDialog(page);
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(dialog).toContainText(
     'Someone else changed Checkout (iOS) after you loaded it. Nothing has been sent yet.',
   );
-  await expectComparison(question, [
+  await expectComparison(dialog, [
     ['Item', 'You saw', 'Now', 'Your change'],
     [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
     [`Key ${otherKey}`, 'Approved', 'Revoked', 'Unchanged'],
   ]);
   await page.keyboard.press('Escape');
-  await expect(question).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
   await expect(status).toBeFocused();
   await expect(status).toHaveText('Approved');
   await expect(note).toContainText('Nothing was sent');
   await expectReceived(page, hosted, []);
 
-  // Once more, and this time it is wanted.
+  // A second time, confirmed.
   await openChanged(page, hosted);
   await revokeByKeyboard(page, status);
-  await confirmByKeyboard(page, question);
-  await expect(question).toHaveCount(0);
+  await confirmByKeyboard(page, dialog);
+  await expect(dialog).toHaveCount(0);
   await expect(status).toHaveText('Revoked');
   await expect(status).toBeFocused();
   await expect(page.getByRole('combobox', { name: `Status of key ${otherKey}` })).toHaveText(
@@ -59,32 +58,28 @@ test('by keyboard: what changed stands there, Escape sends nothing, deciding sen
   await expectReceived(page, hosted, [product.request]);
 });
 
-test('when it changed once more after the question, it is asked once more', async ({
-  page,
-  hosted,
-}) => {
+test('a further change reopens the conflict dialog', async ({ page, hosted }) => {
   const { status } = await openChanged(page, hosted);
-  await choose(page, status, 'Revoke');
-  await confirmRevoke(page);
-  const question = questionOn(page);
-  await expect(question).toBeVisible();
-  await somebodyElseChanges(page, hosted);
-  await question.getByRole('button', { name: 'Revoke' }).click();
-  await expectComparison(question, [
+  await submitStatus(page, status, 'Revoke');
+  const dialog = conflictDialog(page);
+  await expect(dialog).toBeVisible();
+  await changeAsOtherUser(page, hosted);
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
+  await expectComparison(dialog, [
     ['Item', 'You saw', 'Now', 'Your change'],
     [`orders ${ownKey}`, 'Approved', 'Approved', 'Revoked'],
     [`Key ${otherKey}`, 'Revoked', 'Approved', 'Unchanged'],
   ]);
   await expectReceived(page, hosted, []);
-  await question.getByRole('button', { name: 'Revoke' }).click();
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
   await expect(status).toHaveText('Revoked');
-  await expect(question).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
   await expect(status).toBeFocused();
   await expectReceived(page, hosted, [product.request]);
 });
 
-// On the demo, where a slow answer takes the page's time and not ours.
-test('the question is asked wherever one is by then', async ({ page, writes }) => {
+// In the demo, where slow replies follow the page's clock.
+test('the conflict dialog opens on the page shown at that moment', async ({ page, writes }) => {
   await page.clock.install();
   await page.goto(`${pathOf(app, organization)}/edit?scenario=changed-meanwhile`);
   const { status } = product.find(page);
@@ -98,13 +93,13 @@ test('the question is asked wherever one is by then', async ({ page, writes }) =
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
   const heading = page.getByRole('heading', { level: 1, name: 'Activity' });
   await expect(heading).toBeFocused();
-  await expect(questionOn(page)).toHaveCount(0);
+  await expect(conflictDialog(page)).toHaveCount(0);
   await page.clock.fastForward(2_000);
   await page.clock.resume();
-  await expect(questionOn(page)).toBeVisible();
+  await expect(conflictDialog(page)).toBeVisible();
   expect(writes).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect(questionOn(page)).toHaveCount(0);
+  await expect(conflictDialog(page)).toHaveCount(0);
   await expect(heading).toBeFocused();
   await expect(toasts(page)).toHaveCount(0);
   expect(writes).toEqual([]);
@@ -119,8 +114,8 @@ async function openChanged(page: Page, hosted: Hosted) {
   return { status, note };
 }
 
-/** The scenario changes the second key after its next read of the app, and this is that read. */
-async function somebodyElseChanges(page: Page, hosted: Hosted): Promise<void> {
+/** The scenario changes the second key after the next read of the app, which this function sends. */
+async function changeAsOtherUser(page: Page, hosted: Hosted): Promise<void> {
   hosted.scenario('changed-meanwhile');
   const address = `/apigee/v1${pathOf(app, organization)}`;
   expect(await page.evaluate(async (url) => (await fetch(url)).status, address)).toBe(200);
@@ -130,7 +125,7 @@ async function somebodyElseChanges(page: Page, hosted: Hosted): Promise<void> {
 async function revokeByKeyboard(page: Page, status: Locator): Promise<void> {
   await tabTo(page, status);
   await page.keyboard.press('Enter');
-  // The list takes the keys once it has the focus.
+  // The list handles keys only once it has the focus.
   await expect(page.getByRole('option', { name: 'Approve' })).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByRole('option', { name: 'Revoke' })).toBeFocused();
@@ -145,18 +140,13 @@ async function confirmByKeyboard(page: Page, dialog: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-function questionOn(page: Page): Locator {
+function conflictDialog(page: Page): Locator {
   return page.getByRole('alertdialog', { name: 'Revoke API product orders anyway?' });
 }
 
-async function expectComparison(question: Locator, rows: string[][]): Promise<void> {
-  const table = question.getByRole('table', { name: 'Changes since you loaded the app' });
+async function expectComparison(dialog: Locator, rows: string[][]): Promise<void> {
+  const table = dialog.getByRole('table', { name: 'Changes since you loaded the app' });
   await expect(table.getByRole('row')).toHaveCount(rows.length);
   for (const [index, cells] of rows.entries())
     await expect(table.getByRole('row').nth(index).locator('th, td')).toHaveText(cells);
-}
-
-async function expectReceived(page: Page, hosted: Hosted, expected: string[]): Promise<void> {
-  await expectNothingOnItsWay(page);
-  expect(hosted.received()).toEqual(expected);
 }
