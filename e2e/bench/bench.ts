@@ -21,16 +21,6 @@ import { countNodes, open, openList, readAll } from './pages.ts';
 // `npm run bench` measures the performance budgets on the production build. Times depend on the machine, so
 // most are ratios to a page without a framework that shows the same list, measured in the same run.
 
-<<<<<<< .merge_file_mJdGKi
-=======
-/** Lighthouse's Slow 4G: bytes per second and ms. */
-const slow4g = {
-  offline: false,
-  latency: 562.5,
-  downloadThroughput: 184_320,
-  uploadThroughput: 86_400,
-};
->>>>>>> .merge_file_qng9ce
 const sizes = [1000, 10_000, 100_000] as const;
 const listOf = (apps: (typeof sizes)[number]) => `/organizations/generated-${apps}/apps`;
 const config = {
@@ -54,8 +44,8 @@ const browser = await chromium.launch({
   executablePath: findChromium(),
   args: [...chromiumArguments, '--js-flags=--expose-gc'],
 });
-<<<<<<< .merge_file_mJdGKi
-// All of it, or what is named behind the command: `npm run bench -- loading`.
+
+// Measures everything, or the named parts: `npm run bench -- loading`.
 const parts = {
   loading,
   interaction,
@@ -65,10 +55,6 @@ const parts = {
   hundredThousand,
   activity,
 };
-=======
-// Measures everything, or the named parts: `npm run bench -- loading`.
-const parts = { loading, interaction, memory, sizeAndFirstRow, tenThousand, hundredThousand };
->>>>>>> .merge_file_qng9ce
 const chosen = process.argv.slice(2);
 const before = await paceOfMachine();
 try {
