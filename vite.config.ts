@@ -33,7 +33,7 @@ export default defineConfig(({ command, mode }) => ({
     inlineTexts(),
     palette(),
     boot(),
-    scriptFirst(),
+    scriptsFirst(),
     ...(mode === 'demo' ? [mockWorker()] : []),
   ],
   build: {
@@ -46,6 +46,8 @@ export default defineConfig(({ command, mode }) => ({
     },
     // light-dark() and the rest of what the style sheets use, without polyfills.
     target: ['chrome125', 'firefox126', 'safari18'],
+    // Every target has it.
+    modulePreload: { polyfill: false },
     manifest: true,
     outDir: mode === 'demo' ? 'dist-demo' : 'dist',
     // The demo's mock carries a whole organization; the console's own sizes are held by e2e/budgets.
@@ -180,18 +182,18 @@ function boot(): Plugin {
 }
 
 /**
- * Puts the console's script before the block for the configuration. A module runs after the page in any case, and a
+ * Puts the console's scripts before the block for the configuration. Modules run after the page in any case, and a
  * configuration that swallows the rest of the page must not swallow what explains that.
  */
-function scriptFirst(): Plugin {
+function scriptsFirst(): Plugin {
   return {
-    name: 'keywarden:script-first',
+    name: 'keywarden:scripts-first',
     transformIndexHtml: {
       order: 'post',
       handler(html) {
-        const [script = ''] = /^ *<script type="module"[^>]+><\/script>\n/mu.exec(html) ?? [];
-        const block = /^ *<!-- A host with/mu;
-        return html.replace(script, '').replace(block, (start) => script + start);
+        const scripts = html.match(/^ *<script type="module"[^>]+><\/script>\n/gmu) ?? [];
+        const rest = scripts.reduce((page, script) => page.replace(script, ''), html);
+        return rest.replace(/^ *<!-- A host with/mu, (start) => scripts.join('') + start);
       },
     },
   };

@@ -18,8 +18,10 @@ const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf
   Chunk
 >;
 
-const list = filesOf('index.html');
-const edit = filesOf('index.html', 'src/apps/detail/edit-page.tsx');
+// The chunk of the first page, which index.html names.
+const [first = ''] = Object.keys(manifest).filter((key) => manifest[key]?.name === 'console');
+const list = filesOf(first);
+const edit = filesOf(first, 'src/apps/detail/edit-page.tsx');
 const added = [...edit].filter((file) => !list.has(file));
 const styles = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.css'));
 

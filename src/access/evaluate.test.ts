@@ -13,7 +13,7 @@ describe('truth table', () => {
     const combinations = ['approved', 'revoked'].flatMap((app) =>
       ['approved', 'revoked'].flatMap((key) =>
         ['active', 'inactive'].flatMap((owner) =>
-          [null, NOW - day, NOW + day].flatMap((expiresAt) =>
+          [null, testNow - day, testNow + day].flatMap((expiresAt) =>
             ['approved', 'revoked', 'pending', null].map((product) =>
               combination(app, key, owner, expiresAt, product),
             ),

@@ -13,7 +13,7 @@ import { explain } from '../errors/explain.ts';
 import { gatewaysUntil } from '../operations/propagation.ts';
 import { resultOf } from '../operations/result.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
-import { subjectOf } from '../operations/outcome-toast.ts';
+import { subjectOf } from '../operations/subject.ts';
 import { useRefusal } from '../status/use-refusal.ts';
 import { formatDuration, formatDateTime, formatUtc } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';

@@ -1,6 +1,5 @@
 import { ApiError } from '../api/api-error.ts';
 import { formatTime } from '../messages/format.ts';
-import type { Action } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { showToast, type ToastAction, type ToastText } from '../ui/toast/toasts.ts';
 import {
@@ -15,6 +14,7 @@ import {
   type Outcome,
 } from './status-change.ts';
 import type { Explain } from '../errors/explain.ts';
+import { subjectOf } from './subject.ts';
 import { keyText, type NamedApp } from './key-text.ts';
 import { gatewaysUntil, gatewaysWord } from './propagation.ts';
 import { statusWord } from './status-word.ts';
@@ -29,47 +29,6 @@ interface ToastHandlers {
   check: () => void;
   /** what *Check again* found, if the outcome is still undecided after it */
   checked?: () => string;
-}
-
-/** One text for each thing a change can be about: languages inflect what a sentence names. */
-interface SubjectTexts {
-  app(inputs: { app: string }): string;
-  key(inputs: { key: string }): string;
-  product(inputs: { product: string }): string;
-}
-
-const labels: SubjectTexts = {
-  app: m.subject_app,
-  key: m.subject_key,
-  product: ({ product }) => product,
-};
-
-const underWay: Record<Action, SubjectTexts> = {
-  approve: { app: m.approving_app, key: m.approving_key, product: m.approving_product },
-  revoke: { app: m.revoking_app, key: m.revoking_key, product: m.revoking_product },
-};
-
-const confirming: SubjectTexts = {
-  app: m.confirming_app,
-  key: m.confirming_key,
-  product: m.confirming_product,
-};
-
-/** The thing a change is about: its label, or the one of `texts` that is about such a thing. */
-export function subjectOf(app: NamedApp, { key, product }: Level, texts = labels): string {
-  if (key === undefined) return texts.app({ app: app.displayName });
-  if (product === undefined) return texts.key({ key: keyText(app, key) });
-  return texts.product({ product });
-}
-
-/** *Revoking API product orders…*, for who can't see the switch. */
-export function underWayText({ app, level, action }: Change): string {
-  return subjectOf(app, level, underWay[action]);
-}
-
-/** *Confirming API product orders…*, for who can't see the switch. */
-export function confirmingText({ app, level }: Change): string {
-  return subjectOf(app, level, confirming);
 }
 
 /** The text of an undecided outcome, for the toast and the bulk result. */

@@ -10,7 +10,8 @@ import type { Explain } from '../errors/explain.ts';
 import { followUp } from './follow-up.ts';
 import { addConflict } from './pending-conflicts.ts';
 import { announce } from '../ui/toast/announcer.ts';
-import { confirmingText, showOutcomeToast, underWayText } from './outcome-toast.ts';
+import type { showOutcomeToast } from './outcome-toast.ts';
+import { confirmingText, underWayText } from './subject.ts';
 
 /**
  * Runs a change and reports its outcome: as a toast with Undo, Try again or Check again, or as a conflict dialog when
@@ -76,13 +77,23 @@ async function report(
   if (outcome.ending === 'conflict' && now && others)
     return addConflict({ change, now, others, confirm: retry });
   const undo = undoOf(record);
-  showOutcomeToast(change, outcome, {
+  const show = await loadOutcomeToast();
+  show(change, outcome, {
     explain: outcome.error === undefined ? explainWithoutCode : await loadExplain(),
     ...(undo && { undo: () => void changeAndReport(client, undo) }),
     retry,
     check: () => void checkAgain(client, record),
     ...(checked && { checked }),
   });
+}
+
+/** Loads the toast for outcomes. Where its code can't be loaded, that is announced instead. */
+export async function loadOutcomeToast(): Promise<typeof showOutcomeToast> {
+  try {
+    return (await import('./outcome-toast.ts')).showOutcomeToast;
+  } catch {
+    return () => announce(m.part_missing());
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { keyText, type NamedApp } from '../operations/key-text.ts';
 import { removeConflict, type PendingConflict } from '../operations/pending-conflicts.ts';
 import { Consequences } from './revoke-dialog.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { subjectOf } from '../operations/outcome-toast.ts';
+import { subjectOf } from '../operations/subject.ts';
 
 const titles = {
   approve: {

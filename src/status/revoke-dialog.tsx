@@ -12,7 +12,7 @@ import { PropagationSource } from './change-outcome.tsx';
 import { CurlCommand } from './curl-command.tsx';
 import { keyText } from '../operations/key-text.ts';
 import styles from './revoke-dialog.module.css';
-import { subjectOf } from '../operations/outcome-toast.ts';
+import { subjectOf } from '../operations/subject.ts';
 import { unsettledLevels } from '../operations/unsettled-levels.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 

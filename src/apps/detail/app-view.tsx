@@ -8,7 +8,7 @@ import { hasOwner } from '../../api/owners.ts';
 import { productsQuery } from '../../api/products.ts';
 import type { App } from '../../api/schemas.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
-import { loadExplain, reportSettled } from '../../operations/run-and-report.ts';
+import { loadExplain, loadOutcomeToast, reportSettled } from '../../operations/run-and-report.ts';
 import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
@@ -114,6 +114,7 @@ function useReportSettled(organization: string, app: App, readAt: number) {
 
 function prefetchNotices() {
   void loadExplain();
+  void loadOutcomeToast();
   prefetchChangeOutcome();
   prefetchStaleNotice();
 }

@@ -6,7 +6,7 @@ import type { App } from '../../api/schemas.ts';
 import type { StatusTarget } from '../../api/status.ts';
 import { levelsOf, wireTarget, type Level } from '../../operations/status-change.ts';
 import { keyText } from '../../operations/key-text.ts';
-import { subjectOf } from '../../operations/outcome-toast.ts';
+import { subjectOf } from '../../operations/subject.ts';
 import { m } from '../../paraglide/messages.js';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import type { SwitchNumber } from './app-json-lines.ts';
