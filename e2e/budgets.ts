@@ -19,7 +19,7 @@ const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf
 >;
 
 // The chunk of the first page, which index.html names.
-const [first = ''] = Object.keys(manifest).filter((key) => manifest[key]?.name === 'console');
+const first = Object.keys(manifest).find((key) => manifest[key]?.name === 'console') ?? '';
 const list = filesOf(first);
 const edit = filesOf(first, 'src/apps/detail/edit-page.tsx');
 const added = [...edit].filter((file) => !list.has(file));
