@@ -44,7 +44,7 @@ test('three keys with the same beginning and end have different names everywhere
 for (const [typed, app] of [
   ['acme mobile', 'nbsp'],
   ['acmeportal', 'zwsp'],
-  ['ACME Plain', 'plain'],
+  ['ACME  Plain', 'plain'],
   ['Acme\u00a0plain', 'plain'],
   ['ａｃｍｅ ｐｌａｉｎ', 'plain'],
   ['ácme\u200b plain', 'plain'],

@@ -25,7 +25,7 @@ test('a key pasted into the search finds its app and stays out of the URL', asyn
     consumerKey,
     consumerKey.slice(0, 12),
     `GET /v1/forecast?apikey=${consumerKey}&q=oslo 200`,
-    ` ${consumerKey}\n`,
+    `  ${consumerKey}\n`,
   ]) {
     await search.fill(pasted);
     await expect(found).toHaveText([/Rain Radar/]);

@@ -43,7 +43,7 @@ test.each([
   '%25',
   'a',
   '-',
-  'key ',
+  'key      ',
   'key.',
   'Basic ',
   '\\',

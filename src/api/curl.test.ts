@@ -36,10 +36,10 @@ test('a command in the style of docs/curl.md', () => {
   const target = { organization: 'keywarden-demo', owner: group, app: 'Partner Sync' };
   expect(curlOf(target, 'revoke')).toBe(
     String.raw`curl -sS -i -X PUT \
--H "Authorization: Bearer $TOKEN" \
--H 'Content-Type: application/octet-stream' \
---data '' \
-'https://apigee.googleapis.com/v1/organizations/keywarden-demo/appgroups/northwind-logistics/apps/Partner%20Sync?action=revoke'`,
+  -H "Authorization: Bearer $TOKEN" \
+  -H 'Content-Type: application/octet-stream' \
+  --data '' \
+  'https://apigee.googleapis.com/v1/organizations/keywarden-demo/appgroups/northwind-logistics/apps/Partner%20Sync?action=revoke'`,
   );
 });
 

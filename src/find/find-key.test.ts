@@ -190,7 +190,7 @@ const textsWithKey: [key: string, text: string][] = [
   [generated, `apikey: dk7Qm\u00AD${generated.slice(5)}`],
   [generated, `${generated.slice(0, 12)}\u2060${generated.slice(12)}\u200F`],
   [generated, `${generated.slice(0, 20)}\n${generated.slice(20)}`],
-  [generated, `x-api-key: ${generated.slice(0, 20)}\r\n ${generated.slice(20)}`],
+  [generated, `x-api-key: ${generated.slice(0, 20)}\r\n    ${generated.slice(20)}`],
   [generated, `The key is ${generated.slice(0, 18)}=\r\n${generated.slice(18)} and it leaked.`],
   [generated, 'dk7Q…a3Ue'],
   [generated, 'The key dk7Q...a3Ue was leaked.'],
