@@ -74,7 +74,7 @@ export const steps: readonly Step[] = [
     row: {
       time: 'Nov 23, 2026, 12:03:00 2026-11-23 11:03:00 UTC',
       what: `Key ${lostKey} Lost Property · ${edge}`,
-      change: 'Revoke Approved changed to Approved',
+      change: 'Revoke Approved changed to Unknown',
       result: 'Accepted, but not confirmed: still shows Approved at {checked}',
       undo: false,
     },

@@ -53,7 +53,7 @@ test('every change is listed, newest first, with any outcome', async ({ page, ex
   await expectRow(slow, {
     time: 'Nov 23, 2026, 12:04:00 2026-11-23 11:04:00 UTC',
     what: `Key ${metroKey} Metro Timetable · ${edge}`,
-    change: 'Revoke Approved changed to Approved',
+    change: 'Revoke Approved changed to Unknown',
     result: 'Not known yet: the server may still apply it. It still shows Approved at {checked}',
     undo: false,
   });

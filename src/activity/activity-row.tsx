@@ -7,7 +7,13 @@ import { undoOf, type ActivityRecord } from '../operations/log.ts';
 import { changeAndReport } from '../operations/run-and-report.ts';
 import { PropagationClock } from '../status/change-outcome.tsx';
 import { CheckAgain } from '../status/check-again.tsx';
-import { canBeChecked, statusAt, statusBefore, type Change } from '../operations/status-change.ts';
+import {
+  canBeChecked,
+  statusAt,
+  statusBefore,
+  type Change,
+  isUndecided,
+} from '../operations/status-change.ts';
 import { CurlCommand } from '../status/curl-command.tsx';
 import { explain } from '../errors/explain.ts';
 import { gatewaysUntil } from '../operations/propagation.ts';
@@ -98,8 +104,10 @@ function What({ record: { change, fingerprint } }: { record: ActivityRecord }) {
   );
 }
 
+// While the outcome is undecided, what was read last may be out of date.
 function After({ record: { change, outcome } }: { record: ActivityRecord }) {
-  const status = outcome?.app && statusAt(outcome.app, change.level);
+  const isKnown = outcome !== undefined && !isUndecided(outcome);
+  const status = isKnown && outcome.app ? statusAt(outcome.app, change.level) : undefined;
   if (status !== undefined) return <StatusBadge status={status} />;
   return <span className={styles.small}>{m.unknown()}</span>;
 }

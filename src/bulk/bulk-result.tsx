@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { BulkRequest } from '../inventory/bulk-plan.ts';
+import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/use-focus-handover.ts';
@@ -139,20 +140,26 @@ interface CheckProps {
 
 function CheckButton({ count, onCheck, place }: CheckProps) {
   const [isBusy, setIsBusy] = useState(false);
+  const [checkedAt, setCheckedAt] = useState<number>();
   const button = useFocusHandover<HTMLButtonElement>(place);
   return (
-    <Button
-      ref={button}
-      aria-busy={isBusy}
-      onClick={() => {
-        if (isBusy) return;
-        setIsBusy(true);
-        void onCheck().then(() => setIsBusy(false));
-      }}
-    >
-      {m.bulk_check({ count })}
-    </Button>
+    <>
+      <Button ref={button} aria-busy={isBusy} onClick={() => !isBusy && void check()}>
+        {m.bulk_check({ count })}
+      </Button>
+      {checkedAt !== undefined && (
+        <span role="status">{m.bulk_checked({ time: formatTime(checkedAt) })}</span>
+      )}
+    </>
   );
+
+  // Says that the check took place where it changes nothing.
+  async function check() {
+    setIsBusy(true);
+    await onCheck();
+    setIsBusy(false);
+    setCheckedAt(Date.now());
+  }
 }
 
 // Undo of a revocation approves.

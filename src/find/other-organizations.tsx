@@ -37,7 +37,9 @@ export function OtherOrganizations({
             <Hits organization={search.organization} found={search.state.found} />
           )}
           {onSearchWhole && isPartlySearched(search) && (
-            <Button onClick={() => onSearchWhole(search)}>{m.find_whole()}</Button>
+            <Button onClick={() => onSearchWhole(search)}>
+              {m.find_whole_of({ organization: search.organization })}
+            </Button>
           )}
         </li>
       ))}
