@@ -42,7 +42,7 @@ test('conflict dialog by keyboard: Escape sends nothing, Revoke sends one reques
   await expect(dialog).toHaveCount(0);
   await expect(status).toBeFocused();
   await expect(status).toHaveText('Approved');
-  await expect(note).toContainText('Nothing was sent');
+  await expect(note).toContainText('Not sent (');
   await expectReceived(page, hosted, []);
 
   // A second time, confirmed.
