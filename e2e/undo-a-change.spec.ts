@@ -64,7 +64,7 @@ test('an unknown status is shown as received, and can be changed but not restore
   const status = page.getByRole('combobox', { name: /^Status of key / });
   const key = page.getByRole('group', { name: /^Key / });
   await expect(status).toHaveText('suspended');
-  await expect(key).toContainText('Blocked: key status “suspended” is not known');
+  await expect(key).toContainText('Blocked: unknown key status “suspended”');
   await changeStatus(page, status, 'Approve');
   await expect(key.getByRole('strong')).toHaveText('Usable');
   await expect(toasts(page)).toContainText(

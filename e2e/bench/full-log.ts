@@ -8,7 +8,8 @@ import { atRest, watchText } from './page-probes.ts';
  * @returns how many changes Activity shows, at least `least`
  */
 export async function fillLog(page: Page, least: number): Promise<number> {
-  await page.getByRole('checkbox', { name: /^Select all / }).check();
+  // It is checked once the worker has listed the apps.
+  await page.getByRole('checkbox', { name: /^Select all / }).click();
   await page
     .getByRole('region', { name: 'Selection' })
     .getByRole('button', { name: 'Revoke…' })

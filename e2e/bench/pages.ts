@@ -23,7 +23,7 @@ export async function open(from: Browser, { network = false }) {
 }
 
 /** The ms from a press of Enter to an open Status list, which is closed again. */
-export async function openList(page: Page): Promise<number> {
+export async function timeStatusList(page: Page): Promise<number> {
   const opened = page.evaluate(watchText, 'ApproveRevoke');
   await page.getByRole('combobox', { name: 'Status of orders' }).press('Enter');
   const { ms } = await opened;

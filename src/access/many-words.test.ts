@@ -74,5 +74,5 @@ test.each([
   '"key": "a", ',
 ])('a large text that repeats %j has no key', async (piece) => {
   const text = piece.repeat(1_000_000 / piece.length);
-  expect((await scanText(text, () => Promise.resolve())).toAsk).toEqual([]);
+  expect((await scanText(text, () => Promise.resolve())).toLookUp).toEqual([]);
 });

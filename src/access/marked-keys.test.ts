@@ -20,8 +20,8 @@ test.each([
   `${generated}__`,
 ])('%s is looked up both unchanged and without its markup', (key) => {
   for (const text of texts) {
-    const { toAsk, isSettledByServer } = scanNow(text(key));
-    expect(toAsk.toSorted()).toEqual([key, generated].toSorted());
+    const { toLookUp, isSettledByServer } = scanNow(text(key));
+    expect(toLookUp.toSorted()).toEqual([key, generated].toSorted());
     expect(isSettledByServer).toBe(true);
   }
 });
@@ -32,12 +32,12 @@ test.each([
   '-partnerportalproduction',
   '-acme-gateway-key',
 ])('%s is looked up after a label', (key) => {
-  for (const text of texts.slice(1, 4)) expect(scanNow(text(key)).toAsk).toContain(key);
+  for (const text of texts.slice(1, 4)) expect(scanNow(text(key)).toLookUp).toContain(key);
 });
 
 test('an ID or a long word as the whole text is looked up with and without its markup', () => {
   for (const key of ['451525bd-0a1b-4c6f-a706-6dd0950417ef', 'partnerportalproduction'])
-    for (const word of [`-${key}`, `${key}_`]) expect(scanNow(word).toAsk).toEqual([key, word]);
+    for (const word of [`-${key}`, `${key}_`]) expect(scanNow(word).toLookUp).toEqual([key, word]);
 });
 
 test('a scan is not settled by the server if a form of a key is not looked up', () => {
@@ -49,17 +49,17 @@ test('equal characters at both ends can belong to a key that is the whole text',
   for (const key of [`_${generated}_`, `-${generated}-`])
     for (const text of texts.slice(0, 4))
       expect(scanNow(text(key))).toMatchObject({
-        toAsk: [generated, key],
+        toLookUp: [generated, key],
         isSettledByServer: true,
       });
 });
 
 test('words with Markdown markup are looked up without it', () => {
   for (const text of [`see _${generated}_`, `the __${generated}__`, `see -${generated}-`])
-    expect(scanNow(text).toAsk).toEqual([generated]);
+    expect(scanNow(text).toLookUp).toEqual([generated]);
 });
 
 test('options, rulers and private names are not keys', () => {
   for (const text of ['---------- ', '--verbose --connect-timeout', '__internalization', '_____'])
-    expect(scanNow(text)).toMatchObject({ toAsk: [], mayHoldKey: false });
+    expect(scanNow(text)).toMatchObject({ toLookUp: [], mayHoldKey: false });
 });

@@ -5,7 +5,7 @@ import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
 import { ApiError } from './api-error.ts';
 import { readAppsWithKey } from './lists/app-pages.ts';
-import { appsQuery, isShort } from './apps.ts';
+import { appsQuery, isTruncatedList } from './apps.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
 import { productsQuery } from './products.ts';
 import { setStatus } from './status.ts';
@@ -115,7 +115,7 @@ test('if both lists send the total of all apps, none is missing', async () => {
   const page = await client.query(appsQuery('keywarden-demo'));
   expect(page.apps.map(({ appId }) => appId)).toEqual(['a', 'b', 'c', 'd', 'e']);
   expect(page.total).toBe(5);
-  expect(isShort(page)).toBe(false);
+  expect(isTruncatedList(page)).toBe(false);
 });
 
 test.each(['2', '1', '0'])('ignores a total of %s while more pages follow', async (total) => {

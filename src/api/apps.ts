@@ -106,7 +106,12 @@ async function readFirstPage(
   const isComplete =
     filter['status'] !== undefined || !mayHideRevoked(organization, first.apps.some(isRevoked));
   if (first.next || isComplete) return first;
-  return (await import('./lists/hidden-apps.ts')).withHidden(organization, first, filter, signal);
+  return (await import('./lists/hidden-apps.ts')).addHiddenApps(
+    organization,
+    first,
+    filter,
+    signal,
+  );
 }
 
 // If the server sent only ids, loads the first app, so that the list is not empty.
@@ -129,7 +134,14 @@ function distinct(apps: readonly App[]): App[] {
 }
 
 /** Whether the server has, or may have, more apps than it sent, but no next page. */
-export function isShort({ apps, skipped, gone = 0, next, total = 0, isLoop }: AppsPage): boolean {
+export function isTruncatedList({
+  apps,
+  skipped,
+  gone = 0,
+  next,
+  total = 0,
+  isLoop,
+}: AppsPage): boolean {
   return next === null && (isLoop === true || total > apps.length + skipped.length + gone);
 }
 

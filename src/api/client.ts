@@ -34,11 +34,11 @@ export async function read<T>(
   schema: v.GenericSchema<unknown, T>,
   call: ReadCall = {},
 ): Promise<T> {
-  return readFrom(connectionTo(organization), target, schema, call);
+  return readFromConnection(connectionTo(organization), target, schema, call);
 }
 
 /** `read` for a resource outside of organizations. @throws ApiError */
-export async function readFrom<T>(
+export async function readFromConnection<T>(
   connection: Connection,
   target: string,
   schema: v.GenericSchema<unknown, T>,

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import type { Connection } from '../connection/connection.ts';
-import { readFrom } from './client.ts';
+import { readFromConnection } from './client.ts';
 import { pathSegment } from './fields.ts';
 import { listBody } from './lists/list-body.ts';
 import { rowsOf, type Rows } from './lists/rows.ts';
@@ -31,7 +31,7 @@ export function organizationsQuery(connection: Connection) {
     queryKey: ['connections', connection.name, 'organizations'],
     queryFn: ({ signal }) =>
       connection.organizations ??
-      readFrom(connection, '/organizations', organizationsSchema, { signal }),
+      readFromConnection(connection, '/organizations', organizationsSchema, { signal }),
     staleTime: 300_000,
   });
 }

@@ -56,17 +56,17 @@ export async function findKey(
 ): Promise<Found> {
   const { words } = scan;
   const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
-  const toAsk = isServerAble ? scan.toAsk : [];
+  const toLookUp = isServerAble ? scan.toLookUp : [];
 
   // The first page is only needed if the server can't look up the keys.
-  if (toAsk.length === 0) await client.query(appsQuery(organization));
+  if (toLookUp.length === 0) await client.query(appsQuery(organization));
   const known = (await loadedAppsOf(client, organization)?.find(words)) ?? noLoadedMatches;
   const isKnown = known.count > 0 || known.searched.isWhole;
   // A prefix match may not be the key that is meant, and loaded apps may be outdated: only a complete key is sure.
-  const isSure = toAsk.length === 0 || known.hits.some(({ isWhole }) => isWhole);
+  const isSure = toLookUp.length === 0 || known.hits.some(({ isWhole }) => isWhole);
   if (isSure && isKnown) return { ...known, searched: { ...known.searched, asked: 0 } };
 
-  const found = await askServer(client, organization, search.whole ? [] : toAsk, {
+  const found = await askServer(client, organization, search.whole ? [] : toLookUp, {
     words,
     loaded: known.searched,
     search,
@@ -86,10 +86,10 @@ export async function findKey(
 async function mustLoad(
   client: QueryClient,
   organization: string,
-  { mayHoldKey, toAsk }: KeyScan,
+  { mayHoldKey, toLookUp }: KeyScan,
   { refusedWith }: Searched,
 ): Promise<boolean> {
-  if (!mayHoldKey && toAsk.length === 0) return false;
+  if (!mayHoldKey && toLookUp.length === 0) return false;
   if (refusedWith === undefined) return true;
   const { apps, next, total } = await client.query(appsQuery(organization));
   return (total ?? (next === null ? apps.length : Infinity)) <= autoLoadLimit;
@@ -186,7 +186,7 @@ async function loadAndFind(
   }
 }
 
-// AppLabel before the state is read, so that no change is missed.
+// Resolves at the next change of the inventory. Called before its state is read, so that no change is missed.
 async function nextChange(loader: InventoryLoader, signal: AbortSignal): Promise<void> {
   let end = () => {};
   await new Promise<void>((resolve) => {

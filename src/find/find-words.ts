@@ -30,7 +30,7 @@ function hasSearchedAll({ searched, error }: Found, scan: KeyScan): boolean {
 
 // The server looked up all keys of the text, and each of them is a complete key.
 function isSettledByServer({ asked, refusedWith }: Searched, scan: KeyScan): boolean {
-  const hasAskedAll = asked > 0 && asked === scan.toAsk.length;
+  const hasAskedAll = asked > 0 && asked === scan.toLookUp.length;
   return scan.isSettledByServer && hasAskedAll && refusedWith === undefined;
 }
 

@@ -39,7 +39,7 @@ export interface Answered extends Answer {
 }
 
 /**
- * Apps in memory, stored as appStore, which take a tenth of the memory of objects. It holds no secrets. Used on the
+ * Apps in memory, stored in columns, which take a tenth of the memory of objects. It holds no secrets. Used on the
  * page for the first apps and in a worker for a whole organization.
  */
 export class AppStore {
@@ -54,7 +54,7 @@ export class AppStore {
   /** ms; 0 = not known */
   readonly created: number[] = [];
   readonly modified: number[] = [];
-  /** the range of an app's keys in the appStore of keys */
+  /** the range of an app's keys in the columns of keys */
   readonly keysFrom: number[] = [];
   readonly keysTo: number[] = [];
 

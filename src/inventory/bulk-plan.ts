@@ -11,7 +11,7 @@ export interface BulkRequest {
   target: BulkTarget;
 }
 
-/** How much a request would change, by target the list has loaded. */
+/** How much a request would change in the loaded apps. */
 export interface BulkPlan {
   /** apps in which something will change */
   apps: number;
@@ -27,7 +27,7 @@ export interface BulkPlan {
   byKind: Partial<Record<Owner['kind'], number>>;
 }
 
-/** BulkTarget the preview shows of the selected apps. It has no keys. */
+/** What the preview shows about the selected apps. It has no keys. */
 export interface Survey {
   plan: BulkPlan;
   /** products of their keys, at most 200 */
@@ -56,7 +56,7 @@ export function switchesOf(
   );
 }
 
-/** Counts target a request would change in apps. */
+/** Counts what a request would change in apps. */
 export function planOf(apps: Iterable<ListedApp>, { action, target }: BulkRequest): BulkPlan {
   const plan: BulkPlan = { apps: 0, changes: 0, pending: 0, already: 0, without: 0, byKind: {} };
   for (const app of apps) {
@@ -75,7 +75,7 @@ export function planOf(apps: Iterable<ListedApp>, { action, target }: BulkReques
   return plan;
 }
 
-/** Counts target a request would change in the selected apps. */
+/** Counts what a request would change in the selected apps. */
 export function surveyOf(
   ids: readonly string[],
   appOf: (appId: string) => ListedApp | undefined,

@@ -51,7 +51,7 @@ export function planFor(filter: Query, first?: AppsPage): Plan {
 }
 
 /** Adds a result. The skipped rows of a page without new apps are repeats and don't count. */
-export function addTo(
+export function addLoaded(
   plan: Plan,
   { cursor, ids, skipped, total = plan.total, isGone }: Loaded,
 ): void {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { appsQuery, isShort } from '../api/apps.ts';
+import { appsQuery, isTruncatedList } from '../api/apps.ts';
 import { knownOwners } from './known.ts';
 import { inventoryOf, type Inventory } from './inventory.ts';
 import { AppStore, type MatchPreview, type ListQuery } from './app-store.ts';
@@ -60,7 +60,7 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
   if (inventory && first?.data?.next !== null) return inventoryAppsOf(inventory);
   if (!first?.data) return null;
   const { apps, next, total, skipped } = first.data;
-  const isWhole = next === null && !isShort(first.data);
+  const isWhole = next === null && !isTruncatedList(first.data);
   const appStore = new AppStore();
   appStore.upsert(apps);
   appStore.setOwners(knownOwners(client, organization));

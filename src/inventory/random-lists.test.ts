@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { appsQuery, isShort } from '../api/apps.ts';
+import { appsQuery, isTruncatedList } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
 import { createStore } from '../store.ts';
 import type { Inventory } from './inventory.ts';
@@ -44,7 +44,7 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
   });
   if (first.next === null) {
     const ids = first.apps.map(({ appId }) => appId);
-    const isAll = !isShort(first);
+    const isAll = !isTruncatedList(first);
     const how = isAll ? 'a page' : 'a short page';
     return { count: ids.length, skipped: first.skipped.length, isAll, ids, how };
   }

@@ -5,7 +5,7 @@ import type { Store } from '../store.ts';
 import type { Inventory, Reader } from './inventory.ts';
 import {
   expectedTotal,
-  addTo,
+  addLoaded,
   listCountOf,
   loadPages,
   planFor,
@@ -96,7 +96,7 @@ export function startReader(
   function add(loaded: Loaded) {
     const { ids, skipped } = loaded;
     const isNew = ids.length === 0 || ids.some((id) => !plan.ids.has(id) && !plain.ids.has(id));
-    addTo(plan, loaded);
+    addLoaded(plan, loaded);
     if (isNew && skipped.length > 0)
       update({ skipped: [...(store.get()?.skipped ?? []), ...skipped] });
   }

@@ -26,15 +26,15 @@ describe.each([
 ])('a key divided by a line break into %s and %s', (start, end) => {
   test.each(Object.entries(ends))('is looked up as a whole before %s', (_what, rest) => {
     for (const label of ['x-api-key: ', '?apikey=', '<ApiKey>']) {
-      const { toAsk } = scanNow(`${label}${start}\n${end}${rest}`);
-      expect(toAsk).toEqual([start, start + end]);
+      const { toLookUp } = scanNow(`${label}${start}\n${end}${rest}`);
+      expect(toLookUp).toEqual([start, start + end]);
     }
   });
 
   test.each(['=\r\n', '\\\n', '\n> ', '\r\n    '])(
     'is looked up as a whole across %j',
     (lineBreak) => {
-      expect(scanNow(`x-api-key: ${start}${lineBreak}${end}`).toAsk).toContain(start + end);
+      expect(scanNow(`x-api-key: ${start}${lineBreak}${end}`).toLookUp).toContain(start + end);
     },
   );
 });
@@ -42,10 +42,10 @@ describe.each([
 test('a line with a header, a parameter or another start of a line is not joined to the key before it', () => {
   for (const rest of ['Accept: text/html', 'q=oslo', '203.0.113.7 - -', '---', 'me@example.com'])
     for (const value of [key, uuid])
-      expect(scanNow(`x-api-key: ${value}\n${rest}`).toAsk).toEqual([value]);
+      expect(scanNow(`x-api-key: ${value}\n${rest}`).toLookUp).toEqual([value]);
 });
 
 test('a UUID is not joined with the next line; a divided UUID is', () => {
-  expect(scanNow(`x-api-key: ${uuid}\nRegards`).toAsk).toEqual([uuid]);
-  expect(scanNow(`x-api-key: ${uuid.slice(0, 24)}\n${uuid.slice(24)}`).toAsk).toContain(uuid);
+  expect(scanNow(`x-api-key: ${uuid}\nRegards`).toLookUp).toEqual([uuid]);
+  expect(scanNow(`x-api-key: ${uuid.slice(0, 24)}\n${uuid.slice(24)}`).toLookUp).toContain(uuid);
 });

@@ -1,7 +1,7 @@
 import { isKeyLabel, isSecretLabel, maxLabelChars } from './key-labels.ts';
 import {
-  isJumbled,
-  isMixed,
+  hasInnerCapital,
+  hasLettersAndDigits,
   isUuid,
   maxKeyChars,
   rankByShape,
@@ -79,7 +79,7 @@ function rankOfPair(
     const isEnd = isAlone || /^(?:\S|\s+HTTP\/)/u.test(after);
     return isEnd || isPart(head) ? ranks.joined : ranks.joinedGuess;
   }
-  if (isWholeText && (isMixed(first.tail + head) || isJumbled(first.tail + head)))
+  if (isWholeText && (hasLettersAndDigits(first.tail + head) || hasInnerCapital(first.tail + head)))
     return ranks.joined;
   const looksDivided = isPart(first.tail) && isPart(head) && !/^\d{4}-\d\d/u.test(head);
   const isKey = rankByShape(first.tail + head) === ranks.key;
@@ -109,7 +109,7 @@ function piecesFrom(lines: readonly Line[], from: number): string[] {
 }
 
 function isPart(piece: string): boolean {
-  return isMixed(piece) || isJumbled(piece);
+  return hasLettersAndDigits(piece) || hasInnerCapital(piece);
 }
 
 function* fitting(pieces: readonly string[], rank: number) {

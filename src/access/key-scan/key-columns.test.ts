@@ -29,17 +29,17 @@ describe.each([
   [['partnerportalweather', 'acme-weather-partner']],
 ])('the keys below a heading are looked up: %j', (values) => {
   test.each(Object.entries(tables))('%s', (_what, write) => {
-    expect(scanNow(write(values))).toMatchObject({ toAsk: values, isSettledByServer: true });
+    expect(scanNow(write(values))).toMatchObject({ toLookUp: values, isSettledByServer: true });
   });
 });
 
 test('columns of secrets and other values are not looked up', () => {
   const row = 'partnerportalweather,151525bd-0a1b-4c6f-a706-6dd0950417ef';
   for (const header of ['name,secret', 'name,consumerSecret', 'name,cache_key', 'name,monkey'])
-    expect(scanNow(`${header}\n${row}\n`).toAsk).toEqual([]);
-  expect(scanNow(`A secret, a key\n${row},more\n`).toAsk).toEqual([]);
+    expect(scanNow(`${header}\n${row}\n`).toLookUp).toEqual([]);
+  expect(scanNow(`A secret, a key\n${row},more\n`).toLookUp).toEqual([]);
 });
 
 test('a line of repeated headings is searched once', () => {
-  expect(scanNow('key,'.repeat(20_000)).toAsk).toEqual([]);
+  expect(scanNow('key,'.repeat(20_000)).toLookUp).toEqual([]);
 });

@@ -52,7 +52,7 @@ describe.each([
   'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue',
 ])('the key %s is looked up in', (value) => {
   test.each(Object.entries(forms))('%s', (_what, write) => {
-    expect(scanNow(write(value))).toMatchObject({ toAsk: [value], isSettledByServer: true });
+    expect(scanNow(write(value))).toMatchObject({ toLookUp: [value], isSettledByServer: true });
   });
 });
 
@@ -60,7 +60,7 @@ test.each(Object.entries(forms))('a secret in %s is not looked up', (_what, writ
   const text = write('451525bd-0a1b-4c6f-a706-6dd0950417ef')
     .replace(/\/keys\//u, '/secrets/')
     .replaceAll(/(?:x-)?(?:api|consumer)([-_ ]?)key/giu, 'client$1secret');
-  expect(scanNow(text).toAsk).toEqual([]);
+  expect(scanNow(text).toLookUp).toEqual([]);
 });
 
 test.each([
@@ -72,5 +72,5 @@ test.each([
   'key(internationalization)',
   'docs/api-key/rotation-2024',
 ])('has no label of a consumer key: %s', (text) => {
-  expect(scanNow(text)).toMatchObject({ toAsk: [], keys: 0 });
+  expect(scanNow(text)).toMatchObject({ toLookUp: [], keys: 0 });
 });

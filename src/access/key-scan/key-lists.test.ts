@@ -35,16 +35,16 @@ describe.each([
   [['acme-weather-partner', 'acme-mobile-partner', 'acme-portal-key']],
 ])('all keys of a list are looked up: %j', (values) => {
   test.each(Object.entries(lists))('%s', (_what, write) => {
-    const { toAsk, isSettledByServer } = scanNow(write(values));
-    expect(toAsk.toSorted()).toEqual(values.toSorted());
+    const { toLookUp, isSettledByServer } = scanNow(write(values));
+    expect(toLookUp.toSorted()).toEqual(values.toSorted());
     expect(isSettledByServer).toBe(true);
   });
 });
 
 test('finds the keys in a list with names', () => {
   const text = `API keys:\n- portal: ${uuid(1)}\n- mobile app: ${uuid(2)}\n`;
-  expect(scanNow(text).toAsk).toEqual([uuid(1), uuid(2)]);
-  expect(scanNow(`keys:\n  prod: ${uuid(1)}\n  test: ${uuid(2)}`).toAsk).toEqual([
+  expect(scanNow(text).toLookUp).toEqual([uuid(1), uuid(2)]);
+  expect(scanNow(`keys:\n  prod: ${uuid(1)}\n  test: ${uuid(2)}`).toLookUp).toEqual([
     uuid(1),
     uuid(2),
   ]);
@@ -52,18 +52,18 @@ test('finds the keys in a list with names', () => {
 
 test('a list with more keys than are looked up is not settled by the server', () => {
   const values = Array.from({ length: 7 }, (_, place) => uuid(place));
-  const { toAsk, keys, isSettledByServer } = scanNow(`API keys:\n- ${values.join('\n- ')}`);
-  expect(toAsk).toEqual(values.slice(0, 5));
+  const { toLookUp, keys, isSettledByServer } = scanNow(`API keys:\n- ${values.join('\n- ')}`);
+  expect(toLookUp).toEqual(values.slice(0, 5));
   expect(keys).toBe(7);
   expect(isSettledByServer).toBe(false);
 });
 
 test('words outside of list items are not looked up', () => {
   const text = `API keys:\n- id: ${uuid(1)}\n  secret: s3cr3ts3cr3ts3cr3t\n- id: ${uuid(2)}\n`;
-  expect(scanNow(text).toAsk).toEqual([uuid(1), uuid(2)]);
-  expect(scanNow(`API keys: ${uuid(1)}\nSincerely yours\nrequest ${uuid(2)}`).toAsk).toEqual([
+  expect(scanNow(text).toLookUp).toEqual([uuid(1), uuid(2)]);
+  expect(scanNow(`API keys: ${uuid(1)}\nSincerely yours\nrequest ${uuid(2)}`).toLookUp).toEqual([
     uuid(1),
   ]);
   for (const label of ['secret keys:', 'cache keys:', 'monkeys:', 'client secrets:'])
-    expect(scanNow(`${label}\n- ${uuid(1)}\n- ${uuid(2)}`).toAsk).toEqual([]);
+    expect(scanNow(`${label}\n- ${uuid(1)}\n- ${uuid(2)}`).toLookUp).toEqual([]);
 });

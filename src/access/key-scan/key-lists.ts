@@ -1,5 +1,5 @@
 import { isLabel, isLabelItself, isSecretLabel, maxLabelChars } from './key-labels.ts';
-import { isMixed, isUuid, maxKeyChars, rankByShape, ranks } from './key-shape.ts';
+import { hasLettersAndDigits, isUuid, maxKeyChars, rankByShape, ranks } from './key-shape.ts';
 
 const pluralLabel =
   /(keys|client[-_. ]?ids|schlüssel|clés(?: (?:d['’])?api)?)(?: (?:are|were|sind|sont))?["'`*_)]{0,4}[ \t]{0,40}(?:([:=>]+)|(?=(\n|\r\n))|)/giu;
@@ -49,7 +49,8 @@ function* itemsAt(text: string, start: number, isList: boolean): Generator<strin
 function isItem(before: string, named: string, value: string, after: string): boolean {
   if (value.length > maxKeyChars || isLabelItself(value) || isSecretLabel(before + named))
     return false;
-  if (isUuid(value) || (isMixed(value) && rankByShape(value) <= ranks.beginning)) return true;
+  if (isUuid(value) || (hasLettersAndDigits(value) && rankByShape(value) <= ranks.beginning))
+    return true;
   if (named !== '' || !endOfItem.test(after)) return false;
   // A single word on a line without a bullet can be the text after the list.
   return /\d/u.test(value) || !/\n\s*$/u.test(before);

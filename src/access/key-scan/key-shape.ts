@@ -31,9 +31,11 @@ const time = /^\d{4}-?\d\d-?\d\d(?:T\d+(?:-\d+)*Z?)?$/iu;
 /** The rank of a word by its format, without its context. */
 export function rankByShape(word: string): number {
   if (isUuid(word)) return ranks.uuid;
-  if (!isMixed(word) || time.test(word)) return ranks.other;
+  if (!hasLettersAndDigits(word) || time.test(word)) return ranks.other;
   // Words and numbers, such as `checkout-web-2024`, are a name.
-  const isName = !word.split(/[-_.~]/u).some((part) => part.length >= minKeyChars && isMixed(part));
+  const isName = !word
+    .split(/[-_.~]/u)
+    .some((part) => part.length >= minKeyChars && hasLettersAndDigits(part));
   return word.length < minWholeKeyChars || isName ? ranks.beginning : ranks.key;
 }
 
@@ -42,11 +44,11 @@ export function isUuid(word: string): boolean {
 }
 
 /** Whether a word has both letters and digits. */
-export function isMixed(word: string): boolean {
+export function hasLettersAndDigits(word: string): boolean {
   return /\d/u.test(word) && /[a-z]/iu.test(word);
 }
 
 /** Whether a word has capitals inside: the start of a key can have no digit. */
-export function isJumbled(word: string): boolean {
+export function hasInnerCapital(word: string): boolean {
   return /[a-z][A-Z]|[A-Z]{2}[a-z]/u.test(word);
 }

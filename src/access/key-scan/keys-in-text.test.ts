@@ -7,8 +7,8 @@ const basic = btoa(`${key}:s3cr3tS3cr3tS3cr3t`);
 
 const keysIn = (text: string) => scanNow(text).words;
 const keysToAsk = (text: string) => {
-  const { toAsk, keys } = scanNow(text);
-  return { keys: toAsk, all: keys };
+  const { toLookUp, keys } = scanNow(text);
+  return { keys: toLookUp, all: keys };
 };
 const mayHoldKey = (text: string) => scanNow(text).mayHoldKey;
 
@@ -180,7 +180,7 @@ test('a masked key is searched for by its two ends', () => {
   expect(keysIn('bGPA…kc3J')).toEqual(['bGPA…kc3J']);
   expect(keysIn('The key bGPA...kc3J was leaked.')).toContain('bGPA…kc3J');
   expect(keysIn('bGPA12…98kc3J.')).toContain('bGPA12…98kc3J');
-  expect(scanNow('bGPA…kc3J')).toMatchObject({ mayHoldKey: true, toAsk: [] });
+  expect(scanNow('bGPA…kc3J')).toMatchObject({ mayHoldKey: true, toLookUp: [] });
   expect(mayHoldKey('Loading...please wait')).toBe(false);
 });
 
@@ -193,7 +193,7 @@ test('a large text is searched in slices, with a pause between two', async () =>
   const line = '203.0.113.7 - - [22/Nov/2026:03:14:15 +0000] "GET /v1/forecast HTTP/1.1" 200\n';
   const half = line.repeat(2_500_000 / line.length);
   const scan = await scanText(`${half}x-api-key: ${uuid}\n${half}`, pause);
-  expect(scan.toAsk).toEqual([uuid]);
+  expect(scan.toLookUp).toEqual([uuid]);
   expect(pauses).toBeGreaterThanOrEqual(Math.floor((2 * half.length) / maxSliceChars));
 });
 
@@ -205,6 +205,6 @@ test('a key that lies over the end of a slice is found with its label', async ()
       [`${before}{"consumerKey":\n  "${uuid}"}`, [uuid]],
       [`${before}{"consumerSecret":\n  "${key}"}`, []],
     ] as const)
-      expect((await scanText(text + ' y'.repeat(maxSliceChars), pause)).toAsk).toEqual(expected);
+      expect((await scanText(text + ' y'.repeat(maxSliceChars), pause)).toLookUp).toEqual(expected);
   }
 });

@@ -4,8 +4,8 @@ import { isSecretLabel, labelledValues, maxLabelChars } from './key-labels.ts';
 import { listedValues } from './key-lists.ts';
 import { maskEnds, maskedKeysIn, minMaskEndChars } from '../key-match.ts';
 import {
-  isJumbled,
-  isMixed,
+  hasInnerCapital,
+  hasLettersAndDigits,
   isUuid,
   maxKeyChars,
   rankByShape,
@@ -43,12 +43,12 @@ export interface KeyScan {
    */
   words: readonly string[];
   /** the words to look up on the server, at most 5 */
-  toAsk: readonly string[];
+  toLookUp: readonly string[];
   /** the number of words that have a key label or look like a complete key */
   keys: number;
   /** a word looks like a key, its start or its masked form, and not only like a long word */
   mayHoldKey: boolean;
-  /** the keys in `toAsk` are complete, none is the start of a longer one */
+  /** the keys in `toLookUp` are complete, none is the start of a longer one */
   isSettledByServer: boolean;
   /** no word was left out */
   isComplete: boolean;
@@ -118,20 +118,20 @@ class Words {
     const [first] = asked;
     return {
       words: sorted.slice(0, maxWords).map(([word]) => word),
-      toAsk: asked.map(([word]) => word),
+      toLookUp: asked.map(([word]) => word),
       keys: upTo(ranks.key).filter(([, rank]) => rank !== ranks.joined).length,
       mayHoldKey: sorted.some(isLikely),
       isSettledByServer:
         first !== undefined &&
         upTo(ranks.alone).length <= asked.length &&
-        (first[0].length >= minGeneratedKeyChars || !isMixed(first[0])),
+        (first[0].length >= minGeneratedKeyChars || !hasLettersAndDigits(first[0])),
       isComplete: !this.#hasDropped && sorted.length <= maxWords,
     };
   }
 }
 
 function isLikely([word, rank]: [string, number]): boolean {
-  if (rank === ranks.alone) return isMixed(word) || isJumbled(word);
+  if (rank === ranks.alone) return hasLettersAndDigits(word) || hasInnerCapital(word);
   return rank <= ranks.beginning;
 }
 
@@ -149,7 +149,10 @@ function takeSlice(found: Words, slice: string): void {
       for (const value of valuesOf(plain)) takeLabelled(found, value);
     for (const { word, rank } of dividedKeys(plain)) found.add(word, rank);
     for (const word of maskedKeysIn(plain))
-      found.add(word, isMixed(word) || isJumbled(word) ? ranks.beginning : ranks.other);
+      found.add(
+        word,
+        hasLettersAndDigits(word) || hasInnerCapital(word) ? ranks.beginning : ranks.other,
+      );
   }
 }
 
@@ -202,7 +205,7 @@ function takeWhole(found: Words, text: string): void {
 
 function rankOfWhole(word: string): number {
   if (isUuid(word)) return ranks.alone;
-  if (isMixed(word) || isJumbled(word)) return ranks.beginning;
+  if (hasLettersAndDigits(word) || hasInnerCapital(word)) return ranks.beginning;
   return word.length < minWholeKeyChars ? ranks.other : ranks.alone;
 }
 

@@ -41,13 +41,13 @@ describe.each([
   'b2c4d6e8-0a1b-4c6f-a706-6dd0950417ef',
 ])('escapes around the key %s do not change it', (value) => {
   test.each(Object.entries(escaped))('%s', (_what, escape) => {
-    const { toAsk } = scanNow(escape(value));
+    const { toLookUp } = scanNow(escape(value));
     // A possible escape that can also be part of the key: both readings are looked up.
-    expect(toAsk.filter((word) => !/^(?:3D|32m)/u.test(word))).toEqual([value]);
+    expect(toLookUp.filter((word) => !/^(?:3D|32m)/u.test(word))).toEqual([value]);
   });
 
   test('quoted-printable with a soft break', () => {
     const divided = `${value.slice(0, 9)}=\r\n${value.slice(9)}`;
-    expect(scanNow(`?q=3D1&apikey=3D${divided}&x=3D1`).toAsk).toContain(value);
+    expect(scanNow(`?q=3D1&apikey=3D${divided}&x=3D1`).toLookUp).toContain(value);
   });
 });

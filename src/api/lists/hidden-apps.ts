@@ -11,7 +11,7 @@ import { isRepeatOf, missingInBoth, type ListCount } from './totals.ts';
  *
  * @throws ApiError
  */
-export async function withHidden(
+export async function addHiddenApps(
   organization: string,
   first: AppsPage,
   filter: Query,

@@ -23,7 +23,7 @@ interface Props {
   query: { isFetching: boolean; error: unknown } | null;
 }
 
-/** Which apps the list looks at, when that is not simply all: a part of an answer never looks like the whole. */
+/** States which apps the list covers, if not all of them, so that a partial result never looks complete. */
 export function CoverageNote({ organization, first, coverage, query }: Props) {
   const stored = useInventory(organization);
   const inventory = coverage.kind === 'inventory' ? coverage.inventory : stored;

@@ -1,10 +1,10 @@
-import { isShort, type AppsPage } from '../../api/apps.ts';
+import { isTruncatedList, type AppsPage } from '../../api/apps.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { formatTime, formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Coverage } from './coverage.ts';
 
-/** Which apps the list looks at; empty = all that there are. */
+/** Which apps the list covers; empty = all apps. */
 export function coverageSentence(
   first: AppsPage,
   coverage: Coverage,
@@ -24,7 +24,7 @@ export function coverageSentence(
 
 function sentenceOfFilter(page: AppsPage): string {
   const { apps, next, total } = page;
-  if (isShort(page)) return shortSentence(apps.length, total);
+  if (isTruncatedList(page)) return shortSentence(apps.length, total);
   if (!next) return '';
   const read = formatNumber(apps.length);
   return total === undefined

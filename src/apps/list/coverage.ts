@@ -1,4 +1,4 @@
-import { isShort, type AppsPage } from '../../api/apps.ts';
+import { isTruncatedList, type AppsPage } from '../../api/apps.ts';
 import type { SkippedRow } from '../../api/lists/rows.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { PartialOf } from '../../inventory/export.ts';
@@ -17,9 +17,9 @@ export type Coverage =
   | { kind: 'inventory'; inventory: Inventory };
 
 /** Whether the list covers only some of the apps. */
-export function isPart(coverage: Coverage): boolean {
+export function isPartial(coverage: Coverage): boolean {
   if (coverage.kind === 'server-filter')
-    return coverage.page.next !== null || isShort(coverage.page);
+    return coverage.page.next !== null || isTruncatedList(coverage.page);
   return (
     coverage.kind === 'first' ||
     coverage.kind === 'short' ||
@@ -28,8 +28,8 @@ export function isPart(coverage: Coverage): boolean {
 }
 
 /** For partial coverage, the number of all apps (`undefined` = unknown); otherwise `null`. */
-export function partOf({ total }: AppsPage, coverage: Coverage): PartialOf | null {
-  if (!isPart(coverage)) return null;
+export function partialCoverageOf({ total }: AppsPage, coverage: Coverage): PartialOf | null {
+  if (!isPartial(coverage)) return null;
   if (coverage.kind === 'server-filter') return { of: coverage.page.total };
   return { of: coverage.kind === 'inventory' ? coverage.inventory.expectedApps : total };
 }

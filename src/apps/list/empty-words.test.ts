@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyWords } from './empty-words.ts';
 
 test('shows "no apps" only if no row was skipped', () => {
-  const why = { isEmpty: true, isPart: false, skipped: 0 };
+  const why = { isEmpty: true, isPartial: false, skipped: 0 };
   expect(emptyWords(why)).toMatchObject({
     title: 'This organization has no apps',
     canClear: false,
@@ -11,8 +11,8 @@ test('shows "no apps" only if no row was skipped', () => {
 });
 
 test('a search without a match covers the whole organization only if no row was skipped', () => {
-  const why = { isEmpty: false, isPart: false, skipped: 0 };
+  const why = { isEmpty: false, isPartial: false, skipped: 0 };
   expect(emptyWords(why)?.next).toMatch(/^No app in this organization matches/u);
   expect(emptyWords({ ...why, skipped: 2 })?.next).toMatch(/^No app that can be shown matches/u);
-  expect(emptyWords({ ...why, isPart: true, skipped: 2 })?.next).toMatch(/loaded so far/u);
+  expect(emptyWords({ ...why, isPartial: true, skipped: 2 })?.next).toMatch(/loaded so far/u);
 });

@@ -19,7 +19,7 @@ import styles from './list-page.module.css';
 import { countText, statusesOf } from './list-words.ts';
 import { SearchField } from './search-field.tsx';
 import { useSelection } from './selection.ts';
-import { isPart, partOf, skippedIn, type Coverage } from './coverage.ts';
+import { isPartial, partialCoverageOf, skippedIn, type Coverage } from './coverage.ts';
 import { useApps } from './use-apps.ts';
 import { pendingText, useSearchText } from './use-search-text.ts';
 
@@ -111,7 +111,7 @@ function AppsOf({ organization }: { organization: string }) {
           <ExportDialog
             organization={organization}
             listing={listing}
-            part={partOf(first.data, coverage)}
+            part={partialCoverageOf(first.data, coverage)}
             skipped={skipped}
             onClose={() => setExporting(false)}
           />
@@ -138,7 +138,11 @@ function AppsOf({ organization }: { organization: string }) {
       </LazyBoundary>
       {selected.size > 0 && (
         <LazyBoundary>
-          <SelectionBar organization={organization} listing={listing} isPart={isPart(coverage)} />
+          <SelectionBar
+            organization={organization}
+            listing={listing}
+            isPartial={isPartial(coverage)}
+          />
         </LazyBoundary>
       )}
       {answer.count > 0 ? (
@@ -153,7 +157,7 @@ function AppsOf({ organization }: { organization: string }) {
         <Suspense fallback={null}>
           <Empty
             isEmpty={answer.total === 0 && coverage.kind === 'page'}
-            isPart={isPart(coverage)}
+            isPartial={isPartial(coverage)}
             skipped={skipped.length}
             onClear={() => {
               setTyped('');

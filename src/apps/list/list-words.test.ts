@@ -4,7 +4,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import { viewOf } from '../../inventory/view.ts';
 import { createOrganizationIndex } from '../../inventory/organization-index.ts';
 import { countText, statusesOf } from './list-words.ts';
-import { isPart, partOf, skippedIn, type Coverage } from './coverage.ts';
+import { isPartial, partialCoverageOf, skippedIn, type Coverage } from './coverage.ts';
 import type { Listing } from './use-listing.ts';
 
 function listingOf(count: number, total = count): Listing {
@@ -35,8 +35,8 @@ const countOf = (listing: Listing, coverage: Coverage) =>
 
 test('a single page with all apps shows a plain count', () => {
   const coverage: Coverage = { kind: 'page' };
-  expect(isPart(coverage)).toBe(false);
-  expect(partOf(pageOf({ total: 3 }), coverage)).toBeNull();
+  expect(isPartial(coverage)).toBe(false);
+  expect(partialCoverageOf(pageOf({ total: 3 }), coverage)).toBeNull();
   expect(countText(listingOf(3), coverage, 3)).toBe('3 apps');
   expect(countOf(listingOf(3), coverage)).toBe('3');
 });
@@ -66,8 +66,8 @@ test.each([
 ] satisfies [string, Coverage, number | undefined][])(
   '%s is a part: in the count, for the export, and without counts by status',
   (_name, coverage, of) => {
-    expect(isPart(coverage)).toBe(true);
-    expect(partOf(pageOf({ next, total: 2500 }), coverage)).toEqual({ of });
+    expect(isPartial(coverage)).toBe(true);
+    expect(partialCoverageOf(pageOf({ next, total: 2500 }), coverage)).toEqual({ of });
     expect(countText(listingOf(1000), coverage, 2500)).not.toBe('1,000 apps');
     expect(countText(listingOf(10, 1000), coverage, 2500)).toContain('1,000');
     expect(countOf(listingOf(1000), coverage)).toBeUndefined();
@@ -76,12 +76,12 @@ test.each([
 
 test('only an inventory that is complete is the whole', () => {
   const coverage = inventoryIn('whole', 12_000, 12_000);
-  expect(isPart(coverage)).toBe(false);
-  expect(partOf(pageOf({ next, total: 12_000 }), coverage)).toBeNull();
+  expect(isPartial(coverage)).toBe(false);
+  expect(partialCoverageOf(pageOf({ next, total: 12_000 }), coverage)).toBeNull();
   expect(countText(listingOf(12_000), coverage, undefined)).toBe('12,000 apps');
 });
 
-test('skippedIn returns the skipped rows of the apps that the list coverage', () => {
+test('skippedIn returns the skipped rows of the apps that the list covers', () => {
   const skipped = [{ path: 'app.0', reason: 'is not an object' }];
   const first = pageOf({ skipped });
   expect(skippedIn(first, { kind: 'page' })).toEqual(skipped);

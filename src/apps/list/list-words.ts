@@ -1,24 +1,24 @@
 import { statusFilters, type StatusFilter } from '../../inventory/view.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
-import { isPart, type Coverage } from './coverage.ts';
+import { isPartial, type Coverage } from './coverage.ts';
 import type { Listing } from './use-listing.ts';
 
-/** The number of listed apps. States that the count is partial if the list coverage only some apps. */
+/** The number of listed apps. States that the count is partial if the list covers only some apps. */
 export function countText(
   { answer: { count, total } }: Listing,
   coverage: Coverage,
   ofOrganization: number | undefined,
 ): string {
-  if (isPart(coverage) && count === total) return m.apps_loaded({ read: formatNumber(total) });
-  if (isPart(coverage))
+  if (isPartial(coverage) && count === total) return m.apps_loaded({ read: formatNumber(total) });
+  if (isPartial(coverage))
     return m.apps_count_within({ count: formatNumber(count), read: formatNumber(total) });
   const all = coverage.kind === 'server-filter' ? ofOrganization : total;
   if (all === undefined || all === count) return m.apps_count({ count });
   return m.apps_count_of({ count, total: all });
 }
 
-/** The status filters, with counts if the list coverage all apps. */
+/** The status filters, with counts if the list covers all apps. */
 export function statusesOf({ answer }: Listing, coverage: Coverage) {
   const labels: Record<StatusFilter, string> = {
     all: m.filter_all(),
@@ -27,7 +27,7 @@ export function statusesOf({ answer }: Listing, coverage: Coverage) {
     other: m.filter_other(),
   };
   const isCounted =
-    coverage.kind === 'page' || (coverage.kind === 'inventory' && !isPart(coverage));
+    coverage.kind === 'page' || (coverage.kind === 'inventory' && !isPartial(coverage));
   return statusFilters
     .filter((value) => value !== 'other' || !isCounted || answer.counts.other > 0)
     .map((value) => ({

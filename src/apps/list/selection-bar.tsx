@@ -15,11 +15,11 @@ interface Props {
   organization: string;
   listing: Listing;
   /** the list covers only some of the apps */
-  isPart: boolean;
+  isPartial: boolean;
 }
 
 /** Bulk actions for the selected apps. Placed before the table, so that Tab reaches it first. */
-export function SelectionBar({ organization, listing, isPart }: Props) {
+export function SelectionBar({ organization, listing, isPartial }: Props) {
   const { ids: selected, countInList } = useSelection(organization);
   const elsewhere = selected.size - countInList;
   const [dialog, setDialog] = useState<{ action: Action; ids: string[] }>();
@@ -42,7 +42,7 @@ export function SelectionBar({ organization, listing, isPart }: Props) {
         <p className={styles.count}>
           <strong>{m.select_count({ count: formatNumber(selected.size) })}</strong>
           {elsewhere > 0 && <span>{m.select_elsewhere({ count: formatNumber(elsewhere) })}</span>}
-          {isPart && <span>{m.select_part()}</span>}
+          {isPartial && <span>{m.select_part()}</span>}
         </p>
         <Button onClick={() => void openDialog('approve')}>{m.bulk_approve()}</Button>
         <Button onClick={() => void openDialog('revoke')}>{m.bulk_revoke()}</Button>

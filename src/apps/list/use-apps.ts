@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { appsQuery, isShort, type AppsPage } from '../../api/apps.ts';
+import { appsQuery, isTruncatedList, type AppsPage } from '../../api/apps.ts';
 import { developersQuery, groupsQuery } from '../../api/owners.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
 import {
@@ -21,7 +21,7 @@ import type { Coverage } from './coverage.ts';
 import { useListing } from './use-listing.ts';
 
 /**
- * The listed apps. A autoLoadLimit organization is one page. In a large one, the server filters where it can; the rest is
+ * The listed apps. A small organization is one page. In a large one, the server filters where it can; the rest is
  * searched in memory.
  */
 export function useApps(organization: string, first: AppsPage, view: View) {
@@ -37,7 +37,7 @@ export function useApps(organization: string, first: AppsPage, view: View) {
   useAutoLoad(organization, first, inventory, owners);
 
   const isOnePage = first.next === null;
-  const isWhole = (isOnePage && !isShort(first)) || inventory?.state === 'whole';
+  const isWhole = (isOnePage && !isTruncatedList(first)) || inventory?.state === 'whole';
   // A server that lists only ids returns no filtered apps that could be shown at once.
   const isOfIds = first.next?.ids !== undefined;
   const serverFilter = isWhole || isOfIds ? null : serverFilterFor(organization, view, owners);
@@ -68,7 +68,7 @@ function coverageOf(
 ): Coverage {
   if (page) return { kind: 'server-filter', page };
   if (first.next === null)
-    return isShort(first) ? { kind: 'short', page: first } : { kind: 'page' };
+    return isTruncatedList(first) ? { kind: 'short', page: first } : { kind: 'page' };
   return inventory ? { kind: 'inventory', inventory } : { kind: 'first' };
 }
 
