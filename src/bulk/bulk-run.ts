@@ -6,10 +6,10 @@ import { sleep, waitForTurn } from '../api/pace.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
-import { fetchSettled, wait } from '../operations/app-reads.ts';
+import { fetchSettled } from '../operations/app-reads.ts';
 import { followUp } from '../operations/follow-up.ts';
 import type { FinishedChange } from '../operations/log.ts';
-import { nextTurn } from '../operations/next-turn.ts';
+import { nextTurn, wait } from '../operations/next-turn.ts';
 import { contradictsOwnWrite } from '../operations/own-writes.ts';
 import { startChange } from '../operations/run.ts';
 import {

@@ -4,6 +4,7 @@ import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '..
 import type { App } from '../api/schemas.ts';
 import { patchInventory } from '../inventory/inventory.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
+import { wait } from './next-turn.ts';
 import { isStaleRead, lacksKnownItems } from './own-writes.ts';
 
 /**
@@ -38,11 +39,6 @@ export async function fetchSettled(
     app = await fetchFresh(client, organization, appId);
   }
   return app;
-}
-
-/** Resolves after `ms`. */
-export function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 // A list that is loading may hold the old state, so it is cancelled and loaded again.

@@ -6,7 +6,8 @@ import { isTransient } from '../api/retry.ts';
 import type { App } from '../api/schemas.ts';
 import { noteServerTime } from '../api/server-clock.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { fetchFresh, wait } from './app-reads.ts';
+import { fetchFresh } from './app-reads.ts';
+import { wait } from './next-turn.ts';
 import { attempt } from './attempt.ts';
 import {
   endingOf,
