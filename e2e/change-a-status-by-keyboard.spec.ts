@@ -1,4 +1,4 @@
-import { appsByOwner } from './apps-by-owner.ts';
+import { appsByOwner } from './seed/apps-by-owner.ts';
 import { controlOf, type Option, statusAfter, type Switch, writeOf } from './statuses.ts';
 import { expect, organizations, tabTo, tallViewport, test, toasts, type Page } from './test.ts';
 

@@ -1,4 +1,4 @@
-import { appsByOwner } from './apps-by-owner.ts';
+import { appsByOwner } from './seed/apps-by-owner.ts';
 import { changeStatus, controlOf, statusAfter, writeOf } from './statuses.ts';
 import { expect, tallViewport, test } from './test.ts';
 

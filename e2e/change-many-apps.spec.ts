@@ -1,7 +1,7 @@
 import type { Organization } from '../mocks/tables.ts';
 import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { requests } from '../mocks/node.ts';
-import { serverState } from './static-host.ts';
+import { serverState } from './servers/static-host.ts';
 import { recordAnnouncements, test } from './fixture-hosted.ts';
 import { expect, failedRequest, type Page } from './test.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
+import { inOrder, rowsOfSeed, type SeedRow } from './seed/seed-rows.ts';
 import { appOfSeed, expect, organizations, test, type Page } from './test.ts';
 import { allSecrets } from './secret-leaks.ts';
 

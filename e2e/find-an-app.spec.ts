@@ -1,4 +1,4 @@
-import { inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
+import { inOrder, rowsOfSeed, type SeedRow } from './seed/seed-rows.ts';
 import { seed } from '../mocks/seed/seed.ts';
 import { appOfSeed, expect, organizations, pathOf, tallViewport, test, type Page } from './test.ts';
 

@@ -2,7 +2,7 @@ import { addOrganization } from '../mocks/db.ts';
 import type { Organization } from '../mocks/tables.ts';
 import type { Scenario } from '../mocks/scenarios.ts';
 import { resetMock, setScenario, writes as received } from '../mocks/node.ts';
-import { hostProduction } from './static-host.ts';
+import { hostProduction } from './servers/static-host.ts';
 import { expect, organizations, test as base, type Page } from './test.ts';
 
 /** The production build with a mock in Node, which records the requests that really arrived. */

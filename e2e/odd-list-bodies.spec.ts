@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { hostProduction } from './static-host.ts';
-import { listConfig, rowNamed, serveList } from './list-server.ts';
+import { hostProduction } from './servers/static-host.ts';
+import { listConfig, rowNamed, serveList } from './servers/list-server.ts';
 import { expect, failedRequest, test, type Page } from './test.ts';
 
 async function openList(

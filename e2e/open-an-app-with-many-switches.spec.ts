@@ -1,6 +1,6 @@
 import { pasteText } from './clipboard.ts';
 import { test } from './fixture-hosted.ts';
-import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
+import { addressOf, appNamed, keyNamed, organizationWith } from './seed/odd-apps.ts';
 import { changeStatus } from './statuses.ts';
 import { expect, tabTo, type Page } from './test.ts';
 

@@ -1,5 +1,5 @@
 import { tables } from '../mocks/db.ts';
-import { hostProduction } from './static-host.ts';
+import { hostProduction } from './servers/static-host.ts';
 import { changeStatus } from './statuses.ts';
 import { expect, test } from './test.ts';
 

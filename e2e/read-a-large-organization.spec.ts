@@ -3,7 +3,7 @@ import { addOrganization } from '../mocks/db.ts';
 import type { App } from '../mocks/tables.ts';
 import { requests } from '../mocks/node.ts';
 import { countRows, scrollThrough } from './row-probes.ts';
-import { hostProduction } from './static-host.ts';
+import { hostProduction } from './servers/static-host.ts';
 import { changeStatus } from './statuses.ts';
 import {
   appOfSeed,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resetMock } from '../mocks/node.ts';
 import { serveMock } from '../mocks/serve.ts';
-import { findNginx, freePort, startNginx } from './nginx.ts';
+import { findNginx, freePort, startNginx } from './servers/nginx.ts';
 import { expect, organizations, test, type Page } from './test.ts';
 
 /** A request that the API received. */

@@ -1,5 +1,5 @@
 import { expectNothingLater, recordAnnouncements, test } from './fixture-hosted.ts';
-import { conflictApps, type ConflictSwitch, type ConflictApp } from './conflict-apps.ts';
+import { conflictApps, type ConflictSwitch, type ConflictApp } from './seed/conflict-apps.ts';
 import { choose, confirmRevoke, submitStatus } from './statuses.ts';
 import { expect, failedRequest, letTimePass, pathOf, timeOf, toasts, type Page } from './test.ts';
 

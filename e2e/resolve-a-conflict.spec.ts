@@ -1,5 +1,5 @@
 import { expectReceived, type Hosted, test } from './fixture-hosted.ts';
-import { conflictApps } from './conflict-apps.ts';
+import { conflictApps } from './seed/conflict-apps.ts';
 import { choose, confirmRevoke, submitStatus } from './statuses.ts';
 import {
   chooseScenario,

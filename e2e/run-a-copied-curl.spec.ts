@@ -2,8 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { resetMock } from '../mocks/node.ts';
-import { appsByOwner } from './apps-by-owner.ts';
-import { bothPlatforms as config, hostProduction, serverState as state } from './static-host.ts';
+import { appsByOwner } from './seed/apps-by-owner.ts';
+import {
+  bothPlatforms as config,
+  hostProduction,
+  serverState as state,
+} from './servers/static-host.ts';
 import { allowClipboard, copyBy } from './clipboard.ts';
 import { type Option, changeStatus } from './statuses.ts';
 import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';

@@ -1,4 +1,4 @@
-import { inEnglish, inOrder, rowsOfSeed, type SeedRow } from './seed-rows.ts';
+import { inEnglish, inOrder, rowsOfSeed, type SeedRow } from './seed/seed-rows.ts';
 import { expect, organizations, tallViewport, test } from './test.ts';
 
 test.use(tallViewport);

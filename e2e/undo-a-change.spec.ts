@@ -1,5 +1,5 @@
-import { appsByOwner } from './apps-by-owner.ts';
-import { bothPlatforms, hostProduction, serverState } from './static-host.ts';
+import { appsByOwner } from './seed/apps-by-owner.ts';
+import { bothPlatforms, hostProduction, serverState } from './servers/static-host.ts';
 import { changeStatus, controlOf, statusAfter, type Switch } from './statuses.ts';
 import { expect, pathOf, test, toasts, type Page } from './test.ts';
 

@@ -1,5 +1,5 @@
 import { test } from './fixture-hosted.ts';
-import { addressOf, appNamed, keyNamed, organizationWith } from './odd-apps.ts';
+import { addressOf, appNamed, keyNamed, organizationWith } from './seed/odd-apps.ts';
 import { expect } from './test.ts';
 
 const unbroken = (length: number) =>

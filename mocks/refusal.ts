@@ -1,6 +1,6 @@
 import { HttpResponse } from 'msw';
 import type { Platform } from './tables.ts';
-import type { EdgeError, XError } from './wire.ts';
+import type { EdgeError, XError } from './bodies/wire.ts';
 
 /**
  * Thrown by a handler where Apigee replies with an error. `http` is the status. `code` is the Edge

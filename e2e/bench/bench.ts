@@ -1,7 +1,7 @@
 import { chromium, type Page } from 'playwright/test';
 import { setScenario } from '../../mocks/node.ts';
 import { chromiumArguments, findChromium } from '../chromium.ts';
-import { hostProduction } from '../static-host.ts';
+import { hostProduction } from '../servers/static-host.ts';
 import { fillLog, timeActivity } from './full-log.ts';
 import { serveLarge } from './large-mock.ts';
 import { excess, median, note, repeat, report } from './measure.ts';

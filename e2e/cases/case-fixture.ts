@@ -1,5 +1,5 @@
 import { serveCase, type CaseServer } from './case-server.ts';
-import { hostProduction } from '../static-host.ts';
+import { hostProduction } from '../servers/static-host.ts';
 import { expect, test as base, type Locator, type Page } from '../test.ts';
 
 /** The production build, connected to the server of a case. */

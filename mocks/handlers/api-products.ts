@@ -1,4 +1,4 @@
-import { bodies, listReply, reply } from '../bodies.ts';
+import { bodies, listReply, reply } from '../bodies/bodies.ts';
 import type { Product } from '../tables.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { findProduct, listed } from './find.ts';

@@ -1,4 +1,4 @@
-import { bodies, reply } from '../bodies.ts';
+import { bodies, reply } from '../bodies/bodies.ts';
 import { count, fromToken } from '../paging.ts';
 import { invalid } from '../refusal.ts';
 import type { Group } from '../tables.ts';

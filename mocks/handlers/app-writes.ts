@@ -1,4 +1,4 @@
-import { bodies, reply } from '../bodies.ts';
+import { bodies, reply } from '../bodies/bodies.ts';
 import { type App, type OwnerKind, touch } from '../tables.ts';
 import { alreadyExists, invalid } from '../refusal.ts';
 import { appsOf, findApp, findOwner, ownerId } from './find.ts';

@@ -1,5 +1,5 @@
 import { appsInOrder, appsWithKey, inOrder } from '../app-index.ts';
-import { bodies, listReply, reply } from '../bodies.ts';
+import { bodies, listReply, reply } from '../bodies/bodies.ts';
 import type { App, Organization } from '../tables.ts';
 import { count, flag, fromStartKey, fromToken, positionOf } from '../paging.ts';
 import { appIdNotFound, invalid } from '../refusal.ts';

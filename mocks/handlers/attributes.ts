@@ -1,4 +1,4 @@
-import { reply } from '../bodies.ts';
+import { reply } from '../bodies/bodies.ts';
 import { type Attribute, type Audit, touch } from '../tables.ts';
 import { attributeNotFound } from '../refusal.ts';
 import { findApp, findDeveloper, findProduct } from './find.ts';

@@ -1,5 +1,5 @@
 import { appsOwnedBy } from '../app-index.ts';
-import { bodies, listReply, reply } from '../bodies.ts';
+import { bodies, listReply, reply } from '../bodies/bodies.ts';
 import type { Developer } from '../tables.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { invalid } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import { appsWithKey } from '../app-index.ts';
-import { bodies, reply } from '../bodies.ts';
+import { bodies, reply } from '../bodies/bodies.ts';
 import { type Credential, type OwnerKind, touch } from '../tables.ts';
 import { alreadyExists, invalid, productNotOnKey } from '../refusal.ts';
 import { findApp, findKey } from './find.ts';

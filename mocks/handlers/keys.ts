@@ -1,4 +1,4 @@
-import { bodies, reply } from '../bodies.ts';
+import { bodies, reply } from '../bodies/bodies.ts';
 import type { OwnerKind } from '../tables.ts';
 import { findKey } from './find.ts';
 import { type Call, ownerRoute } from './route.ts';

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
-import { bodies, reply } from '../bodies.ts';
-import { xProjectMapping } from '../bodies-x.ts';
+import { bodies, reply } from '../bodies/bodies.ts';
+import { xProjectMapping } from '../bodies/bodies-x.ts';
 import { organizationNames } from '../db.ts';
 import { underScenario } from '../scenarios.ts';
 import { recordRequest } from '../write-log.ts';

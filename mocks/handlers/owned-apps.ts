@@ -1,4 +1,4 @@
-import { bodies, listReply, reply } from '../bodies.ts';
+import { bodies, listReply, reply } from '../bodies/bodies.ts';
 import type { App, OwnerKind } from '../tables.ts';
 import { count, flag, fromStartKey, fromToken } from '../paging.ts';
 import { invalid } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import { bodies, reply } from '../bodies.ts';
+import { bodies, reply } from '../bodies/bodies.ts';
 import { type Developer, type Group, type OwnerKind, touch } from '../tables.ts';
 import { alreadyExists, invalid } from '../refusal.ts';
 import { appsOf, findAppGroup, findCompany, findDeveloper, type Owner, ownerId } from './find.ts';

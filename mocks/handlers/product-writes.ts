@@ -1,4 +1,4 @@
-import { bodies, reply } from '../bodies.ts';
+import { bodies, reply } from '../bodies/bodies.ts';
 import { type Product, touch } from '../tables.ts';
 import { alreadyExists, invalid } from '../refusal.ts';
 import { findProduct } from './find.ts';

@@ -25,7 +25,7 @@ import { formatDuration, formatDateTime, formatUtc } from '../messages/format.ts
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
-import { useFocusHandover } from '../ui/use-focus-handover.ts';
+import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import styles from './activity-page.module.css';
 
 interface Props {

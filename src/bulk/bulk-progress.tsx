@@ -3,7 +3,7 @@ import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
-import { useSecondsUntil } from '../ui/use-now.ts';
+import { useSecondsUntil } from '../ui/hooks/use-now.ts';
 import styles from './bulk-dialog.module.css';
 import type { BulkRun } from './bulk-state.ts';
 import { formatApproxDuration } from './bulk-time.ts';

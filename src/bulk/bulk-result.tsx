@@ -3,7 +3,7 @@ import type { BulkRequest } from '../inventory/bulk-plan.ts';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { useFocusHandover } from '../ui/use-focus-handover.ts';
+import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import styles from './bulk-dialog.module.css';
 import { BulkFact } from './bulk-facts.tsx';
 import { Failures } from './bulk-failures.tsx';

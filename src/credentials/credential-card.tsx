@@ -8,7 +8,7 @@ import { StatusBadge } from '../status/status-badge.tsx';
 import type { Level } from '../operations/status-change.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { m } from '../paraglide/messages.js';
-import { useNear } from '../ui/use-near.ts';
+import { useNear } from '../ui/hooks/use-near.ts';
 import styles from './credential-card.module.css';
 import { Attributes, Scopes } from './facts.tsx';
 import { isOverruled } from './is-overruled.ts';

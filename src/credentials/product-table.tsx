@@ -5,7 +5,7 @@ import { StatusBadge } from '../status/status-badge.tsx';
 import type { Level } from '../operations/status-change.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { m } from '../paraglide/messages.js';
-import { useNear } from '../ui/use-near.ts';
+import { useNear } from '../ui/hooks/use-near.ts';
 import type { ComponentType } from 'react';
 import { isOverruled } from './is-overruled.ts';
 import styles from './product-table.module.css';

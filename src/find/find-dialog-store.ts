@@ -1,5 +1,5 @@
 import { createStore } from '../store.ts';
-import { useStore } from '../ui/use-store.ts';
+import { useStore } from '../ui/hooks/use-store.ts';
 
 /** The open Find dialog. */
 export interface OpenFindDialog {

@@ -2,7 +2,7 @@ import { matchesKey } from '../access/key-match.ts';
 import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import type { App } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
-import { useStore } from '../ui/use-store.ts';
+import { useStore } from '../ui/hooks/use-store.ts';
 
 /** The key found last, with its app. Stored in memory only, never in a URL. */
 export interface FoundKey {

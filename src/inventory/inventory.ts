@@ -4,7 +4,7 @@ import type { SkippedRow } from '../api/lists/rows.ts';
 import type { App, OwnerRecord } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
 import type { OrganizationIndex } from './organization-index.ts';
-import { useStore } from '../ui/use-store.ts';
+import { useStore } from '../ui/hooks/use-store.ts';
 
 /** The apps of an organization in memory, all of them or those loaded so far. Only one organization at a time. */
 export interface Inventory {

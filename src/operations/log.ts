@@ -16,7 +16,7 @@ import {
   type Switch,
 } from './status-change.ts';
 import { settledOutcome, wasAccepted } from './settled-outcome.ts';
-import { useStore } from '../ui/use-store.ts';
+import { useStore } from '../ui/hooks/use-store.ts';
 
 /** A change that this tab made or tried to make. It holds whole keys, so it never leaves the memory. */
 export interface ActivityRecord {

@@ -2,7 +2,7 @@ import { createStore } from '../store.ts';
 import type { Change } from './status-change.ts';
 import type { Difference } from './differences.ts';
 import type { App } from '../api/schemas.ts';
-import { useStore } from '../ui/use-store.ts';
+import { useStore } from '../ui/hooks/use-store.ts';
 
 /** A change that waits for confirmation, because someone else changed the app. */
 export interface PendingConflict {

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { useHasPassed } from '../ui/use-now.ts';
+import { useHasPassed } from '../ui/hooks/use-now.ts';
 import type { FinishedChange } from '../operations/log.ts';
 import { canBeChecked, type Change } from '../operations/status-change.ts';
 import { CheckAgain } from './check-again.tsx';

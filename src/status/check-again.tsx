@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { useFocusHandover } from '../ui/use-focus-handover.ts';
+import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import type { FinishedChange } from '../operations/log.ts';
 import { checkAgain } from '../operations/run-and-report.ts';
 import { subjectOf } from '../operations/subject.ts';

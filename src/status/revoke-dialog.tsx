@@ -4,7 +4,7 @@ import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
-import { useNow } from '../ui/use-now.ts';
+import { useNow } from '../ui/hooks/use-now.ts';
 import { useRecordsOfApp } from '../operations/log.ts';
 import { blastRadius, type Circumstances, type Pair } from './blast-radius.ts';
 import type { Change, Level } from '../operations/status-change.ts';

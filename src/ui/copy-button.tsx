@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { Button } from './button.tsx';
 import styles from './copy-button.module.css';
-import { useCopy, type CopyTexts } from './use-copy.ts';
+import { useCopy, type CopyTexts } from './hooks/use-copy.ts';
 
 interface Props extends CopyTexts {
   label: string;

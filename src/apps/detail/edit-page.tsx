@@ -3,7 +3,7 @@ import { StatusControl } from '../../status/status-control.tsx';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
-import { useAfterPaint } from '../../ui/use-after-paint.ts';
+import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { AppView } from './app-view.tsx';
 
 /** The edit view of an app. Each status change is sent at once, so there is no Save button. */

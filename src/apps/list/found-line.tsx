@@ -8,7 +8,7 @@ import { useUnconfirmed } from '../../operations/own-writes.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { announce } from '../../ui/toast/announcer.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useNow } from '../../ui/hooks/use-now.ts';
 import styles from './found-line.module.css';
 import { withUnconfirmedKey } from '../../status/unconfirmed.ts';
 import type { keySentence } from '../../status/verdict.tsx';

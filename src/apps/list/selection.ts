@@ -1,6 +1,6 @@
 import { createStore } from '../../store.ts';
 import type { Listing } from './use-listing.ts';
-import { useStore } from '../../ui/use-store.ts';
+import { useStore } from '../../ui/hooks/use-store.ts';
 
 /** The selected apps of an organization. */
 interface Selection {

@@ -16,7 +16,7 @@ import { serverFilterFor, isConclusive } from '../../inventory/server-filter.ts'
 import type { ListQuery } from '../../inventory/app-store.ts';
 import { searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { useLanguage } from '../../messages/locale.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useNow } from '../../ui/hooks/use-now.ts';
 import type { Coverage } from './coverage.ts';
 import { useListing } from './use-listing.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { announce } from '../../ui/toast/announcer.ts';
-import { useSecondsUntil } from '../../ui/use-now.ts';
+import { useSecondsUntil } from '../../ui/hooks/use-now.ts';
 import styles from './countdown.module.css';
 
 /** Counts down the seconds until a time in ms that the server asked to wait for; empty after it. */

@@ -1,5 +1,5 @@
 import { createStore } from '../../store.ts';
-import { useStore } from '../use-store.ts';
+import { useStore } from '../hooks/use-store.ts';
 
 const announcement = createStore('');
 

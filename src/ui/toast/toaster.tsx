@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../button.tsx';
 import { closeToast, useToasts, type Toast, type ToastAction } from './toasts.ts';
 import styles from './toaster.module.css';
-import { useSecondsUntil } from '../use-now.ts';
+import { useSecondsUntil } from '../hooks/use-now.ts';
 
 interface Props {
   /** label of the region; `{hotkey}` is replaced by its shortcut */

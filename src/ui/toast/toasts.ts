@@ -1,5 +1,5 @@
 import { createStore } from '../../store.ts';
-import { useStore } from '../use-store.ts';
+import { useStore } from '../hooks/use-store.ts';
 
 /** The texts of a toast. Made by a function, so that an open toast follows a change of language. */
 export interface ToastText {

@@ -17,7 +17,7 @@ import {
   xOwnedApp,
   xProduct,
 } from './bodies-x.ts';
-import type { App, Credential, Developer, Group, Organization, Product } from './tables.ts';
+import type { App, Credential, Developer, Group, Organization, Product } from '../tables.ts';
 
 /** Builds the response body of each resource for one platform (docs/apigee-api.md, "Response shapes"). */
 export interface Bodies {

@@ -1,5 +1,5 @@
-import type { Switch } from './statuses.ts';
-import { keyOf, masked, organizations } from './test.ts';
+import type { Switch } from '../statuses.ts';
+import { keyOf, masked, organizations } from '../test.ts';
 
 /** An app with its switches, one for each kind of owner. */
 export interface OwnedApp {

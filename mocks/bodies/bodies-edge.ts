@@ -1,5 +1,5 @@
 import { appNames, productFields } from './bodies-x.ts';
-import type { App, Audit, Credential, Developer, Group, Organization, Product } from './tables.ts';
+import type { App, Audit, Credential, Developer, Group, Organization, Product } from '../tables.ts';
 import type {
   EdgeApiProduct,
   EdgeApp,

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { tables } from '../mocks/db.ts';
-import { resetMock } from '../mocks/node.ts';
-import { serveMock } from '../mocks/serve.ts';
-import { organizations } from './test.ts';
+import { tables } from '../../mocks/db.ts';
+import { resetMock } from '../../mocks/node.ts';
+import { serveMock } from '../../mocks/serve.ts';
+import { organizations } from '../test.ts';
 
-const dist = join(import.meta.dirname, '../dist');
-const limitPage = join(import.meta.dirname, 'bench/limit.html');
+const dist = join(import.meta.dirname, '../../dist');
+const limitPage = join(import.meta.dirname, '../bench/limit.html');
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',

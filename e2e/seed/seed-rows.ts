@@ -1,4 +1,4 @@
-import { seed } from '../mocks/seed/seed.ts';
+import { seed } from '../../mocks/seed/seed.ts';
 
 /** The expected row of an app in the list, computed from the seed. */
 export interface SeedRow {

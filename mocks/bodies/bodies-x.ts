@@ -1,5 +1,13 @@
-import { appsOwnedBy } from './app-index.ts';
-import type { App, AsSent, Credential, Developer, Group, Organization, Product } from './tables.ts';
+import { appsOwnedBy } from '../app-index.ts';
+import type {
+  App,
+  AsSent,
+  Credential,
+  Developer,
+  Group,
+  Organization,
+  Product,
+} from '../tables.ts';
 import type { Int64, XApiProduct, XApp, XAppGroup, XCredential, XDeveloper } from './wire.ts';
 
 const int64 = (value: number): Int64 => `${value}`;

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Store } from '../store.ts';
+import type { Store } from '../../store.ts';
 
 /** The value of a store; re-renders when it changes. */
 export function useStore<T>({ subscribe, get }: Store<T>): T {

@@ -11,7 +11,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { policyFile, productionBuild } from './csp-hashes.ts';
+import { policyFile, productionBuild } from '../csp-hashes.ts';
 
 const installed = [process.env['NGINX_PATH'], '/usr/sbin/nginx', '/opt/homebrew/bin/nginx'];
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { announce } from './toast/announcer.ts';
+import { announce } from '../toast/announcer.ts';
 
 /** What is announced after the copy succeeded or failed. */
 export interface CopyTexts {

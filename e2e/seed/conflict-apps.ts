@@ -1,4 +1,4 @@
-import { keyOf, masked, organizations, type Locator, type Page } from './test.ts';
+import { keyOf, masked, organizations, type Locator, type Page } from '../test.ts';
 
 /** A switch that is approved at first. */
 export interface ConflictSwitch {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { App, Credential, Organization } from '../mocks/tables.ts';
-import { generatedOrganization } from '../mocks/seed/generate.ts';
+import type { App, Credential, Organization } from '../../mocks/tables.ts';
+import { generatedOrganization } from '../../mocks/seed/generate.ts';
 
 /** An organization on X with exactly these apps. */
 export function organizationWith(...apps: App[]): Organization {
