@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
 import { appSchema } from '../api/schemas.ts';
 import type { ActivityRecord } from '../operations/log.ts';
-import type { Change, Outcome } from '../operations/status-change.ts';
+import type { Change, Outcome } from '../operations/app/status-change.ts';
 import { setConnections } from '../connection/connection.ts';
 import { activityJson } from './activity-export.ts';
 

@@ -3,7 +3,7 @@ import { ApiError } from '../api/api-error.ts';
 import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';
 import type { ActivityRecord } from '../operations/log.ts';
-import { statusAt, statusBefore, type Outcome } from '../operations/status-change.ts';
+import { statusAt, statusBefore, type Outcome } from '../operations/app/status-change.ts';
 import { gatewaysUntil } from '../operations/propagation.ts';
 
 /**

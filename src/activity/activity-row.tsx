@@ -13,13 +13,13 @@ import {
   statusBefore,
   type Change,
   isUndecided,
-} from '../operations/status-change.ts';
+} from '../operations/app/status-change.ts';
 import { CurlCommand } from '../status/curl-command.tsx';
 import { explain } from '../errors/explain.ts';
 import { gatewaysUntil } from '../operations/propagation.ts';
 import { resultOf } from '../operations/result.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
-import { subjectOf } from '../operations/subject.ts';
+import { subjectOf } from '../operations/app/subject.ts';
 import { useRefusal } from '../status/use-refusal.ts';
 import { formatDuration, formatDateTime, formatUtc } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';

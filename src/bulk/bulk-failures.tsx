@@ -5,10 +5,10 @@ import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
 import type { Failure } from './bulk-state.ts';
 import { labelsOf } from './bulk-source.ts';
-import { canBeChecked, statusAt } from '../operations/status-change.ts';
+import { canBeChecked, statusAt } from '../operations/app/status-change.ts';
 import { explain } from '../errors/explain.ts';
-import { keyNameText } from '../operations/key-text.ts';
-import { statusWord } from '../operations/status-word.ts';
+import { keyNameText } from '../operations/app/key-text.ts';
+import { statusWord } from '../operations/app/status-word.ts';
 import { undecidedText } from '../operations/outcome-toast.ts';
 
 const shownAtOnce = 200;

@@ -6,7 +6,7 @@ import type { FinishedChange } from '../operations/log.ts';
 import { BulkResult } from './bulk-result.tsx';
 import { emptyRun, type BulkRun, type Failure } from './bulk-state.ts';
 import type { App, Credential } from '../api/schemas.ts';
-import type { Ending } from '../operations/status-change.ts';
+import type { Ending } from '../operations/app/status-change.ts';
 
 const notConfirmed = 'Not undone: not confirmed';
 const tookEffectLater = 'Not undone: took effect later';

@@ -6,7 +6,7 @@ import { sleep, waitForTurn } from '../api/pace.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { App } from '../api/schemas.ts';
 import { permissionFor } from '../api/status.ts';
-import { fetchSettled } from '../operations/app-reads.ts';
+import { fetchSettled } from '../operations/app/app-resource.ts';
 import { followUp } from '../operations/follow-up.ts';
 import type { FinishedChange } from '../operations/log.ts';
 import { nextTurn, wait } from '../operations/next-turn.ts';
@@ -19,7 +19,7 @@ import {
   tookEffect,
   wireTarget,
   type Level,
-} from '../operations/status-change.ts';
+} from '../operations/app/status-change.ts';
 import {
   emptyRun,
   type BulkRun,

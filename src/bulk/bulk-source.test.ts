@@ -6,7 +6,7 @@ import { connect } from '../connection/for-tests.ts';
 import { recordStart, recordOutcome } from '../operations/log.ts';
 import { titleOfPlan } from './bulk-plan-form.tsx';
 import { survey } from './bulk-source.ts';
-import { createChange, type Ending } from '../operations/status-change.ts';
+import { createChange, type Ending } from '../operations/app/status-change.ts';
 import { switchOf } from '../operations/switches.for-tests.ts';
 
 const organization = 'keywarden-demo';

@@ -4,7 +4,7 @@ import { inventoryOf } from '../inventory/inventory.ts';
 import { knownApps, knownOwners } from '../inventory/known.ts';
 import { directoryOf, ownerLabel } from '../inventory/row.ts';
 import type { AppLabel } from '../inventory/organization-index.ts';
-import { unsettledByApp } from '../operations/unsettled-levels.ts';
+import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
 
 /**
  * Counts what a request would change in the apps that are loaded. An app with an unconfirmed change counts as

@@ -2,7 +2,7 @@ import type { KeyName } from '../access/key-names.ts';
 import type { Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import type { FinishedChange } from '../operations/log.ts';
-import type { Level } from '../operations/status-change.ts';
+import type { Level } from '../operations/app/status-change.ts';
 
 /** One status to set in an app. */
 export interface Step {

@@ -1,7 +1,7 @@
 import type { App } from '../api/schemas.ts';
 import { switchesOf, type BulkRequest } from '../inventory/bulk-plan.ts';
 import { undoOf, type FinishedChange } from '../operations/log.ts';
-import { inverseOf, statusBefore } from '../operations/status-change.ts';
+import { inverseOf, statusBefore } from '../operations/app/status-change.ts';
 import type { BulkRun, Task } from './bulk-state.ts';
 
 /** One task for each app of a request. */

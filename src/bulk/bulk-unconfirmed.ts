@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { settleUndecided, type ActivityRecord, type FinishedChange } from '../operations/log.ts';
-import { fetchFresh } from '../operations/app-reads.ts';
+import { fetchFresh } from '../operations/app/app-resource.ts';
 import { attempt } from '../operations/attempt.ts';
 import { nextTurn } from '../operations/next-turn.ts';
 import type { BulkRun, Failure } from './bulk-state.ts';
-import { isUndecided, tookEffect } from '../operations/status-change.ts';
+import { isUndecided, tookEffect } from '../operations/app/status-change.ts';
 
 type FindRecord = (id: number) => ActivityRecord | undefined;
 

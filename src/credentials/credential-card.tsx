@@ -3,9 +3,9 @@ import { conditionsOf, evaluateKey, type OwnerState } from '../access/evaluate.t
 import { maskedSecret } from '../access/mask.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
-import { keyText } from '../operations/key-text.ts';
+import { keyText } from '../operations/app/key-text.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
-import type { Level } from '../operations/status-change.ts';
+import type { Level } from '../operations/app/status-change.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { useNear } from '../ui/hooks/use-near.ts';

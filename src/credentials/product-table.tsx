@@ -2,7 +2,7 @@ import { evaluate, type Condition, type OwnerState } from '../access/evaluate.ts
 import type { App, Credential } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { StatusBadge } from '../status/status-badge.tsx';
-import type { Level } from '../operations/status-change.ts';
+import type { Level } from '../operations/app/status-change.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { useNear } from '../ui/hooks/use-near.ts';

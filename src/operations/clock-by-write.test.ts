@@ -6,7 +6,7 @@ import { readApp } from '../api/apps.ts';
 import { clockAheadOf } from '../api/server-clock.ts';
 import { connectionTo, setConnections } from '../connection/connection.ts';
 import { runChange } from './run.ts';
-import { createChange } from './status-change.ts';
+import { createChange } from './app/status-change.ts';
 
 // CORS hides the `Date` header of another site; `lastModifiedAt` of the server's last change shows its clock.
 

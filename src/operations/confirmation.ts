@@ -6,7 +6,7 @@ import { isTransient } from '../api/retry.ts';
 import type { App } from '../api/schemas.ts';
 import { noteServerTime } from '../api/server-clock.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { fetchFresh } from './app-reads.ts';
+import { fetchFresh } from './app/app-resource.ts';
 import { wait } from './next-turn.ts';
 import { attempt } from './attempt.ts';
 import {
@@ -18,7 +18,7 @@ import {
   type WriteReply,
   type Change,
   type Outcome,
-} from './status-change.ts';
+} from './app/status-change.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
 import { changedByOthers, lacksKnownItems } from './own-writes.ts';
 

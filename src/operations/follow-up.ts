@@ -2,9 +2,9 @@ import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-q
 import { ApiError } from '../api/api-error.ts';
 import { nextTurn } from './next-turn.ts';
 import { isOutdated, recordsOfApp, settleUndecided, type FinishedChange } from './log.ts';
-import { fetchFresh } from './app-reads.ts';
+import { fetchFresh } from './app/app-resource.ts';
 import { attempt } from './attempt.ts';
-import { isUndecided, type Change } from './status-change.ts';
+import { isUndecided, type Change } from './app/status-change.ts';
 import { confirmMs, confirmPausesMs } from './confirm-pauses.ts';
 import { answerTime, applyMs, isAwaited } from './settled-outcome.ts';
 

@@ -4,7 +4,7 @@ import { setScenario } from '../../mocks/node.ts';
 import type { Lag } from '../../mocks/lag.ts';
 import { undoOf } from './log.ts';
 import { runChange } from './run.ts';
-import { createChange } from './status-change.ts';
+import { createChange } from './app/status-change.ts';
 import { followUp } from './follow-up.ts';
 import { resultOf } from './result.ts';
 import {

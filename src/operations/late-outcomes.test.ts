@@ -6,7 +6,7 @@ import type { Scenario } from '../../mocks/scenarios.ts';
 import { isOtherApp } from '../api/apps.ts';
 import type { FinishedChange } from './log.ts';
 import { runChange } from './run.ts';
-import { createChange, statusAt, type Switch } from './status-change.ts';
+import { createChange, statusAt, type Switch } from './app/status-change.ts';
 import { followUp } from './follow-up.ts';
 import { resultOf } from './result.ts';
 import {

@@ -16,7 +16,7 @@ import {
   undoOf,
   type ActivityRecord,
 } from './log.ts';
-import type { Change, Ending, Outcome } from './status-change.ts';
+import type { Change, Ending, Outcome } from './app/status-change.ts';
 
 const organization = 'keywarden-demo';
 /** The records whose change or outcome was looked at, by app ID. */

@@ -14,7 +14,7 @@ import {
   type Change,
   type Outcome,
   type Switch,
-} from './status-change.ts';
+} from './app/status-change.ts';
 import { settledOutcome, wasAccepted } from './settled-outcome.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 

@@ -12,12 +12,12 @@ import {
   type Change,
   type Level,
   type Outcome,
-} from './status-change.ts';
+} from './app/status-change.ts';
 import type { Explain } from '../errors/explain.ts';
-import { subjectOf } from './subject.ts';
-import { keyText, type NamedApp } from './key-text.ts';
+import { subjectOf } from './app/subject.ts';
+import { keyText, type NamedApp } from './app/key-text.ts';
 import { gatewaysUntil, gatewaysWord } from './propagation.ts';
-import { statusWord } from './status-word.ts';
+import { statusWord } from './app/status-word.ts';
 
 interface ToastHandlers {
   explain: Explain;

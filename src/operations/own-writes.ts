@@ -20,9 +20,9 @@ import {
   type Change,
   type Level,
   type Switch,
-} from './status-change.ts';
+} from './app/status-change.ts';
 import { confirmMs } from './confirm-pauses.ts';
-import { differencesBetween, type Difference } from './differences.ts';
+import { differencesBetween, type Difference } from './app/differences.ts';
 import { answerTime, applyMs } from './settled-outcome.ts';
 
 // Reads can be older than this tab's own writes. These functions detect such reads.

@@ -1,6 +1,6 @@
 import { createStore } from '../store.ts';
-import type { Change } from './status-change.ts';
-import type { Difference } from './differences.ts';
+import type { Change } from './app/status-change.ts';
+import type { Difference } from './app/differences.ts';
 import type { App } from '../api/schemas.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 

@@ -2,7 +2,7 @@ import type { Action } from '../access/status.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { tookEffect, type Change, type Outcome } from './status-change.ts';
+import { tookEffect, type Change, type Outcome } from './app/status-change.ts';
 
 /** Apigee's documentation of how long gateways cache apps, keys and products. */
 export const propagationSource =

@@ -1,5 +1,5 @@
 import type { ActivityRecord } from './log.ts';
-import { isUndecided, switchId, type Switch } from './status-change.ts';
+import { isUndecided, switchId, type Switch } from './app/status-change.ts';
 
 /** The records of the log, also by app and by switch, so that no lookup visits those of others. */
 export interface RecordIndex {

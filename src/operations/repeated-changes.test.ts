@@ -11,9 +11,9 @@ import {
   settleUndecided,
   type FinishedChange,
 } from './log.ts';
-import { fetchFresh } from './app-reads.ts';
+import { fetchFresh } from './app/app-resource.ts';
 import { runChange } from './run.ts';
-import { createChange, type Change, type Switch } from './status-change.ts';
+import { createChange, type Change, type Switch } from './app/status-change.ts';
 import { followUp } from './follow-up.ts';
 import { unconfirmedLevels } from './own-writes.ts';
 import { resultOf } from './result.ts';

@@ -1,8 +1,8 @@
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import type { ActivityRecord } from './log.ts';
-import { statusAt, type Change, type Outcome } from './status-change.ts';
-import { statusWord } from './status-word.ts';
+import { statusAt, type Change, type Outcome } from './app/status-change.ts';
+import { statusWord } from './app/status-word.ts';
 
 /** The outcome of a change in a few words, and how it is marked. */
 export interface ChangeResult {

@@ -2,16 +2,16 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { findRecord, isSuperseded, settleUndecided, undoOf, type FinishedChange } from './log.ts';
-import { fetchFresh } from './app-reads.ts';
+import { fetchFresh } from './app/app-resource.ts';
 import { attempt } from './attempt.ts';
 import { runChange } from './run.ts';
-import { canBeChecked, tookEffect, type Change } from './status-change.ts';
+import { canBeChecked, tookEffect, type Change } from './app/status-change.ts';
 import type { Explain } from '../errors/explain.ts';
 import { followUp } from './follow-up.ts';
 import { addConflict } from './pending-conflicts.ts';
 import { announce } from '../ui/toast/announcer.ts';
 import type { showOutcomeToast } from './outcome-toast.ts';
-import { confirmingText, underWayText } from './subject.ts';
+import { confirmingText, underWayText } from './app/subject.ts';
 
 /**
  * Runs a change and reports its outcome: as a toast with Undo, Try again or Check again, or as a conflict dialog when

@@ -7,7 +7,7 @@ import type { Action } from '../access/status.ts';
 import { appQuery } from '../api/apps.ts';
 import { settleUndecided, undoOf } from './log.ts';
 import { runChange as runChangeNow } from './run.ts';
-import { createChange, statusAt, type Change } from './status-change.ts';
+import { createChange, statusAt, type Change } from './app/status-change.ts';
 import { levels, mockApp, serveMockInFakeTime, switchOf } from './switches.for-tests.ts';
 import { runUntil } from './time.for-tests.ts';
 

@@ -11,9 +11,9 @@ import {
   recordSent,
   type FinishedChange,
 } from './log.ts';
-import { fetchSettled } from './app-reads.ts';
+import { fetchSettled } from './app/app-resource.ts';
 import { attempt } from './attempt.ts';
-import { changeKey, statusAt, wireTarget, type Change, type Outcome } from './status-change.ts';
+import { changeKey, statusAt, wireTarget, type Change, type Outcome } from './app/status-change.ts';
 import {
   confirm,
   confirmationOf,

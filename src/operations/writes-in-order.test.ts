@@ -5,7 +5,7 @@ import { server, writes } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { queryClient } from '../query-client.ts';
 import { runChange } from './run.ts';
-import { createChange, type Level } from './status-change.ts';
+import { createChange, type Level } from './app/status-change.ts';
 import { serveMock } from './switches.for-tests.ts';
 
 const organization = 'keywarden-demo';

@@ -1,5 +1,5 @@
 import { useLastRecord } from '../operations/log.ts';
-import type { Switch } from '../operations/status-change.ts';
+import type { Switch } from '../operations/app/status-change.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 
 const ChangeOutcome = lazyPart(async () => (await import('./change-outcome.tsx')).ChangeOutcome);

@@ -3,7 +3,7 @@ import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { useHasPassed } from '../ui/hooks/use-now.ts';
 import type { FinishedChange } from '../operations/log.ts';
-import { canBeChecked, type Change } from '../operations/status-change.ts';
+import { canBeChecked, type Change } from '../operations/app/status-change.ts';
 import { CheckAgain } from './check-again.tsx';
 import styles from './change-note.module.css';
 import { gatewaysUntil, gatewaysWord, propagationSource } from '../operations/propagation.ts';

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { setScenario } from '../../mocks/node.ts';
 import { showToast, type ToastText } from '../ui/toast/toasts.ts';
 import { changeAndReport } from '../operations/run-and-report.ts';
-import { createChange } from '../operations/status-change.ts';
+import { createChange } from '../operations/app/status-change.ts';
 import {
   levels,
   platforms,

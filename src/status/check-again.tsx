@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import type { FinishedChange } from '../operations/log.ts';
 import { checkAgain } from '../operations/run-and-report.ts';
-import { subjectOf } from '../operations/subject.ts';
+import { subjectOf } from '../operations/app/subject.ts';
 
 /** Reads the app of an undecided change again. Disappears when the change is settled. */
 export function CheckAgain({ record, className }: { record: FinishedChange; className?: string }) {

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { outcomeOf } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
-import { switchId, statusAt, type Level } from '../operations/status-change.ts';
+import { switchId, statusAt, type Level } from '../operations/app/status-change.ts';
 import styles from './conflict-dialog.module.css';
-import type { Difference } from '../operations/differences.ts';
-import { keyText, type NamedApp } from '../operations/key-text.ts';
+import type { Difference } from '../operations/app/differences.ts';
+import { keyText, type NamedApp } from '../operations/app/key-text.ts';
 import { removeConflict, type PendingConflict } from '../operations/pending-conflicts.ts';
 import { Consequences } from './revoke-dialog.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { subjectOf } from '../operations/subject.ts';
+import { subjectOf } from '../operations/app/subject.ts';
 
 const titles = {
   approve: {

@@ -3,7 +3,7 @@ import { curlOf } from '../api/curl.ts';
 import { m } from '../paraglide/messages.js';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { wireTarget, type Change } from '../operations/status-change.ts';
+import { wireTarget, type Change } from '../operations/app/status-change.ts';
 import styles from './curl-command.module.css';
 
 /** The exact call of a change, to read with its key masked and to copy with it whole. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject } from 'react';
 import { changeAndReport } from '../operations/run-and-report.ts';
-import type { Change } from '../operations/status-change.ts';
+import type { Change } from '../operations/app/status-change.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 
 // The edit page fetches this code in advance (`prefetchDialogs`).

@@ -7,13 +7,13 @@ import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { useRecordsOfApp } from '../operations/log.ts';
 import { blastRadius, type Circumstances, type Pair } from './blast-radius.ts';
-import type { Change, Level } from '../operations/status-change.ts';
+import type { Change, Level } from '../operations/app/status-change.ts';
 import { PropagationSource } from './change-outcome.tsx';
 import { CurlCommand } from './curl-command.tsx';
-import { keyText } from '../operations/key-text.ts';
+import { keyText } from '../operations/app/key-text.ts';
 import styles from './revoke-dialog.module.css';
-import { subjectOf } from '../operations/subject.ts';
-import { unsettledLevels } from '../operations/unsettled-levels.ts';
+import { subjectOf } from '../operations/app/subject.ts';
+import { unsettledLevels } from '../operations/app/unsettled-levels.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
 import { knownStatus } from '../access/status.ts';
 import styles from './status-badge.module.css';
-import { statusWord } from '../operations/status-word.ts';
+import { statusWord } from '../operations/app/status-word.ts';
 
 const icons = { approved: CircleCheck, revoked: Ban, pending: CircleDashed } as const;
 

@@ -3,7 +3,7 @@ import { LoaderCircle } from 'lucide-react';
 import type { Action } from '../access/status.ts';
 import { m } from '../paraglide/messages.js';
 import { useLastRecord } from '../operations/log.ts';
-import { changeKey, type Change, type Switch } from '../operations/status-change.ts';
+import { changeKey, type Change, type Switch } from '../operations/app/status-change.ts';
 import styles from './under-way.module.css';
 
 /** The change of a switch that is running, also from an earlier visit to the page; `confirm` = reads are repeated. */

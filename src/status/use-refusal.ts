@@ -3,7 +3,7 @@ import { hasOwner } from '../api/owners.ts';
 import { permissionFor } from '../api/status.ts';
 import { refusedIn, watchSessions } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
-import { wireTarget, type Switch } from '../operations/status-change.ts';
+import { wireTarget, type Switch } from '../operations/app/status-change.ts';
 
 /** The text of why a switch can't be changed; `undefined` if no reason is known. */
 export function useRefusal(target: Switch) {

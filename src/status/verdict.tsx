@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
 import type { Condition, KeyVerdict, Level, Reason, Verdict } from '../access/evaluate.ts';
 import type { App, Credential } from '../api/schemas.ts';
-import { statusWord } from '../operations/status-word.ts';
+import { statusWord } from '../operations/app/status-word.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './verdict.module.css';
 

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useNavigate, useParams } from 'react-router';
 import { StatusBadge } from '../../status/status-badge.tsx';
-import { statusAt } from '../../operations/status-change.ts';
+import { statusAt } from '../../operations/app/status-change.ts';
 import type { StatusProps } from '../../status/status-control.tsx';
 import { UnderWay, useUnderWay } from '../../status/under-way.tsx';
 import { m } from '../../paraglide/messages.js';

@@ -2,7 +2,7 @@ import { Pencil, TriangleAlert } from 'lucide-react';
 import { memo, useState, type MouseEvent } from 'react';
 import type { Row, Warning } from '../../inventory/row.ts';
 import { StatusBadge } from '../../status/status-badge.tsx';
-import { statusWord } from '../../operations/status-word.ts';
+import { statusWord } from '../../operations/app/status-word.ts';
 import { formatDay, formatUtc } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';

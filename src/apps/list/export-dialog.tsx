@@ -1,6 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import { formats, type Format, type PartialOf } from '../../inventory/export.ts';
-import { unsettledByApp } from '../../operations/unsettled-levels.ts';
+import { unsettledByApp } from '../../operations/app/unsettled-levels.ts';
 import { connectionTo } from '../../connection/connection.ts';
 import { formatNumber } from '../../messages/format.ts';
 import type { SkippedRow } from '../../api/lists/rows.ts';

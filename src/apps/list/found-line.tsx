@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { conditionsOf, evaluateKey, type OwnerState } from '../../access/evaluate.ts';
 import type { App } from '../../api/schemas.ts';
 import { foundKeysIn, markFoundKey, type FoundKey } from '../../find/found-key.ts';
-import { keyText } from '../../operations/key-text.ts';
+import { keyText } from '../../operations/app/key-text.ts';
 import { useUnconfirmed } from '../../operations/own-writes.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';

@@ -1,5 +1,5 @@
-import type { Action } from '../access/status.ts';
-import { m } from '../paraglide/messages.js';
+import type { Action } from '../../access/status.ts';
+import { m } from '../../paraglide/messages.js';
 import { keyText, type NamedApp } from './key-text.ts';
 import type { Change, Level } from './status-change.ts';
 

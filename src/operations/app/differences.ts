@@ -1,4 +1,4 @@
-import type { App } from '../api/schemas.ts';
+import type { App } from '../../api/schemas.ts';
 import { levelsOf, statusAt, type Level } from './status-change.ts';
 
 /** A switch whose status changed. `undefined` = the key or product did not exist. */

@@ -1,11 +1,11 @@
-import { withoutSecrets } from '../api/app-bodies.ts';
+import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { QueryClient, QueryFilters } from '@tanstack/react-query';
-import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '../api/apps.ts';
-import type { App } from '../api/schemas.ts';
-import { patchInventory } from '../inventory/inventory.ts';
-import { confirmPausesMs } from './confirm-pauses.ts';
-import { wait } from './next-turn.ts';
-import { isStaleRead, lacksKnownItems } from './own-writes.ts';
+import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '../../api/apps.ts';
+import type { App } from '../../api/schemas.ts';
+import { patchInventory } from '../../inventory/inventory.ts';
+import { confirmPausesMs } from '../confirm-pauses.ts';
+import { wait } from '../next-turn.ts';
+import { isStaleRead, lacksKnownItems } from '../own-writes.ts';
 
 /**
  * Reads an app and updates every cache that shows it, unless the read lags and lacks keys. Cancels reads in flight:

@@ -1,6 +1,6 @@
-import { records, recordsOfApp, type ActivityRecord } from './log.ts';
+import { records, recordsOfApp, type ActivityRecord } from '../log.ts';
 import type { Level } from './status-change.ts';
-import { unconfirmedLevels } from './own-writes.ts';
+import { unconfirmedLevels } from '../own-writes.ts';
 
 /**
  * The statuses that are not known, by the records of their app: their last change is not confirmed, or it is sent

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordOutcome, recordsOfApp, recordSent, recordStart } from './log.ts';
+import { recordOutcome, recordsOfApp, recordSent, recordStart } from '../log.ts';
 import type { Change, Ending, Level } from './status-change.ts';
 import { unsettledByApp, unsettledLevels } from './unsettled-levels.ts';
 

@@ -1,7 +1,7 @@
-import { withoutSecrets } from '../api/app-bodies.ts';
-import { isAlready, knownStatus, outcomeOf, type Action } from '../access/status.ts';
-import { ApiError } from '../api/api-error.ts';
-import type { App } from '../api/schemas.ts';
+import { withoutSecrets } from '../../api/app-bodies.ts';
+import { isAlready, knownStatus, outcomeOf, type Action } from '../../access/status.ts';
+import { ApiError } from '../../api/api-error.ts';
+import type { App } from '../../api/schemas.ts';
 import type { Difference } from './differences.ts';
 
 /** Which of the three statuses: of the app itself (`{}`), a key, or a product in a key. */

@@ -1,7 +1,7 @@
-import { nameOfKey, type KeyName } from '../access/key-names.ts';
-import type { App } from '../api/schemas.ts';
-import { formatDay, formatNumber } from '../messages/format.ts';
-import { m } from '../paraglide/messages.js';
+import { nameOfKey, type KeyName } from '../../access/key-names.ts';
+import type { App } from '../../api/schemas.ts';
+import { formatDay, formatNumber } from '../../messages/format.ts';
+import { m } from '../../paraglide/messages.js';
 
 /** The parts of an app that the names of it and its keys need. */
 export type NamedApp = Pick<App, 'displayName'> & { credentials: readonly NamedKey[] };

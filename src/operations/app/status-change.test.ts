@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { ApiError } from '../api/api-error.ts';
-import { appSchema } from '../api/schemas.ts';
+import { ApiError } from '../../api/api-error.ts';
+import { appSchema } from '../../api/schemas.ts';
 import { replyOf, endingOf } from './status-change.ts';
 
 // The reply to a revocation × the status that the read afterwards shows.

@@ -1,5 +1,5 @@
-import { knownStatus } from '../access/status.ts';
-import { m } from '../paraglide/messages.js';
+import { knownStatus } from '../../access/status.ts';
+import { m } from '../../paraglide/messages.js';
 
 /** A status in the user's language; an unknown one is shown as the server sent it. */
 export function statusWord(status: string): string {
