@@ -7,6 +7,9 @@ export type KnownStatus = 'approved' | 'revoked' | 'pending';
 /** The two actions on a status; no action sets `pending`. */
 export type Action = 'approve' | 'revoke';
 
+/** The two actions on the status of an owner; each is named as the status that it sets. */
+export type OwnerAction = 'active' | 'inactive';
+
 /** The status after each action (docs/apigee-api.md, "Statuses"). */
 export const outcomeOf = { approve: 'approved', revoke: 'revoked' } as const;
 
@@ -19,6 +22,11 @@ export function knownStatus(status: string): KnownStatus | null {
 /** Whether the status of an owner is active, in any case (docs/apigee-api.md, "Effective access"). */
 export function isActive(status: string): boolean {
   return status.toLowerCase() === 'active';
+}
+
+/** Whether the status of an owner is the given one, in any case. */
+export function isSameOwnerStatus(status: string, other: OwnerAction): boolean {
+  return status.toLowerCase() === other;
 }
 
 /** Whether an action would not change the status, so no request is needed. */

@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
 import { appSchema } from '../api/schemas.ts';
 import type { ActivityRecord } from '../operations/log.ts';
-import type { Change, Outcome } from '../operations/app/status-change.ts';
+import { statusChange } from '../operations/app/status-change.ts';
+import type { Level } from '../operations/app/switches.ts';
+import type { Outcome } from '../operations/operation.ts';
 import { setConnections } from '../connection/connection.ts';
 import { activityJson } from './activity-export.ts';
 
@@ -19,12 +21,12 @@ function appWith(status: string, email?: string) {
   return v.parse(appSchema, { appId: 'a', name: 'Shop', status, credentials, ...owner });
 }
 
-function recordOf(level: Change['level'], outcome?: Omit<Outcome, 'at'>): ActivityRecord {
+function recordOf(level: Level, outcome?: Omit<Outcome, 'at'>): ActivityRecord {
   const app = appWith('approved', 'amelia@brightcart.example');
   return {
     id: 1,
     startedAt: start,
-    change: { organization, app, level, action: 'revoke', at: start - 1 },
+    operation: statusChange({ organization, app, level }, 'revoke', start - 1),
     ...(outcome && { outcome: { ...outcome, at: start + 1234 } }),
     ...(level.key && { fingerprint: 'sha256:0123456789abcdef' }),
   };
@@ -49,7 +51,7 @@ test('a change that went well, with the server’s name for the request', () => 
   const outcome = {
     ending: 'done',
     sent: true,
-    app: appWith('revoked'),
+    state: appWith('revoked'),
     requestId: 'abc-1',
   } as const;
   expect(exported(recordOf({ key, product: 'orders' }, outcome))).toEqual({
@@ -111,7 +113,7 @@ test('a change under way has neither an end nor an outcome', () => {
 test('no key and no secret is in it, though the records hold them', () => {
   const levels = [{}, { key }, { key, product: 'orders' }];
   const records = levels.map((level) =>
-    recordOf(level, { ending: 'done', sent: true, app: appWith('revoked') }),
+    recordOf(level, { ending: 'done', sent: true, state: appWith('revoked') }),
   );
   expect(JSON.stringify(records)).toContain(key);
   expect(JSON.stringify(records)).toContain(secret);

@@ -1,9 +1,7 @@
-import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import { ApiError } from '../api/api-error.ts';
-import type { App } from '../api/schemas.ts';
 import { connectionTo } from '../connection/connection.ts';
 import type { ActivityRecord } from '../operations/log.ts';
-import { statusAt, statusBefore, type Outcome } from '../operations/app/status-change.ts';
+import { valueAfter, valueBefore, type Outcome } from '../operations/operation.ts';
 import { gatewaysUntil } from '../operations/propagation.ts';
 
 /**
@@ -15,36 +13,28 @@ export function activityJson(records: readonly ActivityRecord[], now: number): s
   return `${JSON.stringify({ exportedAt: utc(now), entries }, null, 2)}\n`;
 }
 
-function entryOf({ startedAt, change, outcome, fingerprint }: ActivityRecord) {
-  const { organization, app, level, action } = change;
-  const { key, product } = level;
+function entryOf({ startedAt, operation, outcome, fingerprint }: ActivityRecord) {
+  const { organization } = operation.resource;
   return {
     startedAt: utc(startedAt),
     organization,
     platform: connectionTo(organization).platform,
-    app: { appId: app.appId, name: app.name, owner: ownerOf(app) },
-    level: product === undefined ? (key === undefined ? 'app' : 'key') : 'product',
-    ...(key !== undefined && {
-      key: { masked: plainKeyName(nameOfKey(app, key)), fingerprint: fingerprint ?? null },
+    ...operation.describe(),
+    ...(operation.keyName !== undefined && {
+      key: { masked: operation.keyName, fingerprint: fingerprint ?? null },
     }),
-    ...(product !== undefined && { product }),
-    action,
-    before: statusBefore(change),
-    after: (outcome?.app && statusAt(outcome.app, level)) ?? null,
+    action: operation.action,
+    before: valueBefore(operation),
+    after: (outcome && valueAfter(operation, outcome)) ?? null,
     ...(outcome && {
       ending: outcome.ending,
       sent: outcome.sent,
       finishedAt: utc(outcome.at),
       durationMs: outcome.at - startedAt,
-      gatewaysUntil: utc(gatewaysUntil(change, outcome)),
+      gatewaysUntil: utc(gatewaysUntil(operation, outcome)),
       ...reportOf(outcome),
     }),
   };
-}
-
-// Most apps do not tell the e-mail of their developer.
-function ownerOf({ owner: { email, ...owner } }: App) {
-  return { ...owner, ...(email && { email }) };
 }
 
 function reportOf({ requestId, error }: Outcome) {

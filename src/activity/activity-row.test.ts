@@ -5,6 +5,7 @@ import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import type { App, Credential } from '../api/schemas.ts';
 import type { ActivityRecord } from '../operations/log.ts';
+import { statusChange } from '../operations/app/status-change.ts';
 import { connect } from '../connection/for-tests.ts';
 import { ActivityRow } from './activity-row.tsx';
 
@@ -24,15 +25,13 @@ function rendered(outcome: NonNullable<ActivityRecord['outcome']>): string {
     credentials: [] as Credential[],
   };
   const owner = { kind: 'developer', id: 'dev-1', email: 'ada@brightcart.test' };
-  const change = {
+  connect();
+  const target = {
     organization: 'keywarden-demo',
     app: { ...app, name: 'shop', owner } as unknown as App,
     level: {},
-    action: 'revoke' as const,
-    at: 0,
   };
-  connect();
-  const record = { id: 1, startedAt: 0, change, outcome };
+  const record = { id: 1, startedAt: 0, operation: statusChange(target, 'revoke', 0), outcome };
   const row = createElement(ActivityRow, {
     record,
     index: 0,

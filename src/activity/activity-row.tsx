@@ -4,22 +4,22 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { ApiError } from '../api/api-error.ts';
 import { undoOf, type ActivityRecord } from '../operations/log.ts';
-import { changeAndReport } from '../operations/run-and-report.ts';
+import { runAndReport } from '../operations/run-and-report.ts';
 import { PropagationClock } from '../status/change-outcome.tsx';
 import { CheckAgain } from '../status/check-again.tsx';
+import { appIdIn } from '../operations/app/switches.ts';
 import {
   canBeChecked,
-  statusAt,
-  statusBefore,
-  type Change,
   isUndecided,
-} from '../operations/app/status-change.ts';
+  valueAfter,
+  valueBefore,
+  type Operation,
+} from '../operations/operation.ts';
 import { CurlCommand } from '../status/curl-command.tsx';
 import { explain } from '../errors/explain.ts';
 import { gatewaysUntil } from '../operations/propagation.ts';
 import { resultOf } from '../operations/result.ts';
-import { StatusBadge } from '../status/status-badge.tsx';
-import { subjectOf } from '../operations/app/subject.ts';
+import { ValueBadge } from '../status/status-badge.tsx';
 import { useRefusal } from '../status/use-refusal.ts';
 import { formatDuration, formatDateTime, formatUtc } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
@@ -41,12 +41,12 @@ interface Props {
 }
 
 /**
- * One change of this tab: when, what, from what to what, how it ended, and the way back. The row can have the focus,
+ * One operation of this tab: when, what, from what to what, how it ended, and the way back. The row can have the focus,
  * because its buttons disappear when they have done their work.
  */
 export function ActivityRow(props: Props) {
   const { record, index, measure, isOpen, onOpenChange, onFocus } = props;
-  const { startedAt, change } = record;
+  const { startedAt, operation } = record;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only observes the focus
     <tr ref={measure} tabIndex={-1} aria-rowindex={index + 2} data-index={index} onFocus={onFocus}>
@@ -60,11 +60,9 @@ export function ActivityRow(props: Props) {
         <What record={record} />
       </th>
       <td>
-        <span className={styles.small}>
-          {change.action === 'approve' ? m.action_approve() : m.action_revoke()}
-        </span>
+        <span className={styles.small}>{operation.texts.action()}</span>
         <span className={styles.change}>
-          <StatusBadge status={statusBefore(change)} />
+          <ValueBadge operation={operation} value={valueBefore(operation)} />
           <ArrowRight size={14} role="img" aria-label={m.activity_to()} />
           <After record={record} />
         </span>
@@ -79,21 +77,19 @@ export function ActivityRow(props: Props) {
   );
 }
 
-function What({ record: { change, fingerprint } }: { record: ActivityRecord }) {
-  const { organization, app, level } = change;
-  const { product } = level;
+function What({ record: { operation, fingerprint } }: { record: ActivityRecord }) {
+  const { resource, texts } = operation;
+  const parent = texts.parent();
   return (
     <>
-      <span className={styles.subject} translate={product === undefined ? undefined : 'no'}>
-        {subjectOf(app, level)}
+      <span className={styles.subject} translate={texts.isLabelName ? 'no' : undefined}>
+        {texts.label()}
       </span>
       <span className={styles.small}>
-        {product !== undefined && `${subjectOf(app, { key: level.key })} · `}
-        <Link to={paths.app(organization, app.appId)} translate="no">
-          {app.displayName}
-        </Link>
+        {parent && `${parent} · `}
+        <ResourceName operation={operation} />
         {' · '}
-        <span translate="no">{organization}</span>
+        <span translate="no">{resource.organization}</span>
       </span>
       {fingerprint && (
         <code className={styles.small} translate="no">
@@ -104,11 +100,22 @@ function What({ record: { change, fingerprint } }: { record: ActivityRecord }) {
   );
 }
 
+function ResourceName({ operation: { resource, texts } }: { operation: Operation }) {
+  const appId = appIdIn(resource);
+  const name = texts.resource();
+  if (appId === undefined) return <span translate="no">{name}</span>;
+  return (
+    <Link to={paths.app(resource.organization, appId)} translate="no">
+      {name}
+    </Link>
+  );
+}
+
 // While the outcome is undecided, what was read last may be out of date.
-function After({ record: { change, outcome } }: { record: ActivityRecord }) {
+function After({ record: { operation, outcome } }: { record: ActivityRecord }) {
   const isKnown = outcome !== undefined && !isUndecided(outcome);
-  const status = isKnown && outcome.app ? statusAt(outcome.app, change.level) : undefined;
-  if (status !== undefined) return <StatusBadge status={status} />;
+  const value = isKnown ? valueAfter(operation, outcome) : undefined;
+  if (value !== undefined) return <ValueBadge operation={operation} value={value} />;
   return <span className={styles.small}>{m.unknown()}</span>;
 }
 
@@ -117,9 +124,9 @@ function ResultCell({
   isOpen,
   onOpenChange,
 }: Pick<Props, 'record' | 'isOpen' | 'onOpenChange'>) {
-  const { change, outcome, startedAt } = record;
+  const { operation, outcome, startedAt } = record;
   const { tone, text } = resultOf(record);
-  const until = outcome ? gatewaysUntil(change, outcome) : null;
+  const until = outcome ? gatewaysUntil(operation, outcome) : null;
   return (
     <>
       <span className={styles.result} data-tone={tone}>
@@ -127,7 +134,7 @@ function ResultCell({
       </span>
       {until !== null && (
         <span className={styles.small}>
-          <PropagationClock key={until} action={change.action} until={until} />
+          <PropagationClock key={until} operation={operation} until={until} />
         </span>
       )}
       <details
@@ -142,7 +149,7 @@ function ResultCell({
           )}
           <Report record={record} />
         </ul>
-        <CurlCommand change={change} />
+        <CurlCommand operation={operation} />
       </details>
     </>
   );
@@ -173,27 +180,27 @@ function Words({ children }: { children: string }) {
 
 function UndoButton({ record }: { record: ActivityRecord }) {
   const undo = undoOf(record);
-  if (undo) return <Undo change={undo} />;
-  const { id, change, outcome } = record;
-  return outcome && canBeChecked(outcome) && <CheckAgain record={{ id, change, outcome }} />;
+  if (undo) return <Undo operation={undo} />;
+  const { id, operation, outcome } = record;
+  return outcome && canBeChecked(outcome) && <CheckAgain record={{ id, operation, outcome }} />;
 }
 
-function Undo({ change }: { change: Change }) {
+function Undo({ operation }: { operation: Operation }) {
   const client = useQueryClient();
-  const refused = useRefusal(change);
+  const refused = useRefusal(operation.resource.organization, operation);
   const why = useId();
   const button = useFocusHandover<HTMLButtonElement>();
   return (
     <>
       <Button
         ref={button}
-        aria-label={m.undo_of({ label: subjectOf(change.app, change.level) })}
+        aria-label={m.undo_of({ label: operation.texts.label() })}
         aria-disabled={refused !== undefined || undefined}
         aria-describedby={refused && why}
         title={refused}
         // The second click of a double click lands on whatever has moved here: it must not count.
         onClick={({ detail }) => {
-          if (refused === undefined && detail <= 1) void changeAndReport(client, change);
+          if (refused === undefined && detail <= 1) void runAndReport(client, operation);
         }}
       >
         {m.undo()}

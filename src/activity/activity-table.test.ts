@@ -6,6 +6,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { App } from '../api/schemas.ts';
 import { connect } from '../connection/for-tests.ts';
 import { recordOutcome, records, recordSent, recordStart } from '../operations/log.ts';
+import { statusChange } from '../operations/app/status-change.ts';
 import { ActivityTable } from './activity-table.tsx';
 
 beforeEach(() => {
@@ -38,13 +39,12 @@ test('the newest change is the first row', () => {
 function change(name: string): void {
   const app = { appId: name, name, displayName: name, status: 'approved', credentials: [] };
   const owner = { kind: 'developer', id: 'dev-1' };
-  const id = recordStart({
+  const target = {
     organization: 'keywarden-demo',
     app: { ...app, owner } as unknown as App,
     level: {},
-    action: 'revoke',
-    at: 0,
-  });
+  };
+  const id = recordStart(statusChange(target, 'revoke', 0));
   recordSent(id);
   recordOutcome(id, { ending: 'unknown', sent: true, at: 1 });
 }

@@ -140,3 +140,11 @@ function secondsToWait(header: string | null): number | undefined {
   const seconds = /^\d+$/u.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
+
+/** The code of an `ApiError` for a response that is another resource than the requested one, as a broken cache sends. */
+export const otherResource = 'other-resource';
+
+/** Whether the response was another resource than the requested one. */
+export function isOtherResource(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'malformed' && error.code === otherResource;
+}

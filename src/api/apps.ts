@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { connectionTo } from '../connection/connection.ts';
-import { ApiError, hostOf } from './api-error.ts';
+import { ApiError, hostOf, otherResource } from './api-error.ts';
 import { isRevoked, listSchema, pageOf } from './app-bodies.ts';
 import { read } from './client.ts';
 import {
@@ -67,7 +67,7 @@ export function appQuery(organization: string, appId: string) {
 /**
  * Reads one app outside the query cache. A cached query ends with its page, pauses in hidden tabs and can return old
  * data, so it can't decide a write.
- * @throws ApiError, also if the response is another app (`isOtherApp`)
+ * @throws ApiError, also if the response is another app (`isOtherResource`)
  */
 export async function readApp(
   organization: string,
@@ -80,16 +80,9 @@ export async function readApp(
   throw new ApiError({
     kind: 'malformed',
     host: hostOf(connectionTo(organization).baseUrl),
-    code: otherApp,
+    code: otherResource,
     message: 'The response is another app than the one asked for.',
   });
-}
-
-const otherApp = 'other-app';
-
-/** Whether the response was another app than the requested one, as a broken cache sends. */
-export function isOtherApp(error: unknown): boolean {
-  return error instanceof ApiError && error.kind === 'malformed' && error.code === otherApp;
 }
 
 // By the documentation of X, `status` defaults to `approved`, but tools that never send it get all apps

@@ -8,7 +8,7 @@ import { refusedIn, sessionOf, signIn } from '../connection/session.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { ApiError } from './api-error.ts';
 import { bytesArriving } from './arriving.ts';
-import { read, readBytes, write } from './client.ts';
+import { read, readBytes, write, writeAndRead, type WriteRequest } from './client.ts';
 import { clockAheadOf } from './server-clock.ts';
 import { isTransient } from './retry.ts';
 
@@ -16,6 +16,13 @@ const token = 'ya29.a0/Token+that=opens';
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
 const target = '/organizations/shop/apps';
 const url = `*/v1${target}`;
+const permission = 'apigee.appkeys.manage';
+const keyRequest: WriteRequest = {
+  method: 'POST',
+  path: `${target}/keys/${key}`,
+  permission,
+  redact: [key],
+};
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
@@ -224,7 +231,7 @@ test('no request follows a redirect', async () => {
     http.all(elsewhere, () => HttpResponse.json({})),
   );
   expect(await failure(load())).toMatchObject({ kind: 'network' });
-  const sending = write('shop', `${target}/keys/${key}`, { method: 'POST', redact: [key] });
+  const sending = write('shop', keyRequest);
   expect(await failure(sending)).toMatchObject({ kind: 'network' });
   server.events.removeAllListeners();
   expect(asked.map((address) => new URL(address).host)).toEqual(['x.example', 'x.example']);
@@ -240,8 +247,44 @@ test('clears Resource Timing and sets its buffer to 0 before a request with a ke
   server.use(http.all(`${url}*`, () => (steps.push('asked'), HttpResponse.json({}))));
   await load();
   expect(steps).toEqual(['asked']);
-  await write('shop', `${target}/keys/${key}`, { method: 'POST', redact: [key] });
+  await write('shop', keyRequest);
   expect(steps).toEqual(['asked', 'room for 0', 'cleared', 'asked']);
+});
+
+test('a write that creates something returns the parsed body and the request ID', async () => {
+  const headers = { 'x-request-id': 'abc-1' };
+  server.use(
+    http.post(`*/v1${keyRequest.path}`, () =>
+      HttpResponse.json({ consumerSecret: 's' }, { headers }),
+    ),
+  );
+  const schema = v.object({ consumerSecret: v.string() });
+  expect(await writeAndRead('shop', keyRequest, schema)).toEqual({
+    requestId: 'abc-1',
+    value: { consumerSecret: 's' },
+  });
+});
+
+test('a write whose body the schema refuses is malformed', async () => {
+  server.use(http.post(`*/v1${keyRequest.path}`, () => HttpResponse.json({ other: 1 })));
+  const schema = v.object({ consumerSecret: v.string() });
+  expect(await failure(writeAndRead('shop', keyRequest, schema))).toMatchObject({
+    kind: 'malformed',
+  });
+});
+
+test('deletes without a body, and masks the key in the error', async () => {
+  let body: string | undefined;
+  server.use(
+    http.delete(`*/v1${keyRequest.path}`, async ({ request }) => {
+      body = await request.text();
+      return HttpResponse.json({ error: { message: `no key ${key}` } }, { status: 404 });
+    }),
+  );
+  const error = await failure(write('shop', { ...keyRequest, method: 'DELETE' }));
+  expect(body).toBe('');
+  expect(error).toMatchObject({ kind: 'http', status: 404 });
+  expect(error.message).not.toContain(key);
 });
 
 describe('the session', () => {
@@ -257,7 +300,7 @@ describe('the session', () => {
   test('a refused permission is remembered until the next sign-in', async () => {
     server.use(http.post(url, () => HttpResponse.json({}, { status: 403 })));
     expect([...refusedIn('shop')]).toEqual([]);
-    await failure(write('shop', target, { method: 'POST', permission: 'apigee.appkeys.manage' }));
+    await failure(write('shop', { method: 'POST', path: target, permission }));
     expect([...refusedIn('shop')]).toEqual(['apigee.appkeys.manage']);
     expect([...refusedIn('other')]).toEqual([]);
     signIn(connectionTo('shop'), 'another');

@@ -9,7 +9,7 @@ import { redact } from './redact.ts';
 import { noteServerTime } from './server-clock.ts';
 
 interface Call {
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | WriteRequest['method'];
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: string;
@@ -18,6 +18,20 @@ interface Call {
   /** the consumer keys in the request: they are masked in messages and kept out of Resource Timing */
   redact?: readonly string[];
   signal?: AbortSignal;
+}
+
+/** A write, as it is sent and as curl shows it. */
+export interface WriteRequest {
+  method: 'POST' | 'PUT' | 'DELETE';
+  /** below the base URL, made with the `path` tag */
+  path: string;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: string;
+  /** the permission (X) or role (Edge) that it needs; a refusal is remembered under it */
+  permission: string;
+  /** the consumer keys in the request */
+  redact?: readonly string[];
 }
 
 type ReadCall = Pick<Call, 'query' | 'redact' | 'signal'>;
@@ -87,15 +101,34 @@ function malformed(url: string, { malformed: where, isCutShort }: Malformed): Ap
  */
 export async function write(
   organization: string,
-  target: string,
-  call: Call & { method: 'POST' | 'PUT' },
+  request: WriteRequest,
 ): Promise<string | undefined> {
+  return (await sendWrite(organization, request)).requestId;
+}
+
+/**
+ * `write` for a response whose body is needed, such as a key that the server created.
+ *
+ * @returns the request ID, and what the schema makes of the body
+ * @throws ApiError; of kind `malformed` if the write succeeded and the schema refuses the body
+ */
+export async function writeAndRead<T>(
+  organization: string,
+  request: WriteRequest,
+  schema: v.GenericSchema<unknown, T>,
+): Promise<{ requestId: string | undefined; value: T }> {
+  const { url, body, requestId } = await sendWrite(organization, request);
+  const found = parseBody(schema, body);
+  if ('malformed' in found) throw malformed(url, found);
+  return { requestId, value: found.value };
+}
+
+async function sendWrite(organization: string, { path, ...call }: WriteRequest) {
   try {
-    const { requestId } = await send(connectionTo(organization), target, call);
-    return requestId;
+    return await send(connectionTo(organization), path, call);
   } catch (error) {
     const refused = error instanceof ApiError && error.status === 403;
-    if (refused && call.permission) refuse(organization, call.permission);
+    if (refused) refuse(organization, call.permission);
     throw error;
   }
 }

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { resetMock, server } from '../../mocks/node.ts';
 import { setConnections } from '../connection/connection.ts';
 import { curlOf } from './curl.ts';
-import { setStatus, type StatusTarget } from './status.ts';
+import type { Action } from '../access/status.ts';
+import { setStatus, statusRequest, type StatusTarget } from './status.ts';
 
 const signIn = { kind: 'proxy' };
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
@@ -34,7 +35,7 @@ beforeEach(() => {
 
 test('a command in the style of docs/curl.md', () => {
   const target = { organization: 'keywarden-demo', owner: group, app: 'Partner Sync' };
-  expect(curlOf(target, 'revoke')).toBe(
+  expect(commandOf(target, 'revoke')).toBe(
     String.raw`curl -sS -i -X PUT \
   -H "Authorization: Bearer $TOKEN" \
   -H 'Content-Type: application/octet-stream' \
@@ -62,7 +63,7 @@ test.each(targets.flatMap((target) => [[target, 'approve'] as const, [target, 'r
     );
     await setStatus(target, action);
     const [request] = sent;
-    expect(argumentsOf(curlOf(target, action))).toEqual([
+    expect(argumentsOf(commandOf(target, action))).toEqual([
       '-sS',
       '-i',
       '-X',
@@ -81,7 +82,7 @@ test.each(targets.flatMap((target) => [[target, 'approve'] as const, [target, 'r
 test('a relative base URL gets the origin of the page', () => {
   vi.stubGlobal('location', { origin: 'https://console.example:8443' });
   const target = { organization: 'keywarden-edge', owner: company, app: 'Lost Property' };
-  expect(argumentsOf(curlOf(target, 'approve')).at(-1)).toBe(
+  expect(argumentsOf(commandOf(target, 'approve')).at(-1)).toBe(
     'https://console.example:8443/edge/v1/organizations/keywarden-edge/companies/metrolink/apps/Lost%20Property?action=approve',
   );
 });
@@ -89,20 +90,39 @@ test('a relative base URL gets the origin of the page', () => {
 test.each([undefined, 'orders'])('masked, it differs only in the key', (product) => {
   // An app that is called like the start of the path to its key.
   const target = { organization: 'keywarden-demo', owner: group, app: 'keys', key, product };
-  const command = curlOf(target, 'revoke', { masked: true });
+  const command = commandOf(target, 'revoke', 'giIC…KLhb');
   expect(command).not.toContain(key);
-  expect(command).toBe(curlOf(target, 'revoke').replace(key, 'giIC…KLhb'));
+  expect(command).toBe(commandOf(target, 'revoke').replace(key, 'giIC…KLhb'));
 });
 
 test('a short key that is also the name of the app is masked only as the key', () => {
   const target = { organization: 'keywarden-demo', owner: group, app: 'keys', key: 'keys' };
-  expect(curlOf(target, 'revoke', { masked: true })).toContain('/apps/keys/keys/••••?action=');
+  expect(commandOf(target, 'revoke', '••••')).toContain('/apps/keys/keys/••••?action=');
 });
 
 test("throws for a name that a path can't have", () => {
   const target = { organization: 'keywarden-demo', owner: group, app: '..' };
-  expect(() => curlOf(target, 'revoke')).toThrow(TypeError);
+  expect(() => commandOf(target, 'revoke')).toThrow(TypeError);
 });
+
+test('a write with a body, and one that deletes', () => {
+  const request = { path: '/organizations/keywarden-demo/x', permission: '' };
+  const body = `{"name":"it's"}`;
+  const headers = { 'Content-Type': 'application/json' };
+  const put = curlOf('keywarden-demo', { ...request, method: 'PUT', headers, body });
+  expect(argumentsOf(put).slice(-3)).toEqual([
+    '--data',
+    body,
+    'https://apigee.googleapis.com/v1/organizations/keywarden-demo/x',
+  ]);
+  const remove = curlOf('keywarden-demo', { ...request, method: 'DELETE' });
+  expect(argumentsOf(remove)).not.toContain('--data');
+});
+
+/** A status change as curl. */
+function commandOf(target: StatusTarget, action: Action, keyName?: string): string {
+  return curlOf(target.organization, statusRequest(target, action), keyName);
+}
 
 /** What a shell hands to curl. */
 function argumentsOf(command: string): string[] {

@@ -1,39 +1,34 @@
-import { maskKey } from '../access/mask.ts';
-import type { Action } from '../access/status.ts';
 import { connectionTo } from '../connection/connection.ts';
+import type { WriteRequest } from './client.ts';
 import { addressOf } from './lists/first-page.ts';
 import { path } from './path.ts';
-import { statusRequest, type StatusTarget } from './status.ts';
 
 /**
- * The request that `setStatus` sends, as a command for a POSIX shell (docs/curl.md). It takes the access token from
- * the variable `TOKEN`. A relative base URL gets the page's origin.
+ * A write as a command for a POSIX shell (docs/curl.md). It takes the access token from the variable `TOKEN`. A relative
+ * base URL gets the page's origin.
  *
- * @param masked masks the key, for the screen; otherwise it is complete, for the clipboard only
- * @param keyName replaces the mask if other keys of the app have the same one
- * @throws TypeError for a name that can't be part of a path
+ * @param keyName replaces the consumer key in the path, for the screen; without it the key is complete, for the
+ *   clipboard only
  * @throws UnknownOrganization
  */
-export function curlOf(
-  target: StatusTarget,
-  action: Action,
-  { masked = false, keyName }: { masked?: boolean; keyName?: string } = {},
-): string {
-  const { method, path: whole, query, headers } = statusRequest(target, action);
-  const address = masked && target.key !== undefined ? withMask(whole, target.key, keyName) : whole;
-  const url = addressOf(absolute(connectionTo(target.organization).baseUrl), address, query);
+export function curlOf(organization: string, request: WriteRequest, keyName?: string): string {
+  const { method, path: whole, query = {}, headers = {}, body = '' } = request;
+  const [key] = request.redact ?? [];
+  const address =
+    key !== undefined && keyName !== undefined ? withName(whole, key, keyName) : whole;
+  const url = addressOf(absolute(connectionTo(organization).baseUrl), address, query);
   return [
     `curl -sS -i -X ${method}`,
     '-H "Authorization: Bearer $TOKEN"',
     ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    // Sends `Content-Length: 0`: many servers refuse a request without a length.
-    "--data ''",
+    // An empty body sends `Content-Length: 0`: many servers refuse a request without a length.
+    ...(method === 'DELETE' ? [] : [`--data ${quoted(body)}`]),
     quoted(url),
   ].join(' \\\n  ');
 }
 
 // The last match of `/keys/<key>`: the app or its owner can have the same name.
-function withMask(address: string, key: string, keyName = maskKey(key)): string {
+function withName(address: string, key: string, keyName: string): string {
   const segment = path`/keys/${key}`;
   const at = address.lastIndexOf(segment);
   return `${address.slice(0, at)}/keys/${keyName}${address.slice(at + segment.length)}`;

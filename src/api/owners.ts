@@ -63,10 +63,19 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
 export function ownerQuery(organization: string, owner: Owner) {
   return queryOptions({
     queryKey: ['organizations', organization, 'owners', owner.kind, owner.id],
-    queryFn: ({ signal }): Promise<OwnerRecord> =>
-      read(organization, ownerPath(organization, owner), schemas[owner.kind], { signal }),
+    queryFn: ({ signal }) => readOwner(organization, owner, signal),
     staleTime: 60_000,
   });
+}
+
+/** Reads an owner outside the query cache. @throws ApiError @throws NoOwner */
+export function readOwner(
+  organization: string,
+  owner: Owner,
+  signal?: AbortSignal,
+): Promise<OwnerRecord> {
+  const call = signal ? { signal } : {};
+  return read(organization, ownerPath(organization, owner), schemas[owner.kind], call);
 }
 
 /** Thrown for an app without an owner: the path of each write needs one (docs/apigee-api.md, "Status calls"). */

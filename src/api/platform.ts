@@ -21,14 +21,18 @@ interface Dialect {
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
   /**
-   * needed to change a key, an app of an AppGroup, and any other app (docs/apigee-api.md, "Permissions")
+   * needed to change a key, an app of an AppGroup, any other app, a developer, and an AppGroup or company
+   * (docs/apigee-api.md, "Permissions")
    */
-  permissions: { keys: string; groupApps: string; apps: string };
+  permissions: Record<'keys' | 'groupApps' | 'apps' | 'developers' | 'groups', string>;
 }
 
 /** X sends a token for the next page (docs/apigee-api.md, "Paging"). */
 export const byToken: NextPage = ({ nextPageToken }) =>
   nextPageToken ? { pageSize, pageToken: nextPageToken } : null;
+
+/** Edge names no permissions, only the role that has them. */
+const edgeRole = 'org admin';
 
 const dialects: Record<Platform, Dialect> = {
   x: {
@@ -42,6 +46,8 @@ const dialects: Record<Platform, Dialect> = {
       keys: 'apigee.appkeys.manage',
       groupApps: 'apigee.appgroupapps.manage',
       apps: 'apigee.developerapps.manage',
+      developers: 'apigee.developers.update',
+      groups: 'apigee.appgroups.update',
     },
   },
   edge: {
@@ -53,8 +59,13 @@ const dialects: Record<Platform, Dialect> = {
     listsApprovedByDefault: false,
     serverFilter: filterOfEdge,
     groups: 'companies',
-    // Edge names no permissions, only the role that has them.
-    permissions: { keys: 'org admin', groupApps: 'org admin', apps: 'org admin' },
+    permissions: {
+      keys: edgeRole,
+      groupApps: edgeRole,
+      apps: edgeRole,
+      developers: edgeRole,
+      groups: edgeRole,
+    },
   },
 };
 

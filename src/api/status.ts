@@ -1,6 +1,6 @@
-import type { Action } from '../access/status.ts';
+import type { Action, OwnerAction } from '../access/status.ts';
 import { ApiError } from './api-error.ts';
-import { write } from './client.ts';
+import { write, type WriteRequest } from './client.ts';
 import { ownerPath } from './owners.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
@@ -35,15 +35,50 @@ export function permissionFor({ organization, owner, key }: StatusTarget): strin
 
 /**
  * The request that approves or revokes: `?action=`, an empty body and the content type that Apigee requires
- * (docs/apigee-api.md, "Status calls"). Only the app of an AppGroup needs PUT. `path` is below the base URL.
+ * (docs/apigee-api.md, "Status calls"). Only the app of an AppGroup needs PUT.
  *
  * @throws TypeError for a name that can't be part of a path
+ * @throws NoOwner
  */
-export function statusRequest(target: StatusTarget, action: Action) {
+export function statusRequest(target: StatusTarget, action: Action): WriteRequest {
   const isGroupApp = target.owner.kind === 'appgroup' && target.key === undefined;
-  const method: 'POST' | 'PUT' = isGroupApp ? 'PUT' : 'POST';
-  const headers = { 'Content-Type': 'application/octet-stream' };
-  return { method, path: statusPath(target), query: { action }, headers };
+  return {
+    method: isGroupApp ? 'PUT' : 'POST',
+    path: statusPath(target),
+    ...actionQuery(action),
+    permission: permissionFor(target),
+    redact: target.key === undefined ? [] : [target.key],
+  };
+}
+
+/**
+ * The request that sets the status of an owner, in the form of `statusRequest`. An AppGroup needs PUT
+ * (docs/apigee-api.md, "Status calls").
+ *
+ * @throws TypeError for a name that can't be part of a path
+ * @throws NoOwner
+ */
+export function ownerStatusRequest(
+  organization: string,
+  owner: Owner,
+  action: OwnerAction,
+): WriteRequest {
+  return {
+    method: owner.kind === 'appgroup' ? 'PUT' : 'POST',
+    path: ownerPath(organization, owner),
+    ...actionQuery(action),
+    permission: ownerPermission(organization, owner),
+  };
+}
+
+/** What is needed to change the status of an owner: a permission on X, a role on Edge. */
+export function ownerPermission(organization: string, { kind }: Owner): string {
+  const { permissions } = dialectOf(organization);
+  return kind === 'developer' ? permissions.developers : permissions.groups;
+}
+
+function actionQuery(action: string) {
+  return { query: { action }, headers: { 'Content-Type': 'application/octet-stream' } };
 }
 
 /**
@@ -53,21 +88,20 @@ export function statusRequest(target: StatusTarget, action: Action) {
  * @throws ApiError
  */
 export async function setStatus(target: StatusTarget, action: Action) {
-  const { path: address, ...request } = statusRequest(target, action);
-  const call = { permission: permissionFor(target), redact: target.key ? [target.key] : [] };
+  const request = statusRequest(target, action);
   try {
-    return await write(target.organization, address, { ...request, ...call });
+    return await write(target.organization, request);
   } catch (error) {
     const { owner, key, product } = target;
     const isGroupKey = owner.kind === 'appgroup' && key !== undefined && product === undefined;
     if (!(isGroupKey && error instanceof ApiError && error.status === 400)) throw error;
     // For the key of an AppGroup, the Discovery document has the action in a JSON body, but all clients send the query.
     // After a 400 nothing has changed, so the other form can be sent (docs/apigee-api.md, "Status calls").
-    return write(target.organization, address, {
-      method: request.method,
+    return write(target.organization, {
+      ...request,
+      query: {},
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ action }),
-      ...call,
     });
   }
 }

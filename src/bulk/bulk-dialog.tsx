@@ -70,7 +70,9 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
           onCancel={onClose}
           onStart={() => {
             setRoundSize(expectedChanges(survey));
-            void start(tasksOf(ids, request), { refusedPermissions: refusedIn(organization) });
+            void start(tasksOf(organization, ids, request), {
+              refusedPermissions: refusedIn(organization),
+            });
           }}
         />
       )}
@@ -122,7 +124,6 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
     setRun({ ...emptyRun, total: tasks.length });
     setPhase('running');
     const ended = await runBulk(client, {
-      organization,
       tasks,
       stop: controller.signal,
       onProgress: setRun,

@@ -5,10 +5,9 @@ import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
 import type { Failure } from './bulk-state.ts';
 import { labelsOf } from './bulk-source.ts';
-import { canBeChecked, statusAt } from '../operations/app/status-change.ts';
+import { appIdIn } from '../operations/app/switches.ts';
+import { canBeChecked, valueAfter } from '../operations/operation.ts';
 import { explain } from '../errors/explain.ts';
-import { keyNameText } from '../operations/app/key-text.ts';
-import { statusWord } from '../operations/app/status-word.ts';
 import { undecidedText } from '../operations/outcome-toast.ts';
 
 const shownAtOnce = 200;
@@ -27,9 +26,9 @@ export function Failures({ label, organization, failures }: FailuresProps) {
       <ul>
         {failures.slice(0, shownAtOnce).map((failure) => (
           <FailureRow
-            key={JSON.stringify([failure.appId, failure.level])}
+            key={failure.operation?.id ?? failure.resource.id}
             failure={failure}
-            name={labels.get(failure.appId)}
+            name={labels.get(appIdOf(failure))}
           />
         ))}
       </ul>
@@ -41,9 +40,9 @@ export function Failures({ label, organization, failures }: FailuresProps) {
 }
 
 function FailureRow({ failure, name }: { failure: Failure; name: AppLabel | undefined }) {
-  const { appId, level, keyName } = failure;
+  const { operation } = failure;
   const { text, details } = reasonOf(failure);
-  const app = name?.app ?? appId;
+  const app = name?.app ?? appIdOf(failure);
   return (
     <li className={styles.failure}>
       <p>
@@ -56,12 +55,8 @@ function FailureRow({ failure, name }: { failure: Failure; name: AppLabel | unde
           </span>
         )}
       </p>
-      {keyName && (
-        <p>
-          {[level?.product, m.subject_key({ key: keyNameText(keyName) })]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+      {operation?.key !== undefined && (
+        <p>{[operation.texts.label(), operation.texts.parent()].filter(Boolean).join(' · ')}</p>
       )}
       <p>{text}</p>
       {details.length > 0 && (
@@ -80,7 +75,7 @@ function FailureRow({ failure, name }: { failure: Failure; name: AppLabel | unde
 
 function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   if (reason.kind === 'busy') return { text: m.bulk_busy(), details: [] };
-  if (reason.kind === 'no-owner') return { text: m.error_no_owner(), details: [] };
+  if (reason.kind === 'impossible') return { text: m.error_no_owner(), details: [] };
   if (reason.kind === 'gone')
     return { text: `${m.toast_gone()} ${m.toast_not_sent()}`, details: [] };
   if (reason.kind === 'refused') return { text: m.bulk_refused(reason), details: [] };
@@ -88,17 +83,21 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
     const { what, details } = explain(reason.error);
     return { text: `${what} ${m.bulk_not_loaded()}`, details };
   }
-  const { change, outcome } = reason.record;
-  const { ending, app, error } = outcome;
+  const { operation, outcome } = reason.record;
+  const { ending, state, error } = outcome;
   if (ending === 'gone') return { text: m.toast_gone(), details: [] };
-  const status = statusWord((app && statusAt(app, change.level)) ?? '');
+  const status = operation.texts.value(valueAfter(operation, outcome));
   const why = error === undefined ? undefined : explain(error);
-  const state = canBeChecked(outcome)
-    ? undecidedText({ change, outcome })
-    : app
+  const read = canBeChecked(outcome)
+    ? undecidedText({ operation, outcome })
+    : state !== undefined
       ? m.toast_checked_status({ status })
       : m.toast_status_unknown();
-  return { text: [why?.what, state].filter(Boolean).join(' '), details: why?.details ?? [] };
+  return { text: [why?.what, read].filter(Boolean).join(' '), details: why?.details ?? [] };
+}
+
+function appIdOf({ resource }: Failure): string {
+  return appIdIn(resource) ?? resource.id;
 }
 
 // Names are fetched only for failures: the apps can be in the worker. An app that was never loaded has only its ID.
@@ -106,7 +105,7 @@ function useLabels(organization: string, failures: readonly Failure[]): Map<stri
   const client = useQueryClient();
   const [labels, setLabels] = useState(() => new Map<string, AppLabel>());
   useEffect(() => {
-    const ids = [...new Set(failures.map(({ appId }) => appId))];
+    const ids = [...new Set(failures.map(appIdOf))];
     void labelsOf(client, organization, ids).then(setLabels);
   }, [client, organization, failures]);
   return labels;

@@ -1,12 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
-import type { FinishedChange } from '../operations/log.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { connect } from '../connection/for-tests.ts';
+import type { FinishedOperation } from '../operations/log.ts';
 import { BulkResult } from './bulk-result.tsx';
 import { emptyRun, type BulkRun, type Failure } from './bulk-state.ts';
 import type { App, Credential } from '../api/schemas.ts';
-import type { Ending } from '../operations/app/status-change.ts';
+import { appResource } from '../operations/app/app-resource.ts';
+import { statusChange } from '../operations/app/status-change.ts';
+import type { Ending } from '../operations/operation.ts';
+
+beforeEach(() => connect({ acme: 'x' }));
 
 const notConfirmed = 'Not undone: not confirmed';
 const tookEffectLater = 'Not undone: took effect later';
@@ -65,17 +70,22 @@ function resultOf({ run, beforeUndo }: Given): string {
 
 function failure(ending: Ending): Failure {
   return {
-    appId: 'app-1',
+    resource: appResource('acme', 'app-1'),
     reason: { kind: 'ended', record: record(ending) },
-    again: { appId: 'app-1', steps: () => [] },
+    again: { resource: appResource('acme', 'app-1'), operations: () => [] },
   };
 }
 
-function record(ending: Ending): FinishedChange {
-  const app = { appId: 'app-1', status: 'approved', credentials: [] as Credential[] } as App;
+function record(ending: Ending): FinishedOperation {
+  const app = {
+    appId: 'app-1',
+    status: 'approved',
+    owner: { kind: 'developer', id: 'd', email: '' },
+    credentials: [] as Credential[],
+  } as unknown as App;
   return {
     id: 1,
-    change: { organization: 'acme', app, level: {}, action: 'revoke', at: 0 },
-    outcome: { ending, sent: true, app, at: 1 },
+    operation: statusChange({ organization: 'acme', app, level: {} }, 'revoke', 0),
+    outcome: { ending, sent: true, state: app, at: 1 },
   };
 }

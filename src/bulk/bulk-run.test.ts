@@ -8,6 +8,7 @@ import type { BulkTarget } from '../inventory/bulk-plan.ts';
 import { runBulk } from './bulk-run.ts';
 import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
 import { countUndoable, retryOf, tasksOf, undoTasks } from './bulk-tasks.ts';
+import { appIdIn } from '../operations/app/switches.ts';
 import { serveMock } from '../operations/switches.for-tests.ts';
 import { fakeTime, realTime, runUntil } from '../operations/time.for-tests.ts';
 
@@ -23,7 +24,7 @@ test('sends at most ten requests in any second, three for each app', async () =>
   const ids = approved(6);
   const run = await go(revoke(ids));
   expect(run).toMatchObject({ total: 6, done: 6, failures: [], left: [], already: 0, without: 0 });
-  expect(run.changed.map(({ change }) => change.app.appId)).toEqual(ids);
+  expect(run.changed.map(({ operation }) => appIdIn(operation.resource))).toEqual(ids);
   expect(requests()).toHaveLength(18);
   expect(writes()).toHaveLength(6);
   const times = requests().map(({ at }) => at);
@@ -59,7 +60,7 @@ test('Stop finishes the current app and leaves the rest unchanged', async () => 
   });
   expect(run).toMatchObject({ done: 3, ended: 'stopped', failures: [] });
   expect(run.changed).toHaveLength(3);
-  expect(run.left.map(({ appId }) => appId)).toEqual(ids.slice(3));
+  expect(run.left.map(({ resource }) => appIdIn(resource))).toEqual(ids.slice(3));
   expect(writes()).toHaveLength(3);
   expect(ids.map(statusOf)).toEqual(['revoked', 'revoked', 'revoked', ...approvedThree]);
 
@@ -78,9 +79,9 @@ test('lists each failure; a retry sends only those, and undo only what took effe
   const run = await go(revoke(ids), {
     onProgress: ({ waitingUntil }) => waitingUntil !== undefined && waits.push(waitingUntil),
   });
-  expect(run.failures.map(({ appId }) => appId)).toEqual(ids.slice(1, 5));
+  expect(run.failures.map(({ resource }) => appIdIn(resource))).toEqual(ids.slice(1, 5));
   expect(reasonsOf(run)).toEqual([403, 404, 429, 500]);
-  expect(run.changed.map(({ change }) => change.app.appId)).toEqual([ids[0], ids[5]]);
+  expect(run.changed.map(({ operation }) => appIdIn(operation.resource))).toEqual([ids[0], ids[5]]);
   expect(writes()).toHaveLength(6);
   expect(waits).toHaveLength(1);
   const [, , , limited, next] = writes();
@@ -114,7 +115,7 @@ test.each<[string, BulkTarget]>([
 ])('changes %s of an app one after the other, and undoes that', async (_title, target) => {
   const before = state();
   const app = rows().find(({ name }) => name === 'Checkout iOS');
-  const run = await go(tasksOf([app?.appId ?? ''], { action: 'revoke', target }));
+  const run = await go(tasksOf(organization, [app?.appId ?? ''], { action: 'revoke', target }));
   expect(run.changed.length).toBeGreaterThan(1);
   expect(run.changed.every(({ outcome }) => outcome.others === undefined)).toBe(true);
   expect(writes()).toHaveLength(run.changed.length);
@@ -125,7 +126,9 @@ test.each<[string, BulkTarget]>([
 test('sends nothing for an app that can’t be read, and continues with the rest', async () => {
   const [one = '', two = ''] = approved(2);
   const run = await go(revoke([one, 'nobody', two]));
-  expect(run.failures).toMatchObject([{ appId: 'nobody', reason: { kind: 'unread' } }]);
+  expect(run.failures).toMatchObject([
+    { resource: { id: 'apps/nobody' }, reason: { kind: 'unread' } },
+  ]);
   expect(run.changed).toHaveLength(2);
 });
 
@@ -200,7 +203,6 @@ function go(
 ) {
   const { stop = new AbortController(), from = emptyRun, onProgress, refusedPermissions } = options;
   return runBulk(client, {
-    organization,
     tasks,
     from,
     ...(refusedPermissions && { refusedPermissions }),
@@ -210,7 +212,7 @@ function go(
 }
 
 function revoke(ids: readonly string[]): Task[] {
-  return tasksOf(ids, { action: 'revoke', target: { kind: 'app' } });
+  return tasksOf(organization, ids, { action: 'revoke', target: { kind: 'app' } });
 }
 
 function rows() {

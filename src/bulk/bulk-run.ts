@@ -1,53 +1,41 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { nameOfKey } from '../access/key-names.ts';
-import { isAlready } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
 import { sleep, waitForTurn } from '../api/pace.ts';
-import { hasOwner } from '../api/owners.ts';
-import type { App } from '../api/schemas.ts';
-import { permissionFor } from '../api/status.ts';
-import { fetchSettled } from '../operations/app/app-resource.ts';
+import { attempt } from '../operations/attempt.ts';
 import { followUp } from '../operations/follow-up.ts';
-import type { FinishedChange } from '../operations/log.ts';
+import type { FinishedOperation } from '../operations/log.ts';
 import { nextTurn, wait } from '../operations/next-turn.ts';
 import { contradictsOwnWrite } from '../operations/own-writes.ts';
-import { startChange } from '../operations/run.ts';
-import {
-  createChange,
-  isUndecided,
-  statusAt,
-  tookEffect,
-  wireTarget,
-  type Level,
-} from '../operations/app/status-change.ts';
+import { isUndecided, tookEffect, type Operation } from '../operations/operation.ts';
+import { readSettled } from '../operations/read-settled.ts';
+import { startOperation } from '../operations/run.ts';
 import {
   emptyRun,
   type BulkRun,
   type Failure,
   type FailureReason,
-  type Step,
   type Task,
 } from './bulk-state.ts';
 
 interface Options {
-  organization: string;
   tasks: readonly Task[];
   /** the result of an earlier round, to which this one adds */
   from?: BulkRun;
-  /** permissions that the server has refused before: changes that need them are not sent */
+  /** permissions that the server has refused before: operations that need them are not sent */
   refusedPermissions?: ReadonlySet<string>;
-  /** stops the run after the current app */
+  /** stops the run after the current resource */
   stop: AbortSignal;
   onProgress(run: BulkRun): void;
 }
 
 /**
- * Changes apps one after the other, within the shared limit of ten requests a second. Each app is read, and every
- * status that is not set yet goes through `startChange`. Nothing is retried automatically; Retry-After is respected.
- * While reads confirm a change, the next apps are changed; the run ends when every change is confirmed or given up.
+ * Changes resources one after the other, within the shared limit of ten requests a second. Each is read, and every
+ * operation that it needs goes through `startOperation`. Nothing is retried automatically; Retry-After is respected.
+ * While reads confirm an operation, the next resources are changed; the run ends when every operation is confirmed or
+ * given up.
  */
 export async function runBulk(client: QueryClient, options: Options): Promise<BulkRun> {
-  const { organization, tasks, from = emptyRun, refusedPermissions, stop, onProgress } = options;
+  const { tasks, from = emptyRun, refusedPermissions, stop, onProgress } = options;
   const run: BulkRun = {
     ...from,
     changed: [...from.changed],
@@ -108,42 +96,40 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     }
   }
 
-  // Reads that confirm a change also wait for Retry-After, and go on after Stop.
+  // Reads that confirm an operation also wait for Retry-After, and go on after Stop.
   async function nextReadTurn() {
     while (Date.now() < notBefore) await wait(notBefore - Date.now());
     await nextTurn();
   }
 
   async function runTask(task: Task) {
-    const { appId } = task;
-    let app: App;
-    try {
-      app = await fetchSettled(client, organization, appId);
-    } catch (error) {
-      run.failures.push({ appId, reason: { kind: 'unread', error }, again: task });
-      noteError(error);
-      return;
+    const { resource } = task;
+    const read = await attempt(() => readSettled(client, resource));
+    if (!read.ok) {
+      run.failures.push({ resource, reason: { kind: 'unread', error: read.error }, again: task });
+      return noteError(read.error);
     }
-    const steps = task.steps(app);
-    const toSend = steps.filter(({ level, action }) => {
-      const status = statusAt(app, level) ?? '';
-      const target = { organization, app, level };
-      return !isAlready(status, action) || contradictsOwnWrite(target, status);
-    });
-    if (steps.length === 0) run.without += 1;
+    let state = read.value;
+    const operations = task.operations(state);
+    const toSend = operations.filter(
+      (operation) => !operation.isShownIn(state) || contradictsOwnWrite(operation, state),
+    );
+    if (operations.length === 0) run.without += 1;
     else if (toSend.length === 0) run.already += 1;
-    for (const [place, step] of toSend.entries()) {
+    for (const [place, operation] of toSend.entries()) {
       if (!(await mayContinue())) {
-        run.left.push({ appId, steps: () => toSend.slice(place) });
+        run.left.push({ resource, operations: onceMore(toSend.slice(place)) });
         return;
       }
-      const result = await runStep(app, step);
-      app = result.app;
-      if (result.reason) run.failures.push(failureOf(app, step, result.reason));
+      // The next operation of this resource is based on the state as last read.
+      const current = operation.basedOn(state, Date.now());
+      const result = await runOne(current, state);
+      if (result.reason) run.failures.push(failureOf(current, result.reason));
+      state = result.state;
     }
   }
 
-  // Stop lets the current app finish, unless the server asks to wait.
+  // Stop lets the current resource finish, unless the server asks to wait.
   async function mayContinue(): Promise<boolean> {
     if (run.ended === 'signed-out') return false;
     try {
@@ -155,47 +141,45 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     }
   }
 
-  async function runStep(app: App, step: Step): Promise<{ app: App; reason?: FailureReason }> {
-    const { level, action } = step;
-    if (statusAt(app, level) === undefined) return { app, reason: { kind: 'gone' } };
-    if (!hasOwner(app.owner)) return { app, reason: { kind: 'no-owner' } };
-    const target = { organization, app, level };
-    const permission = permissionFor(wireTarget(target));
+  async function runOne(
+    operation: Operation,
+    state: unknown,
+  ): Promise<{ state: unknown; reason?: FailureReason }> {
+    const { permission, impossible } = operation;
+    if (operation.valueIn(state) === undefined) return { state, reason: { kind: 'gone' } };
+    if (impossible) return { state, reason: { kind: 'impossible', why: impossible } };
     if (refusedPermissions?.has(permission))
-      return { app, reason: { kind: 'refused', permission } };
+      return { state, reason: { kind: 'refused', permission } };
     await nextTurn();
-    const batch = { nextTurn: nextReadTurn };
-    const change = await startChange(client, createChange(target, action), batch);
-    if (!change) return { app, reason: { kind: 'busy' } };
-    if ('confirming' in change) {
-      noteError(change.refusal);
+    const started = await startOperation(client, operation, { nextTurn: nextReadTurn });
+    if (!started) return { state, reason: { kind: 'busy' } };
+    if ('confirming' in started) {
+      noteError(started.refusal);
       run.confirming += 1;
       reportProgress();
-      confirmations.push(change.confirming.then((record) => addConfirmed(app, step, record)));
-      return { app };
+      confirmations.push(started.confirming.then(addConfirmed));
+      return { state };
     }
-    const record = change.finished;
-    addResult(app, step, record);
-    // The next step of this app is based on the app as last read.
-    return { app: record.outcome.app ?? app };
+    addResult(started.finished);
+    return { state: started.finished.outcome.state ?? state };
   }
 
-  function addConfirmed(app: App, step: Step, record: FinishedChange) {
+  function addConfirmed(record: FinishedOperation) {
     run.confirming -= 1;
-    addResult(app, step, record);
+    addResult(record);
     reportProgress();
   }
 
-  function addResult(app: App, step: Step, record: FinishedChange) {
-    const { outcome } = record;
+  function addResult(record: FinishedOperation) {
+    const { operation, outcome } = record;
     noteError(outcome.error);
     if (tookEffect(outcome)) run.changed.push(record);
     else {
-      const failure = failureOf(app, step, { kind: 'ended', record });
+      const failure = failureOf(operation, { kind: 'ended', record });
       if (isUndecided(outcome)) run.unconfirmed.push(failure);
       else run.failures.push(failure);
     }
-    followUp(client, record.change);
+    followUp(client, operation);
   }
 
   function noteError(error: unknown) {
@@ -209,11 +193,12 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
   }
 }
 
-function failureOf(app: App, step: Step, reason: FailureReason): Failure {
-  const { appId } = app;
-  return { appId, ...namesOf(app, step.level), reason, again: { appId, steps: () => [step] } };
+function failureOf(operation: Operation, reason: FailureReason): Failure {
+  const { resource } = operation;
+  return { resource, operation, reason, again: { resource, operations: onceMore([operation]) } };
 }
 
-function namesOf(app: App, level: Level): Pick<Failure, 'level' | 'keyName'> {
-  return { level, ...(level.key !== undefined && { keyName: nameOfKey(app, level.key) }) };
+/** The same operations for a later run, based on the state that it reads. */
+function onceMore(operations: readonly Operation[]): Task['operations'] {
+  return (state) => operations.map((operation) => operation.basedOn(state, Date.now()));
 }

@@ -6,7 +6,8 @@ import { connect } from '../connection/for-tests.ts';
 import { recordStart, recordOutcome } from '../operations/log.ts';
 import { titleOfPlan } from './bulk-plan-form.tsx';
 import { survey } from './bulk-source.ts';
-import { createChange, type Ending } from '../operations/app/status-change.ts';
+import { statusChange } from '../operations/app/status-change.ts';
+import type { Ending } from '../operations/operation.ts';
 import { switchOf } from '../operations/switches.for-tests.ts';
 
 const organization = 'keywarden-demo';
@@ -31,7 +32,7 @@ test.each<[Ending | 'sent right now', known: boolean]>([
 ])('an app whose last change is %s: its statuses are known: %s', async (ending, isKnown) => {
   const target = await switchOf(client, [organization, 'Checkout iOS', 'app']);
   const { appId } = target.app;
-  const id = recordStart(createChange(target, 'revoke'), true);
+  const id = recordStart(statusChange(target, 'revoke'), true);
   if (ending !== 'sent right now') recordOutcome(id, { ending, sent: true, at: Date.now() });
   // Loaded as approved, but may be revoked.
   const { plan, products, missing } = await survey(client, organization, [appId], {

@@ -1,51 +1,67 @@
 import type { App } from '../api/schemas.ts';
 import { switchesOf, type BulkRequest } from '../inventory/bulk-plan.ts';
-import { undoOf, type FinishedChange } from '../operations/log.ts';
-import { inverseOf, statusBefore } from '../operations/app/status-change.ts';
+import { appResource } from '../operations/app/app-resource.ts';
+import { statusChange } from '../operations/app/status-change.ts';
+import { undoOf, type FinishedOperation } from '../operations/log.ts';
+import { resourceKey } from '../operations/record-index.ts';
 import type { BulkRun, Task } from './bulk-state.ts';
 
 /** One task for each app of a request. */
-export function tasksOf(ids: Iterable<string>, { action, target }: BulkRequest): Task[] {
-  const steps = (app: App) => switchesOf(app, target).map(({ level }) => ({ level, action }));
-  return [...ids].map((appId) => ({ appId, steps }));
+export function tasksOf(
+  organization: string,
+  ids: Iterable<string>,
+  { action, target }: BulkRequest,
+): Task[] {
+  return [...ids].map((appId) => ({
+    resource: appResource(organization, appId),
+    operations: (app: App) =>
+      switchesOf(app, target).map(({ level }) =>
+        statusChange({ organization, app, level }, action),
+      ),
+  }));
 }
 
 /** Tasks that try the failures again, and nothing else. */
 export function retryOf({ failures }: BulkRun): Task[] {
-  return byApp(failures.map(({ again }) => again));
+  return byResource(failures.map(({ again }) => again));
 }
 
-/** Tasks that undo every change that took effect and can be undone, the last change first. */
+/** Tasks that undo every operation that took effect and can be undone, the last one first. */
 export function undoTasks({ changed }: BulkRun): Task[] {
-  return byApp(
+  return byResource(
     changed
       .filter(canBeUndone)
       .toReversed()
       .map((record) => ({
-        appId: record.change.app.appId,
-        steps() {
+        resource: record.operation.resource,
+        operations(state: unknown) {
           const undo = undoOf(record);
-          return undo ? [{ level: undo.level, action: undo.action }] : [];
+          return undo ? [undo.basedOn(state, Date.now())] : [];
         },
       })),
   );
 }
 
-/** How many changes can be undone. */
+/** How many operations can be undone. */
 export function countUndoable({ changed }: BulkRun): number {
   return changed.filter(canBeUndone).length;
 }
 
-function canBeUndone({ change }: FinishedChange): boolean {
-  return inverseOf(statusBefore(change)) !== null;
+function canBeUndone({ operation, outcome }: FinishedOperation): boolean {
+  return operation.inverse(outcome.state, outcome.at) !== null;
 }
 
-// One task for each app, so that it is read once for all of its steps.
-function byApp(tasks: readonly Task[]): Task[] {
-  const apps = new Map<string, Task[]>();
-  for (const task of tasks) apps.set(task.appId, [...(apps.get(task.appId) ?? []), task]);
-  return [...apps].map(([appId, all]) => ({
-    appId,
-    steps: (app) => all.flatMap((task) => task.steps(app)),
+// One task for each resource, so that it is read once for all of its operations.
+function byResource(tasks: readonly Task[]): Task[] {
+  const groups = new Map<string, [Task, ...Task[]]>();
+  for (const task of tasks) {
+    const key = resourceKey(task.resource);
+    const group = groups.get(key);
+    if (group) group.push(task);
+    else groups.set(key, [task]);
+  }
+  return [...groups.values()].map((group) => ({
+    resource: group[0].resource,
+    operations: (state) => group.flatMap((task) => task.operations(state)),
   }));
 }

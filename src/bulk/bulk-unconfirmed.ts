@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { settleUndecided, type ActivityRecord, type FinishedChange } from '../operations/log.ts';
-import { fetchFresh } from '../operations/app/app-resource.ts';
+import { settleUndecided, type ActivityRecord, type FinishedOperation } from '../operations/log.ts';
 import { attempt } from '../operations/attempt.ts';
 import { nextTurn } from '../operations/next-turn.ts';
 import type { BulkRun, Failure } from './bulk-state.ts';
-import { isUndecided, tookEffect } from '../operations/app/status-change.ts';
+import { isUndecided, tookEffect } from '../operations/operation.ts';
+import { resourceKey } from '../operations/record-index.ts';
 
 type FindRecord = (id: number) => ActivityRecord | undefined;
 
-/** A run with the current outcomes of its unconfirmed changes. */
+/** A run with the current outcomes of its unconfirmed operations. */
 export function updatedRun(run: BulkRun, find: FindRecord): BulkRun {
   const now: BulkRun = {
     ...run,
@@ -26,25 +26,24 @@ export function updatedRun(run: BulkRun, find: FindRecord): BulkRun {
   return now;
 }
 
-function recordOf({ reason }: Failure, find: FindRecord): FinishedChange | undefined {
+function recordOf({ reason }: Failure, find: FindRecord): FinishedOperation | undefined {
   if (reason.kind !== 'ended') return undefined;
   const { id } = reason.record;
   const outcome = find(id)?.outcome;
   return outcome && { ...reason.record, outcome };
 }
 
-/** Reads the apps of unconfirmed changes again, one after the other. */
+/** Reads the resources of unconfirmed operations again, one after the other. */
 export async function checkUnconfirmed(
   client: QueryClient,
   unconfirmed: readonly Failure[],
 ): Promise<void> {
-  const changes = unconfirmed.flatMap(({ reason }) =>
-    reason.kind === 'ended' ? [reason.record.change] : [],
+  const resources = new Map(
+    unconfirmed.map(({ resource }) => [resourceKey(resource), resource] as const),
   );
-  const apps = new Map(changes.map(({ organization, app }) => [app.appId, organization]));
-  for (const [appId, organization] of apps) {
+  for (const resource of resources.values()) {
     await nextTurn();
-    const read = await attempt(() => fetchFresh(client, organization, appId));
-    if (read.ok) settleUndecided(organization, read.value, Date.now());
+    const read = await attempt(() => resource.read(client));
+    if (read.ok) settleUndecided(resource, read.value, Date.now());
   }
 }

@@ -8,6 +8,7 @@ import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
 import { tasksOf } from './bulk-tasks.ts';
 import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
+import { appIdIn } from '../operations/app/switches.ts';
 import { serveMockInFakeTime } from '../operations/switches.for-tests.ts';
 import { passTime, runUntil } from '../operations/time.for-tests.ts';
 
@@ -22,7 +23,9 @@ beforeEach(() => {
 test('undo keeps unconfirmed changes, and can undo them when the server applies them later', async () => {
   const { ids, run } = await revokeTwoAndLoseOne({ appliesAfter: 60_000 });
   const first = undoRound(run, null);
-  expect(first.tasks.map(({ appId }) => appId).toSorted()).toEqual(ids.slice(0, 2).toSorted());
+  expect(first.tasks.map(({ resource }) => appIdIn(resource) ?? '').toSorted()).toEqual(
+    ids.slice(0, 2).toSorted(),
+  );
   expect(appIdsOf(first.beforeUndo)).toEqual(ids.slice(2));
 
   setScenario('none');
@@ -35,7 +38,7 @@ test('undo keeps unconfirmed changes, and can undo them when the server applies 
   expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'revoked']);
   const applied = updatedRun(first.beforeUndo, findRecord);
   expect(appIdsOf(applied)).toEqual([]);
-  expect(applied.changed.map(({ change }) => change.app.appId)).toEqual(ids.slice(2));
+  expect(applied.changed.map(({ operation }) => appIdIn(operation.resource))).toEqual(ids.slice(2));
 
   const second = undoRound(undone, applied);
   expect(appIdsOf(second.beforeUndo)).toEqual([]);
@@ -91,15 +94,15 @@ async function revokeTwoAndLoseOne({ appliesAfter }: { appliesAfter?: number }) 
 
 function go(tasks: readonly Task[], from: BulkRun = emptyRun): Promise<BulkRun> {
   const stop = new AbortController().signal;
-  return runUntil(runBulk(client, { organization, tasks, from, stop, onProgress() {} }));
+  return runUntil(runBulk(client, { tasks, from, stop, onProgress() {} }));
 }
 
 function revoke(ids: readonly string[]): Task[] {
-  return tasksOf(ids, { action: 'revoke', target: { kind: 'app' } });
+  return tasksOf(organization, ids, { action: 'revoke', target: { kind: 'app' } });
 }
 
 function appIdsOf(run: BulkRun): string[] {
-  return unsettledIn(run).map(({ appId }) => appId);
+  return unsettledIn(run).map(({ resource }) => appIdIn(resource) ?? '');
 }
 
 function approved(count: number): string[] {

@@ -1,6 +1,6 @@
 import { emptyRun, type BulkRun, type Failure, type Task } from './bulk-state.ts';
 import { undoTasks } from './bulk-tasks.ts';
-import { canBeChecked } from '../operations/app/status-change.ts';
+import { canBeChecked } from '../operations/operation.ts';
 
 /** A round that undoes changes. */
 interface UndoRound {

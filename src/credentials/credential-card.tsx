@@ -5,7 +5,7 @@ import type { App, Credential } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { keyText } from '../operations/app/key-text.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
-import type { Level } from '../operations/app/status-change.ts';
+import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { useNear } from '../ui/hooks/use-near.ts';
@@ -93,7 +93,7 @@ function Head(props: PartProps) {
     <div className={styles.head}>
       <div>
         <KeyVerdictLine {...{ app, verdict, anchor, credential }} conditions={all} />
-        {isNear && <ChangeNote target={{ organization, app, level }} />}
+        {isNear && <ChangeNote operationId={switchId({ organization, app, level })} />}
       </div>
       <span className={styles.status}>
         <span className={styles.label} aria-hidden>

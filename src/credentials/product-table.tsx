@@ -2,7 +2,7 @@ import { evaluate, type Condition, type OwnerState } from '../access/evaluate.ts
 import type { App, Credential } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { StatusBadge } from '../status/status-badge.tsx';
-import type { Level } from '../operations/app/status-change.ts';
+import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { useNear } from '../ui/hooks/use-near.ts';
@@ -92,7 +92,7 @@ function ProductRow(props: RowProps) {
           {...{ app, verdict, anchor }}
           conditions={withUnconfirmedProduct(conditions, unconfirmed, level)}
         />
-        {isNear && <ChangeNote target={{ organization, app, level }} />}
+        {isNear && <ChangeNote operationId={switchId({ organization, app, level })} />}
       </td>
     </tr>
   );

@@ -1,5 +1,4 @@
-import { ApiError } from '../api/api-error.ts';
-import { isOtherApp } from '../api/apps.ts';
+import { ApiError, isOtherResource } from '../api/api-error.ts';
 import { NoOwner } from '../api/owners.ts';
 import { UnknownOrganization } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
@@ -38,7 +37,7 @@ function sentences(error: ApiError): Pick<Explanation, 'what' | 'next'> {
   if (kind === 'timeout') return { what: m.error_timeout({ host }), next: m.error_timeout_next() };
   if (kind === 'signed-out')
     return { what: m.error_signed_out({ host }), next: m.error_signed_out_next() };
-  if (isOtherApp(error))
+  if (isOtherResource(error))
     return { what: m.error_other_app({ host }), next: m.error_other_app_next() };
   if (kind === 'malformed')
     return { what: m.error_malformed({ host }), next: m.error_malformed_next() };

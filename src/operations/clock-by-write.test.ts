@@ -5,8 +5,8 @@ import { server } from '../../mocks/node.ts';
 import { readApp } from '../api/apps.ts';
 import { clockAheadOf } from '../api/server-clock.ts';
 import { connectionTo, setConnections } from '../connection/connection.ts';
-import { runChange } from './run.ts';
-import { createChange } from './app/status-change.ts';
+import { runOperation } from './run.ts';
+import { statusChange } from './app/status-change.ts';
 
 // CORS hides the `Date` header of another site; `lastModifiedAt` of the server's last change shows its clock.
 
@@ -57,7 +57,7 @@ function changeAt(lastModifiedAt: number, answer = 204) {
 
 async function revoke() {
   const target = { organization, app: await readApp(organization, 'a'), level: {} };
-  return (await runChange(new QueryClient(), createChange(target, 'revoke')))?.outcome.ending;
+  return (await runOperation(new QueryClient(), statusChange(target, 'revoke')))?.outcome.ending;
 }
 
 test.each([20, -20, 0, 4])(
@@ -86,7 +86,7 @@ test('learns nothing from a change of an app that could not be read before', asy
   const refuse = () => HttpResponse.json({}, { status: 403 });
   server.use(http.get('*/apps/a', refuse, { once: true }));
   changeAt(Date.now() - 20 * minute);
-  const done = await runChange(new QueryClient(), createChange(target, 'revoke'));
+  const done = await runOperation(new QueryClient(), statusChange(target, 'revoke'));
   expect(done?.outcome.ending).toBe('done');
   expect(isAhead()).toBe(0);
 });

@@ -1,37 +1,37 @@
 import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
 import { nextTurn } from './next-turn.ts';
-import { isOutdated, recordsOfApp, settleUndecided, type FinishedChange } from './log.ts';
-import { fetchFresh } from './app/app-resource.ts';
+import { isOutdated, recordsOf, settleUndecided, type FinishedOperation } from './log.ts';
 import { attempt } from './attempt.ts';
-import { isUndecided, type Change } from './app/status-change.ts';
+import { isUndecided, type Operation, type Resource, type ResourceId } from './operation.ts';
+import { resourceKey } from './record-index.ts';
 import { confirmMs, confirmPausesMs } from './confirm-pauses.ts';
 import { answerTime, applyMs, isAwaited } from './settled-outcome.ts';
 
-/** How often an app with an undecided outcome is read, in ms: a change that is applied shows within 30 s. */
+/** How often a resource with an undecided outcome is read, in ms: a change that is applied shows within 30 s. */
 const followMs = 25_000;
 
 /** Consecutive failed reads before reading pauses until the connection or the tab comes back. */
 const maxFailures = applyMs / followMs;
 
-type Report = (settled: FinishedChange[]) => void;
+type Report = (settled: FinishedOperation[]) => void;
 
-/** The apps that are followed, by organization and app ID. */
+/** The resources that are followed, by `resourceKey`. */
 const followed = new Map<string, Following>();
 
 /**
- * Reads the app of an undecided outcome until it is settled: with growing pauses in the first 10 s, then every 25 s
+ * Reads the resource of an undecided outcome until it is settled: with growing pauses in the first 10 s, then every 25 s
  * for 5 minutes, and at once when the connection or the tab comes back. Sends no writes.
  *
  * @param report gets the settled outcomes; absent for bulk runs, which report themselves
  */
 export function followUp(
   client: QueryClient,
-  { organization, app: { appId } }: Change,
+  { resource }: Pick<Operation, 'resource'>,
   report?: Report,
 ): void {
-  const key = `${organization}/${appId}`;
-  if (awaitedSince(organization, appId) === null) return;
+  const key = resourceKey(resource);
+  if (awaitedSince(resource) === null) return;
   const before = followed.get(key);
   if (before) {
     before.report = report ?? before.report;
@@ -44,7 +44,7 @@ export function followUp(
     onlineManager.subscribe((isOnline) => isOnline && alarm.ring()),
     focusManager.subscribe((isFocused) => isFocused && alarm.ring()),
   ];
-  void follow(client, organization, appId, following).finally(() => {
+  void follow(client, resource, following).finally(() => {
     followed.delete(key);
     for (const end of stop) end();
   });
@@ -57,15 +57,14 @@ interface Following {
 
 async function follow(
   client: QueryClient,
-  organization: string,
-  appId: string,
+  resource: Resource,
   following: Following,
 ): Promise<void> {
   let quickPausesMs: number[] | undefined;
   let waitMs = 0;
   let failures = 0;
   for (;;) {
-    const since = awaitedSince(organization, appId);
+    const since = awaitedSince(resource);
     if (since === null) return;
     const elapsedMs = Date.now() - since;
     quickPausesMs ??= elapsedMs < confirmMs ? [...confirmPausesMs] : [];
@@ -73,8 +72,8 @@ async function follow(
     const pauseMs = quickPausesMs.shift() ?? (isFollowed ? followMs : Infinity);
     const wasRung = await following.alarm.wait(Math.max(pauseMs, waitMs));
     await followerTurn();
-    const read = await attempt(() => fetchFresh(client, organization, appId));
-    const settled = read.ok ? settleUndecided(organization, read.value, Date.now()) : [];
+    const read = await attempt(() => resource.read(client));
+    const settled = read.ok ? settleUndecided(resource, read.value, Date.now()) : [];
     following.report?.(settled);
     failures = read.ok ? 0 : failures + 1;
     // The first reads after a reconnect may still fail.
@@ -95,9 +94,9 @@ function retryAfterMs(error: unknown): number {
   return error instanceof ApiError ? (error.retryAfter ?? 0) * 1000 : 0;
 }
 
-/** When the last followed change of an app got its response, in ms; `null` = none is followed. */
-function awaitedSince(organization: string, appId: string): number | null {
-  const times = recordsOfApp(organization, appId).flatMap((record) => {
+/** When the last followed operation of a resource got its response, in ms; `null` = none is followed. */
+function awaitedSince(resource: ResourceId): number | null {
+  const times = recordsOf(resource).flatMap((record) => {
     const { outcome } = record;
     if (!outcome || isOutdated(record)) return [];
     const isRechecked = isAwaited(outcome) && Date.now() - answerTime(outcome) < applyMs;

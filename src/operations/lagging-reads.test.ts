@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { setScenario } from '../../mocks/node.ts';
 import type { Lag } from '../../mocks/lag.ts';
 import { undoOf } from './log.ts';
-import { runChange } from './run.ts';
-import { createChange } from './app/status-change.ts';
+import { runOperation } from './run.ts';
+import { statusChange } from './app/status-change.ts';
 import { followUp } from './follow-up.ts';
 import { resultOf } from './result.ts';
 import {
@@ -37,7 +37,7 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
       async (s) => {
         const target = await switchOf(client, [organization, name, level]);
         lagBy(s * 1000);
-        const record = await runUntil(runChange(client, createChange(target, 'revoke')));
+        const record = await runUntil(runOperation(client, statusChange(target, 'revoke')));
         expect(record?.outcome).toMatchObject({ ending: 'done', others: undefined });
         expect(shownOf(client, target)).toBe('revoked');
         expect(writeCount()).toBe(1);
@@ -47,7 +47,7 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     test('verifies a change and keeps the keys on the page when reads lack keys for 3 s', async () => {
       const target = await switchOf(client, [organization, name, level]);
       lagBy(3000, 'no-credentials');
-      const running = runChange(client, createChange(target, 'revoke'));
+      const running = runOperation(client, statusChange(target, 'revoke'));
       await passTime(1000);
       expect(shownOf(client, { ...target, level: {} })).toBeDefined();
       expect(shownOf(client, target)).toBe('approved');
@@ -61,11 +61,11 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
       async (as) => {
         const target = await switchOf(client, [organization, name, level]);
         lagBy(20_000, as);
-        const record = await runUntil(runChange(client, createChange(target, 'revoke')));
+        const record = await runUntil(runOperation(client, statusChange(target, 'revoke')));
         if (!record) throw new Error('nothing was started');
         expect(record.outcome.ending).toBe('unconfirmed');
         expect(resultOf(record).text).not.toMatch(/removed|not there|any more/iu);
-        followUp(client, record.change);
+        followUp(client, record.operation);
         await passTime(30_000, 250);
         expect(lastRecord().outcome?.ending).toBe('done');
         expect(shownOf(client, target)).toBe('revoked');
@@ -79,10 +79,10 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     const app = await switchOf(client, [organization, name, 'app']);
     const product = await switchOf(client, [organization, name, 'product']);
     lagBy(6000);
-    const first = runChange(client, createChange(app, 'revoke'));
+    const first = runOperation(client, statusChange(app, 'revoke'));
     await passTime(1000);
     expect(lastRecord().isConfirming).toBe(true);
-    const second = runChange(client, createChange(product, 'revoke'));
+    const second = runOperation(client, statusChange(product, 'revoke'));
     await passTime(500);
     expect(writeCount()).toBe(2);
     const endings = (await runUntil(Promise.all([first, second]))).map((one) => one?.outcome);
@@ -97,9 +97,9 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     const product = await switchOf(client, [organization, name, 'product']);
     lagBy(3000, 'no-credentials');
     const key = await switchOf(client, [organization, name, 'key']);
-    const first = runChange(client, createChange(key, 'revoke'));
+    const first = runOperation(client, statusChange(key, 'revoke'));
     await passTime(500);
-    const second = runChange(client, createChange(product, 'revoke'));
+    const second = runOperation(client, statusChange(product, 'revoke'));
     const endings = (await runUntil(Promise.all([first, second]))).map(
       (one) => one?.outcome.ending,
     );
@@ -111,8 +111,8 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
   test('a lagging read does not count as already set', async () => {
     const target = await switchOf(client, [organization, name, 'product']);
     lagBy(20_000);
-    await runUntil(runChange(client, createChange(target, 'revoke')));
-    const back = await runUntil(runChange(client, createChange(target, 'approve')));
+    await runUntil(runOperation(client, statusChange(target, 'revoke')));
+    const back = await runUntil(runOperation(client, statusChange(target, 'approve')));
     expect(back?.outcome.sent).toBe(true);
     expect(writeCount()).toBe(2);
     expect(mockApp(organization, name).credentials[0]?.products[0]?.status).toBe('approved');
@@ -121,9 +121,9 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
   test('sends no second change of a switch that is being confirmed', async () => {
     const target = await switchOf(client, [organization, name, 'key']);
     lagBy(5000);
-    const first = runChange(client, createChange(target, 'revoke'));
+    const first = runOperation(client, statusChange(target, 'revoke'));
     await passTime(1000);
-    expect(await runChange(client, createChange(target, 'revoke'))).toBeNull();
+    expect(await runOperation(client, statusChange(target, 'revoke'))).toBeNull();
     await runUntil(first);
     expect(writeCount()).toBe(1);
   });

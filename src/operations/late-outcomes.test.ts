@@ -3,10 +3,11 @@ import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { requests, resetMock, server, setScenario } from '../../mocks/node.ts';
 import type { Scenario } from '../../mocks/scenarios.ts';
-import { isOtherApp } from '../api/apps.ts';
-import type { FinishedChange } from './log.ts';
-import { runChange } from './run.ts';
-import { createChange, statusAt, type Switch } from './app/status-change.ts';
+import { isOtherResource } from '../api/api-error.ts';
+import type { FinishedOperation } from './log.ts';
+import { runOperation } from './run.ts';
+import { statusChange } from './app/status-change.ts';
+import { statusAt, type Switch } from './app/switches.ts';
 import { followUp } from './follow-up.ts';
 import { resultOf } from './result.ts';
 import {
@@ -39,10 +40,10 @@ const losses = [
 
 /** Runs a change and follows it up, as pages do; `reported` gets the outcomes that are settled later. */
 async function change(target: Switch) {
-  const reported: FinishedChange[] = [];
-  const record = await runUntil(runChange(client, createChange(target, 'revoke')));
+  const reported: FinishedOperation[] = [];
+  const record = await runUntil(runOperation(client, statusChange(target, 'revoke')));
   if (!record) throw new Error('nothing was started');
-  followUp(client, record.change, (settled) => reported.push(...settled));
+  followUp(client, record.operation, (settled) => reported.push(...settled));
   return { record, reported };
 }
 
@@ -123,7 +124,7 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
         setScenario({ id: 'offline', affects: 'all', instead: 'network-error' });
         const { record, reported } = await running;
         expect(record.outcome.ending).toBe('unknown');
-        expect(resultOf(record).text).toContain('The app could not be loaded again');
+        expect(resultOf(record).text).toContain('It could not be loaded again');
         // Longer than the follow-up reads, like a laptop that was asleep.
         await passTime(10 * 60_000, 10_000);
         expect(lastRecord().outcome?.ending).toBe('unknown');
@@ -141,9 +142,9 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
     test('sends nothing when the read returns another app', async () => {
       const target = await switchOf(client, [organization, name, 'key']);
       returnOtherApp(organization, name);
-      const record = await runUntil(runChange(client, createChange(target, 'revoke')));
+      const record = await runUntil(runOperation(client, statusChange(target, 'revoke')));
       expect(record?.outcome).toMatchObject({ ending: 'not-sent', sent: false });
-      expect(isOtherApp(record?.outcome.error)).toBe(true);
+      expect(isOtherResource(record?.outcome.error)).toBe(true);
       expect(writeCount()).toBe(0);
     });
 
@@ -152,7 +153,7 @@ describe.each(platforms)('%s', (_platform, organization, name) => {
       const isWritten = { current: false };
       returnOtherApp(organization, name, () => writeCount() > 0 && !isWritten.current);
       const { record } = await change(target);
-      expect(record.outcome).toMatchObject({ ending: 'unverified', sent: true, app: undefined });
+      expect(record.outcome).toMatchObject({ ending: 'unverified', sent: true, state: undefined });
       expect(shownOf(client, target)).toBe('approved');
       isWritten.current = true;
       await passTime(30_000, 500);

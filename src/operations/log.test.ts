@@ -9,17 +9,20 @@ import {
   recordOutcome,
   records,
   recordSent,
-  recordsOfApp,
-  recordsOfSwitch,
+  recordsOf,
+  recordsOfValue,
   recordStart,
   settleUndecided,
   undoOf,
   type ActivityRecord,
 } from './log.ts';
-import type { Change, Ending, Outcome } from './app/status-change.ts';
+import type { Action } from '../access/status.ts';
+import { statusChange, type StatusChange } from './app/status-change.ts';
+import { appResourceId } from './app/switches.ts';
+import type { Ending, Outcome } from './operation.ts';
 
 const organization = 'keywarden-demo';
-/** The records whose change or outcome was looked at, by app ID. */
+/** The records whose operation or outcome was looked at, by app ID. */
 let visits: string[];
 
 beforeEach(() => {
@@ -28,24 +31,25 @@ beforeEach(() => {
 });
 
 function appOf(appId: string, status: string): App {
-  return { appId, name: appId, status, credentials: [] } as unknown as App;
+  const owner = { kind: 'developer', id: 'dev-1', email: '' };
+  return { appId, name: appId, status, owner, credentials: [] as unknown[] } as unknown as App;
 }
 
-function changeOf(appId: string, action: Change['action'] = 'revoke'): Change {
+function changeOf(appId: string, action: Action = 'revoke'): StatusChange {
   const before = action === 'revoke' ? 'approved' : 'revoked';
-  return { organization, app: appOf(appId, before), level: {}, action, at: 0 };
+  return statusChange({ organization, app: appOf(appId, before), level: {} }, action, 0);
 }
 
-function outcomeOf({ app, action }: Change, ending: Ending, at: number): Outcome {
+function outcomeOf({ before, action }: StatusChange, ending: Ending, at: number): Outcome {
   const after = action === 'revoke' ? 'revoked' : 'approved';
-  return { ending, sent: true, app: appOf(app.appId, after), at };
+  return { ending, sent: true, state: appOf(before.appId, after), at };
 }
 
 /** Records a change as sent; without an ending it is under way. */
-function record(change: Change, ending?: Ending, at = 1): ActivityRecord {
-  const id = recordStart(watched(change, change.app.appId));
+function record(change: StatusChange, ending?: Ending, at = 1): ActivityRecord {
+  const id = recordStart(watched(change, change.before.appId));
   recordSent(id);
-  if (ending) recordOutcome(id, watched(outcomeOf(change, ending, at), change.app.appId));
+  if (ending) recordOutcome(id, watched(outcomeOf(change, ending, at), change.before.appId));
   return found(id);
 }
 
@@ -75,17 +79,17 @@ test('a change of one switch among 10,000 visits no record of another app', () =
   const change = changeOf('app-5000', 'approve');
   const works = {
     start: () => record(change),
-    last: () => lastRecordOf(change),
-    undo: () => recordsOfSwitch(change).map(undoOf),
-    outdated: () => recordsOfSwitch(change).map(isOutdated),
-    superseded: () => recordsOfSwitch(change).map(isSuperseded),
-    settle: () => settleUndecided(organization, change.app, 2),
+    last: () => lastRecordOf(change.id),
+    undo: () => recordsOfValue(change.id).map(undoOf),
+    outdated: () => recordsOfValue(change.id).map(isOutdated),
+    superseded: () => recordsOfValue(change.id).map(isSuperseded),
+    settle: () => settleUndecided(change.resource, change.before, 2),
     outcome: () => recordOutcome(records().at(-1)?.id ?? 0, outcomeOf(change, 'done', 3)),
   };
   for (const [name, work] of Object.entries(works))
     expect([name, appsVisitedBy(work).filter((appId) => appId !== 'app-5000')]).toEqual([name, []]);
   expect(records()).toHaveLength(10_001);
-  expect(lastRecordOf(change)?.outcome?.at).toBe(3);
+  expect(lastRecordOf(change.id)?.outcome?.at).toBe(3);
 });
 
 test('a lookup in 10,000 changes of one switch visits only those since, up to the first that counts', () => {
@@ -106,44 +110,44 @@ test('a lookup in 10,000 changes of one switch visits only those since, up to th
 test('an outcome visits, beside its own record, only those that are undecided', () => {
   for (let index = 0; index < 1000; index += 1) record(changeOf(`app-${index}`), 'done');
   record(changeOf('open'), 'unknown');
-  const { id, change } = record(changeOf('app'));
-  const outcome = outcomeOf(change, 'done', 2);
+  const { id } = record(changeOf('app'));
+  const outcome = outcomeOf(changeOf('app'), 'done', 2);
   expect(appsVisitedBy(() => recordOutcome(id, outcome)).toSorted()).toEqual(['app', 'open']);
 });
 
-test('what hooks select by app or by switch stays the same object when others change', () => {
+test('what hooks select by resource or by value stays the same object when others change', () => {
   const mine = changeOf('mine');
   record(mine, 'done');
   const selections = [
-    () => recordsOfApp(organization, 'mine'),
-    () => recordsOfSwitch(mine),
-    () => recordsOfSwitch(changeOf('untouched')),
-    () => lastRecordOf(mine),
+    () => recordsOf(appResourceId(organization, 'mine')),
+    () => recordsOfValue(mine.id),
+    () => recordsOfValue(changeOf('untouched').id),
+    () => lastRecordOf(mine.id),
   ];
   const before = selections.map((select) => select());
   record(changeOf('other'), 'unknown');
   for (const [index, select] of selections.entries()) expect(select()).toBe(before[index]);
   const { id } = record(changeOf('mine', 'approve'));
-  expect(recordsOfApp(organization, 'mine')).not.toBe(before[0]);
-  expect(lastRecordOf(mine)).toBe(found(id));
+  expect(recordsOf(appResourceId(organization, 'mine'))).not.toBe(before[0]);
+  expect(lastRecordOf(mine.id)).toBe(found(id));
 });
 
-test('records are listed oldest first, whatever is written down about them later', () => {
+test('records are listed oldest first, whatever is recorded about them later', () => {
   const ids = ['a', 'b', 'a'].map((appId) => record(changeOf(appId)).id);
   const [first = 0] = ids;
   recordOutcome(first, outcomeOf(changeOf('a'), 'unknown', 1));
   recordOutcome(first, outcomeOf(changeOf('a'), 'done', 2));
   expect(records().map(({ id }) => id)).toEqual(ids);
-  expect(recordsOfApp(organization, 'a').map(({ id }) => id)).toEqual([ids[0], ids[2]]);
-  expect(recordsOfApp('keywarden-edge', 'a')).toEqual([]);
+  expect(recordsOf(appResourceId(organization, 'a')).map(({ id }) => id)).toEqual([ids[0], ids[2]]);
+  expect(recordsOf(appResourceId('keywarden-edge', 'a'))).toEqual([]);
 });
 
 test('an earlier change that took effect after the last one is what a switch shows', () => {
   const early = record(changeOf('app'), 'unknown', 1);
   record(changeOf('app', 'approve'), 'done', 2);
-  expect(lastRecordOf(early.change)?.change.action).toBe('approve');
-  recordOutcome(early.id, outcomeOf(early.change, 'done-anyway', 3));
-  expect(lastRecordOf(early.change)?.id).toBe(early.id);
+  expect(lastRecordOf(early.operation.id)?.operation.action).toBe('approve');
+  recordOutcome(early.id, outcomeOf(changeOf('app'), 'done-anyway', 3));
+  expect(lastRecordOf(early.operation.id)?.id).toBe(early.id);
 });
 
 test('an undecided outcome is replaced when the same change was sent again, not when it was refused', () => {
@@ -159,11 +163,11 @@ test('a change has no undo once its switch was changed again, or while that is u
   expect(undoOf(first)?.action).toBe('approve');
   const again = record(changeOf('app', 'approve'));
   expect(undoOf(first)).toBeNull();
-  recordOutcome(again.id, outcomeOf(again.change, 'failed', 2));
+  recordOutcome(again.id, outcomeOf(changeOf('app', 'approve'), 'failed', 2));
   expect(undoOf(first)?.action).toBe('approve');
 });
 
-test('nothing is written down about a record that is not in the log', () => {
+test('nothing is recorded for a record that is not in the log', () => {
   recordSent(-1);
   expect(records()).toEqual([]);
 });

@@ -1,43 +1,38 @@
 import { useSyncExternalStore } from 'react';
 import { fingerprintOf } from '../access/fingerprint.ts';
-import { isAlready } from '../access/status.ts';
-import type { App } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
 import { createRecordIndex } from './record-index.ts';
 import {
-  inverseOf,
   isUndecided,
-  statusAt,
-  statusBefore,
   tookEffect,
   wasRefused,
-  type Change,
+  type Operation,
   type Outcome,
-  type Switch,
-} from './app/status-change.ts';
+  type ResourceId,
+} from './operation.ts';
 import { settledOutcome, wasAccepted } from './settled-outcome.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
-/** A change that this tab made or tried to make. It holds whole keys, so it never leaves the memory. */
+/** An operation that this tab ran or tried to run. It holds whole keys, so it never leaves the memory. */
 export interface ActivityRecord {
   id: number;
-  /** when it was sent on its way, in ms */
+  /** when it started, in ms */
   startedAt: number;
-  change: Change;
-  /** one of many, which are told about together */
+  operation: Operation;
+  /** one of many, which are reported together */
   isBulk?: boolean;
   /** whether its request went out */
   isSent?: boolean;
   /** its request was answered, and reads do not show it yet */
   isConfirming?: boolean;
-  /** `undefined` while it is under way */
+  /** `undefined` while it is running */
   outcome?: Outcome | undefined;
-  /** of the key that was changed, or a product in it */
+  /** of the key that was changed, or whose product was */
   fingerprint?: string | undefined;
 }
 
-/** A record whose end is known. */
-export type FinishedChange = Pick<ActivityRecord, 'id' | 'change' | 'isBulk'> & {
+/** A record whose outcome is known. */
+export type FinishedOperation = Pick<ActivityRecord, 'id' | 'operation' | 'isBulk'> & {
   outcome: Outcome;
 };
 
@@ -49,13 +44,13 @@ let lastId = 0;
 /** What this tab did, oldest first; it is gone with the tab. */
 export const records = (): readonly ActivityRecord[] => log.get().all();
 
-/** What this tab did to an app, oldest first. */
-export const recordsOfApp = (organization: string, appId: string): readonly ActivityRecord[] =>
-  log.get().ofApp(organization, appId);
+/** What this tab did to a resource, oldest first. */
+export const recordsOf = (resource: ResourceId): readonly ActivityRecord[] =>
+  log.get().ofResource(resource);
 
-/** What this tab did to a switch, oldest first. */
-export const recordsOfSwitch = (target: Switch): readonly ActivityRecord[] =>
-  log.get().ofSwitch(target);
+/** What this tab did to one value, by `Operation.id`, oldest first. */
+export const recordsOfValue = (operationId: string): readonly ActivityRecord[] =>
+  log.get().ofValue(operationId);
 
 /** The record with an id. */
 export const findRecord = (id: number): ActivityRecord | undefined => log.get().find(id);
@@ -63,38 +58,38 @@ export const findRecord = (id: number): ActivityRecord | undefined => log.get().
 /** `records`; renders again with every change of the log. */
 export const useRecords = () => useSyncExternalStore(log.subscribe, records);
 
-/** `recordsOfApp`; renders again only when one of these changes. */
-export const useRecordsOfApp = (organization: string, appId: string) =>
-  useSyncExternalStore(log.subscribe, () => recordsOfApp(organization, appId));
+/** `recordsOf`; renders again only when one of these changes. */
+export const useRecordsOf = (resource: ResourceId) =>
+  useSyncExternalStore(log.subscribe, () => recordsOf(resource));
 
-/** `recordsOfSwitch`; renders again only when one of these changes. */
-export const useRecordsOfSwitch = (target: Switch) =>
-  useSyncExternalStore(log.subscribe, () => recordsOfSwitch(target));
+/** `recordsOfValue`; renders again only when one of these changes. */
+export const useRecordsOfValue = (operationId: string) =>
+  useSyncExternalStore(log.subscribe, () => recordsOfValue(operationId));
 
 /** `findRecord`; renders again with every change of the log. */
 export const useFindRecord = () => useStore(log).find;
 
-/** Writes down that a change starts; returns its id. */
-export function recordStart(change: Change, isBulk = false): number {
+/** Records that an operation starts; returns the id of the record. */
+export function recordStart(operation: Operation, isBulk = false): number {
   lastId += 1;
   const id = lastId;
-  upsert({ id, startedAt: Date.now(), change, isBulk });
-  const { key } = change.level;
+  upsert({ id, startedAt: Date.now(), operation, isBulk });
+  const { key } = operation;
   if (key !== undefined) void fingerprintOf(key).then((fingerprint) => amend(id, { fingerprint }));
   return id;
 }
 
-/** Writes down that its request was sent. */
+/** Records that its request was sent. */
 export function recordSent(id: number): void {
   amend(id, { isSent: true });
 }
 
-/** Writes down that its request was answered, and reads are repeated until they show it. */
+/** Records that its request was answered, and reads are repeated until they show it. */
 export function recordConfirming(id: number): void {
   amend(id, { isConfirming: true });
 }
 
-/** Writes down what came of it. It replaces undecided outcomes of earlier changes that reads can't show any more. */
+/** Records its outcome. Replaces undecided outcomes of earlier operations that reads can't show any more. */
 export function recordOutcome(id: number, outcome: Outcome): void {
   amend(id, { outcome, isConfirming: false });
   if (isUndecided(outcome)) return;
@@ -116,34 +111,38 @@ function upsert(record: ActivityRecord): void {
 }
 
 /**
- * Decides undecided outcomes of an app that was read at `at` (ms), as far as that read can. It returns those that a
- * person is told about: another ending, or the first read after one that failed.
+ * Decides undecided outcomes of a resource that was read at `at` (ms), as far as that read can. It returns those to
+ * report: another ending, or the first read after one that failed.
  */
-export function settleUndecided(organization: string, app: App, at: number): FinishedChange[] {
-  return recordsOfApp(organization, app.appId).flatMap((record): FinishedChange[] => {
-    const { id, change, outcome: before, isBulk = false } = record;
+export function settleUndecided(
+  resource: ResourceId,
+  state: unknown,
+  at: number,
+): FinishedOperation[] {
+  return recordsOf(resource).flatMap((record): FinishedOperation[] => {
+    const { id, operation, outcome: before, isBulk = false } = record;
     if (!before || isOutdated(record)) return [];
-    const outcome = settledOutcome(change, before, app, at);
+    const outcome = settledOutcome(operation, before, state, at);
     if (!outcome) return [];
     recordOutcome(id, outcome);
-    const isNews = outcome.ending !== before.ending || !before.app;
-    return isNews ? [{ id, change, outcome, isBulk }] : [];
+    const isNews = outcome.ending !== before.ending || before.state === undefined;
+    return isNews ? [{ id, operation, outcome, isBulk }] : [];
   });
 }
 
 /**
- * What there is to say about a switch: its last change, or an earlier one that took effect after that.
- * `undefined`: this tab has not touched it.
+ * The record to show beside a value: the last one, or an earlier one that took effect after that.
+ * `undefined`: this tab has not changed it.
  */
-export function lastRecordOf(target: Switch): ActivityRecord | undefined {
-  const here = recordsOfSwitch(target);
+export function lastRecordOf(operationId: string): ActivityRecord | undefined {
+  const here = recordsOfValue(operationId);
   const last = here.at(-1);
   return here.findLast((record) => tookEffectAfter(record, last)) ?? last;
 }
 
 /** `lastRecordOf`; renders again only when that record changes. */
-export const useLastRecord = (target: Switch) =>
-  useSyncExternalStore(log.subscribe, () => lastRecordOf(target));
+export const useLastRecord = (operationId: string) =>
+  useSyncExternalStore(log.subscribe, () => lastRecordOf(operationId));
 
 function tookEffectAfter({ outcome }: ActivityRecord, last: ActivityRecord | undefined): boolean {
   if (!outcome || !tookEffect(outcome) || !last?.outcome) return false;
@@ -156,46 +155,48 @@ function mayHaveReached({ isSent, outcome }: ActivityRecord): boolean {
 }
 
 /**
- * Whether reads can't show any more what came of a change: this tab sent the same again since, or, once the server
- * had taken it, the opposite.
+ * Whether reads can't show any more what came of an operation: this tab sent the same again since, or, once the server
+ * had accepted it, another one for the same value.
  */
-export function isOutdated({ id, change, outcome }: ActivityRecord): boolean {
+export function isOutdated({ id, operation, outcome }: ActivityRecord): boolean {
   return hasLater(
-    { id, change },
+    { id, operation },
     (later) =>
       mayHaveReached(later) &&
-      (later.change.action === change.action || (outcome !== undefined && wasAccepted(outcome))),
+      (later.operation.action === operation.action ||
+        (outcome !== undefined && wasAccepted(outcome))),
   );
 }
 
-/** Whether this tab sent another change of the same switch since. */
-export function isSuperseded(record: Pick<ActivityRecord, 'id' | 'change'>): boolean {
+/** Whether this tab sent another operation for the same value since. */
+export function isSuperseded(record: Pick<ActivityRecord, 'id' | 'operation'>): boolean {
   return hasLater(record, mayHaveReached);
 }
 
-/** Whether there is a later change of the same switch for which `matches` holds. */
+/** Whether there is a later operation for the same value for which `matches` holds. */
 function hasLater(
-  { id, change }: Pick<ActivityRecord, 'id' | 'change'>,
+  { id, operation }: Pick<ActivityRecord, 'id' | 'operation'>,
   matches: (later: ActivityRecord) => boolean,
 ): boolean {
   // Searched from the newest back, as far as the record itself.
-  const found = recordsOfSwitch(change).findLast((later) => later.id <= id || matches(later));
+  const found = recordsOfValue(operation.id).findLast((later) => later.id <= id || matches(later));
   return found !== undefined && found.id > id;
 }
 
 /**
- * The change that takes a record back, or `null`: it took no effect, nothing leads back to what was there, or
- * the same switch was changed again since.
+ * The operation that undoes a record, or `null`: it took no effect, nothing restores the value before, or the same value
+ * was changed again since.
  */
-export function undoOf(record: Pick<ActivityRecord, 'id' | 'change' | 'outcome'>): Change | null {
-  const { change, outcome } = record;
-  const back = inverseOf(statusBefore(change));
-  if (!outcome?.app || !tookEffect(outcome) || !back || back === change.action) return null;
+export function undoOf(
+  record: Pick<ActivityRecord, 'id' | 'operation' | 'outcome'>,
+): Operation | null {
+  const { operation, outcome } = record;
+  if (outcome?.state === undefined || !tookEffect(outcome)) return null;
   const wasChangedAgain = hasLater(
     record,
     (later) => !later.outcome || tookEffect(later.outcome) || isUndecided(later.outcome),
   );
-  if (wasChangedAgain || !isAlready(statusAt(outcome.app, change.level) ?? '', change.action))
-    return null;
-  return { ...change, app: outcome.app, action: back, at: outcome.at };
+  if (wasChangedAgain || !operation.isShownIn(outcome.state)) return null;
+  const undo = operation.inverse(outcome.state, outcome.at);
+  return undo?.action === operation.action ? null : undo;
 }

@@ -2,91 +2,87 @@ import { ApiError } from '../api/api-error.ts';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { showToast, type ToastAction, type ToastText } from '../ui/toast/toasts.ts';
+import type { Explain } from '../errors/explain.ts';
 import {
   canBeChecked,
-  inverseOf,
-  switchId,
-  statusAt,
-  statusBefore,
   tookEffect,
-  type Change,
-  type Level,
+  valueAfter,
+  valueBefore,
+  type Operation,
   type Outcome,
-} from './app/status-change.ts';
-import type { Explain } from '../errors/explain.ts';
-import { subjectOf } from './app/subject.ts';
-import { keyText, type NamedApp } from './app/key-text.ts';
-import { gatewaysUntil, gatewaysWord } from './propagation.ts';
-import { statusWord } from './app/status-word.ts';
+} from './operation.ts';
+import { gatewaysUntil } from './propagation.ts';
 
 interface ToastHandlers {
   explain: Explain;
-  /** absent if the status before can't be restored */
+  /** absent if the value before can't be restored */
   undo?: () => void;
-  /** sends the same change again, based on the app as last read */
+  /** runs the same operation again, based on the resource as last read */
   retry: () => void;
-  /** reads the app again */
+  /** reads the resource again */
   check: () => void;
   /** what *Check again* found, if the outcome is still undecided after it */
   checked?: () => string;
 }
 
 /** The text of an undecided outcome, for the toast and the bulk result. */
-export function undecidedText({ change, outcome }: { change: Change; outcome: Outcome }): string {
-  const { ending, app } = outcome;
-  const status = app && statusAt(app, change.level);
-  const word = statusWord(status ?? '');
-  if (ending === 'not-applied') return m.open_not_applied({ status: word });
+export function undecidedText({
+  operation,
+  outcome,
+}: {
+  operation: Operation;
+  outcome: Outcome;
+}): string {
+  const { texts } = operation;
+  const { ending, state } = outcome;
+  const value = valueAfter(operation, outcome);
+  const status = texts.value(value);
+  if (ending === 'not-applied') return m.open_not_applied({ status });
   if (ending === 'unverified') return `${m.toast_accepted()} ${m.toast_status_unknown()}`;
-  if (ending === 'unconfirmed') {
-    if (status !== undefined) return m.open_unconfirmed({ status: word });
-    return change.level.product === undefined
-      ? m.open_unconfirmed_no_key()
-      : m.open_unconfirmed_no_product();
-  }
-  if (!app) return m.open_unknown_not_loaded();
-  return status === undefined ? m.open_unknown_missing() : m.open_unknown({ status: word });
+  if (ending === 'unconfirmed')
+    return value === undefined ? texts.missing() : m.open_unconfirmed({ status });
+  if (state === undefined) return m.open_unknown_not_loaded();
+  return value === undefined ? m.open_unknown_missing() : m.open_unknown({ status });
 }
 
-/** Shows the outcome of a change in a toast, which replaces an older one about the same switch. */
-export function showOutcomeToast(change: Change, outcome: Outcome, handlers: ToastHandlers): void {
+/** Shows the outcome of an operation in a toast, which replaces an older one about the same value. */
+export function showOutcomeToast(
+  operation: Operation,
+  outcome: Outcome,
+  handlers: ToastHandlers,
+): void {
   const isSuccess = tookEffect(outcome) || outcome.ending === 'already';
   showToast({
-    topic: switchId(change),
+    topic: operation.id,
     tone: isSuccess ? 'success' : 'failure',
     text: () =>
-      isSuccess ? successText(change, outcome, handlers) : failureText(change, outcome, handlers),
+      isSuccess
+        ? successText(operation, outcome, handlers)
+        : failureText(operation, outcome, handlers),
   });
 }
 
 function successText(
-  change: Change,
+  operation: Operation,
   outcome: Outcome,
   { undo, explain }: ToastHandlers,
 ): ToastText {
-  const label = subjectOf(change.app, change.level);
-  const place = placeOf(change.app, change.level);
-  const { action } = change;
+  const { texts } = operation;
+  const { state, at } = outcome;
   if (outcome.ending === 'already')
-    return {
-      title:
-        action === 'approve'
-          ? m.toast_already_approved({ label })
-          : m.toast_already_revoked({ label }),
-      body: sentences(place, m.toast_already()),
-    };
+    return { title: texts.titles.already(), body: sentences(texts.place(), m.toast_already()) };
   const anyway = outcome.ending === 'done-anyway' ? explain(outcome.error) : null;
-  const before = statusBefore(change);
-  const until = gatewaysUntil(change, outcome);
+  const until = gatewaysUntil(operation, outcome);
+  const canNotBeUndone = operation.inverse(state, at) === null;
   return {
-    title: action === 'approve' ? m.toast_approved({ label }) : m.toast_revoked({ label }),
+    title: texts.titles.done(),
     body: sentences(
-      place,
+      texts.place(),
       anyway?.what,
       anyway && m.toast_done_anyway(),
-      m.verified_at({ time: formatTime(outcome.at) }),
-      until !== null && gatewaysWord(action, until),
-      inverseOf(before) === null && m.toast_no_undo({ status: statusWord(before) }),
+      m.verified_at({ time: formatTime(at) }),
+      until !== null && texts.gateways({ time: formatTime(until) }),
+      canNotBeUndone && m.toast_no_undo({ status: texts.value(valueBefore(operation)) }),
       outcome.others && m.toast_others(),
     ),
     ...(anyway && { details: { label: m.details(), lines: anyway.details } }),
@@ -94,38 +90,37 @@ function successText(
   };
 }
 
-function failureText(change: Change, outcome: Outcome, handlers: ToastHandlers): ToastText {
-  const { app, level, action } = change;
-  const label = subjectOf(app, level);
+function failureText(operation: Operation, outcome: Outcome, handlers: ToastHandlers): ToastText {
+  const { texts } = operation;
   const { ending, error } = outcome;
-  const title =
-    action === 'approve' ? m.toast_not_approved({ label }) : m.toast_not_revoked({ label });
-  const place = placeOf(app, level);
+  const title = texts.titles.failed();
+  const place = texts.place();
   const again = tryAgain(outcome, handlers);
   if (ending === 'gone')
     return { title, body: sentences(place, m.toast_gone(), !outcome.sent && m.toast_not_sent()) };
-  const shown = statusWord((outcome.app && statusAt(outcome.app, level)) ?? '');
   if (canBeChecked(outcome)) {
     const why = error === undefined ? undefined : handlers.explain(error);
+    const text = undecidedText({ operation, outcome });
     return {
-      title: undecidedTitle(ending, label) ?? title,
+      title: undecidedTitle(ending, texts.label()) ?? title,
       body:
         ending === 'unverified'
-          ? sentences(place, handlers.checked?.(), undecidedText({ change, outcome }), why?.what)
-          : sentences(place, handlers.checked?.(), why?.what, undecidedText({ change, outcome })),
+          ? sentences(place, handlers.checked?.(), text, why?.what)
+          : sentences(place, handlers.checked?.(), why?.what, text),
       ...(why && { details: { label: m.details(), lines: why.details } }),
       action: { label: m.check_again(), run: handlers.check },
     };
   }
   const { what, next, details } = handlers.explain(error);
-  const state = outcome.app
-    ? m.toast_checked_status({ status: shown })
-    : ending === 'not-sent'
-      ? m.toast_not_sent()
-      : m.toast_status_unknown();
+  const read =
+    outcome.state !== undefined
+      ? m.toast_checked_status({ status: texts.value(valueAfter(operation, outcome)) })
+      : ending === 'not-sent'
+        ? m.toast_not_sent()
+        : m.toast_status_unknown();
   return {
     title,
-    body: sentences(place, what, state, next),
+    body: sentences(place, what, read, next),
     details: { label: m.details(), lines: details },
     ...again,
   };
@@ -136,7 +131,7 @@ function undecidedTitle(ending: Outcome['ending'], label: string): string | unde
   return ending === 'not-applied' ? undefined : m.toast_unconfirmed({ label });
 }
 
-// Setting a status twice does no harm, so it can be tried again; only by hand, and not before Retry-After.
+// Sending it twice does no harm, so it can be tried again; only by hand, and not before Retry-After.
 function tryAgain({ error, at }: Outcome, { retry }: ToastHandlers): { action?: ToastAction } {
   const isApi = error instanceof ApiError;
   const canNotSucceed =
@@ -145,13 +140,6 @@ function tryAgain({ error, at }: Outcome, { retry }: ToastHandlers): { action?: 
   const wait = isApi ? error.retryAfter : undefined;
   const notBefore = wait === undefined ? undefined : at + wait * 1000;
   return { action: { label: m.try_again(), notBefore, run: retry } };
-}
-
-// Names the key and the app: many keys can have the same product, and the toast stays when its page is left.
-function placeOf(app: NamedApp, { key, product }: Level): string {
-  if (key === undefined) return '';
-  const place = { key: keyText(app, key), app: app.displayName };
-  return product === undefined ? m.place_of_key(place) : m.place_of_product(place);
 }
 
 function sentences(...parts: (string | false | null | undefined)[]): string | undefined {

@@ -1,17 +1,16 @@
 import { createStore } from '../store.ts';
-import type { Change } from './app/status-change.ts';
-import type { Difference } from './app/differences.ts';
-import type { App } from '../api/schemas.ts';
+import type { Difference, Operation } from './operation.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
-/** A change that waits for confirmation, because someone else changed the app. */
+/** An operation that waits for confirmation, because someone else changed the resource. */
 export interface PendingConflict {
   id: number;
-  change: Change;
-  /** the app as it is now */
-  now: App;
+  /** based on the resource as it is now */
+  operation: Operation;
+  /** the value that it sets, as shown when it was requested; `undefined` = it did not exist */
+  seen: string | undefined;
   others: Difference[];
-  /** sends the change anyway, based on the app as it is now */
+  /** runs the operation */
   confirm(): void;
 }
 

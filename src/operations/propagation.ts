@@ -1,8 +1,5 @@
-import type { Action } from '../access/status.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { formatTime } from '../messages/format.ts';
-import { m } from '../paraglide/messages.js';
-import { tookEffect, type Change, type Outcome } from './app/status-change.ts';
+import { tookEffect, type Operation, type Outcome } from './operation.ts';
 
 /** Apigee's documentation of how long gateways cache apps, keys and products. */
 export const propagationSource =
@@ -12,13 +9,7 @@ export const propagationSource =
  * Until when gateways may use the cached status, in ms; `null` if nothing changed. The duration is set per connection
  * (docs/apigee-api.md, "Propagation").
  */
-export function gatewaysUntil(change: Change, outcome: Outcome): number | null {
+export function gatewaysUntil({ resource }: Operation, outcome: Outcome): number | null {
   if (!tookEffect(outcome)) return null;
-  return outcome.at + connectionTo(change.organization).propagationSeconds * 1000;
-}
-
-/** *Gateways may honor it until 14:06:20.* `until` in ms. */
-export function gatewaysWord(action: Action, until: number): string {
-  const time = formatTime(until);
-  return action === 'revoke' ? m.gateways_honor({ time }) : m.gateways_refuse({ time });
+  return outcome.at + connectionTo(resource.organization).propagationSeconds * 1000;
 }

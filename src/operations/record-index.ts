@@ -1,15 +1,16 @@
 import type { ActivityRecord } from './log.ts';
-import { isUndecided, switchId, type Switch } from './app/status-change.ts';
+import { isUndecided, type ResourceId } from './operation.ts';
 
-/** The records of the log, also by app and by switch, so that no lookup visits those of others. */
+/** The records of the log, also by resource and by operation, so that no lookup visits those of others. */
 export interface RecordIndex {
   /** adds a record, or puts it in the place of the one with its id */
   upsert(this: void, record: ActivityRecord): void;
   find(this: void, id: number): ActivityRecord | undefined;
   /** Lists are sorted oldest first. A list stays the same array until one of its records changes. */
   all(this: void): readonly ActivityRecord[];
-  ofApp(this: void, organization: string, appId: string): readonly ActivityRecord[];
-  ofSwitch(this: void, target: Switch): readonly ActivityRecord[];
+  ofResource(this: void, resource: ResourceId): readonly ActivityRecord[];
+  /** those that set one value, by `Operation.id` */
+  ofValue(this: void, operationId: string): readonly ActivityRecord[];
   /** those whose outcome is not decided yet */
   undecided(this: void): readonly ActivityRecord[];
 }
@@ -17,21 +18,21 @@ export interface RecordIndex {
 export function createRecordIndex(): RecordIndex {
   const everything = createGroup();
   const undecided = createGroup();
-  const byApp = new Map<string, Group>();
-  const bySwitch = new Map<string, Group>();
+  const byResource = new Map<string, Group>();
+  const byValue = new Map<string, Group>();
   return {
     upsert(record) {
-      const { id, change, outcome } = record;
+      const { id, operation, outcome } = record;
       everything.upsert(record);
-      groupIn(byApp, appKey(change.organization, change.app.appId)).upsert(record);
-      groupIn(bySwitch, switchId(change)).upsert(record);
+      groupIn(byResource, resourceKey(operation.resource)).upsert(record);
+      groupIn(byValue, operation.id).upsert(record);
       if (outcome && isUndecided(outcome)) undecided.upsert(record);
       else undecided.remove(id);
     },
     find: everything.find,
     all: everything.list,
-    ofApp: (organization, appId) => byApp.get(appKey(organization, appId))?.list() ?? none,
-    ofSwitch: (target) => bySwitch.get(switchId(target))?.list() ?? none,
+    ofResource: (resource) => byResource.get(resourceKey(resource))?.list() ?? none,
+    ofValue: (operationId) => byValue.get(operationId)?.list() ?? none,
     undecided: undecided.list,
   };
 }
@@ -63,6 +64,7 @@ function createGroup() {
   };
 }
 
-function appKey(organization: string, appId: string): string {
-  return `${organization}/${appId}`;
+/** Identifies a resource, for maps. */
+export function resourceKey({ organization, id }: ResourceId): string {
+  return `${organization}/${id}`;
 }

@@ -7,15 +7,16 @@ import type { Action } from '../access/status.ts';
 import {
   lastRecordOf,
   records,
-  recordsOfApp,
+  recordsOf,
   settleUndecided,
-  type FinishedChange,
+  type FinishedOperation,
 } from './log.ts';
-import { fetchFresh } from './app/app-resource.ts';
-import { runChange } from './run.ts';
-import { createChange, type Change, type Switch } from './app/status-change.ts';
+import { appResource } from './app/app-resource.ts';
+import { runOperation } from './run.ts';
+import { statusChange } from './app/status-change.ts';
+import { switchId, type Switch } from './app/switches.ts';
+import { unconfirmedLevels } from './app/unsettled-levels.ts';
 import { followUp } from './follow-up.ts';
-import { unconfirmedLevels } from './own-writes.ts';
 import { resultOf } from './result.ts';
 import {
   platforms,
@@ -31,7 +32,7 @@ import { passTime, runUntil } from './time.for-tests.ts';
 const [[, organization, name]] = platforms;
 let client: QueryClient;
 let target: Switch;
-let reported: FinishedChange[];
+let reported: FinishedOperation[];
 
 serveMockInFakeTime();
 beforeEach(async () => {
@@ -40,11 +41,15 @@ beforeEach(async () => {
   target = await switchOf(client, [organization, name, 'key']);
 });
 
-async function change(action: Action): Promise<FinishedChange> {
-  const record = await runUntil(runChange(client, createChange(target, action)));
+async function change(action: Action): Promise<FinishedOperation> {
+  const record = await runUntil(runOperation(client, statusChange(target, action)));
   if (!record) throw new Error('nothing was started');
-  followUp(client, record.change, (settled) => reported.push(...settled));
+  followUp(client, record.operation, (settled) => reported.push(...settled));
   return record;
+}
+
+function resource() {
+  return appResource(organization, target.app.appId);
 }
 
 function fail(instead: NonNullable<Scenario['instead']>, appliesAfter?: number) {
@@ -61,7 +66,7 @@ function endings() {
 }
 
 function unconfirmed() {
-  return unconfirmedLevels(recordsOfApp(organization, target.app.appId));
+  return unconfirmedLevels(recordsOf(resource()));
 }
 
 describe('a change whose outcome is unknown', () => {
@@ -78,7 +83,7 @@ describe('a change whose outcome is unknown', () => {
       await passTime(60_000, 500);
       expect(endings()).toEqual(['done-anyway', 'failed']);
       expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
-      expect(lastRecordOf(target)).toBe(records()[0]);
+      expect(lastRecordOf(switchId(target))).toBe(records()[0]);
       expect(shownOf(client, target)).toBe('revoked');
       expect(unconfirmed()).toEqual([]);
     },
@@ -94,7 +99,7 @@ describe('a change whose outcome is unknown', () => {
     await passTime(60_000, 500);
     expect(endings()).toEqual(['done-anyway', 'done']);
     expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
-    expect(lastRecordOf(target)).toBe(records()[0]);
+    expect(lastRecordOf(switchId(target))).toBe(records()[0]);
     expect(shownOf(client, target)).toBe('revoked');
   });
 
@@ -124,18 +129,18 @@ describe('a change whose outcome is unknown', () => {
     focusManager.setFocused(true);
     await passTime(1000);
     expect(endings()).toEqual(['gone']);
-    await fetchFresh(client, organization, target.app.appId);
+    await resource().read(client);
     expect(shownOf(client, target)).toBeUndefined();
   });
 });
 
 test('a read that lags behind a verified change is repeated and is not a conflict', async () => {
   const before = await switchOf(client, [organization, name, 'key']);
-  const { change: done } = await change('revoke');
+  await change('revoke');
   const app = await switchOf(client, [organization, name, 'key']);
   answerApp((body) => withKeyStatus(body, 'approved'), { times: 2 });
-  const undo: Change = { ...done, app: app.app, action: 'approve', at: Date.now() };
-  const record = await runUntil(runChange(client, undo));
+  const undo = statusChange(app, 'approve');
+  const record = await runUntil(runOperation(client, undo));
   expect(record?.outcome).toMatchObject({ ending: 'done', others: undefined });
   expect(writeCount()).toBe(2);
   expect(shownOf(client, before)).toBe('approved');
@@ -169,9 +174,9 @@ describe('the follow-up', () => {
 
   test('reports a later change of an app that a bulk run follows up', async () => {
     fail('gateway-timeout', 40_000);
-    const bulk = await runUntil(runChange(client, createChange(target, 'revoke')));
+    const bulk = await runUntil(runOperation(client, statusChange(target, 'revoke')));
     if (!bulk) throw new Error('nothing was started');
-    followUp(client, bulk.change);
+    followUp(client, bulk.operation);
     await change('revoke');
     await passTime(60_000, 500);
     expect(reported.map(({ outcome }) => outcome.ending)).toEqual(['done-anyway']);
@@ -190,8 +195,8 @@ describe('the follow-up', () => {
     expect(requests()).toHaveLength(asked);
     // Someone else revokes the key later.
     answerApp((body) => withKeyStatus(body, 'revoked'));
-    const app = await fetchFresh(client, organization, target.app.appId);
-    expect(settleUndecided(organization, app, Date.now())).toEqual([]);
+    const app = await resource().read(client);
+    expect(settleUndecided(resource(), app, Date.now())).toEqual([]);
     expect(endings()).toEqual(['failed']);
   });
 });

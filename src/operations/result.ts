@@ -1,41 +1,30 @@
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import type { ActivityRecord } from './log.ts';
-import { statusAt, type Change, type Outcome } from './app/status-change.ts';
-import { statusWord } from './app/status-word.ts';
+import { valueAfter, type Operation, type Outcome } from './operation.ts';
 
-/** The outcome of a change in a few words, and how it is marked. */
-export interface ChangeResult {
+/** The outcome of an operation in a few words, and how it is marked. */
+export interface Result {
   tone: 'success' | 'failure' | 'neutral';
   text: string;
 }
 
 /** *Revoked, verified 14:03:20*. Only what a read shows is called verified. */
 export function resultOf({
-  change,
+  operation,
   outcome,
   isConfirming = false,
-}: Pick<ActivityRecord, 'change' | 'outcome' | 'isConfirming'>): ChangeResult {
-  const isRevoke = change.action === 'revoke';
-  if (!outcome && isConfirming) return { tone: 'neutral', text: m.confirming() };
-  if (!outcome) return { tone: 'neutral', text: isRevoke ? m.revoking() : m.approving() };
+}: Pick<ActivityRecord, 'operation' | 'outcome' | 'isConfirming'>): Result {
+  const { texts } = operation;
+  if (!outcome) return { tone: 'neutral', text: isConfirming ? m.confirming() : texts.running() };
   const time = formatTime(outcome.at);
   switch (outcome.ending) {
     case 'done':
-      return {
-        tone: 'success',
-        text: isRevoke ? m.result_revoked({ time }) : m.result_approved({ time }),
-      };
+      return { tone: 'success', text: texts.results.done({ time }) };
     case 'done-anyway':
-      return {
-        tone: 'success',
-        text: isRevoke ? m.result_revoked_anyway({ time }) : m.result_approved_anyway({ time }),
-      };
+      return { tone: 'success', text: texts.results.doneAnyway({ time }) };
     case 'already':
-      return {
-        tone: 'neutral',
-        text: isRevoke ? m.result_already_revoked({ time }) : m.result_already_approved({ time }),
-      };
+      return { tone: 'neutral', text: texts.results.already({ time }) };
     case 'conflict':
       return { tone: 'failure', text: m.result_conflict({ time }) };
     case 'not-sent':
@@ -43,44 +32,41 @@ export function resultOf({
     case 'gone':
       return { tone: 'failure', text: m.result_gone({ time }) };
     case 'unconfirmed':
-      return { tone: 'failure', text: unconfirmed(change, outcome, time) };
+      return { tone: 'failure', text: unconfirmed(operation, outcome, time) };
     case 'unknown':
-      return { tone: 'failure', text: notKnown(change, outcome, time) };
+      return { tone: 'failure', text: notKnown(operation, outcome, time) };
     case 'not-applied':
       return {
         tone: 'failure',
-        text: m.result_not_applied({ time, status: shown(change, outcome) }),
+        text: m.result_not_applied({ time, status: shownValue(operation, outcome) }),
       };
     case 'replaced':
       return { tone: 'neutral', text: m.result_replaced({ time }) };
     case 'unverified':
       return { tone: 'failure', text: m.result_unverified({ time }) };
     case 'failed':
-      return { tone: 'failure', text: failure(change, outcome, time) };
+      return { tone: 'failure', text: failure(operation, outcome, time) };
   }
 }
 
-function failure(change: Change, outcome: Outcome, time: string): string {
-  if (!outcome.app) return m.result_failed_not_loaded({ time });
-  return m.result_failed({ time, status: shown(change, outcome) });
+function failure(operation: Operation, outcome: Outcome, time: string): string {
+  if (outcome.state === undefined) return m.result_failed_not_loaded({ time });
+  return m.result_failed({ time, status: shownValue(operation, outcome) });
 }
 
-function unconfirmed({ level }: Change, { app }: Outcome, time: string): string {
-  const status = app && statusAt(app, level);
-  if (status !== undefined) return m.result_unconfirmed({ time, status: statusWord(status) });
-  return level.product === undefined
-    ? m.result_unconfirmed_no_key({ time })
-    : m.result_unconfirmed_no_product({ time });
+function unconfirmed(operation: Operation, outcome: Outcome, time: string): string {
+  return valueAfter(operation, outcome) === undefined
+    ? operation.texts.results.missing({ time })
+    : m.result_unconfirmed({ time, status: shownValue(operation, outcome) });
 }
 
-function notKnown({ level }: Change, { app }: Outcome, time: string): string {
-  if (!app) return m.result_unknown_not_loaded({ time });
-  const status = statusAt(app, level);
-  return status === undefined
+function notKnown(operation: Operation, outcome: Outcome, time: string): string {
+  if (outcome.state === undefined) return m.result_unknown_not_loaded({ time });
+  return valueAfter(operation, outcome) === undefined
     ? m.result_unknown_missing({ time })
-    : m.result_unknown({ time, status: statusWord(status) });
+    : m.result_unknown({ time, status: shownValue(operation, outcome) });
 }
 
-function shown(change: Change, { app }: Outcome): string {
-  return statusWord((app && statusAt(app, change.level)) ?? '');
+function shownValue(operation: Operation, outcome: Outcome): string {
+  return operation.texts.value(valueAfter(operation, outcome));
 }

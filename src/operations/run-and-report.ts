@@ -1,86 +1,92 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { App } from '../api/schemas.ts';
-import { m } from '../paraglide/messages.js';
-import { findRecord, isSuperseded, settleUndecided, undoOf, type FinishedChange } from './log.ts';
-import { fetchFresh } from './app/app-resource.ts';
-import { attempt } from './attempt.ts';
-import { runChange } from './run.ts';
-import { canBeChecked, tookEffect, type Change } from './app/status-change.ts';
 import type { Explain } from '../errors/explain.ts';
-import { followUp } from './follow-up.ts';
-import { addConflict } from './pending-conflicts.ts';
+import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
+import { attempt } from './attempt.ts';
+import { followUp } from './follow-up.ts';
+import {
+  findRecord,
+  isSuperseded,
+  settleUndecided,
+  undoOf,
+  type FinishedOperation,
+} from './log.ts';
+import { canBeChecked, tookEffect, type Operation, type ResourceId } from './operation.ts';
 import type { showOutcomeToast } from './outcome-toast.ts';
-import { confirmingText, underWayText } from './app/subject.ts';
+import { addConflict } from './pending-conflicts.ts';
+import { runOperation } from './run.ts';
 
 /**
- * Runs a change and reports its outcome: as a toast with Undo, Try again or Check again, or as a conflict dialog when
- * someone else changed the app. Follows up an undecided outcome.
+ * Runs an operation and reports its outcome: as a toast with Undo, Try again or Check again, or as a conflict dialog when
+ * someone else changed the resource. Follows up an undecided outcome.
  */
-export async function changeAndReport(client: QueryClient, change: Change): Promise<void> {
-  const running = runChange(client, change, () => announce(confirmingText(change)));
-  announce(underWayText(change));
+export async function runAndReport(client: QueryClient, operation: Operation): Promise<void> {
+  const { runningAnnounced, confirmingAnnounced } = operation.texts;
+  const running = runOperation(client, operation, () => announce(confirmingAnnounced()));
+  announce(runningAnnounced());
   const record = await running;
   if (!record) return;
   await report(client, record);
-  followUp(client, change, (settled) => reportLate(client, settled));
+  followUp(client, operation, (settled) => reportLate(client, settled));
 }
 
-/** Reports undecided outcomes that are settled by a read of their app at `at` (ms). */
+/** Reports undecided outcomes that are settled by a read of their resource at `at` (ms). */
 export function reportSettled(
   client: QueryClient,
-  organization: string,
-  app: App,
+  resource: ResourceId,
+  state: unknown,
   at: number,
 ): void {
-  reportLate(client, settleUndecided(organization, app, at));
+  reportLate(client, settleUndecided(resource, state, at));
 }
 
-// Bulk runs report themselves. If the status was changed again since, only a late success is reported.
-function reportLate(client: QueryClient, settled: readonly FinishedChange[]): void {
+// Bulk runs report themselves. If the value was changed again since, only a late success is reported.
+function reportLate(client: QueryClient, settled: readonly FinishedOperation[]): void {
   for (const record of settled)
     if (!record.isBulk && (!isSuperseded(record) || tookEffect(record.outcome)))
       void report(client, record);
 }
 
 /**
- * Reads the app of an undecided outcome now. If the outcome stays undecided, it is reported again: pressing *Check
+ * Reads the resource of an undecided outcome now. If the outcome stays undecided, it is reported again: pressing *Check
  * again* closed its toast.
  */
 export async function checkAgain(
   client: QueryClient,
-  { id, change }: FinishedChange,
+  { id, operation }: FinishedOperation,
 ): Promise<void> {
-  const { organization, app } = change;
-  const read = await attempt(() => fetchFresh(client, organization, app.appId));
-  const settled = read.ok ? settleUndecided(organization, read.value, Date.now()) : [];
+  const { resource } = operation;
+  const read = await attempt(() => resource.read(client));
+  const settled = read.ok ? settleUndecided(resource, read.value, Date.now()) : [];
   reportLate(client, settled);
   const outcome = findRecord(id)?.outcome;
   const isReported = settled.some((record) => record.id === id);
   if (!outcome || isReported || !canBeChecked(outcome)) return;
   const checked = read.ok ? m.check_not_yet : m.check_not_loaded;
-  // A toast reports the last change of a switch only.
-  if (isSuperseded({ id, change })) announce(checked());
-  else await report(client, { id, change, outcome }, checked);
+  // A toast reports the last operation for a value only.
+  if (isSuperseded({ id, operation })) announce(checked());
+  else await report(client, { id, operation, outcome }, checked);
 }
 
 async function report(
   client: QueryClient,
-  record: FinishedChange,
+  record: FinishedOperation,
   checked?: () => string,
 ): Promise<void> {
-  const { change, outcome } = record;
-  const { app: now, others } = outcome;
-  // A retry is based on the app as last read, whenever it is pressed.
-  const retry = () =>
-    void changeAndReport(client, now ? { ...change, app: now, at: outcome.at } : change);
-  if (outcome.ending === 'conflict' && now && others)
-    return addConflict({ change, now, others, confirm: retry });
+  const { operation, outcome } = record;
+  const { state, others, at } = outcome;
+  // A retry is based on the resource as last read, whenever it is pressed.
+  const again = state === undefined ? operation : operation.basedOn(state, at);
+  const retry = () => void runAndReport(client, again);
+  if (outcome.ending === 'conflict' && others) {
+    const seen = operation.valueIn(operation.before);
+    return addConflict({ operation: again, seen, others, confirm: retry });
+  }
   const undo = undoOf(record);
   const show = await loadOutcomeToast();
-  show(change, outcome, {
+  show(operation, outcome, {
     explain: outcome.error === undefined ? explainWithoutCode : await loadExplain(),
-    ...(undo && { undo: () => void changeAndReport(client, undo) }),
+    ...(undo && { undo: () => void runAndReport(client, undo) }),
     retry,
     check: () => void checkAgain(client, record),
     ...(checked && { checked }),

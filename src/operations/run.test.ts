@@ -5,9 +5,12 @@ import type { OwnerKind } from '../../mocks/tables.ts';
 import { setScenario, writes } from '../../mocks/node.ts';
 import type { Action } from '../access/status.ts';
 import { appQuery } from '../api/apps.ts';
+import type { App } from '../api/schemas.ts';
 import { settleUndecided, undoOf } from './log.ts';
-import { runChange as runChangeNow } from './run.ts';
-import { createChange, statusAt, type Change } from './app/status-change.ts';
+import { runOperation as runOperationNow } from './run.ts';
+import { statusChange } from './app/status-change.ts';
+import { appResourceId, statusAt } from './app/switches.ts';
+import type { Operation } from './operation.ts';
 import { levels, mockApp, serveMockInFakeTime, switchOf } from './switches.for-tests.ts';
 import { runUntil } from './time.for-tests.ts';
 
@@ -35,7 +38,7 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
     test('a change and its undo leave the server as before', async () => {
       const before = serverState();
       const { target, status } = await read();
-      const done = await runChange(client, createChange(target, 'revoke'));
+      const done = await runOperation(client, statusChange(target, 'revoke'));
       expect(done?.outcome).toMatchObject({ ending: 'done', error: undefined });
       expect(await status()).toBe('revoked');
       expect(sentWrites()).toHaveLength(1);
@@ -43,7 +46,7 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
 
       const undo = done && undoOf(done);
       expect(undo?.action).toBe('approve');
-      expect((undo && (await runChange(client, undo)))?.outcome.ending).toBe('done');
+      expect((undo && (await runOperation(client, undo)))?.outcome.ending).toBe('done');
       expect(sentWrites()).toHaveLength(2);
       expect(serverState()).toEqual(before);
       // What was undone can't be undone again.
@@ -66,7 +69,7 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
     ])('%s: %s', async (scenario, ending, really, sent) => {
       const { target, status } = await read();
       setScenario(scenario);
-      const record = await runChange(client, createChange(target, 'revoke'));
+      const record = await runOperation(client, statusChange(target, 'revoke'));
       expect(record?.outcome.ending).toBe(ending);
       expect(sentWrites()).toHaveLength(sent);
       setScenario('none');
@@ -77,13 +80,13 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
     test('after a conflict, nothing is sent until the user confirms', async () => {
       setScenario('changed-meanwhile');
       const { target, status } = await read();
-      const first = await runChange(client, createChange(target, 'revoke'));
+      const first = await runOperation(client, statusChange(target, 'revoke'));
       expect(first?.outcome.ending).toBe('conflict');
       expect(sentWrites()).toEqual([]);
       expect(await status()).toBe('approved');
 
-      const now = first?.outcome.app ?? target.app;
-      const second = await runChange(client, createChange({ ...target, app: now }, 'revoke'));
+      const now = (first?.outcome.state as App | undefined) ?? target.app;
+      const second = await runOperation(client, statusChange({ ...target, app: now }, 'revoke'));
       expect(second?.outcome.ending).toBe('done');
       expect(sentWrites()).toHaveLength(1);
       expect(await status()).toBe('revoked');
@@ -91,9 +94,9 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
 
     test('sends no request when the status is already set', async () => {
       const { target } = await read();
-      const seenLongAgo = createChange(target, 'revoke');
-      await runChange(client, createChange(target, 'revoke'));
-      const record = await runChange(new QueryClient(), seenLongAgo);
+      const seenLongAgo = statusChange(target, 'revoke');
+      await runOperation(client, statusChange(target, 'revoke'));
+      const record = await runOperation(new QueryClient(), seenLongAgo);
       expect(record?.outcome.ending).toBe('already');
       expect(sentWrites()).toHaveLength(1);
     });
@@ -101,7 +104,7 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
     test('two identical simultaneous changes send one request', async () => {
       const { target } = await read();
       const both = ['revoke', 'revoke'].map((action) =>
-        runChange(client, createChange(target, action as Action)),
+        runOperation(client, statusChange(target, action as Action)),
       );
       const [first, second] = await Promise.all(both);
       expect([first?.outcome.ending, second]).toEqual(['done', null]);
@@ -115,10 +118,12 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
       bottomUp.map((level) => switchOf(client, [organization, name, level])),
     );
     const records = await Promise.all(
-      targets.map((target) => runChange(client, createChange(target, 'revoke'))),
+      targets.map((target) => runOperation(client, statusChange(target, 'revoke'))),
     );
     expect(records.map((record) => record?.outcome.ending)).toEqual(['done', 'done', 'done']);
-    expect(records.map((record) => record?.change.app.owner.kind)).toEqual([kind, kind, kind]);
+    expect(
+      records.map((record) => (record?.operation.before as App | undefined)?.owner.kind),
+    ).toEqual([kind, kind, kind]);
     expect(sentWrites()).toHaveLength(3);
   });
 });
@@ -129,7 +134,7 @@ test('sends to the new owner when the app was moved meanwhile', async () => {
   const newOwner = organization?.developers.find(({ email }) => email.startsWith('kwame'));
   if (!newOwner) throw new Error('the seed has no developer kwame');
   mockApp('keywarden-demo', 'Checkout iOS').owner = { kind: 'developer', id: newOwner.developerId };
-  const record = await runChange(client, createChange(target, 'revoke'));
+  const record = await runOperation(client, statusChange(target, 'revoke'));
   expect(record?.outcome.ending).toBe('done');
   expect(sentWrites().join('')).toContain('kwame');
   expect(await status()).toBe('revoked');
@@ -138,25 +143,26 @@ test('sends to the new owner when the app was moved meanwhile', async () => {
 test('an unverified change is settled by the next read', async () => {
   const { target } = await readSwitch('keywarden-demo', 'Checkout iOS', 'product');
   setScenario('connection-lost-after');
-  const record = await runChange(client, createChange(target, 'revoke'));
+  const record = await runOperation(client, statusChange(target, 'revoke'));
   expect(record?.outcome.ending).toBe('unverified');
   expect(record && undoOf(record)).toBeNull();
   setScenario('none');
   const { organization, app } = target;
+  const resource = appResourceId(organization, app.appId);
   const query = appQuery(organization, app.appId);
   const read = await client.query({ ...query, staleTime: 0 });
-  const settled = settleUndecided(organization, read, Date.now() + 1).find(
+  const settled = settleUndecided(resource, read, Date.now() + 1).find(
     ({ id }) => id === record?.id,
   );
   expect(settled?.outcome.ending).toBe('done');
   expect(settled && undoOf(settled)?.action).toBe('approve');
-  expect(settleUndecided(organization, read, Date.now() + 2)).toEqual([]);
+  expect(settleUndecided(resource, read, Date.now() + 2)).toEqual([]);
 });
 
 test('a record holds no secret', async () => {
   const { target } = await readSwitch('keywarden-demo', 'Checkout iOS', 'key');
   expect(JSON.stringify(target.app)).toContain('consumerSecret');
-  const record = await runChange(client, createChange(target, 'revoke'));
+  const record = await runOperation(client, statusChange(target, 'revoke'));
   expect(record?.outcome.ending).toBe('done');
   expect(JSON.stringify(record)).not.toContain('consumerSecret');
 });
@@ -166,14 +172,14 @@ test('sends nothing for a product that was removed from its key', async () => {
   const { level } = target;
   for (const key of mockApp('keywarden-demo', 'Checkout iOS').credentials)
     key.products = key.products.filter(({ name }) => name !== level.product);
-  const record = await runChange(client, createChange(target, 'revoke'));
+  const record = await runOperation(client, statusChange(target, 'revoke'));
   expect(record?.outcome).toMatchObject({ ending: 'gone', sent: false });
   expect(sentWrites()).toEqual([]);
 });
 
-/** Runs a change, and advances fake time until it has ended. */
-function runChange(by: QueryClient, change: Change) {
-  return runUntil(runChangeNow(by, change));
+/** Runs an operation, and advances fake time until it has ended. */
+function runOperation(by: QueryClient, operation: Operation) {
+  return runUntil(runOperationNow(by, operation));
 }
 
 /** A switch as a page loads it, and its status as the server has it later. */

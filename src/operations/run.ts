@@ -1,19 +1,6 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
-import { isAlready } from '../access/status.ts';
 import { ApiError } from '../api/api-error.ts';
-import { appQuery, isOtherApp } from '../api/apps.ts';
-import type { App } from '../api/schemas.ts';
-import { setStatus } from '../api/status.ts';
-import {
-  recordStart,
-  recordConfirming,
-  recordOutcome,
-  recordSent,
-  type FinishedChange,
-} from './log.ts';
-import { fetchSettled } from './app/app-resource.ts';
 import { attempt } from './attempt.ts';
-import { changeKey, statusAt, wireTarget, type Change, type Outcome } from './app/status-change.ts';
 import {
   confirm,
   confirmationOf,
@@ -21,32 +8,42 @@ import {
   readOnce,
   type Confirmation,
 } from './confirmation.ts';
+import {
+  recordStart,
+  recordConfirming,
+  recordOutcome,
+  recordSent,
+  type FinishedOperation,
+} from './log.ts';
+import type { Operation, Outcome } from './operation.ts';
 import { changedByOthers, contradictsOwnWrite, isConfirming } from './own-writes.ts';
+import { readSettled } from './read-settled.ts';
+import { resourceKey } from './record-index.ts';
 
-/** How a bulk run makes one of its changes. */
+/** How a bulk run makes one of its operations. */
 interface Batch {
   /** resolves when the next request may be sent; the write itself is sent at once */
   nextTurn(): Promise<void>;
 }
 
-/** A change that was started: finished, or confirmed by repeated reads. */
-type StartedChange =
-  | { finished: FinishedChange }
-  | { confirming: Promise<FinishedChange>; refusal: unknown };
+/** An operation that was started: finished, or confirmed by repeated reads. */
+type StartedOperation =
+  | { finished: FinishedOperation }
+  | { confirming: Promise<FinishedOperation>; refusal: unknown };
 
 /**
- * The only way to change a status: read the app, send one request, read again, record. Continues after its page is
+ * The only way to change anything: read the resource, send one request, read again, record. Continues after its page is
  * left.
  *
  * @param onConfirming called when the first read after the request does not show the change and more reads follow
- * @returns the finished record, or `null` when nothing was started: this switch is being changed right now
+ * @returns the finished record, or `null` when nothing was started: this value is being changed right now
  */
-export async function runChange(
+export async function runOperation(
   client: QueryClient,
-  change: Change,
+  operation: Operation,
   onConfirming?: () => void,
-): Promise<FinishedChange | null> {
-  const started = await startChange(client, change);
+): Promise<FinishedOperation | null> {
+  const started = await startOperation(client, operation);
   if (!started) return null;
   if ('finished' in started) return started.finished;
   onConfirming?.();
@@ -54,40 +51,40 @@ export async function runChange(
 }
 
 /**
- * `runChange`, up to the first read after the request. If that does not show the change, more reads follow; the next
- * change of the same app does not wait for them.
+ * `runOperation`, up to the first read after the request. If that does not show the change, more reads follow; the next
+ * operation of the same resource does not wait for them.
  *
- * @param batch for a bulk run, which has just read the app (`fetchSettled`): it is not read again before sending
+ * @param batch for a bulk run, which has just read the resource (`readSettled`): it is not read again before sending
  */
-export async function startChange(
+export async function startOperation(
   client: QueryClient,
-  change: Change,
+  operation: Operation,
   batch?: Batch,
-): Promise<StartedChange | null> {
+): Promise<StartedOperation | null> {
   const id = { current: 0 };
-  const options = statusChange(client, change, () => id.current, batch);
+  const options = mutationOf(client, operation, () => id.current, batch);
   const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
-  if (isUnderWay || isConfirming(change)) return null;
+  if (isUnderWay || isConfirming(operation.id)) return null;
   const isBulk = batch !== undefined;
-  id.current = recordStart(change, isBulk);
-  const finish = (outcome: Outcome): FinishedChange => {
-    if (!outcome.app) readLater(client, change);
+  id.current = recordStart(operation, isBulk);
+  const finish = (outcome: Outcome): FinishedOperation => {
+    // The page may show an old state: load it with all retries, or show that it could not be loaded.
+    if (outcome.state === undefined) operation.resource.refetch(client);
     recordOutcome(id.current, outcome);
-    return { id: id.current, change, outcome, isBulk };
+    return { id: id.current, operation, outcome, isBulk };
   };
   const { outcome, confirmation } = await client
     .getMutationCache()
     .build(client, options)
-    .execute(change);
+    .execute(operation);
   if (outcome) return { finished: finish(outcome) };
   const confirming = confirm(client, confirmation).then(finish);
   return { confirming, refusal: confirmation.refusal };
 }
 
-// The page may show an old status: refetch with all retries, or show that the app could not be loaded.
-function readLater(client: QueryClient, { organization, app }: Change): void {
-  const { queryKey } = appQuery(organization, app.appId);
-  void client.invalidateQueries({ queryKey, exact: true });
+/** The key of the mutation that runs an operation. Its variables are the operation. */
+export function mutationKeyOf(operationId: string) {
+  return ['operation', operationId] as const;
 }
 
 type Sent =
@@ -95,77 +92,75 @@ type Sent =
   | { outcome?: never; confirmation: Confirmation };
 
 /**
- * Writes to one app wait for each other (docs/apigee-api.md, "Writes"). Nothing is retried, and nothing is queued while
- * offline.
+ * Writes to one resource wait for each other (docs/apigee-api.md, "Writes"). Nothing is retried, and nothing is queued
+ * while offline.
  */
-function statusChange(
+function mutationOf(
   client: QueryClient,
-  { organization, app, level }: Change,
+  { id, resource }: Operation,
   recordId: () => number,
   batch?: Batch,
 ) {
   return mutationOptions({
-    mutationKey: changeKey(organization, app.appId, level),
-    scope: { id: `${organization}/${app.appId}` },
+    mutationKey: mutationKeyOf(id),
+    scope: { id: resourceKey(resource) },
     networkMode: 'always',
     retry: 0,
-    mutationFn: (change: Change): Promise<Sent> =>
+    mutationFn: (operation: Operation): Promise<Sent> =>
       batch
-        ? send(client, change, recordId(), {
-            nextTurn: batch.nextTurn,
-            status: statusAt(app, level),
-          })
-        : readAndSend(client, change, recordId()),
+        ? send(client, operation, recordId(), { isRead: true, nextTurn: batch.nextTurn })
+        : readAndSend(client, operation, recordId()),
   });
 }
 
 type Facts = Omit<Outcome, 'at' | 'sent'>;
 
-async function readAndSend(client: QueryClient, change: Change, id: number): Promise<Sent> {
-  const read = await attempt(() => fetchSettled(client, change.organization, change.app.appId));
-  const reason = read.ok ? reasonNotToSend(change, read.value) : reasonOfError(read.error);
+async function readAndSend(client: QueryClient, operation: Operation, id: number): Promise<Sent> {
+  const read = await attempt(() => readSettled(client, operation.resource));
+  const reason = read.ok ? reasonNotToSend(operation, read.value) : reasonOfError(read.error);
   if (reason) return { outcome: { ...reason, sent: false, at: Date.now() } };
-  // The app can have moved to another owner since the page loaded it.
-  return send(client, read.ok ? { ...change, app: read.value } : change, id, {
-    status: read.ok ? statusAt(read.value, change.level) : undefined,
-  });
+  // What was read decides the request: an app can have moved to another owner since the page loaded it.
+  const toSend = read.ok ? operation.basedOn(read.value, operation.at) : operation;
+  return send(client, toSend, id, { isRead: read.ok });
 }
 
-// Someone else may have changed the app since the page loaded it.
-function reasonNotToSend(change: Change, app: App): Facts | null {
-  const status = statusAt(app, change.level);
-  if (status === undefined) return { ending: 'gone', app };
-  if (isAlready(status, change.action) && !contradictsOwnWrite(change, status))
-    return { ending: 'already', app };
-  const others = changedByOthers(change, app);
-  return others.length > 0 ? { ending: 'conflict', app, others } : null;
+// Someone else may have changed the resource since the page loaded it.
+function reasonNotToSend(operation: Operation, state: unknown): Facts | null {
+  if (operation.valueIn(state) === undefined) return { ending: 'gone', state };
+  if (operation.isShownIn(state) && !contradictsOwnWrite(operation, state))
+    return { ending: 'already', state };
+  const others = changedByOthers(operation, state);
+  return others.length > 0 ? { ending: 'conflict', state, others } : null;
 }
 
-// If the read is refused (such as 403), the change is still sent: a missing read permission must not block a
-// revocation. Not sent after a network error, 401, 404, 429 or a body that is not this app.
+// If the read is refused (such as 403), the operation is still sent: a missing read permission must not block a
+// revocation. Not sent after a network error, 401, 404, 429 or a body that is not this resource.
 function reasonOfError(error: unknown): Facts | null {
   const { kind, status } = error instanceof ApiError ? error : { kind: 'network', status: 0 };
-  const isNoApp = ['network', 'timeout', 'signed-out', 'malformed'].includes(kind);
-  return isNoApp || [401, 404, 429].includes(status) || isOtherApp(error)
-    ? { ending: 'not-sent', error }
-    : null;
+  const isNoState = ['network', 'timeout', 'signed-out', 'malformed'].includes(kind);
+  return isNoState || [401, 404, 429].includes(status) ? { ending: 'not-sent', error } : null;
+}
+
+interface SendOptions {
+  /** `operation.before` was read just now */
+  isRead: boolean;
+  nextTurn?: () => Promise<void>;
 }
 
 async function send(
   client: QueryClient,
-  change: Change,
+  operation: Operation,
   id: number,
-  { status, nextTurn }: { status: string | undefined; nextTurn?: () => Promise<void> },
+  { isRead, nextTurn }: SendOptions,
 ): Promise<Sent> {
-  const wasShownBefore = status !== undefined && isAlready(status, change.action);
-  const modifiedBefore = status === undefined ? undefined : change.app.lastModifiedAt;
+  const { before, resource } = operation;
   recordSent(id);
   const sentAt = Date.now();
-  const sent = await attempt(() => setStatus(wireTarget(change), change.action));
-  const confirmation = confirmationOf(change, sent, {
+  const sent = await attempt(() => operation.send());
+  const confirmation = confirmationOf(operation, sent, {
     sentAt,
-    modifiedBefore,
-    wasShownBefore,
+    modifiedBefore: isRead ? resource.modifiedAt(before) : undefined,
+    wasShownBefore: isRead && operation.isShownIn(before),
     nextTurn,
   });
   if (await readOnce(client, confirmation)) return { outcome: outcomeOfConfirmation(confirmation) };

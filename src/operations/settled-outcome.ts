@@ -1,8 +1,5 @@
-import { withoutSecrets } from '../api/app-bodies.ts';
-import { isAlready } from '../access/status.ts';
-import type { App } from '../api/schemas.ts';
 import { confirmMs } from './confirm-pauses.ts';
-import { isUndecided, statusAt, wasRefused, type Change, type Outcome } from './app/status-change.ts';
+import { isUndecided, wasRefused, type Operation, type Outcome } from './operation.ts';
 
 /** How long a server may take to apply a change after an unclear response, in ms. */
 export const applyMs = 5 * 60_000;
@@ -14,7 +11,11 @@ export function isAwaited(outcome: Outcome): boolean {
 
 // After a 5xx the change may have been applied; without a read the status is not known.
 function isFailureToRecheck(outcome: Outcome): boolean {
-  return outcome.sent && outcome.ending === 'failed' && (!outcome.app || !wasRefused(outcome));
+  return (
+    outcome.sent &&
+    outcome.ending === 'failed' &&
+    (outcome.state === undefined || !wasRefused(outcome))
+  );
 }
 
 /** Whether the server accepted a change that reads do not show yet. */
@@ -27,29 +28,28 @@ export function answerTime({ answeredAt, at }: Outcome): number {
   return answeredAt ?? at;
 }
 
-/** An outcome after a read of its app at `at` (ms); `null` if the read changes nothing. */
+/** An outcome after a read of its resource at `at` (ms); `null` if the read changes nothing. */
 export function settledOutcome(
-  change: Change,
+  operation: Operation,
   before: Outcome,
-  app: App,
+  state: unknown,
   at: number,
 ): Outcome | null {
   if (!isAwaited(before) || before.at >= at) return null;
-  const read: Outcome = { ...before, app: withoutSecrets(app), at };
-  const status = statusAt(app, change.level);
+  const read: Outcome = { ...before, state, at };
   const waitedMs = at - answerTime(before);
   // After 5 minutes someone else may have set the status, so a failed change stays failed.
   if (before.ending === 'failed' && waitedMs >= applyMs) return null;
-  if (status !== undefined && isAlready(status, change.action))
+  if (operation.isShownIn(state))
     return { ...read, ending: wasAccepted(before) ? 'done' : 'done-anyway' };
   switch (before.ending) {
     case 'unverified':
       return waitedMs >= confirmMs ? { ...read, ending: 'unconfirmed' } : null;
     case 'unknown':
       if (waitedMs < applyMs) return read;
-      return { ...read, ending: status === undefined ? 'gone' : 'not-applied' };
+      return { ...read, ending: operation.valueIn(state) === undefined ? 'gone' : 'not-applied' };
     case 'failed':
-      return before.app ? null : read;
+      return before.state === undefined ? read : null;
     default:
       return read;
   }

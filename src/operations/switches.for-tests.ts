@@ -5,7 +5,7 @@ import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { appQuery } from '../api/apps.ts';
 import { connect } from '../connection/for-tests.ts';
 import { records } from './log.ts';
-import { statusAt, type Level, type Switch } from './app/status-change.ts';
+import { statusAt, type Level, type Switch } from './app/switches.ts';
 import { fakeTime, passTime, realTime } from './time.for-tests.ts';
 
 /** Serves the mock to the tests of a file; each starts with the seed, empty stores and a connection. */

@@ -4,8 +4,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { server, writes } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { queryClient } from '../query-client.ts';
-import { runChange } from './run.ts';
-import { createChange, type Level } from './app/status-change.ts';
+import { runOperation } from './run.ts';
+import { statusChange } from './app/status-change.ts';
+import type { Level } from './app/switches.ts';
 import { serveMock } from './switches.for-tests.ts';
 
 const organization = 'keywarden-demo';
@@ -29,7 +30,7 @@ async function revokeAllLevels(name: string) {
   const levels: Level[] = [{ key, product: credential.products[0]?.name }, { key }, {}];
   server.events.on('request:start', ({ request }) => void seen.push(request.method));
   return levels.map((level) =>
-    runChange(client, createChange({ organization, app, level }, 'revoke')),
+    runOperation(client, statusChange({ organization, app, level }, 'revoke')),
   );
 }
 
@@ -59,7 +60,10 @@ test('sends a change at once even if the browser says that it is offline', async
   const app = apps.find(({ name }) => name === 'Checkout iOS');
   if (!app) throw new Error('no Checkout iOS');
   onlineManager.setOnline(false);
-  const record = await runChange(client, createChange({ organization, app, level: {} }, 'revoke'));
+  const record = await runOperation(
+    client,
+    statusChange({ organization, app, level: {} }, 'revoke'),
+  );
   expect(record?.outcome.ending).toBe('done');
   expect(writes()).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { appSchema } from '../api/schemas.ts';
 import { blastRadius } from './blast-radius.ts';
-import type { Level } from '../operations/app/status-change.ts';
+import type { Level } from '../operations/app/switches.ts';
 
 const NOW = 1_700_000_000_000;
 const app = v.parse(appSchema, {

@@ -2,7 +2,7 @@ import { accessBounds, withStatuses } from '../access/access-bounds.ts';
 import { evaluate, type OwnerState } from '../access/evaluate.ts';
 import { outcomeOf, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
-import type { Level } from '../operations/app/status-change.ts';
+import type { Level } from '../operations/app/switches.ts';
 
 /** One product of one key. */
 export interface Pair {

@@ -2,17 +2,17 @@ import { ExternalLink } from 'lucide-react';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { useHasPassed } from '../ui/hooks/use-now.ts';
-import type { FinishedChange } from '../operations/log.ts';
-import { canBeChecked, type Change } from '../operations/app/status-change.ts';
+import type { FinishedOperation } from '../operations/log.ts';
+import { canBeChecked, type Operation } from '../operations/operation.ts';
 import { CheckAgain } from './check-again.tsx';
 import styles from './change-note.module.css';
-import { gatewaysUntil, gatewaysWord, propagationSource } from '../operations/propagation.ts';
+import { gatewaysUntil, propagationSource } from '../operations/propagation.ts';
 import { resultOf } from '../operations/result.ts';
 
-/** The outcome of a change, and until when gateways may use the cached status. */
-export function ChangeOutcome({ record }: { record: FinishedChange }) {
+/** The outcome of an operation, and until when gateways may use the cached status. */
+export function ChangeOutcome({ record }: { record: FinishedOperation }) {
   const { tone, text } = resultOf(record);
-  const until = gatewaysUntil(record.change, record.outcome);
+  const until = gatewaysUntil(record.operation, record.outcome);
   return (
     <p className={styles.note} data-tone={tone} tabIndex={-1}>
       {text}
@@ -25,7 +25,7 @@ export function ChangeOutcome({ record }: { record: FinishedChange }) {
       {until !== null && (
         <>
           {' · '}
-          <PropagationClock key={until} action={record.change.action} until={until} />
+          <PropagationClock key={until} operation={record.operation} until={until} />
         </>
       )}
     </p>
@@ -33,11 +33,12 @@ export function ChangeOutcome({ record }: { record: FinishedChange }) {
 }
 
 /** Until when gateways may use the cached status, and later that they no longer do. `until` in ms. */
-export function PropagationClock({ action, until }: { action: Change['action']; until: number }) {
+export function PropagationClock({ operation, until }: { operation: Operation; until: number }) {
+  const time = formatTime(until);
   const isOver = useHasPassed(until);
   return (
     <span className={styles.clock}>
-      {isOver ? m.gateways_over({ time: formatTime(until) }) : gatewaysWord(action, until)}
+      {isOver ? m.gateways_over({ time }) : operation.texts.gateways({ time })}
       <PropagationSource />
     </span>
   );

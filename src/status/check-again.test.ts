@@ -2,8 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { setScenario } from '../../mocks/node.ts';
 import { showToast, type ToastText } from '../ui/toast/toasts.ts';
-import { changeAndReport } from '../operations/run-and-report.ts';
-import { createChange } from '../operations/app/status-change.ts';
+import { runAndReport } from '../operations/run-and-report.ts';
+import { statusChange } from '../operations/app/status-change.ts';
 import {
   levels,
   platforms,
@@ -79,13 +79,13 @@ async function revoke(
   instead: 'gateway-timeout' | undefined,
   appliesAfter?: number,
 ) {
-  const change = createChange(await switchOf(client, target), 'revoke');
+  const change = statusChange(await switchOf(client, target), 'revoke');
   setScenario(
     instead
       ? { id: 'late', affects: 'writes', instead, ...(appliesAfter && { appliesAfter }) }
       : 'ignored',
   );
-  await runUntil(changeAndReport(client, change));
+  await runUntil(runAndReport(client, change));
 }
 
 async function pressCheckAgain() {

@@ -3,12 +3,17 @@ import { useState } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
-import type { FinishedChange } from '../operations/log.ts';
+import type { FinishedOperation } from '../operations/log.ts';
 import { checkAgain } from '../operations/run-and-report.ts';
-import { subjectOf } from '../operations/app/subject.ts';
 
-/** Reads the app of an undecided change again. Disappears when the change is settled. */
-export function CheckAgain({ record, className }: { record: FinishedChange; className?: string }) {
+/** Reads the resource of an undecided operation again. Disappears when the operation is settled. */
+export function CheckAgain({
+  record,
+  className,
+}: {
+  record: FinishedOperation;
+  className?: string;
+}) {
   const client = useQueryClient();
   const [isBusy, setIsBusy] = useState(false);
   const button = useFocusHandover<HTMLButtonElement>();
@@ -16,9 +21,7 @@ export function CheckAgain({ record, className }: { record: FinishedChange; clas
     <Button
       ref={button}
       {...(className && { className })}
-      aria-label={m.check_again_what({
-        label: subjectOf(record.change.app, record.change.level),
-      })}
+      aria-label={m.check_again_what({ label: record.operation.texts.label() })}
       aria-busy={isBusy}
       onClick={() => {
         if (!isBusy) void check();

@@ -1,46 +1,28 @@
 import { useState } from 'react';
-import { outcomeOf } from '../access/status.ts';
+import { isStatusChange } from '../operations/app/status-change.ts';
+import type { Difference, Operation } from '../operations/operation.ts';
+import { removeConflict, type PendingConflict } from '../operations/pending-conflicts.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
-import { switchId, statusAt, type Level } from '../operations/app/status-change.ts';
 import styles from './conflict-dialog.module.css';
-import type { Difference } from '../operations/app/differences.ts';
-import { keyText, type NamedApp } from '../operations/app/key-text.ts';
-import { removeConflict, type PendingConflict } from '../operations/pending-conflicts.ts';
 import { Consequences } from './revoke-dialog.tsx';
-import { StatusBadge } from './status-badge.tsx';
-import { subjectOf } from '../operations/app/subject.ts';
+import { ValueBadge } from './status-badge.tsx';
 
-const titles = {
-  approve: {
-    app: m.conflict_title_approve_app,
-    key: m.conflict_title_approve_key,
-    product: m.conflict_title_approve_product,
-  },
-  revoke: {
-    app: m.conflict_title_revoke_app,
-    key: m.conflict_title_revoke_key,
-    product: m.conflict_title_revoke_product,
-  },
-};
-
-/** Shows what someone else changed in the app, and asks whether to send the change anyway. */
+/** Shows what someone else changed, and asks whether to run the operation anyway. */
 export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
-  const { change, confirm } = conflict;
+  const { operation, confirm } = conflict;
+  const { stops, texts } = operation;
   const [returnTo] = useState(() => ({ current: document.activeElement as HTMLElement | null }));
-  // The same name as on the page behind it, which shows the app as it is now.
-  const title = subjectOf(conflict.now, change.level, titles[change.action]);
-  const isRevoke = change.action === 'revoke';
   return (
     <AlertDialog
       open
       wide
-      title={title}
+      title={texts.conflictTitle()}
       cancel={m.cancel()}
-      confirm={isRevoke ? m.action_revoke() : m.action_approve()}
-      kind={isRevoke ? 'danger' : 'primary'}
+      confirm={texts.action()}
+      kind={stops ? 'danger' : 'primary'}
       returnTo={returnTo}
-      description={<p>{m.conflict_explained({ app: change.app.displayName })}</p>}
+      description={<p>{texts.conflictExplained()}</p>}
       onCancel={() => removeConflict(conflict)}
       onConfirm={() => {
         removeConflict(conflict);
@@ -48,24 +30,18 @@ export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
       }}
     >
       <Comparison conflict={conflict} />
-      {isRevoke && (
+      {stops && isStatusChange(operation) && (
         <div className={styles.loss}>
-          <Consequences change={{ ...change, app: conflict.now }} />
+          <Consequences change={operation} />
         </div>
       )}
     </AlertDialog>
   );
 }
 
-function Comparison({ conflict }: { conflict: PendingConflict }) {
-  const { change } = conflict;
-  const own: Difference = {
-    level: change.level,
-    seen: statusAt(change.app, change.level),
-    now: statusAt(conflict.now, change.level),
-  };
-  const id = (level: Level) => switchId({ ...change, level });
-  const others = conflict.others.filter(({ level }) => id(level) !== id(change.level));
+function Comparison({ conflict: { operation, seen, others } }: { conflict: PendingConflict }) {
+  const { id, before } = operation;
+  const own: Difference = { id, seen, now: operation.valueIn(before) };
   return (
     <table className={styles.table} aria-label={m.conflict_table()}>
       <thead>
@@ -77,15 +53,15 @@ function Comparison({ conflict }: { conflict: PendingConflict }) {
         </tr>
       </thead>
       <tbody>
-        {[own, ...others].map((row) => (
-          <tr key={id(row.level)}>
+        {[own, ...others.filter((row) => row.id !== id)].map((row) => (
+          <tr key={row.id}>
             <th scope="row">
-              <Name app={conflict.now} level={row.level} />
+              <Name operation={operation} id={row.id} />
             </th>
-            <Cell label={m.conflict_seen()} status={row.seen} />
-            <Cell label={m.conflict_now()} status={row.now} />
+            <Cell label={m.conflict_seen()} operation={operation} value={row.seen} />
+            <Cell label={m.conflict_now()} operation={operation} value={row.now} />
             {row === own ? (
-              <Cell label={m.conflict_wanted()} status={outcomeOf[change.action]} />
+              <Cell label={m.conflict_wanted()} operation={operation} value={operation.wanted} />
             ) : (
               <td data-label={m.conflict_wanted()}>{m.conflict_unchanged()}</td>
             )}
@@ -96,20 +72,30 @@ function Comparison({ conflict }: { conflict: PendingConflict }) {
   );
 }
 
-function Name({ app, level }: { app: NamedApp; level: Level }) {
-  if (level.product === undefined) return subjectOf(app, level);
+function Name({ operation, id }: { operation: Operation; id: string }) {
+  const { name, isName, key } = operation.texts.nameOf(id);
   return (
     <>
-      <span translate="no">{level.product}</span>{' '}
-      <code className={styles.key}>{keyText(app, level.key ?? '')}</code>
+      <span translate={isName ? 'no' : undefined}>{name}</span>{' '}
+      {key && <code className={styles.key}>{key}</code>}
     </>
   );
 }
 
-function Cell({ label, status }: { label: string; status: string | undefined }) {
+interface CellProps {
+  label: string;
+  operation: Operation;
+  value: string | undefined;
+}
+
+function Cell({ label, operation, value }: CellProps) {
   return (
     <td data-label={label}>
-      {status === undefined ? m.conflict_absent() : <StatusBadge status={status} />}
+      {value === undefined ? (
+        m.conflict_absent()
+      ) : (
+        <ValueBadge operation={operation} value={value} />
+      )}
     </td>
   );
 }

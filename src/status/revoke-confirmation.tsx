@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject } from 'react';
-import { changeAndReport } from '../operations/run-and-report.ts';
-import type { Change } from '../operations/app/status-change.ts';
+import { runAndReport } from '../operations/run-and-report.ts';
+import type { StatusChange } from '../operations/app/status-change.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 
 // The edit page fetches this code in advance (`prefetchDialogs`).
@@ -9,7 +9,7 @@ const RevokeDialog = lazyPart(async () => (await import('./revoke-dialog.tsx')).
 
 interface Props {
   open: boolean;
-  change: Change;
+  change: StatusChange;
   returnTo: RefObject<HTMLElement | null>;
   onClose(): void;
 }
@@ -26,7 +26,7 @@ export function RevokeConfirmation({ open, change, returnTo, onClose }: Props) {
         onCancel={onClose}
         onConfirm={() => {
           onClose();
-          void changeAndReport(client, change);
+          void runAndReport(client, change);
         }}
       />
     </LazyBoundary>

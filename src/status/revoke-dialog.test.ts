@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { appSchema } from '../api/schemas.ts';
-import type { Level } from '../operations/app/status-change.ts';
+import type { Level } from '../operations/app/switches.ts';
 import { ConsequenceLists } from './revoke-dialog.tsx';
 
 const nothingStops = 'Nothing stops working: everything here is already blocked.';

@@ -5,9 +5,10 @@ import { connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
-import { useRecordsOfApp } from '../operations/log.ts';
+import { useRecordsOf } from '../operations/log.ts';
 import { blastRadius, type Circumstances, type Pair } from './blast-radius.ts';
-import type { Change, Level } from '../operations/app/status-change.ts';
+import type { StatusChange } from '../operations/app/status-change.ts';
+import type { Level } from '../operations/app/switches.ts';
 import { PropagationSource } from './change-outcome.tsx';
 import { CurlCommand } from './curl-command.tsx';
 import { keyText } from '../operations/app/key-text.ts';
@@ -18,7 +19,7 @@ import { useOwner } from '../inventory/use-owner.ts';
 
 interface Props {
   open: boolean;
-  change: Change;
+  change: StatusChange;
   returnTo: RefObject<HTMLElement | null>;
   onCancel(): void;
   onConfirm(): void;
@@ -32,10 +33,10 @@ const titles = {
 
 /** Shows what a revocation stops and what keeps working, and asks for confirmation. */
 export function RevokeDialog({ change, ...dialog }: Props) {
-  const { propagationSeconds } = connectionTo(change.organization);
+  const { propagationSeconds } = connectionTo(change.resource.organization);
   return (
     <AlertDialog
-      title={subjectOf(change.app, change.level, titles)}
+      title={subjectOf(change.before, change.level, titles)}
       cancel={m.cancel()}
       confirm={m.action_revoke()}
       description={<Consequences change={change} />}
@@ -47,17 +48,17 @@ export function RevokeDialog({ change, ...dialog }: Props) {
       </p>
       <details>
         <summary className={styles.summary}>{m.revoke_request()}</summary>
-        <CurlCommand change={change} />
+        <CurlCommand operation={change} />
       </details>
     </AlertDialog>
   );
 }
 
 /** What a revocation of the app, key or product stops, and what keeps working. */
-export function Consequences({ change }: { change: Change }) {
-  const { organization, app, level } = change;
-  const owner = useOwner(organization, app.owner).state;
-  const unconfirmed = unsettledLevels(useRecordsOfApp(organization, app.appId));
+export function Consequences({ change }: { change: StatusChange }) {
+  const { resource, before: app, level } = change;
+  const owner = useOwner(resource.organization, app.owner).state;
+  const unconfirmed = unsettledLevels(useRecordsOf(resource));
   const now = useNow();
   return <ConsequenceLists app={app} level={level} circumstances={{ owner, unconfirmed, now }} />;
 }

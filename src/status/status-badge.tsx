@@ -1,9 +1,16 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
 import { knownStatus } from '../access/status.ts';
-import styles from './status-badge.module.css';
 import { statusWord } from '../operations/app/status-word.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { StatusLook } from '../operations/operation-texts.ts';
+import styles from './status-badge.module.css';
 
-const icons = { approved: CircleCheck, revoked: Ban, pending: CircleDashed } as const;
+const icons: Record<StatusLook, typeof Ban> = {
+  approved: CircleCheck,
+  revoked: Ban,
+  pending: CircleDashed,
+  unknown: CircleHelp,
+};
 
 interface Props {
   status: string;
@@ -11,18 +18,40 @@ interface Props {
   overruled?: boolean;
 }
 
-/** A status as icon, word and color; never color alone. */
+/** The status of an app, a key or a product in a key. */
 export function StatusBadge({ status, overruled = false }: Props) {
-  const known = knownStatus(status);
-  const Icon = known ? icons[known] : CircleHelp;
+  const look = knownStatus(status) ?? 'unknown';
   return (
-    <span className={styles.badge} data-status={known ?? 'unknown'}>
+    <Badge
+      look={look}
+      word={statusWord(status)}
+      isName={look === 'unknown' && status !== ''}
+      isStruck={overruled && look === 'approved'}
+    />
+  );
+}
+
+/** A value that an operation sets. */
+export function ValueBadge({ operation, value }: { operation: Operation; value: string }) {
+  const { look, value: wordOf } = operation.texts;
+  return <Badge look={look(value)} word={wordOf(value)} isName={look(value) === 'unknown'} />;
+}
+
+interface BadgeProps {
+  look: StatusLook;
+  word: string;
+  /** the word is the server's, which is not translated */
+  isName: boolean;
+  isStruck?: boolean;
+}
+
+// Icon, word and color; never color alone.
+function Badge({ look, word, isName, isStruck = false }: BadgeProps) {
+  const Icon = icons[look];
+  return (
+    <span className={styles.badge} data-status={look}>
       <Icon size={14} aria-hidden />
-      {overruled && known === 'approved' ? (
-        <s>{statusWord(status)}</s>
-      ) : (
-        <span translate={known || !status ? undefined : 'no'}>{statusWord(status)}</span>
-      )}
+      {isStruck ? <s>{word}</s> : <span translate={isName ? 'no' : undefined}>{word}</span>}
     </span>
   );
 }

@@ -42,7 +42,7 @@ test('choosing the status that is already set starts no change', async () => {
 test('choosing to approve a revoked app starts a change', async () => {
   mockApp(organization, name).status = 'revoked';
   await choose('approve');
-  expect(records()).toMatchObject([{ change: { action: 'approve' } }]);
+  expect(records()).toMatchObject([{ operation: { action: 'approve' } }]);
 });
 
 /** Renders the switch of an app and chooses an action. */

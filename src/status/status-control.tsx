@@ -4,8 +4,13 @@ import { isAlready, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
-import { changeAndReport } from '../operations/run-and-report.ts';
-import { createChange, statusAt, type Change, type Level } from '../operations/app/status-change.ts';
+import { runAndReport } from '../operations/run-and-report.ts';
+import {
+  requirementsOf,
+  statusChange,
+  type StatusChange,
+} from '../operations/app/status-change.ts';
+import { statusAt, switchId, type Level } from '../operations/app/switches.ts';
 import { keyText } from '../operations/app/key-text.ts';
 import { useIsUnconfirmed } from '../operations/own-writes.ts';
 import { RevokeConfirmation } from './revoke-confirmation.tsx';
@@ -26,18 +31,20 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
   const client = useQueryClient();
   const trigger = useRef<HTMLButtonElement>(null);
   // The change as it was when the dialog opened: the person confirms that, whatever is read meanwhile.
-  const [toConfirm, setToConfirm] = useState<Change | null>(null);
+  const [toConfirm, setToConfirm] = useState<StatusChange | null>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const underWay = useUnderWay({ organization, app, level });
+  const target = { organization, app, level };
+  const id = switchId(target);
+  const underWay = useUnderWay(id);
   const status = statusAt(app, level) ?? '';
   // Then both actions can be chosen: the status that was read last may be wrong.
-  const isUnconfirmed = useIsUnconfirmed({ organization, app, level });
-  const refused = useRefusal({ organization, app, level });
+  const isUnconfirmed = useIsUnconfirmed(id);
+  const refused = useRefusal(organization, requirementsOf(target));
 
   function choose(action: Action) {
     if (underWay || (isAlready(status, action) && !isUnconfirmed)) return;
-    const change = createChange({ organization, app, level }, action);
-    if (action === 'approve') return void changeAndReport(client, change);
+    const change = statusChange(target, action);
+    if (action === 'approve') return void runAndReport(client, change);
     setToConfirm(change);
     setIsOpen(true);
   }
@@ -58,7 +65,7 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
         }
         shown={
           underWay ? (
-            <UnderWay action={underWay} />
+            <UnderWay text={underWay} />
           ) : (
             <StatusBadge status={status} overruled={overruled ?? false} />
           )

@@ -1,6 +1,6 @@
 import { evaluateKey, type Condition, type OwnerState } from '../access/evaluate.ts';
 import type { App, Credential } from '../api/schemas.ts';
-import type { Level } from '../operations/app/status-change.ts';
+import type { Level } from '../operations/app/switches.ts';
 
 /** A key with everything that its verdict depends on. */
 interface KeyInApp {

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import { hasOwner } from '../api/owners.ts';
-import { permissionFor } from '../api/status.ts';
 import { refusedIn, watchSessions } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
-import { wireTarget, type Switch } from '../operations/app/status-change.ts';
+import type { Operation } from '../operations/operation.ts';
 
-/** The text of why a switch can't be changed; `undefined` if no reason is known. */
-export function useRefusal(target: Switch) {
-  const refused = useSyncExternalStore(watchSessions, () => refusedIn(target.organization));
-  const permission = permissionFor(wireTarget(target));
-  if (!hasOwner(target.app.owner)) return m.read_only_no_owner();
+/** The text of why an operation can't be run; `undefined` if no reason is known. */
+export function useRefusal(
+  organization: string,
+  { permission, impossible }: Pick<Operation, 'permission' | 'impossible'>,
+) {
+  const refused = useSyncExternalStore(watchSessions, () => refusedIn(organization));
+  if (impossible) return m.read_only_no_owner();
   return refused.has(permission) ? m.read_only({ permission }) : undefined;
 }

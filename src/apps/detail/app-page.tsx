@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useNavigate, useParams } from 'react-router';
 import { StatusBadge } from '../../status/status-badge.tsx';
-import { statusAt } from '../../operations/app/status-change.ts';
+import { statusAt, switchId } from '../../operations/app/switches.ts';
 import type { StatusProps } from '../../status/status-control.tsx';
 import { UnderWay, useUnderWay } from '../../status/under-way.tsx';
 import { m } from '../../paraglide/messages.js';
@@ -39,7 +39,7 @@ export function Component() {
 }
 
 function ReadStatus({ organization, app, level, overruled }: StatusProps) {
-  const underWay = useUnderWay({ organization, app, level });
-  if (underWay) return <UnderWay action={underWay} />;
+  const underWay = useUnderWay(switchId({ organization, app, level }));
+  if (underWay) return <UnderWay text={underWay} />;
   return <StatusBadge status={statusAt(app, level) ?? ''} overruled={overruled ?? false} />;
 }

@@ -6,6 +6,7 @@ import type { OwnerState } from '../../access/evaluate.ts';
 import { appQuery } from '../../api/apps.ts';
 import { hasOwner } from '../../api/owners.ts';
 import { productsQuery } from '../../api/products.ts';
+import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { App } from '../../api/schemas.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
 import { loadExplain, loadOutcomeToast, reportSettled } from '../../operations/run-and-report.ts';
@@ -13,7 +14,8 @@ import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx'
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
 import { prefetchStaleNotice, StaleNotice } from '../../errors/stale-notice.tsx';
-import { useUnconfirmed, useWholeApp } from '../../operations/own-writes.ts';
+import { appResourceId, switchId } from '../../operations/app/switches.ts';
+import { useUnconfirmed, useWholeApp } from '../../operations/app/unsettled-levels.ts';
 import type { StatusProps } from '../../status/status-control.tsx';
 import { useReadAfterReload } from '../../operations/use-read-after-reload.ts';
 import { useOwner } from '../../inventory/use-owner.ts';
@@ -78,7 +80,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
         </div>
         {action}
       </header>
-      <ChangeNote target={{ organization, app, level: {} }} />
+      <ChangeNote operationId={switchId({ organization, app, level: {} })} />
       <StaleNotice query={reading} />
       {found && (
         <LazyBoundary>
@@ -107,7 +109,8 @@ export function AppView({ organization, appId, editing = false, Status, action }
 function useReportSettled(organization: string, app: App, readAt: number) {
   const client = useQueryClient();
   useEffect(
-    () => reportSettled(client, organization, app, readAt),
+    () =>
+      reportSettled(client, appResourceId(organization, app.appId), withoutSecrets(app), readAt),
     [client, organization, app, readAt],
   );
 }

@@ -3,8 +3,8 @@ import type { Action } from '../../access/status.ts';
 import { curlOf } from '../../api/curl.ts';
 import { hasOwner } from '../../api/owners.ts';
 import type { App } from '../../api/schemas.ts';
-import type { StatusTarget } from '../../api/status.ts';
-import { levelsOf, wireTarget, type Level } from '../../operations/app/status-change.ts';
+import { statusRequest, type StatusTarget } from '../../api/status.ts';
+import { levelsOf, wireTarget, type Level } from '../../operations/app/switches.ts';
 import { keyText } from '../../operations/app/key-text.ts';
 import { subjectOf } from '../../operations/app/subject.ts';
 import { m } from '../../paraglide/messages.js';
@@ -86,7 +86,7 @@ function CopyCall({ target, action, label }: CallProps) {
       kind="quiet"
       label={isApprove ? m.curl_to_approve() : m.curl_to_revoke()}
       name={isApprove ? m.copy_curl_to_approve({ label }) : m.copy_curl_to_revoke({ label })}
-      text={() => curlOf(target, action)}
+      text={() => curlOf(target.organization, statusRequest(target, action))}
       copied={m.copied()}
       failed={m.copy_failed()}
     />

@@ -4,7 +4,7 @@ import { conditionsOf, evaluateKey, type OwnerState } from '../../access/evaluat
 import type { App } from '../../api/schemas.ts';
 import { foundKeysIn, markFoundKey, type FoundKey } from '../../find/found-key.ts';
 import { keyText } from '../../operations/app/key-text.ts';
-import { useUnconfirmed } from '../../operations/own-writes.ts';
+import { useUnconfirmed } from '../../operations/app/unsettled-levels.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { announce } from '../../ui/toast/announcer.ts';

@@ -1,43 +1,39 @@
-import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { QueryClient, QueryFilters } from '@tanstack/react-query';
+import { withoutSecrets } from '../../api/app-bodies.ts';
 import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '../../api/apps.ts';
 import type { App } from '../../api/schemas.ts';
 import { patchInventory } from '../../inventory/inventory.ts';
-import { confirmPausesMs } from '../confirm-pauses.ts';
-import { wait } from '../next-turn.ts';
-import { isStaleRead, lacksKnownItems } from '../own-writes.ts';
+import type { Resource } from '../operation.ts';
+import { lacksKnownItems } from '../own-writes.ts';
+import { differencesBetween } from './differences.ts';
+import { appResourceId } from './switches.ts';
 
-/**
- * Reads an app and updates every cache that shows it, unless the read lags and lacks keys. Cancels reads in flight:
- * they may hold the old state. @throws ApiError
- */
-export async function fetchFresh(
-  client: QueryClient,
-  organization: string,
-  appId: string,
-): Promise<App> {
-  const { queryKey } = appQuery(organization, appId);
-  const found = await readApp(organization, appId);
-  if (lacksKnownItems(organization, found)) return withoutSecrets(found);
+/** An app as a resource. Its states have no secrets. */
+export function appResource(organization: string, id: string): Resource<App> {
+  const resource: Resource<App> = {
+    ...appResourceId(organization, id),
+    read: (client) => readFresh(client, resource, id),
+    refetch(client) {
+      void client.invalidateQueries({ queryKey: appQuery(organization, id).queryKey, exact: true });
+    },
+    differences: (seen, now) => differencesBetween(organization, seen, now),
+    modifiedAt: ({ lastModifiedAt }) => lastModifiedAt,
+  };
+  return resource;
+}
+
+// Updates every cache that shows the app, unless the read lags and lacks keys. Cancels reads in flight: they may hold the
+// old state.
+async function readFresh(client: QueryClient, resource: Resource<App>, id: string): Promise<App> {
+  const { organization } = resource;
+  const { queryKey } = appQuery(organization, id);
+  const found = await readApp(organization, id);
+  const app = withoutSecrets(found);
+  if (lacksKnownItems(resource, app)) return app;
   await client.cancelQueries({ queryKey, exact: true });
   // Only a page that already shows the app gets its secrets.
   if (client.getQueryState(queryKey)) client.setQueryData(queryKey, found);
-  await patchLists(client, organization, withoutSecrets(found));
-  return withoutSecrets(found);
-}
-
-/** `fetchFresh`, repeated for 10 s while the read is older than this tab's own recent changes. @throws ApiError */
-export async function fetchSettled(
-  client: QueryClient,
-  organization: string,
-  appId: string,
-): Promise<App> {
-  let app = await fetchFresh(client, organization, appId);
-  for (const ms of confirmPausesMs) {
-    if (!lacksKnownItems(organization, app) && !isStaleRead(organization, app)) break;
-    await wait(ms);
-    app = await fetchFresh(client, organization, appId);
-  }
+  await patchLists(client, organization, app);
   return app;
 }
 

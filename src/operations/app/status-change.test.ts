@@ -1,8 +1,14 @@
 import * as v from 'valibot';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { ApiError } from '../../api/api-error.ts';
 import { appSchema } from '../../api/schemas.ts';
-import { replyOf, endingOf } from './status-change.ts';
+import { connect } from '../../connection/for-tests.ts';
+import type { Action } from '../../access/status.ts';
+import { endingOf, replyOf } from '../operation.ts';
+import type { Level } from './switches.ts';
+import { statusChange } from './status-change.ts';
+
+beforeEach(() => connect());
 
 // The reply to a revocation × the status that the read afterwards shows.
 test.each([
@@ -19,14 +25,14 @@ test.each([
   ['refused', undefined, 'failed'],
 ] as const)('%s, then shows %s: %s', (reply, status, ending) => {
   const read = status && v.parse(appSchema, { appId: 'a', name: 'Shop', status });
-  expect(endingOf({ action: 'revoke', level: {} }, reply, read)).toBe(ending);
+  expect(endingOf(change({}, 'revoke'), reply, read)).toBe(ending);
 });
 
 test('a read without the key leaves the outcome undecided', () => {
   const read = v.parse(appSchema, { appId: 'a', name: 'Shop', status: 'approved' });
-  const change = { action: 'revoke', level: { key: 'k' } } as const;
-  expect(endingOf(change, 'accepted', read)).toBe('unconfirmed');
-  expect(endingOf(change, 'unclear', read)).toBe('unknown');
+  const revoke = change({ key: 'k' }, 'revoke');
+  expect(endingOf(revoke, 'accepted', read)).toBe('unconfirmed');
+  expect(endingOf(revoke, 'unclear', read)).toBe('unknown');
 });
 
 test.each([
@@ -45,3 +51,13 @@ test.each([
 ] as const)('the reply to a write that ends with %s %s is %s', (kind, status, reply) => {
   expect(replyOf(new ApiError({ kind, status, host: 'x', message: '' }))).toBe(reply);
 });
+
+function change(level: Level, action: Action) {
+  const app = v.parse(appSchema, {
+    appId: 'a',
+    name: 'Shop',
+    status: 'approved',
+    developerId: 'd',
+  });
+  return statusChange({ organization: 'keywarden-demo', app, level }, action);
+}

@@ -1,10 +1,17 @@
-import { expect, test } from 'vitest';
-import { recordOutcome, recordsOfApp, recordSent, recordStart } from '../log.ts';
-import type { Change, Ending, Level } from './status-change.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { recordOutcome, recordsOf, recordSent, recordStart } from '../log.ts';
+import type { App } from '../../api/schemas.ts';
+import { connect } from '../../connection/for-tests.ts';
+import type { Ending } from '../operation.ts';
+import { statusChange } from './status-change.ts';
+import { appResourceId, type Level } from './switches.ts';
 import { unsettledByApp, unsettledLevels } from './unsettled-levels.ts';
 
+const organization = 'keywarden-demo';
+const appId = 'app';
 const key = { key: 'K1' };
-let lastApp = 0;
+
+beforeEach(() => connect());
 
 test.each<[string, endings: (Ending | undefined)[], levels: Level[]]>([
   ['a change whose outcome is unknown', ['unknown'], [key]],
@@ -14,17 +21,15 @@ test.each<[string, endings: (Ending | undefined)[], levels: Level[]]>([
   ['a refused change', ['failed'], []],
   ['an unknown outcome, and later the same change took effect', ['unknown', 'done'], []],
 ])('%s', (_what, endings, levels) => {
-  const { organization, appId } = newApp();
-  for (const ending of endings) record({ organization, appId, level: key, ending });
-  expect(unsettledLevels(recordsOfApp(organization, appId))).toEqual(levels);
-  expect(unsettledLevels(recordsOfApp(organization, 'another-app'))).toEqual([]);
+  for (const ending of endings) record({ appId, level: key, ending });
+  expect(unsettledLevels(recordsOf(appResourceId(organization, appId)))).toEqual(levels);
+  expect(unsettledLevels(recordsOf(appResourceId(organization, 'another-app')))).toEqual([]);
 });
 
 test('finds the apps of one organization that have unsettled statuses', () => {
-  const { organization } = newApp();
-  record({ organization, appId: 'open', level: key, ending: 'unknown' });
-  record({ organization, appId: 'settled', level: {}, ending: 'done' });
-  record({ organization, appId: 'running', level: {}, ending: undefined });
+  record({ appId: 'open', level: key, ending: 'unknown' });
+  record({ appId: 'settled', level: {}, ending: 'done' });
+  record({ appId: 'running', level: {}, ending: undefined });
   expect(unsettledByApp(organization)).toEqual(
     new Map([
       ['open', [key]],
@@ -34,22 +39,16 @@ test('finds the apps of one organization that have unsettled statuses', () => {
   expect(unsettledByApp('another-organization')).toEqual(new Map());
 });
 
-// Records stay in the store, so each test has an organization of its own.
-function newApp() {
-  lastApp += 1;
-  return { organization: `org-${lastApp}`, appId: 'app' };
-}
-
 interface Given {
-  organization: string;
   appId: string;
   level: Level;
   ending: Ending | undefined;
 }
 
-function record({ organization, appId, level, ending }: Given) {
-  const change = { organization, app: { appId }, level, action: 'revoke', at: 0 } as Change;
-  const id = recordStart(change);
-  recordSent(id);
-  if (ending) recordOutcome(id, { ending, sent: true, at: Date.now() });
+function record({ appId: id, level, ending }: Given) {
+  const owner = { kind: 'developer', id: 'dev-1', email: '' };
+  const app = { appId: id, owner, credentials: [] as unknown[] } as unknown as App;
+  const recordId = recordStart(statusChange({ organization, app, level }, 'revoke'));
+  recordSent(recordId);
+  if (ending) recordOutcome(recordId, { ending, sent: true, at: Date.now() });
 }

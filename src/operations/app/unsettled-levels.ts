@@ -1,6 +1,19 @@
-import { records, recordsOfApp, type ActivityRecord } from '../log.ts';
-import type { Level } from './status-change.ts';
-import { unconfirmedLevels } from '../own-writes.ts';
+import { useState } from 'react';
+import type { App } from '../../api/schemas.ts';
+import { records, recordsOf, useRecordsOf, type ActivityRecord } from '../log.ts';
+import { isUnconfirmed, isUnsettled, lacksKnownItems } from '../own-writes.ts';
+import { appResource } from './app-resource.ts';
+import { appIdIn, appResourceId, levelOf, type Level } from './switches.ts';
+
+/** The switches among the records of an app whose last change is not confirmed. */
+export function unconfirmedLevels(ofApp: readonly ActivityRecord[]): Level[] {
+  return ofApp.filter(isUnconfirmed).map(({ operation }) => levelOf(operation.id));
+}
+
+/** The switches of an app whose last change is not confirmed: their status is not known, whatever reads show. */
+export function useUnconfirmed(organization: string, appId: string): Level[] {
+  return unconfirmedLevels(useRecordsOf(appResourceId(organization, appId)));
+}
 
 /**
  * The statuses that are not known, by the records of their app: their last change is not confirmed, or it is sent
@@ -8,16 +21,33 @@ import { unconfirmedLevels } from '../own-writes.ts';
  */
 export function unsettledLevels(ofApp: readonly ActivityRecord[]): Level[] {
   const running = ofApp.filter((record) => !record.outcome && !record.isConfirming);
-  return [...unconfirmedLevels(ofApp), ...running.map(({ change }) => change.level)];
+  return [...unconfirmedLevels(ofApp), ...running.map(({ operation }) => levelOf(operation.id))];
 }
 
 /** The same for every app of an organization that this tab changed, by app ID. */
 export function unsettledByApp(organization: string): Map<string, Level[]> {
-  const here = records().filter(({ change }) => change.organization === organization);
-  const appIds = new Set(here.map(({ change }) => change.app.appId));
+  const here = records().filter(
+    ({ operation }) => operation.resource.organization === organization,
+  );
+  const appIds = new Set(here.flatMap(({ operation }) => appIdIn(operation.resource) ?? []));
   const levels = [...appIds].map((appId): [string, Level[]] => [
     appId,
-    unsettledLevels(recordsOfApp(organization, appId)),
+    unsettledLevels(recordsOf(appResourceId(organization, appId))),
   ]);
   return new Map(levels.filter(([, unsettled]) => unsettled.length > 0));
+}
+
+/**
+ * The app to show. While a change may still take effect, a read that lacks keys or products is not shown, so that
+ * nothing seems removed and the focus stays.
+ */
+export function useWholeApp(organization: string, app: App): App {
+  const resource = appResource(organization, app.appId);
+  const unsettled = useRecordsOf(resource).filter(isUnsettled);
+  const [whole, setWhole] = useState(app);
+  const isWhole = (one: App) => !lacksKnownItems(resource, one, unsettled);
+  if (whole === app) return app;
+  if (!isWhole(app) && isWhole(whole)) return whole;
+  setWhole(app);
+  return app;
 }

@@ -1,0 +1,47 @@
+/** How a status is marked: by icon and color. */
+export type StatusLook = 'approved' | 'revoked' | 'pending' | 'unknown';
+
+/** The texts of an operation. They are functions: the language can change while a record is kept. */
+export interface OperationTexts {
+  /** what it changes: *Key abcd…wxyz* */
+  label(): string;
+  /** the label is a name of the API, which is not translated */
+  isLabelName: boolean;
+  /** what contains it within the resource: *Key abcd…wxyz*; '' = the resource itself */
+  parent(): string;
+  /** the name of the resource: that of an app, the label of an owner */
+  resource(): string;
+  /** where it is, for a text that is read anywhere: *In key abcd…wxyz of app Checkout.*; '' = the label says it */
+  place(): string;
+  /** the action as a verb: *Approve* */
+  action(): string;
+  /** a value in the user's language; `undefined` = not known */
+  value(value: string | undefined): string;
+  /** how a value is marked */
+  look(value: string): StatusLook;
+  /** the name of another value of the resource, by `Operation.id`, and of the key that contains it */
+  nameOf(operationId: string): { name: string; isName: boolean; key?: string };
+  /** *Approving…* */
+  running(): string;
+  /** *Approving key abcd…wxyz…*, for who can't see it */
+  runningAnnounced(): string;
+  /** *Confirming key abcd…wxyz…*, for who can't see it */
+  confirmingAnnounced(): string;
+  /** what a read that lacks what it changes says while the outcome is undecided */
+  missing(): string;
+  /** until when gateways may use the cached value */
+  gateways(inputs: { time: string }): string;
+  /** titles of its toasts */
+  titles: { done(): string; already(): string; failed(): string };
+  /** the question whether to run it although someone else changed the resource */
+  conflictTitle(): string;
+  /** what someone else did: *{app} was changed by someone else …* */
+  conflictExplained(): string;
+  /** outcomes with their time, for the note beside the switch and for Activity */
+  results: {
+    done(inputs: { time: string }): string;
+    doneAnyway(inputs: { time: string }): string;
+    already(inputs: { time: string }): string;
+    missing(inputs: { time: string }): string;
+  };
+}

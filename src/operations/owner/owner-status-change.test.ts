@@ -1,0 +1,176 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { tables } from '../../../mocks/db.ts';
+import { requests, setScenario, writes } from '../../../mocks/node.ts';
+import { curlOf } from '../../api/curl.ts';
+import { developersQuery, groupsQuery, ownerQuery } from '../../api/owners.ts';
+import type { Owner, OwnerRecord } from '../../api/schemas.ts';
+import { undoOf } from '../log.ts';
+import type { Operation } from '../operation.ts';
+import { resultOf } from '../result.ts';
+import { runOperation } from '../run.ts';
+import { serveMockInFakeTime } from '../switches.for-tests.ts';
+import { runUntil } from '../time.for-tests.ts';
+import { ownerStatusChange } from './owner-status-change.ts';
+
+// The status of an owner goes through the same path as the status of an app, for each kind of owner.
+
+let client: QueryClient;
+
+serveMockInFakeTime();
+beforeEach(() => {
+  client = new QueryClient();
+});
+
+const owners = [
+  ['developer on X', 'keywarden-demo', 'developer', 'POST'],
+  ['AppGroup on X', 'keywarden-demo', 'appgroup', 'PUT'],
+  ['developer on Edge', 'keywarden-edge', 'developer', 'POST'],
+  ['company on Edge', 'keywarden-edge', 'company', 'POST'],
+] as const;
+
+describe.each(owners)('%s', (_title, organization, kind, method) => {
+  test('one request, verified, and undone', async () => {
+    const before = serverState();
+    const { operation, owner } = await requestStatus('inactive');
+    const done = await run(operation);
+    expect(done.outcome).toMatchObject({ ending: 'done', others: undefined });
+    expect(writes().map((write) => write.method)).toEqual([method]);
+    expect(writes()[0]?.query).toBe('?action=inactive');
+    expect(serverStatus(owner)).toBe('inactive');
+    expect(resultOf(done).text).toMatch(/^Deactivated, verified/u);
+
+    const undo = undoOf(done);
+    expect(undo?.action).toBe('active');
+    expect((undo && (await run(undo)))?.outcome.ending).toBe('done');
+    expect(writes()).toHaveLength(2);
+    expect(serverState()).toEqual(before);
+  });
+
+  test.each([
+    ['ignored', 'unconfirmed', 'active'],
+    ['reply-lost', 'done-anyway', 'inactive'],
+    ['fails-after-applying', 'done-anyway', 'inactive'],
+    ['connection-lost', 'unknown', 'active'],
+    ['html-error', 'unknown', 'active'],
+    ['no-reply', 'unknown', 'active'],
+    ['forbidden', 'failed', 'active'],
+    ['rate-limited', 'failed', 'active'],
+    ['server-error', 'failed', 'active'],
+    ['connection-lost-after', 'unverified', 'inactive'],
+    ['forbidden-reads', 'unverified', 'inactive'],
+  ])('%s: %s', async (scenario, ending, really) => {
+    const { operation, owner } = await requestStatus('inactive');
+    setScenario(scenario);
+    expect((await run(operation)).outcome.ending).toBe(ending);
+    expect(writes()).toHaveLength(1);
+    setScenario('none');
+    expect(serverStatus(owner)).toBe(really);
+  });
+
+  test('lagging reads are repeated, and the change is verified', async () => {
+    const { operation } = await requestStatus('inactive');
+    setScenario('lagging-reads');
+    expect((await run(operation)).outcome.ending).toBe('done');
+    expect(writes()).toHaveLength(1);
+  });
+
+  test('sends no request when the status is already set', async () => {
+    const { operation } = await requestStatus('active');
+    expect((await run(operation)).outcome).toMatchObject({ ending: 'already', sent: false });
+    expect(writes()).toEqual([]);
+  });
+
+  test('after a conflict, nothing is sent until the user confirms', async () => {
+    const { operation, owner } = await requestStatus('active', 'login_lock');
+    setServerStatus(owner, 'inactive');
+    const { outcome } = await run(operation);
+    expect(outcome).toMatchObject({
+      ending: 'conflict',
+      others: [{ seen: 'login_lock', now: 'inactive' }],
+    });
+    expect(writes()).toEqual([]);
+    const again = operation.basedOn(outcome.state as OwnerRecord, Date.now());
+    expect((await run(again)).outcome.ending).toBe('done');
+    expect(serverStatus(owner)).toBe('active');
+  });
+
+  test('a status that no action can set has no undo', async () => {
+    const { operation } = await requestStatus('inactive', 'login_lock');
+    const done = await run(operation);
+    expect(done.outcome.ending).toBe('done');
+    expect(undoOf(done)).toBeNull();
+  });
+
+  test('its curl command is the request that was sent', async () => {
+    const { operation } = await requestStatus('inactive');
+    const command = curlOf(organization, operation.request());
+    await run(operation);
+    const [sent] = writes();
+    expect(command).toContain(`-X ${sent?.method}`);
+    expect(command).toContain(`${sent?.path}${sent?.query}'`);
+  });
+
+  test('lists and the owner’s own page show the status that was read', async () => {
+    const list = kind === 'developer' ? developersQuery(organization) : groupsQuery(organization);
+    await client.query(list);
+    const { operation, owner } = await requestStatus('inactive');
+    const asked = requests().length;
+    await run(operation);
+    const inList = client.getQueryData(list.queryKey)?.find(({ id }) => id === owner.id);
+    const onPage = client.getQueryData(ownerQuery(organization, owner).queryKey);
+    expect([inList?.status, onPage?.status]).toEqual(['inactive', 'inactive']);
+    expect(requests().length - asked, 'read, write, read').toBe(3);
+  });
+
+  /** The operation that sets the status of an owner, whose status on the server is `now`. */
+  async function requestStatus(action: 'active' | 'inactive', now = 'active') {
+    const owner = ownerOf(organization, kind);
+    setServerStatus(owner, now);
+    const record = await client.query(ownerQuery(organization, owner));
+    return { owner, operation: ownerStatusChange({ organization, owner, record }, action) };
+  }
+
+  function rowOf({ id }: Owner) {
+    const found = tables().organizations.find(({ name }) => name === organization);
+    const row =
+      kind === 'developer'
+        ? found?.developers.find(({ developerId }) => developerId === id)
+        : [...(found?.appGroups ?? []), ...(found?.companies ?? [])].find(
+            ({ name }) => name === id,
+          );
+    if (!row) throw new Error(`there is no owner ${id}`);
+    return row;
+  }
+
+  function serverStatus(owner: Owner): string {
+    return rowOf(owner).status;
+  }
+
+  function setServerStatus(owner: Owner, status: string): void {
+    rowOf(owner).status = status;
+  }
+});
+
+function ownerOf(organization: string, kind: Owner['kind']): Owner {
+  const found = tables().organizations.find(({ name }) => name === organization);
+  const developer = found?.developers[0];
+  const group = kind === 'company' ? found?.companies[0] : found?.appGroups[0];
+  if (kind === 'developer' && developer)
+    return { kind, id: developer.developerId, email: developer.email };
+  if (kind === 'developer' || !group) throw new Error(`${organization} has no ${kind}`);
+  return { kind, id: group.name, email: '' };
+}
+
+async function run(operation: Operation) {
+  const record = await runUntil(runOperation(client, operation));
+  if (!record) throw new Error('nothing was started');
+  return record;
+}
+
+/** The mock's tables, without times and authors of modifications. */
+function serverState(): string {
+  return JSON.stringify(tables(), (field, value: unknown) =>
+    field === 'lastModifiedAt' || field === 'lastModifiedBy' ? undefined : value,
+  );
+}

@@ -1,0 +1,88 @@
+import { isSameOwnerStatus, type OwnerAction } from '../../access/status.ts';
+import type { OwnerRecord } from '../../api/schemas.ts';
+import { m } from '../../paraglide/messages.js';
+import type { OperationTexts } from '../operation-texts.ts';
+
+/** The texts of a change of an owner's status. */
+export function ownerStatusTexts(
+  { kind, label: owner }: OwnerRecord,
+  action: OwnerAction,
+): OperationTexts {
+  const label = () => labels[kind]({ owner });
+  const texts = textsOf[action];
+  return {
+    label,
+    isLabelName: false,
+    parent: () => '',
+    resource: () => owner,
+    place: () => '',
+    action: texts.action,
+    value: statusText,
+    look: (value) =>
+      isSameOwnerStatus(value, 'active')
+        ? 'approved'
+        : isSameOwnerStatus(value, 'inactive')
+          ? 'revoked'
+          : 'unknown',
+    nameOf: () => ({ name: label(), isName: false }),
+    running: texts.running,
+    runningAnnounced: () => texts.runningAnnounced({ owner }),
+    confirmingAnnounced: () => m.confirming_owner({ owner }),
+    missing: m.open_unknown_missing,
+    gateways: texts.gateways,
+    titles: {
+      done: () => texts.done({ label: label() }),
+      already: () => texts.already({ label: label() }),
+      failed: () => texts.failed({ label: label() }),
+    },
+    conflictTitle: () => texts.conflictTitle({ owner }),
+    conflictExplained: () => m.conflict_explained_owner({ owner }),
+    results: { ...texts.results, missing: m.result_unknown_missing },
+  };
+}
+
+const labels = {
+  developer: m.subject_developer,
+  appgroup: m.subject_appgroup,
+  company: m.subject_company,
+};
+
+const textsOf = {
+  active: {
+    action: m.action_activate,
+    running: m.activating,
+    runningAnnounced: m.activating_owner,
+    gateways: m.gateways_refuse_owner,
+    done: m.toast_activated,
+    already: m.toast_already_active,
+    failed: m.toast_not_activated,
+    conflictTitle: m.conflict_title_activate,
+    results: {
+      done: m.result_activated,
+      doneAnyway: m.result_activated_anyway,
+      already: m.result_already_active,
+    },
+  },
+  inactive: {
+    action: m.action_deactivate,
+    running: m.deactivating,
+    runningAnnounced: m.deactivating_owner,
+    gateways: m.gateways_honor_owner,
+    done: m.toast_deactivated,
+    already: m.toast_already_inactive,
+    failed: m.toast_not_deactivated,
+    conflictTitle: m.conflict_title_deactivate,
+    results: {
+      done: m.result_deactivated,
+      doneAnyway: m.result_deactivated_anyway,
+      already: m.result_already_inactive,
+    },
+  },
+};
+
+/** The status of an owner in the user's language; an unknown one is shown as the server sent it. */
+function statusText(status = ''): string {
+  if (isSameOwnerStatus(status, 'active')) return m.owner_active();
+  if (isSameOwnerStatus(status, 'inactive')) return m.owner_inactive();
+  return status || m.status_none();
+}
