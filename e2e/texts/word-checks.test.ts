@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { avoidedNamesIn, avoidedWords, sharedNames, withoutUnfixed } from './word-checks.ts';
+import { avoidedNamesIn, avoidedWords, sharedNames } from './word-checks.ts';
 
 const textsOf = (findings: { text: string }[]) => findings.map(({ text }) => text);
 
@@ -43,20 +43,5 @@ describe('names', () => {
       ['c.tsx', 'export function Component() {}'],
     ]);
     expect([...sharedNames(modules)]).toEqual([]);
-  });
-});
-
-describe('unfixed texts', () => {
-  const findings = new Map([['a.ts', [{ text: 'begun', problem: 'use "started"' }]]]);
-
-  test('reports findings that are not in the list', () => {
-    expect(withoutUnfixed(findings, {})).toEqual(['a.ts: use "started"']);
-    expect(withoutUnfixed(findings, { 'b.ts': [], 'a.ts': ['begun'] })).toEqual([]);
-  });
-
-  test('reports an entry of the list that is fixed', () => {
-    expect(withoutUnfixed(findings, { 'a.ts': ['begun', 'heed'] })).toEqual([
-      'a.ts: "heed" is fixed; remove it from e2e/texts/unfixed-texts.ts',
-    ]);
   });
 });

@@ -98,27 +98,3 @@ function declared(source: string, start: string): string[] {
   );
   return Array.from(source.matchAll(declaration), ([, name = '']) => name);
 }
-
-/**
- * Leaves out what the list of unfixed texts names, and reports its entries that are fixed by now, so
- * that the list only shrinks.
- *
- * @param findings by file
- * @param unfixed texts by file
- */
-export function withoutUnfixed(
-  findings: ReadonlyMap<string, readonly Finding[]>,
-  unfixed: Readonly<Record<string, readonly string[]>>,
-): string[] {
-  const open = [...findings].flatMap(([file, found]) =>
-    found
-      .filter(({ text }) => !unfixed[file]?.includes(text))
-      .map(({ problem }) => `${file}: ${problem}`),
-  );
-  const fixed = Object.entries(unfixed).flatMap(([file, texts]) =>
-    texts
-      .filter((text) => !findings.get(file)?.some((finding) => finding.text === text))
-      .map((text) => `${file}: "${text}" is fixed; remove it from e2e/texts/unfixed-texts.ts`),
-  );
-  return [...open, ...fixed];
-}

@@ -2,12 +2,12 @@ import { isExpired } from './expiry.ts';
 import { isActive, knownStatus } from './status.ts';
 
 type OwnerKind = 'developer' | 'appgroup' | 'company';
-export type Level = 'key' | 'app' | 'owner' | 'product';
+export type ReasonLevel = 'key' | 'app' | 'owner' | 'product';
 type Cause = 'revoked' | 'pending' | 'inactive' | 'expired' | 'missing' | 'unknown';
 
 /** A reason why a key can't call a product. `status` is unchanged from the server. */
 export interface Reason {
-  level: Level;
+  level: ReasonLevel;
   cause: Cause;
   status: string;
 }

@@ -19,8 +19,6 @@ export interface OperationTexts {
   value(value: string | undefined): string;
   /** how a value is marked */
   look(value: string): StatusLook;
-  /** the name of another value of the resource, by `Operation.id`, and of the key that contains it */
-  nameOf(operationId: string): { name: string; isName: boolean; key?: string };
   /** *Approving…* */
   running(): string;
   /** *Approving key abcd…wxyz…*, for who can't see it */
@@ -31,12 +29,6 @@ export interface OperationTexts {
   missing(): string;
   /** until when gateways may use the cached value */
   gateways(inputs: { time: string }): string;
-  /** titles of its toasts */
-  titles: { done(): string; already(): string; failed(): string };
-  /** the question whether to run it although someone else changed the resource */
-  conflictTitle(): string;
-  /** what someone else did: *{app} was changed by someone else …* */
-  conflictExplained(): string;
   /** outcomes with their time, for the note beside the switch and for Activity */
   results: {
     done(inputs: { time: string }): string;
@@ -44,4 +36,17 @@ export interface OperationTexts {
     already(inputs: { time: string }): string;
     missing(inputs: { time: string }): string;
   };
+}
+
+/** The texts of its toasts and of its conflict dialog, which are loaded when they are needed. */
+export interface ReportTexts {
+  done(): string;
+  already(): string;
+  failed(): string;
+  /** the question whether to run it although someone else changed the resource */
+  conflictTitle(): string;
+  /** *Someone else changed Checkout after you loaded it. …* */
+  conflictExplained(): string;
+  /** the name of a value of the resource, by `Operation.id`, and of the key that contains it */
+  valueName(operationId: string): { name: string; isName: boolean; keyName?: string };
 }

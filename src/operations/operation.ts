@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
 import type { WriteRequest } from '../api/client.ts';
-import type { OperationTexts } from './operation-texts.ts';
+import type { OperationTexts, ReportTexts } from './operation-texts.ts';
 
 /** Names a resource: an app or an owner. `id` is unique in its organization. */
 export interface ResourceId {
@@ -68,6 +68,8 @@ export interface Operation<State = unknown> {
   /** The same operation, based on another state. `at` in ms. */
   basedOn(state: State, at: number): Operation<State>;
   texts: OperationTexts;
+  /** Loads the texts that report its outcome. */
+  reportTexts(): Promise<ReportTexts>;
   /** What it changes, for exports: without keys and secrets. */
   describe(): Record<string, unknown>;
 }

@@ -3,6 +3,7 @@ import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { showToast, type ToastAction, type ToastText } from '../ui/toast/toasts.ts';
 import type { Explain } from '../errors/explain.ts';
+import type { ReportTexts } from './operation-texts.ts';
 import {
   canBeChecked,
   tookEffect,
@@ -14,6 +15,7 @@ import {
 import { gatewaysUntil } from './propagation.ts';
 
 interface ToastHandlers {
+  texts: ReportTexts;
   explain: Explain;
   /** absent if the value before can't be restored */
   undo?: () => void;
@@ -62,20 +64,17 @@ export function showOutcomeToast(
   });
 }
 
-function successText(
-  operation: Operation,
-  outcome: Outcome,
-  { undo, explain }: ToastHandlers,
-): ToastText {
+function successText(operation: Operation, outcome: Outcome, handlers: ToastHandlers): ToastText {
+  const { undo, explain } = handlers;
   const { texts } = operation;
   const { state, at } = outcome;
   if (outcome.ending === 'already')
-    return { title: texts.titles.already(), body: sentences(texts.place(), m.toast_already()) };
+    return { title: handlers.texts.already(), body: sentences(texts.place(), m.toast_already()) };
   const anyway = outcome.ending === 'done-anyway' ? explain(outcome.error) : null;
   const until = gatewaysUntil(operation, outcome);
   const canNotBeUndone = operation.inverse(state, at) === null;
   return {
-    title: texts.titles.done(),
+    title: handlers.texts.done(),
     body: sentences(
       texts.place(),
       anyway?.what,
@@ -93,7 +92,7 @@ function successText(
 function failureText(operation: Operation, outcome: Outcome, handlers: ToastHandlers): ToastText {
   const { texts } = operation;
   const { ending, error } = outcome;
-  const title = texts.titles.failed();
+  const title = handlers.texts.failed();
   const place = texts.place();
   const again = tryAgain(outcome, handlers);
   if (ending === 'gone')

@@ -1,4 +1,5 @@
 import { createStore } from '../store.ts';
+import type { ReportTexts } from './operation-texts.ts';
 import type { Difference, Operation } from './operation.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
@@ -7,6 +8,7 @@ export interface PendingConflict {
   id: number;
   /** based on the resource as it is now */
   operation: Operation;
+  texts: ReportTexts;
   /** the value that it sets, as shown when it was requested; `undefined` = it did not exist */
   seen: string | undefined;
   others: Difference[];

@@ -12,7 +12,6 @@ import {
   type FinishedOperation,
 } from './log.ts';
 import { canBeChecked, tookEffect, type Operation, type ResourceId } from './operation.ts';
-import type { showOutcomeToast } from './outcome-toast.ts';
 import { addConflict } from './pending-conflicts.ts';
 import { runOperation } from './run.ts';
 
@@ -78,13 +77,17 @@ async function report(
   // A retry is based on the resource as last read, whenever it is pressed.
   const again = state === undefined ? operation : operation.basedOn(state, at);
   const retry = () => void runAndReport(client, again);
+  const code = await attempt(() => Promise.all([loadOutcomeToast(), again.reportTexts()]));
+  // Its code can't be loaded, such as after a new version was deployed.
+  if (!code.ok) return announce(m.part_missing());
+  const [showOutcomeToast, texts] = code.value;
   if (outcome.ending === 'conflict' && others) {
     const seen = operation.valueIn(operation.before);
-    return addConflict({ operation: again, seen, others, confirm: retry });
+    return addConflict({ operation: again, texts, seen, others, confirm: retry });
   }
   const undo = undoOf(record);
-  const show = await loadOutcomeToast();
-  show(operation, outcome, {
+  showOutcomeToast(operation, outcome, {
+    texts,
     explain: outcome.error === undefined ? explainWithoutCode : await loadExplain(),
     ...(undo && { undo: () => void runAndReport(client, undo) }),
     retry,
@@ -93,20 +96,21 @@ async function report(
   });
 }
 
-/** Loads the toast for outcomes. Where its code can't be loaded, that is announced instead. */
-export async function loadOutcomeToast(): Promise<typeof showOutcomeToast> {
-  try {
-    return (await import('./outcome-toast.ts')).showOutcomeToast;
-  } catch {
-    return () => announce(m.part_missing());
-  }
+async function loadOutcomeToast() {
+  return (await import('./outcome-toast.ts')).showOutcomeToast;
+}
+
+/** Loads the code that reports outcomes in advance: it can't be loaded once the connection is lost. */
+export function preloadReports(): void {
+  void attempt(loadOutcomeToast);
+  void loadExplain();
 }
 
 /**
  * Loads `explain`, which is not part of the first page; pages that can change something preload it. Falls back to the
  * plain error when its code can't be fetched, such as after a new version was deployed.
  */
-export async function loadExplain(): Promise<Explain> {
+async function loadExplain(): Promise<Explain> {
   try {
     return (await import('../errors/explain.ts')).explain;
   } catch {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isStatusChange } from '../operations/app/status-change.ts';
 import type { Difference, Operation } from '../operations/operation.ts';
+import type { ReportTexts } from '../operations/operation-texts.ts';
 import { removeConflict, type PendingConflict } from '../operations/pending-conflicts.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
@@ -10,8 +11,8 @@ import { ValueBadge } from './status-badge.tsx';
 
 /** Shows what someone else changed, and asks whether to run the operation anyway. */
 export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
-  const { operation, confirm } = conflict;
-  const { stops, texts } = operation;
+  const { operation, texts, confirm } = conflict;
+  const { stops } = operation;
   const [returnTo] = useState(() => ({ current: document.activeElement as HTMLElement | null }));
   return (
     <AlertDialog
@@ -19,7 +20,7 @@ export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
       wide
       title={texts.conflictTitle()}
       cancel={m.cancel()}
-      confirm={texts.action()}
+      confirm={operation.texts.action()}
       kind={stops ? 'danger' : 'primary'}
       returnTo={returnTo}
       description={<p>{texts.conflictExplained()}</p>}
@@ -39,7 +40,8 @@ export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
   );
 }
 
-function Comparison({ conflict: { operation, seen, others } }: { conflict: PendingConflict }) {
+function Comparison({ conflict }: { conflict: PendingConflict }) {
+  const { operation, texts, seen, others } = conflict;
   const { id, before } = operation;
   const own: Difference = { id, seen, now: operation.valueIn(before) };
   return (
@@ -56,7 +58,7 @@ function Comparison({ conflict: { operation, seen, others } }: { conflict: Pendi
         {[own, ...others.filter((row) => row.id !== id)].map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Name operation={operation} id={row.id} />
+              <Name {...texts.valueName(row.id)} />
             </th>
             <Cell label={m.conflict_seen()} operation={operation} value={row.seen} />
             <Cell label={m.conflict_now()} operation={operation} value={row.now} />
@@ -72,12 +74,11 @@ function Comparison({ conflict: { operation, seen, others } }: { conflict: Pendi
   );
 }
 
-function Name({ operation, id }: { operation: Operation; id: string }) {
-  const { name, isName, key } = operation.texts.nameOf(id);
+function Name({ name, isName, keyName }: ReturnType<ReportTexts['valueName']>) {
   return (
     <>
       <span translate={isName ? 'no' : undefined}>{name}</span>{' '}
-      {key && <code className={styles.key}>{key}</code>}
+      {keyName && <code className={styles.key}>{keyName}</code>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
-import type { Condition, KeyVerdict, Level, Reason, Verdict } from '../access/evaluate.ts';
+import type { Condition, KeyVerdict, ReasonLevel, Reason, Verdict } from '../access/evaluate.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { statusWord } from '../operations/app/status-word.ts';
 import { m } from '../paraglide/messages.js';
@@ -153,7 +153,7 @@ function Culprit({ reason, anchor }: { reason: Reason; anchor: string }) {
 }
 
 interface ChainLink {
-  level: Level;
+  level: ReasonLevel;
   href: string;
   name: string;
   status: string;

@@ -9,11 +9,12 @@ import { productsQuery } from '../../api/products.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { App } from '../../api/schemas.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
-import { loadExplain, loadOutcomeToast, reportSettled } from '../../operations/run-and-report.ts';
+import { preloadReports, reportSettled } from '../../operations/run-and-report.ts';
 import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
 import { prefetchStaleNotice, StaleNotice } from '../../errors/stale-notice.tsx';
+import { preloadReportTexts } from '../../operations/app/status-change.ts';
 import { appResourceId, switchId } from '../../operations/app/switches.ts';
 import { useUnconfirmed, useWholeApp } from '../../operations/app/unsettled-levels.ts';
 import type { StatusProps } from '../../status/status-control.tsx';
@@ -116,8 +117,8 @@ function useReportSettled(organization: string, app: App, readAt: number) {
 }
 
 function prefetchNotices() {
-  void loadExplain();
-  void loadOutcomeToast();
+  preloadReports();
+  preloadReportTexts();
   prefetchChangeOutcome();
   prefetchStaleNotice();
 }

@@ -4,6 +4,7 @@ import { withoutSecrets } from '../../api/app-bodies.ts';
 import { hasOwner } from '../../api/owners.ts';
 import type { App } from '../../api/schemas.ts';
 import { permissionFor, setStatus, statusRequest } from '../../api/status.ts';
+import { attempt } from '../attempt.ts';
 import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
 import { statusTexts } from './status-texts.ts';
@@ -47,6 +48,7 @@ export function statusChange(target: Switch, action: Action, at = Date.now()): S
     },
     basedOn: (state, baseAt) => statusChange({ organization, app: state, level }, action, baseAt),
     texts: statusTexts(app, level, action),
+    reportTexts: async () => (await loadReportTexts())(app, level, action),
     describe: () => describe(app, level),
   };
 }
@@ -59,13 +61,20 @@ export function requirementsOf(target: Switch): Pick<Operation, 'permission' | '
   };
 }
 
+async function loadReportTexts() {
+  return (await import('./status-report-texts.ts')).statusReportTexts;
+}
+
+/** Loads the code of `reportTexts` in advance: it can't be loaded once the connection is lost. */
+export const preloadReportTexts = () => void attempt(loadReportTexts);
+
 /** Whether an operation is a status change. */
 export function isStatusChange(operation: Operation): operation is StatusChange {
   return 'level' in operation;
 }
 
 /** The action that leads to a status; `null` for pending, which no action can set. */
-export function actionTo(status: string): Action | null {
+function actionTo(status: string): Action | null {
   const known = knownStatus(status);
   if (known === outcomeOf.approve) return 'approve';
   return known === outcomeOf.revoke ? 'revoke' : null;

@@ -48,6 +48,8 @@ export function ownerStatusChange(
     basedOn: (state, baseAt) =>
       ownerStatusChange({ organization, owner, record: state }, action, baseAt),
     texts: ownerStatusTexts(record, action),
+    reportTexts: async () =>
+      (await import('./owner-report-texts.ts')).ownerReportTexts(record, action),
     describe: () => ({
       owner: { kind: record.kind, id: record.id, label: record.label },
       level: 'owner',

@@ -8,10 +8,9 @@ export function ownerStatusTexts(
   { kind, label: owner }: OwnerRecord,
   action: OwnerAction,
 ): OperationTexts {
-  const label = () => labels[kind]({ owner });
   const texts = textsOf[action];
   return {
-    label,
+    label: () => ownerSubject(kind, owner),
     isLabelName: false,
     parent: () => '',
     resource: () => owner,
@@ -24,21 +23,18 @@ export function ownerStatusTexts(
         : isSameOwnerStatus(value, 'inactive')
           ? 'revoked'
           : 'unknown',
-    nameOf: () => ({ name: label(), isName: false }),
     running: texts.running,
     runningAnnounced: () => texts.runningAnnounced({ owner }),
     confirmingAnnounced: () => m.confirming_owner({ owner }),
     missing: m.open_unknown_missing,
     gateways: texts.gateways,
-    titles: {
-      done: () => texts.done({ label: label() }),
-      already: () => texts.already({ label: label() }),
-      failed: () => texts.failed({ label: label() }),
-    },
-    conflictTitle: () => texts.conflictTitle({ owner }),
-    conflictExplained: () => m.conflict_explained_owner({ owner }),
     results: { ...texts.results, missing: m.result_unknown_missing },
   };
+}
+
+/** *Developer ada@brightcart.example*. */
+export function ownerSubject(kind: OwnerRecord['kind'], owner: string): string {
+  return labels[kind]({ owner });
 }
 
 const labels = {
@@ -53,10 +49,6 @@ const textsOf = {
     running: m.activating,
     runningAnnounced: m.activating_owner,
     gateways: m.gateways_refuse_owner,
-    done: m.toast_activated,
-    already: m.toast_already_active,
-    failed: m.toast_not_activated,
-    conflictTitle: m.conflict_title_activate,
     results: {
       done: m.result_activated,
       doneAnyway: m.result_activated_anyway,
@@ -68,10 +60,6 @@ const textsOf = {
     running: m.deactivating,
     runningAnnounced: m.deactivating_owner,
     gateways: m.gateways_honor_owner,
-    done: m.toast_deactivated,
-    already: m.toast_already_inactive,
-    failed: m.toast_not_deactivated,
-    conflictTitle: m.conflict_title_deactivate,
     results: {
       done: m.result_deactivated,
       doneAnyway: m.result_deactivated_anyway,
