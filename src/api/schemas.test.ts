@@ -7,25 +7,8 @@ import edgeDeveloper from '../../mocks/fixtures/edge-developer.json' with { type
 import edgeImportedKey from '../../mocks/fixtures/edge-imported-key.json' with { type: 'json' };
 import xAppGroup from '../../mocks/fixtures/x-appgroup.json' with { type: 'json' };
 import xKeyPending from '../../mocks/fixtures/x-key-product-pending.json' with { type: 'json' };
-import {
-  appGroupListSchema,
-  appGroupSchema,
-  appListSchema,
-  appSchema,
-  companyListSchema,
-  companySchema,
-  developerListSchema,
-  developerSchema,
-  productListSchema,
-} from './schemas.ts';
+import { appGroupSchema, appListSchema, appSchema, developerSchema } from './schemas.ts';
 import { idListSchema } from './lists/id-list.ts';
-
-const ownerAndProductLists = [
-  developerListSchema,
-  appGroupListSchema,
-  companyListSchema,
-  productListSchema,
-];
 
 const parseApp = (app: unknown) => v.parse(appSchema, app);
 const appWith = (credential: unknown) =>
@@ -161,155 +144,6 @@ test('skips a row without a usable identity, and keeps the others', () => {
   ]);
 });
 
-const wrongValues = [null, 42, 'text', [1, null], { a: 1 }, undefined];
-const wholeApp = {
-  appId: 'a',
-  name: 'n',
-  status: 'approved',
-  developerId: 'd',
-  developerEmail: 'd@example.com',
-  companyName: '',
-  appGroup: '',
-  callbackUrl: '',
-  createdAt: '1700000000000',
-  lastModifiedAt: '1700000000000',
-  createdBy: '',
-  lastModifiedBy: '',
-  attributes: [{ name: 'DisplayName', value: 'N' }],
-  scopes: ['read'],
-  credentials: [
-    {
-      ...xKeyPending,
-      consumerKey: 'first-key',
-      apiProducts: [
-        { apiproduct: 'p', status: 'approved' },
-        { apiproduct: 'q', status: 'revoked' },
-      ],
-    },
-    { ...xKeyPending, consumerKey: 'second-key' },
-  ],
-};
-
-function keysShown(body: unknown) {
-  const { rows } = v.parse(appListSchema, { app: [{ appId: 'o', name: 'other' }, body] });
-  expect(rows[0]?.name).toBe('other');
-  return rows[1]?.credentials.map(({ consumerKey }) => consumerKey).toSorted();
-}
-
-test.each(
-  Object.keys(wholeApp).filter((field) => !['appId', 'name', 'credentials'].includes(field)),
-)('an app with an invalid %s keeps its keys', (field) => {
-  for (const wrong of wrongValues)
-    expect(keysShown({ ...wholeApp, [field]: wrong })).toEqual(['first-key', 'second-key']);
-});
-
-test.each(Object.keys(wholeApp.credentials[0] ?? {}).filter((field) => field !== 'consumerKey'))(
-  'a key stays, and the other key whole, whatever is wrong with its %s',
-  (field) => {
-    const [first, second] = wholeApp.credentials;
-    for (const wrong of wrongValues) {
-      const credentials = [{ ...first, [field]: wrong }, second];
-      expect(keysShown({ ...wholeApp, credentials })).toEqual(['first-key', 'second-key']);
-    }
-  },
-);
-
-test('skips a key without a usable consumer key, and keeps the others', () => {
-  const [first, second] = wholeApp.credentials;
-  for (const consumerKey of [null, 42, ['k'], { k: 1 }, undefined, ' ']) {
-    const app = parseApp({ ...wholeApp, credentials: [{ ...first, consumerKey }, second] });
-    expect(app.credentials.map((key) => key.consumerKey)).toEqual(['second-key']);
-    expect(app.skipped).toEqual([{ path: 'credentials.0', reason: 'has no usable consumerKey' }]);
-  }
-});
-
-test('keeps a product with an invalid status, and skips one without a name', () => {
-  const [first] = wholeApp.credentials;
-  for (const wrong of wrongValues) {
-    const apiProducts = [
-      { apiproduct: 'p', status: wrong },
-      { apiproduct: 'q', status: 'revoked' },
-    ];
-    const [key] = parseApp({ ...wholeApp, credentials: [{ ...first, apiProducts }] }).credentials;
-    expect(key?.products.map(({ name }) => name)).toEqual(['p', 'q']);
-  }
-  const apiProducts = [
-    { apiproduct: null, status: 'approved' },
-    { apiproduct: 'q', status: 'revoked' },
-  ];
-  const app = parseApp({ ...wholeApp, credentials: [{ ...first, apiProducts }] });
-  expect(app.credentials[0]?.products).toEqual([{ name: 'q', status: 'revoked' }]);
-  expect(app.skipped).toEqual([{ path: 'apiProducts.0', reason: 'has no usable apiproduct' }]);
-});
-
-test.each([
-  '',
-  '0',
-  0,
-  '-62135596800000',
-  '1.7e12',
-  1.5,
-  '2024-01-01T00:00:00Z',
-  '99999999999999999999',
-  {},
-])('the time %j is unknown', (value) => {
-  const app = parseApp({ ...wholeApp, createdAt: value, lastModifiedAt: value });
-  expect([app.createdAt, app.lastModifiedAt]).toEqual([undefined, undefined]);
-});
-
-test.each(['', '0', '-62135596800000', '1.7e12', '2024-01-01T00:00:00Z', 1.5, []])(
-  'the expiry %j is unknown and not "never"',
-  (expiresAt) => {
-    expect(appWith({ ...xKeyPending, expiresAt })).toMatchObject({ expiryUnknown: true });
-  },
-);
-
-test.each([undefined, null, -1, '-1', '9223372036854775807'])(
-  'the expiry %j is never',
-  (expiresAt) => {
-    expect(appWith({ ...xKeyPending, expiresAt })).toMatchObject({
-      expiresAt: null,
-      expiryUnknown: false,
-    });
-  },
-);
-
-test('attribute values can be numbers, lists can contain null, and scopes can be one text', () => {
-  const app = parseApp({
-    ...wholeApp,
-    attributes: [{ name: 'n', value: 7 }, null, { name: 'm', value: null }],
-    scopes: 'read write',
-  });
-  expect(app.attributes).toEqual([
-    { name: 'n', value: '7' },
-    { name: 'm', value: '' },
-  ]);
-  expect(app.scopes).toEqual(['read', 'write']);
-  expect(parseApp({ ...wholeApp, scopes: ['read', null, 7] }).scopes).toEqual(['read']);
-});
-
-test.each(['', '   ', '\u200b\u200b', '\u00a0', '\u2800', '\u3164', '\ufeff\u00ad'])(
-  'the display name %j shows the name',
-  (value) => {
-    const attributes = [{ name: 'DisplayName', value }];
-    expect(parseApp({ ...wholeApp, attributes }).displayName).toBe('n');
-    const list = { apiProduct: [{ name: 'p', displayName: value }] };
-    expect(v.parse(productListSchema, list).rows).toEqual([{ name: 'p', displayName: 'p' }]);
-    const owner = { name: 'g', displayName: value };
-    for (const schema of [appGroupSchema, companySchema])
-      expect(v.parse(schema, owner).label).toBe('g');
-  },
-);
-
-test.each([
-  { error: { code: 403, message: 'Permission denied', status: 'PERMISSION_DENIED' } },
-  { fault: { faultstring: 'Invalid access token' } },
-  { message: 'ok' },
-  'text',
-])('%j is not a list of owners or products', (body) => {
-  for (const schema of ownerAndProductLists) expect(v.safeParse(schema, body).success).toBe(false);
-});
-
 test('a list of IDs is an array, or has rows with only an ID', () => {
   const rows = [{ appId: 'a' }, { appId: 'b' }];
   expect(v.parse(idListSchema, ['a', 'b'])).toMatchObject({ ids: ['a', 'b'], nextPageToken: '' });
@@ -349,23 +183,4 @@ test.each([
   [{ app: [{ appId: 'a' }], error: {} }],
 ])('%j is not a list of IDs', (body) => {
   expect(v.safeParse(idListSchema, body).success).toBe(false);
-});
-
-test('a product or key that is listed twice counts once, with the status that gives less access', () => {
-  const [first] = wholeApp.credentials;
-  const twice = (one: string, other: string) => [
-    { apiproduct: 'p', status: one },
-    { apiproduct: 'p', status: other },
-  ];
-  for (const apiProducts of [twice('approved', 'revoked'), twice('revoked', 'approved')]) {
-    const app = parseApp({ ...wholeApp, credentials: [{ ...first, apiProducts }] });
-    expect(app.credentials[0]?.products).toEqual([{ name: 'p', status: 'revoked' }]);
-  }
-  const keys = [
-    { ...first, status: 'approved', apiProducts: [{ apiproduct: 'p', status: 'approved' }] },
-    { ...first, status: 'revoked', apiProducts: [{ apiproduct: 'q', status: 'pending' }] },
-  ];
-  expect(parseApp({ ...wholeApp, credentials: keys }).credentials).toMatchObject([
-    { status: 'revoked', products: [{ name: 'p' }, { name: 'q', status: 'pending' }] },
-  ]);
 });

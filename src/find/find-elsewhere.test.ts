@@ -9,6 +9,7 @@ import {
   searchWholeOrganization,
   type OrganizationSearch,
 } from './find-elsewhere.ts';
+import { stubWorker } from './find.for-tests.ts';
 import { createOrganizationIndex } from '../inventory/organization-index.ts';
 
 vi.mock('comlink', () => ({
@@ -26,20 +27,9 @@ const x = { name: 'X', platform: 'x', baseUrl: xUrl, signIn: { kind: 'proxy' } }
 const edge = { name: 'Edge', platform: 'edge', baseUrl: edgeUrl, signIn: { kind: 'proxy' } };
 let asked: string[] = [];
 
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
-  vi.stubGlobal(
-    'Worker',
-    class {
-      addEventListener() {}
-      terminate() {}
-    },
-  );
-});
-afterAll(() => {
-  server.close();
-  vi.unstubAllGlobals();
-});
+stubWorker();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
 beforeEach(() => {
   client.clear();
   asked = [];
