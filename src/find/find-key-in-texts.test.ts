@@ -12,7 +12,7 @@ import {
   forgetQueries,
   idsOf,
   queriesAsked,
-  serveMock,
+  serveMockForSearch,
 } from './find.for-tests.ts';
 
 // Without a worker: what is found does not depend on where it is kept.
@@ -25,7 +25,7 @@ const organizations = Object.keys(demo);
 const client = new QueryClient();
 const { signal } = new AbortController();
 
-serveMock(client);
+serveMockForSearch(client);
 
 // A label, an escape or a line break around a key in the form of a UUID, of digits, letters, words, or generated.
 const odd = {

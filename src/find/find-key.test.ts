@@ -11,7 +11,13 @@ import { inventoryOf, loadAllApps } from '../inventory/inventory.ts';
 import { createOrganizationIndex } from '../inventory/organization-index.ts';
 import { findElsewhere, type OrganizationSearch } from './find-elsewhere.ts';
 import { findKey as findScanned, type Search, type Searched } from './find-key.ts';
-import { fillWithKeysUpTo, idsOf, keyAt, queriesAsked, serveMock } from './find.for-tests.ts';
+import {
+  fillWithKeysUpTo,
+  idsOf,
+  keyAt,
+  queriesAsked,
+  serveMockForSearch,
+} from './find.for-tests.ts';
 
 // Without a worker: what is found does not depend on where it is kept.
 vi.mock('comlink', () => ({
@@ -23,7 +29,7 @@ const organizations = Object.keys(demo);
 const generated = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';
 const client = new QueryClient();
 
-serveMock(client);
+serveMockForSearch(client);
 
 const findKey = (of: QueryClient, organization: string, text: string, search: Search) =>
   findScanned(of, organization, scanNow(text), search);

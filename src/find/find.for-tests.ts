@@ -27,7 +27,7 @@ export const forgetQueries = () => void (asked = []);
 let asked: URLSearchParams[] = [];
 
 /** Serves the mock to the tests of a file; each starts with the seed, no inventory and an empty cache. */
-export function serveMock(client: QueryClient): void {
+export function serveMockForSearch(client: QueryClient): void {
   stubWorker();
   beforeAll(() => {
     server.listen({ onUnhandledRequest: 'error' });
