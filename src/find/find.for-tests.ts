@@ -22,9 +22,9 @@ export function stubWorker(): void {
 }
 
 /** The queries of the requests that the mock received since the test began or `forgetQueries`. */
-export const queriesAsked = (): readonly URLSearchParams[] => asked;
-export const forgetQueries = () => void (asked = []);
-let asked: URLSearchParams[] = [];
+export const queriesAsked = (): readonly URLSearchParams[] => queries;
+export const forgetQueries = () => void (queries = []);
+let queries: URLSearchParams[] = [];
 
 /** Serves the mock to the tests of a file; each starts with the seed, no inventory and an empty cache. */
 export function serveMockForSearch(client: QueryClient): void {
@@ -32,7 +32,7 @@ export function serveMockForSearch(client: QueryClient): void {
   beforeAll(() => {
     server.listen({ onUnhandledRequest: 'error' });
     server.events.on('request:start', ({ request }) => {
-      asked.push(new URL(request.url).searchParams);
+      queries.push(new URL(request.url).searchParams);
     });
   });
   afterAll(() => server.close());
