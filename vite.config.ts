@@ -32,7 +32,7 @@ export default defineConfig(({ command, mode }) => ({
       : [paraglideVitePlugin(compilerOptions({ pseudo: mode === 'demo' }))]),
     inlineTexts(),
     palette(),
-    boot(),
+    boot(mode),
     scriptsFirst(),
     ...(mode === 'demo' ? [mockWorker()] : []),
   ],
@@ -164,12 +164,13 @@ interface ModuleGraph {
 }
 
 /** Puts src/boot.ts into index.html, compiled, where it runs before anything is fetched. */
-function boot(): Plugin {
+function boot(mode: string): Plugin {
   return {
     name: 'keywarden:boot',
     async transformIndexHtml(html) {
       const bundle = await build({
         configFile: false,
+        mode,
         logLevel: 'error',
         build: { write: false, lib: { entry: 'src/boot.ts', formats: ['iife'], name: 'boot' } },
       });

@@ -26,24 +26,25 @@ const config = {
 };
 const list = '/apigee/v1/organizations/keywarden-demo/apps';
 
-test('the list is requested in parallel with the scripts and shown after at most 7 requests', async ({
-  afterwards,
-  page,
-}) => {
-  // Scripts are withheld until the list is requested. If the scripts requested it, the page would never load.
-  const host = await hostProduction({ config, scriptsAfter: list });
-  afterwards(host.close);
-  await page.addInitScript(markFirstRow);
-  // Products load last, after the list. The host must stay until then.
-  const products = page.waitForResponse(/\/apiproducts\?/u);
-  await page.goto(`${host.url}/organizations/keywarden-demo/apps`, { waitUntil: 'commit' });
-  await page.getByRole('row').nth(1).waitFor();
-  const before = await page.evaluate(requestsBeforeFirstRow);
-  expect(before.filter((path) => path === list)).toHaveLength(1);
-  expect(before.length, before.join('\n')).toBeLessThanOrEqual(7);
-  await expect(page.getByRole('status').filter({ hasText: '60 apps' })).toBeVisible();
-  await products;
-});
+for (const isPlain of [false, true])
+  test(`the list is requested in parallel with the scripts and shown after at most 7 requests, ${isPlain ? 'from a plain host' : 'with the configuration in the page'}`, async ({
+    afterwards,
+    page,
+  }) => {
+    // Scripts are withheld until the list is requested. If the scripts requested it, the page would never load.
+    const host = await hostProduction({ config, isPlain, scriptsAfter: list });
+    afterwards(host.close);
+    await page.addInitScript(markFirstRow);
+    // Products load last, after the list. The host must stay until then.
+    const products = page.waitForResponse(/\/apiproducts\?/u);
+    await page.goto(`${host.url}/organizations/keywarden-demo/apps`, { waitUntil: 'commit' });
+    await page.getByRole('row').nth(1).waitFor();
+    const before = await page.evaluate(requestsBeforeFirstRow);
+    expect(before.filter((path) => path === list)).toHaveLength(1);
+    expect(before.length, before.join('\n')).toBeLessThanOrEqual(7);
+    await expect(page.getByRole('status').filter({ hasText: '60 apps' })).toBeVisible();
+    await products;
+  });
 
 test('revoking a product takes one read, one write and one read, and the list is not loaded again', async ({
   afterwards,

@@ -1,5 +1,5 @@
 // Runs inline in index.html, before the first paint and while the scripts load: sets the stored theme, and requests
-// the list of apps early if the host put the configuration into the page.
+// the configuration, if the host did not put it into the page, and the list of apps.
 import { addressOf, firstPage, wholeApps } from './api/lists/first-page.ts';
 
 interface ConfiguredConnection {
@@ -14,14 +14,33 @@ try {
 } catch {
   // Storage may be blocked for this page; the theme is then the system's.
 }
-try {
-  requestList();
-} catch {
-  // No configuration in the page, or an invalid one: the console loads config.json and shows the mistakes.
+// The demo has no config.json.
+if (import.meta.env.MODE !== 'demo') {
+  const embedded = document.querySelector('#config')?.textContent ?? '';
+  // Without a host that replaces it, the block contains only a comment.
+  if (embedded.trim().startsWith('{')) tryRequestList(embedded);
+  else globalThis.keywardenConfig = requestConfig();
 }
 
-function requestList() {
-  const text = document.querySelector('#config')?.textContent ?? '';
+// The list is requested before the console can read the response, so that it finds the early request.
+async function requestConfig(): Promise<Response> {
+  const response = await fetch(`${import.meta.env.BASE_URL}config.json`, { cache: 'no-cache' });
+  const text = await response.clone().text();
+  // The console refuses a configuration from another place, and shows why.
+  if (response.ok && !response.redirected) tryRequestList(text);
+  return response;
+}
+
+// Without a valid configuration nothing is requested: the console shows the mistakes.
+function tryRequestList(config: string) {
+  try {
+    requestList(config);
+  } catch {
+    // As above.
+  }
+}
+
+function requestList(text: string) {
   const { connections } = JSON.parse(text) as { connections: ConfiguredConnection[] };
   const organization =
     location.pathname === '/'

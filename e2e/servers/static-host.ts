@@ -24,6 +24,8 @@ interface Host {
 interface Options {
   /** the content of `config.json`; absent = no such file */
   config?: unknown;
+  /** serves the page as it is: the console has to request `config.json` */
+  isPlain?: boolean;
   /** withholds scripts until this path is requested */
   scriptsAfter?: string;
   /**
@@ -59,6 +61,7 @@ export function serverState(): string {
  */
 export async function hostProduction({
   config,
+  isPlain = false,
   scriptsAfter,
   freshConnections,
   api: port,
@@ -88,7 +91,9 @@ export async function hostProduction({
     response.setHeader('content-encoding', 'br');
     if (path === '/limit') return response.end(compressed('limit', readFileSync(limitPage)));
     return response.end(
-      isFile ? compressed(file, readFileSync(file)) : compressed('', page(config)),
+      isFile
+        ? compressed(file, readFileSync(file))
+        : compressed('', isPlain ? indexHtml() : withConfig(config)),
     );
   }
 
@@ -114,10 +119,13 @@ function compressed(name: string, content: Buffer | string): Buffer {
   return made;
 }
 
+function indexHtml(): string {
+  return readFileSync(join(dist, 'index.html'), 'utf8');
+}
+
 // Does what server-side includes do: puts the configuration into the page.
-function page(config: unknown): string {
-  const html = readFileSync(join(dist, 'index.html'), 'utf8');
-  return html.replace(
+function withConfig(config: unknown): string {
+  return indexHtml().replace(
     '<!--# include virtual="/config.json" -->',
     () => JSON.stringify(config) ?? '',
   );

@@ -29,7 +29,7 @@ export async function loadConnections(url: string): Promise<void> {
 }
 
 async function fetchText(url: string): Promise<string | undefined> {
-  const response = await fetch(url, { cache: 'no-cache' }).catch((error: unknown) => {
+  const response = await requestConfig(url).catch((error: unknown) => {
     throw new ConfigError([`${url}: ${String(error)}`]);
   });
   // A host with a single-page fallback returns the page for a missing file.
@@ -40,6 +40,18 @@ async function fetchText(url: string): Promise<string | undefined> {
   if (new URL(response.url, location.href).origin !== location.origin)
     throw new ConfigError([`${url}: redirected to ${response.url}`]);
   return response.text();
+}
+
+// Consumes the early request of index.html (`boot.ts`) once.
+function requestConfig(url: string): Promise<Response> {
+  const early = globalThis.keywardenConfig;
+  globalThis.keywardenConfig = undefined;
+  return early ?? fetch(url, { cache: 'no-cache' });
+}
+
+declare global {
+  /** the request for `config.json` that index.html sent before the scripts were loaded */
+  var keywardenConfig: Promise<Response> | undefined;
 }
 
 async function setFromText(text: string | undefined, url: string): Promise<void> {
