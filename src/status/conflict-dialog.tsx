@@ -34,7 +34,6 @@ export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
   return (
     <AlertDialog
       open
-      wide
       title={title}
       cancel={m.cancel()}
       confirm={isRevoke ? m.action_revoke() : m.action_approve()}
