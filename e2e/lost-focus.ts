@@ -68,7 +68,11 @@ function watchFocus() {
     },
     true,
   );
-  addEventListener('keydown', ({ key, target }) => (action = `${key} in ${describe(target)}`), true);
+  addEventListener(
+    'keydown',
+    ({ key, target }) => (action = `${key} in ${describe(target)}`),
+    true,
+  );
   startTimer(check, checkMs);
 
   watch.settleFocus = () =>
