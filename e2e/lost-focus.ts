@@ -7,7 +7,7 @@ interface FocusRecorder {
 
 interface FocusWatch {
   reportLostFocus(loss: string): void;
-  /** resolves when the focus is on an element, or its loss was reported */
+  /** resolves when the focus is on an element, or its loss has had the time to be reported */
   settleFocus(): Promise<void>;
 }
 
@@ -30,7 +30,8 @@ export async function recordLostFocus(page: Page): Promise<FocusRecorder> {
   };
 }
 
-// Runs in the page. A loss counts after a second, in which a dialog can close or a page can load.
+// Runs in the page. A loss counts after a second, in which a dialog can close or a page can load; on the clock of the
+// page too, because a test may have stopped it.
 function watchFocus() {
   const watch = globalThis as unknown as FocusWatch;
   const checkMs = 50;
@@ -43,6 +44,7 @@ function watchFocus() {
   let focused: Element | null = null;
   let action = 'no action';
   let checks = 0;
+  let lostAt = 0;
 
   const describe = (target: EventTarget | null) =>
     target instanceof Element
@@ -53,7 +55,8 @@ function watchFocus() {
     const isOnBody = !activeElement || activeElement === document.body;
     if (!isOnBody) focused = activeElement;
     checks = isOnBody && focused ? checks + 1 : 0;
-    if (checks < checksUntilLost) return;
+    if (checks === 1) lostAt = Date.now();
+    if (checks < checksUntilLost || Date.now() - lostAt < checksUntilLost * checkMs) return;
     watch.reportLostFocus(`${describe(focused)} lost the focus after ${action}`);
     focused = null;
     checks = 0;
@@ -77,6 +80,6 @@ function watchFocus() {
 
   watch.settleFocus = () =>
     new Promise((resolve) => {
-      startTimer(() => checks === 0 && resolve(), checkMs);
+      startTimer(() => (checks === 0 || checks > checksUntilLost) && resolve(), checkMs);
     });
 }
