@@ -2,8 +2,8 @@ import * as Radix from '@radix-ui/react-alert-dialog';
 import type { ReactNode, RefObject } from 'react';
 import { Button } from './button.tsx';
 import buttonStyles from './dialog-buttons.module.css';
+import { returnFocus, scrollToFocus } from './dialog-focus.ts';
 import styles from './dialog.module.css';
-import { returnFocus } from './return-focus.ts';
 
 interface Props {
   open: boolean;
@@ -33,6 +33,7 @@ export function AlertDialog(props: Props) {
         <Radix.Content
           className={styles.content}
           aria-modal
+          onFocus={scrollToFocus}
           // Radix would send Escape to a toast that opened after the dialog.
           onKeyDown={(event) => event.key === 'Escape' && onCancel()}
           onCloseAutoFocus={(event) => {

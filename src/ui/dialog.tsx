@@ -2,8 +2,8 @@ import * as Radix from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { returnFocus, scrollToFocus } from './dialog-focus.ts';
 import styles from './dialog.module.css';
-import { returnFocus } from './return-focus.ts';
 
 interface Props {
   title: string;
@@ -26,6 +26,7 @@ export function Dialog({ title, children, close, locked, onClose }: Props) {
           className={styles.content}
           aria-modal
           aria-describedby={undefined}
+          onFocus={scrollToFocus}
           onOpenAutoFocus={(event) => {
             // The first control of the content, not the close button.
             const first = body.current?.querySelector<HTMLElement>('input, button');
