@@ -77,9 +77,12 @@ test('session ends on the list: the search text stays, sign-in can wait', async 
   await expect(page.getByRole('row')).toHaveCount(4);
 
   // Nothing can be loaded now, and the page says so. After signing in it loads.
+  const main = page.getByRole('main');
+  const signInAgain = main.getByRole('button', { name: 'Sign in again', exact: true });
+  await expect(page.getByRole('alert')).toContainText('Could not refresh');
+  await expect(signInAgain).toBeVisible();
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
-  const bar = page.getByRole('banner');
-  await bar.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInAgain.click();
   real.acceptToken(nextToken);
   await signIn(page, nextToken);
   await expect(page.getByRole('combobox', { name: 'Status of orders' })).toHaveText('Approved');
