@@ -31,7 +31,7 @@ const dialogs: readonly ZoomedDialog[] = [
     answer: 'Revoke',
   },
   {
-    name: 'revoke in spite of somebody else’s change',
+    name: 'revoke despite somebody else’s change',
     async open(page) {
       await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=changed-meanwhile`);
       await submitStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
@@ -110,7 +110,7 @@ test('forced colors show the current page and what blocks a key', async ({ page 
   expect(await backgroundOf(current)).not.toBe(
     await backgroundOf(navigation.getByRole('link', { name: 'Activity' })),
   );
-  await page.goto(`${pathOf('Airport Maps')}`);
+  await page.goto(pathOf('Airport Maps'));
   const chain = page.getByRole('group', { name: /^Key / }).first();
   const culprit = chain.getByRole('link', { name: /^Key: / });
   expect(await backgroundOf(culprit)).not.toBe(
