@@ -6,10 +6,12 @@ import {
   keyOf,
   masked,
   pathOf,
+  tabTo,
   test,
   toasts,
   type Locator,
 } from './test.ts';
+import { zoomed } from './zoom.ts';
 
 const token = 'ya29.first-token';
 const nextToken = 'ya29.next-token';
@@ -77,9 +79,12 @@ test('session ends on the list: the search text stays, sign-in can wait', async 
   await expect(page.getByRole('row')).toHaveCount(4);
 
   // Nothing can be loaded now, and the page says so. After signing in it loads.
+  const main = page.getByRole('main');
+  const signInAgain = main.getByRole('button', { name: 'Sign in again', exact: true });
+  await expect(page.getByRole('alert')).toContainText('Could not refresh');
+  await expect(signInAgain).toBeVisible();
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
-  const bar = page.getByRole('banner');
-  await bar.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInAgain.click();
   real.acceptToken(nextToken);
   await signIn(page, nextToken);
   await expect(page.getByRole('combobox', { name: 'Status of orders' })).toHaveText('Approved');
@@ -88,6 +93,31 @@ test('session ends on the list: the search text stays, sign-in can wait', async 
   await expect(search).toHaveValue('checkout');
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(changes()).toEqual([]);
+});
+
+test('the sign-in dialog can be read and answered by keyboard at 400 % zoom', async ({
+  page,
+  expectedNoise,
+  scan,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.setViewportSize(zoomed);
+  await page.goto(real.url);
+  await signIn(page, token);
+  real.acceptToken();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  const field = dialog.getByLabel('Access token');
+  await expect(field).toBeFocused();
+  await expect(field).toBeInViewport({ ratio: 1 });
+  await scan();
+  await field.fill(nextToken);
+  const submit = dialog.getByRole('button', { name: 'Sign in', exact: true });
+  await tabTo(page, submit);
+  await expect(submit).toBeInViewport({ ratio: 1 });
+  real.acceptToken(nextToken);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
 });
 
 test('after signing out, nothing is left, also for the Back button', async ({

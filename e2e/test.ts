@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type Request } from 'playwright/test';
 import { seedEdgeCases } from '../mocks/seed/seed-edge-cases.ts';
 import { seed, seededApp } from '../mocks/seed/seed.ts';
+import { recordLostFocus } from './lost-focus.ts';
 import { recordLeaks } from './secret-leaks.ts';
 
 export { expect };
@@ -34,7 +35,7 @@ interface Fixtures {
 
 /**
  * Playwright's test with checks at the end of every test: no unexpected console message, no leaked key or secret,
- * and no accessibility violation.
+ * no focus lost to `body`, and no accessibility violation.
  */
 export const test = base.extend<Fixtures & { always: undefined }>({
   writes: async ({ page }, use) => {
@@ -83,12 +84,14 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   always: [
     async ({ page, expectedNoise, expectedCopies, scan }, use, info) => {
       const recorder = await recordLeaks(page);
+      const focus = await recordLostFocus(page);
       const noise: string[] = [];
       page.on('console', (line) => noise.push(`${line.type()}: ${line.text()}`));
       page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
       await use(undefined);
       if (info.status !== info.expectedStatus) return;
       expect(await recorder.leaks(expectedCopies), 'no key or secret leaks').toEqual([]);
+      expect(await focus.losses(), 'no focus is lost to body').toEqual([]);
       if (page.isClosed()) return;
       const unexpected = noise.filter((line) => !expectedNoise.some((known) => known.test(line)));
       expect(unexpected, 'no unexpected console message').toEqual([]);

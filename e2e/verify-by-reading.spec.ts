@@ -79,10 +79,21 @@ test('a change that was accepted but could not be loaded again is reported as no
   await expect(toasts(page)).toContainText('so its status is not known');
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(status).toBeFocused();
+  const unknown = page.getByRole('main').getByText('Unknown: last change not confirmed');
+  await expect(unknown).not.toHaveCount(0);
+
+  // The page of the app says the same, and checks too.
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Checkout Web' })).toBeFocused();
+  await expect(unknown).not.toHaveCount(0);
+  const check = page.getByRole('button', { name: 'Check again: orders' });
+  await check.click();
+  await expect(check).toBeFocused();
 
   await chooseScenario(page, 'No faults');
-  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(status).toHaveText('Revoked');
+  await expect(unknown).toHaveCount(0);
   expect(writes).toHaveLength(1);
 });
 

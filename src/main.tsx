@@ -35,6 +35,10 @@ try {
       </StrictMode>,
     ),
   );
+  void import('./ui/keep-focus.ts').then(
+    ({ keepFocus }) => keepFocus(),
+    () => {},
+  );
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   void showConfigError(error);

@@ -57,7 +57,6 @@ export function BulkDialog({ organization, action, ids, onClose }: Props) {
     <Dialog
       title={titles[phase]()}
       close={m.close()}
-      wide={phase === 'result'}
       locked={phase === 'running'}
       onClose={onClose}
     >

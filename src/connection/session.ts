@@ -6,6 +6,8 @@ import type { Connection } from './connection.ts';
  * reloading the tab drops them.
  */
 const tokens = new Map<string, string | undefined>();
+/** The names of the connections whose sign-in dialog was closed after the session ended. */
+const postponed = new Set<string>();
 const refused = new Map<string, ReadonlySet<string>>();
 /** Counts the changes of sessions and refusals. */
 const changes = createStore(0);
@@ -27,6 +29,7 @@ export function tokenFor(connection: Connection): string | undefined {
 /** Stores a token and clears the refused permissions of the one before. */
 export function signIn(connection: Connection, token: string): void {
   tokens.set(connection.name, token);
+  postponed.delete(connection.name);
   refused.clear();
   notify();
 }
@@ -35,6 +38,23 @@ export function signIn(connection: Connection, token: string): void {
 export function endSession(connection: Connection, token: string | undefined): void {
   if (token === undefined || tokenFor(connection) !== token) return;
   tokens.set(connection.name, undefined);
+  notify();
+}
+
+/** Whether the sign-in dialog stays closed though the session has ended. */
+export function isSignInPostponed(connection: Connection): boolean {
+  return postponed.has(connection.name);
+}
+
+/** Closes the sign-in dialog of an ended session until somebody asks for it. */
+export function postponeSignIn(connection: Connection): void {
+  postponed.add(connection.name);
+  notify();
+}
+
+/** Opens the sign-in dialog of an ended session. */
+export function askToSignIn(connection: Connection): void {
+  postponed.delete(connection.name);
   notify();
 }
 

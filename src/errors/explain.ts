@@ -7,7 +7,7 @@ import { m } from '../paraglide/messages.js';
 export interface Explanation {
   what: string;
   next: string;
-  /** for *Details*: the server's message, code, status and request ID */
+  /** for *Details*: the server's message, code, status and request ID, and rare causes */
   details: string[];
 }
 
@@ -65,5 +65,6 @@ function detailsOf(error: ApiError): string[] {
     [error.status ? `HTTP ${error.status}` : '', error.code].filter(Boolean).join(' · '),
     error.requestId ? `request id ${error.requestId}` : '',
     error.host,
+    error.kind === 'network' ? m.error_network_rare() : '',
   ].filter(Boolean);
 }

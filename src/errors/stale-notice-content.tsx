@@ -1,8 +1,8 @@
 import { Notice } from '../ui/notice.tsx';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
-import { Button } from '../ui/button.tsx';
 import { explain } from './explain.ts';
+import { RecoverButton } from './recover-button.tsx';
 import type { Props } from './stale-notice.tsx';
 
 /** The notice that the page could not be refreshed, with the reason and *Try again*. */
@@ -13,9 +13,11 @@ export function StaleNoticeContent({ query }: Props) {
       title={m.stale_title()}
       details={{ label: m.details(), lines: details }}
       action={
-        <Button aria-busy={query.isFetching} onClick={() => void tryAgain(query)}>
-          {m.try_again()}
-        </Button>
+        <RecoverButton
+          error={query.error}
+          isBusy={query.isFetching}
+          onTryAgain={() => void tryAgain(query)}
+        />
       }
     >
       {what} {next}

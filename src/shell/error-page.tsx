@@ -2,10 +2,10 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useNavigation, useParams, useRouteError } from 'react-router';
 import { explain } from '../errors/explain.ts';
 import { isExplained } from '../errors/is-explained.ts';
+import { RecoverButton } from '../errors/recover-button.tsx';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
-import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from './error-page.module.css';
 import { useReload } from './use-reload.ts';
@@ -33,18 +33,17 @@ export function ErrorPage() {
         </details>
       )}
       <div className={styles.actions}>
-        <Button
+        <RecoverButton
           kind="primary"
-          aria-busy={state === 'loading'}
-          onClick={() => {
+          error={error}
+          isBusy={state === 'loading'}
+          onTryAgain={() => {
             reset();
             // An unexplained error, such as code that the host no longer has, needs a full reload.
             if (isExplained(error)) reload();
             else location.reload();
           }}
-        >
-          {m.try_again()}
-        </Button>
+        />
         {organization && <Link to={paths.apps(organization)}>{m.back_to_apps()}</Link>}
       </div>
     </div>

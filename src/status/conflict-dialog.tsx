@@ -17,7 +17,6 @@ export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
   return (
     <AlertDialog
       open
-      wide
       title={texts.conflictTitle()}
       cancel={m.cancel()}
       confirm={operation.texts.action()}

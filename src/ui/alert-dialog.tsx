@@ -1,7 +1,9 @@
 import * as Radix from '@radix-ui/react-alert-dialog';
 import type { ReactNode, RefObject } from 'react';
-import styles from './alert-dialog.module.css';
 import { Button } from './button.tsx';
+import buttonStyles from './dialog-buttons.module.css';
+import { returnFocus, scrollToFocus } from './dialog-focus.ts';
+import styles from './dialog.module.css';
 
 interface Props {
   open: boolean;
@@ -13,8 +15,6 @@ interface Props {
   cancel: string;
   confirm: string;
   kind?: 'danger' | 'primary';
-  /** wide enough for a table */
-  wide?: boolean;
   onCancel(): void;
   onConfirm(): void;
   /** gets the focus when the dialog closes */
@@ -25,30 +25,30 @@ interface Props {
 export function AlertDialog(props: Props) {
   const { open, title, description, children, cancel, confirm, onCancel, onConfirm, returnTo } =
     props;
-  const { kind = 'danger', wide = false } = props;
+  const { kind = 'danger' } = props;
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onCancel()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={styles.content}
-          data-wide={wide || undefined}
           aria-modal
+          onFocus={scrollToFocus}
           // Radix would send Escape to a toast that opened after the dialog.
           onKeyDown={(event) => event.key === 'Escape' && onCancel()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            // If the opener was removed, focus the page.
-            const opener = returnTo.current?.isConnected ? returnTo.current : null;
-            (opener ?? document.querySelector('main'))?.focus();
+            returnFocus(returnTo.current);
           }}
         >
-          <Radix.Title className={styles.title}>{title}</Radix.Title>
+          <div className={styles.head}>
+            <Radix.Title className={styles.title}>{title}</Radix.Title>
+          </div>
           <Radix.Description asChild>
             <div className={styles.body}>{description}</div>
           </Radix.Description>
           {children}
-          <div className={styles.buttons}>
+          <div className={buttonStyles.buttons}>
             <Radix.Cancel asChild>
               <Button>{cancel}</Button>
             </Radix.Cancel>

@@ -1,22 +1,21 @@
 import * as Radix from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
-import styles from './alert-dialog.module.css';
 import { Button } from './button.tsx';
+import { returnFocus, scrollToFocus } from './dialog-focus.ts';
+import styles from './dialog.module.css';
 
 interface Props {
   title: string;
   children: ReactNode;
   close: string;
-  /** wide enough for a table */
-  wide?: boolean;
   /** an operation is running that must not be left: Escape and the close button are off */
   locked?: boolean;
   onClose(): void;
 }
 
 /** A modal dialog. It is open while it is mounted. */
-export function Dialog({ title, children, close, wide, locked, onClose }: Props) {
+export function Dialog({ title, children, close, locked, onClose }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
   return (
@@ -25,9 +24,9 @@ export function Dialog({ title, children, close, wide, locked, onClose }: Props)
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={styles.content}
-          data-wide={wide || undefined}
           aria-modal
           aria-describedby={undefined}
+          onFocus={scrollToFocus}
           onOpenAutoFocus={(event) => {
             // The first control of the content, not the close button.
             const first = body.current?.querySelector<HTMLElement>('input, button');
@@ -39,9 +38,7 @@ export function Dialog({ title, children, close, wide, locked, onClose }: Props)
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (document.activeElement?.tagName === 'H1') return;
-            // If the opener was removed, focus the page.
-            const target = opener instanceof HTMLElement && opener.isConnected ? opener : null;
-            (target ?? document.querySelector('main'))?.focus();
+            returnFocus(opener);
           }}
         >
           <div className={styles.head}>

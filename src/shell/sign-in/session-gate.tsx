@@ -1,8 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { findConnection, type Connection } from '../../connection/connection.ts';
 import {
+  askToSignIn,
   forgetTokens,
+  isSignInPostponed,
+  postponeSignIn,
   sessionOf,
   signIn,
   watchSessions,
@@ -23,18 +26,19 @@ export interface Session {
   connection: Connection | undefined;
   state: SessionState;
   isDialogOpen: boolean;
-  setDialogOpen(open: boolean): void;
 }
 
-/** The session of an organization. The sign-in dialog opens once per expiry; the top bar can open it again. */
+/** The session of an organization. The sign-in dialog opens once per expiry, and again by *Sign in*. */
 export function useSession(organization: string): Session {
   const connection = findConnection(organization);
   const state = useSyncExternalStore(watchSessions, () =>
     connection ? sessionOf(connection) : 'in',
   );
-  const [isDialogOpen, setDialogOpen] = useState(true);
-  if (state === 'in' && !isDialogOpen) setDialogOpen(true);
-  return { connection, state, isDialogOpen, setDialogOpen };
+  const isDialogOpen = useSyncExternalStore(
+    watchSessions,
+    () => state === 'ended' && connection !== undefined && !isSignInPostponed(connection),
+  );
+  return { connection, state, isDialogOpen };
 }
 
 /**
@@ -42,7 +46,7 @@ export function useSession(organization: string): Session {
  * expires later, the page stays and a dialog opens over it.
  */
 export function SessionGate({ session, children }: { session: Session; children: ReactNode }) {
-  const { connection, state, isDialogOpen, setDialogOpen } = session;
+  const { connection, state, isDialogOpen } = session;
   const signInWith = useSignIn(connection);
   if (connection && state === 'never')
     return (
@@ -53,12 +57,12 @@ export function SessionGate({ session, children }: { session: Session; children:
   return (
     <>
       {children}
-      {connection && state === 'ended' && isDialogOpen && (
+      {connection && isDialogOpen && (
         <Suspense fallback={null}>
           <SignInDialog
             connection={connection}
             onToken={signInWith}
-            onClose={() => setDialogOpen(false)}
+            onClose={() => postponeSignIn(connection)}
           />
         </Suspense>
       )}
@@ -68,9 +72,10 @@ export function SessionGate({ session, children }: { session: Session; children:
 
 /** Signs out, or in again. Not shown for a same-origin proxy, which manages the session itself. */
 export function SessionButton({ session }: { session: Session }) {
-  const { connection, state, setDialogOpen } = session;
+  const { connection, state } = session;
   if (!connection || connection.signIn.kind === 'proxy' || state === 'never') return null;
-  if (state === 'ended') return <Button onClick={() => setDialogOpen(true)}>{m.sign_in()}</Button>;
+  if (state === 'ended')
+    return <Button onClick={() => askToSignIn(connection)}>{m.sign_in()}</Button>;
   return (
     <Button kind="quiet" onClick={signOut}>
       {m.sign_out()}

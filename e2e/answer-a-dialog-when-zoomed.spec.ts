@@ -1,0 +1,131 @@
+import { openList, openRevokeDialog } from './navigate.ts';
+import { choose, submitStatus } from './statuses.ts';
+import { expect, pathOf, test, type Locator, type Page } from './test.ts';
+import { readAndAnswer, zoomed } from './zoom.ts';
+
+test.use({ viewport: zoomed });
+
+interface ZoomedDialog {
+  name: string;
+  open(page: Page): Promise<Locator>;
+  /** the last line of its text */
+  end(dialog: Locator): Locator;
+  answer: string;
+}
+
+const dialogs: readonly ZoomedDialog[] = [
+  {
+    name: 'revoke a product',
+    open: (page) => openRevokeDialog(page),
+    end: (dialog) => dialog.getByText('The request', { exact: true }),
+    answer: 'Cancel',
+  },
+  {
+    name: 'revoke an app with many keys',
+    async open(page) {
+      await page.goto(`${pathOf('Delivery Hub')}/edit`);
+      await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
+      return page.getByRole('alertdialog');
+    },
+    end: (dialog) => dialog.getByText('The request', { exact: true }),
+    answer: 'Revoke',
+  },
+  {
+    name: 'revoke despite somebody else’s change',
+    async open(page) {
+      await page.goto(`${pathOf('Checkout iOS')}/edit?scenario=changed-meanwhile`);
+      await submitStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
+      return page.getByRole('alertdialog', { name: / anyway\?$/ });
+    },
+    end: (dialog) => dialog.getByRole('listitem').last(),
+    answer: 'Cancel',
+  },
+  {
+    name: 'export the list',
+    async open(page) {
+      await openList(page);
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      return page.getByRole('dialog', { name: 'Export apps' });
+    },
+    end: (dialog) => dialog.getByText('Neither keys nor secrets are in the file.'),
+    answer: 'Download',
+  },
+  {
+    name: 'revoke selected apps',
+    async open(page) {
+      const bar = await selectOne(page);
+      await bar.getByRole('button', { name: 'Revoke…' }).click();
+      return page.getByRole('dialog', { name: 'Revoke 1 app?' });
+    },
+    end: (dialog) => dialog.getByText(/About .*\.$/),
+    answer: 'Cancel',
+  },
+];
+
+for (const { name, open, end, answer } of dialogs)
+  test(`${name}: the dialog can be read and answered by keyboard at 400 % zoom`, async ({
+    page,
+    scan,
+  }) => {
+    const dialog = await open(page);
+    await expect(dialog).toBeVisible();
+    await scan();
+    await readAndAnswer(page, dialog, { end: end(dialog), answer });
+  });
+
+test('Find and Demo data scroll inside at 400 % zoom', async ({ page, scan }) => {
+  await openList(page);
+  await page.getByRole('button', { name: 'Demo data' }).click();
+  const reset = page.getByRole('dialog').getByRole('button', { name: 'Reset demo data' });
+  await reset.focus();
+  await expect(reset).toBeInViewport({ ratio: 1 });
+  await scan();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+k');
+  const find = page.getByRole('dialog', { name: 'Find an app or a key' });
+  await expect(find.getByRole('textbox')).toBeFocused();
+  await expect(find.getByRole('textbox')).toBeInViewport({ ratio: 1 });
+  await scan();
+  await page.keyboard.press('Escape');
+  await expect(find).toHaveCount(0);
+});
+
+test('two thirds of the list stay free at 400 % zoom', async ({ page }) => {
+  const bar = await selectOne(page);
+  await expect(bar.getByRole('button', { name: 'Revoke…' })).toBeInViewport({ ratio: 1 });
+  await page.getByRole('rowheader').getByRole('link').nth(3).focus();
+  await expect(page.getByRole('banner')).not.toBeInViewport();
+  const top = (await bar.getByText('1 selected').boundingBox())?.y ?? 0;
+  expect(top).toBeGreaterThan((zoomed.height * 2) / 3);
+});
+
+test('forced colors show the current page and what blocks a key', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openList(page);
+  const navigation = page.getByRole('navigation');
+  const current = navigation.getByRole('link', { name: 'Apps' });
+  await expect(current).toHaveAttribute('aria-current', 'page');
+  expect(await backgroundOf(current)).not.toBe(
+    await backgroundOf(navigation.getByRole('link', { name: 'Activity' })),
+  );
+  await page.goto(pathOf('Airport Maps'));
+  const chain = page.getByRole('group', { name: /^Key / }).first();
+  const culprit = chain.getByRole('link', { name: /^Key: / });
+  expect(await backgroundOf(culprit)).not.toBe(
+    await backgroundOf(chain.getByRole('link', { name: /^App: / })),
+  );
+});
+
+/** Selects an app of the list, and returns the bar with the actions. */
+async function selectOne(page: Page): Promise<Locator> {
+  // The list begins below the window, where rows are not rendered.
+  await (await openList(page)).scrollIntoViewIfNeeded();
+  await page.getByRole('rowheader').getByRole('checkbox').nth(1).check();
+  return page.getByRole('region', { name: 'Selection' });
+}
+
+function backgroundOf(target: Locator): Promise<string> {
+  return target.evaluate((element) => getComputedStyle(element).backgroundColor);
+}

@@ -1,0 +1,33 @@
+/** Enough for what takes the focus by itself, such as the heading of the next page or the opener of a dialog. */
+const graceMs = 100;
+
+/**
+ * When the element with the focus is removed, moves the focus to its closest container that can have it, at last to
+ * `main`: from `body`, keyboard users would start over. A control that knows a better place hands its focus over
+ * itself (`useFocusHandover`).
+ */
+export function keepFocus(): void {
+  let path: EventTarget[] = [];
+  document.addEventListener('focusin', (event) => {
+    path = event.composedPath();
+  });
+  const isLost = () => {
+    const [focused] = path;
+    return (
+      focused instanceof HTMLElement &&
+      !focused.isConnected &&
+      document.activeElement === document.body
+    );
+  };
+  new MutationObserver(() => {
+    if (isLost())
+      setTimeout(() => isLost() && closestPlace(path)?.focus({ preventScroll: true }), graceMs);
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+function closestPlace(path: readonly EventTarget[]): HTMLElement | null {
+  const place = path.find(
+    (one) => one instanceof HTMLElement && one.isConnected && one.hasAttribute('tabindex'),
+  );
+  return place instanceof HTMLElement ? place : document.querySelector('main');
+}
