@@ -26,8 +26,7 @@ export interface Answer {
 }
 
 /** The first rows that match, and the number of all matches. */
-export interface MatchPreview {
-  count: number;
+export interface MatchPreview extends Pick<Answer, 'count' | 'couldBeKey'> {
   rows: Row[];
 }
 

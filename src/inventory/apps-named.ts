@@ -13,7 +13,7 @@ export interface AppsNamed extends MatchPreview {
 }
 
 /** The result of a text that matches no app. */
-export const noApps: AppsNamed = { count: 0, rows: [], isComplete: true };
+export const noApps: AppsNamed = { count: 0, rows: [], couldBeKey: true, isComplete: true };
 
 /** The loaded apps that match a query. Loads the first page if nothing is loaded yet. */
 export async function appsNamed(

@@ -76,8 +76,8 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
     isComplete: isWhole && skipped.length === 0,
     find: (words) => Promise.resolve(loadedMatches(findIn(appStore, words), words, searched)),
     preview(query, rows) {
-      const answer = appStore.query(query);
-      return Promise.resolve({ count: answer.count, rows: answer.rows(0, rows) });
+      const { count, couldBeKey, rows: take } = appStore.query(query);
+      return Promise.resolve({ count, couldBeKey, rows: take(0, rows) });
     },
   };
 }

@@ -103,8 +103,8 @@ export function createOrganizationIndex() {
 
     /** The first matches, for the Find dialog. Does not count as one of the kept answers. */
     preview(query: ListQuery, rows: number): MatchPreview {
-      const answer = appStore.query(query);
-      return { count: answer.count, rows: answer.rows(0, rows) };
+      const { count, couldBeKey, rows: take } = appStore.query(query);
+      return { count, couldBeKey, rows: take(0, rows) };
     },
 
     /** Rows of an answer; `null` after four newer ones. */

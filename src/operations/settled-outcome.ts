@@ -2,7 +2,13 @@ import { withoutSecrets } from '../api/app-bodies.ts';
 import { isAlready } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import { confirmMs } from './confirm-pauses.ts';
-import { isUndecided, statusAt, wasRefused, type Change, type Outcome } from './app/status-change.ts';
+import {
+  isUndecided,
+  statusAt,
+  wasRefused,
+  type Change,
+  type Outcome,
+} from './app/status-change.ts';
 
 /** How long a server may take to apply a change after an unclear response, in ms. */
 export const applyMs = 5 * 60_000;

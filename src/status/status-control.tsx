@@ -5,7 +5,12 @@ import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
 import { changeAndReport } from '../operations/run-and-report.ts';
-import { createChange, statusAt, type Change, type Level } from '../operations/app/status-change.ts';
+import {
+  createChange,
+  statusAt,
+  type Change,
+  type Level,
+} from '../operations/app/status-change.ts';
 import { keyText } from '../operations/app/key-text.ts';
 import { useIsUnconfirmed } from '../operations/own-writes.ts';
 import { RevokeConfirmation } from './revoke-confirmation.tsx';

@@ -10,13 +10,15 @@ interface Props {
   close: string;
   /** wide enough for a table */
   wide?: boolean;
+  /** `search` = at the top of the window; its field takes the place of the title */
+  kind?: 'search';
   /** an operation is running that must not be left: Escape and the close button are off */
   locked?: boolean;
   onClose(): void;
 }
 
 /** A modal dialog. It is open while it is mounted. */
-export function Dialog({ title, children, close, wide, locked, onClose }: Props) {
+export function Dialog({ title, children, close, wide, kind, locked, onClose }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
   return (
@@ -26,6 +28,7 @@ export function Dialog({ title, children, close, wide, locked, onClose }: Props)
         <Radix.Content
           className={styles.content}
           data-wide={wide || undefined}
+          data-kind={kind}
           aria-modal
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
@@ -34,11 +37,11 @@ export function Dialog({ title, children, close, wide, locked, onClose }: Props)
             if (first) event.preventDefault();
             first?.focus();
           }}
-          // Without a Radix trigger, Radix does not know the opener. If the page has changed meanwhile, its heading has
+          // Without a Radix trigger, Radix does not know the opener. If the page has changed meanwhile, it may have moved
           // the focus already.
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (document.activeElement?.tagName === 'H1') return;
+            if (document.activeElement !== document.body) return;
             // If the opener was removed, focus the page.
             const target = opener instanceof HTMLElement && opener.isConnected ? opener : null;
             (target ?? document.querySelector('main'))?.focus();
