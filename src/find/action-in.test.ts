@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { currentLanguage } from '../messages/current-language.ts';
+import { overwriteGetLocale } from '../paraglide/runtime.js';
 import { actionIn } from './action-in.ts';
 
-afterEach(() => currentLanguage.set('en'));
+afterEach(() => overwriteGetLocale(() => 'en'));
 
 test('an action and a name ask for the action on the app', () => {
   expect(actionIn('approve rain')).toEqual({ action: 'approve', rest: 'rain' });
@@ -10,7 +10,7 @@ test('an action and a name ask for the action on the app', () => {
 });
 
 test('the verb may come last, as in German', () => {
-  currentLanguage.set('de');
+  overwriteGetLocale(() => 'de');
   expect(actionIn('Rain Radar genehm')).toEqual({ action: 'approve', rest: 'Rain Radar' });
 });
 

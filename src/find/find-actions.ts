@@ -1,17 +1,20 @@
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import { createStore } from '../store.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 import type { ListOption } from '../ui/option-list.tsx';
 
-const offers = createStore<readonly (readonly ListOption[])[]>([]);
+/** Offered actions, by the component that offers them. */
+const offers = createStore<Partial<Record<string, readonly ListOption[]>>>({});
 
 /** Offers actions in the Find dialog while the component is mounted. */
 export function useFindActions(actions: readonly ListOption[]): void {
-  useEffect(() => {
-    offers.set([...offers.get(), actions]);
-    return () => offers.set(offers.get().filter((offer) => offer !== actions));
-  });
+  const id = useId();
+  useEffect(() => offers.set({ ...offers.get(), [id]: actions }));
+  useEffect(() => () => offers.set({ ...offers.get(), [id]: [] }), [id]);
 }
 
-/** What the open page offers now. */
-export const useOfferedActions = (): ListOption[] => useStore(offers).flat();
+/** What is offered now: the open page first, what all pages have last. */
+export const useOfferedActions = (): ListOption[] =>
+  Object.values(useStore(offers))
+    .toReversed()
+    .flatMap((actions) => actions ?? []);

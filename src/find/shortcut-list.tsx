@@ -8,23 +8,26 @@ import { closeShortcutList, findKeys, hasShortcuts } from './shortcuts.ts';
 export function ShortcutList() {
   const single = hasShortcuts();
   const shortcuts = [
-    { keys: findKeys, what: m.shortcut_find() },
-    ...(single ? [{ keys: '/', what: m.shortcut_find() }] : []),
-    { keys: isMac ? '⌘V' : 'Ctrl+V', what: m.shortcut_paste() },
-    { keys: 'F8', what: m.shortcut_notifications() },
-    ...(single ? [{ keys: '?', what: m.shortcut_list() }] : []),
+    { keys: single ? [findKeys, '/'] : [findKeys], what: m.shortcut_find() },
+    { keys: [isMac ? '⌘V' : 'Ctrl+V'], what: m.shortcut_paste() },
+    { keys: ['F8'], what: m.shortcut_notifications() },
+    { keys: single ? ['?'] : [], what: m.shortcut_list() },
   ];
   return (
     <Dialog title={m.shortcuts()} close={m.close()} onClose={closeShortcutList}>
       <dl className={styles.list}>
-        {shortcuts.map(({ keys, what }) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
+        {shortcuts
+          .filter(({ keys }) => keys.length > 0)
+          .map(({ keys, what }) => (
+            <div key={what}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
       </dl>
       {!single && <p>{m.shortcuts_off()}</p>}
     </Dialog>

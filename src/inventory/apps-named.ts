@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery } from '../api/apps.ts';
-import type { MatchPreview, ListQuery } from './app-store.ts';
+import type { ListQuery } from './app-store.ts';
+import type { MatchPreview } from './match-preview.ts';
 import { loadedAppsOf } from './loaded-apps.ts';
 
 /** How many apps the Find dialog lists. */

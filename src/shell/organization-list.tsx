@@ -28,7 +28,8 @@ export function OrganizationList({ organization, close }: Props) {
       .map((each) => ({
         id: `${name} ${each}`,
         name: each,
-        tag: platformNames[platform],
+        // Most connections have the platform in their name.
+        tag: name.includes(platformNames[platform]) ? undefined : platformNames[platform],
         ...(each === organization && { Icon: Check }),
         run() {
           close();

@@ -141,8 +141,10 @@ function Option({
       onPointerMove={onHover}
     >
       {Icon && <Icon size={16} aria-hidden />}
-      <bdi className={styles.name}>{name}</bdi>{' '}
-      {detail && <bdi className={styles.detail}>{detail}</bdi>} {tag && <span>{tag}</span>}
+      <span className={styles.text}>
+        <bdi className={styles.name}>{name}</bdi> {detail && <bdi>{detail}</bdi>}
+      </span>{' '}
+      {tag && <span>{tag}</span>}
     </div>
   );
 }
