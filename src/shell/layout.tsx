@@ -14,7 +14,7 @@ import type { Demo } from './demo/demo.ts';
 import { ErrorPage } from './error.tsx';
 import { FindButton, Finder } from '../find/find.tsx';
 import styles from './layout.module.css';
-import { Navigation } from './navigation.tsx';
+import { closeBehindFocus, Navigation } from './navigation.tsx';
 import { OrganizationSwitch } from './organization-switch.tsx';
 import { ArrivingNotice } from './wait/arriving-notice.tsx';
 import { HostMarker } from './host-marker.tsx';
@@ -44,7 +44,7 @@ export function Layout({ demo, failed = false }: Props) {
   const organization = organizationIn(useParams());
   const session = useSession(organization);
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} onFocus={closeBehindFocus}>
       <a className={styles.skip} href="#content">
         {m.skip_to_content()}
       </a>

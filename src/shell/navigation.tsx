@@ -1,4 +1,5 @@
 import { History, LayoutGrid } from 'lucide-react';
+import type { FocusEvent } from 'react';
 import { NavLink } from 'react-router';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
@@ -6,17 +7,15 @@ import styles from './navigation.module.css';
 
 /**
  * The main navigation. Below 720 px it is a drawer: a popover that also closes when a link is followed, and when the
- * focus moves to the page below it.
+ * focus moves to what it may cover.
  */
 export function Navigation({ organization }: { organization: string }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only watches where the focus goes
     <nav
       id="navigation"
       popover="auto"
       className={styles.navigation}
       aria-label={m.main_navigation()}
-      onBlur={({ relatedTarget }) => relatedTarget?.closest('main') && closeDrawer()}
     >
       <div role="group" aria-labelledby="publish">
         <span id="publish" className={styles.group}>
@@ -43,6 +42,11 @@ export function Navigation({ organization }: { organization: string }) {
       )}
     </nav>
   );
+}
+
+/** Closes the drawer when something else than it and its button gets the focus. */
+export function closeBehindFocus({ target }: FocusEvent<HTMLElement>) {
+  if (!target.closest('#navigation, [popovertarget=navigation]')) closeDrawer();
 }
 
 function closeDrawer() {
