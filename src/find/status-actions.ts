@@ -22,12 +22,12 @@ export function useStatusActions(organization: string) {
       .filter((action) => !isAlready(app.status, action))
       .map((action) => ({
         id: `${action} ${app.appId}`,
-        name: nameOf(action, app.displayName),
+        name: actionName(action, app.displayName),
         Icon: icons[action],
         run: () => void navigate(paths.appStatus(organization, app.appId)),
       }));
 }
 
-function nameOf(action: Action, app: string): string {
+function actionName(action: Action, app: string): string {
   return action === 'approve' ? m.find_approve_app({ app }) : m.find_revoke_app({ app });
 }

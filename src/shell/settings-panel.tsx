@@ -4,6 +4,7 @@ import { chooseLanguage, languageNames, useLanguage } from '../messages/locale.t
 import { m } from '../paraglide/messages.js';
 import { locales } from '../paraglide/runtime.js';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { MenuSelect } from '../ui/menu-select.tsx';
 import styles from './settings-panel.module.css';
 import { chooseTheme, themeInUse, themes, type Theme } from './theme.ts';
@@ -41,12 +42,13 @@ export function SettingsPanel({ close }: { close(): void }) {
         }}
       />
       <label className={styles.switch}>
-        <input
-          type="checkbox"
+        <Checkbox
+          className={styles.checkbox}
+          label={m.single_key_shortcuts()}
           checked={shortcuts}
-          onChange={({ target }) => {
-            setShortcuts(target.checked);
-            setShortcutsShown(target.checked);
+          onChange={(checked) => {
+            setShortcuts(checked);
+            setShortcutsShown(checked);
           }}
         />
         {m.single_key_shortcuts()} <kbd>/</kbd> <kbd>?</kbd>
