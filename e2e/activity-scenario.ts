@@ -1,6 +1,6 @@
 import { type Option, submitStatus } from './statuses.ts';
 import { chooseScenario, expect, keyOf, masked, organizations, toasts, type Page } from './test.ts';
-import { openActivity } from './navigate.ts';
+import { openActivity, switchOrganization } from './navigate.ts';
 
 const { x, edge } = organizations;
 const metroKey = masked(keyOf('Metro Timetable', 0, edge));
@@ -106,7 +106,7 @@ export async function makeAllChanges(page: Page): Promise<void> {
       .getByRole('navigation', { name: 'Main navigation' })
       .getByRole('link', { name: 'Apps' })
       .click();
-    await page.getByRole('combobox', { name: 'Organization' }).selectOption(step.organization);
+    await switchOrganization(page, step.organization);
     await page.getByRole('button', { name: `Edit ${step.app}`, exact: true }).click();
     const status = page.getByRole('combobox', { name: step.control, exact: true });
     if (step.scenario) await chooseScenario(page, step.scenario);

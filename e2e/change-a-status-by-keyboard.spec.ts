@@ -1,3 +1,4 @@
+import { organizationOptions } from './navigate.ts';
 import { appsByOwner } from './seed/apps-by-owner.ts';
 import { controlOf, type Option, statusAfter, type Switch, writeOf } from './statuses.ts';
 import { expect, organizations, tabTo, tallViewport, test, toasts, type Page } from './test.ts';
@@ -10,12 +11,16 @@ for (const { kind, organization, app, switches } of appsByOwner) {
     test.slow();
     await page.goto('/');
     await tabTo(page, page.getByRole('combobox', { name: 'Organization' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Search organizations' })).toBeFocused();
+    await expect(organizationOptions(page)).toHaveCount(4);
     for (
       let others = Object.values<string>(organizations).indexOf(organization);
       others > 0;
       others -= 1
     )
       await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     await expect(page).toHaveTitle(`Apps – ${organization} – Keywarden`);
     await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
     await tabTo(page, page.getByRole('searchbox'));

@@ -1,3 +1,4 @@
+import { switchOrganization } from './navigate.ts';
 import { appsByOwner } from './seed/apps-by-owner.ts';
 import { changeStatus, controlOf, statusAfter, writeOf } from './statuses.ts';
 import { expect, tallViewport, test } from './test.ts';
@@ -7,7 +8,7 @@ test.use(tallViewport);
 for (const { kind, organization, app, keyGroup, switches } of appsByOwner) {
   test(`by mouse, from the list to ${kind} and back`, async ({ page, writes }) => {
     await page.goto('/');
-    await page.getByRole('combobox', { name: 'Organization' }).selectOption(organization);
+    await switchOrganization(page, organization);
     await page.getByRole('navigation').getByRole('link', { name: 'Apps', exact: true }).click();
     await page.getByRole('searchbox').fill(app);
     const list = page.getByRole('table', { name: 'Apps' });

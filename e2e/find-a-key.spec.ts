@@ -1,3 +1,4 @@
+import { findDialog, openFindDialog } from './navigate.ts';
 import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { pasteText } from './clipboard.ts';
 import { expect, keyOf, masked, organizations, pathOf, test, type Page } from './test.ts';
@@ -60,9 +61,8 @@ test('the search field and the Find dialog find a key', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeFocused();
   await expect(page.getByText('This is the key you looked for')).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Find', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
-  await dialog.getByRole('textbox').focus();
+  const dialog = await openFindDialog(page);
+  await dialog.getByRole('combobox').focus();
   await pasteText(page, holders['several lines']?.(key.consumerKey) ?? '');
   await expectMarked(page, masked(key));
   await expect(dialog).toHaveCount(0);
@@ -71,7 +71,7 @@ test('the search field and the Find dialog find a key', async ({ page }) => {
 test('an unknown key and a text without a key each show a message', async ({ page, scan }) => {
   await page.goto('/');
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
-  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  const dialog = findDialog(page);
   await pasteText(page, 'nothing to see');
   await expect(dialog).toHaveCount(0);
   await pasteText(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
@@ -80,8 +80,8 @@ test('an unknown key and a text without a key each show a message', async ({ pag
   );
   await scan();
   await expect(page).toHaveURL(/\/apps$/);
-  await dialog.getByRole('textbox').fill('short');
-  await dialog.getByRole('textbox').press('Enter');
+  await dialog.getByRole('combobox').fill('short');
+  await dialog.getByRole('combobox').press('Enter');
   await expect(dialog.getByRole('status')).toContainText('There is no key in this text');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
@@ -121,7 +121,7 @@ test('a key of another organization is found there after one click', async ({ pa
   await page.goto('/');
   await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
   await pasteText(page, `x-api-key: ${key.consumerKey}`);
-  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  const dialog = findDialog(page);
   await expect(dialog.getByRole('status')).toContainText('No app in keywarden-demo has this key');
   await dialog.getByRole('button', { name: 'Search other organizations' }).click();
   const places = dialog.getByRole('list', { name: 'Other organizations' });
@@ -168,7 +168,7 @@ test('X, large: a complete key is looked up, a partial key loads all apps', asyn
   await expectMarked(page, masked({ consumerKey: key }));
   expect(asked.filter((filter) => filter !== 'all')).toEqual([`consumerKey=${key}`]);
 
-  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
+  const dialog = findDialog(page);
   await pasteText(page, 'apikey=Unknown0Unknown1Unknown2Unknown3');
   await expect(dialog.getByRole('status')).toHaveText(
     'No match in the apps searched1 key was looked up on the server. 1,000 of about 12,000 apps were searched.',

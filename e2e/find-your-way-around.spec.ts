@@ -1,3 +1,4 @@
+import { openSettings, organizationOptions, switchOrganization } from './navigate.ts';
 import {
   appOfSeed,
   edgeCases,
@@ -5,6 +6,7 @@ import {
   failedRequest,
   organizations,
   pathOf,
+  tabTo,
   tallViewport,
   test,
   type Page,
@@ -78,17 +80,9 @@ test('a new page focuses its heading and is announced', async ({ page }) => {
 
 test('the organization menu switches to the other platform and back', async ({ page }) => {
   await page.goto('/');
-  const organization = page.getByRole('combobox', { name: 'Organization' });
   await expect(page.getByRole('rowheader')).toHaveCount(60);
   await page.getByRole('searchbox').fill('weather');
-  await expect(organization.getByRole('option')).toHaveText([
-    organizations.x,
-    organizations.edge,
-    edgeCases,
-    'keywarden-large',
-  ]);
-
-  await organization.selectOption(organizations.edge);
+  await switchOrganization(page, organizations.edge);
   await expect(page).toHaveURL('/organizations/keywarden-edge/apps');
   await expect(page.getByRole('rowheader')).toHaveCount(24);
   await expect(page.getByRole('searchbox')).toHaveValue('');
@@ -106,10 +100,47 @@ test('the organization menu switches to the other platform and back', async ({ p
   const products = page.getByRole('table', { name: /^API products/ }).getByRole('row');
   await expect(products.filter({ hasText: 'Weather-Product' })).toContainText('Revoked');
 
-  await organization.selectOption(organizations.x);
+  await switchOrganization(page, organizations.x);
   await expect(page).toHaveURL('/organizations/keywarden-demo/apps');
   await expect(page.getByRole('rowheader')).toHaveCount(60);
   await expect(page.getByRole('banner')).toContainText('Apigee X');
+});
+
+test('the organization list is searched, and only Enter or a click switches', async ({ page }) => {
+  await page.goto('/');
+  const organization = page.getByRole('combobox', { name: 'Organization' });
+  const field = page.getByRole('combobox', { name: 'Search organizations' });
+  const options = organizationOptions(page);
+  const selected = page.getByRole('option', { selected: true });
+  await expect(organization).toHaveText(organizations.x);
+  await organization.press('ArrowDown');
+  await expect(field).toBeFocused();
+  await expect(options).toHaveText([
+    organizations.x,
+    organizations.edge,
+    edgeCases,
+    'keywarden-large',
+  ]);
+  await expect(selected).toHaveText(organizations.x);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(selected).toHaveText(edgeCases);
+  await page.keyboard.press('Escape');
+  await expect(organization).toBeFocused();
+  await expect(organization).toHaveText(organizations.x);
+  await page.keyboard.press('e');
+  await expect(options).toHaveCount(0);
+
+  await page.keyboard.press('Enter');
+  await field.fill('Edge');
+  await expect(options).toHaveText([organizations.edge, edgeCases]);
+  await field.fill('no such name');
+  await expect(page.getByText('No organization has this name.')).toBeVisible();
+  await field.fill('edge');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/organizations/${organizations.edge}/apps`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();
+  await expect(organization).toHaveText(organizations.edge);
 });
 
 test('Back and Forward restore the page and its scroll position', async ({ page }) => {
@@ -136,6 +167,7 @@ test('the theme takes effect at once and survives a reload', async ({ page }) =>
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
   const theme = page.getByRole('combobox', { name: 'Theme' });
+  await openSettings(page);
   await expect(theme).toHaveValue('system');
   const light = await brightnessOf(page);
   expect(light).toBeGreaterThan(0.9);
@@ -143,6 +175,7 @@ test('the theme takes effect at once and survives a reload', async ({ page }) =>
   expect(await brightnessOf(page)).toBeLessThan(0.2);
   await page.reload();
   await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await openSettings(page);
   await expect(theme).toHaveValue('dark');
   expect(await brightnessOf(page)).toBeLessThan(0.2);
   await theme.selectOption('Light');
@@ -152,7 +185,7 @@ test('the theme takes effect at once and survives a reload', async ({ page }) =>
   expect(await brightnessOf(page)).toBeLessThan(0.2);
 });
 
-test('below 720 px the navigation is a drawer', async ({ page }) => {
+test('below 720 px the navigation is a drawer with a scrim', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(pathOf('Rain Radar'));
   const menu = page.getByRole('button', { name: 'Menu' });
@@ -162,10 +195,22 @@ test('below 720 px the navigation is a drawer', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
   await expect(apps).toBeHidden();
   await menu.click();
-  await expect(menu).toHaveAttribute('aria-expanded', 'true');
+  await expect(apps).toBeInViewport();
   await page.keyboard.press('Escape');
   await expect(apps).toBeHidden();
   await expect(menu).toBeFocused();
+
+  // A click on the scrim closes the drawer and reaches nothing below it.
+  await menu.click();
+  const edit = await page.getByRole('button', { name: 'Edit', exact: true }).boundingBox();
+  await page.mouse.click((edit?.x ?? 0) + 8, (edit?.y ?? 0) + 8);
+  await expect(apps).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
+
+  // The focus is never on what the drawer covers.
+  await menu.click();
+  await tabTo(page, page.getByRole('link', { name: 'Apps' }).last());
+  await expect(apps).toBeHidden();
   await menu.click();
   await apps.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();

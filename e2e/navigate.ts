@@ -9,6 +9,36 @@ export async function openList(page: Page): Promise<Locator> {
   return table;
 }
 
+/** Chooses an organization in the top bar. */
+export async function switchOrganization(page: Page, organization: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Organization' }).click();
+  await organizationOptions(page)
+    .filter({ has: page.getByText(organization, { exact: true }) })
+    .click();
+}
+
+/** The organizations that the open list in the top bar offers. */
+export function organizationOptions(page: Page): Locator {
+  return page.getByRole('listbox', { name: 'Organization' }).getByRole('option');
+}
+
+/** Opens the settings in the top bar, in any language. */
+export async function openSettings(page: Page): Promise<Locator> {
+  const name = /^(Settings|Einstellungen|Paramètres)$/;
+  await page.getByRole('button', { name }).click();
+  return page.getByRole('dialog', { name });
+}
+
+/** Opens the Find dialog by its button in the top bar. Returns the dialog. */
+export async function openFindDialog(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Search or paste a key' }).click();
+  return findDialog(page);
+}
+
+export function findDialog(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Search', exact: true });
+}
+
 /** Opens the dialog that revokes a product in the app Checkout Web. */
 export async function openRevokeDialog(page: Page, query = ''): Promise<Locator> {
   await page.goto(`${pathOf('Checkout Web')}/edit${query}`);

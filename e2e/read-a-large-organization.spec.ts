@@ -1,3 +1,4 @@
+import { switchOrganization } from './navigate.ts';
 import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { addOrganization } from '../mocks/db.ts';
 import type { App } from '../mocks/tables.ts';
@@ -135,10 +136,9 @@ test('loading stops on request, shows what it covers, continues, and ends when t
   await expect(page.getByText(/^All apps loaded at/)).toBeVisible();
   await expect(page.getByRole('radio', { name: /^Approved [\d,]+$/ })).toBeVisible();
 
-  const organization = page.getByRole('combobox', { name: 'Organization' });
-  await organization.selectOption('keywarden-edge');
+  await switchOrganization(page, 'keywarden-edge');
   await expect(page.getByText('24 apps', { exact: true })).toBeVisible();
-  await organization.selectOption('keywarden-large');
+  await switchOrganization(page, 'keywarden-large');
   await expect(page.getByText(/^Showing the first 1,000 of about 12,000 apps/)).toBeVisible();
 });
 

@@ -1,3 +1,4 @@
+import { switchOrganization } from './navigate.ts';
 import {
   chooseScenario,
   expect,
@@ -154,7 +155,7 @@ test('unknown app IDs and organizations show an error page with a link', async (
   await expect(
     page.getByText('An organization that does not exist can answer the same.'),
   ).toBeVisible();
-  await page.getByRole('combobox', { name: 'Organization' }).selectOption('keywarden-demo');
+  await switchOrganization(page, 'keywarden-demo');
   await expectRead(page, list);
 });
 

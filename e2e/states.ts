@@ -1,5 +1,8 @@
 import {
+  openFindDialog,
   openList,
+  openSettings,
+  organizationOptions,
   openRevokeDialog,
   revokeOrders,
   openActivity,
@@ -214,6 +217,38 @@ export const states: readonly State[] = [
       await openList(page);
       await page.getByRole('button', { name: 'Demo data' }).click();
       return page.getByRole('dialog', { name: 'Demo data' });
+    },
+  },
+  {
+    name: 'open settings',
+    async reach(page) {
+      await openList(page);
+      return (await openSettings(page)).getByRole('combobox', { name: 'Theme' });
+    },
+  },
+  {
+    name: 'open organization list',
+    async reach(page) {
+      await openList(page);
+      await page.getByRole('combobox', { name: 'Organization' }).click();
+      return organizationOptions(page).first();
+    },
+  },
+  {
+    name: 'search with results of every kind',
+    async reach(page) {
+      await openList(page);
+      const dialog = await openFindDialog(page);
+      await dialog.getByRole('combobox').fill('a');
+      return dialog.getByRole('option', { name: /^Show all/ });
+    },
+  },
+  {
+    name: 'list of shortcuts',
+    async reach(page) {
+      await openList(page);
+      await page.keyboard.press('?');
+      return page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     },
   },
   {

@@ -1,3 +1,4 @@
+import { openSettings } from './navigate.ts';
 import { submitStatus } from './statuses.ts';
 import {
   appOfSeed,
@@ -26,11 +27,12 @@ test('switching the language on the edit page keeps its state and sends nothing'
   await card.getByRole('button', { name: 'Reveal key' }).click();
   await expect(card.getByText(consumerKey)).toBeVisible();
 
-  // A toast stays while the mouse is on it.
-  await toast.hover();
   const language = page.getByRole('combobox', { name: /^(Language|Sprache|Langue)$/ });
+  await openSettings(page);
   await language.focus();
   await card.evaluate((found) => found.scrollIntoView());
+  // A toast stays while the mouse is on it.
+  await toast.hover();
   const top = async () => (await card.boundingBox())?.y ?? Number.NaN;
   const before = await top();
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
@@ -122,6 +124,7 @@ for (const { locale, language, first } of [
       await expect(page).toHaveTitle(first);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       const select = page.getByRole('combobox', { name: /^(Language|Sprache|Langue)$/ });
+      await openSettings(page);
       await expect(select).toHaveValue(language);
       const other = language === 'fr' ? 'de' : 'fr';
       await select.selectOption(other);
@@ -129,6 +132,7 @@ for (const { locale, language, first } of [
       await page.reload();
       await expect(page.getByRole('rowheader').first()).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('lang', other);
+      await openSettings(page);
       await expect(select).toHaveValue(other);
     });
   });
@@ -139,10 +143,14 @@ test('dates follow the language', async ({ page }) => {
   const row = page
     .getByRole('row')
     .filter({ has: page.getByRole('link', { name: 'Checkout Web' }) });
+  const settings = await openSettings(page);
+  await expect(settings.getByRole('combobox').first().getByRole('option')).toHaveText([
+    'English',
+    'Deutsch',
+    'Français',
+  ]);
   for (const language of ['de', 'fr', 'en']) {
-    await page
-      .getByRole('combobox', { name: /^(Language|Sprache|Langue)$/ })
-      .selectOption(language);
+    await settings.getByRole('combobox').first().selectOption(language);
     const day = new Intl.DateTimeFormat(language, {
       dateStyle: 'medium',
       timeZone: 'Europe/Berlin',

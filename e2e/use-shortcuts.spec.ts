@@ -1,63 +1,139 @@
-import { expect, pathOf, tabTo, test, type Page } from './test.ts';
+import { findDialog, openActivity, openFindDialog, openList, openSettings } from './navigate.ts';
+import { expect, keyOf, pathOf, tabTo, test, toasts, type Page } from './test.ts';
+import { changeStatus } from './statuses.ts';
 
-test('/ focuses the search field, and Ctrl+K opens Find everywhere', async ({ page }) => {
-  await page.goto('/');
-  const search = page.getByRole('searchbox');
-  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
-  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
-  await page.keyboard.press('End');
-  // The browser scrolls on for a while, also after a key that is pressed meanwhile.
-  await expect(page.getByRole('rowheader').last()).toBeInViewport();
-  await expect.poll(() => isAtEnd(page)).toBe(true);
-  await expect(search).not.toBeInViewport();
+test('/ and Ctrl+K open the search everywhere, and Escape returns the focus', async ({ page }) => {
+  await openList(page);
+  const dialog = findDialog(page);
+  const field = dialog.getByRole('combobox');
+  const name = page.getByRole('rowheader').nth(2).getByRole('link');
+  await name.focus();
   await page.keyboard.press('/');
-  await expect(search).toBeFocused();
-  await expect(search).toBeInViewport();
-  await page.keyboard.type('a/b');
-  await expect(search).toHaveValue('a/b');
-
-  await page.keyboard.press('Control+k');
-  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
   await page.keyboard.press('Escape');
-  await expect(search).toBeFocused();
+  await expect(name).toBeFocused();
 
-  await page.goto(pathOf('Rain Radar'));
-  await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
-  await page.keyboard.press('/');
-  await expect(dialog.getByRole('textbox')).toBeFocused();
-  await page.keyboard.type('checkout (i');
-  const found = dialog.getByRole('list', { name: 'Apps' }).getByRole('link');
-  await expect(found).toHaveText([/^Checkout \(iOS\)/]);
-  await page.keyboard.press('ArrowDown');
-  await expect(found).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Checkout (iOS)' })).toBeFocused();
-  await expect(dialog).toHaveCount(0);
-
+  // In a field, / is a character.
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('a/b');
+  await expect(page.getByRole('searchbox')).toHaveValue('a/b');
   await page.keyboard.press('Control+k');
-  await dialog.getByRole('link', { name: 'Activity' }).press('Enter');
-  await expect(page).toHaveURL(/\/activity$/);
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+
+  await openActivity(page);
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
 });
 
-test('Enter opens the first matching app or page', async ({ page }) => {
-  await page.goto('/');
-  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
-  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
-  await page.keyboard.press('Control+k');
-  await expect(dialog.getByRole('textbox')).toBeFocused();
-  await page.keyboard.type('activity');
+test('the first hit is selected: Enter opens it, arrow keys select another', async ({ page }) => {
+  await openList(page);
+  const dialog = await openFindDialog(page);
+  const field = dialog.getByRole('combobox');
+  const options = dialog.getByRole('option');
+  const selected = dialog.getByRole('option', { selected: true });
+  await expect(options).toHaveText(['Open Apps', 'Open Activity', 'Reset demo data']);
+  await expect(selected).toHaveText('Open Apps');
+  await field.fill('checkout');
+  await expect(options).toHaveText([/^Checkout \(Android\)/, /^Checkout \(iOS\)/, /^Checkout Web/]);
+  await expect(selected).toHaveText(/^Checkout \(Android\)/);
+  await page.keyboard.press('ArrowDown');
+  await expect(selected).toHaveText(/^Checkout \(iOS\)/);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(selected).toHaveText(/^Checkout Web/);
+  await expect(field).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/activity$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Checkout Web' })).toBeFocused();
   await expect(dialog).toHaveCount(0);
 
-  await page.keyboard.press('Control+k');
-  await expect(dialog.getByRole('textbox')).toBeFocused();
-  await page.keyboard.type('a');
-  await expect(dialog.getByRole('list', { name: 'Apps' }).getByRole('link')).toHaveCount(10);
+  await page.keyboard.press('/');
+  await dialog.getByRole('option', { name: 'Open Activity' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeFocused();
+});
+
+test('the search says how many more there are, and shows all in the list', async ({ page }) => {
+  await openList(page);
+  const dialog = await openFindDialog(page);
+  const field = dialog.getByRole('combobox');
+  const apps = dialog.getByRole('group', { name: 'Apps' }).getByRole('option');
+  await field.fill('weather');
+  await expect(apps).toHaveCount(11);
   await expect(dialog.getByText(/^\d+ more apps match/)).toBeVisible();
-  await dialog.getByRole('textbox').fill('no such name');
-  await expect(dialog.getByText('No app with this name. Press Enter')).toBeVisible();
+  const all = dialog.getByRole('option', { name: /^Show all \d+ in the list$/ });
+  const count = /\d+/.exec((await all.textContent()) ?? '')?.[0];
+  await all.click();
+  await expect(page).toHaveURL(/apps\?q=weather$/);
+  await expect(page.getByText(`${count} of 60 apps`, { exact: true })).toBeVisible();
+});
+
+test('nothing moves while results arrive', async ({ page }) => {
+  await openList(page);
+  const dialog = await openFindDialog(page);
+  const before = await dialog.boundingBox();
+  for (const letter of 'weathx') {
+    await page.keyboard.type(letter);
+    expect(await dialog.boundingBox()).toEqual(before);
+  }
+  await expect(dialog.getByRole('option')).toHaveText(['Search for a key in this text']);
+  await expect(dialog.getByText('No app has this name.')).toBeVisible();
+  expect(await dialog.boundingBox()).toEqual(before);
+});
+
+test('an action opens the edit view with the status in focus, and sends nothing', async ({
+  page,
+  writes,
+}) => {
+  await page.goto(pathOf('Rain Radar'));
+  const dialog = findDialog(page);
+  const status = page.getByRole('combobox', { name: 'App status' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
+  await page.keyboard.press('/');
+  await dialog.getByRole('option', { name: 'Revoke Rain Radar…' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Edit Rain Radar' })).toBeVisible();
+  await expect(status).toBeFocused();
+
+  // Also when the edit view is open already.
+  await page.getByRole('button', { name: 'Done' }).focus();
+  await page.keyboard.press('Control+k');
+  await dialog.getByRole('combobox').fill('rev rain radar');
+  await expect(dialog.getByRole('option').first()).toHaveText(/^Revoke Rain Radar…/);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(status).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await dialog.getByRole('combobox').fill('approve price');
+  await expect(dialog.getByRole('option').first()).toHaveText(/^Approve Price Scraper…/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Edit Price Scraper' })).toBeVisible();
+  await expect(status).toBeFocused();
+  await expect(status).toHaveText('Revoked');
+  expect(writes).toEqual([]);
+});
+
+test('a typed key is searched for by Enter, and never gets into the address', async ({ page }) => {
+  await openList(page);
+  const { consumerKey } = keyOf('Rain Radar');
+  const dialog = await openFindDialog(page);
+  await dialog.getByRole('combobox').fill(consumerKey);
+  await expect(dialog.getByRole('option').first()).toHaveText('Search for a key in this text');
+  await expect(dialog.getByRole('option', { name: /^Show all/ })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(pathOf('Rain Radar'));
+  await expect(page.getByText('This is the key you looked for')).toBeVisible();
+});
+
+test('Reset demo data is an action of the search', async ({ page }) => {
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await changeStatus(page, orders, 'Revoke');
+  const dialog = await openFindDialog(page);
+  await dialog.getByRole('combobox').fill('reset');
+  await dialog.getByRole('option', { name: 'Reset demo data' }).click();
+  await expect(orders).toHaveText('Approved');
 });
 
 test('text typed right after Ctrl+K is in the field, even when it opens late', async ({ page }) => {
@@ -68,8 +144,7 @@ test('text typed right after Ctrl+K is in the field, even when it opens late', a
   await page.keyboard.type('activitx');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('y');
-  const field = page.getByRole('dialog', { name: 'Find an app or a key' }).getByRole('textbox');
-  await expect(field).toHaveValue('activity');
+  await expect(findDialog(page).getByRole('combobox')).toHaveValue('activity');
   await expect(page.getByRole('searchbox')).toHaveValue('');
   await page.keyboard.press('Escape');
 
@@ -81,31 +156,53 @@ test('text typed right after Ctrl+K is in the field, even when it opens late', a
   await expect(page).toHaveURL(/\/activity$/);
 });
 
-test('no shortcut opens over a dialog, and / can be switched off', async ({ page }) => {
-  await page.goto(pathOf('Rain Radar'));
-  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
-  await page.getByRole('button', { name: 'Find', exact: true }).click();
-  await expect(dialog.getByRole('textbox')).toBeFocused();
-  const shortcuts = dialog.getByRole('checkbox', { name: /^Single-key shortcuts/ });
-  await tabTo(page, shortcuts);
-  await page.keyboard.press('Space');
-  await expect(shortcuts).not.toBeChecked();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Find', exact: true })).toBeFocused();
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
+test('? shows the shortcuts, F8 among them, and single keys can be switched off', async ({
+  page,
+}) => {
+  await page.goto(`${pathOf('Rain Radar')}/edit`);
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const status = page.getByRole('combobox', { name: 'Status of weather-basic' });
+  await changeStatus(page, status, 'Revoke');
+  await expect(toasts(page).getByText('F8')).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).focus();
+  await page.keyboard.press('?');
+  await expect(shortcuts.getByRole('term')).toHaveText(['Ctrl+K/', 'Ctrl+V', 'F8', '?']);
+  await expect(shortcuts.getByRole('definition')).toContainText(['Search', 'Go to notifications']);
+  // No shortcut opens over a dialog.
   await page.keyboard.press('/');
-  await expect(dialog).toHaveCount(0);
+  await expect(findDialog(page)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
+
+  await switchSingleKeysOff(page);
+  await page.reload();
+  await expect(status).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+k');
-  await expect(dialog.getByRole('checkbox')).not.toBeChecked();
+  await expect(findDialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // The list can still be opened, and says so.
+  const settings = await openSettings(page);
+  await settings.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await expect(shortcuts.getByText('Single-key shortcuts are off.')).toBeVisible();
+  await expect(shortcuts.getByRole('term')).toHaveText(['Ctrl+K', 'Ctrl+V', 'F8']);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
 });
 
-test('the Find button fits on a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
+test('the search fits on a phone and at 400 % zoom', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
   await page.goto('/');
-  await expect(page.getByRole('rowheader').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Find', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Find an app or a key' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();
+  const dialog = await openFindDialog(page);
+  await dialog.getByRole('combobox').fill('check');
+  await expect(dialog.getByRole('option').first()).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('ArrowUp');
+  await expect(dialog.getByRole('option', { selected: true })).toBeInViewport({ ratio: 1 });
   const tooWide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
@@ -113,9 +210,11 @@ test('the Find button fits on a phone', async ({ page }) => {
   expect(tooWide).toBeLessThanOrEqual(0);
 });
 
-function isAtEnd(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
-    return scrollTop + clientHeight >= scrollHeight - 1;
-  });
+async function switchSingleKeysOff(page: Page) {
+  await openSettings(page);
+  const single = page.getByRole('checkbox', { name: /^Single-key shortcuts/ });
+  await tabTo(page, single);
+  await page.keyboard.press('Space');
+  await expect(single).not.toBeChecked();
+  await page.keyboard.press('Escape');
 }

@@ -6,6 +6,9 @@ export const paths = {
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,
   editApp: (organization: string, appId: string) => `${paths.app(organization, appId)}/edit`,
+  /** the edit view, with the focus on the status of the app */
+  appStatus: (organization: string, appId: string) =>
+    `${paths.editApp(organization, appId)}#app-status`,
 };
 
 /** The organization in the route parameters; empty on the start page. */

@@ -1,3 +1,4 @@
+import { openFindDialog } from '../navigate.ts';
 import { serveCase, type CaseServer } from './case-server.ts';
 import { hostProduction } from '../servers/static-host.ts';
 import { expect, test as base, type Locator, type Page } from '../test.ts';
@@ -65,9 +66,8 @@ export function rowsOf(page: Page): Locator {
 
 /** Searches for the key in a text in the Find dialog. Returns the dialog. */
 export async function findKeyIn(page: Page, text: string): Promise<Locator> {
-  await page.getByRole('button', { name: 'Find', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Find an app or a key' });
-  await dialog.getByRole('textbox').fill(text);
-  await dialog.getByRole('textbox').press('Enter');
+  const dialog = await openFindDialog(page);
+  await dialog.getByRole('combobox').fill(text);
+  await dialog.getByRole('combobox').press('Enter');
   return dialog;
 }

@@ -1,28 +1,35 @@
 import { openFindDialog } from './find-dialog-store.ts';
 import { isMac } from '../ui/is-mac.ts';
-import { hasShortcuts } from './shortcuts.ts';
+import { hasShortcuts, openShortcutList } from './shortcuts.ts';
 
-/** Opens the Find dialog on shortcuts, and on a paste outside a field, until `signal` aborts. */
+/**
+ * Opens the Find dialog on shortcuts and on a paste outside a field, and the list of shortcuts on `?`, until `signal`
+ * aborts. Without an organization, there is nothing to find.
+ */
 export function listen(organization: string, signal: AbortSignal): void {
   const onKey = (event: KeyboardEvent) => {
-    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-    const isFind = key === 'k' && (isMac ? metaKey : ctrlKey) && !altKey && !shiftKey;
-    const isSlash =
-      key === '/' && !altKey && !ctrlKey && !metaKey && !isField(event) && hasShortcuts();
-    if (!(isFind || isSlash) || hasOverlay()) return;
+    const action = actionOf(event);
+    if (!action || hasOverlay()) return;
     event.preventDefault();
-    const field = isSlash && document.querySelector<HTMLInputElement>('main [type=search]');
-    if (!field) return openFindDialog(organization);
-    // Focus scrolls the field into view; selecting alone does not.
-    field.focus();
-    field.select();
+    if (action === 'help') openShortcutList();
+    else if (organization) openFindDialog(organization);
   };
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text').trim();
-    if (text && !isField(event) && !hasOverlay()) openFindDialog(organization, text);
+    if (organization && text && !isField(event) && !hasOverlay())
+      openFindDialog(organization, text);
   };
   document.addEventListener('keydown', onKey, { signal });
   document.addEventListener('paste', onPaste, { signal });
+}
+
+// What a key opens. Single characters can be switched off, and belong to the field that they are typed in.
+function actionOf(event: KeyboardEvent): 'find' | 'help' | null {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (key === 'k' && (isMac ? metaKey : ctrlKey) && !altKey && !shiftKey) return 'find';
+  if (altKey || ctrlKey || metaKey || isField(event) || !hasShortcuts()) return null;
+  if (key === '/') return 'find';
+  return key === '?' ? 'help' : null;
 }
 
 function isField({ target }: Event): boolean {

@@ -5,12 +5,11 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './find-dialog.module.css';
-import { Hits } from './find-hits.tsx';
 import { OtherOrganizations } from './other-organizations.tsx';
 import { scopeOf, titleOf, titleOfOthers } from './find-words.ts';
 import type { KeySearchState, useKeySearch } from './use-key-search.ts';
 
-/** The progress or result of a search, with the keys found and buttons for a wider search. */
+/** The progress or result of a search, with buttons for a wider search. */
 export function FindResult({
   organization,
   search: { state, end, searchWhole, searchElsewhere, searchWholeOrganization },
@@ -30,7 +29,6 @@ export function FindResult({
         <Outcome organization={organization} state={state} onCancel={end} />
       </div>
       {kind === 'found' && state.found.error !== undefined && <Failure error={state.found.error} />}
-      {kind === 'found' && <Hits organization={organization} found={state.found} />}
       {kind === 'failed' && <Failure error={state.error} />}
       {kind === 'elsewhere' && (
         <OtherOrganizations

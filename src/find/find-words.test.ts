@@ -83,16 +83,20 @@ test('reports keys found in other organizations even if one of them was not sear
 });
 
 test('says "no app with this name" only if all apps are loaded', () => {
-  const apps = { count: 0, rows: [], isComplete: true };
-  expect(hintsOf(apps, false)).toEqual(['No app with this name. Press Enter to search for a key.']);
-  expect(hintsOf({ ...apps, isComplete: false }, false)).toEqual([
-    'No app with this name in the apps loaded so far. Press Enter to search for a key.',
+  const apps = { count: 0, rows: [], couldBeKey: false, isComplete: true };
+  expect(hintsOf(apps, true)).toEqual(['No app has this name.']);
+  expect(hintsOf({ ...apps, isComplete: false }, true)).toEqual([
+    'None of the apps loaded so far has this name.',
   ]);
-  expect(hintsOf(apps, true)).toEqual([]);
+  expect(hintsOf(apps, false)).toEqual([]);
 });
 
 test('the list of named apps says if only the loaded apps were searched', () => {
-  const apps = { count: 12, rows: Array.from({ length: 10 }, () => ({}) as Row) };
+  const apps = {
+    count: 12,
+    couldBeKey: false,
+    rows: Array.from({ length: 10 }, () => ({}) as Row),
+  };
   const more = '2 more apps match. Type more of the name to see them.';
   expect(hintsOf({ ...apps, isComplete: true }, false)).toEqual([more]);
   expect(hintsOf({ ...apps, isComplete: false }, false)).toEqual([

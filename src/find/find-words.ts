@@ -70,11 +70,11 @@ function appsSearched(searched: Searched): string[] {
   return read > 0 ? [m.find_scope_open({ read: counted })] : [];
 }
 
-/** Hints below the apps that a text names, such as how many are not listed. */
-export function hintsOf({ count, rows, isComplete }: AppsNamed, hasPages: boolean): string[] {
+/** Hints below what a text names, such as how many apps are not listed. `isNothing` = it names nothing at all. */
+export function hintsOf({ count, rows, isComplete }: AppsNamed, isNothing: boolean): string[] {
   if (count === 0) {
-    if (hasPages) return [];
-    return [isComplete ? m.find_enter() : m.find_enter_loaded()];
+    if (!isNothing) return [];
+    return [isComplete ? m.find_no_app() : m.find_no_app_loaded()];
   }
   const more = count - rows.length;
   return [

@@ -4,30 +4,34 @@ import { openFindDialog, useFindDialog } from './find-dialog-store.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
+import styles from './find-button.module.css';
 import { listen } from './find-listener.ts';
+import { findKeys, useShortcutListOpen } from './shortcuts.ts';
 import { isMac } from '../ui/is-mac.ts';
 import { collectTyped, takeTyped } from './typed-ahead.ts';
 
+const ShortcutList = lazyPart(async () => (await import('./shortcut-list.tsx')).ShortcutList);
 const FindDialog = lazyPart(async () => (await import('./find-dialog.tsx')).FindDialog);
 
-/** Opens the Find dialog; its tooltip shows the shortcut. */
+/** Looks like a field with its shortcut, and opens the Find dialog. */
 export function FindButton({ organization }: { organization: string }) {
   return (
     <Button
-      kind="quiet"
+      className={styles.button}
       icon={<Search size={16} aria-hidden />}
-      aria-label={m.find_open()}
-      title={m.find_open_with({ keys: isMac ? '⌘K' : 'Ctrl+K' })}
+      aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
       onClick={() => openFindDialog(organization)}
-    />
+    >
+      <span>{m.find_open()}</span>
+      <kbd aria-hidden>{findKeys}</kbd>
+    </Button>
   );
 }
 
-/** The Find dialog, and the listener that opens it on shortcuts and on a paste outside a field. */
+/** The Find dialog and the list of shortcuts, and the listener that opens them. */
 export function Finder({ organization }: { organization: string }) {
   const dialog = useFindDialog();
   useEffect(() => {
-    if (!organization) return undefined;
     const halt = new AbortController();
     listen(organization, halt.signal);
     // Prefetched, so that the dialog opens at once.
@@ -37,6 +41,12 @@ export function Finder({ organization }: { organization: string }) {
       clearTimeout(timer);
     };
   }, [organization]);
+  if (useShortcutListOpen())
+    return (
+      <LazyBoundary>
+        <ShortcutList />
+      </LazyBoundary>
+    );
   if (dialog?.organization !== organization) return null;
   return (
     <LazyBoundary waiting={dialog.text ? null : <TypingAhead />}>

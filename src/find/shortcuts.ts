@@ -1,4 +1,10 @@
+import { createStore } from '../store.ts';
 import { storeChoice, storedChoice } from '../stored-choice.ts';
+import { isMac } from '../ui/is-mac.ts';
+import { useStore } from '../ui/hooks/use-store.ts';
+
+/** The keys that open the Find dialog, as printed on the keyboard. */
+export const findKeys = isMac ? '⌘K' : 'Ctrl+K';
 
 const storageKey = 'keywarden-shortcuts';
 
@@ -13,4 +19,16 @@ export function hasShortcuts(): boolean {
 export function setShortcuts(on: boolean): void {
   chosen = on ? 'on' : 'off';
   storeChoice(storageKey, chosen);
+}
+
+const isListOpen = createStore(false);
+
+export const useShortcutListOpen = () => useStore(isListOpen);
+
+export function openShortcutList(): void {
+  isListOpen.set(true);
+}
+
+export function closeShortcutList(): void {
+  isListOpen.set(false);
 }

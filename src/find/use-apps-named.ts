@@ -1,32 +1,51 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Action } from '../access/status.ts';
 import { appsNamed, noApps, type AppsNamed } from '../inventory/apps-named.ts';
 import { clearedView } from '../inventory/view.ts';
 import { useLanguage } from '../messages/locale.ts';
+import { actionIn } from './action-in.ts';
 
 /** How long after the last keystroke the apps are searched. */
 const typingPauseMs = 60;
 
-/** The loaded apps with a text in their name, owner or products; `null` = not searched yet. */
-export function useAppsNamed(organization: string, typed: string): AppsNamed | null {
+/** What a text was found to name. */
+export interface Named {
+  /** the text */
+  q: string;
+  /** the loaded apps with the text in their name, owner or products */
+  apps: AppsNamed;
+  /** the action that the text asks for, if only the rest of it names apps */
+  action: Action | null;
+}
+
+/** What a typed text names. While it is searched for, the result of the text before it stays. */
+export function useAppsNamed(organization: string, typed: string): Named {
   const client = useQueryClient();
   const language = useLanguage();
-  const [found, setFound] = useState<AppsNamed & { q: string }>({ ...noApps, q: '' });
+  const [named, setNamed] = useState<Named>({ q: '', apps: noApps, action: null });
+  const q = typed.trim();
   useEffect(() => {
-    const q = typed.trim();
     let isLatest = true;
     const plain = clearedView({ sort: 'app', descending: false });
-    const query = { view: { ...plain, q }, language, now: Date.now() };
-    const ask = async () => {
-      const apps = await appsNamed(client, organization, query);
-      if (isLatest) setFound({ ...apps, q });
+    const ask = (text: string) => {
+      const query = { view: { ...plain, q: text }, language, now: Date.now() };
+      return appsNamed(client, organization, query);
     };
-    const timer = setTimeout(() => void ask(), typingPauseMs);
+    const search = async () => {
+      const apps = await ask(q);
+      const wanted = apps.count === 0 ? actionIn(q) : null;
+      const appsToChange = wanted && (await ask(wanted.rest));
+      const next = appsToChange?.count
+        ? { q, apps: appsToChange, action: wanted?.action ?? null }
+        : { q, apps, action: null };
+      if (isLatest) setNamed(next);
+    };
+    const timer = setTimeout(() => void search(), typingPauseMs);
     return () => {
       isLatest = false;
       clearTimeout(timer);
     };
-  }, [client, organization, language, typed]);
-  // A result for an earlier text is not returned, so that Enter never opens it.
-  return found.q === typed.trim() ? found : null;
+  }, [client, organization, language, q]);
+  return named;
 }

@@ -25,12 +25,6 @@ export interface Answer {
   couldBeKey: boolean;
 }
 
-/** The first rows that match, and the number of all matches. */
-export interface MatchPreview {
-  count: number;
-  rows: Row[];
-}
-
 /** An answer with access to its apps, in their order; `to` is exclusive. */
 export interface Answered extends Answer {
   rows(from: number, to: number): Row[];

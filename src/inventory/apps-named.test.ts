@@ -34,5 +34,19 @@ test.each<[isComplete: boolean, what: string, body: object, status?: number]>([
       HttpResponse.json(request.url.includes('status=') ? {} : body, { status }),
     ),
   );
-  expect(await named('rain')).toEqual({ count: 0, rows: [], isComplete });
+  expect(await named('rain')).toMatchObject({ count: 0, rows: [], isComplete });
+});
+
+test('names that start with the text come first, then names that contain it', async () => {
+  const apps = ['Airport', 'Brain', 'Rainbow', 'Terrain'].map((name) => ({ appId: name, name }));
+  const products = [{ apiproduct: 'rain', status: 'approved' }];
+  const [airport, ...others] = apps;
+  const credentials = [{ consumerKey: 'k', status: 'approved', apiProducts: products }];
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', () =>
+      HttpResponse.json({ app: [{ ...airport, credentials }, ...others] }),
+    ),
+  );
+  const { rows } = await named('rain');
+  expect(rows.map(({ name }) => name)).toEqual(['Rainbow', 'Brain', 'Terrain', 'Airport']);
 });

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery } from '../api/apps.ts';
-import type { MatchPreview, ListQuery } from './app-store.ts';
+import type { ListQuery } from './app-store.ts';
+import type { MatchPreview } from './match-preview.ts';
 import { loadedAppsOf } from './loaded-apps.ts';
 
 /** How many apps the Find dialog lists. */
@@ -13,7 +14,7 @@ export interface AppsNamed extends MatchPreview {
 }
 
 /** The result of a text that matches no app. */
-export const noApps: AppsNamed = { count: 0, rows: [], isComplete: true };
+export const noApps: AppsNamed = { count: 0, rows: [], couldBeKey: true, isComplete: true };
 
 /** The loaded apps that match a query. Loads the first page if nothing is loaded yet. */
 export async function appsNamed(

@@ -2,7 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery, isTruncatedList } from '../api/apps.ts';
 import { knownOwners } from './known.ts';
 import { inventoryOf, type Inventory } from './inventory.ts';
-import { AppStore, type MatchPreview, type ListQuery } from './app-store.ts';
+import { AppStore, type ListQuery } from './app-store.ts';
+import type { MatchPreview } from './match-preview.ts';
 import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
 
 /** Which apps were searched. */
@@ -49,8 +50,8 @@ export interface LoadedApps {
   /** all apps of the organization are loaded */
   isComplete: boolean;
   find(words: readonly string[]): Promise<LoadedMatches>;
-  /** the first apps that match a query */
-  preview(query: ListQuery, rows: number): Promise<MatchPreview>;
+  /** the best matches of a query */
+  preview(query: ListQuery, max: number): Promise<MatchPreview>;
 }
 
 /** Searches the inventory, else the first page; `null` = neither is loaded. */
@@ -75,9 +76,10 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
   return {
     isComplete: isWhole && skipped.length === 0,
     find: (words) => Promise.resolve(loadedMatches(findIn(appStore, words), words, searched)),
-    preview(query, rows) {
-      const answer = appStore.query(query);
-      return Promise.resolve({ count: answer.count, rows: answer.rows(0, rows) });
+    async preview(query, max) {
+      // Later, to keep it out of the first page.
+      const { matchPreview } = await import('./match-preview.ts');
+      return matchPreview(appStore, query, max);
     },
   };
 }
@@ -99,7 +101,7 @@ export function inventoryAppsOf({
       const { appsWithSkippedKeys, ...found } = await index.find(words);
       return loadedMatches(found, words, { ...searched, appsWithSkippedKeys });
     },
-    preview: (query, rows) => index.preview(query, rows),
+    preview: (query, max) => index.preview(query, max),
   };
 }
 

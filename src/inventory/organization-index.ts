@@ -3,13 +3,8 @@ import type { Malformed } from '../api/read-body.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
-import {
-  AppStore,
-  type Answer,
-  type Answered,
-  type MatchPreview,
-  type ListQuery,
-} from './app-store.ts';
+import { AppStore, type Answer, type Answered, type ListQuery } from './app-store.ts';
+import { matchPreview, type MatchPreview } from './match-preview.ts';
 import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
@@ -101,11 +96,8 @@ export function createOrganizationIndex() {
       appsWithSkippedKeys: withSkippedKeys.size,
     }),
 
-    /** The first matches, for the Find dialog. Does not count as one of the kept answers. */
-    preview(query: ListQuery, rows: number): MatchPreview {
-      const answer = appStore.query(query);
-      return { count: answer.count, rows: answer.rows(0, rows) };
-    },
+    /** The best matches, for the Find dialog. Does not count as one of the kept answers. */
+    preview: (query: ListQuery, max: number): MatchPreview => matchPreview(appStore, query, max),
 
     /** Rows of an answer; `null` after four newer ones. */
     rows(of: number, from: number, to: number): Row[] | null {

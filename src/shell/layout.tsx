@@ -1,10 +1,10 @@
-import { History, KeyRound, LayoutGrid, Menu } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
-import { NavLink, Outlet, ScrollRestoration, useParams } from 'react-router';
+import { KeyRound, Menu } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { Outlet, ScrollRestoration, useParams } from 'react-router';
 import { usePendingConflicts } from '../operations/pending-conflicts.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
-import { organizationIn, paths } from '../paths.ts';
+import { organizationIn } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { Boundary } from '../ui/boundary.tsx';
@@ -14,10 +14,11 @@ import type { Demo } from './demo/demo.ts';
 import { ErrorPage } from './error.tsx';
 import { FindButton, Finder } from '../find/find.tsx';
 import styles from './layout.module.css';
+import { closeBehindFocus, Navigation } from './navigation.tsx';
 import { OrganizationSwitch } from './organization-switch.tsx';
 import { ArrivingNotice } from './wait/arriving-notice.tsx';
 import { HostMarker } from './host-marker.tsx';
-import { Preferences } from './preferences.tsx';
+import { Settings } from './settings.tsx';
 import { SessionButton, SessionGate, useSession } from './sign-in/session-gate.tsx';
 import { WaitNotice } from './wait/wait-notice.tsx';
 
@@ -42,9 +43,8 @@ export function Layout({ demo, failed = false }: Props) {
   useLanguage();
   const organization = organizationIn(useParams());
   const session = useSession(organization);
-  const [menuOpen, setMenuOpen] = useMenu();
   return (
-    <div className={styles.frame} data-menu={menuOpen ? 'open' : 'closed'}>
+    <div className={styles.frame} onFocus={closeBehindFocus}>
       <a className={styles.skip} href="#content">
         {m.skip_to_content()}
       </a>
@@ -54,9 +54,7 @@ export function Layout({ demo, failed = false }: Props) {
           kind="quiet"
           icon={<Menu size={18} aria-hidden />}
           aria-label={m.menu()}
-          aria-expanded={menuOpen}
-          aria-controls="navigation"
-          onClick={() => setMenuOpen(!menuOpen)}
+          popoverTarget="navigation"
         />
         <span className={styles.brand} translate="no">
           <KeyRound size={18} aria-hidden />
@@ -75,34 +73,10 @@ export function Layout({ demo, failed = false }: Props) {
         )}
         {!demo && <HostMarker connection={session.connection} />}
         {organization && <FindButton organization={organization} />}
-        <Preferences />
+        <Settings />
         <SessionButton session={session} />
       </header>
-      <nav id="navigation" className={styles.navigation} aria-label={m.main_navigation()}>
-        <div role="group" aria-labelledby="publish">
-          <span id="publish" className={styles.group}>
-            {m.publish()}
-          </span>
-          <NavLink
-            to={organization ? paths.apps(organization) : paths.start}
-            className={styles.link ?? ''}
-            onClick={() => setMenuOpen(false)}
-          >
-            <LayoutGrid size={16} aria-hidden />
-            {m.apps()}
-          </NavLink>
-        </div>
-        {organization && (
-          <NavLink
-            to={paths.activity(organization)}
-            className={styles.link ?? ''}
-            onClick={() => setMenuOpen(false)}
-          >
-            <History size={16} aria-hidden />
-            {m.activity()}
-          </NavLink>
-        )}
-      </nav>
+      <Navigation organization={organization} />
       <main id="content" className={styles.content} tabIndex={-1}>
         <SessionGate session={session}>{failed ? <ErrorPage /> : <Outlet />}</SessionGate>
         <WaitNotice />
@@ -115,18 +89,6 @@ export function Layout({ demo, failed = false }: Props) {
       <ScrollRestoration />
     </div>
   );
-}
-
-// Below 720 px, the navigation is a drawer that closes on Escape and when a link is followed.
-function useMenu() {
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    if (!open) return undefined;
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [open]);
-  return [open, setOpen] as const;
 }
 
 // Separate component, so announcements do not re-render the layout.

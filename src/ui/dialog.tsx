@@ -9,13 +9,15 @@ interface Props {
   title: string;
   children: ReactNode;
   close: string;
+  /** `search` = at the top of the window; its field takes the place of the title */
+  kind?: 'search';
   /** an operation is running that must not be left: Escape and the close button are off */
   locked?: boolean;
   onClose(): void;
 }
 
 /** A modal dialog. It is open while it is mounted. */
-export function Dialog({ title, children, close, locked, onClose }: Props) {
+export function Dialog({ title, children, close, kind, locked, onClose }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
   return (
@@ -24,6 +26,7 @@ export function Dialog({ title, children, close, locked, onClose }: Props) {
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={styles.content}
+          data-kind={kind}
           aria-modal
           aria-describedby={undefined}
           onFocus={scrollToFocus}
@@ -33,11 +36,11 @@ export function Dialog({ title, children, close, locked, onClose }: Props) {
             if (first) event.preventDefault();
             first?.focus();
           }}
-          // Without a Radix trigger, Radix does not know the opener. If the page has changed meanwhile, its heading has
+          // Without a Radix trigger, Radix does not know the opener. If the page has changed meanwhile, it may have moved
           // the focus already.
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (document.activeElement?.tagName === 'H1') return;
+            if (document.activeElement !== document.body) return;
             returnFocus(opener);
           }}
         >

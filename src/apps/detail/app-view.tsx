@@ -8,7 +8,9 @@ import { hasOwner } from '../../api/owners.ts';
 import { productsQuery } from '../../api/products.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { App } from '../../api/schemas.ts';
+import { useFindActions } from '../../find/find-actions.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
+import { useStatusActions } from '../../find/status-actions.ts';
 import { preloadReports, reportSettled } from '../../operations/run-and-report.ts';
 import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
@@ -51,6 +53,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
   useReportSettled(organization, reading.data, reading.dataUpdatedAt);
   useReadAfterReload(reading.refetch);
   useAfterPaint(prefetchNotices);
+  useFindActions(useStatusActions(organization)(app));
   const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;

@@ -1,4 +1,5 @@
-import { useNavigate, useParams } from 'react-router';
+import { useEffect, useEffectEvent } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { StatusControl } from '../../status/status-control.tsx';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn, paths } from '../../paths.ts';
@@ -13,6 +14,7 @@ export function Component() {
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
   useAfterPaint(prefetchDialogs);
+  useFocusFromAddress();
   return (
     <AppView
       key={`${organization} ${appId}`}
@@ -25,6 +27,17 @@ export function Component() {
       }
     />
   );
+}
+
+// `#app-status` in the address moves the focus from the heading to that control. Also if the page is open already: each
+// navigation has its own key.
+function useFocusFromAddress() {
+  const { hash, key } = useLocation();
+  const focusTarget = useEffectEvent((_key: string) => {
+    if (hash === '#app-status')
+      document.querySelector<HTMLElement>('#app-status [role=combobox]')?.focus();
+  });
+  useEffect(() => focusTarget(key), [key]);
 }
 
 // Dialogs and toasts are prefetched, because without a network they could not be loaded when they are needed.

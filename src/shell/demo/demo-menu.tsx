@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { forgetRefusals } from '../../connection/session.ts';
 import { m } from '../../paraglide/messages.js';
 import { announce } from '../../ui/toast/announcer.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuSelect } from '../../ui/menu-select.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { useFindActions } from '../../find/find-actions.ts';
 import type { Demo } from './demo.ts';
 import styles from './demo-menu.module.css';
 import { scenarioNames } from './scenario-names.ts';
@@ -15,7 +17,6 @@ import { useReload } from '../use-reload.ts';
 export function DemoMenu({ demo }: { demo: Demo }) {
   const client = useQueryClient();
   const reload = useReload();
-  const id = useId();
   const [scenario, setScenario] = useState(demo.scenario);
   const active = scenario !== 'none';
 
@@ -34,31 +35,38 @@ export function DemoMenu({ demo }: { demo: Demo }) {
     reload();
     announce(m.demo_was_reset());
   }
+  useFindActions([
+    { id: 'reset demo data', name: m.reset_demo_data(), Icon: FlaskConical, run: reset },
+  ]);
 
   return (
-    <>
-      <Button
-        className={styles.marker ?? ''}
-        data-active={active || undefined}
-        icon={<FlaskConical size={16} aria-hidden />}
-        popoverTarget={id}
-      >
-        <span>{m.demo_data()}</span>
-        {active && <span className={styles.scenario}>{scenarioLabel(scenario)}</span>}
-      </Button>
-      <div id={id} popover="auto" className={styles.menu} role="dialog" aria-label={m.demo_data()}>
-        <p>{m.demo_explained()}</p>
-        <MenuSelect
-          labelled
-          label={m.scenario()}
-          value={scenario}
-          options={demo.scenarios.map((value) => ({ value, label: scenarioLabel(value) }))}
-          onChange={choose}
-        />
-        <p className={styles.hint}>{m.scenario_hint()}</p>
-        <Button onClick={reset}>{m.reset_demo_data()}</Button>
-      </div>
-    </>
+    <Popover
+      label={m.demo_data()}
+      className={styles.marker ?? ''}
+      data-active={active || undefined}
+      icon={<FlaskConical size={16} aria-hidden />}
+      button={
+        <>
+          <span>{m.demo_data()}</span>
+          {active && <span className={styles.scenario}>{scenarioLabel(scenario)}</span>}
+        </>
+      }
+    >
+      {() => (
+        <>
+          <p>{m.demo_explained()}</p>
+          <MenuSelect
+            labelled
+            label={m.scenario()}
+            value={scenario}
+            options={demo.scenarios.map((value) => ({ value, label: scenarioLabel(value) }))}
+            onChange={choose}
+          />
+          <p className={styles.hint}>{m.scenario_hint()}</p>
+          <Button onClick={reset}>{m.reset_demo_data()}</Button>
+        </>
+      )}
+    </Popover>
   );
 }
 

@@ -91,6 +91,10 @@ function ToastItem({ toast, closeLabel }: { toast: Toast; closeLabel: string }) 
         )}
       </div>
       {action && <Action action={action} />}
+      {/* The region has it in its name. */}
+      <kbd className={styles.hotkey} aria-hidden data-radix-toast-announce-exclude="">
+        F8
+      </kbd>
       <Radix.Close asChild>
         <Button
           className={styles.close ?? ''}

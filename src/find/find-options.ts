@@ -1,0 +1,125 @@
+import { AppWindow, History, KeyRound, LayoutGrid, ListFilter } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { plainKeyName } from '../access/key-names.ts';
+import { isForKeys } from '../access/key-scan/keys-in-text.ts';
+import { fold } from '../inventory/view.ts';
+import { keyNameText } from '../operations/app/key-text.ts';
+import { formatNumber } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import type { ListOption, OptionGroup } from '../ui/option-list.tsx';
+import { useOfferedActions } from './find-actions.ts';
+import { closeFindDialog } from './find-dialog-store.ts';
+import type { Found } from './find-key.ts';
+import { useStatusActions } from './status-actions.ts';
+import type { Named } from './use-apps-named.ts';
+import { useOpen } from './use-key-search.ts';
+
+/** The option that searches for a key; it is the first where the text names nothing else. */
+export const keySearchId = 'key search';
+
+type Open = (path: string) => () => void;
+
+/** What the Find dialog offers for a text: a key search, pages, apps and actions. */
+export function useFindOptions(
+  organization: string,
+  named: Named,
+  searchForKey: () => void,
+): OptionGroup[] {
+  const navigate = useNavigate();
+  const statusActions = useStatusActions(organization);
+  const offered = useOfferedActions();
+  const open: Open = (path) => () => void navigate(path);
+
+  const { q, apps, action } = named;
+  const pages = { label: m.find_pages(), options: pageOptions(organization, q, open) };
+  const found = { label: m.apps(), options: appOptions(organization, named, open) };
+  const actions = {
+    label: m.find_actions(),
+    options: action
+      ? apps.rows.flatMap((row) =>
+          statusActions(row, [action]).map((option) => ({ ...option, detail: row.owner })),
+        )
+      : offered.filter(({ name }) => startsWords(name, q)),
+  };
+  const groups = (action ? [actions, found] : [pages, found, actions]).map(closingFirst);
+  const isNothing = groups.every(({ options }) => options.length === 0);
+  if (!isNothing && !isForKeys(q)) return groups;
+  const keySearch = {
+    id: keySearchId,
+    name: m.find_key_in_text(),
+    Icon: KeyRound,
+    run: searchForKey,
+  };
+  return [{ label: m.column_keys(), options: [keySearch] }, ...groups];
+}
+
+/** The keys that were found, to choose one. */
+export function useHitOptions(organization: string, hits: Found['hits']): OptionGroup {
+  const open = useOpen();
+  const options = hits.map((hit) => ({
+    // Key names are unique in an app.
+    id: `${hit.appId} ${hit.keyName ? plainKeyName(hit.keyName) : ''} ${hit.word}`,
+    name: hit.displayName,
+    detail: hit.owner,
+    tag: hit.keyName ? keyNameText(hit.keyName) : undefined,
+    Icon: KeyRound,
+    run: () => open(organization, hit, true),
+  }));
+  return { label: m.find_keys(), options };
+}
+
+function pageOptions(organization: string, q: string, open: Open): ListOption[] {
+  const pages = [
+    { page: m.apps(), to: paths.apps(organization), Icon: LayoutGrid },
+    { page: m.activity(), to: paths.activity(organization), Icon: History },
+  ];
+  return pages
+    .map(({ page, to, Icon }) => ({
+      id: to,
+      name: m.find_open_page({ page }),
+      Icon,
+      run: open(to),
+    }))
+    .filter(({ name }) => startsWords(name, q));
+}
+
+function appOptions(organization: string, { q, apps, action }: Named, open: Open): ListOption[] {
+  const { rows, count, couldBeKey } = apps;
+  const options = rows.map(({ appId, displayName, owner }) => ({
+    id: `app ${appId}`,
+    name: displayName,
+    detail: owner,
+    Icon: AppWindow,
+    run: open(paths.app(organization, appId)),
+  }));
+  // A text that could be a key must not get into the address.
+  if (count === rows.length || couldBeKey || action) return options;
+  const all = {
+    id: 'all apps',
+    name: m.find_show_all({ count: formatNumber(count) }),
+    Icon: ListFilter,
+    run: open(`${paths.apps(organization)}?${new URLSearchParams({ q })}`),
+  };
+  return [...options, all];
+}
+
+// The dialog closes first, so that the focus is back on the page before an option moves it.
+function closingFirst({ label, options }: OptionGroup): OptionGroup {
+  const closing = options.map((option) => ({
+    ...option,
+    run() {
+      closeFindDialog();
+      option.run();
+    },
+  }));
+  return { label, options: closing };
+}
+
+/** Whether every word of a text starts a word of the name. */
+function startsWords(name: string, text: string): boolean {
+  const words = fold(name).split(/[^\p{L}\p{N}]+/u);
+  return fold(text)
+    .split(' ')
+    .every((typed) => words.some((word) => word.startsWith(typed)));
+}

@@ -1,0 +1,35 @@
+import { m } from '../paraglide/messages.js';
+import { Dialog } from '../ui/dialog.tsx';
+import { isMac } from '../ui/is-mac.ts';
+import styles from './shortcut-list.module.css';
+import { closeShortcutList, findKeys, hasShortcuts } from './shortcuts.ts';
+
+/** The keyboard shortcuts of the console. */
+export function ShortcutList() {
+  const single = hasShortcuts();
+  const shortcuts = [
+    { keys: single ? [findKeys, '/'] : [findKeys], what: m.shortcut_find() },
+    { keys: [isMac ? '⌘V' : 'Ctrl+V'], what: m.shortcut_paste() },
+    { keys: ['F8'], what: m.shortcut_notifications() },
+    { keys: single ? ['?'] : [], what: m.shortcut_list() },
+  ];
+  return (
+    <Dialog title={m.shortcuts()} close={m.close()} onClose={closeShortcutList}>
+      <dl className={styles.list}>
+        {shortcuts
+          .filter(({ keys }) => keys.length > 0)
+          .map(({ keys, what }) => (
+            <div key={what}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+      </dl>
+      {!single && <p>{m.shortcuts_off()}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { History, LayoutGrid } from 'lucide-react';
+import type { FocusEvent } from 'react';
+import { NavLink } from 'react-router';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import styles from './navigation.module.css';
+
+/**
+ * The main navigation. Below 720 px it is a drawer: a popover that also closes when a link is followed, and when the
+ * focus moves to what it may cover.
+ */
+export function Navigation({ organization }: { organization: string }) {
+  return (
+    <nav
+      id="navigation"
+      popover="auto"
+      className={styles.navigation}
+      aria-label={m.main_navigation()}
+    >
+      <div role="group" aria-labelledby="publish">
+        <span id="publish" className={styles.group}>
+          {m.publish()}
+        </span>
+        <NavLink
+          to={organization ? paths.apps(organization) : paths.start}
+          className={styles.link ?? ''}
+          onClick={closeDrawer}
+        >
+          <LayoutGrid size={16} aria-hidden />
+          {m.apps()}
+        </NavLink>
+      </div>
+      {organization && (
+        <NavLink
+          to={paths.activity(organization)}
+          className={styles.link ?? ''}
+          onClick={closeDrawer}
+        >
+          <History size={16} aria-hidden />
+          {m.activity()}
+        </NavLink>
+      )}
+    </nav>
+  );
+}
+
+/** Closes the drawer when something else than it and its button gets the focus. */
+export function closeBehindFocus({ target }: FocusEvent<HTMLElement>) {
+  if (!target.closest('#navigation, [popovertarget=navigation]')) closeDrawer();
+}
+
+function closeDrawer() {
+  document.getElementById('navigation')?.hidePopover();
+}
