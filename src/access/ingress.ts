@@ -1,3 +1,5 @@
+import { isRecord, isText, textList, untypedList } from './untyped-values.ts';
+
 /** Where a URL leads in an organization on X. */
 export type Route =
   | {
@@ -27,8 +29,8 @@ export type Route =
  * @param path without query
  */
 export function resolveRoute(config: unknown, host: string, path: string): Route {
-  const groups = records(fieldOf(config, 'environmentGroups'));
-  const ofHost = groups.filter((group) => texts(group['hostnames']).some(isSame(host)));
+  const groups = isRecord(config) ? records(config['environmentGroups']) : [];
+  const ofHost = groups.filter((group) => textList(group['hostnames']).values.some(isSame(host)));
   const unloaded = (ofHost.length > 0 ? ofHost : groups).filter(isUnloaded).map(groupName);
   const rules = ofHost.flatMap((group) => records(group['routingRules']));
   const rule = longestMatch(rules, path);
@@ -94,20 +96,10 @@ function isSame(host: string): (other: string) => boolean {
 
 type Fields = Record<string, unknown>;
 
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Fields)[name] : undefined;
-}
-
 function records(value: unknown): Fields[] {
-  return Array.isArray(value)
-    ? value.filter((item): item is Fields => typeof item === 'object' && item !== null)
-    : [];
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  return untypedList(value).values.filter(isRecord);
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return isText(value) ? value : '';
 }

@@ -2,14 +2,13 @@ import { fitsBody, type BodyFit } from './body-operation.ts';
 import { matchPath, type PathDoubt } from './path-pattern.ts';
 import {
   operationGroups,
-  textList,
   type OperationConfig,
   type GroupKind,
   type OperationGroup,
   type ProductFields,
   type ProductOperation,
-  type TextList,
 } from './product-fields.ts';
+import { isEmptyList, textList, type TextList } from './untyped-values.ts';
 
 /** A call to a proxy. */
 export interface ProxyCall {
@@ -73,11 +72,11 @@ export function productAdmits(
 
 function legacyAdmits(product: ProductFields, call: ProxyCall, rules: AccessRules): ProductAccess {
   const [proxies, resources] = [textList(product.proxies), textList(product.apiResources)];
-  const isUnbounded = isEmpty(proxies) && isEmpty(resources);
+  const isUnbounded = isEmptyList(proxies) && isEmptyList(resources);
   if (isUnbounded && rules.refusesUnbounded) return refused('no api');
   return allOf([
     isListed(product.proxies, call.proxy, 'no api'),
-    isEmpty(resources) ? authorized : fitsResources(resources, call.path),
+    isEmptyList(resources) ? authorized : fitsResources(resources, call.path),
   ]);
 }
 
@@ -132,12 +131,8 @@ function fitsPath(resource: string, path: string): ProductAccess {
 // An empty list admits everything.
 function isListed(field: unknown, name: string, refusal: Refusal): ProductAccess {
   const names = textList(field);
-  if (isEmpty(names) || names.values.includes(name)) return authorized;
+  if (isEmptyList(names) || names.values.includes(name)) return authorized;
   return names.isBroken ? unreadable : refused(refusal);
-}
-
-function isEmpty({ values, isBroken }: TextList): boolean {
-  return values.length === 0 && !isBroken;
 }
 
 const authorized: ProductAccess = { result: 'admits', reason: 'authorized' };

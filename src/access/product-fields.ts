@@ -1,3 +1,5 @@
+import { isRecord, isText, textList, untypedList } from './untyped-values.ts';
+
 /**
  * The fields of an API product that decide which calls it admits, under the names of the API (docs/apigee-api.md,
  * "Product matching"). Each can be absent, `null`, or of a wrong type.
@@ -11,13 +13,6 @@ export interface ProductFields {
   grpcOperationGroup?: unknown;
   llmOperationGroup?: unknown;
   payloadOperationGroup?: unknown;
-}
-
-/** A list of texts without its broken items. */
-export interface TextList {
-  values: string[];
-  /** the field, or an item of it, has a wrong type or is empty */
-  isBroken: boolean;
 }
 
 export type GroupKind = 'http' | 'graphql' | 'grpc' | 'llm' | 'payload';
@@ -51,12 +46,6 @@ export interface OperationGroup {
   isForEnvoy: boolean;
 }
 
-export function textList(value: unknown): TextList {
-  const items = list(value);
-  const values = items.values.filter(isText);
-  return { values, isBroken: items.isBroken || values.length < items.values.length };
-}
-
 /** The operation groups of a product, also empty ones: a group that is present replaces `proxies` and `apiResources`. */
 export function operationGroups(product: ProductFields): OperationGroup[] {
   return groupKinds
@@ -77,7 +66,7 @@ const fieldOfGroup = {
 
 function readGroup(kind: GroupKind, value: unknown): OperationGroup {
   const group = isRecord(value) ? value : {};
-  const { values, isBroken } = list(group['operationConfigs']);
+  const { values, isBroken } = untypedList(group['operationConfigs']);
   const configs = values.filter(isConfig);
   return {
     kind,
@@ -110,7 +99,7 @@ function readConfig(kind: GroupKind, config: Config): OperationConfig {
 function operationsIn(kind: GroupKind, config: Config) {
   // A gRPC configuration is itself the only operation.
   if (kind === 'grpc') return { values: [config], isBroken: false };
-  return list(config[kind === 'llm' ? 'llmOperations' : 'operations']);
+  return untypedList(config[kind === 'llm' ? 'llmOperations' : 'operations']);
 }
 
 function readOperation(kind: GroupKind, operation: unknown): ProductOperation | null {
@@ -138,16 +127,3 @@ const requiredOf = {
   llm: ['resource', 'name'],
   payload: ['name'],
 } as const;
-
-function list(value: unknown): { values: unknown[]; isBroken: boolean } {
-  if (value === undefined || value === null) return { values: [], isBroken: false };
-  return Array.isArray(value) ? { values: value, isBroken: false } : { values: [], isBroken: true };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
