@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
+import { generator } from '../../mocks/seed/seed-parts.ts';
 import { productAdmits, type ProxyCall } from './product-access.ts';
 import { wouldAdmit, type NamedProduct } from './would-admit.ts';
 
-/** mulberry32: the same numbers in every run */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random = randomFrom(18);
+const random = generator('access of products');
 const oneOf = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
 const some = <T>(items: readonly T[]): T[] => items.filter(() => random() < 0.4);
 const many = <T>(make: () => T): T[] => Array.from({ length: Math.floor(random() * 4) }, make);

@@ -1,4 +1,4 @@
-import { readCurl, type CurlRequest } from './curl-command.ts';
+import { readCurl, type CurlRequest } from './curl/curl-command.ts';
 
 interface Request {
   method: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { productAdmits, type ProxyCall } from './product-access.ts';
-import type { ProductFields } from './product-fields.ts';
+import type { ProductFields } from './product/product-fields.ts';
 
 // The numbers are those of the table of cases in issue 18.
 

@@ -1,5 +1,5 @@
-import { fitsBody, type BodyFit } from './body-operation.ts';
-import { matchPath, type PathDoubt } from './path-pattern.ts';
+import { fitsBody, type BodyFit } from './product/body-operation.ts';
+import { matchPath, type PathDoubt } from './product/path-pattern.ts';
 import {
   operationGroups,
   type OperationConfig,
@@ -7,7 +7,7 @@ import {
   type OperationGroup,
   type ProductFields,
   type ProductOperation,
-} from './product-fields.ts';
+} from './product/product-fields.ts';
 import { isEmptyList, textList, type TextList } from './untyped-values.ts';
 
 /** A call to a proxy. */

@@ -13,7 +13,7 @@ import {
   type ProductAccess,
   type ProxyCall,
 } from './product-access.ts';
-import type { ProductFields } from './product-fields.ts';
+import type { ProductFields } from './product/product-fields.ts';
 import { knownStatus } from './status.ts';
 
 /** A call with an API key, or with an access token that was made with the key. */
@@ -35,7 +35,7 @@ export interface NamedProduct extends ProductFields {
 }
 
 /** In the order in which Apigee checks them. */
-export type StepName =
+type StepName =
   | 'credential-present'
   | 'key-known'
   | 'key-approved'
@@ -46,14 +46,14 @@ export type StepName =
   | 'scopes';
 
 /** How the gateway refuses a call (docs/apigee-api.md, "Access of a call"). */
-export interface StepFault {
+interface StepFault {
   /** 403 only for scopes, where it is not verified */
   httpStatus: 401 | 403;
   /** `null` = not known */
   errorcode: string | null;
 }
 
-export interface AccessStep {
+interface AccessStep {
   step: StepName;
   result: 'yes' | 'no' | 'uncertain';
   /** if the result is "no" */
@@ -63,7 +63,7 @@ export interface AccessStep {
 }
 
 /** A product of the key, and whether it admits the call once approved. */
-export interface ProductLine {
+interface ProductLine {
   name: string;
   status: string;
   isApproved: boolean;

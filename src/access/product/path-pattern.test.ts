@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matchPath } from './path-pattern.ts';
-import { productAdmits } from './product-access.ts';
+import { productAdmits } from '../product-access.ts';
 
 // The numbers are those of the table of cases in issue 18. Cases without one are from the tests of Microgateway and of
 // apidVerifyApiKey.

@@ -1,4 +1,4 @@
-import { isRecord, isText, textList, untypedList } from './untyped-values.ts';
+import { isRecord, isText, textList, untypedList } from '../untyped-values.ts';
 
 /**
  * The fields of an API product that decide which calls it admits, under the names of the API (docs/apigee-api.md,

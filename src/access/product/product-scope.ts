@@ -4,7 +4,7 @@ import {
   type OperationGroup,
   type ProductFields,
 } from './product-fields.ts';
-import { isEmptyList, textList } from './untyped-values.ts';
+import { isEmptyList, textList } from '../untyped-values.ts';
 
 /** What one part of a product opens. Each empty list means "all". */
 export interface Opening {
