@@ -1,0 +1,31 @@
+/** A list of texts without its broken items. */
+export interface TextList {
+  values: string[];
+  /** the field, or an item of it, has a wrong type or is empty */
+  isBroken: boolean;
+}
+
+export function textList(value: unknown): TextList {
+  const items = untypedList(value);
+  const values = items.values.filter(isText);
+  return { values, isBroken: items.isBroken || values.length < items.values.length };
+}
+
+/** Whether a list is absent or empty, which in an API product mostly means "all". */
+export function isEmptyList({ values, isBroken }: TextList): boolean {
+  return values.length === 0 && !isBroken;
+}
+
+/** The items of a list; none if it is absent. */
+export function untypedList(value: unknown): { values: unknown[]; isBroken: boolean } {
+  if (value === undefined || value === null) return { values: [], isBroken: false };
+  return Array.isArray(value) ? { values: value, isBroken: false } : { values: [], isBroken: true };
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
