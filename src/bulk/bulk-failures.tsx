@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { AppLabel } from '../inventory/organization-index.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
 import type { Failure } from './bulk-state.ts';
-import { labelsOf } from './bulk-source.ts';
+import { useLabels } from './use-labels.ts';
 import { appIdIn } from '../operations/app/switches.ts';
 import { canBeChecked, valueAfter } from '../operations/operation.ts';
 import { explain } from '../errors/explain.ts';
@@ -20,7 +18,7 @@ interface FailuresProps {
 
 /** Changes that failed or are not confirmed, each with its app and the reason. */
 export function Failures({ label, organization, failures }: FailuresProps) {
-  const labels = useLabels(organization, failures);
+  const labels = useLabels(organization, [...new Set(failures.map(appIdOf))]);
   return (
     <div className={styles.failures} role="region" aria-label={label} tabIndex={0}>
       <ul>
@@ -98,15 +96,4 @@ function reasonOf({ reason }: Failure): { text: string; details: string[] } {
 
 function appIdOf({ resource }: Failure): string {
   return appIdIn(resource) ?? resource.id;
-}
-
-// Names are fetched only for failures: the apps can be in the worker. An app that was never loaded has only its ID.
-function useLabels(organization: string, failures: readonly Failure[]): Map<string, AppLabel> {
-  const client = useQueryClient();
-  const [labels, setLabels] = useState(() => new Map<string, AppLabel>());
-  useEffect(() => {
-    const ids = [...new Set(failures.map(appIdOf))];
-    void labelsOf(client, organization, ids).then(setLabels);
-  }, [client, organization, failures]);
-  return labels;
 }

@@ -3,6 +3,7 @@ import { useEffect, useId, useState, type FormEvent } from 'react';
 import { permissionFor } from '../api/status.ts';
 import { minTurnGapMs } from '../api/pace.ts';
 import type { Owner } from '../api/schemas.ts';
+import type { AccessLoss } from '../inventory/access-loss.ts';
 import type { BulkPlan, Survey, BulkTarget, BulkRequest } from '../inventory/bulk-plan.ts';
 import { refusedIn } from '../connection/session.ts';
 import { formatList, formatNumber } from '../messages/format.ts';
@@ -10,18 +11,20 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './bulk-dialog.module.css';
 import { BulkFact } from './bulk-facts.tsx';
+import type { BulkJob } from './bulk-job.ts';
+import { BulkNames } from './bulk-names.tsx';
 import { survey } from './bulk-source.ts';
 import { formatApproxDuration } from './bulk-time.ts';
-import { bulkTargetText, planTitles, startTexts } from './bulk-words.ts';
+import { bulkTargetText, planTitles, startTexts, withoutText } from './bulk-words.ts';
 
 interface Props {
-  organization: string;
-  request: BulkRequest;
+  job: BulkJob;
   /** `null` = the changes are being counted */
   survey: Survey | null;
   onTarget(target: BulkTarget): void;
   onCancel(): void;
-  onStart(): void;
+  /** `expected`: how many changes the run will make */
+  onStart(expected: number): void;
 }
 
 /** Counts what a request would change, again whenever it changes; `null` until that is done. */
@@ -70,8 +73,9 @@ export function titleOfPlan({ action, target }: BulkRequest, found: Survey | nul
 
 /** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
 export function BulkPlanForm(props: Props) {
-  const { organization, request, survey: found, onTarget, onCancel, onStart } = props;
-  const { action, target } = request;
+  const { job, survey: found, onTarget, onCancel, onStart } = props;
+  const { organization, action, target, foundKeys } = job;
+  const [typed, setTyped] = useState('');
   const id = useId();
   const isApproval = action === 'approve';
   const refused = found ? refusedApps(organization, found.plan, target) : noneRefused;
@@ -79,12 +83,21 @@ export function BulkPlanForm(props: Props) {
     found !== null &&
     found.plan.apps + found.missing.length > refused.apps &&
     hasProductName(target);
+  const apps = found ? found.plan.apps + found.missing.length : 0;
+  const mustType = apps > maxUntyped;
+  const canStart = isReady && (!mustType || typed.trim() === String(apps));
   return (
     <form className={styles.form} onSubmit={submit}>
       <fieldset className={styles.choices}>
         <legend className={styles.legend}>{m.bulk_what()}</legend>
+        {foundKeys.length > 0 &&
+          choice(m.bulk_what_found({ count: foundKeys.length }), {
+            kind: 'found',
+            keys: foundKeys,
+          })}
         {choice(m.bulk_what_app(), { kind: 'app' })}
         {choice(m.bulk_what_keys(), { kind: 'keys' })}
+        {choice(m.bulk_what_pending(), { kind: 'pending' })}
         {choice(m.bulk_what_product(), { kind: 'product', product: '' })}
         {target.kind === 'product' && (
           <label className={styles.product}>
@@ -111,7 +124,7 @@ export function BulkPlanForm(props: Props) {
       {found && hasProductName(target) && (
         <>
           <dl className={styles.facts} aria-label={m.bulk_counts()}>
-            <Plan plan={found.plan} request={request} />
+            <Plan plan={found.plan} request={job} />
             {found.missing.length > 0 && (
               <BulkFact name={m.bulk_unknown()}>
                 {m.apps_count({ count: found.missing.length })}
@@ -126,6 +139,11 @@ export function BulkPlanForm(props: Props) {
               </BulkFact>
             )}
           </dl>
+          <BulkNames
+            label={m.bulk_names()}
+            organization={organization}
+            ids={[...found.changing, ...found.missing]}
+          />
           {isReady && (
             <p className={styles.hint}>
               {!isApproval && `${m.bulk_can_undo()} `}
@@ -134,9 +152,20 @@ export function BulkPlanForm(props: Props) {
           )}
         </>
       )}
+      {isReady && mustType && (
+        <label className={styles.product}>
+          <span>{m.bulk_type_number({ number: String(apps) })}</span>
+          <input
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </label>
+      )}
       <div className={styles.buttons}>
         <Button onClick={onCancel}>{m.cancel()}</Button>
-        <Button type="submit" kind={isApproval ? 'primary' : 'danger'} disabled={!isReady}>
+        <Button type="submit" kind={isApproval ? 'primary' : 'danger'} disabled={!canStart}>
           {isReady
             ? bulkTargetText(target, expectedChanges(found), startTexts[action])
             : isApproval
@@ -163,12 +192,12 @@ export function BulkPlanForm(props: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (isReady) onStart();
+    if (canStart) onStart(expectedChanges(found));
   }
 }
 
 function Plan({ plan, request: { action, target } }: { plan: BulkPlan; request: BulkRequest }) {
-  const { apps, changes, pending, already, without } = plan;
+  const { apps, changes, pending, already, without, loss } = plan;
   const named = bulkTargetText(target, changes);
   const will =
     target.kind === 'app'
@@ -187,12 +216,9 @@ function Plan({ plan, request: { action, target } }: { plan: BulkPlan; request: 
         </BulkFact>
       )}
       {without > 0 && (
-        <BulkFact
-          name={target.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()}
-        >
-          {m.apps_count({ count: without })}
-        </BulkFact>
+        <BulkFact name={withoutText(target)}>{m.apps_count({ count: without })}</BulkFact>
       )}
+      {action === 'revoke' && <Loss loss={loss} />}
       {pending > 0 && (
         <BulkFact name={m.bulk_cannot_undo()}>
           {m.bulk_pending({ count: formatNumber(pending) })}
@@ -201,6 +227,26 @@ function Plan({ plan, request: { action, target } }: { plan: BulkPlan; request: 
     </>
   );
 }
+
+// What the revocation stops, by the same rules as a single one.
+function Loss({ loss: { stops, mayStop, keeps } }: { loss: AccessLoss }) {
+  return (
+    <>
+      <BulkFact name={m.revoke_stops()}>
+        {stops === 0 && mayStop === 0 ? m.bulk_stops_nothing() : m.bulk_accesses({ count: stops })}
+      </BulkFact>
+      {mayStop > 0 && (
+        <BulkFact name={m.revoke_may_stop()} tone="warning">
+          {m.bulk_accesses({ count: mayStop })}
+        </BulkFact>
+      )}
+      {keeps > 0 && <BulkFact name={m.bulk_keeps()}>{m.bulk_accesses({ count: keeps })}</BulkFact>}
+    </>
+  );
+}
+
+/** For more apps than this, their number is typed as a confirmation. */
+const maxUntyped = 100;
 
 const noneRefused = { apps: 0, permissions: [] as string[] };
 

@@ -1,34 +1,40 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { useSecondsUntil } from '../ui/hooks/use-now.ts';
+import type { BulkJob } from './bulk-job.ts';
 import styles from './bulk-dialog.module.css';
-import type { BulkRun } from './bulk-state.ts';
 import { formatApproxDuration } from './bulk-time.ts';
 
-interface Props {
-  run: BulkRun;
-  stop: AbortController;
-}
-
-/** Progress of a run, with the Stop button. */
-export function BulkProgress({ run, stop }: Props) {
-  const { total, done, failures, confirming, waitingUntil } = run;
-  const [stopping, setStopping] = useState(false);
-  const line = useRef<HTMLParagraphElement>(null);
-  // Not the Stop button: a second press of Enter could come from the previous dialog.
-  useEffect(() => line.current?.focus(), []);
+/** Progress of a run, with the Stop button, in the dialog. */
+export function BulkProgress({ job }: { job: BulkJob }) {
+  const { run, stop } = job;
   return (
     <div className={styles.form}>
       <progress
         className={styles.progress}
         aria-label={m.bulk_progress()}
-        value={done}
-        max={total}
+        value={run.done}
+        max={run.total}
       />
-      <p ref={line} className={styles.line} tabIndex={-1}>
+      <ProgressLine job={job} />
+      <p className={styles.hint}>{m.bulk_background()}</p>
+      <div className={styles.buttons}>
+        <StopButton stop={stop} />
+      </div>
+    </div>
+  );
+}
+
+/** *40 of 312 apps · 2 failed · about 1 min left*. */
+export function ProgressLine({ job: { run, stop } }: { job: BulkJob }) {
+  const { total, done, failures, confirming, waitingUntil } = run;
+  const showsRest = done > 0 && done < total && !stop.signal.aborted && waitingUntil === undefined;
+  return (
+    <>
+      <p className={styles.line}>
         <span>{m.apps_count_of({ count: done, total })}</span>
         {failures.length > 0 && (
           <span className={styles.bad}>
@@ -40,25 +46,31 @@ export function BulkProgress({ run, stop }: Props) {
             {m.bulk_confirming({ count: formatNumber(confirming) })}
           </span>
         )}
-        {done > 0 && done < total && !stopping && waitingUntil === undefined && (
+        {showsRest && (
           <span className={styles.aside}>
             {m.bulk_left({ time: formatApproxDuration((run.tookMs / done) * (total - done)) })}
           </span>
         )}
       </p>
       {waitingUntil !== undefined && <Waiting key={waitingUntil} until={waitingUntil} />}
-      <div className={styles.buttons}>
-        <Button aria-disabled={stopping} onClick={halt}>
-          {stopping ? m.bulk_stopping() : m.stop()}
-        </Button>
-      </div>
-    </div>
+    </>
   );
+}
 
-  function halt() {
-    setStopping(true);
-    stop.abort();
-  }
+/** Stops the run after the app that is being changed. */
+export function StopButton({ stop }: { stop: AbortController }) {
+  const [isStopping, setStopping] = useState(stop.signal.aborted);
+  return (
+    <Button
+      aria-disabled={isStopping}
+      onClick={() => {
+        setStopping(true);
+        stop.abort();
+      }}
+    >
+      {isStopping ? m.bulk_stopping() : m.stop()}
+    </Button>
+  );
 }
 
 function Waiting({ until }: { until: number }) {

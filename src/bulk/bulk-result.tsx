@@ -5,12 +5,14 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import styles from './bulk-dialog.module.css';
+import { appIdIn } from '../operations/app/switches.ts';
 import { BulkFact } from './bulk-facts.tsx';
+import { BulkNames } from './bulk-names.tsx';
 import { Failures } from './bulk-failures.tsx';
 import type { BulkRun } from './bulk-state.ts';
 import { countUndoable } from './bulk-tasks.ts';
 import { unsettledIn } from './bulk-undo.ts';
-import { bulkTargetText, resultTitles } from './bulk-words.ts';
+import { bulkTargetText, withoutText } from './bulk-words.ts';
 
 interface Props {
   organization: string;
@@ -23,17 +25,6 @@ interface Props {
   onGoOn(): void;
   onUndo(): void;
   onClose(): void;
-}
-
-/** *Revoked: 190 apps*. */
-export function titleOfResult(
-  { changed }: BulkRun,
-  { action, target }: BulkRequest,
-  isUndo: boolean,
-) {
-  const count = changed.length;
-  if (isUndo) return m.bulk_undone({ count });
-  return bulkTargetText(target, count, resultTitles[action]);
 }
 
 /** The result of a run: counts, every failure by name, and buttons for what is left to do. */
@@ -64,13 +55,7 @@ export function BulkResult(props: Props) {
           </BulkFact>
         )}
         {without > 0 && (
-          <BulkFact
-            name={
-              request.target.kind === 'product' ? m.bulk_without_product() : m.bulk_without_key()
-            }
-          >
-            {m.apps_count({ count: without })}
-          </BulkFact>
+          <BulkFact name={withoutText(request.target)}>{m.apps_count({ count: without })}</BulkFact>
         )}
         {failures.length > 0 && (
           <BulkFact name={m.bulk_failed()} tone="failure">
@@ -97,6 +82,11 @@ export function BulkResult(props: Props) {
           </BulkFact>
         )}
       </dl>
+      <BulkNames
+        label={m.bulk_changed()}
+        organization={organization}
+        ids={[...new Set(changed.map(({ operation }) => appIdIn(operation.resource) ?? ''))]}
+      />
       {failures.length > 0 && (
         <Failures label={m.bulk_failures()} organization={organization} failures={failures} />
       )}

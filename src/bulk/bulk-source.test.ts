@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { resetMock, server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
+import { emptyPlan } from '../inventory/bulk-plan.ts';
 import { connect } from '../connection/for-tests.ts';
 import { recordStart, recordOutcome } from '../operations/log.ts';
 import { titleOfPlan } from './bulk-plan-form.tsx';
@@ -46,9 +47,9 @@ test.each<[Ending | 'sent right now', known: boolean]>([
 });
 
 test('the title counts an app whose statuses are not known', () => {
-  const plan = { apps: 0, changes: 0, pending: 0, already: 0, without: 0, byKind: {} };
   const request = { action: 'revoke', target: { kind: 'app' } } as const;
-  const title = (missing: string[]) => titleOfPlan(request, { plan, products: [], missing });
+  const title = (missing: string[]) =>
+    titleOfPlan(request, { plan: emptyPlan, products: [], missing, changing: [] });
   expect(title([])).toBe('Nothing to revoke');
   expect(title(['a'])).toBe('Revoke 1 app?');
 });

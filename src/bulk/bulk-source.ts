@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { surveyOf, type BulkPlan, type Survey, type BulkRequest } from '../inventory/bulk-plan.ts';
+import { sumOfLosses } from '../inventory/access-loss.ts';
 import { inventoryOf } from '../inventory/inventory.ts';
 import { knownApps, knownOwners } from '../inventory/known.ts';
-import { directoryOf, ownerLabel } from '../inventory/row.ts';
+import { directoryOf, ownerKey, ownerLabel } from '../inventory/row.ts';
 import type { AppLabel } from '../inventory/organization-index.ts';
 import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
 
@@ -27,6 +28,7 @@ export async function survey(
     plan: counted.plan,
     products: [...new Set([...counted.products, ...uncounted.products])],
     missing: [...counted.missing, ...unknown],
+    changing: counted.changing,
   };
 }
 
@@ -39,12 +41,17 @@ async function surveyLoaded(
 ): Promise<Survey> {
   const there = await inventoryOf(organization)?.index.survey(ids, request);
   const apps = knownApps(client, organization);
-  const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), request);
+  const owners = directoryOf(knownOwners(client, organization));
+  const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), request, {
+    ownerOf: ({ owner }) => owners.get(ownerKey(owner)),
+    now: Date.now(),
+  });
   if (!there) return here;
   return {
     plan: sumOf(there.plan, here.plan),
     products: [...new Set([...there.products, ...here.products])],
     missing: here.missing,
+    changing: [...there.changing, ...here.changing],
   };
 }
 
@@ -78,5 +85,6 @@ function sumOf(one: BulkPlan, other: BulkPlan): BulkPlan {
     already: one.already + other.already,
     without: one.without + other.without,
     byKind,
+    loss: sumOfLosses(one.loss, other.loss),
   };
 }

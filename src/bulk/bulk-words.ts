@@ -1,18 +1,24 @@
 import type { Action } from '../access/status.ts';
 import type { BulkTarget } from '../inventory/bulk-plan.ts';
+import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
+import type { BulkJob } from './bulk-job.ts';
+import type { BulkRun } from './bulk-state.ts';
 
 /** One text for each thing a run can change: languages inflect what a sentence counts. */
 interface CountedTexts {
   apps(inputs: { count: number }): string;
   keys(inputs: { count: number }): string;
   product(inputs: { product: string; count: number }): string;
+  /** pending apps, keys and products */
+  pending(inputs: { count: number }): string;
 }
 
 const labels: CountedTexts = {
   apps: m.apps_count,
   keys: m.bulk_keys,
   product: m.bulk_product_keys,
+  pending: m.bulk_pending_count,
 };
 
 /** *Revoke 200 apps?* */
@@ -21,11 +27,13 @@ export const planTitles: Record<Action, CountedTexts> = {
     apps: m.bulk_approve_title_apps,
     keys: m.bulk_approve_title_keys,
     product: m.bulk_approve_title_product,
+    pending: m.bulk_approve_title_pending,
   },
   revoke: {
     apps: m.bulk_revoke_title_apps,
     keys: m.bulk_revoke_title_keys,
     product: m.bulk_revoke_title_product,
+    pending: m.bulk_revoke_title_pending,
   },
 };
 
@@ -35,41 +43,95 @@ export const startTexts: Record<Action, CountedTexts> = {
     apps: m.bulk_approve_apps,
     keys: m.bulk_approve_keys,
     product: m.bulk_approve_product,
+    pending: m.bulk_approve_pending,
   },
-  revoke: { apps: m.bulk_revoke_apps, keys: m.bulk_revoke_keys, product: m.bulk_revoke_product },
+  revoke: {
+    apps: m.bulk_revoke_apps,
+    keys: m.bulk_revoke_keys,
+    product: m.bulk_revoke_product,
+    pending: m.bulk_revoke_pending,
+  },
 };
 
-/** *Revoking 200 apps…* */
-export const runningTitles: Record<Action, CountedTexts> = {
+const runningTitles: Record<Action, CountedTexts> = {
   approve: {
     apps: m.bulk_approving_apps,
     keys: m.bulk_approving_keys,
     product: m.bulk_approving_product,
+    pending: m.bulk_approving_pending,
   },
   revoke: {
     apps: m.bulk_revoking_apps,
     keys: m.bulk_revoking_keys,
     product: m.bulk_revoking_product,
+    pending: m.bulk_revoking_pending,
   },
 };
 
-/** *Revoked: 190 apps* */
-export const resultTitles: Record<Action, CountedTexts> = {
+const resultTitles: Record<Action, CountedTexts> = {
   approve: {
     apps: m.bulk_approved_apps,
     keys: m.bulk_approved_keys,
     product: m.bulk_approved_product,
+    pending: m.bulk_approved_pending,
   },
   revoke: {
     apps: m.bulk_revoked_apps,
     keys: m.bulk_revoked_keys,
     product: m.bulk_revoked_product,
+    pending: m.bulk_revoked_pending,
   },
 };
 
 /** *200 apps*, *340 keys*, *orders in 340 keys*; or the one of `texts` that counts such things. */
 export function bulkTargetText(target: BulkTarget, count: number, texts = labels): string {
-  if (target.kind === 'app') return texts.apps({ count });
-  if (target.kind === 'keys') return texts.keys({ count });
-  return texts.product({ product: target.product, count });
+  switch (target.kind) {
+    case 'app':
+      return texts.apps({ count });
+    case 'keys':
+    case 'found':
+      return texts.keys({ count });
+    case 'product':
+      return texts.product({ product: target.product, count });
+    case 'pending':
+      return texts.pending({ count });
+  }
+}
+
+/** *Revoking 200 apps…*, of the round that is running. */
+export function runningTitle({ action, target, roundSize, leftByUndo }: BulkJob): string {
+  if (leftByUndo) return m.bulk_undoing({ count: roundSize });
+  return bulkTargetText(target, roundSize, runningTitles[action]);
+}
+
+type ResultOf = Pick<BulkJob, 'action' | 'target' | 'leftByUndo'>;
+
+/** *Revoked: 190 apps*, or where not everything was: *4 of 13 revoked, 9 failed*. */
+export function titleOfResult(run: BulkRun, { action, target, leftByUndo }: ResultOf): string {
+  const { changed, failures, unconfirmed, left } = run;
+  const done = changed.length;
+  const total = done + failures.length + unconfirmed.length + left.length;
+  if (done === total)
+    return leftByUndo
+      ? m.bulk_undone({ count: done })
+      : bulkTargetText(target, done, resultTitles[action]);
+  const partly = leftByUndo ? m.bulk_partly_undone : partlyDone[action];
+  return [
+    partly({ done: formatNumber(done), total: formatNumber(total) }),
+    failures.length > 0 && m.bulk_partly_failed({ count: formatNumber(failures.length) }),
+    unconfirmed.length > 0 &&
+      m.bulk_partly_unconfirmed({ count: formatNumber(unconfirmed.length) }),
+    left.length > 0 && m.bulk_partly_not_started({ count: formatNumber(left.length) }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const partlyDone = { approve: m.bulk_partly_approved, revoke: m.bulk_partly_revoked };
+
+/** Why a request changes nothing in an app. */
+export function withoutText({ kind }: BulkTarget): string {
+  if (kind === 'product') return m.bulk_without_product();
+  if (kind === 'pending') return m.bulk_without_pending();
+  return kind === 'found' ? m.bulk_without_found() : m.bulk_without_key();
 }

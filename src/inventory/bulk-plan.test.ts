@@ -31,6 +31,7 @@ const apps = [
   app('g', 'approved', [key('g1', 'pending', { search: 'approved' })]),
 ];
 
+const facts = { ownerOf: () => ({ status: 'active' }), now: 0 };
 const none = { already: 0, without: 0, pending: 0 };
 const all = { kind: 'app' } as const;
 const keys = { kind: 'keys' } as const;
@@ -77,7 +78,7 @@ test.each<[string, 'approve' | 'revoke', BulkTarget, object]>([
     { apps: 0, changes: 0, without: 4, byKind: {} },
   ],
 ])('%s', (_title, action, target, plan) => {
-  expect(planOf(apps, { action, target })).toMatchObject({ ...none, ...plan });
+  expect(planOf(apps, { action, target }, facts)).toMatchObject({ ...none, ...plan });
 });
 
 test('switchesOf returns only the statuses of its target', () => {
@@ -91,10 +92,13 @@ test('switchesOf returns only the statuses of its target', () => {
 });
 
 test('a survey lists the apps that are not loaded, and each product once', () => {
-  const found = surveyOf(['a', 'nobody', 'g'], (appId) => apps.find((row) => row.appId === appId), {
-    action: 'revoke',
-    target: all,
-  });
+  const found = surveyOf(
+    ['a', 'nobody', 'g'],
+    (appId) => apps.find((row) => row.appId === appId),
+    { action: 'revoke', target: all },
+    facts,
+  );
+  expect(found.changing).toEqual(['a', 'g']);
   expect(found.missing).toEqual(['nobody']);
   expect(found.products).toEqual(['orders', 'search']);
   expect(found.plan.apps).toBe(2);

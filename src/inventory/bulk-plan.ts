@@ -1,9 +1,20 @@
+import type { OwnerState } from '../access/evaluate.ts';
 import { isAlready, knownStatus, type Action } from '../access/status.ts';
+import type { StatusPath } from '../access/access-bounds.ts';
 import type { Owner } from '../api/schemas.ts';
+import { accessLostBy, noLoss, sumOfLosses, type AccessLoss } from './access-loss.ts';
 import type { ListedApp } from './row.ts';
 
-/** Which statuses to set: those of the apps, of all their keys, or of one product in all their keys. */
-export type BulkTarget = { kind: 'app' } | { kind: 'keys' } | { kind: 'product'; product: string };
+/**
+ * Which statuses to set: those of the apps, of all their keys, of one product in all their keys, of whatever is pending
+ * (apps, keys and products), or of certain keys, which a search found.
+ */
+export type BulkTarget =
+  | { kind: 'app' }
+  | { kind: 'keys' }
+  | { kind: 'product'; product: string }
+  | { kind: 'pending' }
+  | { kind: 'found'; keys: readonly string[] };
 
 /** A change that is requested for many apps. */
 export interface BulkRequest {
@@ -25,6 +36,8 @@ export interface BulkPlan {
   without: number;
   /** apps that will change, by the kind of their owner, which decides the permission */
   byKind: Partial<Record<Owner['kind'], number>>;
+  /** what stops working; nothing for an approval */
+  loss: AccessLoss;
 }
 
 /** What the preview shows about the selected apps. It has no keys. */
@@ -34,31 +47,66 @@ export interface Survey {
   products: string[];
   /** selected, but not known: not loaded, or with a change that is not confirmed */
   missing: string[];
+  /** the apps that will change */
+  changing: string[];
 }
 
 const maxListedProducts = 200;
 
+/** A status that a request would set, as it is now. */
+interface Switch {
+  level: StatusPath;
+  status: string;
+}
+
 /** The current statuses that a request would set in an app. */
 export function switchesOf(
-  { status, credentials }: Pick<ListedApp, 'status' | 'credentials'>,
+  app: Pick<ListedApp, 'status' | 'credentials'>,
   target: BulkTarget,
-) {
-  if (target.kind === 'app') return [{ level: {}, status }];
-  if (target.kind === 'keys')
-    return credentials.map((found) => ({
-      level: { key: found.consumerKey },
-      status: found.status,
-    }));
+): Switch[] {
+  switch (target.kind) {
+    case 'app':
+      return [{ level: {}, status: app.status }];
+    case 'keys':
+      return keySwitches(app);
+    case 'product':
+      return productSwitches(app).filter(({ level }) => level.product === target.product);
+    case 'pending':
+      return [
+        { level: {}, status: app.status },
+        ...keySwitches(app),
+        ...productSwitches(app),
+      ].filter(({ status }) => knownStatus(status) === 'pending');
+    case 'found':
+      return keySwitches(app).filter(({ level }) => target.keys.includes(level.key ?? ''));
+  }
+}
+
+function keySwitches({ credentials }: Pick<ListedApp, 'credentials'>): Switch[] {
+  return credentials.map(({ consumerKey: key, status }) => ({ level: { key }, status }));
+}
+
+function productSwitches({ credentials }: Pick<ListedApp, 'credentials'>): Switch[] {
   return credentials.flatMap(({ consumerKey: key, products }) =>
-    products
-      .filter(({ name }) => name === target.product)
-      .map((found) => ({ level: { key, product: target.product }, status: found.status })),
+    products.map(({ name: product, status }) => ({ level: { key, product }, status })),
   );
 }
 
+/** What the preview knows besides the apps. */
+export interface SurveyFacts {
+  /** `undefined` = the owner is not loaded */
+  ownerOf(app: ListedApp): OwnerState | undefined;
+  /** ms */
+  now: number;
+}
+
 /** Counts what a request would change in apps. */
-export function planOf(apps: Iterable<ListedApp>, { action, target }: BulkRequest): BulkPlan {
-  const plan: BulkPlan = { apps: 0, changes: 0, pending: 0, already: 0, without: 0, byKind: {} };
+export function planOf(
+  apps: Iterable<ListedApp>,
+  { action, target }: BulkRequest,
+  { ownerOf, now }: SurveyFacts,
+): BulkPlan & Pick<Survey, 'changing'> {
+  const plan = { ...emptyPlan, byKind: {} as BulkPlan['byKind'], changing: [] as string[] };
   for (const app of apps) {
     const switches = switchesOf(app, target);
     const open = switches.filter(({ status }) => !isAlready(status, action));
@@ -66,20 +114,36 @@ export function planOf(apps: Iterable<ListedApp>, { action, target }: BulkReques
     else if (open.length === 0) plan.already += 1;
     else {
       const { kind } = app.owner;
+      const levels = open.map(({ level }) => level);
       plan.apps += 1;
+      plan.changing.push(app.appId);
       plan.changes += open.length;
       plan.pending += open.filter(({ status }) => knownStatus(status) === 'pending').length;
       plan.byKind[kind] = (plan.byKind[kind] ?? 0) + 1;
+      if (action === 'revoke')
+        plan.loss = sumOfLosses(plan.loss, accessLostBy(app, levels, ownerOf(app), now));
     }
   }
   return plan;
 }
+
+/** The plan of a request that changes nothing. */
+export const emptyPlan: BulkPlan = {
+  apps: 0,
+  changes: 0,
+  pending: 0,
+  already: 0,
+  without: 0,
+  byKind: {},
+  loss: noLoss,
+};
 
 /** Counts what a request would change in the selected apps. */
 export function surveyOf(
   ids: readonly string[],
   appOf: (appId: string) => ListedApp | undefined,
   request: BulkRequest,
+  facts: SurveyFacts,
 ): Survey {
   const apps: ListedApp[] = [];
   const missing: string[] = [];
@@ -93,5 +157,6 @@ export function surveyOf(
     for (const key of credentials)
       for (const { name } of key.products)
         if (products.size < maxListedProducts) products.add(name);
-  return { plan: planOf(apps, request), products: [...products], missing };
+  const { changing, ...plan } = planOf(apps, request, facts);
+  return { plan, products: [...products], missing, changing };
 }

@@ -7,7 +7,7 @@ import { AppStore, type Answer, type Answered, type ListQuery } from './app-stor
 import { matchPreview, type MatchPreview } from './match-preview.ts';
 import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export.ts';
-import { ownerLabel, type ListedApp, type Row } from './row.ts';
+import { ownerKey, ownerLabel, type ListedApp, type Row } from './row.ts';
 
 /** How many answers are kept: rows of one are requested while the next is being computed. */
 const answerCacheSize = 4;
@@ -115,7 +115,10 @@ export function createOrganizationIndex() {
 
     /** Counts what a bulk request would change. */
     survey: (ids: readonly string[], request: BulkRequest): Survey =>
-      surveyOf(ids, (appId) => appStore.byId(appId), request),
+      surveyOf(ids, (appId) => appStore.byId(appId), request, {
+        ownerOf: ({ owner }) => appStore.directory.get(ownerKey(owner)),
+        now: Date.now(),
+      }),
 
     /** Display names of apps and owners, by app ID. */
     labelsOf(ids: readonly string[]): Map<string, AppLabel> {

@@ -6,6 +6,7 @@ import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
+import { BulkHost } from '../bulk/bulk-host.tsx';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
@@ -82,6 +83,7 @@ export function Layout({ demo, failed = false }: Props) {
         <WaitNotice />
         <ArrivingNotice />
       </main>
+      <BulkHost />
       <Announcements />
       <Toasts />
       <PendingConflicts />

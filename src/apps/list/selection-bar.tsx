@@ -1,7 +1,10 @@
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Action } from '../../access/status.ts';
-import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
+import { preloadBulk } from '../../bulk/bulk-host.tsx';
+import { openBulk } from '../../bulk/bulk-job.ts';
+import type { BulkTarget } from '../../inventory/bulk-plan.ts';
+import { viewOf, type View } from '../../inventory/view.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +12,11 @@ import styles from './selection-bar.module.css';
 import { clearSelection, setCountInList, useSelection } from './selection.ts';
 import type { Listing } from './use-listing.ts';
 
-const BulkDialog = lazyPart(async () => (await import('../../bulk/bulk-dialog.tsx')).BulkDialog);
+/** What to change, by the question that the list answers; `undefined` = the apps themselves. */
+function targetOf({ has, product }: View): BulkTarget | undefined {
+  if (has.includes('pending')) return { kind: 'pending' };
+  return product ? { kind: 'product', product } : undefined;
+}
 
 interface Props {
   organization: string;
@@ -22,7 +29,6 @@ interface Props {
 export function SelectionBar({ organization, listing, isPartial }: Props) {
   const { ids: selected, countInList } = useSelection(organization);
   const elsewhere = selected.size - countInList;
-  const [dialog, setDialog] = useState<{ action: Action; ids: string[] }>();
   useEffect(() => {
     let isCancelled = false;
     const count = async () => {
@@ -35,7 +41,7 @@ export function SelectionBar({ organization, listing, isPartial }: Props) {
       isCancelled = true;
     };
   }, [listing, selected]);
-  useEffect(() => BulkDialog.preload(), []);
+  useEffect(preloadBulk, []);
   return (
     <section className={styles.place} aria-label={m.select_bar()}>
       <div className={styles.bar}>
@@ -56,16 +62,6 @@ export function SelectionBar({ organization, listing, isPartial }: Props) {
           }}
         />
       </div>
-      {dialog && (
-        <LazyBoundary>
-          <BulkDialog
-            organization={organization}
-            action={dialog.action}
-            ids={dialog.ids}
-            onClose={() => setDialog(undefined)}
-          />
-        </LazyBoundary>
-      )}
     </section>
   );
 
@@ -73,6 +69,12 @@ export function SelectionBar({ organization, listing, isPartial }: Props) {
   async function openDialog(action: Action) {
     const inOrder = await listing.idsOf(0, listing.answer.count);
     const listed = inOrder.filter((appId) => selected.has(appId));
-    setDialog({ action, ids: [...new Set([...listed, ...selected])] });
+    openBulk({
+      organization,
+      action,
+      ids: [...new Set([...listed, ...selected])],
+      target: targetOf(viewOf(new URLSearchParams(location.search))),
+      onStart: clearSelection,
+    });
   }
 }

@@ -1,0 +1,52 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
+import { amendJob, closeBulk, type BulkJob } from './bulk-job.ts';
+import styles from './bulk-bar.module.css';
+import { ProgressLine, StopButton } from './bulk-progress.tsx';
+import { runningTitle, titleOfResult } from './bulk-words.ts';
+import { useUpToDate } from './use-up-to-date.ts';
+
+/** Stands for a bulk change at the bottom of every page: its progress, later its result. */
+export function BulkBar({ job }: { job: BulkJob }) {
+  const { phase } = job;
+  const { run } = useUpToDate(job);
+  const isRunning = phase === 'running';
+  const title = useRef<HTMLParagraphElement>(null);
+  // The dialog that had the focus is gone. Not the Stop button: a second press of Enter could reach it.
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <section className={styles.bar} aria-label={m.bulk_bar()}>
+      <p ref={title} className={styles.title} tabIndex={-1}>
+        {isRunning ? runningTitle(job) : titleOfResult(run, job)}
+      </p>
+      {isRunning && (
+        <>
+          <progress
+            className={styles.progress}
+            aria-label={m.bulk_progress()}
+            value={run.done}
+            max={run.total}
+          />
+          <ProgressLine job={job} />
+        </>
+      )}
+      <span className={styles.buttons}>
+        {isRunning && <StopButton stop={job.stop} />}
+        <Button onClick={() => amendJob({ isOpen: true })}>{m.details()}</Button>
+        {!isRunning && (
+          <Button
+            kind="quiet"
+            icon={<X size={16} aria-hidden />}
+            aria-label={m.bulk_dismiss()}
+            onClick={() => {
+              closeBulk();
+              document.querySelector('h1')?.focus();
+            }}
+          />
+        )}
+      </span>
+    </section>
+  );
+}
