@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialog.tsx';
 import { amendJob, closeBulk, type BulkJob } from './bulk-job.ts';
-import { BulkPlanForm, titleOfPlan, useSurvey } from './bulk-plan-form.tsx';
+import { BulkPlanForm, titleOfPlan } from './bulk-plan-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { BulkResult } from './bulk-result.tsx';
 import { checkRun, continueRun, retryFailures, startRun, undoRun } from './bulk-rounds.ts';
 import { runningTitle, titleOfResult } from './bulk-words.ts';
+import { useSurvey } from './use-survey.ts';
 import { useUpToDate } from './use-up-to-date.ts';
 
 /** A bulk change: its preview, then the details of its progress and of its result. */

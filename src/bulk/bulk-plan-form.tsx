@@ -1,21 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { permissionFor } from '../api/status.ts';
 import { minTurnGapMs } from '../api/pace.ts';
 import type { Owner } from '../api/schemas.ts';
-import type { AccessLoss } from '../inventory/access-loss.ts';
 import type { BulkPlan, Survey, BulkTarget, BulkRequest } from '../inventory/bulk-plan.ts';
 import { refusedIn } from '../connection/session.ts';
-import { formatList, formatNumber } from '../messages/format.ts';
+import { formatList } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './bulk-dialog.module.css';
 import { BulkFact } from './bulk-facts.tsx';
 import type { BulkJob } from './bulk-job.ts';
 import { BulkNames } from './bulk-names.tsx';
-import { survey } from './bulk-source.ts';
+import { PlanFacts } from './bulk-plan-facts.tsx';
 import { formatApproxDuration } from './bulk-time.ts';
-import { bulkTargetText, planTitles, startTexts, withoutText } from './bulk-words.ts';
+import { bulkTargetText, planTitles, startTexts } from './bulk-words.ts';
 
 interface Props {
   job: BulkJob;
@@ -27,36 +25,8 @@ interface Props {
   onStart(expected: number): void;
 }
 
-/** Counts what a request would change, again whenever it changes; `null` until that is done. */
-export function useSurvey(
-  organization: string,
-  ids: readonly string[],
-  request: BulkRequest,
-): Survey | null {
-  const client = useQueryClient();
-  const [counted, setCounted] = useState<{ requestText: string; survey: Survey }>();
-  const requestText = JSON.stringify(request);
-  useEffect(() => {
-    let isOver = false;
-    const count = async () => {
-      const counts = await survey(
-        client,
-        organization,
-        ids,
-        JSON.parse(requestText) as BulkRequest,
-      );
-      if (!isOver) setCounted({ requestText, survey: counts });
-    };
-    void count();
-    return () => {
-      isOver = true;
-    };
-  }, [client, organization, ids, requestText]);
-  return counted?.requestText === requestText ? counted.survey : null;
-}
-
 /** How many changes a round is expected to make. An app that is not known counts as one change. */
-export function expectedChanges(counted: Survey | null): number {
+function expectedChanges(counted: Survey | null): number {
   return counted ? counted.plan.changes + counted.missing.length : 0;
 }
 
@@ -124,7 +94,7 @@ export function BulkPlanForm(props: Props) {
       {found && hasProductName(target) && (
         <>
           <dl className={styles.facts} aria-label={m.bulk_counts()}>
-            <Plan plan={found.plan} request={job} />
+            <PlanFacts plan={found.plan} request={job} />
             {found.missing.length > 0 && (
               <BulkFact name={m.bulk_unknown()}>
                 {m.apps_count({ count: found.missing.length })}
@@ -194,55 +164,6 @@ export function BulkPlanForm(props: Props) {
     event.preventDefault();
     if (canStart) onStart(expectedChanges(found));
   }
-}
-
-function Plan({ plan, request: { action, target } }: { plan: BulkPlan; request: BulkRequest }) {
-  const { apps, changes, pending, already, without, loss } = plan;
-  const named = bulkTargetText(target, changes);
-  const will =
-    target.kind === 'app'
-      ? named
-      : m.bulk_in_apps({ what: named, apps: m.apps_count({ count: apps }) });
-  return (
-    <>
-      <BulkFact name={m.bulk_will_change()}>
-        <strong>{will}</strong>
-      </BulkFact>
-      {already > 0 && (
-        <BulkFact
-          name={action === 'approve' ? m.bulk_already_approved() : m.bulk_already_revoked()}
-        >
-          {m.apps_count({ count: already })}
-        </BulkFact>
-      )}
-      {without > 0 && (
-        <BulkFact name={withoutText(target)}>{m.apps_count({ count: without })}</BulkFact>
-      )}
-      {action === 'revoke' && <Loss loss={loss} />}
-      {pending > 0 && (
-        <BulkFact name={m.bulk_cannot_undo()}>
-          {m.bulk_pending({ count: formatNumber(pending) })}
-        </BulkFact>
-      )}
-    </>
-  );
-}
-
-// What the revocation stops, by the same rules as a single one.
-function Loss({ loss: { stops, mayStop, keeps } }: { loss: AccessLoss }) {
-  return (
-    <>
-      <BulkFact name={m.revoke_stops()}>
-        {stops === 0 && mayStop === 0 ? m.bulk_stops_nothing() : m.bulk_accesses({ count: stops })}
-      </BulkFact>
-      {mayStop > 0 && (
-        <BulkFact name={m.revoke_may_stop()} tone="warning">
-          {m.bulk_accesses({ count: mayStop })}
-        </BulkFact>
-      )}
-      {keeps > 0 && <BulkFact name={m.bulk_keeps()}>{m.bulk_accesses({ count: keeps })}</BulkFact>}
-    </>
-  );
 }
 
 /** For more apps than this, their number is typed as a confirmation. */
