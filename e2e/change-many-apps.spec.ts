@@ -32,12 +32,17 @@ test('200 of 312 matching apps are revoked, at most ten requests a second', asyn
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('heading', { name: 'Revoke 200 apps?' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Revoke 200 apps' }).click();
-  await expect(dialog.getByRole('progressbar', { name: 'Progress' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog.getByRole('heading', { name: 'Revoked: 200 apps' })).toBeVisible({
-    timeout: 300_000,
-  });
+  const start = dialog.getByRole('button', { name: 'Revoke 200 apps' });
+  await expect(start).toBeDisabled();
+  await dialog.getByRole('textbox', { name: /type the number of apps: 200/ }).fill('200');
+  await start.click();
+  await expect(run(page).getByRole('progressbar', { name: 'Progress' })).toBeVisible();
+
+  // It goes on while other pages are used.
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  await expect(run(page)).toContainText('Revoking 200 apps…');
+  await expect(run(page)).toContainText('Revoked: 200 apps', { timeout: 300_000 });
 
   const posts = hosted.received();
   expect(posts).toHaveLength(200);
@@ -57,8 +62,10 @@ test('Stop finishes the current app and does not change the rest', async ({
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Revoke 9 apps' }).click();
-  await expect(dialog.getByText(/^[23] of 9 apps/)).toBeVisible();
-  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(run(page).getByText(/^[23] of 9 apps/)).toBeVisible();
+  await run(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(run(page)).toContainText(/^[2-5] of 9 revoked, [4-7] not started/);
+  await run(page).getByRole('button', { name: 'Details' }).click();
   await expect(dialog.getByText('Stopped. The remaining apps were not changed.')).toBeVisible();
 
   const sent = hosted.received().length;
@@ -68,11 +75,15 @@ test('Stop finishes the current app and does not change the rest', async ({
   await expect(fact(page, 'Not started')).toHaveText(`${9 - sent} apps`);
 
   await dialog.getByRole('button', { name: `Continue with ${9 - sent} apps` }).click();
-  await expect(dialog.getByRole('heading', { name: 'Revoked: 9 apps' })).toBeVisible();
+  await expect(run(page)).toContainText('Revoked: 9 apps');
   expect(hosted.received()).toHaveLength(9);
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await run(page).getByRole('button', { name: 'Details' }).click();
+  await expect(
+    dialog.getByRole('region', { name: 'Changed and verified' }).getByRole('listitem'),
+  ).toHaveText(names(1, 9).map((app) => new RegExp(`^${app}`, 'u')));
+  await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(bar(page).getByRole('button', { name: 'Revoke…' })).toBeFocused();
+  await expect(run(page)).toBeHidden();
 });
 
 test('failures are listed, Retry sends only those, and Undo only successful changes', async ({
@@ -93,29 +104,31 @@ test('failures are listed, Retry sends only those, and Undo only successful chan
   await bar(page).getByRole('button', { name: 'Revoke…' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Revoke 6 apps' }).press('Enter');
-  await expect(dialog.getByText(/Rate limited by the server/)).toBeVisible();
-  await expect(dialog.getByRole('heading', { name: 'Revoked: 2 apps' })).toBeVisible();
+  await expect(run(page).getByText(/Rate limited by the server/)).toBeVisible();
+  await expect(run(page)).toContainText('2 of 6 revoked, 4 failed');
+  await run(page).getByRole('button', { name: 'Details' }).press('Enter');
   await expect(
     dialog.getByRole('region', { name: 'Failed changes' }).getByRole('listitem'),
   ).toHaveText([/^Sheaf 002.*403/, /^Sheaf 003.*404/, /^Sheaf 004.*429/, /^Sheaf 005.*500/]);
   expect(hosted.received()).toHaveLength(6);
 
   await dialog.getByRole('button', { name: 'Retry 4 failures' }).press('Enter');
-  await expect(dialog.getByRole('heading', { name: 'Revoked: 6 apps' })).toBeVisible();
+  await expect(run(page)).toContainText('Revoked: 6 apps');
   expect(hosted.received()).toHaveLength(10);
   expect(new Set(hosted.received().slice(6))).toEqual(new Set(hosted.received().slice(1, 5)));
 
+  await run(page).getByRole('button', { name: 'Details' }).press('Enter');
   await dialog.getByRole('button', { name: 'Undo 6 changes' }).press('Enter');
-  await expect(dialog.getByRole('heading', { name: 'Undone: 6 changes' })).toBeVisible();
+  await expect(run(page)).toContainText('Undone: 6 changes');
   expect(hosted.received()).toHaveLength(16);
   expect(serverState()).toBe(before);
   const announcements = (await recorder.announcements()).filter((words) =>
-    /Failed: \d/.test(words),
+    /revoked,|Revoked|Undone/u.test(words),
   );
   expect(announcements).toEqual([
-    'polite: Revoked: 2 apps. Failed: 4.',
-    'polite: Revoked: 6 apps. Failed: 0.',
-    'polite: Undone: 6 changes. Failed: 0.',
+    'polite: 2 of 6 revoked, 4 failed',
+    'polite: Revoked: 6 apps',
+    'polite: Undone: 6 changes',
   ]);
 });
 
@@ -135,6 +148,9 @@ test('the preview counts before anything is sent, and shows what is not permitte
   const dialog = page.getByRole('dialog', { name: 'Revoke 2 apps?' });
   await expect(fact(page, 'Will change')).toHaveText('2 apps');
   await expect(fact(page, 'Already revoked')).toHaveText('1 app');
+  await expect(
+    dialog.getByRole('region', { name: 'Apps that will change' }).getByRole('listitem'),
+  ).toHaveText([/^Sheaf 002/, /^Sheaf 003/]);
   await page.getByRole('radio', { name: 'One API product in their keys' }).check();
   await expect(page.getByRole('dialog', { name: 'Choose an API product to revoke' })).toBeVisible();
   await page.getByRole('combobox', { name: 'API product' }).fill('no-such-product');
@@ -147,13 +163,51 @@ test('the preview counts before anything is sent, and shows what is not permitte
 
   hosted.scenario('forbidden');
   await dialog.getByRole('button', { name: 'Revoke 2 apps' }).click();
-  await expect(page.getByRole('dialog', { name: 'Revoked: 0 apps' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await expect(run(page)).toContainText('0 of 2 revoked, 2 failed');
+  await run(page).getByRole('button', { name: 'Dismiss this result' }).click();
   hosted.scenario('none');
+  await page.getByRole('checkbox', { name: 'Select Sheaf 002' }).check();
+  await page.getByRole('checkbox', { name: 'Select Sheaf 003' }).check();
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
   await expect(fact(page, 'Not permitted')).toContainText('2 apps');
   await expect(dialog.getByRole('button', { name: 'Revoke' })).toBeDisabled();
   expect(hosted.received()).toHaveLength(2);
+});
+
+test('the filter decides what is changed: what is pending in five apps takes five clicks', async ({
+  page,
+  hosted,
+  organization,
+}) => {
+  for (const app of batchIn(organization).slice(0, 5)) {
+    app.credentials = app.credentials.slice(0, 1);
+    for (const key of app.credentials)
+      key.products = key.products.slice(0, 1).map((held) => ({ ...held, status: 'pending' }));
+  }
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00&has=pending`);
+  await expect(page.getByText('5 of 400 apps', { exact: true })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select all matching apps (5)' }).click();
+  await bar(page).getByRole('button', { name: 'Approve…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Approve 5 pending statuses?' });
+  await expect(page.getByRole('radio', { name: 'Whatever is pending in them' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Approve 5 pending statuses' }).click();
+  await expect(run(page)).toContainText('Approved: 5 pending statuses');
+  expect(hosted.received()).toHaveLength(5);
+});
+
+test('with a filter by product, this product is chosen, and the preview says what stops', async ({
+  page,
+  hosted,
+  organization,
+}) => {
+  const [first] = batchIn(organization);
+  const product = first?.credentials[0]?.products[0]?.name ?? '';
+  await page.goto(`${hosted.url}${list}?product=${encodeURIComponent(product)}&q=Sheaf+001`);
+  await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).check();
+  await bar(page).getByRole('button', { name: 'Revoke…' }).click();
+  await expect(page.getByRole('radio', { name: 'One API product in their keys' })).toBeChecked();
+  await expect(page.getByRole('combobox', { name: 'API product' })).toHaveValue(product);
+  await expect(fact(page, 'Stops working')).toHaveText(/API products? in/);
 });
 
 /** 400 apps; `count` approved ones of developers have the display names *Sheaf 001* and so on. */
@@ -196,6 +250,11 @@ function busiestSecond(): number {
   return Math.max(
     ...times.map((from) => times.filter((at) => at >= from && at < from + 1000).length),
   );
+}
+
+/** The bar that stands for a bulk change while its dialog is closed. */
+function run(page: Page) {
+  return page.getByRole('region', { name: 'Bulk change' });
 }
 
 function bar(page: Page) {
