@@ -6,7 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './find-button.module.css';
 import { listen } from './find-listener.ts';
-import { findKeys, useShortcutListOpen } from './shortcuts.ts';
+import { useShortcutListOpen, withModifier } from './shortcuts.ts';
 import { isMac } from '../ui/is-mac.ts';
 import { collectTyped, takeTyped } from './typed-ahead.ts';
 
@@ -23,7 +23,7 @@ export function FindButton({ organization }: { organization: string }) {
       onClick={() => openFindDialog(organization)}
     >
       <span>{m.find_open()}</span>
-      <kbd aria-hidden>{findKeys}</kbd>
+      <kbd aria-hidden>{withModifier('K')}</kbd>
     </Button>
   );
 }

@@ -1,15 +1,14 @@
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialog.tsx';
-import { isMac } from '../ui/is-mac.ts';
 import styles from './shortcut-list.module.css';
-import { closeShortcutList, findKeys, hasShortcuts } from './shortcuts.ts';
+import { closeShortcutList, hasShortcuts, withModifier } from './shortcuts.ts';
 
 /** The keyboard shortcuts of the console. */
 export function ShortcutList() {
   const single = hasShortcuts();
   const shortcuts = [
-    { keys: single ? [findKeys, '/'] : [findKeys], what: m.shortcut_find() },
-    { keys: [isMac ? '⌘V' : 'Ctrl+V'], what: m.shortcut_paste() },
+    { keys: single ? [withModifier('K'), '/'] : [withModifier('K')], what: m.shortcut_find() },
+    { keys: [withModifier('V')], what: m.shortcut_paste() },
     { keys: ['F8'], what: m.shortcut_notifications() },
     { keys: single ? ['?'] : [], what: m.shortcut_list() },
   ];
@@ -22,7 +21,9 @@ export function ShortcutList() {
             <div key={what}>
               <dt>
                 {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
+                  <kbd key={key} translate="no">
+                    {key}
+                  </kbd>
                 ))}
               </dt>
               <dd>{what}</dd>

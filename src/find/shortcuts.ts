@@ -1,10 +1,13 @@
 import { createStore } from '../store.ts';
+import { m } from '../paraglide/messages.js';
 import { storeChoice, storedChoice } from '../stored-choice.ts';
 import { isMac } from '../ui/is-mac.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
-/** The keys that open the Find dialog, as printed on the keyboard. */
-export const findKeys = isMac ? '⌘K' : 'Ctrl+K';
+/** A key with ⌘ or Ctrl, as printed on the keyboard. */
+export function withModifier(key: string): string {
+  return isMac ? `⌘${key}` : m.ctrl_and_key({ key });
+}
 
 const storageKey = 'keywarden-shortcuts';
 

@@ -24,7 +24,9 @@ export function OrganizationSwitch({ organization }: { organization: string }) {
         className={styles.button}
         button={
           <>
-            <bdi className={styles.name}>{organization || m.organization_choose()}</bdi>
+            <bdi className={styles.name} translate={organization ? 'no' : undefined}>
+              {organization || m.organization_choose()}
+            </bdi>
             <ChevronDown size={14} aria-hidden />
           </>
         }

@@ -142,9 +142,9 @@ function Option({
     >
       {Icon && <Icon size={16} aria-hidden />}
       <span className={styles.text}>
-        <bdi className={styles.name}>{name}</bdi> {detail && <bdi>{detail}</bdi>}
+        <bdi className={styles.name}>{name}</bdi> {detail && <bdi translate="no">{detail}</bdi>}
       </span>{' '}
-      {tag && <span>{tag}</span>}
+      {tag && <span translate="no">{tag}</span>}
     </div>
   );
 }

@@ -92,7 +92,12 @@ function ToastItem({ toast, closeLabel }: { toast: Toast; closeLabel: string }) 
       </div>
       {action && <Action action={action} />}
       {/* The region has it in its name. */}
-      <kbd className={styles.hotkey} aria-hidden data-radix-toast-announce-exclude="">
+      <kbd
+        className={styles.hotkey}
+        aria-hidden
+        translate="no"
+        data-radix-toast-announce-exclude=""
+      >
         F8
       </kbd>
       <Radix.Close asChild>
