@@ -179,11 +179,14 @@ test('the filter decides what is changed: what is pending in five apps takes fiv
   hosted,
   organization,
 }) => {
-  for (const app of batchIn(organization).slice(0, 5)) {
-    app.credentials = app.credentials.slice(0, 1);
-    for (const key of app.credentials)
-      key.products = key.products.slice(0, 1).map((held) => ({ ...held, status: 'pending' }));
-  }
+  for (const [place, app] of batchIn(organization).slice(0, 9).entries())
+    app.credentials = app.credentials.slice(0, 1).map((key) => ({
+      ...key,
+      status: 'approved',
+      products: key.products
+        .slice(0, 1)
+        .map((held) => ({ ...held, status: place < 5 ? 'pending' : 'approved' })),
+    }));
   await page.goto(`${hosted.url}${list}?q=Sheaf+00&has=pending`);
   await expect(page.getByText('5 of 400 apps', { exact: true })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select all matching apps (5)' }).click();
