@@ -22,7 +22,12 @@ export function BulkNames({ label, organization, ids }: Props) {
   const labels = useLabels(organization, shown);
   if (ids.length === 0) return null;
   return (
-    <div className={styles.failures} role="region" aria-label={label} tabIndex={0}>
+    <div
+      className={`${styles.failures} ${styles.nameList}`}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
       <ul className={styles.names}>
         {shown.map((id) => (
           <li key={id} translate="no">
