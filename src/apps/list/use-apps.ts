@@ -49,7 +49,9 @@ export function useApps(organization: string, first: AppsPage, view: View) {
     page,
     isFromInventory ? shownState(inventory, listing.answer.total) : null,
   );
-  return { listing, coverage, filtered: serverFilter ? filtered : null };
+  // Until the inventory answers, the first page stands in for it.
+  const isSettled = coverage.kind !== 'first' || inventory === null;
+  return { listing, coverage, filtered: serverFilter ? filtered : null, isSettled };
 }
 
 function coverageOf(
