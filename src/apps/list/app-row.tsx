@@ -71,7 +71,11 @@ export const AppRow = memo(function AppRow(props: Props) {
         <span className={styles.ownerBelow} translate="no">
           {owner}
         </span>
-        {match && <span className={styles.match}>{matchTexts[match.by](match.text)}</span>}
+        {match && (
+          <span className={styles.match} title={match.text}>
+            {matchTexts[match.by](match.text)}
+          </span>
+        )}
       </th>
       <td className={styles.owner} translate="no">
         {isTextOnly || !row.owner ? (

@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { coverageSentence } from './coverage-words.ts';
 import styles from './coverage-note.module.css';
-import type { Coverage } from './coverage.ts';
+import { countLeft, type Coverage } from './coverage.ts';
 
 interface Props {
   organization: string;
@@ -45,6 +45,21 @@ export function CoverageNote({ organization, first, coverage, query }: Props) {
         )}
       </div>
     </div>
+  );
+}
+
+interface EndProps extends Pick<Props, 'first' | 'coverage'> {
+  /** the number of apps that the list covers */
+  loaded: number;
+}
+
+/** States below the last row how many apps are not loaded, so that it does not look like the end of the list. */
+export function CoverageEnd({ first, coverage, loaded }: EndProps) {
+  const left = countLeft(first, coverage, loaded);
+  return (
+    <p className={styles.end}>
+      {left === undefined ? m.rows_left_open() : m.rows_left({ count: left })}
+    </p>
   );
 }
 

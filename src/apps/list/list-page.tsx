@@ -25,7 +25,7 @@ import { useApps } from './use-apps.ts';
 import { useListPlace } from './use-list-place.ts';
 import { pendingText, useSearchText } from './use-search-text.ts';
 
-const CoverageEnd = lazyPart(async () => (await import('./coverage-end.tsx')).CoverageEnd);
+const CoverageEnd = lazyPart(async () => (await import('./coverage-note.tsx')).CoverageEnd);
 const CoverageNote = lazyPart(async () => (await import('./coverage-note.tsx')).CoverageNote);
 const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog);
 const SelectionBar = lazyPart(async () => (await import('./selection-bar.tsx')).SelectionBar);
@@ -190,7 +190,7 @@ function AppsOf({ organization }: { organization: string }) {
       )}
       {isPartial(coverage) && answer.count > 0 && (
         <LazyBoundary>
-          <CoverageEnd first={first.data} listing={listing} coverage={coverage} />
+          <CoverageEnd first={first.data} coverage={coverage} loaded={answer.total} />
         </LazyBoundary>
       )}
     </>
