@@ -1,4 +1,5 @@
-import { expect, pathOf, tabTo, test, type Page } from './test.ts';
+import { isAtEnd } from './navigate.ts';
+import { expect, pathOf, tabTo, test } from './test.ts';
 
 test('/ focuses the search field, and Ctrl+K opens Find everywhere', async ({ page }) => {
   await page.goto('/');
@@ -112,10 +113,3 @@ test('the Find button fits on a phone', async ({ page }) => {
   });
   expect(tooWide).toBeLessThanOrEqual(0);
 });
-
-function isAtEnd(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
-    return scrollTop + clientHeight >= scrollHeight - 1;
-  });
-}

@@ -17,12 +17,12 @@ export function ListSkeleton() {
         <h1>{m.apps()}</h1>
       </header>
       <div className={styles.tools} />
-      <div className={table.box} aria-hidden>
-        <table className={table.table}>
+      <div className={table.box}>
+        <table className={table.table} aria-hidden>
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} className={table[column]} />
+                <th key={column} className={table[column]} aria-hidden />
               ))}
             </tr>
           </thead>
@@ -30,7 +30,7 @@ export function ListSkeleton() {
             {Array.from({ length: 16 }, (_, row) => (
               <tr key={row} className={table.row}>
                 {columns.map((column) => (
-                  <td key={column} className={table[column]}>
+                  <td key={column} className={table[column]} aria-hidden>
                     <span className={styles.bar} />
                   </td>
                 ))}

@@ -133,9 +133,12 @@ function indexOf(event: FocusEvent): number | undefined {
 function openRow(event: MouseEvent) {
   const { target, metaKey, ctrlKey, shiftKey, altKey } = event;
   if (!(target instanceof Element)) return;
-  // Safari does not focus what is clicked, but Back returns to the focused row.
   const control = target.closest<HTMLElement>('a, button, input');
-  if (control) return control.focus();
+  if (control) {
+    // Safari focuses a container of what is clicked, but Back returns to the focused row.
+    if (document.activeElement?.contains(control)) control.focus();
+    return;
+  }
   if (metaKey || ctrlKey || shiftKey || altKey || getSelection()?.type === 'Range') return;
   const link = target.closest('tr')?.querySelector('a');
   link?.focus({ preventScroll: true });
