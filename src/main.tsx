@@ -6,7 +6,6 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, setConnections } from './connection/connection.ts';
 import { isExplained } from './errors/is-explained.ts';
-import { followCache } from './inventory/follow-cache.ts';
 import { loadLanguage } from './messages/format.ts';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
@@ -24,8 +23,12 @@ try {
   await yieldToBrowser();
   loadLanguage();
   await yieldToBrowser();
-  followCache(queryClient);
   const router = createRouter(demo);
+  // Only organizations of more than one page need it, so the first page does not wait for it.
+  import('./inventory/follow-cache.ts').then(
+    ({ followCache }) => followCache(queryClient),
+    () => {},
+  );
   // As a transition, React renders the first page in slices, so that input is not blocked. Later navigations use no
   // transitions: the next page has its data or a skeleton, and renders at once (docs/decisions/08).
   startTransition(() =>

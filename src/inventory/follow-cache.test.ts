@@ -56,6 +56,13 @@ test('loads the rest of a small organization when its list is shown', async () =
   await expectInventory('acme');
 });
 
+test('loads the rest of a list that was shown before', async () => {
+  client = new QueryClient();
+  showList('early', pageOf([]));
+  followCache(client);
+  await expectInventory('early');
+});
+
 test('loads nothing by itself for a large organization, one page, or a list that is not shown', async () => {
   showList('large', pageOf([], { total: 5001 }));
   showList('one-page', pageOf([], { next: null }));

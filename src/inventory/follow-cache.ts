@@ -22,10 +22,7 @@ export function followCache(client: QueryClient): void {
   const passOwners = (organization: string) =>
     void setInventoryOwners(organization, knownOwners(client, organization));
   watchNewInventory(passOwners);
-  client.getQueryCache().subscribe((event) => {
-    const isLoaded = event.type === 'updated' && event.action.type === 'success';
-    if (!isLoaded && event.type !== 'observerAdded') return;
-    const { query } = event;
+  const follow = (query: Query) => {
     const organization = String(query.queryKey[1]);
     const isOneOf = (...lists: { queryKey: readonly unknown[] }[]) =>
       lists.some(({ queryKey }) => hashKey(queryKey) === query.queryHash);
@@ -35,8 +32,14 @@ export function followCache(client: QueryClient): void {
       const changed = changedApps(query, page);
       if (changed.length > 0) void patchInventory(organization, changed);
     }
-    if (isLoaded && isOneOf(developersQuery(organization), groupsQuery(organization)))
-      passOwners(organization);
+    if (isOneOf(developersQuery(organization), groupsQuery(organization))) passOwners(organization);
+  };
+  const cache = client.getQueryCache();
+  // A list may be shown already.
+  for (const query of cache.getAll()) follow(query);
+  cache.subscribe((event) => {
+    const isLoaded = event.type === 'updated' && event.action.type === 'success';
+    if (isLoaded || event.type === 'observerAdded') follow(event.query);
   });
 }
 

@@ -1,7 +1,8 @@
 import { Pencil, TriangleAlert } from 'lucide-react';
-import { memo, useState, type MouseEvent } from 'react';
-import type { Row, RowMatch, Warning } from '../../inventory/row.ts';
+import { memo, Suspense, useState, type MouseEvent } from 'react';
+import type { Row, Warning } from '../../inventory/row.ts';
 import { searchOf } from '../../inventory/view.ts';
+import { lazyPart } from '../../errors/lazy-boundary.tsx';
 import { StatusBadge } from '../../status/status-badge.tsx';
 import { statusWord } from '../../operations/status-word.ts';
 import { formatDay, formatUtc } from '../../messages/format.ts';
@@ -12,6 +13,8 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './app-table.module.css';
 import { select } from './selection.ts';
 import type { Listing } from './use-listing.ts';
+
+const MatchText = lazyPart(async () => (await import('./match-text.tsx')).MatchText);
 
 interface Props {
   organization: string;
@@ -73,7 +76,9 @@ export const AppRow = memo(function AppRow(props: Props) {
         </span>
         {match && (
           <span className={styles.match} title={match.text}>
-            {matchTexts[match.by](match.text)}
+            <Suspense fallback={null}>
+              <MatchText match={match} />
+            </Suspense>
           </span>
         )}
       </th>
@@ -132,9 +137,13 @@ function propsAreEqual(before: Props, after: Props): boolean {
 
 // With a modifier key, the browser opens the link elsewhere.
 function isForThisTab(event: MouseEvent): boolean {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
+  if (hasModifier(event)) return false;
   event.preventDefault();
   return true;
+}
+
+export function hasModifier({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return metaKey || ctrlKey || shiftKey || altKey;
 }
 
 /** Placeholder for a row that the worker has not sent yet. */
@@ -191,11 +200,7 @@ function FilterLink({ organization, listing, onFilter, field, value }: FilterLin
     <a
       href={path}
       className={styles.filter}
-      title={
-        field === 'owner'
-          ? m.only_of_owner({ owner: value })
-          : m.only_with_product({ product: value })
-      }
+      title={m.filter_by({ value })}
       onClick={(event) => isForThisTab(event) && onFilter(path)}
     >
       <BreakableAtSign text={value} />
@@ -215,14 +220,6 @@ function BreakableAtSign({ text }: { text: string }) {
     </>
   );
 }
-
-const matchTexts: Record<RowMatch['by'], (text: string) => string> = {
-  name: (name) => name,
-  product: (product) => m.match_product({ product }),
-  'app-id': (id) => m.match_app_id({ id }),
-  'owner-id': (id) => m.match_owner_id({ id }),
-  key: (key) => m.match_key({ key }),
-};
 
 function Day({ ms, isTextOnly }: { ms: number | undefined; isTextOnly: boolean }) {
   if (ms === undefined) return <span className={styles.none}>{m.unknown()}</span>;

@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { coverageSentence } from './coverage-words.ts';
 import styles from './coverage-note.module.css';
-import { countLeft, type Coverage } from './coverage.ts';
+import { partialCoverageOf, skippedIn, type Coverage } from './coverage.ts';
 
 interface Props {
   organization: string;
@@ -61,6 +61,13 @@ export function CoverageEnd({ first, coverage, loaded }: EndProps) {
       {left === undefined ? m.rows_left_open() : m.rows_left({ count: left })}
     </p>
   );
+}
+
+// How many apps the server has beyond those that the list covers; `undefined` = unknown.
+function countLeft(first: AppsPage, coverage: Coverage, loaded: number): number | undefined {
+  const of = partialCoverageOf(first, coverage)?.of;
+  const skipped = skippedIn(first, coverage).length;
+  return of === undefined || of <= loaded + skipped ? undefined : of - loaded - skipped;
 }
 
 function needsMore(coverage: Coverage): boolean {

@@ -39,10 +39,3 @@ export function skippedIn(first: AppsPage, coverage: Coverage): readonly Skipped
   if (coverage.kind === 'server-filter') return coverage.page.skipped;
   return coverage.kind === 'inventory' ? coverage.inventory.skipped : first.skipped;
 }
-
-/** How many apps the server has beyond those that the list covers; `undefined` = unknown. */
-export function countLeft(first: AppsPage, coverage: Coverage, loaded: number): number | undefined {
-  const of = partialCoverageOf(first, coverage)?.of;
-  const skipped = skippedIn(first, coverage).length;
-  return of === undefined || of <= loaded + skipped ? undefined : of - loaded - skipped;
-}

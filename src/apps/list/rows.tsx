@@ -1,20 +1,23 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import {
   memo,
+  Suspense,
   useEffect,
   useReducer,
   useRef,
   useState,
-  useSyncExternalStore,
   type FocusEvent,
   type MouseEvent,
 } from 'react';
+import { lazyPart } from '../../errors/lazy-boundary.tsx';
+import { Boundary } from '../../ui/boundary.tsx';
 import { rowsToRender, useRowsTop, withGaps } from '../../ui/virtual-rows.tsx';
 import type { ListPlace } from '../list-place.ts';
-import { AppRow, LoadingRow } from './app-row.tsx';
+import { AppRow, hasModifier, LoadingRow } from './app-row.tsx';
 import { useSelection } from './selection.ts';
 import type { Listing } from './use-listing.ts';
-import { useReturnToRow } from './use-return-to-row.ts';
+
+const ReturnToRow = lazyPart(async () => (await import('./return-to-row.tsx')).ReturnToRow);
 
 /** The rows of a listing; the functions have a stable identity. */
 export interface RowsProps {
@@ -41,7 +44,8 @@ export const Rows = memo(function Rows({ organization, listing, place, go, onFil
   const body = useRef<HTMLTableSectionElement>(null);
   const top = useRowsTop(body, estimatedTopPx);
   const [focused, setFocused] = useState<number>();
-  const rowHeight = useRowHeight();
+  // As in app-table.module.css. Each change of the window's size renders the rows.
+  const rowHeight = matchMedia('(max-width: 480px)').matches ? 64 : 48;
   const { isFastScrolling, onScroll } = useFastScroll();
   // The React Compiler is not used; it could not see that the virtualizer's results change.
   // oxlint-disable-next-line react/incompatible-library
@@ -67,41 +71,48 @@ export const Rows = memo(function Rows({ organization, listing, place, go, onFil
     [listing, startIndex, endIndex],
   );
 
-  useReturnToRow(listing, place, setFocused);
-
   // Focus moving between rows is not a blur: the target row may only be mounted because this one is focused.
   function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
     if (!currentTarget.contains(relatedTarget)) setFocused(undefined);
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- by keyboard, each row has its link
-    <tbody
-      ref={body}
-      onFocus={(event) => setFocused(indexOf(event))}
-      onBlur={onBlur}
-      onClick={openRow}
-    >
-      {withGaps(items, { start: top, end: top + virtualizer.getTotalSize() }, (index) => {
-        const row = listing.rowAt(index);
-        return row ? (
-          <AppRow
-            key={row.appId}
-            organization={organization}
-            row={row}
-            index={index}
-            selected={selected.has(row.appId)}
-            // From a focused row, Tab may lead to any control of the next rows.
-            isFastScrolling={isFastScrolling && focused === undefined}
-            listing={listing}
-            go={go}
-            onFilter={onFilter}
-          />
-        ) : (
-          <LoadingRow key={index} index={index} />
-        );
-      })}
-    </tbody>
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- by keyboard, each row has its link */}
+      <tbody
+        ref={body}
+        onFocus={(event) => setFocused(indexOf(event))}
+        onBlur={onBlur}
+        onClick={openRow}
+      >
+        {withGaps(items, { start: top, end: top + virtualizer.getTotalSize() }, (index) => {
+          const row = listing.rowAt(index);
+          return row ? (
+            <AppRow
+              key={row.appId}
+              organization={organization}
+              row={row}
+              index={index}
+              selected={selected.has(row.appId)}
+              // From a focused row, Tab may lead to any control of the next rows.
+              isFastScrolling={isFastScrolling && focused === undefined}
+              listing={listing}
+              go={go}
+              onFilter={onFilter}
+            />
+          ) : (
+            <LoadingRow key={index} index={index} />
+          );
+        })}
+      </tbody>
+      {place && (
+        <Boundary fallback={null}>
+          <Suspense fallback={null}>
+            <ReturnToRow place={place} listing={listing} keepRendered={setFocused} />
+          </Suspense>
+        </Boundary>
+      )}
+    </>
   );
 });
 
@@ -131,7 +142,7 @@ function indexOf(event: FocusEvent): number | undefined {
 
 // The whole row follows its link, except where it has another control, or where a text was selected.
 function openRow(event: MouseEvent) {
-  const { target, metaKey, ctrlKey, shiftKey, altKey } = event;
+  const { target } = event;
   if (!(target instanceof Element)) return;
   const control = target.closest<HTMLElement>('a, button, input');
   if (control) {
@@ -139,21 +150,8 @@ function openRow(event: MouseEvent) {
     if (document.activeElement?.contains(control)) control.focus();
     return;
   }
-  if (metaKey || ctrlKey || shiftKey || altKey || getSelection()?.type === 'Range') return;
+  if (hasModifier(event) || getSelection()?.type === 'Range') return;
   const link = target.closest('tr')?.querySelector('a');
   link?.focus({ preventScroll: true });
   link?.click();
-}
-
-// As in app-table.module.css.
-const narrow = matchMedia('(max-width: 480px)');
-
-/** The height of a row, in px. */
-function useRowHeight(): number {
-  return useSyncExternalStore(onNarrow, () => narrow.matches) ? 64 : 48;
-}
-
-function onNarrow(listener: () => void): () => void {
-  narrow.addEventListener('change', listener);
-  return () => narrow.removeEventListener('change', listener);
 }
