@@ -1,10 +1,10 @@
-import { inOrder, rowsOfSeed, type SeedRow } from './seed/seed-rows.ts';
+import { inDefaultOrder, rowsOfSeed, type SeedRow } from './seed/seed-rows.ts';
 import { seed } from '../mocks/seed/seed.ts';
 import { appOfSeed, expect, organizations, pathOf, tallViewport, test, type Page } from './test.ts';
 
 test.use(tallViewport);
 
-const all = inOrder(rowsOfSeed(organizations.x), () => 0);
+const all = inDefaultOrder(rowsOfSeed(organizations.x));
 const revoked = all.filter(({ status }) => status === 'revoked');
 const karta = appOfSeed(organizations.x, 'Karta');
 

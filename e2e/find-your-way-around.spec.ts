@@ -1,4 +1,5 @@
-import { openSettings, organizationOptions, switchOrganization } from './navigate.ts';
+import { isAtEnd, openSettings, organizationOptions, switchOrganization } from './navigate.ts';
+import { submitStatus } from './statuses.ts';
 import {
   appOfSeed,
   edgeCases,
@@ -72,7 +73,9 @@ test('a new page focuses its heading and is announced', async ({ page }) => {
     .getByRole('navigation', { name: 'Breadcrumb' })
     .getByRole('link', { name: 'Apps' })
     .click();
-  await expectArrival(page, 'Apps');
+  // Back in the list, the focus is in the row that was opened.
+  await expectAnnounced(page, 'Apps');
+  await expect(page.getByRole('link', { name: 'Rain Radar' })).toBeFocused();
   await page.goBack();
   await expectArrival(page, 'Rain Radar');
   await expect(heading).toHaveCount(1);
@@ -144,23 +147,77 @@ test('the organization list is searched, and only Enter or a click switches', as
 });
 
 test('Back and Forward restore the page and its scroll position', async ({ page }) => {
-  await page.goto('/');
   await page.setViewportSize({ width: 1280, height: 900 });
-  const link = page.getByRole('link', { name: 'Tax Engine' });
+  await page.goto('/');
+  const link = page.getByRole('link', { name: 'Voice Ordering' });
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   await page.keyboard.press('End');
   await link.scrollIntoViewIfNeeded();
   const before = await scrollOf(page);
   expect(before).toBeGreaterThan(500);
   await link.click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Tax Engine' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Voice Ordering' })).toBeFocused();
   expect(await scrollOf(page)).toBe(0);
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();
+  await expect(link).toBeFocused();
   await expect.poll(() => scrollOf(page)).toBe(before);
   await page.goForward();
-  await expect(page.getByRole('heading', { level: 1, name: 'Tax Engine' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Voice Ordering' })).toBeFocused();
   await expect.poll(() => scrollOf(page)).toBe(0);
+});
+
+test('the breadcrumb leads back to the same search, scroll position and row', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.goto('/');
+  await page.getByRole('searchbox').fill('brightcart');
+  await page.getByRole('button', { name: 'Created' }).click();
+  await expect(page).toHaveURL(/\?q=brightcart&sort=created$/);
+  const link = page.getByRole('link', { name: 'Gift Cards' });
+  await page.keyboard.press('End');
+  await expect(link).toBeInViewport();
+  await expect.poll(() => isAtEnd(page)).toBe(true);
+  const before = await scrollOf(page);
+  expect(before).toBeGreaterThan(100);
+  await page.getByRole('button', { name: 'Edit Gift Cards' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Gift Cards' })).toBeFocused();
+  await page
+    .getByRole('navigation', { name: 'Breadcrumb' })
+    .getByRole('link', { name: 'Apps' })
+    .click();
+  await expect(page).toHaveURL(/\?q=brightcart&sort=created$/);
+  await expect(page.getByRole('searchbox')).toHaveValue('brightcart');
+  await expect(link).toBeFocused();
+  await expect.poll(() => scrollOf(page)).toBe(before);
+});
+
+test('Back finds the row that was opened among 12,000, also after it moved', async ({ page }) => {
+  await page.goto('/organizations/keywarden-large/apps');
+  await page.getByRole('button', { name: 'Load all apps' }).click();
+  await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible();
+  await page.keyboard.press('End');
+  const last = page.locator('tr[aria-rowindex="12001"]').getByRole('link').first();
+  await expect(last).toBeInViewport();
+  const name = (await last.textContent()) ?? '';
+  const before = await scrollOf(page);
+  await last.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await page.goBack();
+  await expect(last).toBeFocused();
+  await expect.poll(() => scrollOf(page)).toBe(before);
+
+  await last.click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await submitStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
+  await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Revoked');
+  await page
+    .getByRole('navigation', { name: 'Breadcrumb' })
+    .getByRole('link', { name: 'Apps' })
+    .click();
+  // The last change is the first row.
+  const first = page.locator('tr[aria-rowindex="2"]').getByRole('link', { name, exact: true });
+  await expect(first).toBeFocused();
+  await expect(first).toBeInViewport();
 });
 
 test('the theme takes effect at once and survives a reload', async ({ page }) => {
@@ -219,6 +276,10 @@ test('below 720 px the navigation is a drawer with a scrim', async ({ page }) =>
 
 async function expectArrival(page: Page, heading: string) {
   await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeFocused();
+  await expectAnnounced(page, heading);
+}
+
+async function expectAnnounced(page: Page, heading: string) {
   const announcement = page.getByRole('status').filter({ hasText: `${heading} – keywarden-demo` });
   await expect(announcement).toBeAttached();
   await expect(page).toHaveTitle(`${heading} – keywarden-demo – Keywarden`);

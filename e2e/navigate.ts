@@ -64,3 +64,11 @@ export async function openSkeleton(page: Page, path: string): Promise<Locator> {
   await page.goto(`${path}?scenario=no-reply-reads`);
   return page.getByRole('main').locator('[aria-busy="true"]').first();
 }
+
+/** Whether the page is scrolled to its end. */
+export function isAtEnd(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
+    return scrollTop + clientHeight >= scrollHeight - 1;
+  });
+}

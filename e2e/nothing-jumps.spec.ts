@@ -7,12 +7,12 @@ for (const { name, path, arrived } of [
   {
     name: 'the list',
     path: '/',
-    arrived: (page: Page) => page.getByRole('cell', { name: 'Umbrella Travel' }).first(),
+    arrived: (page: Page) => page.getByRole('cell', { name: 'Northwind Logistics' }).first(),
   },
   {
     name: 'the list over a slow network',
     path: '/organizations/keywarden-demo/apps?scenario=slow',
-    arrived: (page: Page) => page.getByRole('cell', { name: 'Umbrella Travel' }).first(),
+    arrived: (page: Page) => page.getByRole('cell', { name: 'Northwind Logistics' }).first(),
   },
   {
     name: 'an app over a slow network',

@@ -35,10 +35,10 @@ const views: { what: string; on: string; steps: Step; query: Record<string, stri
     query: { has: 'pending', sort: 'owner' },
   },
   {
-    what: 'apps without a usable key, last modified first',
+    what: 'apps without a usable key, changed longest ago first',
     on: large.name,
-    steps: { has: ['No usable key'], sort: ['Last modified', 2] },
-    query: { has: 'no-usable-key', sort: '-modified' },
+    steps: { has: ['No usable key'], sort: ['Last modified', 1] },
+    query: { has: 'no-usable-key', sort: 'modified' },
   },
   {
     what: 'a search for a product where something is pending, by keys',

@@ -24,6 +24,11 @@ try {
   loadLanguage();
   await yieldToBrowser();
   const router = createRouter(demo);
+  // Only organizations of more than one page need it, so the first page does not wait for it.
+  import('./inventory/follow-cache.ts').then(
+    ({ followCache }) => followCache(queryClient),
+    () => {},
+  );
   // As a transition, React renders the first page in slices, so that input is not blocked. Later navigations use no
   // transitions: the next page has its data or a skeleton, and renders at once (docs/decisions/08).
   startTransition(() =>

@@ -8,6 +8,7 @@ import {
 import { appQuery, appsQuery } from './api/apps.ts';
 import { organizationsQuery } from './api/organizations.ts';
 import { ListPage } from './apps/list/list-page.tsx';
+import { ListSkeleton } from './apps/list/list-skeleton.tsx';
 import { allConnections } from './connection/connection.ts';
 import { cacheAppFromLists } from './inventory/known.ts';
 import { useLanguage } from './messages/locale.ts';
@@ -16,7 +17,7 @@ import { queryClient } from './query-client.ts';
 import type { Demo } from './shell/demo/demo.ts';
 import { ErrorPage } from './shell/error.tsx';
 import { Layout } from './shell/layout.tsx';
-import { ListSkeleton, PageSkeleton } from './shell/skeletons.tsx';
+import { PageSkeleton } from './shell/skeletons.tsx';
 
 /**
  * All pages of the console. A loader starts the request while the code of the page loads; the page waits for the

@@ -55,3 +55,10 @@ export function inOrder(
   const sign = descending ? -1 : 1;
   return rows.toSorted((one, other) => sign * by(one, other) || inEnglish(one.shown, other.shown));
 }
+
+/** The rows in the order of a list without a sort order in its URL: the last changed first. */
+export function inDefaultOrder(rows: readonly SeedRow[]): SeedRow[] {
+  return inOrder(rows, (one, other) => one.lastModifiedAt - other.lastModifiedAt, {
+    descending: true,
+  });
+}

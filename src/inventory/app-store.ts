@@ -118,7 +118,10 @@ export class AppStore {
       counts,
       couldBeKey: found.couldBeKey(),
       rows: (from, to) =>
-        [...order.subarray(from, to)].map((row) => rowOf(at(row), directory, now)),
+        [...order.subarray(from, to)].map((row) => {
+          const app = at(row);
+          return rowOf(app, directory, now, found.matchIn(app));
+        }),
       ids: (from, to) => [...order.subarray(from, to)].map((row) => this.ids[row] ?? ''),
       *apps() {
         for (const row of order) yield at(row);

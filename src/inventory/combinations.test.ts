@@ -118,7 +118,7 @@ function expected(organization: Organization, search: string) {
   const groups: Record<string, App[]> = { all: among, approved, revoked, other };
   const shown = groups[params.get('status') ?? 'all'] ?? [];
   return {
-    ids: inOrder(organization, shown, params.get('sort') ?? 'app').map(({ appId }) => appId),
+    ids: inOrder(organization, shown, params.get('sort') ?? '-modified').map(({ appId }) => appId),
     counts: {
       all: among.length,
       approved: approved.length,

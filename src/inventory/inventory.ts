@@ -50,6 +50,17 @@ export function useInventory(organization: string): Inventory | null {
 /** Calls back after each change of the inventory; returns a function that ends it. */
 export const watchInventory = store.subscribe;
 
+/** Calls back with the organization after each new inventory. */
+export function watchNewInventory(listener: (organization: string) => void): void {
+  let index: Inventory['index'] | undefined;
+  store.subscribe(() => {
+    const inventory = store.get();
+    if (inventory?.index === index) return;
+    index = inventory?.index;
+    if (inventory) listener(inventory.organization);
+  });
+}
+
 /** `useInventory` outside React. */
 export function inventoryOf(organization: string): Inventory | null {
   const inventory = store.get();

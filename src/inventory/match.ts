@@ -1,4 +1,5 @@
 import { maskedKeysIn, matchesKey } from '../access/key-match.ts';
+import { maskKey } from '../access/mask.ts';
 import { minKeyChars } from '../access/min-key-chars.ts';
 import { withoutInvisible } from '../access/visible-text.ts';
 import type { Owner } from '../api/schemas.ts';
@@ -8,8 +9,11 @@ import {
   hasPending,
   ownerKey,
   ownerLabel,
+  productsOf,
   type Directory,
   type ListedApp,
+  type ListedKey,
+  type RowMatch,
 } from './row.ts';
 import { fold, type AppCondition, type View } from './view.ts';
 
@@ -90,6 +94,18 @@ export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
       isKey ||= held;
       return named || held;
     },
+    /** where the text was found, if not in the display name or the owner, which each row shows. For few rows only. */
+    matchIn(app: ListedApp): RowMatch | undefined {
+      if (!folded || holds(app.displayName) || holds(ownerLabel(app.owner, owners)))
+        return undefined;
+      if (holds(app.name)) return { by: 'name', text: app.name };
+      const product = productsOf(app).find(holds);
+      if (product !== undefined) return { by: 'product', text: product };
+      if (holds(app.appId)) return { by: 'app-id', text: app.appId };
+      if (holds(app.owner.id)) return { by: 'owner-id', text: app.owner.id };
+      const key = app.credentials.find((credential) => isOneOf(credential, words));
+      return key && { by: 'key', text: maskKey(key.consumerKey) };
+    },
     couldBeKey: () => isKey || (!isName && (looksLikeKey(typed) || /^\S{8,}$/u.test(typed))),
   };
 }
@@ -103,10 +119,12 @@ function holdsKey(
   { credentials }: Pick<ListedApp, 'credentials'>,
   words: readonly string[],
 ): boolean {
-  if (words.length === 0) return false;
-  return credentials.some(
-    ({ consumerKey }) =>
-      words.some((word) => matchesKey(word, consumerKey)) ||
-      (consumerKey.length >= minKeyChars && (words[0] ?? '').includes(consumerKey)),
+  return words.length > 0 && credentials.some((key) => isOneOf(key, words));
+}
+
+function isOneOf({ consumerKey }: ListedKey, words: readonly string[]): boolean {
+  return (
+    words.some((word) => matchesKey(word, consumerKey)) ||
+    (consumerKey.length >= minKeyChars && (words[0] ?? '').includes(consumerKey))
   );
 }

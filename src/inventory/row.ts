@@ -27,6 +27,15 @@ export interface Row {
   createdAt: number | undefined;
   lastModifiedAt: number | undefined;
   warnings: Warning[];
+  /** where the search text was found, if not in the display name or the owner */
+  match?: RowMatch | undefined;
+}
+
+/** A field of an app that a search text was found in. */
+export interface RowMatch {
+  by: 'name' | 'product' | 'app-id' | 'owner-id' | 'key';
+  /** the field; a key is masked */
+  text: string;
 }
 
 /** A problem in an approved app. */
@@ -49,20 +58,22 @@ export function ownerLabel(owner: Owner, owners: Directory): string {
   return owner.email || (owners.get(ownerKey(owner))?.label ?? owner.id);
 }
 
-/** `now` in ms. */
-export function rowOf(app: ListedApp, owners: Directory, now: number): Row {
+/** `now` in ms. A product that the search text was found in comes first. */
+export function rowOf(app: ListedApp, owners: Directory, now: number, match?: RowMatch): Row {
   const { appId, name, displayName, status, createdAt, lastModifiedAt, credentials } = app;
+  const products = productsOf(app);
   return {
     appId,
     name,
     displayName,
     owner: ownerLabel(app.owner, owners),
-    products: productsOf(app),
+    products: match?.by === 'product' ? [...new Set([match.text, ...products])] : products,
     keys: credentials.length,
     status,
     createdAt,
     lastModifiedAt,
     warnings: warningsOf(app, owners.get(ownerKey(app.owner)), now),
+    match,
   };
 }
 

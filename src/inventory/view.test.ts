@@ -32,6 +32,21 @@ function ask(apps: App[], q = '') {
   return appStore.query({ view, language: 'en', now: NOW });
 }
 
+describe('where a row was found', () => {
+  test.each([
+    ['', undefined],
+    ['zurich', undefined],
+    ['amelia', undefined],
+    ['checkout', { by: 'name', text: 'checkout' }],
+    ['orders', { by: 'product', text: 'orders' }],
+    ['f98678b9', { by: 'app-id', text: 'f98678b9-4d1b-4927-ba17-62e6efaadfb3' }],
+    [consumerKey, { by: 'key', text: 'giIC…KLhb' }],
+    [consumerKey.slice(0, 8), { by: 'key', text: 'giIC…KLhb' }],
+  ])('%j', (q, match) => {
+    expect(ask([app()], q).rows(0, 1)[0]?.match).toEqual(match);
+  });
+});
+
 describe('badges of an app', () => {
   test.each([
     [{}, []],
@@ -127,10 +142,10 @@ describe('search texts that stay out of the URL', () => {
 test('the URL has a view without its defaults', () => {
   const address = (text: string) => searchOf(viewOf(new URLSearchParams(text))).toString();
   expect(address('')).toBe('');
-  expect(address('q=a+b&status=revoked&sort=-modified')).toBe(
-    'q=a+b&status=revoked&sort=-modified',
-  );
-  expect(address('status=nonsense&sort=-nonsense&has=nonsense')).toBe('sort=-app');
+  expect(address('q=a+b&status=revoked&sort=modified')).toBe('q=a+b&status=revoked&sort=modified');
+  expect(address('status=nonsense&sort=-nonsense&has=nonsense')).toBe('');
+  expect(address('sort=-modified')).toBe('');
+  expect(address('sort=app')).toBe('sort=app');
   expect(address('has=pending&owner=a%40b&kind=appgroup&has=no-usable-key')).toBe(
     'owner=a%40b&kind=appgroup&has=pending&has=no-usable-key',
   );

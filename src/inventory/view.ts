@@ -31,9 +31,11 @@ export interface View extends Record<Field, string> {
   descending: boolean;
 }
 
+/** The apps changed last come first. */
+const defaultOrder = { sort: 'modified', descending: true } as const;
+
 /** Reads a view from the URL; invalid values get the default. */
 export function viewOf(search: URLSearchParams): View {
-  const sort = search.get('sort') ?? '';
   const status = search.get('status');
   const has = new Set(search.getAll('has'));
   return {
@@ -44,9 +46,14 @@ export function viewOf(search: URLSearchParams): View {
     name: search.get('name') ?? '',
     kind: search.get('kind') ?? '',
     has: appConditions.filter((condition) => has.has(condition)),
-    sort: sortColumns.find((column) => column === sort.replace(/^-/u, '')) ?? 'app',
-    descending: sort.startsWith('-'),
+    ...orderIn(search.get('sort') ?? ''),
   };
+}
+
+// `-` before the column = descending.
+function orderIn(text: string): Pick<View, 'sort' | 'descending'> {
+  const sort = sortColumns.find((column) => column === text.replace(/^-/u, ''));
+  return sort ? { sort, descending: text.startsWith('-') } : defaultOrder;
 }
 
 /** The URL parameters of a view, without defaults. */
@@ -57,7 +64,8 @@ export function searchOf(view: View): URLSearchParams {
   if (status !== 'all') search.set('status', status);
   for (const field of fields) if (view[field]) search.set(field, view[field]);
   for (const condition of has) search.append('has', condition);
-  if (sort !== 'app' || descending) search.set('sort', (descending ? '-' : '') + sort);
+  const isDefault = sort === defaultOrder.sort && descending === defaultOrder.descending;
+  if (!isDefault) search.set('sort', (descending ? '-' : '') + sort);
   return search;
 }
 

@@ -42,6 +42,11 @@ export function formatTime(ms: number): string {
   }).format(ms);
 }
 
+/** The time of day, such as *14:03*, in the local time zone. `ms` since the epoch. */
+export function formatMinute(ms: number): string {
+  return dateFormat('minute', { timeStyle: 'short', hourCycle: 'h23' }).format(ms);
+}
+
 /** Date and time in UTC, in the format of logs. `ms` since the epoch. */
 export function formatUtc(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

@@ -79,9 +79,10 @@ export function withGaps(
   return rows;
 }
 
+// Never the anchor of the scroll position: its place changes when rows mount.
 function Gap({ heightPx }: { heightPx: number }) {
   return (
-    <tr aria-hidden style={{ blockSize: heightPx }}>
+    <tr aria-hidden style={{ blockSize: heightPx, overflowAnchor: 'none' }}>
       <td aria-hidden style={{ padding: 0, border: 0 }} />
     </tr>
   );

@@ -28,6 +28,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
+import { lastListOf } from '../list-place.ts';
 import { AppDetails } from './app-details.tsx';
 import styles from './app-view.module.css';
 import { ClockNotice } from '../../status/clock-notice.tsx';
@@ -56,11 +57,14 @@ export function AppView({ organization, appId, editing = false, Status, action }
   useFindActions(useStatusActions(organization)(app));
   const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
+  const list = lastListOf(organization);
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
   return (
     <>
       <nav className={styles.trail} aria-label={m.breadcrumb()}>
-        <Link to={paths.apps(organization)}>{m.apps()}</Link>
+        <Link to={`${paths.apps(organization)}${list.search}`} state={list.state}>
+          {m.apps()}
+        </Link>
         <ChevronRight size={14} aria-hidden />
         {editing ? (
           <Link to={paths.app(organization, appId)} translate="no">

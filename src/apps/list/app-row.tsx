@@ -1,6 +1,8 @@
 import { Pencil, TriangleAlert } from 'lucide-react';
-import { memo, useState, type MouseEvent } from 'react';
+import { memo, Suspense, useState, type MouseEvent } from 'react';
 import type { Row, Warning } from '../../inventory/row.ts';
+import { searchOf } from '../../inventory/view.ts';
+import { lazyPart } from '../../errors/lazy-boundary.tsx';
 import { StatusBadge } from '../../status/status-badge.tsx';
 import { statusWord } from '../../operations/app/status-word.ts';
 import { formatDay, formatUtc } from '../../messages/format.ts';
@@ -11,6 +13,8 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './app-table.module.css';
 import { select } from './selection.ts';
 import type { Listing } from './use-listing.ts';
+
+const MatchText = lazyPart(async () => (await import('./match-text.tsx')).MatchText);
 
 interface Props {
   organization: string;
@@ -23,6 +27,8 @@ interface Props {
   listing: Listing;
   /** navigates to a page of the console */
   go(path: string): unknown;
+  /** shows another list of apps */
+  onFilter(path: string): void;
 }
 
 /**
@@ -30,8 +36,8 @@ interface Props {
  * every navigation step.
  */
 export const AppRow = memo(function AppRow(props: Props) {
-  const { organization, row, index, selected, isFastScrolling, listing, go } = props;
-  const { appId, name, displayName, warnings } = row;
+  const { organization, row, index, selected, isFastScrolling, go } = props;
+  const { appId, name, displayName, warnings, match } = row;
   const owner = row.owner || m.owner_none();
   const path = paths.app(organization, appId);
   // A row never loses the controls that it has.
@@ -39,7 +45,7 @@ export const AppRow = memo(function AppRow(props: Props) {
   if (!hasControls && !isFastScrolling) setHasControls(true);
   const isTextOnly = isFastScrolling && !hasControls;
   return (
-    <tr className={styles.row} aria-rowindex={index + 2}>
+    <tr className={styles.row} aria-rowindex={index + 2} data-match={match?.by}>
       <th scope="row" className={styles.app} aria-labelledby={appId}>
         {!isTextOnly && (
           <Checkbox
@@ -47,7 +53,7 @@ export const AppRow = memo(function AppRow(props: Props) {
             label={m.select_app({ app: displayName })}
             checked={selected}
             onChange={(checked, isRange) =>
-              void select(organization, listing, { appId, index, checked, isRange })
+              void select(organization, props.listing, { appId, index, checked, isRange })
             }
           />
         )}
@@ -68,12 +74,25 @@ export const AppRow = memo(function AppRow(props: Props) {
         <span className={styles.ownerBelow} translate="no">
           {owner}
         </span>
+        {match && (
+          <span className={styles.match} title={match.text}>
+            <Suspense fallback={null}>
+              <MatchText match={match} />
+            </Suspense>
+          </span>
+        )}
       </th>
-      <td className={styles.owner} translate="no" title={owner}>
-        {owner}
+      <td className={styles.owner} translate="no">
+        {isTextOnly || !row.owner ? (
+          owner
+        ) : (
+          <span className={styles.lines}>
+            <FilterLink {...props} field="owner" value={owner} />
+          </span>
+        )}
       </td>
       <td className={styles.products} translate="no">
-        {isTextOnly ? (row.products[0] ?? m.none()) : <Products names={row.products} />}
+        {isTextOnly ? (row.products[0] ?? m.none()) : <Products {...props} />}
       </td>
       <td className={styles.keys}>{row.keys}</td>
       <td className={styles.status}>
@@ -118,9 +137,13 @@ function propsAreEqual(before: Props, after: Props): boolean {
 
 // With a modifier key, the browser opens the link elsewhere.
 function isForThisTab(event: MouseEvent): boolean {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
+  if (hasModifier(event)) return false;
   event.preventDefault();
   return true;
+}
+
+export function hasModifier({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return metaKey || ctrlKey || shiftKey || altKey;
 }
 
 /** Placeholder for a row that the worker has not sent yet. */
@@ -152,14 +175,49 @@ const warningNames: Record<Warning, () => string> = {
   'expired-key': m.warning_expired_key,
 };
 
-function Products({ names }: { names: string[] }) {
-  const [first, ...others] = names;
+function Products(props: Props) {
+  const { products } = props.row;
+  const [first, ...others] = products;
   if (!first) return <span className={styles.none}>{m.none()}</span>;
   return (
-    <span className={styles.productNames} title={names.slice(0, 20).join('\n')}>
-      <span>{first}</span>
-      {others.length > 0 && <span className={styles.more}>+{others.length}</span>}
+    <span className={styles.lines} title={products.slice(0, 20).join('\n')}>
+      <FilterLink {...props} field="product" value={first} />
+      {others.length > 0 && <span className={styles.more}> +{others.length}</span>}
     </span>
+  );
+}
+
+interface FilterLinkProps extends Pick<Props, 'organization' | 'listing' | 'onFilter'> {
+  field: 'owner' | 'product';
+  value: string;
+}
+
+// The search text has led to this row; the other filters stay.
+function FilterLink({ organization, listing, onFilter, field, value }: FilterLinkProps) {
+  const view = { ...listing.query.view, q: '', [field]: value };
+  const path = `${paths.apps(organization)}?${searchOf(view).toString()}`;
+  return (
+    <a
+      href={path}
+      className={styles.filter}
+      title={m.filter_by({ value })}
+      onClick={(event) => isForThisTab(event) && onFilter(path)}
+    >
+      <BreakableAtSign text={value} />
+    </a>
+  );
+}
+
+// A line break in an e-mail address is best before the domain.
+function BreakableAtSign({ text }: { text: string }) {
+  const at = text.indexOf('@');
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
   );
 }
 

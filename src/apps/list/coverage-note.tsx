@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { coverageSentence } from './coverage-words.ts';
 import styles from './coverage-note.module.css';
-import type { Coverage } from './coverage.ts';
+import { partialCoverageOf, skippedIn, type Coverage } from './coverage.ts';
 
 interface Props {
   organization: string;
@@ -46,6 +46,28 @@ export function CoverageNote({ organization, first, coverage, query }: Props) {
       </div>
     </div>
   );
+}
+
+interface EndProps extends Pick<Props, 'first' | 'coverage'> {
+  /** the number of apps that the list covers */
+  loaded: number;
+}
+
+/** States below the last row how many apps are not loaded, so that it does not look like the end of the list. */
+export function CoverageEnd({ first, coverage, loaded }: EndProps) {
+  const left = countLeft(first, coverage, loaded);
+  return (
+    <p className={styles.end}>
+      {left === undefined ? m.rows_left_open() : m.rows_left({ count: left })}
+    </p>
+  );
+}
+
+// How many apps the server has beyond those that the list covers; `undefined` = unknown.
+function countLeft(first: AppsPage, coverage: Coverage, loaded: number): number | undefined {
+  const of = partialCoverageOf(first, coverage)?.of;
+  const skipped = skippedIn(first, coverage).length;
+  return of === undefined || of <= loaded + skipped ? undefined : of - loaded - skipped;
 }
 
 function needsMore(coverage: Coverage): boolean {

@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { Download, ListFilter, RotateCw } from 'lucide-react';
-import { Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { Suspense, useCallback, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { appsQuery } from '../../api/apps.ts';
 import { productsQuery } from '../../api/products.ts';
@@ -8,6 +8,7 @@ import { loadAllApps, autoLoadLimit } from '../../inventory/inventory.ts';
 import { clearedView, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { prefetchStaleNotice, StaleNotice } from '../../errors/stale-notice.tsx';
+import { formatMinute, formatUtc } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,13 +17,15 @@ import { Segments } from '../../ui/segments.tsx';
 import { AppTable } from './app-table.tsx';
 import { ClockNotice } from '../../status/clock-notice.tsx';
 import styles from './list-page.module.css';
-import { countText, statusesOf } from './list-words.ts';
+import { countText, loadedAt, statusesOf } from './list-words.ts';
 import { SearchField } from './search-field.tsx';
 import { useSelection } from './selection.ts';
 import { isPartial, partialCoverageOf, skippedIn, type Coverage } from './coverage.ts';
 import { useApps } from './use-apps.ts';
+import { useListPlace } from './use-list-place.ts';
 import { pendingText, useSearchText } from './use-search-text.ts';
 
+const CoverageEnd = lazyPart(async () => (await import('./coverage-note.tsx')).CoverageEnd);
 const CoverageNote = lazyPart(async () => (await import('./coverage-note.tsx')).CoverageNote);
 const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog);
 const SelectionBar = lazyPart(async () => (await import('./selection-bar.tsx')).SelectionBar);
@@ -44,15 +47,17 @@ function AppsOf({ organization }: { organization: string }) {
   const { typed, setTyped, written, noteWrite } = useSearchText(urlView.q);
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const { listing, coverage, filtered } = useApps(organization, first.data, {
+  const { listing, coverage, filtered, isSettled } = useApps(organization, first.data, {
     ...urlView,
     q: useDeferredValue(typed),
   });
   const { answer } = listing;
+  const loaded = loadedAt(coverage, first, filtered);
   const skipped = skippedIn(first.data, coverage);
   const pending = pendingText(typed, written, listing);
   const view = { ...urlView, q: pending ?? written };
 
+  const place = useListPlace(organization);
   const selected = useSelection(organization).ids;
   const client = useQueryClient();
   useEffect(() => prefetchEditor(client, organization), [client, organization]);
@@ -63,13 +68,28 @@ function AppsOf({ organization }: { organization: string }) {
     setSearch(searchOf(next), { replace, preventScrollReset: true });
   }
 
+  // Stable, because the rows are memoized.
+  const showFiltered = useCallback(
+    (path: string) => {
+      setTyped('');
+      void navigate(path);
+      document.querySelector('h1')?.focus();
+    },
+    [navigate, setTyped],
+  );
+
   return (
     <>
-      <header className={styles.header}>
+      <header className={styles.header} data-wide>
         <PageHeading title={`${m.apps()} – ${organization}`}>{m.apps()}</PageHeading>
         <p className={styles.count} role={isReading(coverage) ? undefined : 'status'}>
           {countText(listing, coverage, first.data.total)}
         </p>
+        {loaded !== undefined && (
+          <p className={styles.loaded} title={formatUtc(loaded)}>
+            {m.loaded_at({ time: formatMinute(loaded) })}
+          </p>
+        )}
         <Button
           kind="quiet"
           icon={<RotateCw size={16} aria-hidden />}
@@ -150,7 +170,9 @@ function AppsOf({ organization }: { organization: string }) {
           organization={organization}
           listing={listing}
           view={view}
+          place={isSettled ? place : undefined}
           go={navigate}
+          onFilter={showFiltered}
           onSort={(sort) => show({ ...view, ...nextSort(view, sort) })}
         />
       ) : (
@@ -165,6 +187,11 @@ function AppsOf({ organization }: { organization: string }) {
             }}
           />
         </Suspense>
+      )}
+      {isPartial(coverage) && answer.count > 0 && (
+        <LazyBoundary>
+          <CoverageEnd first={first.data} coverage={coverage} loaded={answer.total} />
+        </LazyBoundary>
       )}
     </>
   );

@@ -18,6 +18,17 @@ export function countText(
   return m.apps_count_of({ count, total: all });
 }
 
+/** When the listed apps were loaded, in ms; `undefined` = the note on the coverage says it. */
+export function loadedAt(
+  coverage: Coverage,
+  first: { dataUpdatedAt: number },
+  filtered: { dataUpdatedAt: number } | null,
+): number | undefined {
+  if (coverage.kind === 'inventory')
+    return isPartial(coverage) ? coverage.inventory.since : undefined;
+  return (coverage.kind === 'server-filter' ? filtered : first)?.dataUpdatedAt;
+}
+
 /** The status filters, with counts if the list covers all apps. */
 export function statusesOf({ answer }: Listing, coverage: Coverage) {
   const labels: Record<StatusFilter, string> = {

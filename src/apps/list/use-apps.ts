@@ -1,17 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { appsQuery, isTruncatedList, type AppsPage } from '../../api/apps.ts';
 import { developersQuery, groupsQuery } from '../../api/owners.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
-import {
-  dropInventoryUnless,
-  patchInventory,
-  loadAllApps,
-  autoLoadLimit,
-  setInventoryOwners,
-  useInventory,
-  type Inventory,
-} from '../../inventory/inventory.ts';
+import { useInventory, type Inventory } from '../../inventory/inventory.ts';
 import { serverFilterFor, isConclusive } from '../../inventory/server-filter.ts';
 import type { ListQuery } from '../../inventory/app-store.ts';
 import { searchOf, viewOf, type View } from '../../inventory/view.ts';
@@ -34,7 +26,6 @@ export function useApps(organization: string, first: AppsPage, view: View) {
   );
   const owners = useOwners(organization);
   const inventory = useInventory(organization);
-  useAutoLoad(organization, first, inventory, owners);
 
   const isOnePage = first.next === null;
   const isWhole = (isOnePage && !isTruncatedList(first)) || inventory?.state === 'whole';
@@ -58,7 +49,9 @@ export function useApps(organization: string, first: AppsPage, view: View) {
     page,
     isFromInventory ? shownState(inventory, listing.answer.total) : null,
   );
-  return { listing, coverage, filtered: serverFilter ? filtered : null };
+  // Until the inventory answers, the first page stands in for it.
+  const isSettled = coverage.kind !== 'first' || inventory === null;
+  return { listing, coverage, filtered: serverFilter ? filtered : null, isSettled };
 }
 
 function coverageOf(
@@ -83,31 +76,4 @@ function useOwners(organization: string): OwnerRecord[] {
   const { data: developers } = useQuery(developersQuery(organization));
   const { data: groups } = useQuery(groupsQuery(organization));
   return useMemo(() => [...(developers ?? []), ...(groups ?? [])], [developers, groups]);
-}
-
-// Loads the rest of a small organization automatically, and passes changed apps and owners to the inventory.
-function useAutoLoad(
-  organization: string,
-  first: AppsPage,
-  inventory: Inventory | null,
-  owners: OwnerRecord[],
-) {
-  const { index } = inventory ?? {};
-  const known = useRef(first.apps);
-  useEffect(() => dropInventoryUnless(organization), [organization]);
-  const isSmall = first.next !== null && (first.total ?? 0) <= autoLoadLimit;
-  useEffect(() => {
-    // Without a total, assume a small organization; loading stops at the limit. If loading can't start, the page offers a button.
-    if (isSmall && !index) loadAllApps(organization, first, autoLoadLimit).catch(() => {});
-  }, [isSmall, index, organization, first]);
-  useEffect(() => {
-    // The first page is refetched from time to time; unchanged apps keep their identity.
-    const before = new Set(known.current);
-    known.current = first.apps;
-    const changed = first.apps.filter((app) => !before.has(app));
-    if (index && changed.length > 0) void patchInventory(organization, changed);
-  }, [index, organization, first]);
-  useEffect(() => {
-    if (index) void setInventoryOwners(organization, owners);
-  }, [index, organization, owners]);
 }
