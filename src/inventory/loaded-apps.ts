@@ -4,6 +4,7 @@ import { knownOwners } from './known.ts';
 import { inventoryOf, type Inventory } from './inventory.ts';
 import { AppStore, type MatchPreview, type ListQuery } from './app-store.ts';
 import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
+import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
 
 /** Which apps were searched. */
 export interface LoadedScope {
@@ -51,6 +52,8 @@ export interface LoadedApps {
   find(words: readonly string[]): Promise<LoadedMatches>;
   /** the first apps that match a query */
   preview(query: ListQuery, rows: number): Promise<MatchPreview>;
+  /** the values that a filter can take */
+  suggest(query: SuggestionQuery): Promise<Suggestions>;
 }
 
 /** Searches the inventory, else the first page; `null` = neither is loaded. */
@@ -79,6 +82,7 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
       const answer = appStore.query(query);
       return Promise.resolve({ count: answer.count, rows: answer.rows(0, rows) });
     },
+    suggest: (query) => Promise.resolve(suggestionsIn(appStore, query)),
   };
 }
 
@@ -100,6 +104,7 @@ export function inventoryAppsOf({
       return loadedMatches(found, words, { ...searched, appsWithSkippedKeys });
     },
     preview: (query, rows) => index.preview(query, rows),
+    suggest: (query) => index.suggest(query),
   };
 }
 

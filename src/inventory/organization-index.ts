@@ -12,6 +12,7 @@ import {
 } from './app-store.ts';
 import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export.ts';
+import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
 import { ownerLabel, type ListedApp, type Row } from './row.ts';
 
 /** How many answers are kept: rows of one are requested while the next is being computed. */
@@ -106,6 +107,9 @@ export function createOrganizationIndex() {
       const answer = appStore.query(query);
       return { count: answer.count, rows: answer.rows(0, rows) };
     },
+
+    /** The values that a filter can take. */
+    suggest: (query: SuggestionQuery): Suggestions => suggestionsIn(appStore, query),
 
     /** Rows of an answer; `null` after four newer ones. */
     rows(of: number, from: number, to: number): Row[] | null {
