@@ -81,6 +81,12 @@ export function clearedView({ sort, descending }: Pick<View, 'sort' | 'descendin
   return { ...viewOf(new URLSearchParams()), sort, descending };
 }
 
+/** The filters of a view besides its status and search text. */
+export function filtersOf(view: View): ViewFilters {
+  const values = [...fields, ...partFields].map((field) => [field, view[field]]);
+  return { ...(Object.fromEntries(values) as Record<Field | PartField, string>), has: view.has };
+}
+
 /** Whether a view has filters besides the status and the search text. */
 export function isFiltered(view: ViewFilters): boolean {
   return view.has.length > 0 || [...fields, ...partFields].some((field) => view[field] !== '');
