@@ -95,6 +95,11 @@ export class AppStore {
     return row === undefined ? undefined : this.at(row);
   }
 
+  /** The names of the products in keys. */
+  productNames(): string[] {
+    return [...new Set(this.#pairs.map(({ name }) => name))];
+  }
+
   /** Finds the apps that match, and sorts them. */
   query({ view, language, now }: ListQuery): Answered {
     const { size, directory } = this;

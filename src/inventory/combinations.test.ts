@@ -47,6 +47,14 @@ function ownerOf(organization: Organization, { owner }: App) {
   return { ids: [owner.id, label], label, status: found?.status };
 }
 
+function ownerNames(organization: Organization, app: App): string[] {
+  const { owner } = app;
+  const { label } = ownerOf(organization, app);
+  if (owner.kind !== 'developer') return [owner.id, label];
+  const found = organization.developers.find(({ developerId }) => developerId === owner.id);
+  return [label, `${found?.firstName ?? ''} ${found?.lastName ?? ''}`];
+}
+
 function shownName({ name, attributes }: App): string {
   return attributes.find((attribute) => attribute.name === 'DisplayName')?.value || name;
 }
@@ -100,12 +108,19 @@ function expected(organization: Organization, search: string) {
     const wanted = params.get(field);
     return wanted === null || values.some((value) => plainly(value) === plainly(wanted));
   };
+  const part = (field: string, ...values: string[]) => {
+    const wanted = plainly(params.get(`${field}-part`) ?? '');
+    return values.some((value) => plainly(value).includes(wanted));
+  };
   const has = params.getAll('has');
   const among = organization.apps.filter(
     (app) =>
       same('owner', ...ownerOf(organization, app).ids) &&
       same('product', ...productNames(app)) &&
       same('name', app.name) &&
+      part('owner', ...ownerNames(organization, app)) &&
+      (!params.has('product-part') || part('product', ...productNames(app))) &&
+      part('name', app.name, shownName(app)) &&
       same('kind', app.owner.kind) &&
       (!has.includes('pending') || isPending(app)) &&
       (!has.includes('expires-soon') || expiresSoon(app)) &&
@@ -188,6 +203,16 @@ function viewsOf(organization: Organization): string[] {
     query({ product: busiest.toUpperCase(), status: 'revoked', sort: 'owner' }),
     query({ name: ofDeveloper.name }),
     query({ name: ofGroup.name.toUpperCase(), sort: '-owner' }),
+    query({ 'owner-part': email.slice(2, 9).toUpperCase() }),
+    query({
+      'owner-part': accented ? `${accented.firstName} ${accented.lastName.slice(0, 3)}` : '',
+    }),
+    query({ 'owner-part': 'chloe', status: 'approved' }),
+    query({ 'owner-part': group.slice(1, 6), sort: 'owner' }),
+    query({ 'product-part': busiest.slice(1).toUpperCase(), sort: '-created' }),
+    query({ 'name-part': 'cafe', sort: 'keys' }),
+    query({ 'name-part': ofGroup.name.slice(2), 'owner-part': ofGroup.owner.id.slice(1) }),
+    query({ product: busiest, 'owner-part': email.slice(0, 4), has: 'pending' }),
     'kind=developer&sort=-owner',
     query({ kind, sort: 'keys' }),
     'has=pending&sort=products',

@@ -5,6 +5,7 @@ import { inventoryOf, type Inventory } from './inventory.ts';
 import { AppStore, type ListQuery } from './app-store.ts';
 import type { MatchPreview } from './match-preview.ts';
 import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
+import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
 
 /** Which apps were searched. */
 export interface LoadedScope {
@@ -52,6 +53,8 @@ export interface LoadedApps {
   find(words: readonly string[]): Promise<LoadedMatches>;
   /** the best matches of a query */
   preview(query: ListQuery, max: number): Promise<MatchPreview>;
+  /** the values that a filter can take */
+  suggest(query: SuggestionQuery): Promise<Suggestions>;
 }
 
 /** Searches the inventory, else the first page; `null` = neither is loaded. */
@@ -81,6 +84,7 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
       const { matchPreview } = await import('./match-preview.ts');
       return matchPreview(appStore, query, max);
     },
+    suggest: (query) => Promise.resolve(suggestionsIn(appStore, query)),
   };
 }
 
@@ -102,6 +106,7 @@ export function inventoryAppsOf({
       return loadedMatches(found, words, { ...searched, appsWithSkippedKeys });
     },
     preview: (query, max) => index.preview(query, max),
+    suggest: (query) => index.suggest(query),
   };
 }
 

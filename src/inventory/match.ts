@@ -10,6 +10,7 @@ import {
   ownerKey,
   ownerLabel,
   productsOf,
+  ownerNames,
   type Directory,
   type ListedApp,
   type ListedKey,
@@ -27,6 +28,11 @@ export function createFilterTest(
     (owner: Owner) => isSame(owner.id, view.owner) || isSame(ownerLabel(owner, owners), view.owner),
   );
   const isProduct = memoize((product: string) => isSame(product, view.product));
+  const isPartOfName = createPartTest(view['name-part']);
+  const isPartOfProduct = memoize(createPartTest(view['product-part']));
+  const isPartOfOwner = memoize((owner: Owner) =>
+    ownerNames(owner, owners).some(createPartTest(view['owner-part'])),
+  );
   const record = memoize((owner: Owner) => owners.get(ownerKey(owner)));
   const tests: Record<AppCondition, (app: ListedApp) => boolean> = {
     pending: hasPending,
@@ -35,8 +41,11 @@ export function createFilterTest(
   };
   return (app) =>
     (!view.owner || isOwner(app.owner)) &&
+    (!view['owner-part'] || isPartOfOwner(app.owner)) &&
     (!view.product || hasProduct(app, isProduct)) &&
+    (!view['product-part'] || hasProduct(app, isPartOfProduct)) &&
     (!view.name || isSame(app.name, view.name)) &&
+    (!view['name-part'] || isPartOfName(app.name) || isPartOfName(app.displayName)) &&
     (!view.kind || app.owner.kind === view.kind) &&
     view.has.every((condition) => tests[condition](app));
 }
@@ -61,6 +70,12 @@ function isSame(one: string, other: string): boolean {
   return fold(one) === fold(other);
 }
 
+/** Makes a test for whether a text contains a part, as `fold` compares them. */
+export function createPartTest(part: string): (text: string) => boolean {
+  const folded = fold(part);
+  return (text) => fold(text).includes(folded);
+}
+
 /**
  * Makes a test for the search text of a view:
  * - names match as `fold` compares them;
@@ -74,7 +89,7 @@ export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
   const typed = withoutInvisible(q).trim();
   const words = [...(typed.length < minKeyChars ? [] : [typed]), ...maskedKeysIn(typed)];
   const folded = fold(typed);
-  const holds = (text: string) => fold(text).includes(folded);
+  const holds = createPartTest(typed);
   const holdsMemoized = memoize(holds);
   const isOwner = memoize((owner: Owner) => holds(ownerLabel(owner, owners)) || holds(owner.id));
   const isNamed = (app: ListedApp) =>

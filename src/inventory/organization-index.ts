@@ -7,6 +7,7 @@ import { AppStore, type Answer, type Answered, type ListQuery } from './app-stor
 import { matchPreview, type MatchPreview } from './match-preview.ts';
 import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export.ts';
+import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
 import { ownerKey, ownerLabel, type ListedApp, type Row } from './row.ts';
 
 /** How many answers are kept: rows of one are requested while the next is being computed. */
@@ -98,6 +99,9 @@ export function createOrganizationIndex() {
 
     /** The best matches, for the Find dialog. Does not count as one of the kept answers. */
     preview: (query: ListQuery, max: number): MatchPreview => matchPreview(appStore, query, max),
+
+    /** The values that a filter can take. */
+    suggest: (query: SuggestionQuery): Suggestions => suggestionsIn(appStore, query),
 
     /** Rows of an answer; `null` after four newer ones. */
     rows(of: number, from: number, to: number): Row[] | null {

@@ -58,6 +58,13 @@ export function ownerLabel(owner: Owner, owners: Directory): string {
   return owner.email || (owners.get(ownerKey(owner))?.label ?? owner.id);
 }
 
+/** The names that an owner is known by: the shown one, the full name of a developer, the API name of a group. */
+export function ownerNames(owner: Owner, owners: Directory): string[] {
+  const fullName = owners.get(ownerKey(owner))?.fullName ?? '';
+  const apiName = owner.kind === 'developer' ? '' : owner.id;
+  return [ownerLabel(owner, owners), fullName, apiName].filter(Boolean);
+}
+
 /** `now` in ms. A product that the search text was found in comes first. */
 export function rowOf(app: ListedApp, owners: Directory, now: number, match?: RowMatch): Row {
   const { appId, name, displayName, status, createdAt, lastModifiedAt, credentials } = app;

@@ -107,6 +107,22 @@ test('owner and product filters compare folded names', () => {
 });
 
 test.each([
+  [{ 'owner-part': 'ELIA@shop' }, 1],
+  [{ 'owner-part': 'berlin' }, 0],
+  [{ 'product-part': 'rder' }, 1],
+  [{ 'product-part': 'orders-2' }, 0],
+  [{ 'name-part': 'cafe zur' }, 1],
+  [{ 'name-part': 'CKOUT' }, 1],
+  [{ 'name-part': 'amelia' }, 0],
+  [{ product: 'rder' }, 0],
+])('the filter %j finds %i', (narrowed, count) => {
+  const appStore = new AppStore();
+  appStore.upsert([app()]);
+  const view = { ...viewOf(new URLSearchParams()), ...narrowed };
+  expect(appStore.query({ view, language: 'en', now: NOW }).count).toBe(count);
+});
+
+test.each([
   'giIC\u2026KLhb',
   'giIC...KLhb',
   'giIC9A\u2026NKLhb',
@@ -146,6 +162,9 @@ test('the URL has a view without its defaults', () => {
   expect(address('status=nonsense&sort=-nonsense&has=nonsense')).toBe('');
   expect(address('sort=-modified')).toBe('');
   expect(address('sort=app')).toBe('sort=app');
+  expect(address('owner-part=am&product=orders&name-part=x+y')).toBe(
+    'product=orders&owner-part=am&name-part=x+y',
+  );
   expect(address('has=pending&owner=a%40b&kind=appgroup&has=no-usable-key')).toBe(
     'owner=a%40b&kind=appgroup&has=pending&has=no-usable-key',
   );

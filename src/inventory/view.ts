@@ -18,15 +18,27 @@ export type StatusFilter = (typeof statusFilters)[number];
 export const appConditions = ['pending', 'expires-soon', 'no-usable-key'] as const;
 export type AppCondition = (typeof appConditions)[number];
 
-/** Filters with a value; all but `kind` need an exact match, not case-sensitive. */
+/** Filters by a whole value, not case-sensitive. A server may have them too. */
 export const fields = ['owner', 'product', 'name', 'kind'] as const;
 export type Field = (typeof fields)[number];
 
+/** Filters that also take a part of a value, which no server does. */
+export const nameFields = ['owner', 'product', 'name'] as const;
+export type NameField = (typeof nameFields)[number];
+
+/** The name of a filter by a part of a value. */
+export type PartField = `${NameField}-part`;
+const partFields = nameFields.map((field): PartField => `${field}-part`);
+
+/** The filters of a view besides its status and search text; empty = not set. */
+export interface ViewFilters extends Record<Field | PartField, string> {
+  has: readonly AppCondition[];
+}
+
 /** The view of the list, as in its URL; a search text that could be a key is not in the URL. */
-export interface View extends Record<Field, string> {
+export interface View extends ViewFilters {
   q: string;
   status: StatusFilter;
-  has: readonly AppCondition[];
   sort: SortColumn;
   descending: boolean;
 }
@@ -42,8 +54,11 @@ export function viewOf(search: URLSearchParams): View {
     q: search.get('q') ?? '',
     status: statusFilters.find((filter) => filter === status) ?? 'all',
     owner: search.get('owner') ?? '',
+    'owner-part': search.get('owner-part') ?? '',
     product: search.get('product') ?? '',
+    'product-part': search.get('product-part') ?? '',
     name: search.get('name') ?? '',
+    'name-part': search.get('name-part') ?? '',
     kind: search.get('kind') ?? '',
     has: appConditions.filter((condition) => has.has(condition)),
     ...orderIn(search.get('sort') ?? ''),
@@ -62,7 +77,7 @@ export function searchOf(view: View): URLSearchParams {
   const search = new URLSearchParams();
   if (q) search.set('q', q);
   if (status !== 'all') search.set('status', status);
-  for (const field of fields) if (view[field]) search.set(field, view[field]);
+  for (const field of [...fields, ...partFields]) if (view[field]) search.set(field, view[field]);
   for (const condition of has) search.append('has', condition);
   const isDefault = sort === defaultOrder.sort && descending === defaultOrder.descending;
   if (!isDefault) search.set('sort', (descending ? '-' : '') + sort);
@@ -74,9 +89,15 @@ export function clearedView({ sort, descending }: Pick<View, 'sort' | 'descendin
   return { ...viewOf(new URLSearchParams()), sort, descending };
 }
 
+/** The filters of a view besides its status and search text. */
+export function filtersOf(view: View): ViewFilters {
+  const values = [...fields, ...partFields].map((field) => [field, view[field]]);
+  return { ...(Object.fromEntries(values) as Record<Field | PartField, string>), has: view.has };
+}
+
 /** Whether a view has filters besides the status and the search text. */
-export function isFiltered(view: View): boolean {
-  return view.has.length > 0 || fields.some((field) => view[field] !== '');
+export function isFiltered(view: ViewFilters): boolean {
+  return view.has.length > 0 || [...fields, ...partFields].some((field) => view[field] !== '');
 }
 
 /** The filter option that a status belongs to. */

@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { Download, ListFilter, RotateCw } from 'lucide-react';
-import { Suspense, useCallback, useDeferredValue, useEffect, useState } from 'react';
+import { Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { appsQuery } from '../../api/apps.ts';
 import { productsQuery } from '../../api/products.ts';
@@ -46,6 +46,7 @@ function AppsOf({ organization }: { organization: string }) {
   const urlView = viewOf(search);
   const { typed, setTyped, written, noteWrite } = useSearchText(urlView.q);
   const [filtering, setFiltering] = useState(false);
+  const filterButton = useRef<HTMLButtonElement>(null);
   const [exporting, setExporting] = useState(false);
   const { listing, coverage, filtered, isSettled } = useApps(organization, first.data, {
     ...urlView,
@@ -116,6 +117,7 @@ function AppsOf({ organization }: { organization: string }) {
           onChange={(status) => show({ ...view, status })}
         />
         <Button
+          ref={filterButton}
           icon={<ListFilter size={16} aria-hidden />}
           aria-expanded={filtering}
           onClick={() => setFiltering(!filtering)}
@@ -143,7 +145,9 @@ function AppsOf({ organization }: { organization: string }) {
             organization={organization}
             view={view}
             open={filtering}
-            onChange={(next) => show(next)}
+            opener={filterButton}
+            onChange={show}
+            onClose={() => setFiltering(false)}
           />
         )}
         {skipped.length > 0 && <SkippedRows what="apps" skipped={skipped} />}

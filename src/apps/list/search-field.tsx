@@ -60,6 +60,8 @@ export function SearchField(props: Props) {
         }}
         onKeyDown={({ key }) => {
           if (key === 'Enter' && couldBeKey) openFindDialog(organization, typed);
+          // Only some browsers do this by themselves.
+          if (key === 'Escape') onType('');
         }}
       />
     </label>

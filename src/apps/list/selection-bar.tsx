@@ -8,8 +8,10 @@ import { viewOf, type View } from '../../inventory/view.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { announce } from '../../ui/toast/announcer.ts';
 import styles from './selection-bar.module.css';
 import { clearSelection, setCountInList, useSelection } from './selection.ts';
+import { barHotkey, useBarFocus } from './use-bar-focus.ts';
 import type { Listing } from './use-listing.ts';
 
 /** What to change, by the question that the list answers; `undefined` = the apps themselves. */
@@ -41,12 +43,21 @@ export function SelectionBar({ organization, listing, isPartial }: Props) {
       isCancelled = true;
     };
   }, [listing, selected]);
-  useEffect(preloadBulk, []);
+  useEffect(() => {
+    preloadBulk();
+    announce(m.select_hotkey({ hotkey: barHotkey }));
+  }, []);
+  const { bar, onFocus, leave } = useBarFocus();
   return (
-    <section className={styles.place} aria-label={m.select_bar()}>
-      <div className={styles.bar}>
+    <section
+      className={styles.place}
+      aria-label={m.select_bar({ hotkey: barHotkey })}
+      aria-keyshortcuts={barHotkey}
+    >
+      <div ref={bar} className={styles.bar} onFocus={onFocus}>
         <p className={styles.count}>
           <strong>{m.select_count({ count: formatNumber(selected.size) })}</strong>
+          <kbd aria-hidden>{barHotkey}</kbd>
           {elsewhere > 0 && <span>{m.select_elsewhere({ count: formatNumber(elsewhere) })}</span>}
           {isPartial && <span>{m.select_part()}</span>}
         </p>
@@ -57,8 +68,8 @@ export function SelectionBar({ organization, listing, isPartial }: Props) {
           icon={<X size={16} aria-hidden />}
           aria-label={m.select_clear()}
           onClick={() => {
+            leave();
             clearSelection();
-            document.querySelector('h1')?.focus();
           }}
         />
       </div>
