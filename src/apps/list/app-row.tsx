@@ -199,7 +199,6 @@ function FilterLink({ organization, listing, onFilter, field, value }: FilterLin
   return (
     <a
       href={path}
-      className={styles.filter}
       title={m.filter_by({ value })}
       onClick={(event) => isForThisTab(event) && onFilter(path)}
     >

@@ -87,7 +87,7 @@ function AppsOf({ organization }: { organization: string }) {
           {countText(listing, coverage, first.data.total)}
         </p>
         {loaded !== undefined && (
-          <p className={styles.loaded} title={formatUtc(loaded)}>
+          <p className={styles.count} title={formatUtc(loaded)}>
             {m.loaded_at({ time: formatMinute(loaded) })}
           </p>
         )}
