@@ -7,17 +7,20 @@ const icons = { approved: CircleCheck, revoked: Ban, pending: CircleDashed } as 
 
 interface Props {
   status: string;
+  /** for screen readers: which status it is, where the place alone does not say */
+  label?: string;
   /** approved here, but something above keeps it from working: Apigee's own UI strikes it through */
   overruled?: boolean;
 }
 
 /** A status as icon, word and color; never color alone. */
-export function StatusBadge({ status, overruled = false }: Props) {
+export function StatusBadge({ status, label, overruled = false }: Props) {
   const known = knownStatus(status);
   const Icon = known ? icons[known] : CircleHelp;
   return (
     <span className={styles.badge} data-status={known ?? 'unknown'}>
       <Icon size={14} aria-hidden />
+      {label !== undefined && <span className="visually-hidden">{`${label} `}</span>}
       {overruled && known === 'approved' ? (
         <s>{statusWord(status)}</s>
       ) : (
