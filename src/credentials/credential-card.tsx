@@ -95,6 +95,12 @@ function Head(props: PartProps & { isNear: boolean }) {
       <KeyHeading value={credential.consumerKey} {...{ keyName, isNear }} />
       <div className={styles.verdict}>
         <KeyVerdictLine {...{ app, verdict }} conditions={all} />
+        <AccessChain
+          {...{ app, credential }}
+          reasons={keyReasons(app, credential, owner, now)}
+          fault={verdict.usable === 0 ? verdict.fault : null}
+          isUnconfirmed={all.includes('unconfirmed')}
+        />
       </div>
       <span className={styles.status}>
         <span className={styles.label} aria-hidden>
@@ -110,15 +116,7 @@ function Head(props: PartProps & { isNear: boolean }) {
           />
         )}
       </span>
-      <div className={styles.chain}>
-        <AccessChain
-          {...{ app, credential }}
-          reasons={keyReasons(app, credential, owner, now)}
-          fault={verdict.usable === 0 ? verdict.fault : null}
-          isUnconfirmed={all.includes('unconfirmed')}
-        />
-        {isNear && <ChangeNote target={{ organization, app, level }} />}
-      </div>
+      {isNear && <ChangeNote target={{ organization, app, level }} />}
     </div>
   );
 }
