@@ -2,27 +2,30 @@ import { pasteText } from './clipboard.ts';
 import { confirmRevoke } from './statuses.ts';
 import { expect, keyOf, masked, pathOf, tabTo, test, toasts, type Page } from './test.ts';
 
-const app = 'Rain Radar';
-const key = keyOf(app);
+// The key is the fourth on the page, far below the line at the top.
+const app = 'Delivery Hub';
+const key = keyOf(app, 1);
 
 test('a leaked key is revoked and verified with a paste and two clicks', async ({
   page,
   writes,
 }) => {
   const counted = await countInput(page);
-  await pasteInList(page, `GET /v1/forecast?apikey=${key.consumerKey} 200`);
+  await pasteInList(page, `GET /v1/orders?apikey=${key.consumerKey} 200`);
   const banner = bannerOf(page);
-  await banner.getByRole('button', { name: `Revoke key ${masked(key)}`, exact: true }).click();
+  const revoke = banner.getByRole('button', { name: `Revoke key ${masked(key)}`, exact: true });
+  await expect(revoke).toBeInViewport();
+  await revoke.click();
   await confirmRevoke(page);
   await expectRevoked(page);
   expect(await counted()).toEqual({ clicks: 2, keys: 0 });
   expect(writes).toHaveLength(1);
-  // A second press of Enter must not approve it again.
-  await expect(banner).toBeFocused();
+  // Not on Approve: a second press of Enter must not approve the key again.
+  await expect(cardOf(page)).toBeFocused();
 
   await banner.getByRole('button', { name: `Approve key ${masked(key)}`, exact: true }).click();
-  await expect(banner.getByRole('link')).toHaveText(`Found ${masked(key)}: Usable`);
-  await expect(banner).toBeFocused();
+  await expect(verdict(page)).toHaveText(`Found ${masked(key)}: Usable for 2 of 3 products`);
+  await expect(cardOf(page)).toBeFocused();
   await expect(toasts(page).getByRole('button', { name: 'Undo' }).last()).toBeVisible();
   expect(writes).toHaveLength(2);
 });
@@ -34,6 +37,8 @@ test('by keyboard alone, a leaked key is revoked and verified with at most 12 ke
   const counted = await countInput(page);
   await pasteInList(page, key.consumerKey);
   await expect(page.getByRole('heading', { level: 1, name: app })).toBeFocused();
+  await tabTo(page, verdict(page));
+  await page.keyboard.press('Enter');
   await tabTo(page, bannerOf(page).getByRole('button', { name: /^Revoke key / }));
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('alertdialog', { name: `Revoke key ${masked(key)}?` });
@@ -41,7 +46,7 @@ test('by keyboard alone, a leaked key is revoked and verified with at most 12 ke
   await tabTo(page, dialog.getByRole('button', { name: 'Revoke', exact: true }));
   await page.keyboard.press('Enter');
   await expectRevoked(page);
-  await expect(bannerOf(page)).toBeFocused();
+  await expect(cardOf(page)).toBeFocused();
   const { clicks, keys } = await counted();
   const keysOfPaste = 2;
   expect(clicks).toBe(0);
@@ -58,8 +63,18 @@ test('cancelling leaves the key as it is, with the focus on Revoke', async ({ pa
   expect(writes).toEqual([]);
 });
 
+function cardOf(page: Page) {
+  return page.getByRole('group', { name: `Key ${masked(key)}`, exact: true });
+}
+
+/** The strip at the top of the found key's card. */
 function bannerOf(page: Page) {
-  return page.getByRole('group', { name: 'Found key', exact: true });
+  return cardOf(page).getByRole('group', { name: 'Found key', exact: true });
+}
+
+/** The line at the top of the page; it leads to the card. */
+function verdict(page: Page) {
+  return page.getByRole('link', { name: /^Found / });
 }
 
 async function pasteInList(page: Page, text: string): Promise<void> {
@@ -70,10 +85,8 @@ async function pasteInList(page: Page, text: string): Promise<void> {
 }
 
 async function expectRevoked(page: Page): Promise<void> {
-  await expect(bannerOf(page).getByRole('link')).toHaveText(
-    `Found ${masked(key)}: Blocked: key revoked`,
-  );
-  const card = page.getByRole('group', { name: `Key ${masked(key)}` });
+  await expect(verdict(page)).toHaveText(`Found ${masked(key)}: Blocked: key revoked`);
+  const card = cardOf(page);
   await expect(card.getByText('Key: Revoked', { exact: true })).toBeVisible();
   await expect(card.getByText(/^Revoked, verified /)).toBeVisible();
 }

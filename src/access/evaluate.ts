@@ -2,7 +2,7 @@ import { isExpired } from './expiry.ts';
 import { isActive, knownStatus } from './status.ts';
 
 type OwnerKind = 'developer' | 'appgroup' | 'company';
-export type Level = 'key' | 'app' | 'owner' | 'product';
+type Level = 'key' | 'app' | 'owner' | 'product';
 type Cause = 'revoked' | 'pending' | 'inactive' | 'expired' | 'missing' | 'unknown';
 
 /** A reason why a key can't call a product. `status` is unchanged from the server. */

@@ -12,6 +12,7 @@ import { AccessChain } from './access-chain.tsx';
 import styles from './credential-card.module.css';
 import { Attributes, Scopes } from './facts.tsx';
 import { isOverruled } from './is-overruled.ts';
+import { KeyButtons } from './key-buttons.tsx';
 import { KeyHeading } from './key-heading.tsx';
 import { Expires, Issued } from './key-times.tsx';
 import { ProductTable } from './product-table.tsx';
@@ -62,7 +63,7 @@ export function CredentialCard(props: Props) {
       data-found={isFound || undefined}
       data-many={isOneOfMany || undefined}
     >
-      {isFound && <p className={styles.found}>{m.find_this_one()}</p>}
+      {isFound && <FoundStrip {...props} keyName={keyName} />}
       <Head {...props} {...{ keyName, conditions, isNear }} />
       {(isNear || !isOneOfMany) && (
         <>
@@ -74,6 +75,16 @@ export function CredentialCard(props: Props) {
           />
         </>
       )}
+    </div>
+  );
+}
+
+/** Marks the key that was searched for, with buttons to change its status at once. */
+function FoundStrip({ organization, app, credential, keyName }: Props & { keyName: string }) {
+  return (
+    <div role="group" aria-label={m.find_found_key()} className={styles.found}>
+      <p>{m.find_this_one()}</p>
+      <KeyButtons {...{ organization, app, credential, keyName }} />
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { isAlready, type Action } from '../access/status.ts';
-import type { App } from '../api/schemas.ts';
-import { keyText } from '../operations/key-text.ts';
+import type { App, Credential } from '../api/schemas.ts';
 import { useIsUnconfirmed } from '../operations/own-writes.ts';
 import { changeAndReport } from '../operations/run-and-report.ts';
 import { createChange, type Change } from '../operations/status-change.ts';
@@ -16,11 +15,13 @@ import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 interface Props {
   organization: string;
   app: App;
-  credential: App['credentials'][number];
+  credential: Credential;
+  /** the masked name of the key */
+  keyName: string;
 }
 
 /** Buttons that approve a key at once, or revoke it after a confirmation. */
-export function KeyButtons({ organization, app, credential }: Props) {
+export function KeyButtons({ organization, app, credential, keyName }: Props) {
   const { consumerKey, status } = credential;
   const target = { organization, app, level: { key: consumerKey } };
   const client = useQueryClient();
@@ -49,7 +50,7 @@ export function KeyButtons({ organization, app, credential }: Props) {
         <ActionButton
           key={action}
           action={action}
-          keyName={keyText(app, consumerKey)}
+          keyName={keyName}
           isBusy={underWay !== undefined}
           refused={refused}
           onChoose={(button) => choose(action, button)}

@@ -30,7 +30,7 @@ import { CredentialCard } from '../../credentials/credential-card.tsx';
 import { keySentence } from '../../status/verdict.tsx';
 
 const SkippedRows = lazyPart(async () => (await import('../list/skipped-rows.tsx')).SkippedRows);
-const FoundLine = lazyPart(async () => (await import('./found-line.tsx')).FoundLine);
+const FoundLine = lazyPart(async () => (await import('../list/found-line.tsx')).FoundLine);
 
 interface Props {
   organization: string;

@@ -2,7 +2,6 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { conditionsOf, evaluateKey, type OwnerState } from '../../access/evaluate.ts';
 import type { App } from '../../api/schemas.ts';
-import { KeyButtons } from '../../credentials/key-buttons.tsx';
 import { foundKeysIn, markFoundKey, type FoundKey } from '../../find/found-key.ts';
 import { keyText } from '../../operations/key-text.ts';
 import { useUnconfirmed } from '../../operations/own-writes.ts';
@@ -22,7 +21,7 @@ interface Props {
   sentence: typeof keySentence;
 }
 
-/** Shows at the top of an app's page which key was found and whether it works, with buttons to change that. */
+/** Shows at the top of an app's page which key was found, and whether it works. */
 export function FoundLine({ app, owner, found, sentence }: Props) {
   const now = useNow();
   const [foundKey] = foundKeysIn(found, app);
@@ -62,12 +61,9 @@ export function FoundLine({ app, owner, found, sentence }: Props) {
 
   if (!credential) return null;
   return (
-    <div role="group" aria-label={m.find_found_key()} className={styles.found} tabIndex={-1}>
+    <p className={styles.found}>
       <KeyRound size={16} aria-hidden />
       <a href={`#${anchor}`}>{m.find_found({ key, verdict })}</a>
-      <span className={styles.buttons}>
-        <KeyButtons organization={found.organization} {...{ app, credential }} />
-      </span>
-    </div>
+    </p>
   );
 }
