@@ -14,6 +14,7 @@ test('from the list to a revoked product and back', async ({ page, writes }) => 
   await expect(orders).toHaveText('Revoked');
   await expect(orders).toBeFocused();
   await expect(page.getByText('Usable for 2 of 3 products')).toBeVisible();
+  await expect(page.getByText('Not approved: orders')).toBeVisible();
   expect(writes).toHaveLength(1);
 
   await changeStatus(page, orders, 'Approve');

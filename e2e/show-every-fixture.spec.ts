@@ -32,7 +32,7 @@ const fixtures = [
     body: 'a key of X with a pending product, expired by now',
     organization: 'keywarden-demo',
     app: 'Storm Alerts',
-    shown: ['q2H0…UJg3', 'Pending', 'Blocked: key expired', 'also: product pending'],
+    shown: ['q2H0…UJg3', 'Pending', 'Blocked: key expired', 'Not approved: '],
   },
 ];
 

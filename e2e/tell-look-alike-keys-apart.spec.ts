@@ -14,6 +14,7 @@ const app = appNamed('partner', {
     ),
     keyNamed('legacy-1', ['weather'], { issuedAt: Date.UTC(2020, 0, 1, 12) }),
     keyNamed('legacy-2', ['weather'], { issuedAt: Date.UTC(2021, 0, 1, 12) }),
+    keyNamed('legacy-3', ['weather'], { issuedAt: Date.UTC(2021, 0, 1, 12, 30, 5) }),
     keyNamed('dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue', ['weather']),
     keyNamed('dk7Qm2Yw9LpR4sTv8YbN1cFgHj6Za3Ue', ['weather']),
     keyNamed('Xk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue', ['weather']),
@@ -23,8 +24,9 @@ const names = [
   'acme…-key (1 of 3, issued Nov 14, 2023)',
   'acme…-key (2 of 3, issued Nov 15, 2023)',
   'acme…-key (3 of 3, issued Nov 16, 2023)',
-  '•••• (1 of 2, issued Jan 1, 2020)',
-  '•••• (2 of 2, issued Jan 1, 2021)',
+  '•••• (1 of 3, issued Jan 1, 2020)',
+  '•••• (2 of 3, issued Jan 1, 2021, 13:00:00)',
+  '•••• (3 of 3, issued Jan 1, 2021, 13:30:05)',
   'dk7Qm2X…a3Ue',
   'dk7Qm2Y…a3Ue',
   'Xk7Q…a3Ue',
@@ -45,7 +47,10 @@ test('every key of an app has its own name in headings, controls and tables', as
   for (const name of names) {
     const group = page.getByRole('group', { name: `Key ${name}`, exact: true });
     await expect(group).toHaveCount(1);
-    await expect(group.getByText(name, { exact: true })).toBeVisible();
+    await expect(group.getByRole('heading', { level: 3, name, exact: true })).toBeVisible();
+    await expect(
+      group.getByRole('button', { name: `Copy key ${name}`, exact: true }),
+    ).toBeVisible();
     const status = group.getByRole('combobox', { name: `Status of key ${name}`, exact: true });
     await expect(status).toHaveText('Approved');
     await expect(group.getByRole('table', { name: `API products of key ${name}` })).toBeVisible();
@@ -63,7 +68,7 @@ test('the dialog, the toast, Activity, the JSON and curl name the revoked key', 
   await choose(page, status, 'Revoke');
   const dialog = page.getByRole('alertdialog', { name: `Revoke key ${second}?`, exact: true });
   await expect(dialog).toContainText(`The whole key ${second} of partner.`);
-  await dialog.getByText('and 1 more').click();
+  await dialog.getByText('and 2 more').click();
   const rows = await dialog.getByRole('listitem').allTextContents();
   const [stopped, ...kept] = rows;
   expect(stopped).toBe(`weather ${second}`);

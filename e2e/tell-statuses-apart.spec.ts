@@ -24,6 +24,18 @@ test('statuses differ by word and icon in forced colors', async ({ page }) => {
   expect(verdicts.size).toBe(2);
 });
 
+test('what blocks a key is framed in forced colors', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(pathOf('Delivery Hub'));
+  const expired = page.getByText('Key: Expired', { exact: true });
+  await drawingOf(expired);
+  const { border, background } = await expired.evaluate((found) => ({
+    border: getComputedStyle(found).borderTopColor,
+    background: getComputedStyle(document.documentElement).backgroundColor,
+  }));
+  expect(border).not.toBe(background);
+});
+
 // The shape of a status icon; the icon must be visible on its background.
 async function drawingOf(status: Locator): Promise<string> {
   const icon = status.locator('svg').first();

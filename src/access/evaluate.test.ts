@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conditionsOf, evaluate, evaluateKey } from './evaluate.ts';
+import { conditionsOf, evaluate, evaluateKey, keyReasons } from './evaluate.ts';
 import { testNow, truthTable } from './truth-table.ts';
 
 describe('truth table', () => {
@@ -114,6 +114,18 @@ describe('a whole key', () => {
   test('a key without products is blocked', () => {
     expect(sumUp(keyWith())).toEqual([0, 0, 'product:missing', 'oauth.v2.InvalidApiKey']);
   });
+});
+
+test('all that blocks a whole key is listed in the order in which Apigee checks it', () => {
+  const key = { status: 'revoked', expiresAt: testNow - 1 };
+  const reasons = keyReasons({ status: 'pending' }, key, { status: 'inactive' }, testNow);
+  expect(reasons.map(({ level, cause }) => `${level}:${cause}`)).toEqual([
+    'key:revoked',
+    'app:pending',
+    'owner:inactive',
+    'key:expired',
+  ]);
+  expect(keyReasons(approved, approved, active, testNow)).toEqual([]);
 });
 
 describe('conditions of a verdict', () => {

@@ -2,7 +2,7 @@ import { isExpired } from './expiry.ts';
 import { isActive, knownStatus } from './status.ts';
 
 type OwnerKind = 'developer' | 'appgroup' | 'company';
-export type ReasonLevel = 'key' | 'app' | 'owner' | 'product';
+type ReasonLevel = 'key' | 'app' | 'owner' | 'product';
 type Cause = 'revoked' | 'pending' | 'inactive' | 'expired' | 'missing' | 'unknown';
 
 /** A reason why a key can't call a product. `status` is unchanged from the server. */
@@ -71,14 +71,24 @@ export function evaluate(
   owner: OwnerState | null | undefined,
   now: number,
 ): Verdict {
-  const reasons = [
+  const ofProduct = product ? statusReason('product', product.status) : missingProduct;
+  const reasons = [...keyReasons(app, key, owner, now), ...(ofProduct ? [ofProduct] : [])];
+  return { usable: reasons.length === 0, reasons, fault: faultOf(reasons, owner?.kind) };
+}
+
+/** The reasons why a key can't call any product, in the order of `evaluate`. */
+export function keyReasons(
+  app: HasStatus,
+  key: KeyState,
+  owner: OwnerState | null | undefined,
+  now: number,
+): Reason[] {
+  return [
     statusReason('key', key.status),
     statusReason('app', app.status),
     ownerReason(owner),
     expiryReason(key, now),
-    product ? statusReason('product', product.status) : missingProduct,
   ].filter((reason) => reason !== null);
-  return { usable: reasons.length === 0, reasons, fault: faultOf(reasons, owner?.kind) };
 }
 
 /** The facts that a verdict on a key needs and that are not known. A blocked key is blocked whatever they are. */

@@ -44,6 +44,14 @@ test('keys that differ only in the middle are numbered by issue time, in any lis
   expect(keyNames(keys).get(gateway(2024))?.ordinal?.issuedAt).toBe(2_024_000);
 });
 
+test('numbered keys that were issued on the same day are marked', () => {
+  const noon = new Date(2024, 0, 1, 12).getTime();
+  const issued = [noon, noon + 1000, noon + 86_400_000, undefined, undefined];
+  const keys = issued.map((issuedAt, index) => ({ consumerKey: `key-${index}`, issuedAt }));
+  const marks = [...keyNames(keys).values()].map(({ ordinal }) => ordinal?.isSameDay === true);
+  expect(marks).toEqual([true, true, false, false, false]);
+});
+
 test('keys without an issue time are numbered last, by their characters', () => {
   const keys = [{ consumerKey: 'b' }, { consumerKey: 'a' }, { consumerKey: 'c', issuedAt: 5 }];
   expect(named(...keys)).toEqual({

@@ -20,6 +20,8 @@ interface Ordinal {
   of: number;
   /** ms since the epoch; missing = not known */
   issuedAt?: number;
+  /** another key with this mask was issued on the same day, in the local time zone */
+  isSameDay?: boolean;
 }
 
 interface HasKey {
@@ -71,13 +73,22 @@ function namesOfAlike(alike: HasKey[]): [string, KeyName][] {
   const keys = alike.map(({ consumerKey }) => consumerKey);
   const masks = distinctMasks(keys);
   if (masks) return keys.map((key, index) => [key, { mask: masks[index] ?? maskKey(key) }]);
-  return alike.toSorted(byIssueTime).map(({ consumerKey, issuedAt }, index) => [
-    consumerKey,
-    {
-      mask: maskKey(consumerKey),
-      ordinal: { place: index + 1, of: alike.length, ...(issuedAt !== undefined && { issuedAt }) },
-    },
-  ]);
+  return alike.toSorted(byIssueTime).map(({ consumerKey, issuedAt }, index, sorted) => {
+    const isSameDay = [sorted[index - 1], sorted[index + 1]].some(
+      (neighbor) => issuedAt !== undefined && dayOf(neighbor?.issuedAt) === dayOf(issuedAt),
+    );
+    const ordinal = {
+      place: index + 1,
+      of: alike.length,
+      ...(issuedAt !== undefined && { issuedAt }),
+      ...(isSameDay && { isSameDay }),
+    };
+    return [consumerKey, { mask: maskKey(consumerKey), ordinal }];
+  });
+}
+
+function dayOf(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : new Date(ms).toDateString();
 }
 
 // The shortest unique masks, or `null`.

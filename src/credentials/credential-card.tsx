@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
-import { conditionsOf, evaluateKey, type OwnerState } from '../access/evaluate.ts';
-import { maskedSecret } from '../access/mask.ts';
+import { conditionsOf, evaluateKey, keyReasons, type OwnerState } from '../access/evaluate.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { keyText } from '../operations/app/key-text.ts';
@@ -9,9 +8,12 @@ import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { useNear } from '../ui/hooks/use-near.ts';
+import { AccessChain } from './access-chain.tsx';
 import styles from './credential-card.module.css';
 import { Attributes, Scopes } from './facts.tsx';
 import { isOverruled } from './is-overruled.ts';
+import { KeyButtons } from './key-buttons.tsx';
+import { KeyHeading } from './key-heading.tsx';
 import { Expires, Issued } from './key-times.tsx';
 import { ProductTable } from './product-table.tsx';
 import { SecretField } from './secret-field.tsx';
@@ -42,7 +44,7 @@ interface Props {
 const eagerProducts = 30;
 
 /**
- * A key with its facts, its verdict and its products. One of many shows only its name, verdict and status until it
+ * A key with its verdict, its facts and its products. One of many shows only its name, verdict and status until it
  * comes near the viewport.
  */
 export function CredentialCard(props: Props) {
@@ -61,39 +63,55 @@ export function CredentialCard(props: Props) {
       data-found={isFound || undefined}
       data-many={isOneOfMany || undefined}
     >
-      {isFound && <p className={styles.found}>{m.find_this_one()}</p>}
-      <Head {...props} conditions={conditions} isNear={isNear} />
-      <Facts {...props} keyName={keyName} conditions={conditions} isNear={isNear} />
+      {isFound && <FoundStrip {...props} keyName={keyName} />}
+      <Head {...props} {...{ keyName, conditions, isNear }} />
       {(isNear || !isOneOfMany) && (
-        <ProductTable
-          {...props}
-          keyName={keyName}
-          conditions={conditions}
-          eagerRows={isNear ? eagerProducts : 0}
-        />
+        <>
+          <Facts {...props} {...{ keyName, conditions }} />
+          <ProductTable
+            {...props}
+            {...{ keyName, conditions }}
+            eagerRows={isNear ? eagerProducts : 0}
+          />
+        </>
       )}
     </div>
   );
 }
 
-interface PartProps extends Props {
-  conditions: ReturnType<typeof conditionsOf>;
-  isNear: boolean;
+/** Marks the key that was searched for, with buttons to change its status at once. */
+function FoundStrip({ organization, app, credential, keyName }: Props & { keyName: string }) {
+  return (
+    <div role="group" aria-label={m.find_found_key()} className={styles.found}>
+      <p>{m.find_this_one()}</p>
+      <KeyButtons {...{ organization, app, credential, keyName }} />
+    </div>
+  );
 }
 
-function Head(props: PartProps) {
-  const { anchor, organization, app, owner, credential, conditions, now, isNear } = props;
+interface PartProps extends Props {
+  keyName: string;
+  conditions: ReturnType<typeof conditionsOf>;
+}
+
+function Head(props: PartProps & { isNear: boolean }) {
+  const { organization, app, owner, credential, keyName, conditions, now, isNear } = props;
   const { unconfirmed, Status } = props;
   const verdict = evaluateKey(app, credential, owner, now);
   const level = { key: credential.consumerKey };
   const overruled = isOverruled(verdict.reason, 'key');
-  const key = { app, credential, owner, now };
-  const all = withUnconfirmedKey(conditions, unconfirmed, key);
+  const all = withUnconfirmedKey(conditions, unconfirmed, { app, credential, owner, now });
   return (
     <div className={styles.head}>
-      <div>
-        <KeyVerdictLine {...{ app, verdict, anchor, credential }} conditions={all} />
-        {isNear && <ChangeNote operationId={switchId({ organization, app, level })} />}
+      <KeyHeading value={credential.consumerKey} {...{ keyName, isNear }} />
+      <div className={styles.verdict}>
+        <KeyVerdictLine {...{ app, verdict }} conditions={all} />
+        <AccessChain
+          {...{ app, credential }}
+          reasons={keyReasons(app, credential, owner, now)}
+          fault={verdict.usable === 0 ? verdict.fault : null}
+          isUnconfirmed={all.includes('unconfirmed')}
+        />
       </div>
       <span className={styles.status}>
         <span className={styles.label} aria-hidden>
@@ -102,44 +120,30 @@ function Head(props: PartProps) {
         {isNear ? (
           <Status {...{ organization, app, level, overruled }} />
         ) : (
-          <StatusBadge status={credential.status} overruled={overruled} />
+          <StatusBadge
+            status={credential.status}
+            label={m.status_of_key({ key: keyName })}
+            overruled={overruled}
+          />
         )}
       </span>
+      {isNear && <ChangeNote operationId={switchId({ organization, app, level })} />}
     </div>
   );
 }
 
-// Away from the viewport, only the key's name, for the browser's page search.
-function Facts(props: PartProps & { keyName: string }) {
-  const { credential, keyName, conditions, now, isNear } = props;
+function Facts({ credential, keyName, conditions, now }: PartProps) {
   return (
     <dl className={styles.facts}>
-      <SecretField
-        label={m.consumer_key()}
-        what="key"
-        value={credential.consumerKey}
-        masked={keyName}
-        isNear={isNear}
+      <SecretField value={credential.consumerSecret} keyName={keyName} />
+      <Issued ms={credential.issuedAt} />
+      <Expires
+        ms={credential.expiresAt}
+        isUnknown={conditions.includes('expiry-unknown')}
+        now={now}
       />
-      {isNear && (
-        <>
-          <SecretField
-            label={m.consumer_secret()}
-            what="secret"
-            value={credential.consumerSecret}
-            masked={maskedSecret}
-            isNear
-          />
-          <Issued ms={credential.issuedAt} />
-          <Expires
-            ms={credential.expiresAt}
-            isUnknown={conditions.includes('expiry-unknown')}
-            now={now}
-          />
-          <Scopes scopes={credential.scopes} />
-          <Attributes attributes={credential.attributes} />
-        </>
-      )}
+      <Scopes scopes={credential.scopes} />
+      <Attributes attributes={credential.attributes} />
     </dl>
   );
 }

@@ -1,4 +1,5 @@
 import { evaluate, type Condition, type OwnerState } from '../access/evaluate.ts';
+import { knownStatus } from '../access/status.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { StatusBadge } from '../status/status-badge.tsx';
@@ -6,15 +7,13 @@ import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { m } from '../paraglide/messages.js';
 import { useNear } from '../ui/hooks/use-near.ts';
-import type { ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import { isOverruled } from './is-overruled.ts';
 import styles from './product-table.module.css';
 import { withUnconfirmedProduct } from '../status/unconfirmed.ts';
 import { ProductVerdictLine } from '../status/verdict.tsx';
 
 interface Props {
-  /** the HTML id of the key's card */
-  anchor: string;
   /** the name of the key in its app */
   keyName: string;
   organization: string;
@@ -31,9 +30,14 @@ interface Props {
   Status: ComponentType<StatusProps>;
 }
 
-/** The API products of a key, each with its status and whether the key grants access to it. */
+/**
+ * The API products of a key, each with its status and whether the key grants access to it. The ones that are not
+ * approved come first.
+ */
 export function ProductTable(props: Props) {
   const { credential, keyName, eagerRows } = props;
+  // As they were when the page opened: a row stays in its place when its status is changed.
+  const [first] = useState(() => namesOfBlocked(credential.products));
   if (credential.products.length === 0) return <p className={styles.none}>{m.no_products()}</p>;
   return (
     <table className={styles.products} aria-label={m.products_of_key({ key: keyName })}>
@@ -45,12 +49,24 @@ export function ProductTable(props: Props) {
         </tr>
       </thead>
       <tbody>
-        {credential.products.map((product, index) => (
+        {blockedFirst(credential.products, first).map((product, index) => (
           <ProductRow key={product.name} {...props} product={product} isEager={index < eagerRows} />
         ))}
       </tbody>
     </table>
   );
+}
+
+function namesOfBlocked(products: Credential['products']): ReadonlySet<string> {
+  const blocked = products.filter(({ status }) => knownStatus(status) !== 'approved');
+  return new Set(blocked.map(({ name }) => name));
+}
+
+function blockedFirst(products: Credential['products'], first: ReadonlySet<string>) {
+  return [
+    ...products.filter(({ name }) => first.has(name)),
+    ...products.filter(({ name }) => !first.has(name)),
+  ];
 }
 
 interface RowProps extends Props {
@@ -59,7 +75,7 @@ interface RowProps extends Props {
 }
 
 function ProductRow(props: RowProps) {
-  const { anchor, organization, app, owner, credential, conditions, product, now } = props;
+  const { organization, app, owner, credential, conditions, product, now } = props;
   const { productNames, isEager, unconfirmed, Status } = props;
   const [isNear, ref] = useNear(isEager);
   const verdict = evaluate(app, credential, product, owner, now);
@@ -83,13 +99,17 @@ function ProductRow(props: RowProps) {
           <Status {...{ organization, app }} level={level} overruled={overruled} />
         ) : (
           <span className={styles.waiting}>
-            <StatusBadge status={product.status} overruled={overruled} />
+            <StatusBadge
+              status={product.status}
+              label={m.status_of_product({ product: product.name })}
+              overruled={overruled}
+            />
           </span>
         )}
       </td>
       <td>
         <ProductVerdictLine
-          {...{ app, verdict, anchor }}
+          verdict={verdict}
           conditions={withUnconfirmedProduct(conditions, unconfirmed, level)}
         />
         {isNear && <ChangeNote operationId={switchId({ organization, app, level })} />}

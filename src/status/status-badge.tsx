@@ -14,17 +14,20 @@ const icons: Record<StatusLook, typeof Ban> = {
 
 interface Props {
   status: string;
+  /** for screen readers: which status it is, where the place alone does not say */
+  label?: string;
   /** approved here, but something above keeps it from working: Apigee's own UI strikes it through */
   overruled?: boolean;
 }
 
 /** The status of an app, a key or a product in a key. */
-export function StatusBadge({ status, overruled = false }: Props) {
+export function StatusBadge({ status, label, overruled = false }: Props) {
   const look = knownStatus(status) ?? 'unknown';
   return (
     <Badge
       look={look}
       word={statusWord(status)}
+      label={label}
       isName={look === 'unknown' && status !== ''}
       isStruck={overruled && look === 'approved'}
     />
@@ -43,14 +46,17 @@ interface BadgeProps {
   /** the word is the server's, which is not translated */
   isName: boolean;
   isStruck?: boolean;
+  /** for screen readers, which status it is */
+  label?: string | undefined;
 }
 
 // Icon, word and color; never color alone.
-function Badge({ look, word, isName, isStruck = false }: BadgeProps) {
+function Badge({ look, word, label, isName, isStruck = false }: BadgeProps) {
   const Icon = icons[look];
   return (
     <span className={styles.badge} data-status={look}>
       <Icon size={14} aria-hidden />
+      {label !== undefined && <span className="visually-hidden">{`${label} `}</span>}
       {isStruck ? <s>{word}</s> : <span translate={isName ? 'no' : undefined}>{word}</span>}
     </span>
   );

@@ -1,23 +1,19 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
-import type { Condition, KeyVerdict, ReasonLevel, Reason, Verdict } from '../access/evaluate.ts';
-import type { App, Credential } from '../api/schemas.ts';
-import { statusWord } from '../operations/app/status-word.ts';
+import type { Condition, KeyVerdict, Reason, Verdict } from '../access/evaluate.ts';
+import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './verdict.module.css';
 
 interface KeyProps {
   app: App;
-  credential: Credential;
   verdict: KeyVerdict;
   /** what the verdict does not know (`conditionsOf`) */
   conditions: readonly Condition[];
-  anchor: string;
 }
 
 /** Whether a key works, and if not, what blocks it. */
-export function KeyVerdictLine({ app, credential, verdict, conditions, anchor }: KeyProps) {
-  const { usable, total, reason, fault } = verdict;
-  const isUnconfirmed = conditions.includes('unconfirmed');
+export function KeyVerdictLine({ app, verdict, conditions }: KeyProps) {
+  const { usable, total } = verdict;
   const tone = toneOf(usable, total, conditions);
   const Icon = icons[tone];
   return (
@@ -26,15 +22,7 @@ export function KeyVerdictLine({ app, credential, verdict, conditions, anchor }:
         <Icon size={18} aria-hidden />
         <strong>{keySentence(verdict, app, conditions.filter(isFinal))}</strong>
       </span>
-      <Chain
-        links={[
-          { level: 'app', href: '#app-status', name: m.chain_app(), status: app.status },
-          { level: 'key', href: `#${anchor}`, name: m.chain_key(), status: credential.status },
-        ]}
-        culprit={usable === 0 && !isUnconfirmed ? reason : null}
-      />
       {tone === 'loading' && <span className={styles.loading}>{m.owner_loading()}</span>}
-      {usable === 0 && !isUnconfirmed && fault && <FaultNote errorcode={fault.errorcode} />}
     </div>
   );
 }
@@ -91,87 +79,41 @@ const conditionNames: Record<Condition, () => string> = {
 };
 
 interface ProductProps {
-  app: App;
   verdict: Verdict;
   /** what the verdict does not know (`conditionsOf`) */
   conditions: readonly Condition[];
-  anchor: string;
 }
 
-/** Whether a key gives access to one product, with every reason against it and the fault that a caller gets. */
-export function ProductVerdictLine({ app, verdict, conditions, anchor }: ProductProps) {
-  const { usable, reasons, fault } = verdict;
+/**
+ * Whether a key gives access to one product. Why not is in the product's status or in the verdict on the key, so it is
+ * not repeated here.
+ */
+export function ProductVerdictLine({
+  verdict: { usable, reasons, fault },
+  conditions,
+}: ProductProps) {
   const tone = toneOf(usable ? 1 : 0, 1, conditions);
   const Icon = icons[tone];
-  const [first, ...others] = reasons;
-  if (conditions.includes('unconfirmed'))
-    return (
-      <div className={styles.product} data-tone={tone}>
-        <Icon size={14} aria-hidden />
-        <span>{m.verdict_unconfirmed()}</span>
-      </div>
-    );
+  const isByProduct = reasons[0]?.level === 'product';
   return (
-    <div className={styles.product} data-tone={tone}>
+    <div className={styles.product} data-tone={tone} data-from-above={!usable && !isByProduct}>
       <Icon size={14} aria-hidden />
-      <span>
-        {first ? (
-          <>
-            {m.verdict_blocked({ reason: reasonText(first, app) })}{' '}
-            <Culprit reason={first} anchor={anchor} />
-          </>
-        ) : conditions.length > 0 ? (
-          m.verdict_usable_if({ conditions: conditionTexts(conditions) })
-        ) : (
-          m.verdict_usable()
-        )}
-      </span>
-      {others.length > 0 && (
-        <span className={styles.also}>
-          {m.verdict_also({ reasons: others.map((reason) => reasonText(reason, app)).join(', ') })}
-        </span>
-      )}
-      {fault && <FaultNote errorcode={fault.errorcode} />}
+      <span>{productText(usable, conditions)}</span>
+      {isByProduct && tone !== 'unsure' && fault && <FaultNote errorcode={fault.errorcode} />}
     </div>
   );
 }
 
-function Culprit({ reason, anchor }: { reason: Reason; anchor: string }) {
-  if (reason.level === 'app')
-    return (
-      <a className={styles.chip} href="#app-status">
-        {m.chain_app()}
-      </a>
-    );
-  if (reason.level === 'key')
-    return (
-      <a className={styles.chip} href={`#${anchor}`}>
-        {m.chain_key()}
-      </a>
-    );
-  return null;
+function productText(usable: boolean, conditions: readonly Condition[]): string {
+  if (conditions.includes('unconfirmed')) return m.verdict_unconfirmed();
+  if (!usable) return m.blocked();
+  return conditions.length > 0
+    ? m.verdict_usable_if({ conditions: conditionTexts(conditions) })
+    : m.verdict_usable();
 }
 
-interface ChainLink {
-  level: ReasonLevel;
-  href: string;
-  name: string;
-  status: string;
-}
-
-function Chain({ links, culprit }: { links: ChainLink[]; culprit: Reason | null }) {
-  return (
-    <span className={styles.chain}>
-      {links.map(({ level, href, name, status }) => (
-        <a key={level} className={styles.chip} href={href} data-culprit={culprit?.level === level}>
-          {m.chain_link({ name, status: statusWord(status) })}
-        </a>
-      ))}
-    </span>
-  );
-}
-
-function FaultNote({ errorcode }: { errorcode: string }) {
+/** The error that a caller gets from the gateway. */
+export function FaultNote({ errorcode }: { errorcode: string }) {
   return (
     <span className={styles.fault}>
       {m.caller_gets()} <code translate="no">401 {errorcode}</code>

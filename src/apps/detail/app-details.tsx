@@ -4,6 +4,7 @@ import type { App, OwnerRecord } from '../../api/schemas.ts';
 import { formatDateTime, formatUtc } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Attributes, Fact, Scopes, Text } from '../../credentials/facts.tsx';
+import { ownerNames } from '../../credentials/owner-names.ts';
 import styles from './app-details.module.css';
 
 interface Props {
@@ -44,12 +45,6 @@ export function AppDetails({ app, owner, unread }: Props) {
     </dl>
   );
 }
-
-const ownerNames = {
-  developer: m.owner_developer,
-  appgroup: m.owner_appgroup,
-  company: m.owner_company,
-} as const;
 
 function OwnerFact({ app, owner, unread }: Props) {
   if (unread === 'none') return <span className={styles.muted}>{m.owner_none()}</span>;

@@ -1,22 +1,22 @@
 import { Pencil } from 'lucide-react';
 import { useNavigate, useParams } from 'react-router';
-import { StatusBadge } from '../../status/status-badge.tsx';
-import { statusAt, switchId } from '../../operations/app/switches.ts';
-import type { StatusProps } from '../../status/status-control.tsx';
-import { UnderWay, useUnderWay } from '../../status/under-way.tsx';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
+import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { AppView } from './app-view.tsx';
 import { JsonSection } from '../json/json-section.tsx';
+import { prefetchDialogs } from './prefetch-dialogs.ts';
+import { prefetchStatusControl, ReadStatus } from './read-status.tsx';
 
-/** The page of an app, read-only. */
+/** The page of an app. Each status is shown to be read, and can be changed in its place. */
 export function Component() {
   const params = useParams();
   const organization = organizationIn(params);
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
   const key = `${organization} ${appId}`;
+  useAfterPaint(prefetchControls);
   return (
     <>
       <AppView
@@ -38,8 +38,7 @@ export function Component() {
   );
 }
 
-function ReadStatus({ organization, app, level, overruled }: StatusProps) {
-  const underWay = useUnderWay(switchId({ organization, app, level }));
-  if (underWay) return <UnderWay text={underWay} />;
-  return <StatusBadge status={statusAt(app, level) ?? ''} overruled={overruled ?? false} />;
+function prefetchControls() {
+  prefetchStatusControl();
+  prefetchDialogs();
 }

@@ -6,6 +6,7 @@ import { organizationIn, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { AppView } from './app-view.tsx';
+import { prefetchDialogs } from './prefetch-dialogs.ts';
 
 /** The edit view of an app. Each status change is sent at once, so there is no Save button. */
 export function Component() {
@@ -38,14 +39,4 @@ function useFocusFromAddress() {
       document.querySelector<HTMLElement>('#app-status [role=combobox]')?.focus();
   });
   useEffect(() => focusTarget(key), [key]);
-}
-
-// Dialogs and toasts are prefetched, because without a network they could not be loaded when they are needed.
-function prefetchDialogs() {
-  const parts = [
-    import('../../status/revoke-dialog.tsx'),
-    import('../../status/conflict-dialog.tsx'),
-    import('../../ui/toast/toaster.tsx'),
-  ];
-  for (const part of parts) part.catch(() => {});
 }

@@ -1,6 +1,6 @@
 import { nameOfKey, type KeyName } from '../../access/key-names.ts';
 import type { App } from '../../api/schemas.ts';
-import { formatDay, formatNumber } from '../../messages/format.ts';
+import { formatDateTime, formatDay, formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 
 /** The parts of an app that the names of it and its keys need. */
@@ -16,7 +16,7 @@ export function keyText(app: Pick<NamedApp, 'credentials'>, key: string): string
 export function keyNameText({ mask, ordinal }: KeyName): string {
   if (!ordinal) return mask;
   const name = { mask, place: formatNumber(ordinal.place), of: formatNumber(ordinal.of) };
-  return ordinal.issuedAt === undefined
-    ? m.key_numbered(name)
-    : m.key_numbered_issued({ ...name, date: formatDay(ordinal.issuedAt) });
+  if (ordinal.issuedAt === undefined) return m.key_numbered(name);
+  const format = ordinal.isSameDay ? formatDateTime : formatDay;
+  return m.key_numbered_issued({ ...name, date: format(ordinal.issuedAt) });
 }

@@ -1,0 +1,106 @@
+import { pasteText } from './clipboard.ts';
+import { confirmRevoke } from './statuses.ts';
+import { expect, keyOf, masked, pathOf, tabTo, test, toasts, type Page } from './test.ts';
+
+// The key is the fourth on the page, far below the line at the top.
+const app = 'Delivery Hub';
+const key = keyOf(app, 1);
+
+test('a leaked key is revoked and verified with a paste and two clicks', async ({
+  page,
+  writes,
+}) => {
+  const counted = await countInput(page);
+  await pasteInList(page, `GET /v1/orders?apikey=${key.consumerKey} 200`);
+  const banner = bannerOf(page);
+  const revoke = banner.getByRole('button', { name: `Revoke key ${masked(key)}`, exact: true });
+  await expect(revoke).toBeInViewport();
+  await revoke.click();
+  await confirmRevoke(page);
+  await expectRevoked(page);
+  expect(await counted()).toEqual({ clicks: 2, keys: 0 });
+  expect(writes).toHaveLength(1);
+  // Not on Approve: a second press of Enter must not approve the key again.
+  await expect(cardOf(page)).toBeFocused();
+
+  await banner.getByRole('button', { name: `Approve key ${masked(key)}`, exact: true }).click();
+  await expect(verdict(page)).toHaveText(`Found ${masked(key)}: Usable for 2 of 3 products`);
+  await expect(cardOf(page)).toBeFocused();
+  await expect(toasts(page).getByRole('button', { name: 'Undo' }).last()).toBeVisible();
+  expect(writes).toHaveLength(2);
+});
+
+test('by keyboard alone, a leaked key is revoked and verified with at most 12 keys', async ({
+  page,
+  writes,
+}) => {
+  const counted = await countInput(page);
+  await pasteInList(page, key.consumerKey);
+  await expect(page.getByRole('heading', { level: 1, name: app })).toBeFocused();
+  await tabTo(page, verdict(page));
+  await page.keyboard.press('Enter');
+  await tabTo(page, bannerOf(page).getByRole('button', { name: /^Revoke key / }));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('alertdialog', { name: `Revoke key ${masked(key)}?` });
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await tabTo(page, dialog.getByRole('button', { name: 'Revoke', exact: true }));
+  await page.keyboard.press('Enter');
+  await expectRevoked(page);
+  await expect(cardOf(page)).toBeFocused();
+  const { clicks, keys } = await counted();
+  const keysOfPaste = 2;
+  expect(clicks).toBe(0);
+  expect(keys + keysOfPaste).toBeLessThanOrEqual(12);
+  expect(writes).toHaveLength(1);
+});
+
+test('cancelling leaves the key as it is, with the focus on Revoke', async ({ page, writes }) => {
+  await pasteInList(page, key.consumerKey);
+  const revoke = bannerOf(page).getByRole('button', { name: /^Revoke key / });
+  await revoke.click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(revoke).toBeFocused();
+  expect(writes).toEqual([]);
+});
+
+function cardOf(page: Page) {
+  return page.getByRole('group', { name: `Key ${masked(key)}`, exact: true });
+}
+
+/** The strip at the top of the found key's card. */
+function bannerOf(page: Page) {
+  return cardOf(page).getByRole('group', { name: 'Found key', exact: true });
+}
+
+/** The line at the top of the page; it leads to the card. */
+function verdict(page: Page) {
+  return page.getByRole('link', { name: /^Found / });
+}
+
+async function pasteInList(page: Page, text: string): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await pasteText(page, text);
+  await expect(page).toHaveURL(pathOf(app));
+}
+
+async function expectRevoked(page: Page): Promise<void> {
+  await expect(verdict(page)).toHaveText(`Found ${masked(key)}: Blocked: key revoked`);
+  const card = cardOf(page);
+  await expect(card.getByText('Key: Revoked', { exact: true })).toBeVisible();
+  await expect(card.getByText(/^Revoked, verified /)).toBeVisible();
+}
+
+/** Counts the clicks and keys of the person from now on. The page must not be left by a reload. */
+async function countInput(page: Page): Promise<() => Promise<{ clicks: number; keys: number }>> {
+  await page.addInitScript(() => {
+    const input = { clicks: 0, keys: 0 };
+    Object.assign(globalThis, { input });
+    addEventListener('pointerdown', () => (input.clicks += 1), true);
+    addEventListener('keydown', () => (input.keys += 1), true);
+  });
+  return () =>
+    page.evaluate(
+      () => (globalThis as unknown as { input: { clicks: number; keys: number } }).input,
+    );
+}
