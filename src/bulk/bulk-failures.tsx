@@ -8,7 +8,7 @@ import { labelsOf } from './bulk-source.ts';
 import { appIdIn } from '../operations/app/switches.ts';
 import { canBeChecked, valueAfter } from '../operations/operation.ts';
 import { explain } from '../errors/explain.ts';
-import { undecidedText } from '../operations/outcome-toast.ts';
+import { undecidedText } from '../operations/outcome-report.ts';
 
 const shownAtOnce = 200;
 

@@ -3,6 +3,7 @@ import { fingerprintOf } from '../access/fingerprint.ts';
 import { createStore } from '../store.ts';
 import { createRecordIndex } from './record-index.ts';
 import {
+  asUndo,
   isUndecided,
   tookEffect,
   wasRefused,
@@ -19,8 +20,8 @@ export interface ActivityRecord {
   /** when it started, in ms */
   startedAt: number;
   operation: Operation;
-  /** one of many, which are reported together */
-  isBulk?: boolean;
+  /** the bulk run that it is part of, which reports itself */
+  runId?: number | undefined;
   /** whether its request went out */
   isSent?: boolean;
   /** its request was answered, and reads do not show it yet */
@@ -32,7 +33,7 @@ export interface ActivityRecord {
 }
 
 /** A record whose outcome is known. */
-export type FinishedOperation = Pick<ActivityRecord, 'id' | 'operation' | 'isBulk'> & {
+export type FinishedOperation = Pick<ActivityRecord, 'id' | 'operation' | 'runId'> & {
   outcome: Outcome;
 };
 
@@ -66,14 +67,19 @@ export const useRecordsOf = (resource: ResourceId) =>
 export const useRecordsOfValue = (operationId: string) =>
   useSyncExternalStore(log.subscribe, () => recordsOfValue(operationId));
 
+/** An id for a record or a bulk run, larger than those before. */
+export function nextId(): number {
+  lastId += 1;
+  return lastId;
+}
+
 /** `findRecord`; renders again with every change of the log. */
 export const useFindRecord = () => useStore(log).find;
 
-/** Records that an operation starts; returns the id of the record. */
-export function recordStart(operation: Operation, isBulk = false): number {
-  lastId += 1;
-  const id = lastId;
-  upsert({ id, startedAt: Date.now(), operation, isBulk });
+/** Records that an operation starts, as part of a bulk run or by itself; returns the id of the record. */
+export function recordStart(operation: Operation, runId?: number): number {
+  const id = nextId();
+  upsert({ id, startedAt: Date.now(), operation, runId });
   const { key } = operation;
   if (key !== undefined) void fingerprintOf(key).then((fingerprint) => amend(id, { fingerprint }));
   return id;
@@ -120,13 +126,13 @@ export function settleUndecided(
   at: number,
 ): FinishedOperation[] {
   return recordsOf(resource).flatMap((record): FinishedOperation[] => {
-    const { id, operation, outcome: before, isBulk = false } = record;
+    const { id, operation, outcome: before, runId } = record;
     if (!before || isOutdated(record)) return [];
     const outcome = settledOutcome(operation, before, state, at);
     if (!outcome) return [];
     recordOutcome(id, outcome);
     const isNews = outcome.ending !== before.ending || before.state === undefined;
-    return isNews ? [{ id, operation, outcome, isBulk }] : [];
+    return isNews ? [{ id, operation, outcome, runId }] : [];
   });
 }
 
@@ -198,5 +204,13 @@ export function undoOf(
   );
   if (wasChangedAgain || !operation.isShownIn(outcome.state)) return null;
   const undo = operation.inverse(outcome.state, outcome.at);
-  return undo?.action === operation.action ? null : undo;
+  return undo && undo.action !== operation.action ? asUndo(undo, record.id) : null;
+}
+
+/** The record that undid a record, as a read showed; `undefined` = none. */
+export function undoneBy(id: number): ActivityRecord | undefined {
+  return log
+    .get()
+    .undosOf(id)
+    .findLast(({ outcome }) => outcome && tookEffect(outcome));
 }

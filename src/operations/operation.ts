@@ -53,6 +53,8 @@ export interface Operation<State = unknown> {
   stops: boolean;
   /** the permission (X) or role (Edge) that it needs */
   permission: string;
+  /** the record that it undoes */
+  undoes?: number | undefined;
   /** why there is no request for it: the path of a write has the owner */
   impossible?: 'no-owner' | undefined;
   /** the value that it sets, in a state; `undefined` = what it changes does not exist */
@@ -72,6 +74,15 @@ export interface Operation<State = unknown> {
   reportTexts(): Promise<ReportTexts>;
   /** What it changes, for exports: without keys and secrets. */
   describe(): Record<string, unknown>;
+}
+
+/** An operation as the undo of a record, whatever state it is based on. */
+export function asUndo<State>(operation: Operation<State>, undoes: number): Operation<State> {
+  return {
+    ...operation,
+    undoes,
+    basedOn: (state, at) => asUndo(operation.basedOn(state, at), undoes),
+  };
 }
 
 /**

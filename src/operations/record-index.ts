@@ -11,6 +11,8 @@ export interface RecordIndex {
   ofResource(this: void, resource: ResourceId): readonly ActivityRecord[];
   /** those that set one value, by `Operation.id` */
   ofValue(this: void, operationId: string): readonly ActivityRecord[];
+  /** those that undo the record with an id */
+  undosOf(this: void, id: number): readonly ActivityRecord[];
   /** those whose outcome is not decided yet */
   undecided(this: void): readonly ActivityRecord[];
 }
@@ -20,12 +22,14 @@ export function createRecordIndex(): RecordIndex {
   const undecided = createGroup();
   const byResource = new Map<string, Group>();
   const byValue = new Map<string, Group>();
+  const byUndone = new Map<number, Group>();
   return {
     upsert(record) {
       const { id, operation, outcome } = record;
       everything.upsert(record);
       groupIn(byResource, resourceKey(operation.resource)).upsert(record);
       groupIn(byValue, operation.id).upsert(record);
+      if (operation.undoes !== undefined) groupIn(byUndone, operation.undoes).upsert(record);
       if (outcome && isUndecided(outcome)) undecided.upsert(record);
       else undecided.remove(id);
     },
@@ -33,6 +37,7 @@ export function createRecordIndex(): RecordIndex {
     all: everything.list,
     ofResource: (resource) => byResource.get(resourceKey(resource))?.list() ?? none,
     ofValue: (operationId) => byValue.get(operationId)?.list() ?? none,
+    undosOf: (id) => byUndone.get(id)?.list() ?? none,
     undecided: undecided.list,
   };
 }
@@ -41,7 +46,7 @@ const none: readonly ActivityRecord[] = [];
 
 type Group = ReturnType<typeof createGroup>;
 
-function groupIn(groups: Map<string, Group>, key: string): Group {
+function groupIn<Key>(groups: Map<Key, Group>, key: Key): Group {
   const group = groups.get(key) ?? createGroup();
   groups.set(key, group);
   return group;

@@ -1,12 +1,12 @@
 import { History, KeyRound, LayoutGrid, Menu } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useParams } from 'react-router';
-import { usePendingConflicts } from '../operations/pending-conflicts.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
-import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
+import { lazyPart } from '../errors/lazy-boundary.tsx';
+import { PendingDialogs } from '../status/pending-dialogs.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast/toasts.ts';
@@ -26,9 +26,6 @@ const DemoMenu =
   import.meta.env.MODE === 'demo'
     ? lazyPart(async () => (await import('./demo/demo-menu.tsx')).DemoMenu)
     : null;
-const ConflictDialog = lazyPart(
-  async () => (await import('../status/conflict-dialog.tsx')).ConflictDialog,
-);
 const Toaster = lazyPart(async () => (await import('../ui/toast/toaster.tsx')).Toaster);
 
 interface Props {
@@ -110,7 +107,7 @@ export function Layout({ demo, failed = false }: Props) {
       </main>
       <Announcements />
       <Toasts />
-      <PendingConflicts />
+      <PendingDialogs />
       <Finder organization={organization} />
       <ScrollRestoration />
     </div>
@@ -135,17 +132,6 @@ function Announcements() {
     <div role="status" aria-live="polite" className="visually-hidden">
       {useAnnouncement()}
     </div>
-  );
-}
-
-// One at a time, on whatever page is open by then.
-function PendingConflicts() {
-  const [conflict] = usePendingConflicts();
-  if (!conflict) return null;
-  return (
-    <LazyBoundary key={conflict.id}>
-      <ConflictDialog conflict={conflict} />
-    </LazyBoundary>
   );
 }
 
