@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { fingerprintOf } from '../access/fingerprint.ts';
+import { connectionTo } from '../connection/connection.ts';
+import { accountOf } from '../connection/session.ts';
 import { createStore } from '../store.ts';
+import { lastStoredId, storeRecord } from './activity-storage.ts';
 import { createRecordIndex } from './record-index.ts';
 import {
   asUndo,
@@ -14,7 +17,7 @@ import {
 import { settledOutcome, wasAccepted } from './settled-outcome.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
-/** An operation that this tab ran or tried to run. It holds whole keys, so it never leaves the memory. */
+/** An operation that this tab ran or tried to run. It holds whole keys: only `storeRecord` may store it, without them. */
 export interface ActivityRecord {
   id: number;
   /** when it started, in ms */
@@ -23,13 +26,15 @@ export interface ActivityRecord {
   /** the bulk run that it is part of, which reports itself */
   runId?: number | undefined;
   /** whether its request went out */
-  isSent?: boolean;
+  isSent?: boolean | undefined;
   /** its request was answered, and reads do not show it yet */
   isConfirming?: boolean;
   /** `undefined` while it is running */
   outcome?: Outcome | undefined;
   /** of the key that was changed, or whose product was */
   fingerprint?: string | undefined;
+  /** who was signed in; `null` = not known */
+  account?: string | null | undefined;
 }
 
 /** A record whose outcome is known. */
@@ -40,9 +45,9 @@ export type FinishedOperation = Pick<ActivityRecord, 'id' | 'operation' | 'runId
 const emptyIndex = createRecordIndex();
 // Each change of the log sets a new value over the same records, so that hooks notice it.
 const log = createStore(emptyIndex);
-let lastId = 0;
+let lastId = lastStoredId();
 
-/** What this tab did, oldest first; it is gone with the tab. */
+/** What this tab did, oldest first; those of before a reload once `restoreActivity` was called. */
 export const records = (): readonly ActivityRecord[] => log.get().all();
 
 /** What this tab did to a resource, oldest first. */
@@ -79,8 +84,9 @@ export const useFindRecord = () => useStore(log).find;
 /** Records that an operation starts, as part of a bulk run or by itself; returns the id of the record. */
 export function recordStart(operation: Operation, runId?: number): number {
   const id = nextId();
-  upsert({ id, startedAt: Date.now(), operation, runId });
-  const { key } = operation;
+  const { key, resource } = operation;
+  const account = accountOf(connectionTo(resource.organization));
+  upsert({ id, startedAt: Date.now(), operation, runId, account });
   if (key !== undefined) void fingerprintOf(key).then((fingerprint) => amend(id, { fingerprint }));
   return id;
 }
@@ -109,10 +115,25 @@ function amend(id: number, facts: Partial<ActivityRecord>): void {
   if (found) upsert({ ...found, ...facts });
 }
 
+/** Puts records of before a reload into the log. */
+export function restoreRecords(restored: readonly ActivityRecord[]): void {
+  if (restored.length > 0) addAll(restored);
+}
+
+/** Replaces a restored operation, and its outcome, by the one whose key was found again. */
+export function linkRecord(id: number, facts: Pick<ActivityRecord, 'operation' | 'outcome'>): void {
+  amend(id, facts);
+}
+
 function upsert(record: ActivityRecord): void {
+  storeRecord(record);
+  addAll([record]);
+}
+
+function addAll(added: readonly ActivityRecord[]): void {
   // The empty index has to stay empty: unit tests go back to it.
   const index = log.get() === emptyIndex ? createRecordIndex() : log.get();
-  index.upsert(record);
+  for (const record of added) index.upsert(record);
   log.set({ ...index });
 }
 

@@ -14,7 +14,7 @@ interface OutcomeHints {
 }
 
 /** The reason of an outcome, what to do next, and the server's words. */
-export function hintsOf(
+export function outcomeHints(
   { operation, outcome }: Pick<FinishedOperation, 'operation' | 'outcome'>,
   explain: Explain,
 ): OutcomeHints {

@@ -1,23 +1,31 @@
+import { useEffect, type RefObject } from 'react';
 import { lastRecordOf, type FinishedOperation } from './log.ts';
 
-/** The elements that show outcomes in place, by `Operation.id` or `recordPlace`. */
+/** Switches, notes and rows that show outcomes, by `Operation.id` or `recordPlace`. */
 const places = new Map<string, Set<Element>>();
 
-/** What the top bar, or the edge of the window, may cover of an element that counts as on the screen, in px. */
-const coveredPx = 48;
+/** The height of the top bar, which covers what is scrolled under it, in px. */
+const topBarPx = 48;
 
 /** The key of the place that shows one record, wherever it is. */
 export function recordPlace(recordId: number): string {
   return `record ${recordId}`;
 }
 
-/** Registers an element that shows outcomes as long as it is mounted, as a ref callback does. */
-export function registerPlace(key: string, element: Element): () => void {
+/** Registers an element beside which the outcomes of a key are shown, as long as it is mounted. */
+export function useOutcomePlace(key: string, place: RefObject<Element | null>): void {
+  useEffect(() => {
+    const { current } = place;
+    return current ? register(key, current) : undefined;
+  }, [key, place]);
+}
+
+function register(key: string, element: Element): () => void {
   const here = places.get(key) ?? new Set();
   places.set(key, here.add(element));
   return () => {
     here.delete(element);
-    if (here.size === 0 && places.get(key) === here) places.delete(key);
+    if (here.size === 0) places.delete(key);
   };
 }
 
@@ -34,5 +42,5 @@ function isOnScreen(key: string): boolean {
 function isInView(element: Element): boolean {
   if (!element.checkVisibility({ contentVisibilityAuto: true })) return false;
   const { top, bottom } = element.getBoundingClientRect();
-  return bottom >= coveredPx && top <= innerHeight - coveredPx;
+  return bottom >= topBarPx && top <= innerHeight;
 }

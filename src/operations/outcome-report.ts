@@ -4,7 +4,7 @@ import { m } from '../paraglide/messages.js';
 import type { ReportTexts } from './operation-texts.ts';
 import type { FinishedOperation } from './log.ts';
 import { canBeChecked, tookEffect, valueAfter, type Operation, type Outcome } from './operation.ts';
-import { hintsOf, sentences } from './outcome-hints.ts';
+import { outcomeHints, sentences } from './outcome-hints.ts';
 import { gatewaysUntil } from './propagation.ts';
 
 /** An outcome in words that are understood anywhere: for a toast, and to announce it. */
@@ -65,7 +65,7 @@ function successReport({ operation, outcome }: Reported, wording: Wording): Outc
       body: sentences(place, m.toast_already()),
       details: [],
     };
-  const { why, more, details } = hintsOf({ operation, outcome }, wording.explain);
+  const { why, more, details } = outcomeHints({ operation, outcome }, wording.explain);
   const until = gatewaysUntil(operation, outcome);
   return {
     title: wording.texts.done(),
@@ -86,7 +86,7 @@ function failureReport({ operation, outcome }: Reported, wording: Wording): Outc
   const { ending } = outcome;
   const title = wording.texts.failed();
   const place = texts.place();
-  const { why, more, details } = hintsOf({ operation, outcome }, wording.explain);
+  const { why, more, details } = outcomeHints({ operation, outcome }, wording.explain);
   if (ending === 'gone')
     return {
       title,

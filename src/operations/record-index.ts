@@ -27,9 +27,11 @@ export function createRecordIndex(): RecordIndex {
     upsert(record) {
       const { id, operation, outcome } = record;
       everything.upsert(record);
-      groupIn(byResource, resourceKey(operation.resource)).upsert(record);
       groupIn(byValue, operation.id).upsert(record);
       if (operation.undoes !== undefined) groupIn(byUndone, operation.undoes).upsert(record);
+      // Reads tell nothing about a change whose key is not known.
+      if (operation.find) return;
+      groupIn(byResource, resourceKey(operation.resource)).upsert(record);
       if (outcome && isUndecided(outcome)) undecided.upsert(record);
       else undecided.remove(id);
     },
@@ -53,7 +55,6 @@ function groupIn<Key>(groups: Map<Key, Group>, key: Key): Group {
 }
 
 function createGroup() {
-  // A record that is replaced keeps its place in a Map.
   const records = new Map<number, ActivityRecord>();
   let list: readonly ActivityRecord[] | undefined;
   return {
@@ -65,7 +66,8 @@ function createGroup() {
       if (records.delete(id)) list = undefined;
     },
     find: (id: number) => records.get(id),
-    list: () => (list ??= [...records.values()]),
+    // Records of before a reload may be added later.
+    list: () => (list ??= [...records.values()].toSorted((one, other) => one.id - other.id)),
   };
 }
 

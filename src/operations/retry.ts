@@ -5,7 +5,7 @@ import { canBeChecked, tookEffect, type Outcome } from './operation.ts';
  * When an operation can be tried again: sending it twice does no harm, but only by hand, and not before Retry-After.
  * `null` = it can't, or that can't succeed. `notBefore` in ms.
  */
-export function retryOf(outcome: Outcome): { notBefore: number } | null {
+export function possibleRetry(outcome: Outcome): { notBefore: number } | null {
   const { ending, error, at } = outcome;
   if (tookEffect(outcome) || canBeChecked(outcome)) return null;
   if (ending !== 'failed' && ending !== 'not-sent') return null;

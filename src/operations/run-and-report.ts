@@ -16,7 +16,7 @@ import { canBeChecked, tookEffect, type Operation, type ResourceId } from './ope
 import { isShownInPlace } from './outcome-places.ts';
 import { addConflict } from './pending-conflicts.ts';
 import { askToUndo } from './pending-undo.ts';
-import { retryOf } from './retry.ts';
+import { possibleRetry } from './retry.ts';
 import { runOperation } from './run.ts';
 
 /**
@@ -58,14 +58,17 @@ function reportLate(client: QueryClient, settled: readonly FinishedOperation[]):
  */
 export async function checkAgain(
   client: QueryClient,
-  { id, operation }: Pick<FinishedOperation, 'id' | 'operation'>,
+  record: FinishedOperation,
 ): Promise<(() => string) | undefined> {
+  const reason = await ensureFound(client, record);
+  if (reason) return reason;
+  const { id, operation } = findRecord(record.id) ?? record;
   const { resource } = operation;
   const read = await attempt(() => resource.read(client));
   const settled = read.ok ? settleUndecided(resource, read.value, Date.now()) : [];
   reportLate(client, settled);
   const outcome = findRecord(id)?.outcome;
-  const isReported = settled.some((record) => record.id === id);
+  const isReported = settled.some((one) => one.id === id);
   if (!outcome || isReported || !canBeChecked(outcome)) return undefined;
   const checked = read.ok ? m.check_not_yet : m.check_not_loaded;
   // A toast reports the last operation for a value only.
@@ -133,8 +136,8 @@ function actionOf(client: QueryClient, record: FinishedOperation): ToastAction |
   const { outcome } = record;
   if (canBeChecked(outcome))
     return { label: m.check_again(), run: () => void checkAgain(client, record) };
-  if (undoOf(record)) return { label: m.undo(), run: () => requestUndo(client, record) };
-  const retry = retryOf(outcome);
+  if (undoOf(record)) return { label: m.undo(), run: () => void requestUndo(client, record) };
+  const retry = possibleRetry(outcome);
   return retry
     ? { label: m.try_again(), ...retry, run: () => tryAgain(client, record) }
     : undefined;
@@ -144,13 +147,35 @@ function loadOutcomeReport() {
   return import('./outcome-report.ts');
 }
 
-/** Undoes a record. An undo that stops something is confirmed by a person first. */
-export function requestUndo(client: QueryClient, record: FinishedOperation): void {
-  const undo = undoOf(record);
-  if (!undo) return;
+/**
+ * Undoes a record. An undo that stops something is confirmed by a person first.
+ *
+ * @returns why it can't be undone
+ */
+export async function requestUndo(
+  client: QueryClient,
+  record: FinishedOperation,
+): Promise<(() => string) | undefined> {
+  const reason = await ensureFound(client, record);
+  if (reason) return reason;
+  const undo = undoOf(findRecord(record.id) ?? record);
+  if (!undo) return m.undo_changed_since;
   const run = () => void runAndReport(client, undo);
   if (undo.stops) askToUndo(undo, run);
   else run();
+  return undefined;
+}
+
+// A record of before a reload has no key until that is found again.
+async function ensureFound(
+  client: QueryClient,
+  record: FinishedOperation,
+): Promise<(() => string) | undefined> {
+  if (!record.operation.find) return undefined;
+  const code = await attempt(() => import('./restored-records.ts'));
+  const reason = code.ok ? await code.value.findAgain(client, record) : m.part_missing;
+  if (reason) announce(reason());
+  return reason;
 }
 
 /** Loads the code that reports outcomes in advance: it can't be loaded once the connection is lost. */

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useLastRecord } from '../operations/log.ts';
-import { registerPlace } from '../operations/outcome-places.ts';
+import { useOutcomePlace } from '../operations/outcome-places.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
 
@@ -16,10 +16,7 @@ export const prefetchChangeOutcome = ChangeOutcome.preload;
 export function ChangeNote({ operationId }: { operationId: string }) {
   const record = useLastRecord(operationId);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(
-    () => (place.current ? registerPlace(operationId, place.current) : undefined),
-    [operationId],
-  );
+  useOutcomePlace(operationId, place);
   return (
     <div
       ref={place}
@@ -31,7 +28,7 @@ export function ChangeNote({ operationId }: { operationId: string }) {
     >
       {record?.outcome && (
         <LazyBoundary>
-          <ChangeOutcome record={{ ...record, outcome: record.outcome }} />
+          <ChangeOutcome key={record.id} record={{ ...record, outcome: record.outcome }} />
         </LazyBoundary>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { explain } from '../errors/explain.ts';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
@@ -10,8 +10,9 @@ import { closeToastAbout } from '../ui/toast/toasts.ts';
 import { WaitButton } from '../ui/wait-button.tsx';
 import { undoOf, type FinishedOperation } from '../operations/log.ts';
 import { canBeChecked, type Operation } from '../operations/operation.ts';
-import { hintsOf } from '../operations/outcome-hints.ts';
-import { retryOf } from '../operations/retry.ts';
+import { outcomeHints, sentences } from '../operations/outcome-hints.ts';
+import { isShownInPlace } from '../operations/outcome-places.ts';
+import { possibleRetry } from '../operations/retry.ts';
 import { tryAgain } from '../operations/run-and-report.ts';
 import { CheckAgain } from './check-again.tsx';
 import styles from './change-note.module.css';
@@ -22,9 +23,12 @@ import { UndoButton } from './undo-button.tsx';
 /** The outcome of an operation, why and what to do next, and the buttons for that. */
 export function ChangeOutcome({ record }: { record: FinishedOperation }) {
   const { tone, text } = resultOf(record);
-  const { why, more, details } = hintsOf(record, explain);
+  const { why, more, details } = outcomeHints(record, explain);
+  const hint = sentences(why, more);
   const until = gatewaysUntil(record.operation, record.outcome);
-  const note = useToastCloser(record);
+  const note = useRef<HTMLDivElement>(null);
+  useCloseToast(note, record);
+  useScrollIntoView(note, record);
   return (
     <div ref={note} className={styles.note} data-tone={tone}>
       <p className={styles.result}>
@@ -37,8 +41,7 @@ export function ChangeOutcome({ record }: { record: FinishedOperation }) {
         )}
       </p>
       <NextStep record={record} />
-      {why && <p className={styles.hint}>{why}</p>}
-      {more && <p className={styles.hint}>{more}</p>}
+      {hint && <p className={styles.hint}>{hint}</p>}
       {details.length > 0 && (
         <details className={styles.details}>
           <summary>{m.details()}</summary>
@@ -53,9 +56,10 @@ export function ChangeOutcome({ record }: { record: FinishedOperation }) {
   );
 }
 
+type NoteRef = RefObject<HTMLDivElement | null>;
+
 // A toast told it while the note was not on the screen. Nobody needs to read it twice.
-function useToastCloser({ operation }: FinishedOperation) {
-  const note = useRef<HTMLDivElement>(null);
+function useCloseToast(note: NoteRef, { operation }: FinishedOperation) {
   const topic = operation.id;
   useEffect(() => {
     if (!note.current) return undefined;
@@ -64,8 +68,19 @@ function useToastCloser({ operation }: FinishedOperation) {
     });
     observer.observe(note.current);
     return () => observer.disconnect();
-  }, [topic]);
-  return note;
+  }, [note, topic]);
+}
+
+/** An outcome is new for this long, in ms. */
+const newMs = 1000;
+
+// Below a switch at the end of the screen, a new note would not be seen.
+function useScrollIntoView(note: NoteRef, record: FinishedOperation) {
+  const showNew = useEffectEvent(() => {
+    const isNew = Date.now() - record.outcome.at < newMs;
+    if (isNew && isShownInPlace(record)) note.current?.scrollIntoView({ block: 'nearest' });
+  });
+  useEffect(() => showNew(), []);
 }
 
 // To undo it, to check it again or to try it again, where that is possible.
@@ -74,7 +89,7 @@ function NextStep({ record }: { record: FinishedOperation }) {
   if (undo) return <UndoButton record={record} undo={undo} className={styles.button} />;
   if (canBeChecked(record.outcome))
     return <CheckAgain record={record} className={styles.button ?? ''} />;
-  const retry = retryOf(record.outcome);
+  const retry = possibleRetry(record.outcome);
   return retry && <TryAgain record={record} notBefore={retry.notBefore} />;
 }
 

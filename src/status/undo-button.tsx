@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { FinishedOperation } from '../operations/log.ts';
 import type { Operation } from '../operations/operation.ts';
 import { requestUndo } from '../operations/run-and-report.ts';
@@ -20,6 +20,7 @@ export function UndoButton({ record, undo, className }: Props) {
   const client = useQueryClient();
   const refused = useRefusal(undo.resource.organization, undo);
   const why = useId();
+  const [failure, setFailure] = useState<{ text: () => string }>();
   const button = useFocusHandover<HTMLButtonElement>();
   return (
     <>
@@ -32,7 +33,7 @@ export function UndoButton({ record, undo, className }: Props) {
         title={refused}
         // The second click of a double click lands on whatever has moved here: it must not count.
         onClick={({ detail }) => {
-          if (refused === undefined && detail <= 1) requestUndo(client, record);
+          if (refused === undefined && detail <= 1) void run();
         }}
       >
         {m.undo()}
@@ -42,6 +43,12 @@ export function UndoButton({ record, undo, className }: Props) {
           {refused}
         </span>
       )}
+      {failure && <p>{failure.text()}</p>}
     </>
   );
+
+  async function run() {
+    const text = await requestUndo(client, record);
+    setFailure(text && { text });
+  }
 }
