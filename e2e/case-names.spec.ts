@@ -1,6 +1,6 @@
 import { rowsOf, test } from './cases/case-fixture.ts';
-import { choose, confirmRevoke } from './statuses.ts';
-import { expect, toasts } from './test.ts';
+import { choose, confirmRevoke, noteOf } from './statuses.ts';
+import { expect } from './test.ts';
 
 const partner = '20000000-0000-4000-8000-000000000016';
 const names = [1, 2, 3].map((place) => `acme…-key (${place} of 3, issued Nov 14, 2023)`);
@@ -30,7 +30,7 @@ test('three keys with the same beginning and end have different names everywhere
   expect(named.toSorted()).toEqual(names);
   await confirmRevoke(page);
   await expect(status).toHaveText('Revoked');
-  await expect(toasts(page)).toContainText(`Revoked: Key ${second}`);
+  await expect(noteOf(page, `Key ${second}`)).toContainText('Revoked, verified');
   expect(writes()).toEqual([
     'POST /developers/dev-1/apps/partner/keys/acme-gateway-2024-prod-key?action=revoke',
   ]);

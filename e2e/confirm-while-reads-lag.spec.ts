@@ -1,4 +1,4 @@
-import { revokeUnder, submitStatus } from './statuses.ts';
+import { revokeUnder, submitStatus, noteOf, notesOn } from './statuses.ts';
 import {
   chooseScenario,
   expect,
@@ -8,7 +8,6 @@ import {
   pathOf,
   test,
   timeOf,
-  toasts,
 } from './test.ts';
 
 const { x, edge } = organizations;
@@ -34,7 +33,7 @@ for (const { organization, app } of [
       await expect(status).toBeFocused();
       await expect(page.getByText('Unknown: last change not confirmed').first()).toBeVisible();
       await letTimePass(page, () => expect(status).toHaveText('Revoked', { timeout: 100 }));
-      await expect(toasts(page)).toContainText('Revoked:');
+      await expect(notesOn(page)).toContainText('Revoked, verified');
       await expect(page.getByText('Unknown: last change not confirmed')).toHaveCount(0);
       expect(writes).toHaveLength(1);
     });
@@ -62,7 +61,9 @@ test('a read that lags 20 s is reported as not confirmed, and Check again finds 
   const status = await revokeUnder(page, 'lagging-reads-long');
   const note = page.getByText(/Accepted, but not confirmed: still shows Approved/).first();
   await letTimePass(page, () => expect(note).toBeVisible({ timeout: 100 }));
-  await expect(toasts(page)).toContainText('Not confirmed: orders');
+  await expect(
+    noteOf(page, 'orders').getByRole('button', { name: 'Check again: orders' }),
+  ).toBeVisible();
   await expect(page.getByText('Unknown: last change not confirmed').first()).toBeVisible();
   // The clock stands still, so reads keep lagging during the next steps.
   await page.clock.setFixedTime(await timeOf(page));
@@ -70,7 +71,7 @@ test('a read that lags 20 s is reported as not confirmed, and Check again finds 
 
   const check = page.getByRole('main').getByRole('button', { name: 'Check again' });
   await check.press('Enter');
-  await expect(toasts(page)).toContainText('Checked: the change does not show yet.');
+  await expect(noteOf(page, 'orders')).toContainText('Checked: the change does not show yet.');
   await expect(check).toBeFocused();
   await chooseScenario(page, 'No faults');
   await page.clock.setFixedTime((await timeOf(page)) + 1000);
@@ -78,7 +79,7 @@ test('a read that lags 20 s is reported as not confirmed, and Check again finds 
   await expect(status).toHaveText('Revoked');
   await expect(page.getByText('Unknown: last change not confirmed')).toHaveCount(0);
   await expect(check).toHaveCount(0);
-  await expect(toasts(page)).toContainText('Revoked: orders');
+  await expect(noteOf(page, 'orders')).toContainText(/Revoked( despite an error)?, verified/);
   expect(writes).toHaveLength(1);
 });
 
@@ -91,11 +92,11 @@ test('after a timeout, a change that is applied 31 s later is found without a cl
   await page.clock.install();
   const status = await revokeUnder(page, 'applies-very-late');
   await letTimePass(page, () =>
-    expect(toasts(page)).toContainText('Not known yet: the server may still apply it', {
+    expect(noteOf(page, 'orders')).toContainText('Not known yet: the server may still apply it', {
       timeout: 100,
     }),
   );
   await letTimePass(page, () => expect(status).toHaveText('Revoked', { timeout: 100 }));
-  await expect(toasts(page)).toContainText('Revoked: orders');
+  await expect(noteOf(page, 'orders')).toContainText(/Revoked( despite an error)?, verified/);
   expect(writes).toHaveLength(1);
 });

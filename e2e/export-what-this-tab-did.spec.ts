@@ -85,7 +85,13 @@ test('the export has every field, without keys and secrets', async ({ page, expe
 function about(organization: string, app: string, startedAt: string, more = {}) {
   const { appId, name, owner } = appOfSeed(organization, app);
   const platform = organization === x ? 'x' : 'edge';
-  return { startedAt, organization, platform, app: { appId, name, owner: { ...owner, ...more } } };
+  return {
+    startedAt,
+    organization,
+    platform,
+    account: null,
+    app: { appId, name, owner: { ...owner, ...more } },
+  };
 }
 
 function keyIn(organization: string, app: string) {

@@ -1,6 +1,6 @@
 import { switchOrganization } from './navigate.ts';
 import { allowClipboard, readClipboard } from './clipboard.ts';
-import { confirmRevoke } from './statuses.ts';
+import { confirmRevoke, noteOf } from './statuses.ts';
 import {
   appOfSeed,
   expect,
@@ -41,7 +41,7 @@ test('no page shows a key or a secret before it is revealed', async ({ page }) =
   expect(await leaksOf(page)).toEqual([]);
 
   await confirmRevoke(page);
-  await expect(page.getByText(`Revoked: Key ${shown}`, { exact: true })).toBeVisible();
+  await expect(noteOf(page, `Key ${shown}`)).toContainText('Revoked, verified');
   expect(await leaksOf(page)).toEqual([]);
 
   await switchOrganization(page, organizations.edge);

@@ -1,15 +1,6 @@
 import { allowClipboard } from './clipboard.ts';
-import { changeStatus, submitStatus } from './statuses.ts';
-import {
-  expect,
-  failedRequest,
-  keyOf,
-  masked,
-  pathOf,
-  tallViewport,
-  test,
-  toasts,
-} from './test.ts';
+import { changeStatus, submitStatus, noteOf } from './statuses.ts';
+import { expect, failedRequest, keyOf, masked, pathOf, tallViewport, test } from './test.ts';
 import { allSecrets, recordLeaks } from './secret-leaks.ts';
 
 test.use(tallViewport);
@@ -93,13 +84,13 @@ test('revealing, copying, revoking at every level and undoing leave no trace of 
     .getByRole('group', { name: `Key ${key}` })
     .getByRole('link', { name: 'App: Revoked' })
     .click();
-  await toasts(page)
-    .filter({ hasText: 'App Checkout Web' })
-    .getByRole('button', { name: 'Undo' })
-    .click();
+  await noteOf(page, 'App Checkout Web').getByRole('button', { name: /^Undo/ }).click();
   await expect(page.getByRole('combobox', { name: 'App status' })).toHaveText('Approved');
   await page.reload();
   await expect(page.getByRole('combobox', { name: 'Status of orders' })).toHaveText('Revoked');
+  // The fixture looks at what the log stores: it is not empty.
+  const stored = await page.evaluate(() => Object.keys(sessionStorage));
+  expect(stored.filter((name) => name.startsWith('keywarden-activity-'))).toHaveLength(4);
 });
 
 test('a failed change leaves no trace of a key', async ({ page, expectedNoise }) => {
@@ -109,8 +100,9 @@ test('a failed change leaves no trace of a key', async ({ page, expectedNoise })
     name: `Status of key ${masked(keyOf('Checkout Web'))}`,
   });
   await submitStatus(page, status, 'Revoke');
-  await toasts(page).getByText('Details', { exact: true }).click();
-  await expect(toasts(page).locator('code').first()).toBeVisible();
+  const note = noteOf(page, `Key ${masked(keyOf('Checkout Web'))}`);
+  await note.getByText('Details', { exact: true }).click();
+  await expect(note.locator('code').first()).toBeVisible();
   const html = await page.content();
   expect(allSecrets().filter((secret) => html.includes(secret))).toEqual([]);
 });
@@ -122,6 +114,7 @@ const ways: [place: string, leave: (piece: string) => unknown][] = [
   ['clipboard', (piece) => navigator.clipboard.writeText(`key: ${piece}`)],
   ['console', (piece) => console.info(piece)],
   ['storage', (piece) => localStorage.setItem('left', piece)],
+  ['storage', (piece) => sessionStorage.setItem('left', piece)],
   ['cookie', (piece) => (document.cookie = `left=${piece}`)],
   ['window name', (piece) => (window.name = piece)],
   ['databases', (piece) => caches.open(piece).then(() => true)],

@@ -1,6 +1,6 @@
 import { states } from './states.ts';
-import { changeStatus } from './statuses.ts';
-import { expect, test, toasts, type Page } from './test.ts';
+import { changeStatus, noteOf } from './statuses.ts';
+import { expect, test, type Page } from './test.ts';
 
 const narrow = 320;
 const leastTarget = 24;
@@ -44,7 +44,7 @@ test(`from the list to a revoked product at ${narrow} px`, async ({ page }) => {
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   await changeStatus(page, orders, 'Revoke');
-  await toasts(page).getByRole('button', { name: 'Undo' }).click();
+  await noteOf(page, 'orders').getByRole('button', { name: 'Undo: orders' }).click();
   await expect(orders).toHaveText('Approved');
 });
 

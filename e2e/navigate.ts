@@ -1,5 +1,5 @@
-import { choose, confirmRevoke } from './statuses.ts';
-import { expect, pathOf, toasts, type Locator, type Page } from './test.ts';
+import { choose, confirmRevoke, noteOf } from './statuses.ts';
+import { chooseScenario, expect, pathOf, timeOf, type Locator, type Page } from './test.ts';
 
 /** Opens the list of the first organization. */
 export async function openList(page: Page): Promise<Locator> {
@@ -46,14 +46,32 @@ export async function openRevokeDialog(page: Page, query = ''): Promise<Locator>
   return page.getByRole('alertdialog', { name: 'Revoke API product orders?' });
 }
 
-/** Revokes that product, and closes the toast. */
+/** Revokes that product. */
 export async function revokeOrders(page: Page): Promise<void> {
   await openRevokeDialog(page);
   await confirmRevoke(page);
-  await toasts(page).getByRole('button', { name: 'Close' }).click();
+  await expect(noteOf(page, 'orders')).toContainText('Revoked, verified');
 }
 
-/** Opens *Activity* without a reload, which would clear the log. */
+/**
+ * Revokes that product, coming from the list, and goes back to the list before the outcome is known: a toast reports it
+ * there. The page's clock stands still until then.
+ */
+export async function revokeAndLeave(page: Page, scenario?: string): Promise<void> {
+  await page.clock.install();
+  await page.goto('/organizations/keywarden-demo/apps?q=checkout');
+  await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await expect(orders).toHaveText('Approved');
+  if (scenario) await chooseScenario(page, scenario);
+  await choose(page, orders, 'Revoke');
+  await page.clock.pauseAt((await timeOf(page)) + 60_000);
+  await confirmRevoke(page);
+  await page.goBack();
+  await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
+}
+
+/** Opens *Activity* without a reload. */
 export async function openActivity(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeFocused();

@@ -5,8 +5,8 @@ import {
   test,
   waitForOpenRequests,
 } from './fixture-hosted.ts';
-import { choose, confirmRevoke, submitStatus } from './statuses.ts';
-import { expect, pathOf, tabTo, toasts, type Locator, type Page } from './test.ts';
+import { choose, confirmRevoke, submitStatus, noteOf } from './statuses.ts';
+import { expect, pathOf, tabTo, type Locator, type Page } from './test.ts';
 
 // Requests are counted on the server.
 
@@ -62,7 +62,7 @@ test('double-clicking Undo sends one request', async ({ page, hosted }) => {
   const orders = await open(page, hosted);
   await revokeIn(page);
   await expect(orders).toHaveText('Revoked');
-  await toasts(page).getByRole('button', { name: 'Undo' }).dblclick();
+  await noteOf(page, 'orders').getByRole('button', { name: 'Undo: orders' }).dblclick();
   await expect(orders).toHaveText('Approved');
   await expectReceived(page, hosted, [revoke, /orders\?action=approve$/]);
 });
@@ -70,10 +70,12 @@ test('double-clicking Undo sends one request', async ({ page, hosted }) => {
 test('double-clicking Undo on the Activity page sends one request', async ({ page, hosted }) => {
   await open(page, hosted);
   await revokeIn(page);
-  await expect(toasts(page)).toContainText('Revoked: orders');
+  await expect(noteOf(page, 'orders')).toContainText('Revoked, verified');
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
   await page.getByRole('button', { name: 'Undo: orders' }).dblclick();
-  await expect(toasts(page)).toContainText('Approved: orders');
+  await expect(page.getByRole('table', { name: 'Activity' }).getByRole('row').nth(1)).toContainText(
+    'Approved, verified',
+  );
   await expectReceived(page, hosted, [revoke, /orders\?action=approve$/]);
 });
 
@@ -93,12 +95,14 @@ test('no request when the status is already set, also from a stale tab', async (
   await expect(orders).toHaveText('Revoked');
   await expect(behind).toHaveText('Approved');
   await revokeIn(other);
-  await expect(toasts(other)).toContainText('Already revoked: orders');
   await expect
     .poll(announcements)
-    .toContainEqual(expect.stringContaining('polite: Notification Already revoked: orders'));
-  await expect(toasts(other)).toContainText('It already has this status. Nothing was sent.');
-  await expect(toasts(other).getByRole('button', { name: 'Undo' })).toHaveCount(0);
+    .toContainEqual(
+      expect.stringMatching(
+        /^polite: Already revoked: orders\. .*It already has this status\. Nothing was sent\.$/,
+      ),
+    );
+  await expect(noteOf(other, 'orders').getByRole('button')).toHaveCount(0);
   await expect(behind).toHaveText('Revoked');
   await expect(other.getByRole('row', { name: /^orders/ })).toContainText(
     /Was revoked already at [\d:]{8}: nothing was sent/,
@@ -116,7 +120,7 @@ test('two tabs revoking the same product at once send at most one request each',
   await Promise.all(tabs.map(confirmRevoke));
   for (const tab of tabs) {
     await expect(ordersIn(tab)).toHaveText('Revoked');
-    await expect(toasts(tab)).toContainText(/^(Revoked|Already revoked): orders/);
+    await expect(noteOf(tab, 'orders')).toContainText(/^(Revoked, verified|Was revoked already)/);
     await waitForOpenRequests(tab);
   }
   const received = hosted.received();

@@ -1,5 +1,5 @@
-import { submitStatus } from './statuses.ts';
-import { expect, pathOf, test, toasts, type Page } from './test.ts';
+import { submitStatus, noteOf } from './statuses.ts';
+import { expect, pathOf, test, type Page } from './test.ts';
 
 test.beforeEach(({ page }) => page.addInitScript(watchShifts));
 
@@ -43,7 +43,7 @@ test('no layout shift from the list to a revoked product', async ({ page }) => {
   await expect(async () => {
     await page.keyboard.press('Shift');
     await expect(orders).toHaveText('Revoked', { timeout: 100 });
-    await expect(toasts(page)).toHaveCount(1, { timeout: 100 });
+    await expect(noteOf(page, 'orders')).toContainText('Undo', { timeout: 100 });
   }).toPass({ intervals: [100] });
   expect(await shiftsOf(page)).toEqual([]);
 });

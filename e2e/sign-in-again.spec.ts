@@ -1,16 +1,6 @@
 import { expectNoTrace, signIn, useRealConnection } from './real-connection.ts';
-import { changeStatus, submitStatus } from './statuses.ts';
-import {
-  expect,
-  failedRequest,
-  keyOf,
-  masked,
-  pathOf,
-  tabTo,
-  test,
-  toasts,
-  type Locator,
-} from './test.ts';
+import { changeStatus, submitStatus, noteOf } from './statuses.ts';
+import { expect, failedRequest, keyOf, masked, pathOf, tabTo, test, type Locator } from './test.ts';
 import { zoomed } from './zoom.ts';
 
 const token = 'ya29.first-token';
@@ -37,8 +27,10 @@ test('session ends during a change: the page stays, nothing is resent, the chang
   await submitStatus(page, status, 'Revoke');
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog.getByLabel('Access token')).toBeFocused();
-  await expect(toasts(page)).toContainText('Not revoked: orders');
-  await expect(toasts(page)).toContainText('The access token is missing or has expired (401).');
+  await expect(noteOf(page, 'orders')).toContainText('Not sent');
+  await expect(noteOf(page, 'orders')).toContainText(
+    'The access token is missing or has expired (401).',
+  );
   await expect(status).toHaveText('Approved');
   await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
   expect(await placeOf(status)).toBe(before);

@@ -7,9 +7,18 @@ import {
   revokeOrders,
   openActivity,
   openSkeleton,
+  revokeAndLeave,
 } from './navigate.ts';
-import { choose, confirmRevoke, submitStatus } from './statuses.ts';
-import { chooseScenario, failedRequest, pathOf, toasts, type Locator, type Page } from './test.ts';
+import { choose, confirmRevoke, noteOf, submitStatus } from './statuses.ts';
+import {
+  chooseScenario,
+  expect,
+  failedRequest,
+  pathOf,
+  toasts,
+  type Locator,
+  type Page,
+} from './test.ts';
 
 /** A state of the console, and how to reach it. */
 export interface State {
@@ -120,15 +129,36 @@ export const states: readonly State[] = [
     async reach(page) {
       await openRevokeDialog(page, '?scenario=forbidden');
       await confirmRevoke(page);
-      await toasts(page).getByRole('button', { name: 'Close' }).click();
       return page.getByRole('combobox', { name: 'Status of orders', disabled: true });
+    },
+  },
+  {
+    name: 'note on a failure with its details',
+    noise: failedRequest,
+    async reach(page) {
+      await openRevokeDialog(page, '?scenario=server-error');
+      await confirmRevoke(page);
+      const note = noteOf(page, 'orders');
+      await note.getByText('Details', { exact: true }).click();
+      return note.getByText('Internal error encountered.', { exact: true });
+    },
+  },
+  {
+    name: 'note that counts down',
+    noise: failedRequest,
+    async reach(page) {
+      await openRevokeDialog(page, '?scenario=rate-limited');
+      // The clock stands still, so the countdown does not end.
+      await page.clock.setFixedTime(Date.now());
+      await confirmRevoke(page);
+      return noteOf(page, 'orders').getByRole('button', { name: /^Try again/, disabled: true });
     },
   },
   {
     name: 'toast of a success',
     async reach(page) {
-      await openRevokeDialog(page);
-      await confirmRevoke(page);
+      await revokeAndLeave(page);
+      await page.clock.resume();
       // It stays while it has the focus.
       await toasts(page).getByRole('button', { name: 'Undo' }).focus();
       return toasts(page).getByText('Revoked: orders', { exact: true });
@@ -138,21 +168,10 @@ export const states: readonly State[] = [
     name: 'toast of a failure with its details',
     noise: failedRequest,
     async reach(page) {
-      await openRevokeDialog(page, '?scenario=server-error');
-      await confirmRevoke(page);
+      await revokeAndLeave(page, 'Server error on changes (500)');
+      await page.clock.resume();
       await toasts(page).getByText('Details', { exact: true }).click();
       return toasts(page).getByText('Internal error encountered.', { exact: true });
-    },
-  },
-  {
-    name: 'toast that counts down',
-    noise: failedRequest,
-    async reach(page) {
-      await openRevokeDialog(page, '?scenario=rate-limited');
-      // The clock stands still, so the countdown does not end.
-      await page.clock.setFixedTime(Date.now());
-      await confirmRevoke(page);
-      return toasts(page).getByRole('button', { name: /^Try again/, disabled: true });
     },
   },
   {
@@ -179,7 +198,7 @@ export const states: readonly State[] = [
       await revokeOrders(page);
       await chooseScenario(page, 'Server error on changes (500)');
       await submitStatus(page, page.getByRole('combobox', { name: 'Status of loyalty' }), 'Revoke');
-      await toasts(page).getByRole('button', { name: 'Close' }).click();
+      await expect(noteOf(page, 'loyalty')).toContainText('Failed; checked again');
       await openActivity(page);
       const table = page.getByRole('table', { name: 'Activity' });
       for (const index of [0, 1]) await table.getByText('Details').nth(index).click();

@@ -11,6 +11,8 @@ export interface Switch {
   /** the name of its control */
   name: string;
   method: 'POST' | 'PUT';
+  /** what its note is about, as in *Last change: orders* */
+  label: string;
   /** the path of the request (docs/apigee-api.md, "Status calls") */
   path: string;
   /** what it is at first, and the option that changes that */
@@ -28,6 +30,16 @@ export function controlOf(page: Page, { name }: Pick<Switch, 'name'>): Locator {
 export function writeOf({ method, path }: Switch, option: Option): Sent {
   const target = `${path}?action=${option.toLowerCase()}`;
   return { method, target, contentType: 'application/octet-stream', body: null };
+}
+
+/** The note beside a Status control on its last change, by what that changed, such as *orders*. */
+export function noteOf(page: Page | Locator, label: string): Locator {
+  return page.getByRole('group', { name: `Last change: ${label}`, exact: true });
+}
+
+/** The notes on the last changes. */
+export function notesOn(page: Page): Locator {
+  return page.getByRole('group', { name: /^Last change: / });
 }
 
 /** The options of the open Status list. */

@@ -1,7 +1,7 @@
 import { test } from './fixture-hosted.ts';
 import { addressOf, appNamed, keyNamed, organizationWith } from './seed/odd-apps.ts';
-import { choose, confirmRevoke } from './statuses.ts';
-import { expect, toasts } from './test.ts';
+import { choose, confirmRevoke, noteOf } from './statuses.ts';
+import { expect } from './test.ts';
 
 const dayMs = 86_400_000;
 const years = [2023, 2024, 2025];
@@ -59,7 +59,7 @@ test('every key of an app has its own name in headings, controls and tables', as
   for (const { consumerKey } of app.credentials) expect(page1).not.toContain(consumerKey);
 });
 
-test('the dialog, the toast, Activity, the JSON and curl name the revoked key', async ({
+test('the dialog, the note, Activity, the JSON and curl name the revoked key', async ({
   page,
   hosted,
 }) => {
@@ -81,7 +81,7 @@ test('the dialog, the toast, Activity, the JSON and curl name the revoked key', 
   expect(hosted.received()).toEqual([
     expect.stringContaining(`/keys/acme-gateway-2024-prod-key?action=revoke`),
   ]);
-  await expect(toasts(page)).toContainText(`Revoked: Key ${second}`);
+  await expect(noteOf(page, `Key ${second}`)).toContainText('Revoked, verified');
 
   await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByRole('table', { name: 'Activity' }).getByRole('rowheader')).toContainText(

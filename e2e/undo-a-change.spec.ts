@@ -1,7 +1,15 @@
 import { appsByOwner } from './seed/apps-by-owner.ts';
 import { bothPlatforms, hostProduction, serverState } from './servers/static-host.ts';
-import { changeStatus, controlOf, statusAfter, type Switch } from './statuses.ts';
-import { expect, pathOf, test, toasts, type Page } from './test.ts';
+import {
+  changeStatus,
+  confirmRevoke,
+  controlOf,
+  noteOf,
+  notesOn,
+  statusAfter,
+  type Switch,
+} from './statuses.ts';
+import { expect, pathOf, test, type Page } from './test.ts';
 
 // The test compares the state of the server, so the mock runs in Node and not in the page.
 for (const { kind, organization, app, switches } of appsByOwner)
@@ -19,7 +27,8 @@ for (const { kind, organization, app, switches } of appsByOwner)
       await change(page, each);
       expect(serverState()).not.toEqual(before);
       // A double click must send one request.
-      await toasts(page).last().getByRole('button', { name: 'Undo' }).dblclick();
+      await noteOf(page, each.label).getByRole('button', { name: /^Undo/ }).dblclick();
+      if (each.back === 'Revoke') await confirmRevoke(page);
       await expect(controlOf(page, each)).toHaveText(each.before);
       expect(serverState()).toEqual(before);
       expect(writes.splice(0).map(asLine)).toEqual(thereAndBack(each));
@@ -32,6 +41,7 @@ for (const { kind, organization, app, switches } of appsByOwner)
         .nth(1)
         .getByRole('button', { name: /^Undo: / })
         .dblclick();
+      if (each.back === 'Revoke') await confirmRevoke(page);
       await expect(rows.nth(1)).toContainText(`${statusAfter[each.back]}, verified`);
       expect(serverState()).toEqual(before);
       expect(writes.splice(0).map(asLine)).toEqual(thereAndBack(each));
@@ -40,7 +50,7 @@ for (const { kind, organization, app, switches } of appsByOwner)
     }
   });
 
-test('a pending status can’t be restored, and the toast says so', async ({ page, writes }) => {
+test('a pending status can’t be restored, and the note says so', async ({ page, writes }) => {
   await page.goto(`${pathOf('Merchant Onboarding')}/edit`);
   for (const [product, option] of [
     ['payments-v2', 'Approve'],
@@ -49,9 +59,10 @@ test('a pending status can’t be restored, and the toast says so', async ({ pag
     const status = page.getByRole('combobox', { name: `Status of ${product}` });
     await expect(status).toHaveText('Pending');
     await changeStatus(page, status, option);
-    const toast = toasts(page).filter({ hasText: `${statusAfter[option]}: ${product}` });
-    await expect(toast).toContainText('can’t be undone: Apigee can’t set a status back to Pending');
-    await expect(toast.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+    const note = noteOf(page, product);
+    await expect(note).toContainText(`${statusAfter[option]}, verified`);
+    await expect(note).toContainText('can’t be undone: Apigee can’t set a status back to Pending');
+    await expect(note.getByRole('button')).toHaveCount(0);
   }
   expect(writes).toHaveLength(2);
 });
@@ -67,10 +78,10 @@ test('an unknown status is shown as received, and can be changed but not restore
   await expect(key).toContainText('Blocked: unknown key status “suspended”');
   await changeStatus(page, status, 'Approve');
   await expect(key.getByRole('strong')).toHaveText('Usable');
-  await expect(toasts(page)).toContainText(
+  await expect(notesOn(page)).toContainText(
     'can’t be undone: Apigee can’t set a status back to suspended',
   );
-  await expect(toasts(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(notesOn(page).getByRole('button')).toHaveCount(0);
   expect(writes).toHaveLength(1);
 });
 

@@ -1,7 +1,7 @@
 import { switchOrganization } from './navigate.ts';
 import { setScenario } from '../mocks/node.ts';
 import { edgeCredentials, expectNoTrace, signIn, useRealConnection } from './real-connection.ts';
-import { changeStatus, submitStatus } from './statuses.ts';
+import { changeStatus, submitStatus, noteOf } from './statuses.ts';
 import {
   appOfSeed,
   expect,
@@ -11,7 +11,6 @@ import {
   pathOf,
   tallViewport,
   test,
-  toasts,
 } from './test.ts';
 
 test.use(tallViewport);
@@ -35,7 +34,7 @@ test('signing in with a token and revoking leave no trace of the token', async (
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   await changeStatus(page, orders, 'Revoke');
-  await expect(toasts(page)).toHaveCount(1);
+  await expect(noteOf(page, 'orders')).toContainText('Revoked, verified');
 
   const target = targetOf(x, 'amelia.hart@brightcart.example', 'Checkout Web', 'orders');
   const arrived = real.received.x.filter((request) => request.target === target);
@@ -116,7 +115,7 @@ test('a 403 names the permission, and the controls that need it become read-only
   await expect(orders).toHaveText('Approved');
   setScenario('forbidden');
   await submitStatus(page, orders, 'Revoke');
-  await expect(toasts(page)).toContainText('Ask for apigee.appkeys.manage.');
+  await expect(noteOf(page, 'orders')).toContainText('Ask for apigee.appkeys.manage.');
   for (const name of ['Status of orders', 'Status of loyalty', /^Status of key/u]) {
     const control = page.getByRole('combobox', { name });
     await expect(control).toHaveAttribute('aria-disabled', 'true');

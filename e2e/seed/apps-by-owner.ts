@@ -69,15 +69,17 @@ function ownedApp(given: {
     app,
     keyGroup: `Key ${mask}`,
     switches: [
-      { ...approved, name: 'App status', method: appMethod, path },
+      { ...approved, name: 'App status', label: `App ${app}`, method: appMethod, path },
       {
         ...approved,
         name: `Status of key ${mask}`,
+        label: `Key ${mask}`,
         method: 'POST',
         path: `${path}/keys/${key.consumerKey}`,
       },
       {
         ...product,
+        label: product.name,
         name: `Status of ${product.name}`,
         method: 'POST',
         path: `${path}/keys/${key.consumerKey}/apiproducts/${product.name}`,

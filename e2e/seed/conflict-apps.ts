@@ -1,3 +1,4 @@
+import { noteOf } from '../statuses.ts';
 import { keyOf, masked, organizations, type Locator, type Page } from '../test.ts';
 
 /** A switch that is approved at first. */
@@ -80,7 +81,7 @@ function conflictApp(
         request: `${method} ${path}?action=revoke`,
         find: (page) => ({
           status: page.getByRole('combobox', { name: 'App status' }),
-          note: noteIn(page.getByRole('main')),
+          note: noteOf(page, `App ${displayName}`),
         }),
       },
       {
@@ -89,7 +90,7 @@ function conflictApp(
         request: `POST ${keyPath}?action=revoke`,
         find: (page) => ({
           status: page.getByRole('combobox', { name: `Status of key ${mask}`, exact: true }),
-          note: noteIn(group(page)),
+          note: noteOf(page, `Key ${mask}`),
         }),
       },
       {
@@ -98,14 +99,9 @@ function conflictApp(
         request: `POST ${keyPath}/apiproducts/${product}?action=revoke`,
         find: (page) => ({
           status: group(page).getByRole('combobox', { name: `Status of ${product}` }),
-          note: noteIn(group(page).getByRole('row', { name: new RegExp(`^${product}`) })),
+          note: noteOf(group(page), product),
         }),
       },
     ],
   };
-}
-
-// The note is the paragraph that contains a time.
-function noteIn(place: Locator): Locator {
-  return place.getByRole('paragraph').filter({ hasText: /\d\d:\d\d:\d\d/ });
 }

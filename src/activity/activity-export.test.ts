@@ -58,6 +58,7 @@ test('a change that went well, with the server’s name for the request', () => 
     startedAt: '2026-11-21T11:00:00.000Z',
     organization,
     platform: 'x',
+    account: null,
     app: {
       appId: 'a',
       name: 'Shop',

@@ -5,20 +5,22 @@ import { valueAfter, valueBefore, type Outcome } from '../operations/operation.t
 import { gatewaysUntil } from '../operations/propagation.ts';
 
 /**
- * What this tab did as JSON, for a ticket or an audit: times in UTC, keys by their mask and fingerprint. No key
- * and no secret is in it. `now` in ms.
+ * What this tab did as JSON, for a ticket or an audit: times in UTC, keys by their mask and fingerprint, the account
+ * where it is known. No key and no secret is in it. `now` in ms.
  */
 export function activityJson(records: readonly ActivityRecord[], now: number): string {
   const entries = records.map(entryOf);
   return `${JSON.stringify({ exportedAt: utc(now), entries }, null, 2)}\n`;
 }
 
-function entryOf({ startedAt, operation, outcome, fingerprint }: ActivityRecord) {
+function entryOf(record: ActivityRecord) {
+  const { startedAt, operation, outcome, fingerprint, account = null } = record;
   const { organization } = operation.resource;
   return {
     startedAt: utc(startedAt),
     organization,
     platform: connectionTo(organization).platform,
+    account,
     ...operation.describe(),
     ...(operation.keyName !== undefined && {
       key: { masked: operation.keyName, fingerprint: fingerprint ?? null },

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useParams } from 'react-router';
 import { useRecords } from '../operations/log.ts';
+import { restoreActivity } from '../operations/restored-records.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { announce } from '../ui/toast/announcer.ts';
@@ -10,6 +11,9 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { activityJson } from './activity-export.ts';
 import styles from './activity-page.module.css';
 import { ActivityTable } from './activity-table.tsx';
+
+// Once, before the page is first drawn.
+restoreActivity();
 
 /** What this console did in this tab, newest first, in every organization. */
 export function Component() {

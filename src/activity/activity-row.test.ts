@@ -11,7 +11,7 @@ import { ActivityRow } from './activity-row.tsx';
 
 test('a row can take the focus of a button that disappears', () => {
   const html = rendered({ ending: 'unknown', sent: true, at: 1 });
-  expect(html).toMatch(/^<tr tabindex="-1" aria-rowindex="2"/u);
+  expect(html).toMatch(/^<tr id="change-1" tabindex="-1" aria-rowindex="2"/u);
   // The closest focusable container of the button is the row.
   expect(html.match(/tabindex="-1"/gu)).toHaveLength(1);
   expect(html).toContain('Check again');
@@ -33,12 +33,15 @@ function rendered(outcome: NonNullable<ActivityRecord['outcome']>): string {
   };
   const record = { id: 1, startedAt: 0, operation: statusChange(target, 'revoke', 0), outcome };
   const row = createElement(ActivityRow, {
+    id: 1,
     record,
     index: 0,
+    isInRun: false,
     measure() {},
     isOpen: false,
     onOpenChange() {},
     onFocus() {},
+    onGoTo() {},
   });
   const page = createElement(MemoryRouter, null, row);
   const client = new QueryClient();

@@ -1,10 +1,13 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type FocusEvent } from 'react';
-import type { ActivityRecord } from '../operations/log.ts';
+import { flushSync } from 'react-dom';
+import { findRecord, type ActivityRecord } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
 import { rowsToRender, useRowsTop, withGaps } from '../ui/virtual-rows.tsx';
+import { entriesOf, type ActivityEntry } from './activity-entries.ts';
 import styles from './activity-page.module.css';
 import { ActivityRow } from './activity-row.tsx';
+import { RunRow } from './run-row.tsx';
 
 interface Props {
   /** oldest first; the table shows them newest first */
@@ -21,8 +24,10 @@ const estimatedTopPx = 200;
  * are rendered.
  */
 export function ActivityTable({ records }: Props) {
+  const [openRuns, setOpenRuns] = useState<ReadonlySet<number>>(new Set());
+  const entries = entriesOf(records, openRuns);
   return (
-    <table className={styles.table} aria-label={m.activity()} aria-rowcount={records.length + 1}>
+    <table className={styles.table} aria-label={m.activity()} aria-rowcount={entries.length + 1}>
       <thead>
         <tr aria-rowindex={1}>
           <th scope="col">{m.activity_time()}</th>
@@ -34,27 +39,39 @@ export function ActivityTable({ records }: Props) {
           </th>
         </tr>
       </thead>
-      <Rows records={records} />
+      <Rows
+        entries={entries}
+        onOpenRun={(id, isOpen) => setOpenRuns((before) => changed(before, id, isOpen))}
+      />
     </table>
   );
 }
 
+function changed(ids: ReadonlySet<number>, id: number, isIn: boolean): ReadonlySet<number> {
+  if (ids.has(id) === isIn) return ids;
+  return new Set(isIn ? [...ids, id] : [...ids].filter((other) => other !== id));
+}
+
+interface RowsProps {
+  entries: readonly ActivityEntry[];
+  onOpenRun(this: void, id: number, isOpen: boolean): void;
+}
+
 // Renders only the visible rows and a few around them. The row with the focus stays mounted while the page scrolls.
-function Rows({ records }: Props) {
+function Rows({ entries, onOpenRun }: RowsProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const top = useRowsTop(body, estimatedTopPx);
-  // By record: a new change moves all rows down. A row that is scrolled away and back has its details open again.
+  // By id: a new change moves all rows down. A row that is scrolled away and back has its details open again.
   const [focusedId, setFocusedId] = useState<number>();
   const [openIds, setOpenIds] = useState<ReadonlySet<number>>(new Set());
-  const newestFirst = records.toReversed();
   const focused =
-    focusedId === undefined ? undefined : newestFirst.findIndex(({ id }) => id === focusedId);
+    focusedId === undefined ? undefined : entries.findIndex(({ id }) => id === focusedId);
   // The React Compiler is not used; it could not see that the virtualizer's results change.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
-    count: records.length,
+    count: entries.length,
     estimateSize: () => estimatedRowPx,
-    getItemKey: (index) => newestFirst[index]?.id ?? index,
+    getItemKey: (index) => entries[index]?.id ?? index,
     overscan: 4,
     scrollMargin: top,
     initialRect: { width: innerWidth, height: innerHeight },
@@ -69,11 +86,42 @@ function Rows({ records }: Props) {
     if (!currentTarget.contains(relatedTarget)) setFocusedId(undefined);
   }
 
-  function setOpen(id: number, isOpen: boolean) {
-    setOpenIds((before) => {
-      if (before.has(id) === isOpen) return before;
-      return new Set(isOpen ? [...before, id] : [...before].filter((openId) => openId !== id));
+  // The row may be in a closed bulk run, and is mounted only as the one with the focus.
+  function goTo(id: number) {
+    const { runId } = findRecord(id) ?? {};
+    flushSync(() => {
+      if (runId !== undefined) onOpenRun(runId, true);
+      setFocusedId(id);
     });
+    document.querySelector<HTMLElement>(`#change-${id}`)?.focus();
+  }
+
+  function rowAt(index: number) {
+    const entry = entries[index];
+    if (!entry) return undefined;
+    const { id } = entry;
+    const row = { id, index, measure: virtualizer.measureElement, onFocus: () => setFocusedId(id) };
+    if (entry.kind === 'run')
+      return (
+        <RunRow
+          key={id}
+          {...row}
+          records={entry.records}
+          isOpen={entry.isOpen}
+          onToggle={() => onOpenRun(id, !entry.isOpen)}
+        />
+      );
+    return (
+      <ActivityRow
+        key={id}
+        {...row}
+        record={entry.record}
+        isInRun={entry.isInRun}
+        isOpen={openIds.has(id)}
+        onOpenChange={(isOpen) => setOpenIds((before) => changed(before, id, isOpen))}
+        onGoTo={goTo}
+      />
+    );
   }
 
   return (
@@ -82,22 +130,7 @@ function Rows({ records }: Props) {
       {withGaps(
         virtualizer.getVirtualItems(),
         { start: top, end: top + virtualizer.getTotalSize() },
-        (index) => {
-          const record = newestFirst[index];
-          return (
-            record && (
-              <ActivityRow
-                key={record.id}
-                record={record}
-                index={index}
-                measure={virtualizer.measureElement}
-                isOpen={openIds.has(record.id)}
-                onOpenChange={(isOpen) => setOpen(record.id, isOpen)}
-                onFocus={() => setFocusedId(record.id)}
-              />
-            )
-          );
-        },
+        rowAt,
       )}
     </tbody>
   );

@@ -6,7 +6,7 @@ import { useLabels } from './use-labels.ts';
 import { appIdIn } from '../operations/app/switches.ts';
 import { canBeChecked, valueAfter } from '../operations/operation.ts';
 import { explain } from '../errors/explain.ts';
-import { undecidedText } from '../operations/outcome-toast.ts';
+import { undecidedText } from '../operations/outcome-report.ts';
 
 const shownAtOnce = 200;
 

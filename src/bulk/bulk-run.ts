@@ -3,7 +3,7 @@ import { ApiError } from '../api/api-error.ts';
 import { sleep, waitForTurn } from '../api/pace.ts';
 import { attempt } from '../operations/attempt.ts';
 import { followUp } from '../operations/follow-up.ts';
-import type { FinishedOperation } from '../operations/log.ts';
+import { nextId, type FinishedOperation } from '../operations/log.ts';
 import { nextTurn, wait } from '../operations/next-turn.ts';
 import { contradictsOwnWrite } from '../operations/own-writes.ts';
 import { isUndecided, tookEffect, type Operation } from '../operations/operation.ts';
@@ -49,6 +49,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     ended: undefined,
   };
   const startedAt = Date.now();
+  const runId = nextId();
   let notBefore = 0;
   const confirmations: Promise<void>[] = [];
   reportProgress();
@@ -151,7 +152,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     if (refusedPermissions?.has(permission))
       return { state, reason: { kind: 'refused', permission } };
     await nextTurn();
-    const started = await startOperation(client, operation, { nextTurn: nextReadTurn });
+    const started = await startOperation(client, operation, { runId, nextTurn: nextReadTurn });
     if (!started) return { state, reason: { kind: 'busy' } };
     if ('confirming' in started) {
       noteError(started.refusal);

@@ -33,7 +33,7 @@ test.each<[Ending | 'sent right now', known: boolean]>([
 ])('an app whose last change is %s: its statuses are known: %s', async (ending, isKnown) => {
   const target = await switchOf(client, [organization, 'Checkout iOS', 'app']);
   const { appId } = target.app;
-  const id = recordStart(statusChange(target, 'revoke'), true);
+  const id = recordStart(statusChange(target, 'revoke'), 1);
   if (ending !== 'sent right now') recordOutcome(id, { ending, sent: true, at: Date.now() });
   // Loaded as approved, but may be revoked.
   const { plan, products, missing } = await survey(client, organization, [appId], {

@@ -8,7 +8,7 @@ import { statusWord } from '../operations/app/status-word.ts';
 import { m } from '../paraglide/messages.js';
 import { FaultNote } from '../status/verdict.tsx';
 import styles from './access-chain.module.css';
-import { ownerNames } from './owner-names.ts';
+import { ownerKindText } from './owner-kinds.ts';
 
 interface Props {
   app: App;
@@ -29,7 +29,7 @@ export function AccessChain({ app, credential, reasons, fault, isUnconfirmed }: 
   return (
     <div className={styles.line}>
       <span className={styles.chain}>
-        {ofOwner.length > 0 && <Step name={ownerNames[app.owner.kind]()} causes={ofOwner} />}
+        {ofOwner.length > 0 && <Step name={ownerKindText[app.owner.kind]()} causes={ofOwner} />}
         <Step name={m.chain_app()} causes={causesAt('app')} href="#app-status" />
         <Step name={m.chain_key()} causes={causesAt('key')} />
         {isUnconfirmed ? (

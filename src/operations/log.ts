@@ -1,8 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import { fingerprintOf } from '../access/fingerprint.ts';
+import { connectionTo } from '../connection/connection.ts';
+import { accountOf } from '../connection/session.ts';
 import { createStore } from '../store.ts';
+import { lastStoredId, storeRecord } from './activity-storage.ts';
 import { createRecordIndex } from './record-index.ts';
 import {
+  asUndo,
   isUndecided,
   tookEffect,
   wasRefused,
@@ -13,35 +17,37 @@ import {
 import { settledOutcome, wasAccepted } from './settled-outcome.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
-/** An operation that this tab ran or tried to run. It holds whole keys, so it never leaves the memory. */
+/** An operation that this tab ran or tried to run. It holds whole keys: only `storeRecord` may store it, without them. */
 export interface ActivityRecord {
   id: number;
   /** when it started, in ms */
   startedAt: number;
   operation: Operation;
-  /** one of many, which are reported together */
-  isBulk?: boolean;
+  /** the bulk run that it is part of, which reports itself */
+  runId?: number | undefined;
   /** whether its request went out */
-  isSent?: boolean;
+  isSent?: boolean | undefined;
   /** its request was answered, and reads do not show it yet */
   isConfirming?: boolean;
   /** `undefined` while it is running */
   outcome?: Outcome | undefined;
   /** of the key that was changed, or whose product was */
   fingerprint?: string | undefined;
+  /** who was signed in; `null` = not known */
+  account?: string | null | undefined;
 }
 
 /** A record whose outcome is known. */
-export type FinishedOperation = Pick<ActivityRecord, 'id' | 'operation' | 'isBulk'> & {
+export type FinishedOperation = Pick<ActivityRecord, 'id' | 'operation' | 'runId'> & {
   outcome: Outcome;
 };
 
 const emptyIndex = createRecordIndex();
 // Each change of the log sets a new value over the same records, so that hooks notice it.
 const log = createStore(emptyIndex);
-let lastId = 0;
+let lastId = lastStoredId();
 
-/** What this tab did, oldest first; it is gone with the tab. */
+/** What this tab did, oldest first; those of before a reload once `restoreActivity` was called. */
 export const records = (): readonly ActivityRecord[] => log.get().all();
 
 /** What this tab did to a resource, oldest first. */
@@ -66,15 +72,21 @@ export const useRecordsOf = (resource: ResourceId) =>
 export const useRecordsOfValue = (operationId: string) =>
   useSyncExternalStore(log.subscribe, () => recordsOfValue(operationId));
 
+/** An id for a record or a bulk run, larger than those before. */
+export function nextId(): number {
+  lastId += 1;
+  return lastId;
+}
+
 /** `findRecord`; renders again with every change of the log. */
 export const useFindRecord = () => useStore(log).find;
 
-/** Records that an operation starts; returns the id of the record. */
-export function recordStart(operation: Operation, isBulk = false): number {
-  lastId += 1;
-  const id = lastId;
-  upsert({ id, startedAt: Date.now(), operation, isBulk });
-  const { key } = operation;
+/** Records that an operation starts, as part of a bulk run or by itself; returns the id of the record. */
+export function recordStart(operation: Operation, runId?: number): number {
+  const id = nextId();
+  const { key, resource } = operation;
+  const account = accountOf(connectionTo(resource.organization));
+  upsert({ id, startedAt: Date.now(), operation, runId, account });
   if (key !== undefined) void fingerprintOf(key).then((fingerprint) => amend(id, { fingerprint }));
   return id;
 }
@@ -103,10 +115,25 @@ function amend(id: number, facts: Partial<ActivityRecord>): void {
   if (found) upsert({ ...found, ...facts });
 }
 
+/** Puts records of before a reload into the log. */
+export function restoreRecords(restored: readonly ActivityRecord[]): void {
+  if (restored.length > 0) addAll(restored);
+}
+
+/** Replaces a restored operation, and its outcome, by the one whose key was found again. */
+export function linkRecord(id: number, facts: Pick<ActivityRecord, 'operation' | 'outcome'>): void {
+  amend(id, facts);
+}
+
 function upsert(record: ActivityRecord): void {
+  storeRecord(record);
+  addAll([record]);
+}
+
+function addAll(added: readonly ActivityRecord[]): void {
   // The empty index has to stay empty: unit tests go back to it.
   const index = log.get() === emptyIndex ? createRecordIndex() : log.get();
-  index.upsert(record);
+  for (const record of added) index.upsert(record);
   log.set({ ...index });
 }
 
@@ -120,13 +147,13 @@ export function settleUndecided(
   at: number,
 ): FinishedOperation[] {
   return recordsOf(resource).flatMap((record): FinishedOperation[] => {
-    const { id, operation, outcome: before, isBulk = false } = record;
+    const { id, operation, outcome: before, runId } = record;
     if (!before || isOutdated(record)) return [];
     const outcome = settledOutcome(operation, before, state, at);
     if (!outcome) return [];
     recordOutcome(id, outcome);
     const isNews = outcome.ending !== before.ending || before.state === undefined;
-    return isNews ? [{ id, operation, outcome, isBulk }] : [];
+    return isNews ? [{ id, operation, outcome, runId }] : [];
   });
 }
 
@@ -198,5 +225,13 @@ export function undoOf(
   );
   if (wasChangedAgain || !operation.isShownIn(outcome.state)) return null;
   const undo = operation.inverse(outcome.state, outcome.at);
-  return undo?.action === operation.action ? null : undo;
+  return undo && undo.action !== operation.action ? asUndo(undo, record.id) : null;
+}
+
+/** The record that undid a record, as a read showed; `undefined` = none. */
+export function undoneBy(id: number): ActivityRecord | undefined {
+  return log
+    .get()
+    .undosOf(id)
+    .findLast(({ outcome }) => outcome && tookEffect(outcome));
 }

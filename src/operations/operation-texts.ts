@@ -11,6 +11,8 @@ export interface OperationTexts {
   parent(): string;
   /** the name of the resource: that of an app, the label of an owner */
   resource(): string;
+  /** who owns the resource, which tells those of one name apart; absent = nobody does */
+  owner?(): string;
   /** where it is, for a text that is read anywhere: *In key abcd…wxyz of app Checkout.*; '' = the label says it */
   place(): string;
   /** the action as a verb: *Approve* */

@@ -53,6 +53,8 @@ export interface Operation<State = unknown> {
   stops: boolean;
   /** the permission (X) or role (Edge) that it needs */
   permission: string;
+  /** the record that it undoes */
+  undoes?: number | undefined;
   /** why there is no request for it: the path of a write has the owner */
   impossible?: 'no-owner' | undefined;
   /** the value that it sets, in a state; `undefined` = what it changes does not exist */
@@ -72,6 +74,29 @@ export interface Operation<State = unknown> {
   reportTexts(): Promise<ReportTexts>;
   /** What it changes, for exports: without keys and secrets. */
   describe(): Record<string, unknown>;
+  /** What restores it after a reload, without keys and secrets; absent = it is not kept. */
+  save?(): SavedOperation;
+  /** Only after a reload, when its key is not known: finds what it changes in the resource as just read. */
+  find?(state: unknown): Promise<FoundOperation>;
+}
+
+/** An operation as JSON. Its kind says what restores it (`restored-records.ts`). */
+export interface SavedOperation {
+  kind: 'status' | 'owner-status';
+}
+
+/** The operation with its key again, and the resource with a value of it; or what the resource no longer has. */
+export type FoundOperation =
+  | { operation: Operation; stateWith(this: void, value: string | undefined): unknown }
+  | { missing: 'fingerprint' | 'key' | 'product' };
+
+/** An operation as the undo of a record, whatever state it is based on. */
+export function asUndo<State>(operation: Operation<State>, undoes: number): Operation<State> {
+  return {
+    ...operation,
+    undoes,
+    basedOn: (state, at) => asUndo(operation.basedOn(state, at), undoes),
+  };
 }
 
 /**

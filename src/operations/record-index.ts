@@ -11,6 +11,8 @@ export interface RecordIndex {
   ofResource(this: void, resource: ResourceId): readonly ActivityRecord[];
   /** those that set one value, by `Operation.id` */
   ofValue(this: void, operationId: string): readonly ActivityRecord[];
+  /** those that undo the record with an id */
+  undosOf(this: void, id: number): readonly ActivityRecord[];
   /** those whose outcome is not decided yet */
   undecided(this: void): readonly ActivityRecord[];
 }
@@ -20,12 +22,16 @@ export function createRecordIndex(): RecordIndex {
   const undecided = createGroup();
   const byResource = new Map<string, Group>();
   const byValue = new Map<string, Group>();
+  const byUndone = new Map<number, Group>();
   return {
     upsert(record) {
       const { id, operation, outcome } = record;
       everything.upsert(record);
-      groupIn(byResource, resourceKey(operation.resource)).upsert(record);
       groupIn(byValue, operation.id).upsert(record);
+      if (operation.undoes !== undefined) groupIn(byUndone, operation.undoes).upsert(record);
+      // Reads tell nothing about a change whose key is not known.
+      if (operation.find) return;
+      groupIn(byResource, resourceKey(operation.resource)).upsert(record);
       if (outcome && isUndecided(outcome)) undecided.upsert(record);
       else undecided.remove(id);
     },
@@ -33,6 +39,7 @@ export function createRecordIndex(): RecordIndex {
     all: everything.list,
     ofResource: (resource) => byResource.get(resourceKey(resource))?.list() ?? none,
     ofValue: (operationId) => byValue.get(operationId)?.list() ?? none,
+    undosOf: (id) => byUndone.get(id)?.list() ?? none,
     undecided: undecided.list,
   };
 }
@@ -41,14 +48,13 @@ const none: readonly ActivityRecord[] = [];
 
 type Group = ReturnType<typeof createGroup>;
 
-function groupIn(groups: Map<string, Group>, key: string): Group {
+function groupIn<Key>(groups: Map<Key, Group>, key: Key): Group {
   const group = groups.get(key) ?? createGroup();
   groups.set(key, group);
   return group;
 }
 
 function createGroup() {
-  // A record that is replaced keeps its place in a Map.
   const records = new Map<number, ActivityRecord>();
   let list: readonly ActivityRecord[] | undefined;
   return {
@@ -60,7 +66,8 @@ function createGroup() {
       if (records.delete(id)) list = undefined;
     },
     find: (id: number) => records.get(id),
-    list: () => (list ??= [...records.values()]),
+    // Records of before a reload may be added later.
+    list: () => (list ??= [...records.values()].toSorted((one, other) => one.id - other.id)),
   };
 }
 

@@ -22,6 +22,8 @@ import { resourceKey } from './record-index.ts';
 
 /** How a bulk run makes one of its operations. */
 interface Batch {
+  /** the bulk run, as `recordStart` takes it */
+  runId: number;
   /** resolves when the next request may be sent; the write itself is sent at once */
   nextTurn(): Promise<void>;
 }
@@ -65,13 +67,13 @@ export async function startOperation(
   const options = mutationOf(client, operation, () => id.current, batch);
   const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
   if (isUnderWay || isConfirming(operation.id)) return null;
-  const isBulk = batch !== undefined;
-  id.current = recordStart(operation, isBulk);
+  const runId = batch?.runId;
+  id.current = recordStart(operation, runId);
   const finish = (outcome: Outcome): FinishedOperation => {
     // The page may show an old state: load it with all retries, or show that it could not be loaded.
     if (outcome.state === undefined) operation.resource.refetch(client);
     recordOutcome(id.current, outcome);
-    return { id: id.current, operation, outcome, isBulk };
+    return { id: id.current, operation, outcome, runId };
   };
   const { outcome, confirmation } = await client
     .getMutationCache()

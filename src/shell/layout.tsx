@@ -1,13 +1,13 @@
 import { KeyRound, Menu } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Outlet, ScrollRestoration, useParams } from 'react-router';
-import { usePendingConflicts } from '../operations/pending-conflicts.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
 import { BulkHost } from '../bulk/bulk-host.tsx';
-import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
+import { lazyPart } from '../errors/lazy-boundary.tsx';
+import { PendingDialogs } from '../status/pending-dialogs.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast/toasts.ts';
@@ -28,9 +28,6 @@ const DemoMenu =
   import.meta.env.MODE === 'demo'
     ? lazyPart(async () => (await import('./demo/demo-menu.tsx')).DemoMenu)
     : null;
-const ConflictDialog = lazyPart(
-  async () => (await import('../status/conflict-dialog.tsx')).ConflictDialog,
-);
 const Toaster = lazyPart(async () => (await import('../ui/toast/toaster.tsx')).Toaster);
 
 interface Props {
@@ -86,7 +83,7 @@ export function Layout({ demo, failed = false }: Props) {
       <BulkHost />
       <Announcements />
       <Toasts />
-      <PendingConflicts />
+      <PendingDialogs />
       <Finder organization={organization} />
       <ScrollRestoration />
     </div>
@@ -99,17 +96,6 @@ function Announcements() {
     <div role="status" aria-live="polite" className="visually-hidden">
       {useAnnouncement()}
     </div>
-  );
-}
-
-// One at a time, on whatever page is open by then.
-function PendingConflicts() {
-  const [conflict] = usePendingConflicts();
-  if (!conflict) return null;
-  return (
-    <LazyBoundary key={conflict.id}>
-      <ConflictDialog conflict={conflict} />
-    </LazyBoundary>
   );
 }
 

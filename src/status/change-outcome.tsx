@@ -1,34 +1,112 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import { explain } from '../errors/explain.ts';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
+import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import { useHasPassed } from '../ui/hooks/use-now.ts';
-import type { FinishedOperation } from '../operations/log.ts';
+import { closeToastAbout } from '../ui/toast/toasts.ts';
+import { WaitButton } from '../ui/wait-button.tsx';
+import { undoOf, type FinishedOperation } from '../operations/log.ts';
 import { canBeChecked, type Operation } from '../operations/operation.ts';
+import { outcomeHints, sentences } from '../operations/outcome-hints.ts';
+import { isShownInPlace } from '../operations/outcome-places.ts';
+import { possibleRetry } from '../operations/retry.ts';
+import { tryAgain } from '../operations/run-and-report.ts';
 import { CheckAgain } from './check-again.tsx';
 import styles from './change-note.module.css';
 import { gatewaysUntil, propagationSource } from '../operations/propagation.ts';
 import { resultOf } from '../operations/result.ts';
+import { UndoButton } from './undo-button.tsx';
 
-/** The outcome of an operation, and until when gateways may use the cached status. */
+/** The outcome of an operation, why and what to do next, and the buttons for that. */
 export function ChangeOutcome({ record }: { record: FinishedOperation }) {
   const { tone, text } = resultOf(record);
+  const { why, more, details } = outcomeHints(record, explain);
+  const hint = sentences(why, more);
   const until = gatewaysUntil(record.operation, record.outcome);
+  const note = useRef<HTMLDivElement>(null);
+  useCloseToast(note, record);
+  useScrollIntoView(note, record);
   return (
-    <p className={styles.note} data-tone={tone} tabIndex={-1}>
-      {text}
-      {canBeChecked(record.outcome) && (
-        <>
-          {' '}
-          <CheckAgain record={record} className={styles.check ?? ''} />
-        </>
+    <div ref={note} className={styles.note} data-tone={tone}>
+      <p className={styles.result}>
+        {text}
+        {until !== null && (
+          <>
+            {' · '}
+            <PropagationClock key={until} operation={record.operation} until={until} />
+          </>
+        )}
+      </p>
+      <NextStep record={record} />
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {details.length > 0 && (
+        <details className={styles.details}>
+          <summary>{m.details()}</summary>
+          {details.map((line) => (
+            <code key={line} translate="no">
+              {line}
+            </code>
+          ))}
+        </details>
       )}
-      {until !== null && (
-        <>
-          {' · '}
-          <PropagationClock key={until} operation={record.operation} until={until} />
-        </>
-      )}
-    </p>
+    </div>
+  );
+}
+
+type NoteRef = RefObject<HTMLDivElement | null>;
+
+// A toast told it while the note was not on the screen. Nobody needs to read it twice.
+function useCloseToast(note: NoteRef, { operation }: FinishedOperation) {
+  const topic = operation.id;
+  useEffect(() => {
+    if (!note.current) return undefined;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) closeToastAbout(topic);
+    });
+    observer.observe(note.current);
+    return () => observer.disconnect();
+  }, [note, topic]);
+}
+
+/** An outcome is new for this long, in ms. */
+const newMs = 1000;
+
+// Below a switch at the end of the screen, a new note would not be seen.
+function useScrollIntoView(note: NoteRef, record: FinishedOperation) {
+  const showNew = useEffectEvent(() => {
+    const isNew = Date.now() - record.outcome.at < newMs;
+    if (isNew && isShownInPlace(record)) note.current?.scrollIntoView({ block: 'nearest' });
+  });
+  useEffect(() => showNew(), []);
+}
+
+// To undo it, to check it again or to try it again, where that is possible.
+function NextStep({ record }: { record: FinishedOperation }) {
+  const undo = undoOf(record);
+  if (undo) return <UndoButton record={record} undo={undo} className={styles.button} />;
+  if (canBeChecked(record.outcome))
+    return <CheckAgain record={record} className={styles.button ?? ''} />;
+  const retry = possibleRetry(record.outcome);
+  return retry && <TryAgain record={record} notBefore={retry.notBefore} />;
+}
+
+function TryAgain({ record, notBefore }: { record: FinishedOperation; notBefore: number }) {
+  const client = useQueryClient();
+  const button = useFocusHandover<HTMLButtonElement>();
+  return (
+    <WaitButton
+      ref={button}
+      key={notBefore}
+      className={styles.button}
+      notBefore={notBefore}
+      aria-label={m.try_again_what({ label: record.operation.texts.label() })}
+      onClick={() => tryAgain(client, record)}
+    >
+      {m.try_again()}
+    </WaitButton>
   );
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../operations/app/status-change.ts';
 import { statusAt, switchId, type Level } from '../operations/app/switches.ts';
 import { keyText } from '../operations/app/key-text.ts';
+import { useOutcomePlace } from '../operations/outcome-places.ts';
 import { useIsUnconfirmed } from '../operations/own-writes.ts';
 import { RevokeConfirmation } from './revoke-confirmation.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -35,6 +36,7 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
   const [isOpen, setIsOpen] = useState(false);
   const target = { organization, app, level };
   const id = switchId(target);
+  useOutcomePlace(id, trigger);
   const underWay = useUnderWay(id);
   const status = statusAt(app, level) ?? '';
   // Then both actions can be chosen: the status that was read last may be wrong.

@@ -4,7 +4,7 @@ import type { App, OwnerRecord } from '../../api/schemas.ts';
 import { formatDateTime, formatUtc } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Attributes, Fact, Scopes, Text } from '../../credentials/facts.tsx';
-import { ownerNames } from '../../credentials/owner-names.ts';
+import { ownerKindText } from '../../credentials/owner-kinds.ts';
 import styles from './app-details.module.css';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 export function AppDetails({ app, owner, unread }: Props) {
   return (
     <dl className={styles.details}>
-      <Fact name={unread === 'none' ? m.column_owner() : ownerNames[app.owner.kind]()}>
+      <Fact name={unread === 'none' ? m.column_owner() : ownerKindText[app.owner.kind]()}>
         <OwnerFact app={app} owner={owner} unread={unread} />
       </Fact>
       <Fact name={m.fact_name()}>

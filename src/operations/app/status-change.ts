@@ -7,8 +7,17 @@ import { permissionFor, setStatus, statusRequest } from '../../api/status.ts';
 import { attempt } from '../attempt.ts';
 import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
+import { saveStatusChange } from './saved-status-change.ts';
 import { statusTexts } from './status-texts.ts';
-import { statusAt, switchId, wireTarget, type Level, type Switch } from './switches.ts';
+import { namesOf } from './subject.ts';
+import {
+  statusAt,
+  switchId,
+  wireTarget,
+  type Level,
+  type Switch,
+  type WireSwitch,
+} from './switches.ts';
 
 /** The operation that approves or revokes an app, a key, or a product in a key. */
 export interface StatusChange extends Operation<App> {
@@ -47,14 +56,15 @@ export function statusChange(target: Switch, action: Action, at = Date.now()): S
       return back && statusChange({ organization, app: state, level }, back, undoneAt);
     },
     basedOn: (state, baseAt) => statusChange({ organization, app: state, level }, action, baseAt),
-    texts: statusTexts(app, level, action),
+    texts: statusTexts(namesOf(app, level), app.owner, action),
     reportTexts: async () => (await loadReportTexts())(app, level, action),
-    describe: () => describe(app, level),
+    describe: () => describeSwitch(app, level),
+    save: () => saveStatusChange(target, action),
   };
 }
 
 /** What changing a switch requires: a permission or role, and an owner. */
-export function requirementsOf(target: Switch): Pick<Operation, 'permission' | 'impossible'> {
+export function requirementsOf(target: WireSwitch): Pick<Operation, 'permission' | 'impossible'> {
   return {
     permission: permissionFor(wireTarget(target)),
     impossible: hasOwner(target.app.owner) ? undefined : 'no-owner',
@@ -74,13 +84,17 @@ export function isStatusChange(operation: Operation): operation is StatusChange 
 }
 
 /** The action that leads to a status; `null` for pending, which no action can set. */
-function actionTo(status: string): Action | null {
+export function actionTo(status: string): Action | null {
   const known = knownStatus(status);
   if (known === outcomeOf.approve) return 'approve';
   return known === outcomeOf.revoke ? 'revoke' : null;
 }
 
-function describe(app: App, { key, product }: Level) {
+/** A switch for exports: without its key. */
+export function describeSwitch(
+  app: Pick<App, 'appId' | 'name' | 'owner'>,
+  { key, product }: Level,
+) {
   // Most apps do not tell the e-mail of their developer.
   const { email, ...owner } = app.owner;
   return {

@@ -15,9 +15,30 @@ const labels: SubjectTexts = {
   product: ({ product }) => product,
 };
 
-/** The thing a status change is about: its label, or the one of `texts` that is about such a thing. */
-export function subjectOf(app: NamedApp, { key, product }: Level, texts = labels): string {
-  if (key === undefined) return texts.app({ app: app.displayName });
-  if (product === undefined) return texts.key({ key: keyText(app, key) });
+/** The names of the thing a status change is about. `key` is a function: an ordinal depends on the language. */
+export interface SubjectNames {
+  app: string;
+  key?: (() => string) | undefined;
+  product?: string | undefined;
+}
+
+/** The names of a switch of an app. */
+export function namesOf(app: NamedApp, { key, product }: Level): SubjectNames {
+  return {
+    app: app.displayName,
+    key: key === undefined ? undefined : () => keyText(app, key),
+    product,
+  };
+}
+
+/** What a status change is about: its label, or the one of `texts` that is about such a thing. */
+export function subjectNamed({ app, key, product }: SubjectNames, texts = labels): string {
+  if (key === undefined) return texts.app({ app });
+  if (product === undefined) return texts.key({ key: key() });
   return texts.product({ product });
+}
+
+/** `subjectNamed` for a switch of an app. */
+export function subjectOf(app: NamedApp, level: Level, texts = labels): string {
+  return subjectNamed(namesOf(app, level), texts);
 }

@@ -52,8 +52,13 @@ export function levelOf(id: string): Level {
   return { key: key ?? undefined, product: product ?? undefined };
 }
 
+/** The parts of a switch that its requests need. */
+export interface WireSwitch extends Pick<Switch, 'organization' | 'level'> {
+  app: Pick<App, 'name' | 'owner'>;
+}
+
 /** A switch as `setStatus` and `statusRequest` take it. */
-export function wireTarget({ organization, app, level }: Switch) {
+export function wireTarget({ organization, app, level }: WireSwitch) {
   return { organization, owner: app.owner, app: app.name, ...level };
 }
 

@@ -3,7 +3,7 @@ import { write } from '../../api/client.ts';
 import { hasOwner } from '../../api/owners.ts';
 import type { Owner, OwnerRecord } from '../../api/schemas.ts';
 import { ownerPermission, ownerStatusRequest } from '../../api/status.ts';
-import type { Operation } from '../operation.ts';
+import type { Operation, SavedOperation } from '../operation.ts';
 import { ownerResource, ownerStatusId, statusOf } from './owner-resource.ts';
 import { ownerStatusTexts } from './owner-status-texts.ts';
 
@@ -12,6 +12,12 @@ interface OwnerTarget {
   organization: string;
   owner: Owner;
   record: OwnerRecord;
+}
+
+/** A change of an owner's status as JSON: all that it consists of. */
+export interface SavedOwnerStatusChange extends SavedOperation, OwnerTarget {
+  kind: 'owner-status';
+  action: OwnerAction;
 }
 
 /**
@@ -53,6 +59,13 @@ export function ownerStatusChange(
     describe: () => ({
       owner: { kind: record.kind, id: record.id, label: record.label },
       level: 'owner',
+    }),
+    save: (): SavedOwnerStatusChange => ({
+      kind: 'owner-status',
+      organization,
+      owner,
+      record,
+      action,
     }),
   };
 }

@@ -11,6 +11,7 @@ import {
   watchSessions,
   type SessionState,
 } from '../../connection/session.ts';
+import { forgetActivity } from '../../operations/activity-storage.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { paths } from '../../paths.ts';
@@ -83,10 +84,11 @@ export function SessionButton({ session }: { session: Session }) {
   );
 }
 
-// A full page load drops tokens, lists and revealed keys. The page is emptied first and reloads on Back, because the
+// A full page load drops tokens, lists and revealed keys; the stored log is deleted. The page is emptied first and reloads on Back, because the
 // browser may keep it in its back/forward cache.
 function signOut() {
   forgetTokens();
+  forgetActivity();
   document.body.replaceChildren();
   addEventListener('pageshow', () => location.reload());
   location.assign(paths.start);

@@ -1,10 +1,11 @@
 import * as Radix from '@radix-ui/react-toast';
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Button } from '../button.tsx';
-import { closeToast, useToasts, type Toast, type ToastAction } from './toasts.ts';
+import { useModalIsOpen } from '../hooks/use-modal-is-open.ts';
+import { WaitButton } from '../wait-button.tsx';
+import { closeToast, useToasts, type Toast } from './toasts.ts';
 import styles from './toaster.module.css';
-import { useSecondsUntil } from '../hooks/use-now.ts';
 
 interface Props {
   /** label of the region; `{hotkey}` is replaced by its shortcut */
@@ -17,17 +18,78 @@ interface Props {
 /** How long a success stays. The timer pauses while the toast is hovered or focused. */
 const toastMs = 12_000;
 
-/** Shows the toasts. F8 moves the focus to them. */
+/** At most this many are stacked: the newest. An older one appears again when a newer one is closed. */
+const maxStacked = 2;
+
+/**
+ * Shows the toasts. F8 moves the focus to them. While a dialog is open, new ones wait, and the others lie under it with
+ * the rest of the page.
+ */
 export function Toaster({ regionLabel, toastLabel, closeLabel }: Props) {
   useFocusReturn();
+  const viewport = useRef<HTMLOListElement>(null);
+  const isAtTop = useCoversLastControl(viewport);
+  const isModal = useModalIsOpen();
+  const toasts = useToastsBefore(isModal);
   return (
     <Radix.Provider label={toastLabel} duration={toastMs} swipeDirection="right">
-      {useToasts().map((toast) => (
-        <ToastItem key={toast.id} toast={toast} closeLabel={closeLabel} />
+      {toasts.map((toast, index) => (
+        <ToastItem
+          key={toast.id}
+          toast={toast}
+          closeLabel={closeLabel}
+          hidden={index < toasts.length - maxStacked}
+          isModal={isModal}
+        />
       ))}
-      <Radix.Viewport className={styles.viewport} label={regionLabel} data-toasts="" />
+      <Radix.Viewport
+        ref={viewport}
+        className={styles.viewport}
+        label={regionLabel}
+        data-toasts=""
+        data-at={isAtTop ? 'top' : 'bottom'}
+        data-modal={isModal || undefined}
+      />
     </Radix.Provider>
   );
+}
+
+// While a dialog is open: only the toasts from before it.
+function useToastsBefore(isModal: boolean): readonly Toast[] {
+  const toasts = useToasts();
+  const [before, setBefore] = useState(toasts);
+  if (!isModal && before !== toasts) setBefore(toasts);
+  return isModal ? toasts.filter((toast) => before.includes(toast)) : toasts;
+}
+
+// A control that was just used is used again: toasts that would cover it go to the top of the page.
+function useCoversLastControl(viewport: RefObject<HTMLElement | null>): boolean {
+  const [isCovering, setCovering] = useState(false);
+  useEffect(() => {
+    const { current } = viewport;
+    if (!current) return undefined;
+    const check = () => {
+      const { activeElement } = document;
+      if (!activeElement || isAmongToasts(activeElement)) return;
+      setCovering(activeElement.matches(controls) && wouldCover(current, activeElement));
+    };
+    const observer = new ResizeObserver(check);
+    observer.observe(current);
+    document.addEventListener('focusin', check);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', check);
+    };
+  }, [viewport]);
+  return isCovering;
+}
+
+const controls = 'a, button, input, select, textarea, summary';
+
+// At the bottom, wherever the toasts are now.
+function wouldCover({ offsetHeight, offsetWidth }: HTMLElement, control: Element): boolean {
+  const { bottom, right } = control.getBoundingClientRect();
+  return bottom > innerHeight - offsetHeight && right > innerWidth - offsetWidth;
 }
 
 // If the last toast closes while it has the focus, the focus returns to where it was before.
@@ -55,15 +117,24 @@ function isAmongToasts(element: Element): boolean {
   return element.closest('[data-toasts]') !== null;
 }
 
-function ToastItem({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
+interface ItemProps {
+  toast: Toast;
+  closeLabel: string;
+  hidden: boolean;
+  /** a dialog is open over it */
+  isModal: boolean;
+}
+
+function ToastItem({ toast, closeLabel, hidden, isModal }: ItemProps) {
   const { title, body, details, action } = toast.text();
   const failed = toast.tone === 'failure';
   return (
     <Radix.Root
       className={styles.toast}
       data-tone={toast.tone}
+      hidden={hidden}
       type={failed ? 'foreground' : 'background'}
-      {...(failed && { duration: Infinity })}
+      {...((failed || isModal) && { duration: Infinity })}
       open
       {...useCloseOnOwnEscape(() => closeToast(toast.id))}
     >
@@ -90,7 +161,13 @@ function ToastItem({ toast, closeLabel }: { toast: Toast; closeLabel: string }) 
           </details>
         )}
       </div>
-      {action && <Action action={action} />}
+      {action && (
+        <Radix.Action asChild altText={action.label}>
+          <WaitButton notBefore={action.notBefore ?? 0} onClick={action.run}>
+            {action.label}
+          </WaitButton>
+        </Radix.Action>
+      )}
       {/* The region has it in its name. */}
       <kbd
         className={styles.hotkey}
@@ -109,24 +186,6 @@ function ToastItem({ toast, closeLabel }: { toast: Toast; closeLabel: string }) 
         />
       </Radix.Close>
     </Radix.Root>
-  );
-}
-
-// While it counts down, the button stays in place and focusable, so that nothing moves under the pointer.
-function Action({ action }: { action: ToastAction }) {
-  const seconds = useSecondsUntil(action.notBefore ?? 0);
-  return (
-    <Radix.Action
-      asChild
-      altText={action.label}
-      // Ignore the second click of a double click: the button may have moved under the pointer.
-      onClick={(event) => (event.detail > 1 || seconds > 0 ? event.preventDefault() : action.run())}
-    >
-      <Button aria-disabled={seconds > 0 || undefined}>
-        {action.label}
-        {seconds > 0 && <span className={styles.wait}>{seconds} s</span>}
-      </Button>
-    </Radix.Action>
   );
 }
 

@@ -38,4 +38,10 @@ export function closeToast(id: number): void {
   toasts.set(toasts.get().filter((toast) => toast.id !== id));
 }
 
+/** Closes the toast about a topic: its text is on the page now. */
+export function closeToastAbout(topic: string): void {
+  if (toasts.get().some((toast) => toast.topic === topic))
+    toasts.set(toasts.get().filter((toast) => toast.topic !== topic));
+}
+
 export const useToasts = () => useStore(toasts);

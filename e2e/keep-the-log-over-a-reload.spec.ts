@@ -1,0 +1,111 @@
+import { openActivity } from './navigate.ts';
+import { changeStatus, noteOf, submitStatus } from './statuses.ts';
+import { expect, keyOf, masked, pathOf, tallViewport, test, toasts, type Page } from './test.ts';
+
+test.use(tallViewport);
+
+test('after a reload, Undo finds the key again, and the undo is linked', async ({
+  page,
+  writes,
+}) => {
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  await changeStatus(page, page.getByRole('combobox', { name: 'Status of orders' }), 'Revoke');
+  await openActivity(page);
+  await page.reload();
+  const rows = rowsOf(page);
+  await rows.nth(1).getByRole('button', { name: 'Undo: orders' }).press('Enter');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toContainText('Approved, verified');
+  await expect(rows.nth(2)).toContainText('Undone at');
+  await expect(rows.nth(2)).toBeFocused();
+  expect(writes.map(({ target }) => target.split('/').at(-1))).toEqual([
+    'orders?action=revoke',
+    'orders?action=approve',
+  ]);
+  // Both records are kept, and so are their links.
+  await page.reload();
+  await expect(rows).toHaveCount(3);
+  await rows
+    .nth(2)
+    .getByRole('link', { name: /^Undone at / })
+    .click();
+  await expect(rows.nth(1)).toBeFocused();
+});
+
+test('after a reload, an undo that would stop a key asks first', async ({ page, writes }) => {
+  await page.goto(`${pathOf('Globex Returns')}/edit`);
+  await changeStatus(page, page.getByRole('combobox', { name: 'App status' }), 'Approve');
+  await openActivity(page);
+  await page.reload();
+  const undo = page.getByRole('button', { name: 'Undo: App Globex Returns' });
+  await undo.press('Enter');
+  const dialog = page.getByRole('alertdialog', { name: 'Revoke app Globex Returns?' });
+  await expect(dialog).toContainText('Stops working');
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(undo).toBeFocused();
+  expect(writes).toHaveLength(1);
+});
+
+test('a change that a reload interrupts is unknown, and can be checked', async ({
+  page,
+  writes,
+}) => {
+  await page.goto(`${pathOf('Checkout Web')}/edit?scenario=slow-writes`);
+  const orders = page.getByRole('combobox', { name: 'Status of orders' });
+  await submitStatus(page, orders, 'Revoke');
+  await expect.poll(() => writes.length).toBe(1);
+  await page.reload();
+  await openActivity(page);
+  const row = rowsOf(page).nth(1);
+  await expect(row).toContainText('Not known yet: the server may still apply it.');
+  await row.getByRole('button', { name: 'Check again: orders' }).press('Enter');
+  await expect(row).toContainText(/still shows Approved|Revoked despite an error, verified/);
+  await expect(toasts(page)).toHaveCount(0);
+  expect(writes).toHaveLength(1);
+});
+
+test('a key that the app no longer has is named as the reason that it can’t be undone', async ({
+  page,
+}) => {
+  const key = masked(keyOf('Checkout Web'));
+  await page.goto(`${pathOf('Checkout Web')}/edit`);
+  await changeStatus(page, page.getByRole('combobox', { name: `Status of key ${key}` }), 'Revoke');
+  await expect(noteOf(page, `Key ${key}`)).toContainText('Revoked, verified');
+  await openActivity(page);
+  // As if the key had been deleted: the stored fingerprint is that of no key.
+  await page.evaluate(() => {
+    for (const [name, text] of Object.entries(sessionStorage))
+      if (name.startsWith('keywarden-activity-'))
+        sessionStorage.setItem(name, text.replace(/sha256:\w{4}/u, 'sha256:0000'));
+  });
+  await page.reload();
+  const row = rowsOf(page).nth(1);
+  await row.getByRole('button', { name: `Undo: Key ${key}` }).press('Enter');
+  await expect(row).toContainText('The app no longer has this key.');
+  await expect(row.getByRole('button', { name: `Undo: Key ${key}` })).toBeFocused();
+});
+
+test('a bulk run is one entry, which opens', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('searchbox').fill('checkout');
+  await page.getByRole('checkbox', { name: /^Select all / }).click();
+  await page.getByRole('button', { name: 'Revoke…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Revoke \d/ }).click();
+  await dialog.getByRole('button', { name: 'Close' }).last().click({ timeout: 30_000 });
+  await openActivity(page);
+  const rows = rowsOf(page);
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText(/Bulk change of \d statuses/);
+  await expect(rows.nth(1)).toContainText(/(\d) of \1 changed/);
+  const changes = rows.nth(1).getByRole('button', { name: 'Changes' });
+  await changes.press('Enter');
+  await expect(changes).toHaveAttribute('aria-expanded', 'true');
+  await expect(rows.nth(2)).toContainText('Revoked, verified');
+  await page.reload();
+  await expect(rows).toHaveCount(2);
+});
+
+function rowsOf(page: Page) {
+  return page.getByRole('table', { name: 'Activity' }).getByRole('row');
+}
