@@ -1,6 +1,7 @@
 import {
   isOutdated,
   isSuperseded,
+  mayHaveReached,
   recordsOf,
   recordsOfValue,
   useRecordsOfValue,
@@ -36,6 +37,11 @@ export function isConfirming(operationId: string): boolean {
   return recordsOfValue(operationId).some((record) => record.isConfirming === true);
 }
 
+/** Whether an operation must not be started yet: an earlier one may still create the same thing. */
+export function mayBeCreatedStill({ id, isCreation }: Operation): boolean {
+  return isCreation === true && recordsOfValue(id).some(isUnsettled);
+}
+
 /** Whether the value that an operation has set is not known, whatever reads show. */
 export function isUnconfirmed(record: ActivityRecord): boolean {
   const { isConfirming: isBeingConfirmed, outcome } = record;
@@ -67,7 +73,7 @@ export function isStaleRead(resource: Resource, state: unknown): boolean {
   );
 }
 
-/** Whether a read lacks something that the resource had before this tab's own recent operations. */
+/** Whether a read lacks something that the resource had before this tab's own recent operations, which they did not remove. */
 export function lacksKnownItems(
   resource: Resource,
   state: unknown,
@@ -78,16 +84,29 @@ export function lacksKnownItems(
       (isUnsettled(record) || isRecent(record)) &&
       resource
         .differences(record.operation.before, state)
-        .some(({ seen, now }) => seen !== undefined && now === undefined),
+        .some(
+          (row) => row.seen !== undefined && row.now === undefined && !isMade(resource, row, state),
+        ),
+  );
+}
+
+/** Whether one of this tab's own operations makes a difference by itself. */
+function isMade(resource: Resource, row: Difference, state: unknown): boolean {
+  return recordsOf(resource).some(
+    (record) => mayHaveReached(record) && record.operation.makes?.(row, state),
   );
 }
 
 /** Differences since the operation was requested, without this tab's own changes. */
 export function changedByOthers(operation: Operation, now: unknown): Difference[] {
-  const own = recordsOf(operation.resource);
-  return operation.resource
-    .differences(operation.before, now)
-    .filter((row) => !own.some((record) => isOwnChange(record, operation, row, now)));
+  const { resource, before } = operation;
+  const own = recordsOf(resource);
+  const differences = operation.conflicts?.(before, now) ?? resource.differences(before, now);
+  return differences.filter(
+    (row) =>
+      !isMade(resource, row, now) &&
+      !own.some((record) => isOwnChange(record, operation, row, now)),
+  );
 }
 
 function isOwnChange(

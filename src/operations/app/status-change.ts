@@ -1,4 +1,3 @@
-import { nameOfKey, plainKeyName } from '../../access/key-names.ts';
 import { isAlready, knownStatus, outcomeOf, type Action } from '../../access/status.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { hasOwner } from '../../api/owners.ts';
@@ -7,6 +6,7 @@ import { permissionFor, setStatus, statusRequest } from '../../api/status.ts';
 import { attempt } from '../attempt.ts';
 import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
+import { describeLevel, keyFacts } from './level-facts.ts';
 import { statusTexts } from './status-texts.ts';
 import { statusAt, switchId, wireTarget, type Level, type Switch } from './switches.ts';
 
@@ -32,8 +32,7 @@ export function statusChange(target: Switch, action: Action, at = Date.now()): S
     action,
     wanted: outcomeOf[action],
     level,
-    key: level.key,
-    keyName: level.key === undefined ? undefined : plainKeyName(nameOfKey(app, level.key)),
+    ...keyFacts(app, level),
     before: app,
     at,
     stops: action === 'revoke',
@@ -49,7 +48,7 @@ export function statusChange(target: Switch, action: Action, at = Date.now()): S
     basedOn: (state, baseAt) => statusChange({ organization, app: state, level }, action, baseAt),
     texts: statusTexts(app, level, action),
     reportTexts: async () => (await loadReportTexts())(app, level, action),
-    describe: () => describe(app, level),
+    describe: () => describeLevel(app, level),
   };
 }
 
@@ -78,14 +77,4 @@ function actionTo(status: string): Action | null {
   const known = knownStatus(status);
   if (known === outcomeOf.approve) return 'approve';
   return known === outcomeOf.revoke ? 'revoke' : null;
-}
-
-function describe(app: App, { key, product }: Level) {
-  // Most apps do not tell the e-mail of their developer.
-  const { email, ...owner } = app.owner;
-  return {
-    app: { appId: app.appId, name: app.name, owner: { ...owner, ...(email && { email }) } },
-    level: product === undefined ? (key === undefined ? 'app' : 'key') : 'product',
-    ...(product !== undefined && { product }),
-  };
 }
