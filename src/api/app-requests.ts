@@ -2,10 +2,9 @@ import type { Attribute } from '../access/attributes.ts';
 import { read, type WriteRequest } from './client.ts';
 import { ownerPath } from './owners.ts';
 import { canBeInPath, path } from './path.ts';
-import { dialectOf } from './platform.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { appSchema, type App, type Owner } from './schemas.ts';
-import { permissionFor, targetPath } from './status.ts';
+import { appPermission, permissionFor, targetPath } from './status.ts';
 
 // The requests that create, change and delete apps. Each throws TypeError for a name that can't be part of a path, and
 // NoOwner.
@@ -52,7 +51,11 @@ export function createAppRequest(
  * Generates another key. The body repeats the fields of the app: what it leaves out is lost. 200 with the whole app; the
  * app of an AppGroup has no POST, so it takes PUT with products (docs/apigee-api.md, "Creating a key").
  */
-export function generateKeyRequest(target: AppTarget, fields: AppFields, key: NewKey): WriteRequest {
+export function generateKeyRequest(
+  target: AppTarget,
+  fields: AppFields,
+  key: NewKey,
+): WriteRequest {
   return {
     method: target.owner.kind === 'appgroup' ? 'PUT' : 'POST',
     path: targetPath(target),
@@ -124,11 +127,6 @@ export function allAttributes({
   attributes,
 }: Pick<App, 'reservedAttributes' | 'attributes'>): Attribute[] {
   return [...reservedAttributes, ...attributes];
-}
-
-function appPermission(organization: string, { kind }: Owner, verb: 'create' | 'delete'): string {
-  const of = kind === 'appgroup' ? 'appgroupapps' : 'developerapps';
-  return dialectOf(organization).permission(of, verb);
 }
 
 // An int64 is a string on X and a number on Edge.

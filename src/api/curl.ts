@@ -14,9 +14,13 @@ import { path } from './path.ts';
 export function curlOf(organization: string, request: WriteRequest, keyName?: string): string {
   const [key] = request.redact ?? [];
   const isNamed = key !== undefined && keyName !== undefined;
-  const { method, path: address, query = {}, headers = {}, body = '' } = isNamed
-    ? withName(request, key, keyName)
-    : request;
+  const {
+    method,
+    path: address,
+    query = {},
+    headers = {},
+    body = '',
+  } = isNamed ? withName(request, key, keyName) : request;
   const url = addressOf(absolute(connectionTo(organization).baseUrl), address, query);
   return [
     `curl -sS -i -X ${method}`,
@@ -33,7 +37,8 @@ function withName(request: WriteRequest, key: string, keyName: string): WriteReq
   const { path: address, body = '' } = request;
   const segment = path`/keys/${key}`;
   const at = address.lastIndexOf(segment);
-  if (at < 0) return { ...request, body: body.replace(JSON.stringify(key), JSON.stringify(keyName)) };
+  if (at < 0)
+    return { ...request, body: body.replace(JSON.stringify(key), JSON.stringify(keyName)) };
   const named = `${address.slice(0, at)}/keys/${keyName}${address.slice(at + segment.length)}`;
   return { ...request, path: named };
 }

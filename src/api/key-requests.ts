@@ -2,8 +2,7 @@ import type { Attribute } from '../access/attributes.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { jsonBody, type AppTarget } from './app-requests.ts';
 import type { WriteRequest } from './client.ts';
-import { dialectOf } from './platform.ts';
-import { permissionFor, targetPath } from './status.ts';
+import { keyPermission, permissionFor, targetPath } from './status.ts';
 
 // The requests that import, change and delete keys. Each throws TypeError for a name that can't be part of a path, and
 // NoOwner.
@@ -38,7 +37,7 @@ export function importKeyRequest(
       consumerSecret,
       ...(hasExpiry && { expiresInSeconds: String(expiresInSeconds) }),
     }),
-    permission: dialectOf(target.organization).permission('appkeys', 'create'),
+    permission: keyPermission(target.organization, 'create'),
     redact: [consumerKey],
     secret: consumerSecret,
   };
@@ -114,7 +113,7 @@ export function deleteKeyRequest(target: KeyTarget): WriteRequest {
   return {
     method: 'DELETE',
     path: targetPath(target),
-    permission: dialectOf(target.organization).permission('appkeys', 'delete'),
+    permission: keyPermission(target.organization, 'delete'),
     redact: [target.key],
   };
 }

@@ -76,6 +76,21 @@ export function ownerStatusRequest(
   };
 }
 
+/** What is needed to create or delete an app: a permission on X, a role on Edge. */
+export function appPermission(
+  organization: string,
+  { kind }: Owner,
+  verb: 'create' | 'delete',
+): string {
+  const of = kind === 'appgroup' ? 'appgroupapps' : 'developerapps';
+  return dialectOf(organization).permission(of, verb);
+}
+
+/** What is needed to import or delete a key: a permission on X, a role on Edge. */
+export function keyPermission(organization: string, verb: 'create' | 'delete'): string {
+  return dialectOf(organization).permission('appkeys', verb);
+}
+
 /** What is needed to change the status of an owner: a permission on X, a role on Edge. */
 export function ownerPermission(organization: string, { kind }: Owner): string {
   const { permission } = dialectOf(organization);

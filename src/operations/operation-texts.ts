@@ -43,6 +43,10 @@ export interface ReportTexts {
   done(): string;
   already(): string;
   failed(): string;
+  /** why nothing was sent; absent = the text for a status */
+  alreadyExplained?(): string;
+  /** why there is no undo; absent = the text for a status */
+  noUndo?(): string;
   /** the question whether to run it although someone else changed the resource */
   conflictTitle(): string;
   /** *Someone else changed Checkout after you loaded it. …* */

@@ -69,7 +69,10 @@ function successText(operation: Operation, outcome: Outcome, handlers: ToastHand
   const { texts } = operation;
   const { state, at } = outcome;
   if (outcome.ending === 'already')
-    return { title: handlers.texts.already(), body: sentences(texts.place(), m.toast_already()) };
+    return {
+      title: handlers.texts.already(),
+      body: sentences(texts.place(), handlers.texts.alreadyExplained?.() ?? m.toast_already()),
+    };
   const anyway = outcome.ending === 'done-anyway' ? explain(outcome.error) : null;
   const until = gatewaysUntil(operation, outcome);
   const canNotBeUndone = operation.inverse(state, at) === null;
@@ -81,7 +84,9 @@ function successText(operation: Operation, outcome: Outcome, handlers: ToastHand
       anyway && m.toast_done_anyway(),
       m.verified_at({ time: formatTime(at) }),
       until !== null && texts.gateways({ time: formatTime(until) }),
-      canNotBeUndone && m.toast_no_undo({ status: texts.value(valueBefore(operation)) }),
+      canNotBeUndone &&
+        (handlers.texts.noUndo?.() ??
+          m.toast_no_undo({ status: texts.value(valueBefore(operation)) })),
       outcome.others && m.toast_others(),
     ),
     ...(anyway && { details: { label: m.details(), lines: anyway.details } }),

@@ -123,7 +123,9 @@ type Facts = Omit<Outcome, 'at' | 'sent'>;
 
 async function readAndSend(client: QueryClient, operation: Operation, id: number): Promise<Sent> {
   const read = await attempt(() => readSettled(client, operation.resource));
-  const reason = read.ok ? reasonNotToSend(operation, read.value) : reasonOfError(operation, read.error);
+  const reason = read.ok
+    ? reasonNotToSend(operation, read.value)
+    : reasonOfError(operation, read.error);
   if (reason) return { outcome: { ...reason, sent: false, at: Date.now() } };
   // What was read decides the request: an app can have moved to another owner since the page loaded it.
   const toSend = read.ok ? operation.basedOn(read.value, operation.at) : operation;

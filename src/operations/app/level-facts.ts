@@ -18,7 +18,11 @@ export function describeLevel(
 ) {
   return {
     // Most apps do not tell the e-mail of their developer. An app that is to be created has no ID.
-    app: { ...(appId !== undefined && { appId }), name, owner: { ...owner, ...(email && { email }) } },
+    app: {
+      ...(appId !== undefined && { appId }),
+      name,
+      owner: { ...owner, ...(email && { email }) },
+    },
     level: product === undefined ? (key === undefined ? 'app' : 'key') : 'product',
     ...(product !== undefined && { product }),
   };

@@ -26,7 +26,10 @@ export function unsettledLevels(ofApp: readonly ActivityRecord[]): Level[] {
 
 // Operations that change something else than a status or what has one, such as the callback URL, are left out.
 function levelsIn(ofLevels: readonly ActivityRecord[]): Level[] {
-  return ofLevels.map(({ operation }) => operation.id).filter(isSwitchId).map(levelOf);
+  return ofLevels
+    .map(({ operation }) => operation.id)
+    .filter(isSwitchId)
+    .map(levelOf);
 }
 
 /** The same for every app of an organization that this tab changed, by app ID. */
