@@ -89,5 +89,5 @@ function appToCreate(target: AppTarget): Resource<App | null> {
 
 // The owner can be missing instead. X may send no code, which says nothing (docs/apigee-api.md, "Known errors").
 function isAboutApp({ code }: ApiError): boolean {
-  return !/Developer|Company|AppGroup/u.test(code.replace(/^developer\.|^appgroup\./u, ''));
+  return !/\.(?:Developer|DeveloperId|Company|AppGroup)DoesNotExist$/u.test(code);
 }

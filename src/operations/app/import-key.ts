@@ -8,7 +8,7 @@ import { values } from './change-kind.ts';
 
 /**
  * Creates the operation that imports a key: the first of two calls. The key grants nothing until `addProduct` has run for
- * it. The secret stays in this closure, until the server has accepted it.
+ * it. Its secret is dropped once the server has accepted it; to send it again then, create a new operation.
  */
 export function importKey(
   target: AppToChange,
