@@ -4,7 +4,7 @@ import { type Fault, faultReply, type FaultTarget } from './faults.ts';
 import { forgetLag, hideNewApps, keepSnapshot, type Lag } from './lag.ts';
 import { touch } from './tables.ts';
 
-export type Quirk = 'expiry-in-seconds' | 'put-adds-key';
+type Quirk = 'expiry-in-seconds' | 'put-adds-key';
 
 /** A named condition. It applies only to the requests in `affects`; 'writes' is any method but GET. */
 export interface Scenario {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributeProblems } from './attributes.ts';
+import { attributeProblems, maxAttributes } from './attributes.ts';
 import { appNameFrom, appNameProblem, keyTextProblem } from './new-names.ts';
 import { compareExpiry } from './set-expiry.ts';
 
@@ -38,6 +38,7 @@ test.each([
 });
 
 test('finds the problem of each attribute', () => {
+  expect(maxAttributes).toBe(18);
   const attribute = (name: string, value = '') => ({ name, value });
   expect(
     attributeProblems([

@@ -136,8 +136,8 @@ export interface Outcome<State = unknown> {
 export type WriteReply = 'accepted' | 'refused' | 'unclear';
 
 /**
- * What the error of a write says about it (docs/apigee-api.md, "Writes"). A 500 may have created something all the same,
- * and that must not be created again.
+ * What the error of a write says about it (docs/apigee-api.md, "Writes"). A creation can have succeeded despite a 500,
+ * and must not be sent again.
  */
 export function replyOf(error: unknown, { isCreation }: Pick<Operation, 'isCreation'>): WriteReply {
   if (!(error instanceof ApiError)) return 'refused';

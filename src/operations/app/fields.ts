@@ -6,7 +6,7 @@ import { differencesBetween } from './differences.ts';
 // What an app and its keys have besides statuses. Names without a key are fields of the app.
 
 /** One field of an app or of a key. */
-export interface Field {
+export interface AppField {
   field: 'callbackUrl' | 'attribute' | 'scopes' | 'expiry';
   /** of an attribute, else '' */
   name: string;
@@ -15,15 +15,19 @@ export interface Field {
 }
 
 /** Identifies a field, as `Difference.id`. Holds the consumer key: never show, store or send it. */
-export function fieldId(organization: string, appId: string, { field, name, key }: Field): string {
+export function fieldId(
+  organization: string,
+  appId: string,
+  { field, name, key }: AppField,
+): string {
   return JSON.stringify([organization, appId, key ?? null, field, name]);
 }
 
 /** The field in a `fieldId`; `undefined` = it is the ID of something else. */
-export function fieldOf(id: string): Field | undefined {
+export function fieldOf(id: string): AppField | undefined {
   const [, , key, field, name] = JSON.parse(id) as (string | null)[];
   if (typeof name !== 'string') return undefined;
-  return { field: field as Field['field'], name, key: key ?? undefined };
+  return { field: field as AppField['field'], name, key: key ?? undefined };
 }
 
 /** Every difference between two reads of an app: of its statuses, as `switchId`, and of its fields, as `fieldId`. */
@@ -50,7 +54,7 @@ export function fieldDifferences(organization: string, seen: App, now: App): Dif
 }
 
 function fieldsOf(organization: string, app: App): Map<string, string> {
-  const entry = (field: Field, value: string): [string, string] => [
+  const entry = (field: AppField, value: string): [string, string] => [
     fieldId(organization, app.appId, field),
     value,
   ];

@@ -45,4 +45,4 @@ function importWith(target: AppToChange, imported: ImportedKey, at: number): Ope
 }
 
 /** Stands for the secret where the request is shown. */
-export const secretPlaceholder = 'CONSUMER_SECRET';
+const secretPlaceholder = 'CONSUMER_SECRET';

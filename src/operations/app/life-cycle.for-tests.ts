@@ -105,7 +105,7 @@ export function rows(organization: string): Organization {
 }
 
 /** An app in the mock's tables, by name. */
-export function rowOf(organization: string, name = 'New App #1'): AppRow {
+export function appRowOf(organization: string, name = 'New App #1'): AppRow {
   const found = rows(organization).apps.find((app) => app.name === name);
   if (!found) throw new Error(`there is no app ${name}`);
   return found;
@@ -132,14 +132,14 @@ export function collectWrites(): () => { line: string; body: unknown }[] {
       const below = decodeURIComponent(pathname.split('/').slice(4).join('/'));
       const write = { line: `${request.method} ${below}${search}`, body: undefined as unknown };
       sent.push(write);
-      void request
-        .clone()
-        .text()
-        .then((text) => {
-          write.body = text === '' ? undefined : JSON.parse(text);
-        });
+      void readInto(write, request.clone());
     });
   });
   afterEach(() => server.events.removeAllListeners());
   return () => sent;
+}
+
+async function readInto(write: { body: unknown }, request: Request): Promise<void> {
+  const text = await request.text();
+  write.body = text === '' ? undefined : JSON.parse(text);
 }

@@ -20,7 +20,7 @@ import {
   newApp,
   ownerOf,
   owners,
-  rowOf,
+  appRowOf,
   rows,
   run,
   runRecord,
@@ -49,7 +49,7 @@ describe.each(owners)('$title', (one) => {
   // An app of Edge does not tell the e-mail of its developer, so its path has the ID.
   const inPath = isX || one.kind === 'company' ? () => one.owner : () => ownerOf(one).id;
   const appPath = () => `${collection[one.kind]}/${inPath()}/apps/New App #1`;
-  const row = () => rowOf(organization);
+  const row = () => appRowOf(organization);
   const fields = {
     name: 'New App #1',
     callbackUrl: 'https://shop.example/back',

@@ -13,7 +13,15 @@ import { addKey } from './add-key.ts';
 import { deleteApp } from './delete-app.ts';
 import { importKey } from './import-key.ts';
 import { addProduct } from './key-products.ts';
-import { createdApp, newApp, owners, rowOf, rows, run, runRecord } from './life-cycle.for-tests.ts';
+import {
+  createdApp,
+  newApp,
+  owners,
+  appRowOf,
+  rows,
+  run,
+  runRecord,
+} from './life-cycle.for-tests.ts';
 
 // Nothing is created twice, whatever happens to the reply or to the reads after it.
 
@@ -43,13 +51,13 @@ const creations = [
     what: 'a key',
     build: async (one: (typeof owners)[number]) =>
       addKey(await appOf(one), { products: [one.products[0]], expiresInMs: null }),
-    count: (organization: string) => rowOf(organization).credentials.length,
+    count: (organization: string) => appRowOf(organization).credentials.length,
     before: 1,
   },
   {
     what: 'an imported key',
     build: async (one: (typeof owners)[number]) => importKey(await appOf(one), imported),
-    count: (organization: string) => rowOf(organization).credentials.length,
+    count: (organization: string) => appRowOf(organization).credentials.length,
     before: 1,
   },
 ];
@@ -98,7 +106,7 @@ describe.each(owners)('$title', (one) => {
       setScenario(scenario);
       const record = await start();
       expect(record?.outcome.ending).toBe(ending);
-      followUp(client, operation as Operation);
+      followUp(client, operation);
       expect(await start()).toBeNull();
       setScenario('none');
       expect(await start()).toBeNull();
@@ -117,7 +125,7 @@ describe.each(owners)('$title', (one) => {
         const record = await start();
         expect(['unknown', 'unconfirmed']).toContain(record?.outcome.ending);
         expect(await start()).toBeNull();
-        followUp(client, operation as Operation);
+        followUp(client, operation);
         await passTime(60_000, 1000);
         expect(lastRecordOf(operation.id)?.outcome?.ending).toMatch(/^done/u);
         expect((await start())?.outcome.ending).toBe('already');
@@ -164,7 +172,7 @@ describe.each(owners)('$title', (one) => {
     const second = await run(client, addProduct(target, one.products[0]));
     expect(second.ending).toBe('failed');
     const key = () =>
-      rowOf(organization).credentials.find(
+      appRowOf(organization).credentials.find(
         ({ consumerKey }) => consumerKey === imported.consumerKey,
       );
     expect(key()?.products).toEqual([]);
@@ -186,6 +194,6 @@ describe.each(owners)('$title', (one) => {
 
 async function appOf(one: (typeof owners)[number]) {
   await run(client, newApp(one));
-  const { appId } = rowOf(one.organization);
+  const { appId } = appRowOf(one.organization);
   return { organization: one.organization, app: await readApp(one.organization, appId) };
 }

@@ -16,9 +16,10 @@ import { deleteKey } from './delete-key.ts';
 import { editApp } from './edit-app.ts';
 import { importKey } from './import-key.ts';
 import { addProduct, removeProduct } from './key-products.ts';
-import { newApp, owners, rowOf, rows, run, runRecord } from './life-cycle.for-tests.ts';
+import { newApp, owners, appRowOf, rows, run, runRecord } from './life-cycle.for-tests.ts';
 import { setScopes } from './set-scopes.ts';
 import { statusChange } from './status-change.ts';
+import type { Level } from './switches.ts';
 import { unexpectedChanges } from './unexpected-changes.ts';
 
 // After each of many random operations, the tables of the mock differ only in what it was meant to change.
@@ -63,7 +64,7 @@ test.each(['keywarden-demo', 'keywarden-edge'])(
     }
 
     async function appNamed(wanted: string): Promise<App> {
-      return readApp(organization, rowOf(organization, wanted).appId);
+      return readApp(organization, appRowOf(organization, wanted).appId);
     }
 
     async function perform(step: Step, appName: string) {
@@ -126,7 +127,7 @@ test.each(['keywarden-demo', 'keywarden-edge'])(
             operation: addKey(target, { products: [product], expiresInMs: null }),
             expected(row) {
               const known = new Set(row.credentials.map(({ consumerKey }) => consumerKey));
-              const fresh = rowOf(organization, app.name).credentials.filter(
+              const fresh = appRowOf(organization, app.name).credentials.filter(
                 ({ consumerKey }) => !known.has(consumerKey),
               );
               expect(fresh).toMatchObject([
@@ -151,7 +152,7 @@ test.each(['keywarden-demo', 'keywarden-edge'])(
           return {
             operation: importKey(target, imported),
             expected(row) {
-              const fresh = rowOf(organization, app.name).credentials[0];
+              const fresh = appRowOf(organization, app.name).credentials[0];
               expect(fresh).toMatchObject({ ...emptyKey, consumerKey, products: [] });
               expect(fresh?.expiresAt).toBe(canImportExpiry(organization) ? -1 : undefined);
               if (fresh) row.credentials.push(fresh);
@@ -201,11 +202,11 @@ test.each(['keywarden-demo', 'keywarden-edge'])(
           const action = pick<Action>(['approve', 'revoke']);
           const status = action === 'approve' ? 'approved' : 'revoked';
           const [first] = key?.products ?? [];
-          const level = pick([
+          const level = pick<Level>([
             {},
             ...(key ? [{ key: key.consumerKey }] : []),
             ...(key && first ? [{ key: key.consumerKey, product: first.name }] : []),
-          ]) as { key?: string; product?: string };
+          ]);
           return {
             operation: statusChange({ ...target, level }, action),
             expected(row) {

@@ -18,7 +18,7 @@ import {
   dayMs,
   newApp,
   owners,
-  rowOf,
+  appRowOf,
   rows,
   run,
   serverState,
@@ -48,7 +48,7 @@ describe.each(owners)('$title', (one) => {
     const [key, ...rest] = unexpectedChanges(edit, outcome);
     expect(rest).toEqual([]);
     expect(key).toMatchObject({ seen: undefined, now: 'approved' });
-    expect(levelOf(key?.id ?? '').key).toBe(rowOf(organization).credentials[0]?.consumerKey);
+    expect(levelOf(key?.id ?? '').key).toBe(appRowOf(organization).credentials[0]?.consumerKey);
   });
 
   test('a reset approval and a lost attribute are noticed', async () => {
@@ -56,7 +56,7 @@ describe.each(owners)('$title', (one) => {
     const key = app.credentials[0]?.consumerKey ?? '';
     const edit = editApp({ organization, app }, { callbackUrl: 'https://new.example' });
     const before = await readApp(organization, app.appId);
-    const row = rowOf(organization);
+    const row = appRowOf(organization);
     for (const product of row.credentials[0]?.products ?? []) product.status = 'pending';
     row.attributes = row.attributes.filter(({ name }) => name !== 'team');
     const state = await readApp(organization, app.appId);
@@ -74,7 +74,7 @@ describe.each(owners)('$title', (one) => {
     const edit = editApp({ organization, app }, { attributes: { team: 'red' } });
     changeAttribute('DisplayName', 'By someone else');
     expect((await run(client, edit)).ending).toBe('done');
-    expect(rowOf(organization).attributes).toContainEqual({
+    expect(appRowOf(organization).attributes).toContainEqual({
       name: 'DisplayName',
       value: 'By someone else',
     });
@@ -94,7 +94,7 @@ describe.each(owners)('$title', (one) => {
   test('a key that someone else added is asked about before another is created', async () => {
     const app = await createdApp(client, one);
     const operation = addKey({ organization, app }, { products: [manual], expiresInMs: null });
-    const row = rowOf(organization);
+    const row = appRowOf(organization);
     row.credentials.push({
       ...structuredClone(row.credentials[0] ?? never()),
       consumerKey: 'k'.repeat(32),
@@ -166,7 +166,7 @@ describe.each(owners)('$title', (one) => {
   });
 
   function changeAttribute(name: string, value: string) {
-    const row = rowOf(organization);
+    const row = appRowOf(organization);
     const attribute = row.attributes.find((found) => found.name === name) ?? never();
     attribute.value = value;
     touch(row, 'someone@example.com');
