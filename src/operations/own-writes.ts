@@ -85,16 +85,17 @@ export function lacksKnownItems(
       resource
         .differences(record.operation.before, state)
         .some(
-          (row) => row.seen !== undefined && row.now === undefined && !isMade(resource, row, state),
+          (row) =>
+            row.seen !== undefined &&
+            row.now === undefined &&
+            !recordsOf(resource).some((later) => later.id >= record.id && makes(later, row, state)),
         ),
   );
 }
 
-/** Whether one of this tab's own operations makes a difference by itself. */
-function isMade(resource: Resource, row: Difference, state: unknown): boolean {
-  return recordsOf(resource).some(
-    (record) => mayHaveReached(record) && record.operation.makes?.(row, state),
-  );
+/** Whether an operation was sent that makes a difference by itself. */
+function makes(record: ActivityRecord, row: Difference, state: unknown): boolean {
+  return mayHaveReached(record) && record.operation.makes?.(row, state) === true;
 }
 
 /** Differences since the operation was requested, without this tab's own changes. */
@@ -103,19 +104,19 @@ export function changedByOthers(operation: Operation, now: unknown): Difference[
   const own = recordsOf(resource);
   const differences = operation.conflicts?.(before, now) ?? resource.differences(before, now);
   return differences.filter(
-    (row) =>
-      !isMade(resource, row, now) &&
-      !own.some((record) => isOwnChange(record, operation, row, now)),
+    (row) => !own.some((record) => isOwnChange(record, operation, row, now)),
   );
 }
 
 function isOwnChange(
   record: ActivityRecord,
   operation: Operation,
-  { id, now }: Difference,
+  { id, seen, now }: Difference,
   state: unknown,
 ): boolean {
   const { outcome } = record;
+  const isLater = !outcome || outcome.at >= operation.at;
+  if (isLater && makes(record, { id, seen, now }, state)) return true;
   if (now === undefined) return isUnsettled(record) || isRecent(record);
   if (record.operation.id !== id) return false;
   const isSince =
