@@ -111,15 +111,24 @@ export function appRowOf(organization: string, name = 'New App #1'): AppRow {
   return found;
 }
 
-/** The mock's tables, without times and authors of modifications, and with attributes sorted by name. */
-export function serverState(): unknown {
-  const text = JSON.stringify(tables(), (field, value: unknown) => {
+/** Tables of the mock, without times and authors of modifications, in which the order of keys and fields does not count. */
+export function serverState(store: unknown = tables()): unknown {
+  const text = JSON.stringify(store, (field, value: unknown) => {
     if (field === 'lastModifiedAt' || field === 'lastModifiedBy') return undefined;
-    if (field !== 'attributes') return value;
-    return (value as { name: string }[]).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const by = sortedBy[field];
+    if (by === undefined || !Array.isArray(value)) return value;
+    return (value as Record<string, string>[]).toSorted((a, b) =>
+      (a[by] ?? '') < (b[by] ?? '') ? -1 : 1,
+    );
   });
   return JSON.parse(text) as unknown;
 }
+
+const sortedBy: Partial<Record<string, string>> = {
+  attributes: 'name',
+  products: 'name',
+  credentials: 'consumerKey',
+};
 
 /** Collects the writes of each test: method and path below the organization, and body. */
 export function collectWrites(): () => { line: string; body: unknown }[] {
