@@ -69,8 +69,19 @@ export function isStaleRead(resource: Resource, state: unknown): boolean {
     (record) =>
       isRecent(record) &&
       !isSuperseded(record) &&
-      valueAfter(record.operation, { state }) === record.operation.valueIn(record.operation.before),
+      valueAfter(record.operation, { state }) ===
+        record.operation.valueIn(record.operation.before) &&
+      !isTakenBack(resource, record, state),
   );
+}
+
+// A key that was created and then deleted is missing, however fresh the read is.
+function isTakenBack(resource: Resource, { id, outcome }: ActivityRecord, state: unknown): boolean {
+  if (outcome?.state === undefined) return false;
+  const later = recordsOf(resource).filter((record) => record.id > id);
+  return resource
+    .differences(outcome.state, state)
+    .some((row) => later.some((record) => makes(record, row, state)));
 }
 
 /** Whether a read lacks something that the resource had before this tab's own recent operations, which they did not remove. */

@@ -150,6 +150,18 @@ describe.each(owners)('$title', (one) => {
     expect((await run(client, addProduct(target, manual))).ending).toBe('gone');
   });
 
+  test('a key that was created and deleted again does not make later reads seem old', async () => {
+    const app = await createdApp(client, one);
+    const newKey = { products: [manual], expiresInMs: null };
+    const { state = app } = await run(client, addKey({ organization, app }, newKey));
+    const key = createdKeys({ organization, app }, newKey, state)[0]?.consumerKey ?? '';
+    const without = await run(client, deleteKey({ organization, app: state, key }));
+    const start = Date.now();
+    const edit = editApp({ organization, app: without.state ?? app }, { callbackUrl: '' });
+    expect((await run(client, edit)).ending).toBe('done');
+    expect(Date.now() - start).toBeLessThan(1000);
+  });
+
   test('without its owner nothing is created', async () => {
     const found = rows(organization);
     const name = one.owner;
