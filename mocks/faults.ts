@@ -1,5 +1,13 @@
 import { delay, HttpResponse } from 'msw';
-import { appIdNotFound, appNotFound, Refusal, refused, unauthenticated } from './refusal.ts';
+import {
+  alreadyExists,
+  appIdNotFound,
+  appNotFound,
+  invalid,
+  Refusal,
+  refused,
+  unauthenticated,
+} from './refusal.ts';
 import type { Platform } from './tables.ts';
 
 /** What a scenario sends instead of, or after, the reply from the tables. */
@@ -7,6 +15,9 @@ export type Fault =
   | 'unauthorized'
   | 'forbidden'
   | 'app-not-found'
+  | 'name-taken'
+  | 'product-limit'
+  | 'attribute-limit'
   | 'rate-limited'
   | 'server-error'
   | 'html'
@@ -49,6 +60,12 @@ export async function faultReply(
           ? appIdNotFound(app?.name ?? '', organization)
           : appNotFound(app.name, app.owner),
       );
+    case 'name-taken':
+      return refused(platform, alreadyExists('App', app?.name ?? ''));
+    case 'product-limit':
+      return refused(platform, invalid(platform, 'At most 50 API products are allowed'));
+    case 'attribute-limit':
+      return refused(platform, invalid(platform, 'At most 18 attributes are allowed'));
     case 'rate-limited':
       return refused(
         platform,

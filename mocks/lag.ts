@@ -17,14 +17,18 @@ interface Snapshot {
 /** By organization and appId, oldest first. */
 let snapshots = new Map<string, Snapshot[]>();
 
+/** Until when reads do not show apps that were created, in ms since 1970, by organization and appId. */
+let hiddenUntil = new Map<string, number>();
+
 /** Reads show the current tables again. */
 export function forgetLag(): void {
   snapshots = new Map();
+  hiddenUntil = new Map();
 }
 
 /**
  * Saves a copy of an app before a write changes it. Returns a function that discards the copy, for a
- * write that is refused. Reads show added and deleted apps at once.
+ * write that is refused. Reads show deleted apps as such at once.
  */
 export function keepSnapshot(
   organization: Organization | undefined,
@@ -49,12 +53,30 @@ export function keepSnapshot(
   };
 }
 
+/** Answers a write, and hides the apps that it creates from reads. */
+export async function hideNewApps(
+  organization: Organization | undefined,
+  { ms }: Lag,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const known = new Set(organization?.apps);
+  const response = await answer();
+  for (const app of organization?.apps ?? [])
+    if (!known.has(app)) hiddenUntil.set(idOf(organization, app), Date.now() + ms);
+  return response;
+}
+
 /** The organization as reads see it: apps without the writes that are not visible yet. */
 export function asLaggingReads(organization: Organization): Organization {
-  const apps = organization.apps.map((app) => lagging(organization, app) ?? app);
-  return apps.some((app, index) => app !== organization.apps[index])
-    ? { ...organization, apps }
-    : organization;
+  const now = Date.now();
+  const shown = organization.apps.filter(
+    (app) => (hiddenUntil.get(idOf(organization, app)) ?? 0) <= now,
+  );
+  const apps = shown.map((app) => lagging(organization, app) ?? app);
+  const isSame =
+    apps.length === organization.apps.length &&
+    apps.every((app, index) => app === organization.apps[index]);
+  return isSame ? organization : { ...organization, apps };
 }
 
 // The oldest write that is not visible yet decides: later writes are not visible either.

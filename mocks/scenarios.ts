@@ -1,8 +1,10 @@
 import { delay } from 'msw';
 import { organizationNamed, save, tables } from './db.ts';
 import { type Fault, faultReply, type FaultTarget } from './faults.ts';
-import { forgetLag, keepSnapshot, type Lag } from './lag.ts';
+import { forgetLag, hideNewApps, keepSnapshot, type Lag } from './lag.ts';
 import { touch } from './tables.ts';
+
+type Quirk = 'expiry-in-seconds' | 'put-adds-key';
 
 /** A named condition. It applies only to the requests in `affects`; 'writes' is any method but GET. */
 export interface Scenario {
@@ -22,6 +24,10 @@ export interface Scenario {
   lag?: Lag;
   /** a write replies with success and is not applied */
   discard?: true;
+  /** how the server deviates from what most documents say (docs/apigee-api.md, "Times and expiry", "Editing an app") */
+  quirk?: Quirk;
+  /** only requests whose method, path and query match: `POST /v1/organizations/…/apps?action=approve` */
+  matching?: RegExp;
   /** only requests for one app or for something in it */
   singleAppOnly?: true;
   /** only the first request of each URL */
@@ -87,6 +93,28 @@ export const scenarios: readonly Scenario[] = [
     retryAfter: 1,
     singleAppOnly: true,
   },
+  { id: 'name-taken', affects: 'writes', instead: 'name-taken', matching: /^POST .*\/apps$/ },
+  {
+    id: 'product-limit',
+    affects: 'writes',
+    instead: 'product-limit',
+    matching: /^(?:POST .*\/apps|(?:POST|PUT) .*\/apps\/[^/?]+|POST .*\/keys\/[^/?]+)$/,
+  },
+  {
+    id: 'attribute-limit',
+    affects: 'writes',
+    instead: 'attribute-limit',
+    matching: /^(?:POST .*\/apps|PUT .*\/apps\/[^/?]+|POST .*\/attributes(?:\/[^/?]+)?)$/,
+  },
+  {
+    id: 'import-half-done',
+    affects: 'writes',
+    instead: 'server-error',
+    matching: /^POST .*\/keys\/(?!create$)[^/?]+$/,
+    firstOnly: true,
+  },
+  { id: 'expiry-in-seconds', affects: 'writes', quirk: 'expiry-in-seconds' },
+  { id: 'put-adds-key', affects: 'writes', quirk: 'put-adds-key' },
 ];
 
 const otherUserEmail = 'noor.haddad@keywarden.example';
@@ -123,6 +151,7 @@ export interface ScenarioRequest extends FaultTarget {
 /** How a handler must change its reply: leave rows out of lists, show old rows, or discard the write. */
 export interface Conditions {
   lists: Scenario['lists'];
+  quirk: Scenario['quirk'];
   lags: boolean;
   discard: boolean;
 }
@@ -140,6 +169,7 @@ export async function underScenario(
   const instead = active.instead ?? nextFault(target, active);
   const conditions = {
     lists: active.lists,
+    quirk: active.quirk,
     lags: active.lag !== undefined,
     discard: active.discard ?? false,
   };
@@ -157,8 +187,10 @@ async function answerWithSnapshot(
   { lag }: Scenario,
   answer: () => Promise<Response>,
 ): Promise<Response> {
-  if (!lag || !app || request.method === 'GET') return answer();
-  const discardSnapshot = keepSnapshot(organizationNamed(organization), app.name, lag);
+  if (!lag || request.method === 'GET') return answer();
+  const found = organizationNamed(organization);
+  if (!app) return hideNewApps(found, lag, answer);
+  const discardSnapshot = keepSnapshot(found, app.name, lag);
   const response = await answer();
   if (!response.ok) discardSnapshot();
   return response;
@@ -177,6 +209,7 @@ function applies({ request, app }: ScenarioRequest): boolean {
   written ||= kind === 'writes';
   if (current.affects !== 'all' && current.affects !== kind) return false;
   if (current.singleAppOnly && !app) return false;
+  if (current.matching?.test(lineOf(request)) === false) return false;
   if (current.afterWriteOnly && !written) return false;
   if (current.afterPages !== undefined) return isLaterPage(request.url, current.afterPages);
   if (current.firstOnly) {
@@ -184,6 +217,11 @@ function applies({ request, app }: ScenarioRequest): boolean {
     seen.add(request.url);
   }
   return true;
+}
+
+function lineOf({ method, url }: Request): string {
+  const { pathname, search } = new URL(url);
+  return `${method} ${pathname}${search}`;
 }
 
 function isLaterPage(url: string, after: number): boolean {

@@ -37,7 +37,7 @@ function createApp(call: Call, kind: OwnerKind): Response {
     callbackUrl: body.text('callbackUrl') ?? '',
     scopes: body.strings('scopes') ?? [],
     ...(kind === 'appgroup' ? {} : { accessType: '', appFamily: 'default' }),
-    credentials: [keyFrom(call, body)],
+    credentials: [keyFrom(call, kind, body)],
     ...creationAudit(call),
   };
   organization.apps.push(app);
@@ -53,7 +53,8 @@ function updateApp(call: Call, kind: OwnerKind): Response {
   if (hasAction(call) && kind === 'appgroup') return setAppStatus(call, kind);
   const app = findApp(call, kind);
   const body = jsonBody(call, schemaOf[kind]);
-  const key = body.products('apiProducts')?.length ? keyFrom(call, body) : undefined;
+  const addsKey = body.products('apiProducts')?.length || call.quirk === 'put-adds-key';
+  const key = addsKey ? keyFrom(call, kind, body) : undefined;
   replaceDetails(call, app, body);
   if (key) app.credentials.unshift(key);
   return answerApp(call, app);
@@ -67,15 +68,19 @@ function postApp(call: Call, kind: OwnerKind): Response {
   if (hasAction(call)) return setAppStatus(call, kind);
   const app = findApp(call, kind);
   const body = jsonBody(call, schemaOf[kind]);
-  const key = keyFrom(call, body);
+  const key = keyFrom(call, kind, body);
   replaceDetails(call, app, body);
   // Clients treat the first credential as the new one (docs/apigee-api.md, "Creating a key").
   app.credentials.unshift(key);
   return answerApp(call, app);
 }
 
-function keyFrom(call: Call, body: JsonBody) {
-  return issueKey(call, body.products('apiProducts') ?? [], body.int('keyExpiresIn'));
+// For AppGroups the Discovery document says seconds (docs/apigee-api.md, "Times and expiry", UNVERIFIED).
+function keyFrom(call: Call, kind: OwnerKind, body: JsonBody) {
+  const isInSeconds = call.quirk === 'expiry-in-seconds' && kind === 'appgroup';
+  const sent = body.int('keyExpiresIn');
+  const expiresIn = sent === undefined || sent === -1 || !isInSeconds ? sent : sent * 1000;
+  return issueKey(call, body.products('apiProducts') ?? [], expiresIn);
 }
 
 function replaceDetails(call: Call, app: App, body: JsonBody): void {

@@ -101,16 +101,11 @@ function productFields(
   };
 }
 
-/** `DELETE …/apiproducts/{p}`: 200 with the deleted product; it is removed from all keys. */
+/** `DELETE …/apiproducts/{p}`: 200 with the deleted product; keys keep its name (docs/apigee-api.md, "Deleting and rotating"). */
 function deleteProduct(call: Call): Response {
   const { organization } = call;
   const row = findProduct(call, call.param('product'));
   organization.products = organization.products.filter((one) => one !== row);
-  for (const { credentials } of organization.apps) {
-    for (const key of credentials) {
-      key.products = key.products.filter(({ name }) => name !== row.name);
-    }
-  }
   return reply(organization, bodies(organization).product(row));
 }
 

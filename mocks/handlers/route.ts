@@ -18,6 +18,7 @@ export interface Call {
   /** the e-mail for lastModifiedBy on Edge */
   user: string;
   lists: Conditions['lists'];
+  quirk: Conditions['quirk'];
 }
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
@@ -122,7 +123,7 @@ async function answer(
     organization: name,
     app: app === '' ? undefined : { name: app, ...(owner === '' ? {} : { owner }) },
   };
-  return underScenario(scenarioRequest, async ({ lists, lags, discard }) => {
+  return underScenario(scenarioRequest, async ({ lists, lags, discard, quirk }) => {
     const response = attempt(platform, name, (organization) =>
       handle({
         organization: discard
@@ -136,6 +137,7 @@ async function answer(
         body,
         user: userOf(request, organization),
         lists,
+        quirk,
       }),
     );
     if (isWrite && !discard) save();

@@ -159,6 +159,17 @@ test('deletes without a body, and masks the key in the error', async () => {
   expect(error.message).not.toContain(key);
 });
 
+test('hides a consumer secret that the error repeats', async () => {
+  const secret = 'imported_SECRET-0001';
+  server.use(
+    http.post(`*/v1${keyRequest.path}`, () =>
+      HttpResponse.json({ error: { message: `bad secret ${secret}` } }, { status: 400 }),
+    ),
+  );
+  const { message } = await failure(write('shop', { ...keyRequest, method: 'POST', secret }));
+  expect(message).toBe('bad secret ••••');
+});
+
 describe('the session', () => {
   test('ends with a 401, and no further request has that token', async () => {
     let asked = 0;

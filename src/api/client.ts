@@ -17,6 +17,8 @@ interface Call {
   permission?: string;
   /** the consumer keys in the request: they are masked in messages and kept out of Resource Timing */
   redact?: readonly string[];
+  /** the consumer secret in the request: it is hidden in messages */
+  secret?: string;
   signal?: AbortSignal;
 }
 
@@ -32,6 +34,8 @@ export interface WriteRequest {
   permission: string;
   /** the consumer keys in the request */
   redact?: readonly string[];
+  /** the consumer secret in the request: it is hidden in messages */
+  secret?: string;
 }
 
 type ReadCall = Pick<Call, 'query' | 'redact' | 'signal'>;
@@ -147,7 +151,7 @@ async function send(connection: Connection, target: string, call: Call) {
     silence.heard();
     const body = await bodyOf(reply, silence.heard);
     if (reply.status === 401) endSession(connection, token);
-    const safe = (text: string) => redact(text, token, call.redact ?? []);
+    const safe = (text: string) => redact(text, [token, call.secret], call.redact ?? []);
     if (!reply.ok) throw errorFromReply(reply, textOf(body), call.permission, safe);
     const requestId = requestIdOf(reply);
     return { url, body, requestId: requestId && safe(requestId) };

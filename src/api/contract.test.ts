@@ -3,7 +3,25 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import contract from '../../mocks/contract.json' with { type: 'json' };
 import { resetMock, server } from '../../mocks/node.ts';
 import { allConnections, setConnections } from '../connection/connection.ts';
+import {
+  attributesRequest,
+  createAppRequest,
+  deleteAppRequest,
+  generateKeyRequest,
+  hasAttributeCalls,
+  readOwnedApp,
+  updateAppRequest,
+} from './app-requests.ts';
 import { appQuery, appsQuery } from './apps.ts';
+import { write, type WriteRequest } from './client.ts';
+import {
+  addProductRequest,
+  canSetScopes,
+  deleteKeyRequest,
+  importKeyRequest,
+  removeProductRequest,
+  setScopesRequest,
+} from './key-requests.ts';
 import { organizationsQuery } from './organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
 import { productsQuery } from './products.ts';
@@ -24,6 +42,19 @@ const edgeOnly = new Map([
   [
     'POST v1/organizations/{}/companies/{}/apps/{}/keys/{}/apiproducts/{} action',
     'docs/apigee-api.md, "Status calls"',
+  ],
+  ['POST v1/organizations/{}/companies/{}/apps', 'docs/apigee-api.md, "Owners"'],
+  ['GET v1/organizations/{}/companies/{}/apps/{}', 'docs/apigee-api.md, "Owners"'],
+  ['POST v1/organizations/{}/companies/{}/apps/{}', 'docs/apigee-api.md, "Owners"'],
+  ['PUT v1/organizations/{}/companies/{}/apps/{}', 'docs/apigee-api.md, "Owners"'],
+  ['DELETE v1/organizations/{}/companies/{}/apps/{}', 'docs/apigee-api.md, "Owners"'],
+  ['POST v1/organizations/{}/companies/{}/apps/{}/keys/create', 'docs/apigee-api.md, "Owners"'],
+  ['POST v1/organizations/{}/companies/{}/apps/{}/keys/{}', 'docs/apigee-api.md, "Owners"'],
+  ['PUT v1/organizations/{}/companies/{}/apps/{}/keys/{}', 'docs/apigee-api.md, "Owners"'],
+  ['DELETE v1/organizations/{}/companies/{}/apps/{}/keys/{}', 'docs/apigee-api.md, "Owners"'],
+  [
+    'DELETE v1/organizations/{}/companies/{}/apps/{}/keys/{}/apiproducts/{}',
+    'docs/apigee-api.md, "Owners"',
   ],
 ]);
 
@@ -75,7 +106,40 @@ async function callEverything(organization: string) {
     await client.query(ownerQuery(organization, app.owner));
     for (const level of levelsOf(app))
       await setStatus({ organization, owner: app.owner, app: app.name, ...level }, 'revoke');
+    for (const request of lifeCycleOf(organization, app)) await write(organization, request);
+    await readOwnedApp({ organization, owner: app.owner, app: newName });
+    await write(organization, deleteAppRequest({ organization, owner: app.owner, app: newName }));
   }
+}
+
+const newName = 'Contract App';
+const newKey = { products: [], expiresInMs: 60_000 };
+const imported = { consumerKey: 'imported', consumerSecret: 'secret', expiresInSeconds: 60 };
+
+/** A new app, another key, and every change of both. */
+function lifeCycleOf(organization: string, { owner, credentials }: App): WriteRequest[] {
+  const app = { organization, owner, app: newName };
+  const key = { ...app, key: `${owner.kind}-${imported.consumerKey}` };
+  const product = credentials[0]?.products[0]?.name ?? '';
+  const none = { callbackUrl: '', attributes: [] };
+  const attributes = (value: string) => [{ name: 'team', value }];
+  return [
+    createAppRequest(app, none, newKey),
+    generateKeyRequest(app, none, newKey),
+    ...(hasAttributeCalls(owner)
+      ? [
+          attributesRequest(app, [], attributes('a')),
+          attributesRequest(app, attributes('a'), attributes('b')),
+          attributesRequest(app, attributes('b'), []),
+        ]
+      : []),
+    updateAppRequest(app, none),
+    importKeyRequest(app, { ...imported, consumerKey: key.key }),
+    addProductRequest(key, product, { attributes: [], scopes: [] }),
+    ...(canSetScopes(app) ? [setScopesRequest(key, { attributes: [], scopes: [] })] : []),
+    removeProductRequest(key, product),
+    deleteKeyRequest(key),
+  ];
 }
 
 function oneOfEachOwner(apps: App[]): App[] {
@@ -92,7 +156,9 @@ function levelsOf(app: App) {
 function shapeOf({ method, url }: Request): string {
   const { pathname, searchParams } = new URL(url);
   const segments = pathname.slice(pathname.indexOf('/v1') + 1).split('/');
-  const blanked = segments.map((segment, index) => (index > 1 && index % 2 === 0 ? '{}' : segment));
+  const blanked = segments.map((segment, index) =>
+    index > 1 && index % 2 === 0 && segment !== 'create' ? '{}' : segment,
+  );
   return [`${method} ${blanked.join('/')}`, ...[...searchParams.keys()].sort()].join(' ');
 }
 
@@ -126,7 +192,7 @@ test('on Edge each call exists on X too, or is listed here with its source', asy
 test('each status write has an empty body and the content type that Apigee requires', async () => {
   await callEverything('keywarden-demo');
   await callEverything('keywarden-edge');
-  const writes = calls.filter(({ method }) => method !== 'GET');
+  const writes = calls.filter(({ url }) => url.includes('action='));
   expect(writes).toHaveLength(12);
   for (const call of writes) {
     expect(await call.clone().text()).toBe('');

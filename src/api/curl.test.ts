@@ -5,6 +5,7 @@ import { resetMock, server } from '../../mocks/node.ts';
 import { setConnections } from '../connection/connection.ts';
 import { curlOf } from './curl.ts';
 import type { Action } from '../access/status.ts';
+import { importKeyRequest } from './key-requests.ts';
 import { setStatus, statusRequest, type StatusTarget } from './status.ts';
 
 const signIn = { kind: 'proxy' };
@@ -31,6 +32,16 @@ beforeEach(() => {
       },
     ],
   });
+});
+
+test('an imported key is in the body: named on the screen, and without its secret', () => {
+  const target = { organization: 'keywarden-demo', owner: group, app: 'Partner Sync' };
+  const imported = { consumerKey: key, consumerSecret: 'PLACEHOLDER', expiresInSeconds: null };
+  const request = importKeyRequest(target, imported);
+  expect(curlOf('keywarden-demo', request, 'giIC…NKLhb')).toContain(
+    String.raw`--data '{"consumerKey":"giIC…NKLhb","consumerSecret":"PLACEHOLDER"}'`,
+  );
+  expect(curlOf('keywarden-demo', request)).toContain(key);
 });
 
 test('a command in the style of docs/curl.md', () => {

@@ -12,10 +12,15 @@ import { path } from './path.ts';
  * @throws UnknownOrganization
  */
 export function curlOf(organization: string, request: WriteRequest, keyName?: string): string {
-  const { method, path: whole, query = {}, headers = {}, body = '' } = request;
   const [key] = request.redact ?? [];
-  const address =
-    key !== undefined && keyName !== undefined ? withName(whole, key, keyName) : whole;
+  const isNamed = key !== undefined && keyName !== undefined;
+  const {
+    method,
+    path: address,
+    query = {},
+    headers = {},
+    body = '',
+  } = isNamed ? withName(request, key, keyName) : request;
   const url = addressOf(absolute(connectionTo(organization).baseUrl), address, query);
   return [
     `curl -sS -i -X ${method}`,
@@ -27,11 +32,15 @@ export function curlOf(organization: string, request: WriteRequest, keyName?: st
   ].join(' \\\n  ');
 }
 
-// The last match of `/keys/<key>`: the app or its owner can have the same name.
-function withName(address: string, key: string, keyName: string): string {
+// The last match of `/keys/<key>`: the app or its owner can have the same name. An imported key is in the body instead.
+function withName(request: WriteRequest, key: string, keyName: string): WriteRequest {
+  const { path: address, body = '' } = request;
   const segment = path`/keys/${key}`;
   const at = address.lastIndexOf(segment);
-  return `${address.slice(0, at)}/keys/${keyName}${address.slice(at + segment.length)}`;
+  if (at < 0)
+    return { ...request, body: body.replace(JSON.stringify(key), JSON.stringify(keyName)) };
+  const named = `${address.slice(0, at)}/keys/${keyName}${address.slice(at + segment.length)}`;
+  return { ...request, path: named };
 }
 
 // By the schema of the configuration, other URLs start with `http://` or `https://`.

@@ -20,19 +20,16 @@ interface Dialect {
   serverFilter(term: FilterTerm): Query | null;
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
-  /**
-   * needed to change a key, an app of an AppGroup, any other app, a developer, and an AppGroup or company
-   * (docs/apigee-api.md, "Permissions")
-   */
-  permissions: Record<'keys' | 'groupApps' | 'apps' | 'developers' | 'groups', string>;
+  /** the permission that a call needs, or the role that has it (docs/apigee-api.md, "Permissions") */
+  permission(of: PermissionOf, verb: 'create' | 'manage' | 'delete' | 'update'): string;
 }
+
+/** What a permission of X is about. */
+type PermissionOf = 'appkeys' | 'appgroupapps' | 'developerapps' | 'developers' | 'appgroups';
 
 /** X sends a token for the next page (docs/apigee-api.md, "Paging"). */
 export const byToken: NextPage = ({ nextPageToken }) =>
   nextPageToken ? { pageSize, pageToken: nextPageToken } : null;
-
-/** Edge names no permissions, only the role that has them. */
-const edgeRole = 'org admin';
 
 const dialects: Record<Platform, Dialect> = {
   x: {
@@ -42,13 +39,7 @@ const dialects: Record<Platform, Dialect> = {
     listsApprovedByDefault: true,
     serverFilter: filterOfX,
     groups: 'appgroups',
-    permissions: {
-      keys: 'apigee.appkeys.manage',
-      groupApps: 'apigee.appgroupapps.manage',
-      apps: 'apigee.developerapps.manage',
-      developers: 'apigee.developers.update',
-      groups: 'apigee.appgroups.update',
-    },
+    permission: (of, verb) => `apigee.${of}.${verb}`,
   },
   edge: {
     wholeApps: wholeApps.edge,
@@ -59,13 +50,8 @@ const dialects: Record<Platform, Dialect> = {
     listsApprovedByDefault: false,
     serverFilter: filterOfEdge,
     groups: 'companies',
-    permissions: {
-      keys: edgeRole,
-      groupApps: edgeRole,
-      apps: edgeRole,
-      developers: edgeRole,
-      groups: edgeRole,
-    },
+    // Edge names no permissions, only the role that has them.
+    permission: () => 'org admin',
   },
 };
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isReserved } from '../access/attributes.ts';
 import { readExpiry } from '../access/expiry.ts';
 import { worseStatus } from '../access/status.ts';
 import { hasVisibleText } from '../access/visible-text.ts';
@@ -78,7 +79,9 @@ const appFields = v.pipe(
       owner: ownerOf(app),
       callbackUrl: app.callbackUrl,
       notes: valueOf(app.attributes, 'Notes'),
-      attributes: app.attributes.filter(({ name }) => name !== 'DisplayName' && name !== 'Notes'),
+      attributes: app.attributes.filter(({ name }) => !isReserved(name)),
+      /** the attributes that hold display name and notes, as sent */
+      reservedAttributes: app.attributes.filter(({ name }) => isReserved(name)),
       scopes: app.scopes,
       createdAt: app.createdAt,
       lastModifiedAt: app.lastModifiedAt,

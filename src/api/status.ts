@@ -18,8 +18,13 @@ export interface StatusTarget {
   product?: string | undefined;
 }
 
-/** The path below the base URL, without the action. */
-function statusPath({ organization, owner, app, key, product }: StatusTarget): string {
+/**
+ * The path of an app, a key, or a product in a key, below the base URL.
+ *
+ * @throws TypeError for a name that can't be part of a path
+ * @throws NoOwner
+ */
+export function targetPath({ organization, owner, app, key, product }: StatusTarget): string {
   const appPath = ownerPath(organization, owner) + path`/apps/${app}`;
   if (key === undefined) return appPath;
   const keyPath = appPath + path`/keys/${key}`;
@@ -28,9 +33,9 @@ function statusPath({ organization, owner, app, key, product }: StatusTarget): s
 
 /** What is needed to change a status: a permission on X, a role on Edge. */
 export function permissionFor({ organization, owner, key }: StatusTarget): string {
-  const { permissions } = dialectOf(organization);
-  if (key !== undefined) return permissions.keys;
-  return owner.kind === 'appgroup' ? permissions.groupApps : permissions.apps;
+  const { permission } = dialectOf(organization);
+  if (key !== undefined) return permission('appkeys', 'manage');
+  return permission(owner.kind === 'appgroup' ? 'appgroupapps' : 'developerapps', 'manage');
 }
 
 /**
@@ -44,7 +49,7 @@ export function statusRequest(target: StatusTarget, action: Action): WriteReques
   const isGroupApp = target.owner.kind === 'appgroup' && target.key === undefined;
   return {
     method: isGroupApp ? 'PUT' : 'POST',
-    path: statusPath(target),
+    path: targetPath(target),
     ...actionQuery(action),
     permission: permissionFor(target),
     redact: target.key === undefined ? [] : [target.key],
@@ -71,10 +76,25 @@ export function ownerStatusRequest(
   };
 }
 
+/** What is needed to create or delete an app: a permission on X, a role on Edge. */
+export function appPermission(
+  organization: string,
+  { kind }: Owner,
+  verb: 'create' | 'delete',
+): string {
+  const of = kind === 'appgroup' ? 'appgroupapps' : 'developerapps';
+  return dialectOf(organization).permission(of, verb);
+}
+
+/** What is needed to import or delete a key: a permission on X, a role on Edge. */
+export function keyPermission(organization: string, verb: 'create' | 'delete'): string {
+  return dialectOf(organization).permission('appkeys', verb);
+}
+
 /** What is needed to change the status of an owner: a permission on X, a role on Edge. */
 export function ownerPermission(organization: string, { kind }: Owner): string {
-  const { permissions } = dialectOf(organization);
-  return kind === 'developer' ? permissions.developers : permissions.groups;
+  const { permission } = dialectOf(organization);
+  return permission(kind === 'developer' ? 'developers' : 'appgroups', 'update');
 }
 
 function actionQuery(action: string) {

@@ -51,7 +51,7 @@ export function confirmationOf(
     ? { operation, reply: 'accepted', requestId: sent.value, answeredAt, failures, ...more }
     : {
         operation,
-        reply: replyOf(sent.error),
+        reply: replyOf(sent.error, operation),
         refusal: sent.error,
         answeredAt,
         failures,
@@ -118,6 +118,7 @@ export function outcomeOfConfirmation(found: Confirmation): Outcome {
     ending,
     sent: true,
     state,
+    before: operation.before,
     others: state !== undefined && mayHaveOthers ? othersIn(operation, state) : undefined,
     error: refusal ?? error,
     requestId,

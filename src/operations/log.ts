@@ -177,7 +177,7 @@ function tookEffectAfter({ outcome }: ActivityRecord, last: ActivityRecord | und
 }
 
 /** Whether a request of this record reached the server, or may have: what is refused changes nothing. */
-function mayHaveReached({ isSent, outcome }: ActivityRecord): boolean {
+export function mayHaveReached({ isSent, outcome }: ActivityRecord): boolean {
   return isSent === true && !(outcome && wasRefused(outcome));
 }
 

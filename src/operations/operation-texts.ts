@@ -27,6 +27,8 @@ export interface OperationTexts {
   runningAnnounced(): string;
   /** *Confirming key abcd…wxyz…*, for who can't see it */
   confirmingAnnounced(): string;
+  /** said instead of *Apigee can't set a status back* when there is no undo; '' = nothing */
+  noUndo?(): string;
   /** what a read that lacks what it changes says while the outcome is undecided */
   missing(): string;
   /** until when gateways may use the cached value */
@@ -45,6 +47,8 @@ export interface ReportTexts {
   done(): string;
   already(): string;
   failed(): string;
+  /** why nothing was sent; absent = the text for a status */
+  alreadyExplained?(): string;
   /** the question whether to run it although someone else changed the resource */
   conflictTitle(): string;
   /** *Someone else changed Checkout after you loaded it. …* */

@@ -51,6 +51,10 @@ export interface Operation<State = unknown> {
   at: number;
   /** whether it can stop what works, so that a person confirms it first */
   stops: boolean;
+  /** it creates something, so that sent twice it would create two (`runOperation`) */
+  isCreation?: boolean;
+  /** its request repeats what was read, so that it is not sent if the read before it fails */
+  needsRead?: boolean;
   /** the permission (X) or role (Edge) that it needs */
   permission: string;
   /** the record that it undoes */
@@ -61,6 +65,10 @@ export interface Operation<State = unknown> {
   valueIn(state: State): string | undefined;
   /** whether a state shows it, so that it is done or not needed */
   isShownIn(state: State): boolean;
+  /** The differences that are a conflict if someone else made them; absent = all of the resource. */
+  conflicts?(seen: State, now: State): Difference[];
+  /** Whether it makes a difference by itself, besides the one at `id`, such as the products of a key that it deletes. */
+  makes?(difference: Difference, now: State): boolean;
   /** Sends its one request. @returns the request ID, if the server sends one @throws ApiError */
   send(): Promise<string | undefined>;
   /** What `send` sends, for curl. @throws TypeError for a name that can't be part of a path */
@@ -135,6 +143,8 @@ export interface Outcome<State = unknown> {
   sent: boolean;
   /** the resource as last read; `undefined` when that read failed */
   state?: State | undefined;
+  /** the resource as read just before the request was sent, or as shown if that read failed */
+  before?: State | undefined;
   /** what someone else changed: before a `conflict`, otherwise at the same time */
   others?: Difference[] | undefined;
   /** the error of the write or of the reads */
@@ -150,25 +160,30 @@ export interface Outcome<State = unknown> {
 /** What the response to a write says. After an `unclear` one, the server may still apply the write. */
 export type WriteReply = 'accepted' | 'refused' | 'unclear';
 
-/** What the error of a write says about it (docs/apigee-api.md, "Writes"). */
-export function replyOf(error: unknown): WriteReply {
+/**
+ * What the error of a write says about it (docs/apigee-api.md, "Writes"). A creation can have succeeded despite a 500,
+ * and must not be sent again.
+ */
+export function replyOf(error: unknown, { isCreation }: Pick<Operation, 'isCreation'>): WriteReply {
   if (!(error instanceof ApiError)) return 'refused';
   const { kind, status } = error;
   const isUnclear =
     kind === 'network' || kind === 'timeout' || [408, 502, 503, 504].includes(status);
-  return isUnclear ? 'unclear' : 'refused';
+  return isUnclear || (isCreation && status >= 500) ? 'unclear' : 'refused';
 }
 
 /**
- * The ending of an operation that was sent. A read that shows it overrules an error response.
+ * The ending of an operation that was sent. A read that shows it overrules an error response, except that of a creation
+ * that was refused: what the read shows was created by someone else.
  *
  * @param read the resource as last read; `undefined` when that failed
  */
 export function endingOf(
-  operation: Pick<Operation, 'isShownIn'>,
+  operation: Pick<Operation, 'isShownIn' | 'isCreation'>,
   reply: WriteReply,
   read: unknown,
 ): Ending {
+  if (operation.isCreation && reply === 'refused') return 'failed';
   if (read !== undefined && operation.isShownIn(read))
     return reply === 'accepted' ? 'done' : 'done-anyway';
   if (reply === 'accepted') return read === undefined ? 'unverified' : 'unconfirmed';

@@ -25,7 +25,7 @@ export function outcomeHints(
     const canNotBeUndone = operation.inverse(state, at) === null;
     const status = operation.texts.value(valueBefore(operation));
     const more = sentences(
-      canNotBeUndone && m.toast_no_undo({ status }),
+      canNotBeUndone && (operation.texts.noUndo?.() ?? m.toast_no_undo({ status })),
       others && m.toast_others(),
     );
     return { why, more, details };

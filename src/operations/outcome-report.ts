@@ -62,7 +62,7 @@ function successReport({ operation, outcome }: Reported, wording: Wording): Outc
   if (outcome.ending === 'already')
     return {
       title: wording.texts.already(),
-      body: sentences(place, m.toast_already()),
+      body: sentences(place, wording.texts.alreadyExplained?.() ?? m.toast_already()),
       details: [],
     };
   const { why, more, details } = outcomeHints({ operation, outcome }, wording.explain);

@@ -1,6 +1,7 @@
 import {
   isOutdated,
   isSuperseded,
+  mayHaveReached,
   recordsOf,
   recordsOfValue,
   useRecordsOfValue,
@@ -36,6 +37,11 @@ export function isConfirming(operationId: string): boolean {
   return recordsOfValue(operationId).some((record) => record.isConfirming === true);
 }
 
+/** Whether an operation must not be started yet: an earlier one may still create the same thing. */
+export function mayBeCreatedStill({ id, isCreation }: Operation): boolean {
+  return isCreation === true && recordsOfValue(id).some(isUnsettled);
+}
+
 /** Whether the value that an operation has set is not known, whatever reads show. */
 export function isUnconfirmed(record: ActivityRecord): boolean {
   const { isConfirming: isBeingConfirmed, outcome } = record;
@@ -63,11 +69,22 @@ export function isStaleRead(resource: Resource, state: unknown): boolean {
     (record) =>
       isRecent(record) &&
       !isSuperseded(record) &&
-      valueAfter(record.operation, { state }) === record.operation.valueIn(record.operation.before),
+      valueAfter(record.operation, { state }) ===
+        record.operation.valueIn(record.operation.before) &&
+      !isTakenBack(resource, record, state),
   );
 }
 
-/** Whether a read lacks something that the resource had before this tab's own recent operations. */
+// A key that was created and then deleted is missing, however fresh the read is.
+function isTakenBack(resource: Resource, { id, outcome }: ActivityRecord, state: unknown): boolean {
+  if (outcome?.state === undefined) return false;
+  const later = recordsOf(resource).filter((record) => record.id > id);
+  return resource
+    .differences(outcome.state, state)
+    .some((row) => later.some((record) => makes(record, row, state)));
+}
+
+/** Whether a read lacks something that the resource had before this tab's own recent operations, which they did not remove. */
 export function lacksKnownItems(
   resource: Resource,
   state: unknown,
@@ -78,25 +95,39 @@ export function lacksKnownItems(
       (isUnsettled(record) || isRecent(record)) &&
       resource
         .differences(record.operation.before, state)
-        .some(({ seen, now }) => seen !== undefined && now === undefined),
+        .some(
+          (row) =>
+            row.seen !== undefined &&
+            row.now === undefined &&
+            !recordsOf(resource).some((later) => later.id >= record.id && makes(later, row, state)),
+        ),
   );
+}
+
+/** Whether an operation was sent that makes a difference by itself. */
+function makes(record: ActivityRecord, row: Difference, state: unknown): boolean {
+  return mayHaveReached(record) && record.operation.makes?.(row, state) === true;
 }
 
 /** Differences since the operation was requested, without this tab's own changes. */
 export function changedByOthers(operation: Operation, now: unknown): Difference[] {
-  const own = recordsOf(operation.resource);
-  return operation.resource
-    .differences(operation.before, now)
-    .filter((row) => !own.some((record) => isOwnChange(record, operation, row, now)));
+  const { resource, before } = operation;
+  const own = recordsOf(resource);
+  const differences = operation.conflicts?.(before, now) ?? resource.differences(before, now);
+  return differences.filter(
+    (row) => !own.some((record) => isOwnChange(record, operation, row, now)),
+  );
 }
 
 function isOwnChange(
   record: ActivityRecord,
   operation: Operation,
-  { id, now }: Difference,
+  { id, seen, now }: Difference,
   state: unknown,
 ): boolean {
   const { outcome } = record;
+  const isLater = !outcome || outcome.at >= operation.at;
+  if (isLater && makes(record, { id, seen, now }, state)) return true;
   if (now === undefined) return isUnsettled(record) || isRecent(record);
   if (record.operation.id !== id) return false;
   const isSince =

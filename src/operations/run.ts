@@ -16,7 +16,12 @@ import {
   type FinishedOperation,
 } from './log.ts';
 import type { Operation, Outcome } from './operation.ts';
-import { changedByOthers, contradictsOwnWrite, isConfirming } from './own-writes.ts';
+import {
+  changedByOthers,
+  contradictsOwnWrite,
+  isConfirming,
+  mayBeCreatedStill,
+} from './own-writes.ts';
 import { readSettled } from './read-settled.ts';
 import { resourceKey } from './record-index.ts';
 
@@ -38,7 +43,8 @@ type StartedOperation =
  * left.
  *
  * @param onConfirming called when the first read after the request does not show the change and more reads follow
- * @returns the finished record, or `null` when nothing was started: this value is being changed right now
+ * @returns the finished record, or `null` when nothing was started: this value is being changed right now, or it is a
+ *   creation, and an earlier request for it may still take effect
  */
 export async function runOperation(
   client: QueryClient,
@@ -66,7 +72,7 @@ export async function startOperation(
   const id = { current: 0 };
   const options = mutationOf(client, operation, () => id.current, batch);
   const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
-  if (isUnderWay || isConfirming(operation.id)) return null;
+  if (isUnderWay || isConfirming(operation.id) || mayBeCreatedStill(operation)) return null;
   const runId = batch?.runId;
   id.current = recordStart(operation, runId);
   const finish = (outcome: Outcome): FinishedOperation => {
@@ -119,7 +125,9 @@ type Facts = Omit<Outcome, 'at' | 'sent'>;
 
 async function readAndSend(client: QueryClient, operation: Operation, id: number): Promise<Sent> {
   const read = await attempt(() => readSettled(client, operation.resource));
-  const reason = read.ok ? reasonNotToSend(operation, read.value) : reasonOfError(read.error);
+  const reason = read.ok
+    ? reasonNotToSend(operation, read.value)
+    : reasonOfError(operation, read.error);
   if (reason) return { outcome: { ...reason, sent: false, at: Date.now() } };
   // What was read decides the request: an app can have moved to another owner since the page loaded it.
   const toSend = read.ok ? operation.basedOn(read.value, operation.at) : operation;
@@ -137,7 +145,8 @@ function reasonNotToSend(operation: Operation, state: unknown): Facts | null {
 
 // If the read is refused (such as 403), the operation is still sent: a missing read permission must not block a
 // revocation. Not sent after a network error, 401, 404, 429 or a body that is not this resource.
-function reasonOfError(error: unknown): Facts | null {
+function reasonOfError({ needsRead }: Operation, error: unknown): Facts | null {
+  if (needsRead) return { ending: 'not-sent', error };
   const { kind, status } = error instanceof ApiError ? error : { kind: 'network', status: 0 };
   const isNoState = ['network', 'timeout', 'signed-out', 'malformed'].includes(kind);
   return isNoState || [401, 404, 429].includes(status) ? { ending: 'not-sent', error } : null;

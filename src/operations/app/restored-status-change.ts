@@ -7,7 +7,8 @@ import type { FoundOperation, Operation, Resource } from '../operation.ts';
 import { appResource } from './app-resource.ts';
 import { keyNameText } from './key-text.ts';
 import type { SavedStatusChange } from './saved-status-change.ts';
-import { actionTo, describeSwitch, requirementsOf, statusChange } from './status-change.ts';
+import { describeLevel } from './level-facts.ts';
+import { actionTo, requirementsOf, statusChange } from './status-change.ts';
 import { statusTexts } from './status-texts.ts';
 import { statusAt, type Level } from './switches.ts';
 
@@ -59,7 +60,7 @@ export function restoredStatusChange(
       return back && restoredStatusChange(undo, { ...known, before: status, at });
     },
     texts: statusTexts({ app: app.displayName, key: keyName, product }, app.owner, action),
-    describe: () => describeSwitch(app, level),
+    describe: () => describeLevel(app, level),
     save: () => saved,
     find: (state) => findStatusChange(saved, known, state as App),
   };

@@ -49,7 +49,7 @@ test.each([
   ['http', 429, 'refused'],
   ['signed-out', 0, 'refused'],
 ] as const)('the reply to a write that ends with %s %s is %s', (kind, status, reply) => {
-  expect(replyOf(new ApiError({ kind, status, host: 'x', message: '' }))).toBe(reply);
+  expect(replyOf(new ApiError({ kind, status, host: 'x', message: '' }), {})).toBe(reply);
 });
 
 function change(level: Level, action: Action) {

@@ -1,4 +1,3 @@
-import { nameOfKey, plainKeyName } from '../../access/key-names.ts';
 import { isAlready, knownStatus, outcomeOf, type Action } from '../../access/status.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { hasOwner } from '../../api/owners.ts';
@@ -7,6 +6,7 @@ import { permissionFor, setStatus, statusRequest } from '../../api/status.ts';
 import { attempt } from '../attempt.ts';
 import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
+import { describeLevel, keyFacts } from './level-facts.ts';
 import { saveStatusChange } from './saved-status-change.ts';
 import { statusTexts } from './status-texts.ts';
 import { namesOf } from './subject.ts';
@@ -41,8 +41,7 @@ export function statusChange(target: Switch, action: Action, at = Date.now()): S
     action,
     wanted: outcomeOf[action],
     level,
-    key: level.key,
-    keyName: level.key === undefined ? undefined : plainKeyName(nameOfKey(app, level.key)),
+    ...keyFacts(app, level),
     before: app,
     at,
     stops: action === 'revoke',
@@ -58,7 +57,7 @@ export function statusChange(target: Switch, action: Action, at = Date.now()): S
     basedOn: (state, baseAt) => statusChange({ organization, app: state, level }, action, baseAt),
     texts: statusTexts(namesOf(app, level), app.owner, action),
     reportTexts: async () => (await loadReportTexts())(app, level, action),
-    describe: () => describeSwitch(app, level),
+    describe: () => describeLevel(app, level),
     save: () => saveStatusChange(target, action),
   };
 }
@@ -88,18 +87,4 @@ export function actionTo(status: string): Action | null {
   const known = knownStatus(status);
   if (known === outcomeOf.approve) return 'approve';
   return known === outcomeOf.revoke ? 'revoke' : null;
-}
-
-/** A switch for exports: without its key. */
-export function describeSwitch(
-  app: Pick<App, 'appId' | 'name' | 'owner'>,
-  { key, product }: Level,
-) {
-  // Most apps do not tell the e-mail of their developer.
-  const { email, ...owner } = app.owner;
-  return {
-    app: { appId: app.appId, name: app.name, owner: { ...owner, ...(email && { email }) } },
-    level: product === undefined ? (key === undefined ? 'app' : 'key') : 'product',
-    ...(product !== undefined && { product }),
-  };
 }

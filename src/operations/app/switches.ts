@@ -46,6 +46,11 @@ export function switchId({
   return JSON.stringify([organization, appId, key ?? null, product ?? null]);
 }
 
+/** Whether the `id` of an operation is a `switchId`: others have a word at the end that says what they change. */
+export function isSwitchId(operationId: string): boolean {
+  return (JSON.parse(operationId) as unknown[]).length === 4;
+}
+
 /** The level in a `switchId`. */
 export function levelOf(id: string): Level {
   const [, , key, product] = JSON.parse(id) as (string | null)[];

@@ -3,11 +3,11 @@ import type { App } from '../../api/schemas.ts';
 import { records, recordsOf, useRecordsOf, type ActivityRecord } from '../log.ts';
 import { isUnconfirmed, isUnsettled, lacksKnownItems } from '../own-writes.ts';
 import { appResource } from './app-resource.ts';
-import { appIdIn, appResourceId, levelOf, type Level } from './switches.ts';
+import { appIdIn, appResourceId, isSwitchId, levelOf, type Level } from './switches.ts';
 
 /** The switches among the records of an app whose last change is not confirmed. */
 export function unconfirmedLevels(ofApp: readonly ActivityRecord[]): Level[] {
-  return ofApp.filter(isUnconfirmed).map(({ operation }) => levelOf(operation.id));
+  return levelsIn(ofApp.filter(isUnconfirmed));
 }
 
 /** The switches of an app whose last change is not confirmed: their status is not known, whatever reads show. */
@@ -21,7 +21,15 @@ export function useUnconfirmed(organization: string, appId: string): Level[] {
  */
 export function unsettledLevels(ofApp: readonly ActivityRecord[]): Level[] {
   const running = ofApp.filter((record) => !record.outcome && !record.isConfirming);
-  return [...unconfirmedLevels(ofApp), ...running.map(({ operation }) => levelOf(operation.id))];
+  return [...unconfirmedLevels(ofApp), ...levelsIn(running)];
+}
+
+// Operations that change something else than a status or what has one, such as the callback URL, are left out.
+function levelsIn(ofLevels: readonly ActivityRecord[]): Level[] {
+  return ofLevels
+    .map(({ operation }) => operation.id)
+    .filter(isSwitchId)
+    .map(levelOf);
 }
 
 /** The same for every app of an organization that this tab changed, by app ID. */

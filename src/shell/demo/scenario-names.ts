@@ -33,4 +33,10 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'connection-lost-after': m.scenario_connection_lost_after,
   'list-interrupted': m.scenario_list_interrupted,
   'bulk-troubles': m.scenario_bulk_troubles,
+  'name-taken': m.scenario_name_taken,
+  'product-limit': m.scenario_product_limit,
+  'attribute-limit': m.scenario_attribute_limit,
+  'import-half-done': m.scenario_import_half_done,
+  'expiry-in-seconds': m.scenario_expiry_in_seconds,
+  'put-adds-key': m.scenario_put_adds_key,
 };
