@@ -5,10 +5,10 @@ import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './app-table.module.css';
-import { Rows, type RowsProps } from './rows.tsx';
+import { AppRows, type AppRowsProps } from './app-rows.tsx';
 import { selectAll, useSelection } from './selection.ts';
 
-interface Props extends RowsProps {
+interface Props extends AppRowsProps {
   view: View;
   onSort(column: SortColumn): void;
 }
@@ -44,7 +44,7 @@ export function AppTable({ view, onSort, ...rows }: Props) {
             </th>
           </tr>
         </thead>
-        <Rows {...rows} />
+        <AppRows {...rows} />
       </table>
     </div>
   );

@@ -29,7 +29,7 @@ export function ReturnToRow({ place, listing, keepRendered }: Props) {
     const link = !isDone.current && document.getElementById(appId);
     if (!link) return;
     isDone.current = true;
-    // Whoever is somewhere else by now stays there.
+    // If the person has moved the focus meanwhile, it stays.
     if (document.activeElement?.matches('body, h1')) focusRow(link);
   });
   return null;

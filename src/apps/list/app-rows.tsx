@@ -20,7 +20,7 @@ import type { Listing } from './use-listing.ts';
 const ReturnToRow = lazyPart(async () => (await import('./return-to-row.tsx')).ReturnToRow);
 
 /** The rows of a listing; the functions have a stable identity. */
-export interface RowsProps {
+export interface AppRowsProps {
   organization: string;
   listing: Listing;
   /** where to return to, if the listing is complete enough for it */
@@ -38,7 +38,13 @@ const estimatedTopPx = 180;
  * Renders only the visible rows and a few around them. The row with the focus stays mounted while the page scrolls.
  * Memoized, because typing and every URL change re-render the page.
  */
-export const Rows = memo(function Rows({ organization, listing, place, go, onFilter }: RowsProps) {
+export const AppRows = memo(function AppRows({
+  organization,
+  listing,
+  place,
+  go,
+  onFilter,
+}: AppRowsProps) {
   const { count } = listing.answer;
   const { ids: selected } = useSelection(organization);
   const body = useRef<HTMLTableSectionElement>(null);
