@@ -80,8 +80,8 @@ test('the list and the exports show valid rows and name the rows that can’t be
   expect(json.covers.skipped).toEqual([{ path: 'app.4', reason: 'has no usable name' }]);
   expect(json.apps.map((app: { displayName: string }) => app.displayName)).toEqual([
     'blank',
-    'no-date',
     'ordinary',
+    'no-date',
     'year-one',
   ]);
 

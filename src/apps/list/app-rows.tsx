@@ -20,7 +20,7 @@ import type { Listing } from './use-listing.ts';
 const ReturnToRow = lazyPart(async () => (await import('./return-to-row.tsx')).ReturnToRow);
 
 /** The rows of a listing; the functions have a stable identity. */
-export interface RowsProps {
+export interface AppRowsProps {
   organization: string;
   listing: Listing;
   /** where to return to, if the listing is complete enough for it */
@@ -44,7 +44,11 @@ export const AppRows = memo(function AppRows({
   place,
   go,
   onFilter,
+<<<<<<< HEAD
 }: RowsProps) {
+=======
+}: AppRowsProps) {
+>>>>>>> h-list
   const { count } = listing.answer;
   const { ids: selected } = useSelection(organization);
   const body = useRef<HTMLTableSectionElement>(null);

@@ -5,10 +5,14 @@ import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './app-table.module.css';
+<<<<<<< HEAD
 import { AppRows, type RowsProps } from './app-rows.tsx';
+=======
+import { AppRows, type AppRowsProps } from './app-rows.tsx';
+>>>>>>> h-list
 import { selectAll, useSelection } from './selection.ts';
 
-interface Props extends RowsProps {
+interface Props extends AppRowsProps {
   view: View;
   onSort(column: SortColumn): void;
 }
