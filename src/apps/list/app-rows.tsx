@@ -44,11 +44,7 @@ export const AppRows = memo(function AppRows({
   place,
   go,
   onFilter,
-<<<<<<< HEAD
-}: RowsProps) {
-=======
 }: AppRowsProps) {
->>>>>>> h-list
   const { count } = listing.answer;
   const { ids: selected } = useSelection(organization);
   const body = useRef<HTMLTableSectionElement>(null);

@@ -5,11 +5,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './app-table.module.css';
-<<<<<<< HEAD
-import { AppRows, type RowsProps } from './app-rows.tsx';
-=======
 import { AppRows, type AppRowsProps } from './app-rows.tsx';
->>>>>>> h-list
 import { selectAll, useSelection } from './selection.ts';
 
 interface Props extends AppRowsProps {

@@ -29,11 +29,7 @@ export function ReturnToRow({ place, listing, keepRendered }: Props) {
     const link = !isDone.current && document.getElementById(appId);
     if (!link) return;
     isDone.current = true;
-<<<<<<< HEAD
-    // A focus that has moved elsewhere by now stays there.
-=======
     // If the person has moved the focus meanwhile, it stays.
->>>>>>> h-list
     if (document.activeElement?.matches('body, h1')) focusRow(link);
   });
   return null;
