@@ -15,7 +15,7 @@ test('the CSV file has the filtered and sorted list, without keys', async ({ pag
   );
   const dialog = await openDialog(page);
   await expect(dialog).toContainText(`Apps in the file: ${rows.length}. All matching apps`);
-  await expect(dialog.getByRole('radio', { name: /^CSV/ })).toBeFocused();
+  await expect(dialog.getByRole('radio', { name: 'One row per app', exact: true })).toBeFocused();
   await scan();
   const { name, text } = await download(page);
   expect(name).toMatch(/^keywarden-apps-keywarden-demo-\d{4}-\d\d-\d\dT\d{6}Z\.csv$/);
@@ -56,6 +56,36 @@ test('JSON has the same apps, and fingerprints of their keys when asked', async 
     const prints = keys.filter((key) => key.length >= 16).map(fingerprint);
     expect(app.keyFingerprints.toSorted()).toEqual(prints.toSorted());
   }
+  expect(allSecrets().filter((secret) => text.includes(secret))).toEqual([]);
+});
+
+test('the file can have one row per app, key and product, with each status and the verdict', async ({
+  page,
+  scan,
+}) => {
+  await page.goto(`/organizations/${x}/apps`);
+  const dialog = await openDialog(page);
+  await dialog.getByRole('radio', { name: 'One row per app, key and product' }).check();
+  await scan();
+  const { name, text } = await download(page);
+  expect(name).toMatch(/^keywarden-access-keywarden-demo-.*Z\.csv$/);
+  const [header = [], ...lines] = parsed(text.slice(1));
+  const at = (column: string) => header.indexOf(column);
+  const of = (app: string) => lines.filter((line) => line[at('App name')] === app);
+  for (const { name: app } of rowsOfSeed(x)) {
+    const { status, credentials } = appOfSeed(x, app);
+    const expected = credentials.flatMap((key) => {
+      const products = key.products.length > 0 ? key.products : [{ name: '', status: '' }];
+      return products.map((product) => [status, key.status, product.name, product.status]);
+    });
+    const columns = ['App status', 'Key status', 'Product', 'Product status'];
+    const found = of(app).map((line) => columns.map((column) => line[at(column)]));
+    expect(found, app).toEqual(expected.length > 0 ? expected : [[status, '', '', '']]);
+  }
+  const verdicts = of('Legacy Kiosk').map((line) => [line[at('Verdict')], line[at('Reasons')]]);
+  expect(verdicts.length).toBeGreaterThan(0);
+  expect(new Set(verdicts.map(([verdict]) => verdict))).toEqual(new Set(['blocked']));
+  expect(verdicts.flat().join('\n')).toContain('key-expired');
   expect(allSecrets().filter((secret) => text.includes(secret))).toEqual([]);
 });
 

@@ -185,8 +185,11 @@ test('a key entered in a filter field is searched and stays out of the URL', asy
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   const form = page.getByRole('form', { name: 'Filters' });
   const [credential] = appOfSeed(organizations.x, 'Rain Radar').credentials;
-  await form.getByRole('textbox', { name: 'App name' }).fill(credential?.consumerKey ?? '');
-  await form.getByRole('button', { name: 'Apply' }).click();
+  const field = form.getByRole('combobox', { name: 'App name' });
+  await field.fill(credential?.consumerKey ?? '');
+  await expect(form.getByText('This could be a key.')).toBeVisible();
+  await expect(page).toHaveURL(/\/apps$/);
+  await field.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Rain Radar' })).toBeVisible();
 });
 

@@ -8,7 +8,10 @@ const developer = large.developers[0];
 interface Step {
   q?: string;
   status?: string;
+  /** values that are chosen from the suggestions */
   fields?: Record<string, string>;
+  /** parts of values that are typed */
+  parts?: Record<string, string>;
   has?: string[];
   /** a column header and the number of clicks */
   sort?: [column: string, clicks: number];
@@ -27,6 +30,12 @@ const views: { what: string; on: string; steps: Step; query: Record<string, stri
     on: organizations.x,
     steps: { fields: { 'API product': 'orders' }, sort: ['Created', 2] },
     query: { product: 'orders', sort: '-created' },
+  },
+  {
+    what: 'parts of an owner and of a product',
+    on: organizations.x,
+    steps: { parts: { Owner: 'BRIGHT', 'API product': 'rder' } },
+    query: { 'owner-part': 'BRIGHT', 'product-part': 'rder' },
   },
   {
     what: 'what is pending on Edge, by owner',
@@ -82,16 +91,19 @@ async function readAll(page: Page) {
   await expect(page.getByText(/^All apps loaded/)).toBeVisible();
 }
 
-async function follow(page: Page, { q, status, fields, has, sort }: Step) {
+async function follow(page: Page, { q, status, fields, parts, has, sort }: Step) {
   if (q) await page.getByRole('searchbox').fill(q);
   if (status) await page.getByRole('radio', { name: new RegExp(`^${status}`, 'u') }).check();
-  if (fields || has) {
+  if (fields || parts || has) {
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     const form = page.getByRole('form', { name: 'Filters' });
-    for (const [label, value] of Object.entries(fields ?? {}))
-      await form.getByLabel(label, { exact: true }).fill(value);
+    for (const [label, value] of Object.entries(fields ?? {})) {
+      await form.getByRole('combobox', { name: label, exact: true }).fill(value);
+      await form.getByRole('option', { name: new RegExp(`^${value}( |$)`, 'u') }).click();
+    }
+    for (const [label, part] of Object.entries(parts ?? {}))
+      await form.getByRole('combobox', { name: label, exact: true }).fill(part);
     for (const name of has ?? []) await form.getByRole('checkbox', { name }).check();
-    await form.getByRole('button', { name: 'Apply' }).click();
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
   }
   const [column = '', clicks = 0] = sort ?? [];

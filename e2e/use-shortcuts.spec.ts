@@ -193,6 +193,41 @@ test('? shows the shortcuts, F8 among them, and single keys can be switched off'
   await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
 });
 
+test('F6 leads from a row deep in the list to the selection, and back', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await page.keyboard.press('End');
+  const box = page.getByRole('checkbox', { name: /^Select (?!all)/ }).last();
+  await box.press('Space');
+  const bar = page.getByRole('region', { name: 'Selection (F6)' });
+  await expect(bar.getByText('1 selected')).toBeVisible();
+  await expect(page.getByText('Press F6 to go to the selection.')).toBeAttached();
+  await page.keyboard.press('F6');
+  await expect(bar.getByRole('button', { name: 'Approve' })).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(box).toBeFocused();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Escape');
+  await expect(box).toBeFocused();
+
+  await page.keyboard.press('F6');
+  await tabTo(page, bar.getByRole('button', { name: 'Clear selection' }));
+  await page.keyboard.press('Enter');
+  await expect(bar).toHaveCount(0);
+  await expect(box).toBeFocused();
+});
+
+test('Escape clears the search and stays in it', async ({ page }) => {
+  await page.goto('/');
+  const search = page.getByRole('searchbox');
+  await search.fill('weather');
+  await expect(page).toHaveURL(/q=weather$/);
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveValue('');
+  await expect(search).toBeFocused();
+  await expect(page).toHaveURL(/\/apps$/);
+});
+
 test('the search fits on a phone and at 400 % zoom', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await page.goto('/');

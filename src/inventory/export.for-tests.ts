@@ -8,6 +8,7 @@ export const now = Date.parse('2026-11-22T12:00:00Z');
 
 export const request: ExportRequest = {
   format: 'csv',
+  rows: 'apps',
   fingerprints: false,
   organization: 'export-x',
   platform: 'x',
@@ -57,3 +58,21 @@ export const owner: OwnerRecord = {
   fullName: 'Ada',
   status: 'active',
 };
+
+/** Reads RFC 4180: quotes, doubled quotes, and line breaks inside them. */
+export function parsed(csv: string): string[][] {
+  const lines: string[][] = [];
+  let rest = csv.replace(/^\uFEFF/u, '');
+  let line: string[] = [];
+  while (rest) {
+    const [whole, quoted = '', end] = /^"((?:[^"]|"")*)"(,|\r\n)/u.exec(rest) ?? [];
+    if (whole === undefined) throw new Error(`no cell in quotes: ${rest.slice(0, 80)}`);
+    line.push(quoted.replaceAll('""', '"'));
+    if (end === '\r\n') {
+      lines.push(line);
+      line = [];
+    }
+    rest = rest.slice(whole.length);
+  }
+  return lines;
+}

@@ -1,14 +1,17 @@
-import { accessBounds, type StatusPath } from '../access/access-bounds.ts';
-import { evaluateKey } from '../access/evaluate.ts';
-import { fingerprintOf } from '../access/fingerprint.ts';
+import type { StatusPath } from '../access/access-bounds.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
-import type { OwnerRecord } from '../api/schemas.ts';
-import type { AppStore, ListQuery } from './app-store.ts';
-import { ownerKey, rowOf, type Directory, type ListedApp } from './row.ts';
+import type { Answered, AppStore, ListQuery } from './app-store.ts';
+import { accessHeaders, accessRows, type ExportedAccess } from './export-access-rows.ts';
+import { appHeaders, appRow, fingerprintsOf, type ExportedApp } from './export-app-rows.ts';
+import { csvOf, utc } from './export-csv.ts';
 import { searchOf, type View } from './view.ts';
 
 export const formats = ['csv', 'json'] as const;
 export type Format = (typeof formats)[number];
+
+/** One row per app, or one per app, key and product. */
+export const rowKinds = ['apps', 'access'] as const;
+export type RowKind = (typeof rowKinds)[number];
 
 /** The number of apps in the organization, as far as known, when only some are loaded. */
 export interface PartialOf {
@@ -18,7 +21,8 @@ export interface PartialOf {
 /** Which file to write, and what it says about its content. */
 export interface ExportRequest {
   format: Format;
-  /** adds fingerprints of the keys; otherwise keys are only counted */
+  rows: RowKind;
+  /** adds fingerprints of the keys */
   fingerprints: boolean;
   organization: string;
   platform: string;
@@ -41,138 +45,67 @@ export async function exportText(
   query: ListQuery,
   request: ExportRequest,
 ): Promise<string> {
-  const { directory } = appStore;
   const answered = appStore.query(query);
+  return request.rows === 'apps'
+    ? exportApps(appStore, query, request, answered)
+    : exportAccess(appStore, query, request, answered);
+}
+
+async function exportApps(
+  { directory }: AppStore,
+  query: ListQuery,
+  request: ExportRequest,
+  answered: Answered,
+): Promise<string> {
   const apps: ExportedApp[] = [];
   for (const app of answered.apps()) {
-    const unconfirmed = request.unconfirmed.get(app.appId) ?? [];
-    const exported = exportedApp(app, directory, unconfirmed, query.now);
-    apps.push(request.fingerprints ? { ...exported, ...(await fingerprintsOf(app)) } : exported);
+    const row = appRow(app, directory, request.unconfirmed.get(app.appId) ?? [], query.now);
+    apps.push(request.fingerprints ? { ...row, ...(await fingerprintsOf(app)) } : row);
   }
-  if (request.format === 'csv') return csvOf(apps, request);
-  const { organization, platform, part, skipped, exportedAt } = request;
+  if (request.format === 'json') return jsonOf({ apps }, query, request, answered);
+  const columns = request.fingerprints ? appHeaders : appHeaders.filter(isNoFingerprint);
+  return csvOf(apps, columns, { skipped: request.skipped, reasonField: 'warnings' });
+}
+
+async function exportAccess(
+  { directory }: AppStore,
+  query: ListQuery,
+  request: ExportRequest,
+  answered: Answered,
+): Promise<string> {
+  const access: ExportedAccess[] = [];
+  const options = { now: query.now, fingerprints: request.fingerprints };
+  for (const app of answered.apps())
+    access.push(
+      ...(await accessRows(app, directory, request.unconfirmed.get(app.appId) ?? [], options)),
+    );
+  if (request.format === 'json') return jsonOf({ access }, query, request, answered);
+  const columns = request.fingerprints ? accessHeaders : accessHeaders.filter(isNoFingerprint);
+  return csvOf(access, columns, { skipped: request.skipped, reasonField: 'reasons' });
+}
+
+function isNoFingerprint([header]: readonly [header: string, field: string]): boolean {
+  return !header.startsWith('Key fingerprint');
+}
+
+function jsonOf(
+  rows: { apps: ExportedApp[] } | { access: ExportedAccess[] },
+  { view }: ListQuery,
+  { organization, platform, part, skipped, exportedAt }: ExportRequest,
+  { total, couldBeKey }: Answered,
+): string {
   const file = {
     exportedAt: utc(exportedAt),
     organization,
     platform,
-    view: viewText(query.view, answered.couldBeKey),
-    covers: { apps: answered.total, whole: part === null, of: part?.of, skipped },
-    apps,
+    view: viewText(view, couldBeKey),
+    covers: { apps: total, whole: part === null, of: part?.of, skipped },
+    ...rows,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
-}
-
-interface ExportedApp {
-  name: string;
-  displayName: string;
-  appId: string;
-  ownerKind: string;
-  owner: string;
-  status: string;
-  products: string[];
-  keys: number;
-  /** keys that are known to give access to at least one product */
-  usableKeys: number;
-  /** keys whose owner, expiry or last change is not known */
-  keysWithUnknownAccess: number;
-  warnings: string[];
-  createdAt: string | null;
-  lastModifiedAt: string | null;
-  /** one for each key that has one */
-  keyFingerprints?: string[];
-}
-
-function exportedApp(
-  app: ListedApp,
-  owners: Directory,
-  unconfirmed: readonly StatusPath[],
-  now: number,
-): ExportedApp {
-  const row = rowOf(app, owners, now);
-  const owner = owners.get(ownerKey(app.owner));
-  const { least, most } = accessBounds(app, unconfirmed);
-  const mayWork = usableKeysOf(most, owner, now);
-  // An owner who is missing or was not loaded may be inactive: then no key works.
-  const works = owner?.status === undefined ? 0 : usableKeysOf(least, owner, now);
-  return {
-    name: row.name,
-    displayName: row.displayName,
-    appId: row.appId,
-    ownerKind: app.owner.kind,
-    owner: row.owner,
-    status: row.status,
-    products: row.products,
-    keys: row.keys,
-    usableKeys: works,
-    keysWithUnknownAccess: mayWork - works,
-    warnings: [
-      ...row.warnings.filter((warning) => warning !== 'no-usable-key' || mayWork === 0),
-      ...(unconfirmed.length > 0 ? ['change-not-confirmed'] : []),
-    ],
-    createdAt: utc(row.createdAt),
-    lastModifiedAt: utc(row.lastModifiedAt),
-  };
-}
-
-function usableKeysOf(app: ListedApp, owner: OwnerRecord | undefined, now: number): number {
-  return app.credentials.filter((key) => evaluateKey(app, key, owner, now).usable > 0).length;
-}
-
-async function fingerprintsOf({ credentials }: ListedApp) {
-  const all = await Promise.all(credentials.map(({ consumerKey }) => fingerprintOf(consumerKey)));
-  return { keyFingerprints: all.filter((one) => one !== undefined) };
-}
-
-function utc(ms: number | undefined): string | null {
-  return ms === undefined ? null : new Date(ms).toISOString();
 }
 
 // The query string of the list. A search text that may be a key is masked.
 function viewText(view: View, couldBeKey: boolean): string {
   return searchOf(couldBeKey ? { ...view, q: '••••' } : view).toString();
 }
-
-// The columns of the CSV. Their names are the same in every language: programs look for them.
-const headers: Record<string, keyof ExportedApp> = {
-  'App name': 'name',
-  'Display name': 'displayName',
-  'App ID': 'appId',
-  'Kind of owner': 'ownerKind',
-  Owner: 'owner',
-  Status: 'status',
-  Products: 'products',
-  Keys: 'keys',
-  'Usable keys': 'usableKeys',
-  'Keys with unknown access': 'keysWithUnknownAccess',
-  Warnings: 'warnings',
-  Created: 'createdAt',
-  'Last modified': 'lastModifiedAt',
-  'Key fingerprints': 'keyFingerprints',
-};
-
-// RFC 4180, with a byte order mark, so that Excel reads UTF-8. Rows that can't be shown have a line with the reason.
-function csvOf(apps: ExportedApp[], { fingerprints, skipped }: ExportRequest): string {
-  const columns = Object.entries(headers).filter(
-    ([, field]) => fingerprints || field !== 'keyFingerprints',
-  );
-  const lines = [
-    columns.map(([header]) => cell(header)),
-    ...apps.map((app) => columns.map(([, field]) => cell(app[field]))),
-    ...skipped.map(({ path, reason }) =>
-      columns.map(([, field]) => cell(field === 'warnings' ? `not-shown: ${path} ${reason}` : '')),
-    ),
-  ];
-  return `\uFEFF${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
-}
-
-/**
- * Prevents formulas (OWASP, CSV injection) by an apostrophe before what could start one. Also in the middle of a text:
- * a German or French spreadsheet splits cells at semicolons and ignores the quotes of this file.
- */
-function cell(value: ExportedApp[keyof ExportedApp]): string {
-  const text = Array.isArray(value) ? value.join('; ') : String(value ?? '');
-  const safe = text.replace(formulaStart, "$1'");
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
-const formulaStart = /^(?=[\t\r\n])|(^|[;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])/gu;

@@ -1,5 +1,11 @@
-import { useState, type SyntheticEvent } from 'react';
-import { formats, type Format, type PartialOf } from '../../inventory/export.ts';
+import { useId, useState, type SyntheticEvent } from 'react';
+import {
+  formats,
+  rowKinds,
+  type Format,
+  type PartialOf,
+  type RowKind,
+} from '../../inventory/export.ts';
 import { unsettledByApp } from '../../operations/app/unsettled-levels.ts';
 import { connectionTo } from '../../connection/connection.ts';
 import { formatNumber } from '../../messages/format.ts';
@@ -25,6 +31,7 @@ interface Props {
 
 /** Exports the list, as filtered and sorted, to a file in the chosen format. */
 export function ExportDialog({ organization, listing, part, skipped, onClose }: Props) {
+  const [rows, setRows] = useState<RowKind>('apps');
   const [format, setFormat] = useState<Format>('csv');
   const [state, setState] = useState<'asking' | 'busy' | 'failed'>('asking');
 
@@ -37,6 +44,7 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
       const exportedAt = Date.now();
       const { platform } = connectionTo(organization);
       const text = await listing.exportAs({
+        rows,
         format,
         fingerprints,
         organization,
@@ -46,7 +54,7 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
         unconfirmed: unsettledByApp(organization),
         exportedAt,
       });
-      const name = `keywarden-apps-${organization}-${fileTime(exportedAt)}${part ? '-part' : ''}`;
+      const name = `keywarden-${rows}-${organization}-${fileTime(exportedAt)}${part ? '-part' : ''}`;
       download(`${name}.${format}`, text, mediaTypes[format]);
       announce(m.exported());
       onClose();
@@ -64,20 +72,21 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
           {skipped.length > 0 && ` ${m.skipped_in_export({ count: skipped.length })}`}
         </p>
         <ClockNotice organization={organization} />
-        <fieldset className={styles.formats}>
-          <legend>{m.export_format()}</legend>
-          {formats.map((one) => (
-            <label key={one}>
-              <input
-                type="radio"
-                name="format"
-                checked={format === one}
-                onChange={() => setFormat(one)}
-              />{' '}
-              {formatNames[one]()}
-            </label>
-          ))}
-        </fieldset>
+        <Choices
+          label={m.export_rows()}
+          options={rowKinds}
+          names={rowNames}
+          hints={rowHints}
+          value={rows}
+          onChange={setRows}
+        />
+        <Choices
+          label={m.export_format()}
+          options={formats}
+          names={formatNames}
+          value={format}
+          onChange={setFormat}
+        />
         <div>
           {/* Browsers offer SHA-256 only with TLS. */}
           {globalThis.isSecureContext && (
@@ -106,6 +115,44 @@ export function ExportDialog({ organization, listing, part, skipped, onClose }: 
   );
 }
 
+interface ChoicesProps<T extends string> {
+  label: string;
+  options: readonly T[];
+  names: Record<T, () => string>;
+  hints?: Partial<Record<T, () => string>>;
+  value: T;
+  onChange(value: T): void;
+}
+
+function Choices<T extends string>(props: ChoicesProps<T>) {
+  const { label, options, names, hints, value, onChange } = props;
+  const id = useId();
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <div key={option}>
+          <label>
+            <input
+              type="radio"
+              name={id}
+              checked={value === option}
+              aria-describedby={hints?.[option] && `${id}-${option}`}
+              onChange={() => onChange(option)}
+            />{' '}
+            {names[option]()}
+          </label>
+          {hints?.[option] && (
+            <p id={`${id}-${option}`} className={styles.hint}>
+              {hints[option]()}
+            </p>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
 // A partial export is named as such.
 function coverageText({ answer: { total } }: Listing, part: PartialOf | null): string {
   if (!part) return m.export_whole();
@@ -114,6 +161,13 @@ function coverageText({ answer: { total } }: Listing, part: PartialOf | null): s
     ? m.export_part_open({ read })
     : m.export_part({ read, about: formatNumber(part.of) });
 }
+
+const rowNames: Record<RowKind, () => string> = {
+  apps: m.export_rows_apps,
+  access: m.export_rows_access,
+};
+
+const rowHints = { access: m.export_rows_access_hint };
 
 const formatNames: Record<Format, () => string> = { csv: m.export_csv, json: m.export_as_json };
 

@@ -29,8 +29,8 @@ export function useBarFocus() {
   }, []);
 
   function onFocus({ relatedTarget }: FocusEvent) {
-    if (relatedTarget instanceof HTMLElement && relatedTarget.closest('table'))
-      origin.current = relatedTarget;
+    if (!(relatedTarget instanceof HTMLElement) || isInDialog(relatedTarget)) return;
+    if (!bar.current?.contains(relatedTarget)) origin.current = relatedTarget;
   }
 
   return { bar, onFocus, leave };
