@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
 import { findConnection } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
-import { storedRecords, type StoredRecord } from './activity-storage.ts';
+import { storedRecords, type StoredRecord } from './keep-log.ts';
 import { restoredStatusChange } from './app/restored-status-change.ts';
 import type { SavedStatusChange } from './app/saved-status-change.ts';
 import { attempt } from './attempt.ts';

@@ -5,8 +5,8 @@ import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
-import { lazyPart } from '../errors/lazy-boundary.tsx';
-import { PendingDialogs } from '../status/pending-dialogs.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
+import { usePendingQuestions } from '../operations/pending-questions.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast/toasts.ts';
@@ -26,6 +26,9 @@ const DemoMenu =
   import.meta.env.MODE === 'demo'
     ? lazyPart(async () => (await import('./demo/demo-menu.tsx')).DemoMenu)
     : null;
+const QuestionDialog = lazyPart(
+  async () => (await import('../status/question-dialog.tsx')).QuestionDialog,
+);
 const Toaster = lazyPart(async () => (await import('../ui/toast/toaster.tsx')).Toaster);
 
 interface Props {
@@ -107,7 +110,7 @@ export function Layout({ demo, failed = false }: Props) {
       </main>
       <Announcements />
       <Toasts />
-      <PendingDialogs />
+      <PendingQuestions />
       <Finder organization={organization} />
       <ScrollRestoration />
     </div>
@@ -132,6 +135,17 @@ function Announcements() {
     <div role="status" aria-live="polite" className="visually-hidden">
       {useAnnouncement()}
     </div>
+  );
+}
+
+// One at a time, on whatever page is open by then.
+function PendingQuestions() {
+  const [question] = usePendingQuestions();
+  if (!question) return null;
+  return (
+    <LazyBoundary key={question.id}>
+      <QuestionDialog question={question} />
+    </LazyBoundary>
   );
 }
 

@@ -31,7 +31,7 @@ export function Component() {
 function prefetchDialogs() {
   const parts = [
     import('../../status/revoke-dialog.tsx'),
-    import('../../status/conflict-dialog.tsx'),
+    import('../../status/question-dialog.tsx'),
     import('../../ui/toast/toaster.tsx'),
   ];
   for (const part of parts) part.catch(() => {});

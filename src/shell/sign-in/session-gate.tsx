@@ -8,7 +8,7 @@ import {
   watchSessions,
   type SessionState,
 } from '../../connection/session.ts';
-import { forgetActivity } from '../../operations/activity-storage.ts';
+import { forgetActivity } from '../../operations/stored-log.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { paths } from '../../paths.ts';
