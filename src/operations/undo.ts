@@ -21,8 +21,5 @@ export function undoOf(
 
 /** The record that undid a record, as a read showed; `undefined` = none. */
 export function undoneBy(id: number): ActivityRecord | undefined {
-  return log
-    .get()
-    .undosOf(id)
-    .findLast(({ outcome }) => outcome && tookEffect(outcome));
+  return undosOf(id).findLast(({ outcome }) => outcome && tookEffect(outcome));
 }
