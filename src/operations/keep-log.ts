@@ -2,7 +2,8 @@ import { ApiError } from '../api/api-error.ts';
 import { fingerprintOf } from '../access/fingerprint.ts';
 import { accountOf } from '../connection/account.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { describeRecord, watchRecords, type ActivityRecord } from './log.ts';
+import { sessionOf } from '../connection/session.ts';
+import { amendRecord, watchRecords, type ActivityRecord } from './log.ts';
 import {
   valueAfter,
   valueBefore,
@@ -11,7 +12,7 @@ import {
   type Outcome,
   type SavedOperation,
 } from './operation.ts';
-import { isActivityForgotten, lastIdName, lastStoredId, recordPrefix } from './stored-log.ts';
+import { lastIdName, lastStoredId, recordPrefix } from './stored-log.ts';
 
 // The log in the session storage of the tab, an item for each record, so that a change writes only its own. Keys are
 // masked: what is stored identifies them by their fingerprint. Loads with the first change.
@@ -53,14 +54,16 @@ watchRecords((record) => {
 });
 
 async function addFacts({ id, operation: { key, resource } }: ActivityRecord): Promise<void> {
-  describeRecord(id, { account: accountOf(connectionTo(resource.organization)) });
-  if (key !== undefined) describeRecord(id, { fingerprint: await fingerprintOf(key) });
+  amendRecord(id, { account: accountOf(connectionTo(resource.organization)) });
+  if (key !== undefined) amendRecord(id, { fingerprint: await fingerprintOf(key) });
 }
 
 // Stores a record, or what is new about it, and drops the oldest one beyond the limit.
 function storeRecord(record: ActivityRecord): void {
   const operation = record.operation.save?.();
-  if (!operation || isActivityForgotten()) return;
+  const connection = connectionTo(record.operation.resource.organization);
+  // After signing out, nothing is kept.
+  if (!operation || sessionOf(connection) === 'never') return;
   const text = JSON.stringify(storedOf(record, operation));
   if (text.length > maxChars) return;
   try {

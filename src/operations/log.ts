@@ -90,51 +90,40 @@ export function recordStart(operation: Operation, runId?: number): number {
 
 /** Records that its request was sent. */
 export function recordSent(id: number): void {
-  amend(id, { isSent: true });
+  amendRecord(id, { isSent: true });
 }
 
 /** Records that its request was answered, and reads are repeated until they show it. */
 export function recordConfirming(id: number): void {
-  amend(id, { isConfirming: true });
+  amendRecord(id, { isConfirming: true });
 }
 
 /** Records its outcome. Replaces undecided outcomes of earlier operations that reads can't show any more. */
 export function recordOutcome(id: number, outcome: Outcome): void {
-  amend(id, { outcome, isConfirming: false });
+  amendRecord(id, { outcome, isConfirming: false });
   if (isUndecided(outcome)) return;
   for (const record of log.get().undecided())
     if (record.outcome && isOutdated(record))
-      amend(record.id, { outcome: { ...record.outcome, ending: 'replaced', at: outcome.at } });
+      amendRecord(record.id, {
+        outcome: { ...record.outcome, ending: 'replaced', at: outcome.at },
+      });
 }
 
-function amend(id: number, facts: Partial<ActivityRecord>): void {
+/** Changes a record: adds facts, or replaces its operation by the one whose key was found again after a reload. */
+export function amendRecord(id: number, facts: Partial<ActivityRecord>): void {
   const found = findRecord(id);
   if (found) upsert({ ...found, ...facts });
 }
 
 /** Puts records of before a reload into the log. */
 export function restoreRecords(restored: readonly ActivityRecord[]): void {
-  const missing = restored.filter(({ id }) => findRecord(id) === undefined);
-  if (missing.length > 0) addAll(missing);
+  addAll(restored.filter(({ id }) => findRecord(id) === undefined));
 }
 
 /** Calls `onRecord` with every record there is, and later with every new or changed one. */
 export function watchRecords(onRecord: (record: ActivityRecord) => void): void {
   listener = onRecord;
   records().forEach(onRecord);
-}
-
-/** Adds what is found out about a record while it runs. */
-export function describeRecord(
-  id: number,
-  facts: Pick<ActivityRecord, 'fingerprint' | 'account'>,
-): void {
-  amend(id, facts);
-}
-
-/** Replaces a restored operation, and its outcome, by the one whose key was found again. */
-export function linkRecord(id: number, facts: Pick<ActivityRecord, 'operation' | 'outcome'>): void {
-  amend(id, facts);
 }
 
 function upsert(record: ActivityRecord): void {
