@@ -80,8 +80,8 @@ test('a toast waits until an open dialog is closed', async ({ page, expectedNois
   await submitStatus(page, orders, 'Revoke');
   await expect(orders).toHaveText('Revoking…');
   await page.getByRole('link', { name: 'Apps' }).first().click();
-  await page.getByRole('searchbox').fill('Checkout iOS');
-  await page.getByRole('button', { name: 'Edit Checkout iOS' }).click();
+  await page.getByRole('searchbox').fill('iOS');
+  await page.getByRole('button', { name: 'Edit Checkout (iOS)' }).click();
   await choose(page, page.getByRole('combobox', { name: 'App status' }), 'Revoke');
   const dialog = page.getByRole('alertdialog');
   await expect(dialog).toBeVisible();
@@ -128,9 +128,11 @@ test('at most two toasts are stacked, and every failure can be reached', async (
   }
   await page.getByRole('link', { name: 'Apps' }).first().click();
   const close = toasts(page).getByRole('button', { name: 'Close' });
-  await letTimePass(page, () =>
-    expect(toasts(page).filter({ hasText: 'orders' })).toHaveCount(1, { timeout: 100 }),
-  );
+  // Writes to one app wait for each other, and each times out after 30 s.
+  await expect(async () => {
+    await page.clock.fastForward(5000);
+    await expect(toasts(page).filter({ hasText: 'orders' })).toHaveCount(1, { timeout: 200 });
+  }).toPass();
   await expect(toasts(page)).toHaveCount(2);
   for (const left of [2, 1, 0]) {
     await close.last().click();

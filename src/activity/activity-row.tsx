@@ -1,7 +1,8 @@
 import { ArrowRight, CircleX } from 'lucide-react';
 import { useRef } from 'react';
 import { Link } from 'react-router';
-import { undoOf, type ActivityRecord } from '../operations/log.ts';
+import { type ActivityRecord } from '../operations/log.ts';
+import { undoOf } from '../operations/undo.ts';
 import { CheckAgain } from '../status/check-again.tsx';
 import { appIdIn } from '../operations/app/switches.ts';
 import { recordPlace, useOutcomePlace } from '../operations/outcome-places.ts';

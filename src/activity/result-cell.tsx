@@ -1,7 +1,8 @@
 import { ApiError } from '../api/api-error.ts';
 import { explain } from '../errors/explain.ts';
 import { formatDuration, formatTime } from '../messages/format.ts';
-import { findRecord, undoneBy, type ActivityRecord } from '../operations/log.ts';
+import { findRecord, type ActivityRecord } from '../operations/log.ts';
+import { undoneBy } from '../operations/undo.ts';
 import { gatewaysUntil } from '../operations/propagation.ts';
 import { resultOf } from '../operations/result.ts';
 import { m } from '../paraglide/messages.js';

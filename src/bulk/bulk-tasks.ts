@@ -2,7 +2,8 @@ import type { App } from '../api/schemas.ts';
 import { switchesOf, type BulkRequest } from '../inventory/bulk-plan.ts';
 import { appResource } from '../operations/app/app-resource.ts';
 import { statusChange } from '../operations/app/status-change.ts';
-import { undoOf, type FinishedOperation } from '../operations/log.ts';
+import { type FinishedOperation } from '../operations/log.ts';
+import { undoOf } from '../operations/undo.ts';
 import { resourceKey } from '../operations/record-index.ts';
 import type { BulkRun, Task } from './bulk-state.ts';
 

@@ -1,3 +1,11 @@
+import type { Connection } from './connection.ts';
+import { tokenFor } from './session.ts';
+
+/** The account that a connection is signed in with, if its token tells; `null` = not known. */
+export function accountOf(connection: Connection): string | null {
+  return accountIn(tokenFor(connection) ?? '');
+}
+
 /**
  * The account that an access token names. Only a JWT does, as Apigee Edge issues them; Google's tokens are opaque.
  *

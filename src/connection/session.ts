@@ -1,5 +1,4 @@
 import { createStore } from '../store.ts';
-import { accountIn } from './account.ts';
 import type { Connection } from './connection.ts';
 
 /**
@@ -25,11 +24,6 @@ export function sessionOf(connection: Connection): SessionState {
 /** The token to send; `undefined` with a proxy, or without a session. */
 export function tokenFor(connection: Connection): string | undefined {
   return tokens.get(connection.name);
-}
-
-/** The account that a connection is signed in with, if its token tells; `null` = not known. */
-export function accountOf(connection: Connection): string | null {
-  return accountIn(tokenFor(connection) ?? '');
 }
 
 /** Stores a token and clears the refused permissions of the one before. */

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setScenario } from '../../mocks/node.ts';
 import type { Lag } from '../../mocks/lag.ts';
-import { undoOf } from './log.ts';
+import { undoOf } from './undo.ts';
 import { runOperation } from './run.ts';
 import { statusChange } from './app/status-change.ts';
 import { followUp } from './follow-up.ts';

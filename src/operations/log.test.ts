@@ -13,9 +13,9 @@ import {
   recordsOfValue,
   recordStart,
   settleUndecided,
-  undoOf,
   type ActivityRecord,
 } from './log.ts';
+import { undoOf } from './undo.ts';
 import type { Action } from '../access/status.ts';
 import { statusChange, type StatusChange } from './app/status-change.ts';
 import { appResourceId } from './app/switches.ts';

@@ -1,12 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { fingerprintOf } from '../access/fingerprint.ts';
-import { connectionTo } from '../connection/connection.ts';
-import { accountOf } from '../connection/session.ts';
 import { createStore } from '../store.ts';
-import { lastStoredId, storeRecord } from './activity-storage.ts';
+import { lastStoredId } from './stored-log.ts';
 import { createRecordIndex } from './record-index.ts';
 import {
-  asUndo,
   isUndecided,
   tookEffect,
   wasRefused,
@@ -17,7 +13,7 @@ import {
 import { settledOutcome, wasAccepted } from './settled-outcome.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
-/** An operation that this tab ran or tried to run. It holds whole keys: only `storeRecord` may store it, without them. */
+/** An operation that this tab ran or tried to run. It holds whole keys: only `keep-log.ts` may store it, without them. */
 export interface ActivityRecord {
   id: number;
   /** when it started, in ms */
@@ -46,6 +42,7 @@ const emptyIndex = createRecordIndex();
 // Each change of the log sets a new value over the same records, so that hooks notice it.
 const log = createStore(emptyIndex);
 let lastId = lastStoredId();
+let listener: ((record: ActivityRecord) => void) | undefined;
 
 /** What this tab did, oldest first; those of before a reload once `restoreActivity` was called. */
 export const records = (): readonly ActivityRecord[] => log.get().all();
@@ -68,6 +65,9 @@ export const useRecords = () => useSyncExternalStore(log.subscribe, records);
 export const useRecordsOf = (resource: ResourceId) =>
   useSyncExternalStore(log.subscribe, () => recordsOf(resource));
 
+/** The records of operations that undo a record, oldest first. */
+export const undosOf = (id: number): readonly ActivityRecord[] => log.get().undosOf(id);
+
 /** `recordsOfValue`; renders again only when one of these changes. */
 export const useRecordsOfValue = (operationId: string) =>
   useSyncExternalStore(log.subscribe, () => recordsOfValue(operationId));
@@ -84,50 +84,51 @@ export const useFindRecord = () => useStore(log).find;
 /** Records that an operation starts, as part of a bulk run or by itself; returns the id of the record. */
 export function recordStart(operation: Operation, runId?: number): number {
   const id = nextId();
-  const { key, resource } = operation;
-  const account = accountOf(connectionTo(resource.organization));
-  upsert({ id, startedAt: Date.now(), operation, runId, account });
-  if (key !== undefined) void fingerprintOf(key).then((fingerprint) => amend(id, { fingerprint }));
+  upsert({ id, startedAt: Date.now(), operation, runId });
   return id;
 }
 
 /** Records that its request was sent. */
 export function recordSent(id: number): void {
-  amend(id, { isSent: true });
+  amendRecord(id, { isSent: true });
 }
 
 /** Records that its request was answered, and reads are repeated until they show it. */
 export function recordConfirming(id: number): void {
-  amend(id, { isConfirming: true });
+  amendRecord(id, { isConfirming: true });
 }
 
 /** Records its outcome. Replaces undecided outcomes of earlier operations that reads can't show any more. */
 export function recordOutcome(id: number, outcome: Outcome): void {
-  amend(id, { outcome, isConfirming: false });
+  amendRecord(id, { outcome, isConfirming: false });
   if (isUndecided(outcome)) return;
   for (const record of log.get().undecided())
     if (record.outcome && isOutdated(record))
-      amend(record.id, { outcome: { ...record.outcome, ending: 'replaced', at: outcome.at } });
+      amendRecord(record.id, {
+        outcome: { ...record.outcome, ending: 'replaced', at: outcome.at },
+      });
 }
 
-function amend(id: number, facts: Partial<ActivityRecord>): void {
+/** Changes a record: adds facts, or replaces its operation by the one whose key was found again after a reload. */
+export function amendRecord(id: number, facts: Partial<ActivityRecord>): void {
   const found = findRecord(id);
   if (found) upsert({ ...found, ...facts });
 }
 
 /** Puts records of before a reload into the log. */
 export function restoreRecords(restored: readonly ActivityRecord[]): void {
-  if (restored.length > 0) addAll(restored);
+  addAll(restored.filter(({ id }) => findRecord(id) === undefined));
 }
 
-/** Replaces a restored operation, and its outcome, by the one whose key was found again. */
-export function linkRecord(id: number, facts: Pick<ActivityRecord, 'operation' | 'outcome'>): void {
-  amend(id, facts);
+/** Calls `onRecord` with every record there is, and later with every new or changed one. */
+export function watchRecords(onRecord: (record: ActivityRecord) => void): void {
+  listener = onRecord;
+  records().forEach(onRecord);
 }
 
 function upsert(record: ActivityRecord): void {
-  storeRecord(record);
   addAll([record]);
+  listener?.(record);
 }
 
 function addAll(added: readonly ActivityRecord[]): void {
@@ -201,37 +202,11 @@ export function isSuperseded(record: Pick<ActivityRecord, 'id' | 'operation'>): 
 }
 
 /** Whether there is a later operation for the same value for which `matches` holds. */
-function hasLater(
+export function hasLater(
   { id, operation }: Pick<ActivityRecord, 'id' | 'operation'>,
   matches: (later: ActivityRecord) => boolean,
 ): boolean {
   // Searched from the newest back, as far as the record itself.
   const found = recordsOfValue(operation.id).findLast((later) => later.id <= id || matches(later));
   return found !== undefined && found.id > id;
-}
-
-/**
- * The operation that undoes a record, or `null`: it took no effect, nothing restores the value before, or the same value
- * was changed again since.
- */
-export function undoOf(
-  record: Pick<ActivityRecord, 'id' | 'operation' | 'outcome'>,
-): Operation | null {
-  const { operation, outcome } = record;
-  if (outcome?.state === undefined || !tookEffect(outcome)) return null;
-  const wasChangedAgain = hasLater(
-    record,
-    (later) => !later.outcome || tookEffect(later.outcome) || isUndecided(later.outcome),
-  );
-  if (wasChangedAgain || !operation.isShownIn(outcome.state)) return null;
-  const undo = operation.inverse(outcome.state, outcome.at);
-  return undo && undo.action !== operation.action ? asUndo(undo, record.id) : null;
-}
-
-/** The record that undid a record, as a read showed; `undefined` = none. */
-export function undoneBy(id: number): ActivityRecord | undefined {
-  return log
-    .get()
-    .undosOf(id)
-    .findLast(({ outcome }) => outcome && tookEffect(outcome));
 }

@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
 import { findConnection } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
-import { storedRecords, type StoredRecord } from './activity-storage.ts';
+import { storedRecords, type StoredRecord } from './keep-log.ts';
 import { restoredStatusChange } from './app/restored-status-change.ts';
 import type { SavedStatusChange } from './app/saved-status-change.ts';
 import { attempt } from './attempt.ts';
-import { linkRecord, records, restoreRecords, type ActivityRecord } from './log.ts';
+import { amendRecord, records, restoreRecords, type ActivityRecord } from './log.ts';
 import { asUndo, type Operation, type Outcome } from './operation.ts';
 import { ownerStatusChange, type SavedOwnerStatusChange } from './owner/owner-status-change.ts';
 import { resourceKey } from './record-index.ts';
@@ -100,7 +100,7 @@ async function findIn(state: unknown, { id, operation, outcome }: ActivityRecord
   if (!found) return undefined;
   if ('missing' in found) return reasons[found.missing];
   const { undoes } = operation;
-  linkRecord(id, {
+  amendRecord(id, {
     operation: undoes === undefined ? found.operation : asUndo(found.operation, undoes),
     outcome: outcome && {
       ...outcome,

@@ -74,6 +74,8 @@ export async function startOperation(
   const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
   if (isUnderWay || isConfirming(operation.id) || mayBeCreatedStill(operation)) return null;
   const runId = batch?.runId;
+  // Its code keeps the log over a reload. Without it, the log lasts as long as the page.
+  void attempt(() => import('./keep-log.ts'));
   id.current = recordStart(operation, runId);
   const finish = (outcome: Outcome): FinishedOperation => {
     // The page may show an old state: load it with all retries, or show that it could not be loaded.

@@ -6,8 +6,8 @@ import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
 import { BulkHost } from '../bulk/bulk-host.tsx';
-import { lazyPart } from '../errors/lazy-boundary.tsx';
-import { PendingDialogs } from '../status/pending-dialogs.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
+import { usePendingQuestions } from '../operations/pending-questions.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast/toasts.ts';
@@ -28,6 +28,9 @@ const DemoMenu =
   import.meta.env.MODE === 'demo'
     ? lazyPart(async () => (await import('./demo/demo-menu.tsx')).DemoMenu)
     : null;
+const QuestionDialog = lazyPart(
+  async () => (await import('../status/question-dialog.tsx')).QuestionDialog,
+);
 const Toaster = lazyPart(async () => (await import('../ui/toast/toaster.tsx')).Toaster);
 
 interface Props {
@@ -83,7 +86,7 @@ export function Layout({ demo, failed = false }: Props) {
       <BulkHost />
       <Announcements />
       <Toasts />
-      <PendingDialogs />
+      <PendingQuestions />
       <Finder organization={organization} />
       <ScrollRestoration />
     </div>
@@ -96,6 +99,17 @@ function Announcements() {
     <div role="status" aria-live="polite" className="visually-hidden">
       {useAnnouncement()}
     </div>
+  );
+}
+
+// One at a time, on whatever page is open by then.
+function PendingQuestions() {
+  const [question] = usePendingQuestions();
+  if (!question) return null;
+  return (
+    <LazyBoundary key={question.id}>
+      <QuestionDialog question={question} />
+    </LazyBoundary>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isStatusChange } from '../operations/app/status-change.ts';
 import type { Difference, Operation } from '../operations/operation.ts';
 import type { ReportTexts } from '../operations/operation-texts.ts';
-import { removeConflict, type PendingConflict } from '../operations/pending-conflicts.ts';
+import { removeQuestion, type PendingConflict } from '../operations/pending-questions.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import styles from './conflict-dialog.module.css';
@@ -23,9 +23,9 @@ export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
       kind={stops ? 'danger' : 'primary'}
       returnTo={returnTo}
       description={<p>{texts.conflictExplained()}</p>}
-      onCancel={() => removeConflict(conflict)}
+      onCancel={() => removeQuestion(conflict)}
       onConfirm={() => {
-        removeConflict(conflict);
+        removeQuestion(conflict);
         confirm();
       }}
     >

@@ -1,17 +1,20 @@
+import { useState, type RefObject } from 'react';
 import { isStatusChange } from '../operations/app/status-change.ts';
-import { closePendingUndo, type PendingUndo } from '../operations/pending-undo.ts';
+import { removeQuestion, type PendingUndo } from '../operations/pending-questions.ts';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 
 /** Asks whether to undo a change although that stops something: by its consequences, where they are known. */
-export function UndoDialog({ undo: { operation, returnTo, confirm } }: { undo: PendingUndo }) {
+export function UndoDialog({ undo }: { undo: PendingUndo }) {
+  const { operation, confirm } = undo;
+  const [returnTo] = useState(openerThatStays);
   const dialog = {
     open: true,
     returnTo,
-    onCancel: closePendingUndo,
+    onCancel: () => removeQuestion(undo),
     onConfirm() {
-      closePendingUndo();
+      removeQuestion(undo);
       confirm();
     },
   };
@@ -26,4 +29,15 @@ export function UndoDialog({ undo: { operation, returnTo, confirm } }: { undo: P
       confirm={operation.texts.action()}
     />
   );
+}
+
+// The button of an undo disappears once that runs; then what contains it gets the focus.
+function openerThatStays(): RefObject<HTMLElement | null> {
+  const opener = document.activeElement;
+  const container = opener?.closest<HTMLElement>('[tabindex="-1"]') ?? null;
+  return {
+    get current() {
+      return opener instanceof HTMLElement && opener.isConnected ? opener : container;
+    },
+  };
 }

@@ -2,7 +2,7 @@
 export function prefetchDialogs() {
   const parts = [
     import('../../status/revoke-dialog.tsx'),
-    import('../../status/conflict-dialog.tsx'),
+    import('../../status/question-dialog.tsx'),
     import('../../ui/toast/toaster.tsx'),
   ];
   for (const part of parts) part.catch(() => {});

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { canSetScopes } from '../../api/key-requests.ts';
 import { readApp } from '../../api/apps.ts';
 import type { App } from '../../api/schemas.ts';
-import { undoOf } from '../log.ts';
+import { undoOf } from '../undo.ts';
 import type { Operation } from '../operation.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { editApp } from './edit-app.ts';

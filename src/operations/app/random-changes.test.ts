@@ -7,7 +7,7 @@ import { readApp } from '../../api/apps.ts';
 import { canImportExpiry } from '../../api/key-requests.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Action } from '../../access/status.ts';
-import { undoOf } from '../log.ts';
+import { undoOf } from '../undo.ts';
 import type { Operation } from '../operation.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { passTime } from '../time.for-tests.ts';

@@ -5,7 +5,7 @@ import { requests, setScenario, writes } from '../../../mocks/node.ts';
 import { curlOf } from '../../api/curl.ts';
 import { developersQuery, groupsQuery, ownerQuery } from '../../api/owners.ts';
 import type { Owner, OwnerRecord } from '../../api/schemas.ts';
-import { undoOf } from '../log.ts';
+import { undoOf } from '../undo.ts';
 import type { Operation } from '../operation.ts';
 import { resultOf } from '../result.ts';
 import { runOperation } from '../run.ts';

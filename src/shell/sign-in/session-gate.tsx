@@ -11,7 +11,6 @@ import {
   watchSessions,
   type SessionState,
 } from '../../connection/session.ts';
-import { forgetActivity } from '../../operations/activity-storage.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { paths } from '../../paths.ts';
@@ -88,7 +87,7 @@ export function SessionButton({ session }: { session: Session }) {
 // browser may keep it in its back/forward cache.
 function signOut() {
   forgetTokens();
-  forgetActivity();
+  sessionStorage.clear();
   document.body.replaceChildren();
   addEventListener('pageshow', () => location.reload());
   location.assign(paths.start);

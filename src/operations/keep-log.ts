@@ -1,5 +1,9 @@
 import { ApiError } from '../api/api-error.ts';
-import type { ActivityRecord } from './log.ts';
+import { fingerprintOf } from '../access/fingerprint.ts';
+import { accountOf } from '../connection/account.ts';
+import { connectionTo } from '../connection/connection.ts';
+import { sessionOf } from '../connection/session.ts';
+import { amendRecord, watchRecords, type ActivityRecord } from './log.ts';
 import {
   valueAfter,
   valueBefore,
@@ -8,11 +12,11 @@ import {
   type Outcome,
   type SavedOperation,
 } from './operation.ts';
+import { lastIdName, lastStoredId, recordPrefix } from './stored-log.ts';
 
 // The log in the session storage of the tab, an item for each record, so that a change writes only its own. Keys are
-// masked: what is stored identifies them by their fingerprint.
+// masked: what is stored identifies them by their fingerprint. Loads with the first change.
 
-const prefix = 'keywarden-activity-';
 const version = 1;
 
 /** The newest records that are kept, and the most characters of one: together less than browsers allow. */
@@ -41,20 +45,32 @@ interface StoredOutcome extends Pick<Outcome, 'sent' | 'requestId' | 'answeredAt
   error?: ConstructorParameters<typeof ApiError>[0] | undefined;
 }
 
-let isForgotten = false;
 /** No older record is stored. */
 let oldestId = storedIds()[0] ?? 1;
 
-/** Stores a record, or what is new about it, and drops the oldest one beyond the limit. */
-export function storeRecord(record: ActivityRecord): void {
+watchRecords((record) => {
+  if (record.account === undefined) void addFacts(record);
+  storeRecord(record);
+});
+
+async function addFacts({ id, operation: { key, resource } }: ActivityRecord): Promise<void> {
+  amendRecord(id, { account: accountOf(connectionTo(resource.organization)) });
+  if (key !== undefined) amendRecord(id, { fingerprint: await fingerprintOf(key) });
+}
+
+// Stores a record, or what is new about it, and drops the oldest one beyond the limit.
+function storeRecord(record: ActivityRecord): void {
   const operation = record.operation.save?.();
-  if (!operation || isForgotten) return;
+  const connection = connectionTo(record.operation.resource.organization);
+  // After signing out, nothing is kept.
+  if (!operation || sessionOf(connection) === 'never') return;
   const text = JSON.stringify(storedOf(record, operation));
   if (text.length > maxChars) return;
   try {
-    sessionStorage.setItem(prefix + record.id, text);
+    sessionStorage.setItem(recordPrefix + record.id, text);
+    sessionStorage.setItem(lastIdName, String(Math.max(record.id, lastStoredId())));
     for (; oldestId <= record.id - maxRecords; oldestId += 1)
-      sessionStorage.removeItem(prefix + oldestId);
+      sessionStorage.removeItem(recordPrefix + oldestId);
   } catch {
     // Storage is blocked for this page, or full: the log lasts as long as the page.
   }
@@ -63,27 +79,16 @@ export function storeRecord(record: ActivityRecord): void {
 /** The stored records, oldest first. */
 export function storedRecords(): StoredRecord[] {
   return storedIds().flatMap((id) => {
-    const record = parse(sessionStorage.getItem(prefix + id));
+    const record = parse(sessionStorage.getItem(recordPrefix + id));
     return record?.version === version ? [record] : [];
   });
-}
-
-/** The largest id of a stored record; 0 = none is stored. */
-export function lastStoredId(): number {
-  return storedIds().at(-1) ?? 0;
-}
-
-/** Deletes the stored log, and stores nothing any more: the page is about to be left (`SessionButton`). */
-export function forgetActivity(): void {
-  isForgotten = true;
-  for (const id of storedIds()) sessionStorage.removeItem(prefix + id);
 }
 
 function storedIds(): number[] {
   try {
     return Object.keys(sessionStorage)
-      .filter((name) => name.startsWith(prefix))
-      .map((name) => Number(name.slice(prefix.length)))
+      .filter((name) => name.startsWith(recordPrefix))
+      .map((name) => Number(name.slice(recordPrefix.length)))
       .toSorted((one, other) => one - other);
   } catch {
     return [];
