@@ -27,7 +27,7 @@ export const nameFields = ['owner', 'product', 'name'] as const;
 export type NameField = (typeof nameFields)[number];
 
 /** The name of a filter by a part of a value. */
-export type PartField = `${NameField}-part`;
+type PartField = `${NameField}-part`;
 
 /** All filters with a value. */
 const valueFields = [...fields, ...nameFields.map((field): PartField => `${field}-part`)] as const;
