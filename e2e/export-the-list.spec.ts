@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { inOrder, rowsOfSeed, type SeedRow } from './seed/seed-rows.ts';
+import { seed } from '../mocks/seed/seed.ts';
 import { appOfSeed, expect, organizations, test, type Page } from './test.ts';
 import { allSecrets } from './secret-leaks.ts';
 
@@ -71,18 +72,22 @@ test('the file can have one row per app, key and product, with each status and t
   expect(name).toMatch(/^keywarden-access-keywarden-demo-.*Z\.csv$/);
   const [header = [], ...lines] = parsed(text.slice(1));
   const at = (column: string) => header.indexOf(column);
-  const of = (app: string) => lines.filter((line) => line[at('App name')] === app);
-  for (const { name: app } of rowsOfSeed(x)) {
-    const { status, credentials } = appOfSeed(x, app);
+  const of = (appId: string) => lines.filter((line) => line[at('App ID')] === appId);
+  const { organizations: seeded } = seed(Date.now());
+  for (const { appId, status, credentials } of seeded.find((one) => one.name === x)?.apps ?? []) {
     const expected = credentials.flatMap((key) => {
       const products = key.products.length > 0 ? key.products : [{ name: '', status: '' }];
       return products.map((product) => [status, key.status, product.name, product.status]);
     });
     const columns = ['App status', 'Key status', 'Product', 'Product status'];
-    const found = of(app).map((line) => columns.map((column) => line[at(column)]));
-    expect(found, app).toEqual(expected.length > 0 ? expected : [[status, '', '', '']]);
+    const found = of(appId).map((line) => columns.map((column) => line[at(column)]).join(' '));
+    const rows = expected.length > 0 ? expected : [[status, '', '', '']];
+    expect(found.toSorted(), appId).toEqual(rows.map((row) => row.join(' ')).toSorted());
   }
-  const verdicts = of('Legacy Kiosk').map((line) => [line[at('Verdict')], line[at('Reasons')]]);
+  const verdicts = of(appOfSeed(x, 'Legacy Kiosk').appId).map((line) => [
+    line[at('Verdict')],
+    line[at('Reasons')],
+  ]);
   expect(verdicts.length).toBeGreaterThan(0);
   expect(new Set(verdicts.map(([verdict]) => verdict))).toEqual(new Set(['blocked']));
   expect(verdicts.flat().join('\n')).toContain('key-expired');

@@ -1,5 +1,5 @@
 import { inOrder, rowsOfSeed } from './seed/seed-rows.ts';
-import { expect, organizations, tallViewport, test, type Locator, type Page } from './test.ts';
+import { expect, organizations, tallViewport, test, type Page } from './test.ts';
 
 test.use(tallViewport);
 
@@ -27,8 +27,8 @@ test('a suggested owner is chosen with the keyboard', async ({ page, scan }) => 
   const form = await openFilters(page);
   const owner = form.getByRole('combobox', { name: 'Owner', exact: true });
   await owner.pressSequentially('lia har');
-  const option = form.getByRole('option');
-  await expect(option).toHaveText(['amelia.hart@brightcart.exampleAmelia Hart']);
+  const option = form.getByRole('listbox').getByRole('option');
+  await expect(option).toHaveText(['amelia.hart@brightcart.example Amelia Hart']);
   await expect(owner).toHaveAttribute('aria-expanded', 'true');
   await expect(form.getByText('1 suggestion', { exact: true })).toBeAttached();
   await page.keyboard.press('ArrowDown');
@@ -79,13 +79,9 @@ test('after a token is removed, the next one has the focus, then the Filter butt
   page,
 }) => {
   await page.goto(`/organizations/${organizations.x}/apps?owner-part=e&product-part=e&has=pending`);
-  const names = ['Owner contains “e”', 'API product contains “e”', 'Something pending'];
-  const [owner, product, pending] = names.map((name) => token(page, name)) as [
-    Locator,
-    Locator,
-    Locator,
-  ];
-  await product.press('Enter');
+  const owner = token(page, 'Owner contains “e”');
+  const pending = token(page, 'Something pending');
+  await token(page, 'API product contains “e”').press('Enter');
   await expect(pending).toBeFocused();
   await pending.press('Enter');
   await expect(owner).toBeFocused();

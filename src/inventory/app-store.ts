@@ -51,6 +51,8 @@ export class AppStore {
   /** the range of an app's keys in the columns of keys */
   readonly keysFrom: number[] = [];
   readonly keysTo: number[] = [];
+  /** the products with their statuses in keys */
+  readonly pairs: { name: string; status: string }[] = [];
 
   readonly #keys: string[] = [];
   readonly #keyStatus: number[] = [];
@@ -60,7 +62,6 @@ export class AppStore {
   /** the start of a key's products in `#pairOf`; the next key's start is their end */
   readonly #pairsFrom: number[] = [];
   readonly #pairOf: number[] = [];
-  readonly #pairs: { name: string; status: string }[] = [];
 
   readonly #rowOfId = new Map<string, number>();
   readonly #interned = new Map<string, number>();
@@ -93,11 +94,6 @@ export class AppStore {
   byId(appId: string): ListedApp | undefined {
     const row = this.#rowOfId.get(appId);
     return row === undefined ? undefined : this.at(row);
-  }
-
-  /** The names of the products in keys. */
-  productNames(): string[] {
-    return [...new Set(this.#pairs.map(({ name }) => name))];
   }
 
   /** Finds the apps that match, and sorts them. */
@@ -165,7 +161,7 @@ export class AppStore {
       const products: ListedKey['products'] = [];
       const end = this.#pairsFrom[key + 1] ?? this.#pairOf.length;
       for (let at = this.#pairsFrom[key] ?? end; at < end; at += 1) {
-        const pair = this.#pairs[this.#pairOf[at] ?? -1];
+        const pair = this.pairs[this.#pairOf[at] ?? -1];
         if (pair) products.push(pair);
       }
       keys.push({
@@ -204,7 +200,7 @@ export class AppStore {
     this.#pairsFrom.push(this.#pairOf.length);
     for (const pair of products)
       this.#pairOf.push(
-        this.#intern(`pair ${pair.status} ${pair.name}`, this.#pairs, {
+        this.#intern(`pair ${pair.status} ${pair.name}`, this.pairs, {
           name: pair.name,
           status: pair.status,
         }),

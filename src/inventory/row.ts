@@ -62,7 +62,7 @@ export function ownerLabel(owner: Owner, owners: Directory): string {
 export function ownerNames(owner: Owner, owners: Directory): string[] {
   const fullName = owners.get(ownerKey(owner))?.fullName ?? '';
   const apiName = owner.kind === 'developer' ? '' : owner.id;
-  return [ownerLabel(owner, owners), fullName, apiName].filter(Boolean);
+  return [ownerLabel(owner, owners), fullName, apiName];
 }
 
 /** `now` in ms. A product that the search text was found in comes first. */

@@ -56,7 +56,7 @@ const valuesOf: Record<NameField, (appStore: AppStore) => Suggestion[]> = {
       .filter((owner) => !directory.has(ownerKey(owner)))
       .map((owner) => ({ value: ownerLabel(owner, directory), detail: '' })),
   ],
-  product: (appStore) => appStore.productNames().map((value) => ({ value, detail: '' })),
+  product: ({ pairs }) => pairs.map(({ name }) => ({ value: name, detail: '' })),
   name: ({ names, displayNames }) =>
     names.map((value, row) => ({ value, detail: displayNames[row] ?? '' })),
 };

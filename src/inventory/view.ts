@@ -28,7 +28,9 @@ export type NameField = (typeof nameFields)[number];
 
 /** The name of a filter by a part of a value. */
 type PartField = `${NameField}-part`;
-const partFields = nameFields.map((field): PartField => `${field}-part`);
+
+/** All filters with a value. */
+const valueFields = [...fields, ...nameFields.map((field): PartField => `${field}-part`)] as const;
 
 /** The filters of a view besides its status and search text; empty = not set. */
 export interface ViewFilters extends Record<Field | PartField, string> {
@@ -53,13 +55,7 @@ export function viewOf(search: URLSearchParams): View {
   return {
     q: search.get('q') ?? '',
     status: statusFilters.find((filter) => filter === status) ?? 'all',
-    owner: search.get('owner') ?? '',
-    'owner-part': search.get('owner-part') ?? '',
-    product: search.get('product') ?? '',
-    'product-part': search.get('product-part') ?? '',
-    name: search.get('name') ?? '',
-    'name-part': search.get('name-part') ?? '',
-    kind: search.get('kind') ?? '',
+    ...valuesOf((field) => search.get(field) ?? ''),
     has: appConditions.filter((condition) => has.has(condition)),
     ...orderIn(search.get('sort') ?? ''),
   };
@@ -71,13 +67,18 @@ function orderIn(text: string): Pick<View, 'sort' | 'descending'> {
   return sort ? { sort, descending: text.startsWith('-') } : defaultOrder;
 }
 
+function valuesOf(value: (field: Field | PartField) => string) {
+  const entries = valueFields.map((field) => [field, value(field)]);
+  return Object.fromEntries(entries) as Record<Field | PartField, string>;
+}
+
 /** The URL parameters of a view, without defaults. */
 export function searchOf(view: View): URLSearchParams {
   const { q, status, has, sort, descending } = view;
   const search = new URLSearchParams();
   if (q) search.set('q', q);
   if (status !== 'all') search.set('status', status);
-  for (const field of [...fields, ...partFields]) if (view[field]) search.set(field, view[field]);
+  for (const field of valueFields) if (view[field]) search.set(field, view[field]);
   for (const condition of has) search.append('has', condition);
   const isDefault = sort === defaultOrder.sort && descending === defaultOrder.descending;
   if (!isDefault) search.set('sort', (descending ? '-' : '') + sort);
@@ -91,13 +92,12 @@ export function clearedView({ sort, descending }: Pick<View, 'sort' | 'descendin
 
 /** The filters of a view besides its status and search text. */
 export function filtersOf(view: View): ViewFilters {
-  const values = [...fields, ...partFields].map((field) => [field, view[field]]);
-  return { ...(Object.fromEntries(values) as Record<Field | PartField, string>), has: view.has };
+  return { ...valuesOf((field) => view[field]), has: view.has };
 }
 
 /** Whether a view has filters besides the status and the search text. */
 export function isFiltered(view: ViewFilters): boolean {
-  return view.has.length > 0 || [...fields, ...partFields].some((field) => view[field] !== '');
+  return view.has.length > 0 || valueFields.some((field) => view[field] !== '');
 }
 
 /** The filter option that a status belongs to. */

@@ -145,8 +145,7 @@ function Option({ id, option: { value, label, detail }, marked, onChoose }: Opti
       aria-selected={marked}
       onClick={onChoose}
     >
-      <bdi>{label ?? value}</bdi>
-      {detail && <bdi className={styles.detail}>{detail}</bdi>}
+      <bdi>{label ?? value}</bdi> {detail && <bdi className={styles.detail}>{detail}</bdi>}
     </div>
   );
 }
