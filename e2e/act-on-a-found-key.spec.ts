@@ -1,6 +1,6 @@
 import { pasteText } from './clipboard.ts';
-import { confirmRevoke } from './statuses.ts';
-import { expect, keyOf, masked, pathOf, tabTo, test, toasts, type Page } from './test.ts';
+import { confirmRevoke, noteOf } from './statuses.ts';
+import { expect, keyOf, masked, pathOf, tabTo, test, type Page } from './test.ts';
 
 // The key is the fourth on the page, far below the line at the top.
 const app = 'Delivery Hub';
@@ -26,7 +26,9 @@ test('a leaked key is revoked and verified with a paste and two clicks', async (
   await banner.getByRole('button', { name: `Approve key ${masked(key)}`, exact: true }).click();
   await expect(verdict(page)).toHaveText(`Found ${masked(key)}: Usable for 2 of 3 products`);
   await expect(cardOf(page)).toBeFocused();
-  await expect(toasts(page).getByRole('button', { name: 'Undo' }).last()).toBeVisible();
+  await expect(
+    noteOf(page, `Key ${masked(key)}`).getByRole('button', { name: /^Undo/ }),
+  ).toBeVisible();
   expect(writes).toHaveLength(2);
 });
 

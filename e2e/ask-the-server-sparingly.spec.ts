@@ -14,7 +14,6 @@ test('list, edit, revoke and back take four requests, and the list is not loaded
   await expect
     .poll(() => all.toSorted())
     .toEqual([
-      'GET /v1/organizations',
       `GET ${organization}/apiproducts`,
       `GET ${organization}/appgroups`,
       `GET ${organization}/apps`,

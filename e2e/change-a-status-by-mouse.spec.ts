@@ -25,7 +25,9 @@ for (const { kind, organization, app, keyGroup, switches } of appsByOwner) {
       await changeStatus(page, controlOf(page, each), each.change);
       expect(writes.splice(0)).toEqual([writeOf(each, each.change)]);
     }
-    await expect(page.getByRole('group', { name: keyGroup })).toContainText('Blocked: key revoked');
+    await expect(page.getByRole('group', { name: keyGroup, exact: true })).toContainText(
+      'Blocked: key revoked',
+    );
     await page.reload();
     for (const each of switches)
       await expect(controlOf(page, each)).toHaveText(statusAfter[each.change]);

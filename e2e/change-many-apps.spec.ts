@@ -21,7 +21,7 @@ test('200 of 312 matching apps are revoked, at most ten requests a second', asyn
 }) => {
   // The rate limit makes this take 90 s; the rest is for slow machines.
   test.setTimeout(360_000);
-  await page.goto(`${hosted.url}${list}?q=Sheaf`);
+  await page.goto(`${hosted.url}${list}?q=Sheaf&sort=app`);
   await expect(page.getByText('312 of 400 apps', { exact: true })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).check();
   await expect(bar(page)).toContainText('1 selected');
@@ -57,7 +57,7 @@ test('Stop finishes the current app and does not change the rest', async ({
   hosted,
   organization,
 }) => {
-  await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00&sort=app`);
   await page.getByRole('checkbox', { name: 'Select all matching apps (9)' }).check();
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
   const dialog = page.getByRole('dialog');
@@ -93,7 +93,7 @@ test('failures are listed, Retry sends only those, and Undo only successful chan
 }) => {
   expectedNoise.push(failedRequest);
   const recorder = await recordAnnouncements(page);
-  await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00&sort=app`);
   const before = serverState();
   await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).focus();
   await page.keyboard.press('Space');
@@ -141,7 +141,7 @@ test('the preview counts before anything is sent, and shows what is not permitte
   expectedNoise.push(failedRequest);
   const [first] = batchIn(organization);
   if (first) first.status = 'revoked';
-  await page.goto(`${hosted.url}${list}?q=Sheaf+00`);
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00&sort=app`);
   await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).check();
   await page.getByRole('checkbox', { name: 'Select Sheaf 003' }).click({ modifiers: ['Shift'] });
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
@@ -187,7 +187,7 @@ test('the filter decides what is changed: what is pending in five apps takes fiv
         .slice(0, 1)
         .map((held) => ({ ...held, status: place < 5 ? 'pending' : 'approved' })),
     }));
-  await page.goto(`${hosted.url}${list}?q=Sheaf+00&has=pending`);
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00&has=pending&sort=app`);
   await expect(page.getByText('5 of 400 apps', { exact: true })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select all matching apps (5)' }).click();
   await bar(page).getByRole('button', { name: 'Approve…' }).click();

@@ -1,4 +1,11 @@
-import { findDialog, openActivity, openFindDialog, openList, openSettings } from './navigate.ts';
+import {
+  findDialog,
+  isAtEnd,
+  openActivity,
+  openFindDialog,
+  openList,
+  openSettings,
+} from './navigate.ts';
 import { expect, keyOf, pathOf, tabTo, test, toasts, type Page } from './test.ts';
 import { changeStatus } from './statuses.ts';
 
