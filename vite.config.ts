@@ -29,7 +29,13 @@ export default defineConfig(({ command, mode }) => ({
     cssCodeSplit: false,
     rolldownOptions: {
       // No module of ours or of a library does anything when a property is read.
-      treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+      treeshake: {
+        propertyReadSideEffects: false,
+        unknownGlobalSideEffects: false,
+        // So that unused components go, although a library sets their name. With the next line: 2 kB of the first page.
+        propertyWriteSideEffects: false,
+        manualPureFunctions: ['React10.forwardRef'],
+      },
       output: { codeSplitting: { groups: chunks() } },
     },
     // light-dark() and the rest of what the style sheets use, without polyfills.

@@ -6,19 +6,21 @@ import { keyText } from '../operations/app/key-text.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
 import { useNear } from '../ui/hooks/use-near.ts';
 import { AccessChain } from './access-chain.tsx';
 import styles from './credential-card.module.css';
 import { Attributes, Scopes } from './facts.tsx';
 import { isOverruled } from './is-overruled.ts';
-import { KeyButtons } from './key-buttons.tsx';
 import { KeyHeading } from './key-heading.tsx';
 import { Expires, Issued } from './key-times.tsx';
 import { ProductTable } from './product-table.tsx';
 import { SecretField } from './secret-field.tsx';
 import { withUnconfirmedKey } from '../status/unconfirmed.ts';
 import { KeyVerdictLine } from '../status/verdict.tsx';
+
+const KeyButtons = lazyPart(async () => (await import('./key-buttons.tsx')).KeyButtons);
 
 interface Props {
   /** the HTML id of the card; never contains a key */
@@ -84,7 +86,9 @@ function FoundStrip({ organization, app, credential, keyName }: Props & { keyNam
   return (
     <div role="group" aria-label={m.find_found_key()} className={styles.found}>
       <p>{m.find_this_one()}</p>
-      <KeyButtons {...{ organization, app, credential, keyName }} />
+      <LazyBoundary>
+        <KeyButtons {...{ organization, app, credential, keyName }} />
+      </LazyBoundary>
     </div>
   );
 }
