@@ -7,6 +7,7 @@ import { minifyAgain } from './src/build/minify-again.ts';
 import { mockWorker } from './src/build/mock-worker.ts';
 import { bootScript, scriptsFirst } from './src/build/page-scripts.ts';
 import { palette } from './src/build/palette.ts';
+import { unusedLinks } from './src/build/unused-links.ts';
 import { inlineTexts } from './src/messages/inline-texts.ts';
 import { compilerOptions } from './src/messages/project.ts';
 
@@ -19,6 +20,7 @@ export default defineConfig(({ command, mode }) => ({
       ? []
       : [paraglideVitePlugin(compilerOptions({ pseudo: mode === 'demo' }))]),
     inlineTexts(),
+    unusedLinks(),
     palette(),
     bootScript(mode),
     scriptsFirst(),
@@ -32,9 +34,6 @@ export default defineConfig(({ command, mode }) => ({
       treeshake: {
         propertyReadSideEffects: false,
         unknownGlobalSideEffects: false,
-        // So that unused components go, although a library sets their name. With the next line: 2 kB of the first page.
-        propertyWriteSideEffects: false,
-        manualPureFunctions: ['React10.forwardRef'],
       },
       output: { codeSplitting: { groups: chunks() } },
     },

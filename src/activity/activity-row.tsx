@@ -1,6 +1,6 @@
 import { ArrowRight, CircleX } from 'lucide-react';
 import { useRef } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../ui/page-link.tsx';
 import { type ActivityRecord } from '../operations/log.ts';
 import { undoOf } from '../operations/undo.ts';
 import { CheckAgain } from '../status/check-again.tsx';
@@ -108,9 +108,9 @@ function ResourceName({ operation: { resource, texts } }: { operation: Operation
   const name = texts.resource();
   if (appId === undefined) return <span translate="no">{name}</span>;
   return (
-    <Link to={paths.app(resource.organization, appId)} translate="no">
+    <PageLink to={paths.app(resource.organization, appId)} translate="no">
       {name}
-    </Link>
+    </PageLink>
   );
 }
 

@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react';
-import { Link } from 'react-router';
+import { PageLink } from '../ui/page-link.tsx';
 import { plainKeyName } from '../access/key-names.ts';
 import type { Found } from './find-key.ts';
 import { keyNameText } from '../operations/app/key-text.ts';
@@ -23,7 +23,7 @@ export function Hits({
       <ul className={styles.list} aria-label={m.find_keys()}>
         {hits.map((hit) => (
           <li key={idOf(hit)}>
-            <Link
+            <PageLink
               to={paths.app(organization, hit.appId)}
               onClick={(event) => {
                 event.preventDefault();
@@ -34,7 +34,7 @@ export function Hits({
               <bdi className={styles.name}>{hit.displayName}</bdi>
               <bdi className={styles.owner}>{hit.owner}</bdi>
               <code>{hit.keyName && keyNameText(hit.keyName)}</code>
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

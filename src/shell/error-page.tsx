@@ -1,5 +1,6 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { Link, useNavigation, useParams, useRouteError } from 'react-router';
+import { PageLink } from '../ui/page-link.tsx';
+import { useNavigation, useParams, useRouteError } from 'react-router';
 import { explain } from '../errors/explain.ts';
 import { isExplained } from '../errors/is-explained.ts';
 import { RecoverButton } from '../errors/recover-button.tsx';
@@ -44,7 +45,7 @@ export function ErrorPage() {
             else location.reload();
           }}
         />
-        {organization && <Link to={paths.apps(organization)}>{m.back_to_apps()}</Link>}
+        {organization && <PageLink to={paths.apps(organization)}>{m.back_to_apps()}</PageLink>}
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 import { History, LayoutGrid } from 'lucide-react';
 import type { FocusEvent } from 'react';
-import { NavLink } from 'react-router';
+
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
+import { PageLink } from '../ui/page-link.tsx';
 import styles from './navigation.module.css';
 
 /**
@@ -21,24 +22,24 @@ export function Navigation({ organization }: { organization: string }) {
         <span id="publish" className={styles.group}>
           {m.publish()}
         </span>
-        <NavLink
+        <PageLink
           to={organization ? paths.apps(organization) : paths.start}
           className={styles.link ?? ''}
           onClick={closeDrawer}
         >
           <LayoutGrid size={16} aria-hidden />
           {m.apps()}
-        </NavLink>
+        </PageLink>
       </div>
       {organization && (
-        <NavLink
+        <PageLink
           to={paths.activity(organization)}
           className={styles.link ?? ''}
           onClick={closeDrawer}
         >
           <History size={16} aria-hidden />
           {m.activity()}
-        </NavLink>
+        </PageLink>
       )}
     </nav>
   );

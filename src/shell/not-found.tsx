@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { PageLink } from '../ui/page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -10,7 +10,7 @@ export function NotFound() {
     <div className={styles.page}>
       <PageHeading title={m.not_found_title()}>{m.not_found_title()}</PageHeading>
       <p className={styles.what}>{m.not_found()}</p>
-      <Link to={paths.start}>{m.to_start()}</Link>
+      <PageLink to={paths.start}>{m.to_start()}</PageLink>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { useEffect, type ComponentType, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { PageLink } from '../../ui/page-link.tsx';
 import type { OwnerState } from '../../access/evaluate.ts';
 import { appQuery } from '../../api/apps.ts';
 import { hasOwner } from '../../api/owners.ts';
@@ -62,14 +62,14 @@ export function AppView({ organization, appId, editing = false, Status, action }
   return (
     <>
       <nav className={styles.trail} aria-label={m.breadcrumb()}>
-        <Link to={`${paths.apps(organization)}${list.search}`} state={list.state}>
+        <PageLink to={`${paths.apps(organization)}${list.search}`} state={list.state}>
           {m.apps()}
-        </Link>
+        </PageLink>
         <ChevronRight size={14} aria-hidden />
         {editing ? (
-          <Link to={paths.app(organization, appId)} translate="no">
+          <PageLink to={paths.app(organization, appId)} translate="no">
             {app.displayName}
-          </Link>
+          </PageLink>
         ) : (
           <span translate="no">{app.displayName}</span>
         )}
