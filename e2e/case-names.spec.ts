@@ -3,7 +3,9 @@ import { choose, confirmRevoke } from './statuses.ts';
 import { expect, toasts } from './test.ts';
 
 const partner = '20000000-0000-4000-8000-000000000016';
-const names = [1, 2, 3].map((place) => `acme…-key (${place} of 3, issued Nov 14, 2023)`);
+const names = [1, 2, 3].map(
+  (place) => `acme…-key (${place} of 3, issued Nov 14, 2023, 23:13:${19 + place})`,
+);
 
 test('three keys with the same beginning and end have different names everywhere', async ({
   page,
