@@ -7,7 +7,7 @@ import { minifyAgain } from './src/build/minify-again.ts';
 import { mockWorker } from './src/build/mock-worker.ts';
 import { bootScript, scriptsFirst } from './src/build/page-scripts.ts';
 import { palette } from './src/build/palette.ts';
-import { unusedLinks } from './src/build/unused-links.ts';
+import { unusedComponents } from './src/build/unused-components.ts';
 import { inlineTexts } from './src/messages/inline-texts.ts';
 import { compilerOptions } from './src/messages/project.ts';
 
@@ -20,7 +20,7 @@ export default defineConfig(({ command, mode }) => ({
       ? []
       : [paraglideVitePlugin(compilerOptions({ pseudo: mode === 'demo' }))]),
     inlineTexts(),
-    unusedLinks(),
+    unusedComponents(),
     palette(),
     bootScript(mode),
     scriptsFirst(),

@@ -87,7 +87,7 @@ test('failed changes are translated and fit in Activity', async ({ page, expecte
     .click();
   await page.getByRole('listbox').getByRole('option').nth(1).click();
   await page.getByRole('alertdialog').getByRole('button').last().click();
-  await expect(page.getByRole('listitem').getByText(/403/).first()).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: /403/ })).toBeVisible();
   await expectTranslated(page);
   await page
     .getByRole('navigation')

@@ -54,21 +54,26 @@ export async function revokeOrders(page: Page): Promise<void> {
 }
 
 /**
- * Revokes that product, coming from the list, and goes back to the list before the outcome is known: a toast reports it
- * there. The page's clock stands still until then.
+ * Revokes that product, coming from the list, and goes back to the list before the change is answered: a toast reports
+ * it there. The page's clock stands still from then on, at the time of the answer or of the timeout.
  */
-export async function revokeAndLeave(page: Page, scenario?: string): Promise<void> {
+export async function revokeAndLeave(
+  page: Page,
+  scenario: 'Slow changes (5 s)' | 'Changes are never answered' = 'Slow changes (5 s)',
+): Promise<void> {
   await page.clock.install();
   await page.goto('/organizations/keywarden-demo/apps?q=checkout');
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   await expect(orders).toHaveText('Approved');
-  if (scenario) await chooseScenario(page, scenario);
+  await chooseScenario(page, scenario);
   await choose(page, orders, 'Revoke');
   await page.clock.pauseAt((await timeOf(page)) + 60_000);
   await confirmRevoke(page);
+  await expect(orders).toHaveText('Revoking…');
   await page.goBack();
   await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
+  await page.clock.fastForward(scenario === 'Slow changes (5 s)' ? 5000 : 30_000);
 }
 
 /** Opens *Activity* without a reload. */

@@ -145,12 +145,13 @@ test('a failure is announced at once and stays until it is closed', async ({
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
-  await revokeAndLeave(page, 'Server error on changes (500)');
-  const announcement = page.getByRole('status').filter({ hasText: 'Not revoked: orders' });
+  await revokeAndLeave(page, 'Changes are never answered');
+  const announcement = page.getByRole('status').filter({ hasText: 'Not confirmed: orders' });
+  // The app is read again for 10 s.
   await expectSoon(page, announcement);
   await expect(announcement).toHaveAttribute('aria-live', 'assertive');
-  await expect(announcement).toContainText('Server error (500).');
-  await expect(announcement).not.toContainText('Internal error encountered.');
+  await expect(announcement).toContainText('did not answer within 30 seconds.');
+  await expect(announcement).not.toContainText('Details');
   await page.clock.fastForward('10:00');
   await page.clock.resume();
   await toasts(page).getByRole('button', { name: 'Close' }).click();

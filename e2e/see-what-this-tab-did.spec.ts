@@ -74,7 +74,9 @@ test('every change is listed, newest first, with any outcome', async ({ page, ex
     undo: false,
   });
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-  await expect(rows.nth(5)).toContainText('Genehmigt, verifiziert 12:00:00');
+  await expect(page.getByRole('table').getByRole('row').nth(5)).toContainText(
+    'Genehmigt, geprüft um 12:00:00',
+  );
 });
 
 test('Undo appears where it can restore, works by keyboard and is announced', async ({

@@ -19,7 +19,8 @@ test('session ends during a change: the page stays, nothing is resent, the chang
   const card = page.getByRole('group', { name: `Key ${masked(key)}` });
   await card.getByRole('button', { name: 'Reveal key' }).click();
   const status = card.getByRole('combobox', { name: 'Status of orders' });
-  await status.scrollIntoViewIfNeeded();
+  // With room below, where the note on the change comes in.
+  await status.evaluate((found) => found.scrollIntoView({ block: 'center' }));
   const before = await placeOf(status);
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
 

@@ -168,10 +168,10 @@ export const states: readonly State[] = [
     name: 'toast of a failure with its details',
     noise: failedRequest,
     async reach(page) {
-      await revokeAndLeave(page, 'Server error on changes (500)');
+      await revokeAndLeave(page, 'Changes are never answered');
       await page.clock.resume();
       await toasts(page).getByText('Details', { exact: true }).click();
-      return toasts(page).getByText('Internal error encountered.', { exact: true });
+      return toasts(page).getByText('apigee.googleapis.com', { exact: true });
     },
   },
   {

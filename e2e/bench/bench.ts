@@ -2,7 +2,7 @@ import { chromium, type Page } from 'playwright/test';
 import { setScenario } from '../../mocks/node.ts';
 import { chromiumArguments, findChromium } from '../chromium.ts';
 import { hostProduction } from '../servers/static-host.ts';
-import { fillLog, timeActivity } from './full-log.ts';
+import { fillLog, timeActivity, timeRun } from './full-log.ts';
 import { serveLarge } from './large-mock.ts';
 import { excess, median, note, repeat, report } from './measure.ts';
 import {
@@ -227,6 +227,7 @@ async function activity() {
   const records = await fillLog(page, 10_000);
   const openings = await repeat(() => timeActivity(page));
   note('Log', `Activity, ${records} records, painted`, median(openings), 300, 'ms');
+  note('Log', `Bulk run of ${records} records, opened`, await timeRun(page), 300, 'ms');
   note('B10', `DOM nodes amid ${records} records`, await page.evaluate(countNodes), 900, '');
   await close();
 }

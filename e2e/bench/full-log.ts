@@ -38,6 +38,13 @@ export async function timeActivity(page: Page): Promise<number> {
   return (await opened).ms;
 }
 
+/** The ms from the click that opens the bulk run in Activity to its changes being painted. */
+export async function timeRun(page: Page): Promise<number> {
+  const opened = page.evaluate(watchText, 'Revoked, verified');
+  await page.getByRole('button', { name: 'Changes', exact: true }).click();
+  return (await opened).ms;
+}
+
 async function openActivity(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
   await page.getByRole('table', { name: 'Activity' }).waitFor();

@@ -104,6 +104,14 @@ test('a failure, with the server’s words and its name for the refused request'
   });
 });
 
+test('the account that was signed in is named where it is known', () => {
+  const record = recordOf({ key });
+  expect(exported(record)).toMatchObject({ account: null });
+  expect(exported({ ...record, account: 'zoe@brightcart.example' })).toMatchObject({
+    account: 'zoe@brightcart.example',
+  });
+});
+
 test('a change under way has neither an end nor an outcome', () => {
   const entry = exported(recordOf({}));
   expect(entry).toMatchObject({ level: 'app', before: 'approved', after: null });

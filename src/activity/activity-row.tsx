@@ -1,6 +1,6 @@
 import { ArrowRight, CircleX } from 'lucide-react';
 import { useRef } from 'react';
-import { PageLink } from '../ui/page-link.tsx';
+import { PageLink } from '../page-link.tsx';
 import { type ActivityRecord } from '../operations/log.ts';
 import { undoOf } from '../operations/undo.ts';
 import { CheckAgain } from '../status/check-again.tsx';

@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react';
-import { PageLink } from '../ui/page-link.tsx';
+import { PageLink } from '../page-link.tsx';
 import { plainKeyName } from '../access/key-names.ts';
 import type { Found } from './find-key.ts';
 import { keyNameText } from '../operations/app/key-text.ts';

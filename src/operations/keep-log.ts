@@ -1,7 +1,7 @@
 import { ApiError } from '../api/api-error.ts';
 import { fingerprintOf } from '../access/fingerprint.ts';
 import { accountOf } from '../connection/account.ts';
-import { connectionTo } from '../connection/connection.ts';
+import { findConnection } from '../connection/connection.ts';
 import { sessionOf } from '../connection/session.ts';
 import { amendRecord, watchRecords, type ActivityRecord } from './log.ts';
 import {
@@ -54,16 +54,17 @@ watchRecords((record) => {
 });
 
 async function addFacts({ id, operation: { key, resource } }: ActivityRecord): Promise<void> {
-  amendRecord(id, { account: accountOf(connectionTo(resource.organization)) });
+  const connection = findConnection(resource.organization);
+  amendRecord(id, { account: connection ? accountOf(connection) : null });
   if (key !== undefined) amendRecord(id, { fingerprint: await fingerprintOf(key) });
 }
 
 // Stores a record, or what is new about it, and drops the oldest one beyond the limit.
 function storeRecord(record: ActivityRecord): void {
   const operation = record.operation.save?.();
-  const connection = connectionTo(record.operation.resource.organization);
+  const connection = findConnection(record.operation.resource.organization);
   // After signing out, nothing is kept.
-  if (!operation || sessionOf(connection) === 'never') return;
+  if (!operation || !connection || sessionOf(connection) === 'never') return;
   const text = JSON.stringify(storedOf(record, operation));
   if (text.length > maxChars) return;
   try {

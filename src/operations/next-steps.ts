@@ -6,8 +6,8 @@ import { attempt } from './attempt.ts';
 import { findRecord, isSuperseded, settleUndecided, type FinishedOperation } from './log.ts';
 import { undoOf } from './undo.ts';
 import { canBeChecked } from './operation.ts';
+import { possibleRetry } from './outcome-hints.ts';
 import { ask } from './pending-questions.ts';
-import { possibleRetry } from './retry.ts';
 import { basedOnLastRead, report, reportLate, runAndReport } from './run-and-report.ts';
 
 // What a person can do about an outcome: undo it, check it again, or try it again.

@@ -1,5 +1,5 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { PageLink } from '../ui/page-link.tsx';
+import { PageLink } from '../page-link.tsx';
 import { useNavigation, useParams, useRouteError } from 'react-router';
 import { explain } from '../errors/explain.ts';
 import { isExplained } from '../errors/is-explained.ts';

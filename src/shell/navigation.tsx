@@ -3,7 +3,7 @@ import type { FocusEvent } from 'react';
 
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
-import { PageLink } from '../ui/page-link.tsx';
+import { PageLink } from '../page-link.tsx';
 import styles from './navigation.module.css';
 
 /**

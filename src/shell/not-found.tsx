@@ -1,4 +1,4 @@
-import { PageLink } from '../ui/page-link.tsx';
+import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { PageHeading } from '../ui/page-heading.tsx';

@@ -1,16 +1,13 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { ChevronRight } from 'lucide-react';
-import { useEffect, type ComponentType, type ReactNode } from 'react';
-import { PageLink } from '../../ui/page-link.tsx';
+import { Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
+import { PageLink } from '../../page-link.tsx';
 import type { OwnerState } from '../../access/evaluate.ts';
 import { appQuery } from '../../api/apps.ts';
 import { hasOwner } from '../../api/owners.ts';
 import { productsQuery } from '../../api/products.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { App } from '../../api/schemas.ts';
-import { useFindActions } from '../../find/find-actions.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
-import { useStatusActions } from '../../find/status-actions.ts';
 import { preloadReports, reportSettled } from '../../operations/run-and-report.ts';
 import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
@@ -24,7 +21,7 @@ import { useReadAfterReload } from '../../operations/use-read-after-reload.ts';
 import { useOwner } from '../../inventory/use-owner.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Boundary } from '../../ui/boundary.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
@@ -36,6 +33,10 @@ import { CredentialCard } from '../../credentials/credential-card.tsx';
 import { keySentence } from '../../status/verdict.tsx';
 
 const SkippedRows = lazyPart(async () => (await import('../list/skipped-rows.tsx')).SkippedRows);
+const OfferedStatusActions = lazyPart(
+  async () => (await import('../../find/offered-status-actions.tsx')).OfferedStatusActions,
+);
+const NoOwnerNotice = lazyPart(async () => (await import('./no-owner-notice.tsx')).NoOwnerNotice);
 const FoundLine = lazyPart(async () => (await import('../list/found-line.tsx')).FoundLine);
 
 interface Props {
@@ -54,7 +55,6 @@ export function AppView({ organization, appId, editing = false, Status, action }
   useReportSettled(organization, reading.data, reading.dataUpdatedAt);
   useReadAfterReload(reading.refetch);
   useAfterPaint(prefetchNotices);
-  useFindActions(useStatusActions(organization)(app));
   const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
   const list = lastListOf(organization);
@@ -65,7 +65,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
         <PageLink to={`${paths.apps(organization)}${list.search}`} state={list.state}>
           {m.apps()}
         </PageLink>
-        <ChevronRight size={14} aria-hidden />
+        <span aria-hidden>›</span>
         {editing ? (
           <PageLink to={paths.app(organization, appId)} translate="no">
             {app.displayName}
@@ -89,6 +89,11 @@ export function AppView({ organization, appId, editing = false, Status, action }
         {action}
       </header>
       <ChangeNote operationId={switchId({ organization, app, level: {} })} />
+      <Boundary fallback={null}>
+        <Suspense>
+          <OfferedStatusActions organization={organization} app={app} />
+        </Suspense>
+      </Boundary>
       <StaleNotice query={reading} />
       {found && (
         <LazyBoundary>
@@ -103,9 +108,9 @@ export function AppView({ organization, appId, editing = false, Status, action }
       {editing && <ReadOnlyNotice organization={organization} />}
       <ClockNotice organization={organization} />
       {!hasOwner(app.owner) && (
-        <Notice isState title={m.no_owner()}>
-          {m.no_owner_next()}
-        </Notice>
+        <LazyBoundary>
+          <NoOwnerNotice />
+        </LazyBoundary>
       )}
       <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />
       <Credentials organization={organization} app={app} owner={owner.state} Status={Status} />

@@ -57,7 +57,7 @@ export function Toaster({ regionLabel, toastLabel, closeLabel }: Props) {
 // While a dialog is open: only the toasts from before it.
 function useToastsBefore(isModal: boolean): readonly Toast[] {
   const toasts = useToasts();
-  const [before, setBefore] = useState(toasts);
+  const [before, setBefore] = useState(isModal ? [] : toasts);
   if (!isModal && before !== toasts) setBefore(toasts);
   return isModal ? toasts.filter((toast) => before.includes(toast)) : toasts;
 }

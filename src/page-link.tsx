@@ -10,9 +10,9 @@ interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
 
 /**
  * A link to a page of the console, marked as current on that page and below. The router’s own link brings prefetching
- * and forms along, which nothing uses: 3 kB of the first page (`build/unused-links.ts`).
+ * and forms along, which nothing uses: 3 kB of the first page (`build/unused-components.ts`).
  */
-export function PageLink({ to, state, onClick, ...attributes }: Props) {
+export function PageLink({ to, state, onClick, children, ...attributes }: Props) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const isCurrent = pathname === to || pathname.startsWith(`${to}/`);
@@ -27,7 +27,9 @@ export function PageLink({ to, state, onClick, ...attributes }: Props) {
         event.preventDefault();
         void navigate(to, { state });
       }}
-    />
+    >
+      {children}
+    </a>
   );
 }
 
