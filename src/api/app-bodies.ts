@@ -4,7 +4,7 @@ import { idListSchema } from './lists/id-list.ts';
 import type { Page } from './lists/paging.ts';
 import { jsonIn, parseBody, type Malformed } from './read-body.ts';
 import { rowsOf, type SkippedRow } from './lists/rows.ts';
-import { appListSchema, appSchema, type App } from './schemas.ts';
+import { appListSchema, appSchema, type AnyApp, type App } from './schemas.ts';
 
 // Parses bodies with apps. The worker loads this module, so it must not import the client.
 
@@ -22,11 +22,10 @@ export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
 }
 
 /** An app without secrets, and without `source`, which has them too. */
-export function withoutSecrets(app: App): App {
+export function withoutSecrets({ source: _source, credentials, ...app }: AnyApp): App {
   return {
     ...app,
-    source: undefined,
-    credentials: app.credentials.map((found) => ({ ...found, consumerSecret: undefined })),
+    credentials: credentials.map(({ consumerSecret: _secret, ...credential }) => credential),
   };
 }
 

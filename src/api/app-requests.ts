@@ -3,7 +3,7 @@ import { read, type WriteRequest } from './client.ts';
 import { ownerPath } from './owners.ts';
 import { canBeInPath, path } from './path.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { appSchema, type App, type Owner } from './schemas.ts';
+import { appSchema, type App, type AppWithSecrets, type Owner } from './schemas.ts';
 import { appPermission, permissionFor, targetPath } from './status.ts';
 
 // The requests that create, change and delete apps. Each throws TypeError for a name that can't be part of a path, and
@@ -117,7 +117,7 @@ export function deleteAppRequest(target: AppTarget): WriteRequest {
 }
 
 /** Reads an app by owner and name, as it has to be read before its ID is known. @throws ApiError */
-export function readOwnedApp(target: AppTarget): Promise<App> {
+export function readOwnedApp(target: AppTarget): Promise<AppWithSecrets> {
   return read(target.organization, targetPath(target), appSchema);
 }
 

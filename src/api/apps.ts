@@ -15,7 +15,7 @@ import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
 import { readWithRetries } from './retry.ts';
 import type { SkippedRow } from './lists/rows.ts';
-import { appSchema, type App } from './schemas.ts';
+import { appSchema, type AnyApp, type App, type AppWithSecrets } from './schemas.ts';
 
 /** One page of a list of apps, without secrets. */
 export interface AppsPage {
@@ -59,7 +59,7 @@ function allAppsKey(organization: string) {
 export function appQuery(organization: string, appId: string) {
   return queryOptions({
     queryKey: ['organizations', organization, 'apps', appId],
-    queryFn: ({ signal }) => readApp(organization, appId, { signal }),
+    queryFn: ({ signal }): Promise<AnyApp> => readApp(organization, appId, { signal }),
     staleTime: 10_000,
   });
 }
@@ -73,7 +73,7 @@ export async function readApp(
   organization: string,
   appId: string,
   call: { signal?: AbortSignal } = {},
-) {
+): Promise<AppWithSecrets> {
   const target = path`/organizations/${organization}/apps/${appId}`;
   const app = await read(organization, target, appSchema, call);
   if (app.appId === appId) return app;

@@ -39,7 +39,7 @@ const credential = v.pipe(
     const expiry = readExpiry(expiresAt);
     return {
       ...rest,
-      /** `undefined` in lists, which drop secrets (`withoutSecrets`) */
+      /** `undefined` if the server does not send it */
       consumerSecret: typeof consumerSecret === 'string' ? consumerSecret : undefined,
       products: withoutRepeatedProducts(rows),
       /** ms since the epoch; `null` = never, or not known (`expiryUnknown`) */
@@ -108,8 +108,22 @@ export const appSchema = v.pipe(
   }),
 );
 
-export type App = v.InferOutput<typeof appSchema>;
-export type Credential = App['credentials'][number];
+/** An app as its own page loads it. Only this page may hold it. */
+export type AppWithSecrets = v.InferOutput<typeof appSchema>;
+
+/** An app without secrets (`withoutSecrets`). The type refuses an app that has them. */
+export type App = Omit<AppWithSecrets, 'credentials' | 'source'> & {
+  credentials: Credential[];
+  source?: never;
+};
+
+type CredentialWithSecret = AppWithSecrets['credentials'][number];
+export type Credential = Omit<CredentialWithSecret, 'consumerSecret'> & { consumerSecret?: never };
+
+/** An app of either kind, for code that keeps nothing of it: its page shows it from a list until it is loaded. */
+export type AnyApp = App | AppWithSecrets;
+export type AnyCredential = AnyApp['credentials'][number];
+
 export type Owner = App['owner'];
 
 /** X: `{app: […]}`, `{}` when empty; Edge: the same, or `[]` when empty. */

@@ -2,7 +2,7 @@ import { Ban, CircleDashed, CircleHelp, Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { KeyVerdict, Reason } from '../access/evaluate.ts';
 import { knownStatus } from '../access/status.ts';
-import type { App, Credential } from '../api/schemas.ts';
+import type { AnyApp, AnyCredential } from '../api/schemas.ts';
 import { formatList } from '../messages/format.ts';
 import { statusWord } from '../operations/app/status-word.ts';
 import { m } from '../paraglide/messages.js';
@@ -11,8 +11,8 @@ import styles from './access-chain.module.css';
 import { ownerKindText } from './owner-kinds.ts';
 
 interface Props {
-  app: App;
-  credential: Credential;
+  app: AnyApp;
+  credential: AnyCredential;
   /** what blocks the whole key (`keyReasons`) */
   reasons: readonly Reason[];
   /** what a caller gets if the key works for no product */
@@ -76,7 +76,7 @@ function Culprit({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 /** How many products are named when more than these are not approved. */
 const namedOfMany = 3;
 
-function ProductsStep({ products }: Pick<Credential, 'products'>) {
+function ProductsStep({ products }: Pick<AnyCredential, 'products'>) {
   const blocked = products.filter(({ status }) => knownStatus(status) !== 'approved');
   if (products.length > 0 && blocked.length === 0)
     return <span className={styles.step}>{m.column_products()}</span>;

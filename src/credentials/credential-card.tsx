@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { conditionsOf, evaluateKey, keyReasons, type OwnerState } from '../access/evaluate.ts';
-import type { App, Credential } from '../api/schemas.ts';
+import type { AnyApp, AnyCredential } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { keyText } from '../operations/app/key-text.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
@@ -26,9 +26,9 @@ interface Props {
   /** the HTML id of the card; never contains a key */
   anchor: string;
   organization: string;
-  app: App;
+  app: AnyApp;
   owner: OwnerState;
-  credential: Credential;
+  credential: AnyCredential;
   productNames: ReadonlyMap<string, string> | undefined;
   now: number;
   /** the key found by the search */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { isAlready, type Action } from '../access/status.ts';
-import type { App, Credential } from '../api/schemas.ts';
+import type { AnyApp, AnyCredential } from '../api/schemas.ts';
 import { useIsUnconfirmed } from '../operations/own-writes.ts';
 import { runAndReport } from '../operations/run-and-report.ts';
 import {
@@ -19,8 +19,8 @@ import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 
 interface Props {
   organization: string;
-  app: App;
-  credential: Credential;
+  app: AnyApp;
+  credential: AnyCredential;
   /** the masked name of the key */
   keyName: string;
 }

@@ -1,6 +1,6 @@
 import { evaluate, type Condition, type OwnerState } from '../access/evaluate.ts';
 import { knownStatus } from '../access/status.ts';
-import type { App, Credential } from '../api/schemas.ts';
+import type { AnyApp, AnyCredential } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
@@ -17,9 +17,9 @@ interface Props {
   /** the name of the key in its app */
   keyName: string;
   organization: string;
-  app: App;
+  app: AnyApp;
   owner: OwnerState;
-  credential: Credential;
+  credential: AnyCredential;
   conditions: readonly Condition[];
   productNames: ReadonlyMap<string, string> | undefined;
   now: number;
@@ -57,12 +57,12 @@ export function ProductTable(props: Props) {
   );
 }
 
-function namesOfBlocked(products: Credential['products']): ReadonlySet<string> {
+function namesOfBlocked(products: AnyCredential['products']): ReadonlySet<string> {
   const blocked = products.filter(({ status }) => knownStatus(status) !== 'approved');
   return new Set(blocked.map(({ name }) => name));
 }
 
-function blockedFirst(products: Credential['products'], first: ReadonlySet<string>) {
+function blockedFirst(products: AnyCredential['products'], first: ReadonlySet<string>) {
   return [
     ...products.filter(({ name }) => first.has(name)),
     ...products.filter(({ name }) => !first.has(name)),
@@ -70,7 +70,7 @@ function blockedFirst(products: Credential['products'], first: ReadonlySet<strin
 }
 
 interface RowProps extends Props {
-  product: Credential['products'][number];
+  product: AnyCredential['products'][number];
   isEager: boolean;
 }
 

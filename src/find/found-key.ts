@@ -1,6 +1,6 @@
 import { matchesKey } from '../access/key-match.ts';
 import { nameOfKey, plainKeyName } from '../access/key-names.ts';
-import type { App } from '../api/schemas.ts';
+import type { AnyApp } from '../api/schemas.ts';
 import { createStore } from '../store.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
@@ -25,7 +25,7 @@ export function useFoundKey(organization: string, appId: string): FoundKey | nul
 }
 
 /** The keys of an app that were found. If the chosen key has another name now, all keys that match `start`. */
-export function foundKeysIn(found: FoundKey | null, app: Pick<App, 'credentials'>): string[] {
+export function foundKeysIn(found: FoundKey | null, app: Pick<AnyApp, 'credentials'>): string[] {
   if (!found) return [];
   const keys = app.credentials
     .map(({ consumerKey }) => consumerKey)

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../api/app-bodies.ts';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { appSchema, type App } from '../api/schemas.ts';
@@ -22,7 +23,7 @@ function app({ status = 'approved', key = 'approved', product = 'approved', expi
     developerEmail: 'amelia@shop.example',
     credentials: [credential],
   };
-  return v.parse(appSchema, body);
+  return withoutSecrets(v.parse(appSchema, body));
 }
 
 function ask(apps: App[], q = '') {

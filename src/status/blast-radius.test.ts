@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../api/app-bodies.ts';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { appSchema } from '../api/schemas.ts';
@@ -5,17 +6,19 @@ import { blastRadius } from './blast-radius.ts';
 import type { Level } from '../operations/app/switches.ts';
 
 const NOW = 1_700_000_000_000;
-const app = v.parse(appSchema, {
-  appId: 'a',
-  name: 'Shop',
-  status: 'approved',
-  credentials: [
-    key('one', 'approved', { orders: 'approved', loyalty: 'revoked' }),
-    key('two', 'approved', { orders: 'approved' }),
-    key('three', 'revoked', { orders: 'approved' }),
-    { ...key('four', 'approved', { orders: 'approved' }), expiresAt: NOW - 1 },
-  ],
-});
+const app = withoutSecrets(
+  v.parse(appSchema, {
+    appId: 'a',
+    name: 'Shop',
+    status: 'approved',
+    credentials: [
+      key('one', 'approved', { orders: 'approved', loyalty: 'revoked' }),
+      key('two', 'approved', { orders: 'approved' }),
+      key('three', 'revoked', { orders: 'approved' }),
+      { ...key('four', 'approved', { orders: 'approved' }), expiresAt: NOW - 1 },
+    ],
+  }),
+);
 
 function key(consumerKey: string, status: string, products: Record<string, string>) {
   const apiProducts = Object.entries(products).map(([apiproduct, its]) => ({
@@ -96,15 +99,17 @@ test.each<[string, Level, Level, Record<string, string[]>]>([
 });
 
 test('a key whose expiry is not known may stop or keep working', () => {
-  const odd = v.parse(appSchema, {
-    appId: 'a',
-    name: 'Shop',
-    status: 'approved',
-    credentials: [
-      { ...key('one', 'approved', { orders: 'approved' }), expiresAt: 'soon' },
-      key('two', 'approved', { orders: 'approved' }),
-    ],
-  });
+  const odd = withoutSecrets(
+    v.parse(appSchema, {
+      appId: 'a',
+      name: 'Shop',
+      status: 'approved',
+      credentials: [
+        { ...key('one', 'approved', { orders: 'approved' }), expiresAt: 'soon' },
+        key('two', 'approved', { orders: 'approved' }),
+      ],
+    }),
+  );
   const circumstances = { owner: { status: 'active' }, unconfirmed: [], now: NOW };
   expect(blastRadius(odd, { key: 'two' }, 'revoke', circumstances)).toMatchObject({
     stops: [{ key: 'two' }],

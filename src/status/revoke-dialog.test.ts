@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../api/app-bodies.ts';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import * as v from 'valibot';
@@ -65,17 +66,19 @@ const two: Key[] = [
 
 /** The text of the dialog. */
 function consequences({ level, unconfirmed = [], keys = two }: Given): string {
-  const app = v.parse(appSchema, {
-    appId: 'a',
-    name: 'Shop',
-    status: 'approved',
-    credentials: keys.map(([consumerKey, status, expiresAt]) => ({
-      consumerKey,
-      status,
-      expiresAt,
-      apiProducts: [{ apiproduct: 'orders', status: 'approved' }],
-    })),
-  });
+  const app = withoutSecrets(
+    v.parse(appSchema, {
+      appId: 'a',
+      name: 'Shop',
+      status: 'approved',
+      credentials: keys.map(([consumerKey, status, expiresAt]) => ({
+        consumerKey,
+        status,
+        expiresAt,
+        apiProducts: [{ apiproduct: 'orders', status: 'approved' }],
+      })),
+    }),
+  );
   const circumstances = { owner: { status: 'active' }, unconfirmed, now: 1_700_000_000_000 };
   return renderToStaticMarkup(createElement(ConsequenceLists, { app, level, circumstances }));
 }

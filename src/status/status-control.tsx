@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { isAlready, type Action } from '../access/status.ts';
-import type { App } from '../api/schemas.ts';
+import type { AnyApp } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { Select } from '../ui/select.tsx';
 import { runAndReport } from '../operations/run-and-report.ts';
@@ -21,7 +21,7 @@ import { useRefusal } from './use-refusal.ts';
 
 export interface StatusProps {
   organization: string;
-  app: App;
+  app: AnyApp;
   level: Level;
   /** see StatusBadge */
   overruled?: boolean;
@@ -92,7 +92,7 @@ export function StatusControl({ organization, app, level, overruled }: StatusPro
   );
 }
 
-function labelOf(app: App, { key, product }: Level): string {
+function labelOf(app: AnyApp, { key, product }: Level): string {
   if (product !== undefined) return m.status_of_product({ product });
   if (key !== undefined) return m.status_of_key({ key: keyText(app, key) });
   return m.app_status();

@@ -1,11 +1,11 @@
 import { evaluateKey, type Condition, type OwnerState } from '../access/evaluate.ts';
-import type { App, Credential } from '../api/schemas.ts';
+import type { AnyApp, AnyCredential } from '../api/schemas.ts';
 import type { Level } from '../operations/app/switches.ts';
 
 /** A key with everything that its verdict depends on. */
 interface KeyInApp {
-  app: App;
-  credential: Credential;
+  app: AnyApp;
+  credential: AnyCredential;
   owner: OwnerState | undefined;
   now: number;
 }

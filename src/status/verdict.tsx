@@ -1,11 +1,11 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
 import type { Condition, KeyVerdict, Reason, Verdict } from '../access/evaluate.ts';
-import type { App } from '../api/schemas.ts';
+import type { AnyApp } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './verdict.module.css';
 
 interface KeyProps {
-  app: App;
+  app: AnyApp;
   verdict: KeyVerdict;
   /** what the verdict does not know (`conditionsOf`) */
   conditions: readonly Condition[];
@@ -53,7 +53,7 @@ function isFinal(condition: Condition): boolean {
 /** Whether a key works, in one sentence. */
 export function keySentence(
   { usable, total, reason }: KeyVerdict,
-  app: App,
+  app: AnyApp,
   unknown: readonly Condition[],
 ): string {
   if (unknown.includes('unconfirmed')) return m.verdict_unconfirmed();
@@ -122,7 +122,7 @@ export function FaultNote({ errorcode }: { errorcode: string }) {
 }
 
 /** A reason in a few words, such as *app revoked*. */
-function reasonText({ level, cause, status }: Reason, app: App): string {
+function reasonText({ level, cause, status }: Reason, app: AnyApp): string {
   if (cause === 'unknown') return unknownTexts[level]({ status });
   if (level === 'owner') return ownerTexts[app.owner.kind]();
   if (cause === 'expired') return m.reason_key_expired();

@@ -1,6 +1,6 @@
 import type { OwnerState } from '../../access/evaluate.ts';
 import { isActive } from '../../access/status.ts';
-import type { App, OwnerRecord } from '../../api/schemas.ts';
+import type { AnyApp, OwnerRecord } from '../../api/schemas.ts';
 import { formatDateTime, formatUtc } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Attributes, Fact, Scopes, Text } from '../../credentials/facts.tsx';
@@ -8,7 +8,7 @@ import { ownerKindText } from '../../credentials/owner-kinds.ts';
 import styles from './app-details.module.css';
 
 interface Props {
-  app: App;
+  app: AnyApp;
   owner: OwnerRecord | undefined;
   unread: OwnerState['unread'];
 }

@@ -6,7 +6,7 @@ import { appQuery } from '../../api/apps.ts';
 import { hasOwner } from '../../api/owners.ts';
 import { productsQuery } from '../../api/products.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
-import type { App } from '../../api/schemas.ts';
+import type { AnyApp } from '../../api/schemas.ts';
 import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
 import { preloadReports, reportSettled } from '../../operations/run-and-report.ts';
 import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx';
@@ -119,7 +119,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
 }
 
 // A change that could not be verified is settled by the first read that shows the app again.
-function useReportSettled(organization: string, app: App, readAt: number) {
+function useReportSettled(organization: string, app: AnyApp, readAt: number) {
   const client = useQueryClient();
   useEffect(
     () =>
@@ -136,7 +136,7 @@ function prefetchNotices() {
 }
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
-  app: App;
+  app: AnyApp;
   owner: OwnerState;
 }
 
@@ -174,7 +174,7 @@ const manyCards = 30;
 const maxEagerControls = 60;
 
 // How many keys, from the first on, mount their status controls at once: with few keys and products, all of them.
-function countEager({ credentials }: App): number {
+function countEager({ credentials }: AnyApp): number {
   let controls = 0;
   const last = credentials.findIndex(({ products }) => {
     controls += 1 + products.length;

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { nameOfKey, plainKeyName } from '../../access/key-names.ts';
 import { appQuery } from '../../api/apps.ts';
-import type { App } from '../../api/schemas.ts';
+import type { AnyApp } from '../../api/schemas.ts';
 import { formatTime } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { CodeBlock } from '../../ui/code-block.tsx';
@@ -32,7 +32,7 @@ export function AppJson({ organization, appId }: Props) {
   );
 }
 
-function Body({ app, readAt }: { app: App; readAt: number }) {
+function Body({ app, readAt }: { app: AnyApp; readAt: number }) {
   const { source } = app;
   const masked = maskedBody(source, (key) => plainKeyName(nameOfKey(app, key)));
   const texts = { copied: m.copied(), failed: m.copy_failed() };

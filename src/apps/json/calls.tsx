@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Action } from '../../access/status.ts';
 import { curlOf } from '../../api/curl.ts';
 import { hasOwner } from '../../api/owners.ts';
-import type { App } from '../../api/schemas.ts';
+import type { AnyApp } from '../../api/schemas.ts';
 import { statusRequest, type StatusTarget } from '../../api/status.ts';
 import { levelsOf, wireTarget, type Level } from '../../operations/app/switches.ts';
 import { keyText } from '../../operations/app/key-text.ts';
@@ -14,7 +14,7 @@ import styles from './calls.module.css';
 import { SwitchMark } from './switch-mark.tsx';
 
 /** All calls that change a status of the app, as curl to copy. Without an owner there are none. */
-export function Calls({ organization, app }: { organization: string; app: App }) {
+export function Calls({ organization, app }: { organization: string; app: AnyApp }) {
   const heading = useId();
   if (!hasOwner(app.owner)) return null;
   return (
@@ -62,12 +62,12 @@ function numberOf({ key, product }: Level): SwitchNumber {
 }
 
 // The heading of a row; the rows above it name the key and the app.
-function rowHeading(app: App, { key, product }: Level): string {
+function rowHeading(app: AnyApp, { key, product }: Level): string {
   return product ?? (key === undefined ? app.displayName : keyText(app, key));
 }
 
 // The subject for an accessible name, which must be clear without context.
-function labelInApp(app: App, level: Level): string {
+function labelInApp(app: AnyApp, level: Level): string {
   const { key, product } = level;
   if (key === undefined || product === undefined) return subjectOf(app, level);
   return m.subject_product_in_key({ product, key: keyText(app, key) });

@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { conditionsOf, evaluateKey, type OwnerState } from '../../access/evaluate.ts';
-import type { App } from '../../api/schemas.ts';
+import type { AnyApp } from '../../api/schemas.ts';
 import { foundKeysIn, markFoundKey, type FoundKey } from '../../find/found-key.ts';
 import { keyText } from '../../operations/app/key-text.ts';
 import { useUnconfirmed } from '../../operations/app/unsettled-levels.ts';
@@ -14,7 +14,7 @@ import { withUnconfirmedKey } from '../../status/unconfirmed.ts';
 import type { keySentence } from '../../status/verdict.tsx';
 
 interface Props {
-  app: App;
+  app: AnyApp;
   owner: OwnerState | undefined;
   found: FoundKey;
   /** passed by the page, which has loaded its code already */

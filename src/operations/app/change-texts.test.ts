@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../api/app-bodies.ts';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { appSchema, type Owner } from '../../api/schemas.ts';
@@ -20,14 +21,16 @@ connect();
 const organization = 'keywarden-demo';
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
 const owner: Owner = { kind: 'developer', id: 'd', email: 'a@b.example' };
-const app = v.parse(appSchema, {
-  appId: 'a',
-  name: 'shop',
-  status: 'approved',
-  developerId: 'd',
-  attributes: [{ name: 'DisplayName', value: 'Shop' }],
-  credentials: [{ consumerKey: key, consumerSecret: 'secret', status: 'approved' }],
-});
+const app = withoutSecrets(
+  v.parse(appSchema, {
+    appId: 'a',
+    name: 'shop',
+    status: 'approved',
+    developerId: 'd',
+    attributes: [{ name: 'DisplayName', value: 'Shop' }],
+    credentials: [{ consumerKey: key, consumerSecret: 'secret', status: 'approved' }],
+  }),
+);
 const ofApp = { organization, app };
 const ofKey = { ...ofApp, key };
 const life = { products: [], expiresInMs: null };
@@ -80,12 +83,14 @@ test.each([
 
 test('a conflict names the field that someone else edited', async () => {
   const edit = editApp(ofApp, { callbackUrl: '', attributes: { team: 'a' } });
-  const other = v.parse(appSchema, {
-    appId: 'a',
-    name: 'shop',
-    callbackUrl: 'https://new.example',
-    attributes: [{ name: 'team', value: 'b' }],
-  });
+  const other = withoutSecrets(
+    v.parse(appSchema, {
+      appId: 'a',
+      name: 'shop',
+      callbackUrl: 'https://new.example',
+      attributes: [{ name: 'team', value: 'b' }],
+    }),
+  );
   const { valueName } = await edit.reportTexts();
   const names = edit.conflicts?.(app, other).map(({ id }) => valueName(id).name);
   expect(names).toEqual(['Callback URL', 'team']);

@@ -1,7 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { canSetScopes } from '../../api/key-requests.ts';
-import { readApp } from '../../api/apps.ts';
 import type { App } from '../../api/schemas.ts';
 import { undoOf } from '../undo.ts';
 import type { Operation } from '../operation.ts';
@@ -17,6 +16,7 @@ import {
   run,
   runRecord,
   serverState,
+  readAsState,
 } from './life-cycle.for-tests.ts';
 import { setScopes } from './set-scopes.ts';
 import { unexpectedChanges } from './unexpected-changes.ts';
@@ -143,6 +143,6 @@ describe.each(owners)('$title', (one) => {
   );
 
   function read(app: App): Promise<App> {
-    return readApp(organization, app.appId);
+    return readAsState(organization, app.appId);
   }
 });

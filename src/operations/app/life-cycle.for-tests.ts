@@ -3,6 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { server } from '../../../mocks/node.ts';
 import type { App as AppRow, Organization } from '../../../mocks/tables.ts';
+import { withoutSecrets } from '../../api/app-bodies.ts';
 import { readApp } from '../../api/apps.ts';
 import type { App, Owner } from '../../api/schemas.ts';
 import type { FinishedOperation } from '../log.ts';
@@ -76,7 +77,12 @@ export const dayMs = 86_400_000;
 export async function createdApp(client: QueryClient, one: OwnerCase): Promise<App> {
   const { state } = await run(client, newApp(one));
   if (!state) throw new Error('nothing was created');
-  return readApp(one.organization, state.appId);
+  return readAsState(one.organization, state.appId);
+}
+
+/** An app as operations read it: without secrets. */
+export async function readAsState(organization: string, appId: string): Promise<App> {
+  return withoutSecrets(await readApp(organization, appId));
 }
 
 /** Runs an operation to its outcome. @throws if it is not started */

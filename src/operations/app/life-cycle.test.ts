@@ -1,7 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { canImportExpiry } from '../../api/key-requests.ts';
-import { readApp } from '../../api/apps.ts';
 import { curlOf } from '../../api/curl.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Operation } from '../operation.ts';
@@ -21,6 +20,7 @@ import {
   appRowOf,
   run,
   serverState,
+  readAsState,
 } from './life-cycle.for-tests.ts';
 import { statusChange } from './status-change.ts';
 import { unexpectedChanges } from './unexpected-changes.ts';
@@ -68,7 +68,7 @@ describe.each(owners)('$title', (one) => {
     const path = appPath();
     const created = await run(client, newApp(one));
     expect(created).toMatchObject({ ending: 'done', state: { displayName: 'New “App”' } });
-    let app = await readApp(organization, created.state?.appId ?? '');
+    let app = await readAsState(organization, created.state?.appId ?? '');
     const first = app.credentials[0]?.consumerKey ?? '';
 
     const newKey = { products: [automatic], expiresInMs: 90 * dayMs };

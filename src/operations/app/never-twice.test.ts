@@ -1,7 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setScenario, writes } from '../../../mocks/node.ts';
-import { readApp } from '../../api/apps.ts';
 import type { App } from '../../api/schemas.ts';
 import { followUp } from '../follow-up.ts';
 import { lastRecordOf } from '../log.ts';
@@ -21,6 +20,7 @@ import {
   rows,
   run,
   runRecord,
+  readAsState,
 } from './life-cycle.for-tests.ts';
 
 // Nothing is created twice, whatever happens to the reply or to the reads after it.
@@ -195,5 +195,5 @@ describe.each(owners)('$title', (one) => {
 async function appOf(one: (typeof owners)[number]) {
   await run(client, newApp(one));
   const { appId } = appRowOf(one.organization);
-  return { organization: one.organization, app: await readApp(one.organization, appId) };
+  return { organization: one.organization, app: await readAsState(one.organization, appId) };
 }

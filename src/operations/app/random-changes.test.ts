@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { generator } from '../../../mocks/seed/seed-parts.ts';
 import type { App as AppRow, Credential as KeyRow } from '../../../mocks/tables.ts';
-import { readApp } from '../../api/apps.ts';
 import { canImportExpiry } from '../../api/key-requests.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Action } from '../../access/status.ts';
@@ -24,6 +23,7 @@ import {
   run,
   runRecord,
   serverState,
+  readAsState,
 } from './life-cycle.for-tests.ts';
 import { setScopes } from './set-scopes.ts';
 import { statusChange } from './status-change.ts';
@@ -72,7 +72,7 @@ test.each(['keywarden-demo', 'keywarden-edge'])(
     }
 
     async function appNamed(wanted: string): Promise<App> {
-      return readApp(organization, appRowOf(organization, wanted).appId);
+      return readAsState(organization, appRowOf(organization, wanted).appId);
     }
 
     async function perform(step: Step, appName: string) {

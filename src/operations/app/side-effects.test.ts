@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { setScenario, writes } from '../../../mocks/node.ts';
 import { touch } from '../../../mocks/tables.ts';
 import { compareExpiry } from '../../access/set-expiry.ts';
-import { readApp } from '../../api/apps.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Operation } from '../operation.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
@@ -22,6 +21,7 @@ import {
   rows,
   run,
   serverState,
+  readAsState,
 } from './life-cycle.for-tests.ts';
 import { levelOf } from './switches.ts';
 import { unexpectedChanges } from './unexpected-changes.ts';
@@ -55,11 +55,11 @@ describe.each(owners)('$title', (one) => {
     const app = await createdApp(client, one);
     const key = app.credentials[0]?.consumerKey ?? '';
     const edit = editApp({ organization, app }, { callbackUrl: 'https://new.example' });
-    const before = await readApp(organization, app.appId);
+    const before = await readAsState(organization, app.appId);
     const row = appRowOf(organization);
     for (const product of row.credentials[0]?.products ?? []) product.status = 'pending';
     row.attributes = row.attributes.filter(({ name }) => name !== 'team');
-    const state = await readApp(organization, app.appId);
+    const state = await readAsState(organization, app.appId);
     const found = unexpectedChanges(edit, { ending: 'done', sent: true, at: 0, before, state });
     expect(found).toMatchObject([
       { seen: 'approved', now: 'pending' },

@@ -1,4 +1,4 @@
-import type { App } from '../../api/schemas.ts';
+import type { AnyApp } from '../../api/schemas.ts';
 import type { ResourceId } from '../operation.ts';
 
 /** Which of the three statuses: of the app itself (`{}`), a key, or a product in a key. */
@@ -10,12 +10,12 @@ export interface Level {
 /** A switch and the app it belongs to. */
 export interface Switch {
   organization: string;
-  app: App;
+  app: AnyApp;
   level: Level;
 }
 
 /** The status of a switch in an app; `undefined` when the app no longer has that key or product. */
-export function statusAt(app: App, { key, product }: Level): string | undefined {
+export function statusAt(app: AnyApp, { key, product }: Level): string | undefined {
   if (key === undefined) return app.status;
   const credential = app.credentials.find((found) => found.consumerKey === key);
   if (product === undefined) return credential?.status;
@@ -23,7 +23,7 @@ export function statusAt(app: App, { key, product }: Level): string | undefined 
 }
 
 /** Every switch of an app: itself, then each key with its products. */
-export function levelsOf(app: App): Level[] {
+export function levelsOf(app: AnyApp): Level[] {
   return [
     {},
     ...app.credentials.flatMap(({ consumerKey: key, products }) => [
@@ -40,7 +40,7 @@ export function switchId({
   level: { key, product },
 }: {
   organization: string;
-  app: Pick<App, 'appId'>;
+  app: Pick<AnyApp, 'appId'>;
   level: Level;
 }): string {
   return JSON.stringify([organization, appId, key ?? null, product ?? null]);
@@ -59,7 +59,7 @@ export function levelOf(id: string): Level {
 
 /** The parts of a switch that its requests need. */
 export interface WireSwitch extends Pick<Switch, 'organization' | 'level'> {
-  app: Pick<App, 'name' | 'owner'>;
+  app: Pick<AnyApp, 'name' | 'owner'>;
 }
 
 /** A switch as `setStatus` and `statusRequest` take it. */

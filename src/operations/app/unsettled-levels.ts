@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { App } from '../../api/schemas.ts';
+import { withoutSecrets } from '../../api/app-bodies.ts';
+import type { AnyApp } from '../../api/schemas.ts';
 import { records, recordsOf, useRecordsOf, type ActivityRecord } from '../log.ts';
 import { isUnconfirmed, isUnsettled, lacksKnownItems } from '../own-writes.ts';
 import { appResource } from './app-resource.ts';
@@ -49,11 +50,11 @@ export function unsettledByApp(organization: string): Map<string, Level[]> {
  * The app to show. While a change may still take effect, a read that lacks keys or products is not shown, so that
  * nothing seems removed and the focus stays.
  */
-export function useWholeApp(organization: string, app: App): App {
+export function useWholeApp(organization: string, app: AnyApp): AnyApp {
   const resource = appResource(organization, app.appId);
   const unsettled = useRecordsOf(resource).filter(isUnsettled);
   const [whole, setWhole] = useState(app);
-  const isWhole = (one: App) => !lacksKnownItems(resource, one, unsettled);
+  const isWhole = (one: AnyApp) => !lacksKnownItems(resource, withoutSecrets(one), unsettled);
   if (whole === app) return app;
   if (!isWhole(app) && isWhole(whole)) return whole;
   setWhole(app);
