@@ -22,7 +22,7 @@ export function hashesOfBuild(): Hashes {
   const assets = join(productionBuild, 'assets');
   const scripts = readdirSync(assets).filter((file) => file.endsWith('.js'));
   const injected = scripts.flatMap((file) =>
-    textsOf(readFileSync(join(assets, file), 'utf8'), /__html:`(\[data-radix[^`]*)`/gu),
+    textsOf(readFileSync(join(assets, file), 'utf8'), /__html:[`'"](\[data-radix[^`'"]*)[`'"]/gu),
   );
   return {
     // A script with attributes is an external file or data, which need no hash.

@@ -8,7 +8,7 @@ import { loadAllApps, autoLoadLimit } from '../../inventory/inventory.ts';
 import { clearedView, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { prefetchStaleNotice, StaleNotice } from '../../errors/stale-notice.tsx';
-import { formatMinute, formatUtc } from '../../messages/format.ts';
+import { formatMinute } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -87,9 +87,7 @@ function AppsOf({ organization }: { organization: string }) {
           {countText(listing, coverage, first.data.total)}
         </p>
         {loaded !== undefined && (
-          <p className={styles.count} title={formatUtc(loaded)}>
-            {m.loaded_at({ time: formatMinute(loaded) })}
-          </p>
+          <p className={styles.count}>{m.loaded_at({ time: formatMinute(loaded) })}</p>
         )}
         <Button
           kind="quiet"
