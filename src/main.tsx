@@ -6,10 +6,12 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, setConnections } from './connection/connection.ts';
 import { isExplained } from './errors/is-explained.ts';
+import { followCache } from './inventory/follow-cache.ts';
 import { loadLanguage } from './messages/format.ts';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import type { Demo } from './shell/demo/demo.ts';
+import { keepFocus } from './ui/keep-focus.ts';
 
 // A configuration comment that is never closed swallows #root.
 const container = document.querySelector('#root') ?? document.body;
@@ -24,11 +26,7 @@ try {
   loadLanguage();
   await yieldToBrowser();
   const router = createRouter(demo);
-  // Only organizations of more than one page need it, so the first page does not wait for it.
-  import('./inventory/follow-cache.ts').then(
-    ({ followCache }) => followCache(queryClient),
-    () => {},
-  );
+  followCache(queryClient);
   // As a transition, React renders the first page in slices, so that input is not blocked. Later navigations use no
   // transitions: the next page has its data or a skeleton, and renders at once (docs/decisions/08).
   startTransition(() =>
@@ -40,10 +38,7 @@ try {
       </StrictMode>,
     ),
   );
-  void import('./ui/keep-focus.ts').then(
-    ({ keepFocus }) => keepFocus(),
-    () => {},
-  );
+  keepFocus();
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   void showConfigError(error);
