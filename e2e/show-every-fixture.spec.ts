@@ -40,7 +40,7 @@ for (const { body, organization, app, shown } of fixtures)
   test(`${body} is shown without an error`, async ({ page }) => {
     await page.goto(`/organizations/${organization}/apps`);
     await page.getByRole('searchbox').fill(app);
-    await page.getByRole('row').nth(1).getByRole('link').click();
+    await page.getByRole('row').nth(1).getByRole('link').first().click();
     await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
     for (const text of shown) await expect(page.getByRole('main')).toContainText(text);
   });
