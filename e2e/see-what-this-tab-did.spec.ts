@@ -1,5 +1,5 @@
 import { makeAllChanges, ownerOf, start, steps, type Step } from './activity-scenario.ts';
-import { openActivity } from './navigate.ts';
+import { openActivity, openSettings } from './navigate.ts';
 import { allowClipboard, copyBy } from './clipboard.ts';
 import { changeStatus } from './statuses.ts';
 import {
@@ -73,7 +73,9 @@ test('every change is listed, newest first, with any outcome', async ({ page, ex
     result: 'Not known yet: the server may still apply it. It still shows Approved at {checked}',
     undo: false,
   });
+  await openSettings(page);
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('table').getByRole('row').nth(5)).toContainText(
     'Genehmigt, geprüft um 12:00:00',
   );
