@@ -38,7 +38,7 @@ const fixtures = [
 
 for (const { body, organization, app, shown } of fixtures)
   test(`${body} is shown without an error`, async ({ page }) => {
-    await page.goto(`/organizations/${organization}/apps`);
+    await page.goto(`/organizations/${organization}/apps?sort=app`);
     await page.getByRole('searchbox').fill(app);
     await page.getByRole('row').nth(1).getByRole('link').first().click();
     await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
