@@ -95,8 +95,10 @@ test('the sign-in dialog can be read and answered by keyboard at 400 % zoom', as
   await page.setViewportSize(zoomed);
   await page.goto(real.url);
   await signIn(page, token);
+  const refresh = page.getByRole('button', { name: 'Refresh' });
+  await expect(refresh, 'signed in').toBeVisible();
   real.acceptToken();
-  await page.getByRole('button', { name: 'Refresh' }).click();
+  await refresh.click();
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   const field = dialog.getByLabel('Access token');
   await expect(field).toBeFocused();
