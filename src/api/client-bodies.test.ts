@@ -1,43 +1,13 @@
 import { http, HttpResponse } from 'msw';
-import * as v from 'valibot';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { resetMock, server } from '../../mocks/node.ts';
-import { setConnections, connectionTo } from '../connection/connection.ts';
-import { signIn } from '../connection/session.ts';
-import { ApiError } from './api-error.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { server } from '../../mocks/node.ts';
 import { appsIn } from './app-bodies.ts';
 import { bytesArriving } from './arriving.ts';
-import { read, readBytes } from './client.ts';
+import { connectBeforeEach, failure, load, target, url } from './client.for-tests.ts';
+import { readBytes } from './client.ts';
 import { isTransient } from './retry.ts';
 
-const token = 'ya29.a0/Token+that=opens';
-const target = '/organizations/shop/apps';
-const url = `*/v1${target}`;
-
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  server.resetHandlers();
-  resetMock();
-  setConnections({
-    connections: [{ name: 'Shop', platform: 'x', baseUrl: 'https://x.example/v1' }],
-  });
-  signIn(connectionTo('shop'), token);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-function load() {
-  return read('shop', target, v.unknown());
-}
-
-async function failure(work: Promise<unknown>): Promise<ApiError> {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(ApiError);
-  return error as ApiError;
-}
+connectBeforeEach();
 
 /** A body that the test sends piece by piece. */
 function pieceByPiece() {

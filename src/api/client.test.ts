@@ -1,18 +1,14 @@
 import { http, HttpResponse, type JsonBodyType } from 'msw';
 import * as v from 'valibot';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { resetMock, server } from '../../mocks/node.ts';
-import { setConnections } from '../connection/connection.ts';
-import { refusedIn, sessionOf, signIn } from '../connection/session.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { server } from '../../mocks/node.ts';
 import { connectionTo } from '../connection/connection.ts';
-import { ApiError } from './api-error.ts';
+import { refusedIn, sessionOf, signIn } from '../connection/session.ts';
+import { connectBeforeEach, failure, load, target, token, url } from './client.for-tests.ts';
 import { read, write, writeAndRead, type WriteRequest } from './client.ts';
 import { clockAheadOf } from './server-clock.ts';
 
-const token = 'ya29.a0/Token+that=opens';
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
-const target = '/organizations/shop/apps';
-const url = `*/v1${target}`;
 const permission = 'apigee.appkeys.manage';
 const keyRequest: WriteRequest = {
   method: 'POST',
@@ -21,30 +17,7 @@ const keyRequest: WriteRequest = {
   redact: [key],
 };
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  server.resetHandlers();
-  resetMock();
-  setConnections({
-    connections: [{ name: 'Shop', platform: 'x', baseUrl: 'https://x.example/v1' }],
-  });
-  signIn(connectionTo('shop'), token);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-function load() {
-  return read('shop', target, v.unknown());
-}
-
-async function failure(work: Promise<unknown>): Promise<ApiError> {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(ApiError);
-  return error as ApiError;
-}
+connectBeforeEach();
 
 describe('a message of the server', () => {
   const said = (text: string) => ({ code: `code ${text}`, message: `Refused: ${text}` });

@@ -3,15 +3,16 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { canSetScopes } from '../../api/key-requests.ts';
 import type { App } from '../../api/schemas.ts';
 import { undoOf } from '../undo.ts';
-import type { Operation } from '../operation.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { editApp } from './edit-app.ts';
 import { removeProduct } from './key-products.ts';
 import {
+  appPathOf,
   collectWrites,
   createdApp,
   ownerOf,
   owners,
+  perform,
   appRowOf,
   run,
   runRecord,
@@ -19,7 +20,6 @@ import {
   readAsState,
 } from './life-cycle.for-tests.ts';
 import { setScopes } from './set-scopes.ts';
-import { unexpectedChanges } from './unexpected-changes.ts';
 
 // Edits and their undo, for each kind of owner: the narrowest documented request, and nothing else changes.
 
@@ -34,20 +34,7 @@ beforeEach(() => {
 describe.each(owners)('$title', (one) => {
   const { organization, products } = one;
   const [, manual] = products;
-  const collection = { developer: 'developers', appgroup: 'appgroups', company: 'companies' };
-  const isX = organization === 'keywarden-demo';
-  // An app of Edge does not tell the e-mail of its developer, so its path has the ID.
-  const inPath = isX || one.kind === 'company' ? () => one.owner : () => ownerOf(one).id;
-  const appPath = () => `${collection[one.kind]}/${inPath()}/apps/New App #1`;
   const row = () => appRowOf(organization);
-
-  async function perform(operation: Operation<App>): Promise<App> {
-    const outcome = await run(client, operation);
-    expect(outcome).toMatchObject({ ending: 'done', others: undefined });
-    expect(unexpectedChanges(operation, outcome)).toEqual([]);
-    if (!outcome.state) throw new Error('not read back');
-    return outcome.state;
-  }
 
   test('an edit changes only the edited fields, and its undo restores them', async () => {
     const app = await createdApp(client, one);
@@ -60,7 +47,7 @@ describe.each(owners)('$title', (one) => {
     const { ending } = await run(client, edit);
     expect(ending).toBe('done');
     expect(sent()[1]).toEqual({
-      line: `PUT ${appPath()}`,
+      line: `PUT ${appPathOf(one)}`,
       body: {
         name: 'New App #1',
         callbackUrl: 'https://other.example',
@@ -85,12 +72,12 @@ describe.each(owners)('$title', (one) => {
   test('edits attributes by the narrowest call that exists', async () => {
     const app = await createdApp(client, one);
     const edit = async (attributes: Record<string, string | null>, state: App) =>
-      perform(editApp({ organization, app: state }, { attributes }));
+      perform(client, editApp({ organization, app: state }, { attributes }));
     let state = await edit({ team: 'red' }, app);
     state = await edit({ Notes: 'new' }, state);
     state = await edit({ team: 'green', Notes: 'newer' }, state);
     await edit({ team: null }, state);
-    const path = appPath();
+    const path = appPathOf(one);
     const lines = sent()
       .slice(1)
       .map(({ line }) => line);

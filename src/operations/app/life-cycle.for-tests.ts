@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { server } from '../../../mocks/node.ts';
 import type { App as AppRow, Organization } from '../../../mocks/tables.ts';
@@ -11,6 +11,7 @@ import type { Operation, Outcome } from '../operation.ts';
 import { runOperation } from '../run.ts';
 import { runUntil } from '../time.for-tests.ts';
 import { createApp } from './create-app.ts';
+import { unexpectedChanges } from './unexpected-changes.ts';
 
 /** One owner per kind and platform, with a product that is approved automatically and one that needs approval. */
 export const owners = [
@@ -54,6 +55,17 @@ export function ownerOf({ organization, kind, owner }: OwnerCase): Owner {
   return { kind, id: row.developerId, email: row.email };
 }
 
+/** The collection of the API that has the owners of a kind. */
+export const collections = { developer: 'developers', appgroup: 'appgroups', company: 'companies' };
+
+/** The path of the app of an owner, below the organization. */
+export function appPathOf(one: OwnerCase): string {
+  const { organization, kind, owner } = one;
+  // An app of Edge does not tell the e-mail of its developer, so its path has the ID.
+  const hasId = organization === 'keywarden-edge' && kind === 'developer';
+  return `${collections[kind]}/${hasId ? ownerOf(one).id : owner}/apps/New App #1`;
+}
+
 /** An app that an owner is to get, with a key for both products that lives for a day. */
 export function newApp(one: OwnerCase, name = 'New App #1') {
   return createApp(
@@ -91,6 +103,15 @@ export async function run<State>(
   operation: Operation<State>,
 ): Promise<Outcome<State>> {
   return (await runRecord(client, operation)).outcome as Outcome<State>;
+}
+
+/** Runs an operation and expects that it changes what it names and nothing else. Returns the app as it is then. */
+export async function perform(client: QueryClient, operation: Operation<App>): Promise<App> {
+  const outcome = await run(client, operation);
+  expect(outcome).toMatchObject({ ending: 'done', others: undefined });
+  expect(unexpectedChanges(operation, outcome)).toEqual([]);
+  if (!outcome.state) throw new Error('not read back');
+  return outcome.state;
 }
 
 /** `run`, with its record. */

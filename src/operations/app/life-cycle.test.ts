@@ -2,8 +2,6 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { canImportExpiry } from '../../api/key-requests.ts';
 import { curlOf } from '../../api/curl.ts';
-import type { App } from '../../api/schemas.ts';
-import type { Operation } from '../operation.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { addKey, createdKeys } from './add-key.ts';
 import { deleteApp } from './delete-app.ts';
@@ -11,19 +9,20 @@ import { deleteKey } from './delete-key.ts';
 import { importKey } from './import-key.ts';
 import { addProduct, removeProduct } from './key-products.ts';
 import {
+  appPathOf,
+  collections,
   collectWrites,
   createdApp,
   dayMs,
   newApp,
-  ownerOf,
   owners,
+  perform,
   appRowOf,
   run,
   serverState,
   readAsState,
 } from './life-cycle.for-tests.ts';
 import { statusChange } from './status-change.ts';
-import { unexpectedChanges } from './unexpected-changes.ts';
 
 // The life of an app and its keys, for each kind of owner: exactly the documented requests, and nothing else changes.
 
@@ -38,12 +37,8 @@ beforeEach(() => {
 describe.each(owners)('$title', (one) => {
   const { organization, products } = one;
   const [automatic, manual] = products;
-  const collection = { developer: 'developers', appgroup: 'appgroups', company: 'companies' };
   const isX = organization === 'keywarden-demo';
   const isGroup = one.kind === 'appgroup';
-  // An app of Edge does not tell the e-mail of its developer, so its path has the ID.
-  const inPath = isX || one.kind === 'company' ? () => one.owner : () => ownerOf(one).id;
-  const appPath = () => `${collection[one.kind]}/${inPath()}/apps/New App #1`;
   const row = () => appRowOf(organization);
   const fields = {
     name: 'New App #1',
@@ -55,45 +50,40 @@ describe.each(owners)('$title', (one) => {
   };
   const expiry = (ms: number) => (isX ? String(ms) : ms);
 
-  async function perform(operation: Operation<App>): Promise<App> {
-    const outcome = await run(client, operation);
-    expect(outcome).toMatchObject({ ending: 'done', others: undefined });
-    expect(unexpectedChanges(operation, outcome)).toEqual([]);
-    if (!outcome.state) throw new Error('not read back');
-    return outcome.state;
-  }
-
   test('lives from creation to deletion with exactly the documented requests', async () => {
     const before = serverState();
-    const path = appPath();
+    const path = appPathOf(one);
     const created = await run(client, newApp(one));
     expect(created).toMatchObject({ ending: 'done', state: { displayName: 'New “App”' } });
     let app = await readAsState(organization, created.state?.appId ?? '');
     const first = app.credentials[0]?.consumerKey ?? '';
 
     const newKey = { products: [automatic], expiresInMs: 90 * dayMs };
-    const withKey = await perform(addKey({ organization, app }, newKey));
+    const withKey = await perform(client, addKey({ organization, app }, newKey));
     const [added, ...others] = createdKeys({ organization, app }, newKey, withKey);
     expect(others).toEqual([]);
     expect((added?.expiresAt ?? 0) - (added?.issuedAt ?? 0)).toBe(90 * dayMs);
     const key = added?.consumerKey ?? '';
 
-    app = await perform(addProduct({ organization, app: withKey, key }, manual));
+    app = await perform(client, addProduct({ organization, app: withKey, key }, manual));
     const level = { key, product: manual };
-    app = await perform(statusChange({ organization, app, level }, 'approve'));
+    app = await perform(client, statusChange({ organization, app, level }, 'approve'));
 
     const imported = {
       consumerKey: 'imported_KEY-0001',
       consumerSecret: 'imported_SECRET-0001',
       expiresInSeconds: canImportExpiry(organization) ? 3600 : null,
     };
-    app = await perform(importKey({ organization, app }, imported));
+    app = await perform(client, importKey({ organization, app }, imported));
     const importedKey = { organization, app, key: imported.consumerKey };
-    app = await perform(addProduct(importedKey, automatic));
+    app = await perform(client, addProduct(importedKey, automatic));
 
-    app = await perform(removeProduct({ organization, app, key: first }, manual));
-    app = await perform(statusChange({ organization, app, level: { key: first } }, 'revoke'));
-    app = await perform(deleteKey({ organization, app, key: first }));
+    app = await perform(client, removeProduct({ organization, app, key: first }, manual));
+    app = await perform(
+      client,
+      statusChange({ organization, app, level: { key: first } }, 'revoke'),
+    );
+    app = await perform(client, deleteKey({ organization, app, key: first }));
     expect(
       row()
         .credentials.map(({ consumerKey }) => consumerKey)
@@ -110,7 +100,7 @@ describe.each(owners)('$title', (one) => {
         : { apiProducts: [product], ...keyFields };
     expect(sent()).toEqual([
       {
-        line: `POST ${collection[one.kind]}/${one.owner}/apps`,
+        line: `POST ${collections[one.kind]}/${one.owner}/apps`,
         body: { ...fields, apiProducts: products, keyExpiresIn: expiry(dayMs) },
       },
       {
