@@ -3,6 +3,7 @@ import { m } from '../paraglide/messages.js';
 import styles from './bulk-dialog.module.css';
 import type { Failure } from './bulk-state.ts';
 import { useLabels } from './use-labels.ts';
+import { Details } from '../ui/details.tsx';
 import { appIdIn } from '../operations/app/switches.ts';
 import { canBeChecked, valueAfter } from '../operations/operation.ts';
 import { explain } from '../errors/explain.ts';
@@ -57,16 +58,7 @@ function FailureRow({ failure, name }: { failure: Failure; name: AppLabel | unde
         <p>{[operation.texts.label(), operation.texts.parent()].filter(Boolean).join(' · ')}</p>
       )}
       <p>{text}</p>
-      {details.length > 0 && (
-        <details className={styles.details}>
-          <summary>{m.details()}</summary>
-          {details.map((line) => (
-            <code key={line} translate="no">
-              {line}
-            </code>
-          ))}
-        </details>
-      )}
+      <Details className={styles.details} label={m.details()} lines={details} />
     </li>
   );
 }

@@ -1,19 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
-import { isAlready, type Action } from '../access/status.ts';
+import { useId, useRef } from 'react';
+import type { Action } from '../access/status.ts';
 import type { AnyApp, AnyCredential } from '../api/schemas.ts';
-import { useIsUnconfirmed } from '../operations/own-writes.ts';
-import { runAndReport } from '../operations/run-and-report.ts';
-import {
-  requirementsOf,
-  statusChange,
-  type StatusChange,
-} from '../operations/app/status-change.ts';
-import { switchId } from '../operations/app/switches.ts';
 import { m } from '../paraglide/messages.js';
 import { RevokeConfirmation } from '../status/revoke-confirmation.tsx';
-import { UnderWay, useUnderWay } from '../status/under-way.tsx';
-import { useRefusal } from '../status/use-refusal.ts';
+import { UnderWay } from '../status/under-way.tsx';
+import { useStatusSwitch } from '../status/use-status-switch.ts';
 import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 
@@ -27,28 +18,11 @@ interface Props {
 
 /** Buttons that approve a key at once, or revoke it after a confirmation. */
 export function KeyButtons({ organization, app, credential, keyName }: Props) {
-  const { consumerKey, status } = credential;
-  const target = { organization, app, level: { key: consumerKey } };
-  const client = useQueryClient();
   const opener = useRef<HTMLElement>(null);
-  const [toConfirm, setToConfirm] = useState<StatusChange | null>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const id = switchId(target);
-  const underWay = useUnderWay(id);
-  const isUnconfirmed = useIsUnconfirmed(id);
-  const refused = useRefusal(organization, requirementsOf(target));
-  const actions = (['approve', 'revoke'] as const).filter(
-    (action) => isUnconfirmed || !isAlready(status, action),
-  );
-
-  function choose(action: Action, button: HTMLElement) {
-    const change = statusChange(target, action);
-    if (action === 'approve') return void runAndReport(client, change);
-    opener.current = button;
-    setToConfirm(change);
-    setIsOpen(true);
-  }
-
+  const level = { key: credential.consumerKey };
+  const control = useStatusSwitch({ organization, app, level }, opener);
+  const { underWay, confirmation } = control;
+  const actions = (['approve', 'revoke'] as const).filter(control.isOpenTo);
   return (
     <>
       {underWay && <UnderWay text={underWay} />}
@@ -58,18 +32,14 @@ export function KeyButtons({ organization, app, credential, keyName }: Props) {
           action={action}
           keyName={keyName}
           isBusy={underWay !== undefined}
-          refused={refused}
-          onChoose={(button) => choose(action, button)}
+          refused={control.refused}
+          onChoose={(button) => {
+            opener.current = button;
+            control.choose(action);
+          }}
         />
       ))}
-      {toConfirm && (
-        <RevokeConfirmation
-          open={isOpen}
-          change={toConfirm}
-          returnTo={opener}
-          onClose={() => setIsOpen(false)}
-        />
-      )}
+      {confirmation && <RevokeConfirmation {...confirmation} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { RecoverButton } from '../errors/recover-button.tsx';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
+import { Details } from '../ui/details.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from './error-page.module.css';
 import { useReload } from './use-reload.ts';
@@ -25,14 +26,7 @@ export function ErrorPage() {
       <PageHeading title={m.error_title()}>{m.error_title()}</PageHeading>
       <p className={styles.what}>{what}</p>
       <p>{next}</p>
-      {details.length > 0 && (
-        <details className={styles.details}>
-          <summary>{m.details()}</summary>
-          {details.map((line) => (
-            <code key={line}>{line}</code>
-          ))}
-        </details>
-      )}
+      <Details className={styles.details} label={m.details()} lines={details} />
       <div className={styles.actions}>
         <RecoverButton
           kind="primary"

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { explain } from '../errors/explain.ts';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
+import { Details } from '../ui/details.tsx';
 import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import { useHasPassed } from '../ui/hooks/use-now.ts';
 import { closeToastAbout } from '../ui/toast/toasts.ts';
@@ -42,16 +43,7 @@ export function ChangeOutcome({ record }: { record: FinishedOperation }) {
       </p>
       <NextStep record={record} />
       {hint && <p className={styles.hint}>{hint}</p>}
-      {details.length > 0 && (
-        <details className={styles.details}>
-          <summary>{m.details()}</summary>
-          {details.map((line) => (
-            <code key={line} translate="no">
-              {line}
-            </code>
-          ))}
-        </details>
-      )}
+      <Details className={styles.details} label={m.details()} lines={details} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Details } from './details.tsx';
 import styles from './notice.module.css';
 
 interface Props {
@@ -19,14 +20,7 @@ export function Notice({ title, children, details, action, isState = false }: Pr
       <div className={styles.text}>
         <p className={styles.title}>{title}</p>
         <p>{children}</p>
-        {details && details.lines.length > 0 && (
-          <details className={styles.details}>
-            <summary>{details.label}</summary>
-            {details.lines.map((line) => (
-              <code key={line}>{line}</code>
-            ))}
-          </details>
-        )}
+        {details && <Details {...details} />}
       </div>
       {action}
     </div>

@@ -1,11 +1,10 @@
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
-import { keyText } from '../../operations/app/key-text.ts';
 import { statusAt, switchId } from '../../operations/app/switches.ts';
-import { m } from '../../paraglide/messages.js';
 import { StatusBadge } from '../../status/status-badge.tsx';
 import type { StatusProps } from '../../status/status-control.tsx';
+import { changeStatusLabel, statusLabel } from '../../status/status-label.ts';
 import { UnderWay, useUnderWay } from '../../status/under-way.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './read-status.module.css';
@@ -22,11 +21,15 @@ export function ReadStatus(props: StatusProps) {
   const { organization, app, level, overruled = false } = props;
   const [isChanging, setChanging] = useState(false);
   const underWay = useUnderWay(switchId({ organization, app, level }));
-  const [label, change] = labelsOf(props);
+  const change = changeStatusLabel(app, level);
   const badge = underWay ? (
     <UnderWay text={underWay} />
   ) : (
-    <StatusBadge status={statusAt(app, level) ?? ''} label={label} overruled={overruled} />
+    <StatusBadge
+      status={statusAt(app, level) ?? ''}
+      label={statusLabel(app, level)}
+      overruled={overruled}
+    />
   );
   if (isChanging)
     return (
@@ -57,13 +60,4 @@ function OpenedControl(props: StatusProps) {
       <StatusControl {...props} />
     </span>
   );
-}
-
-/** Which status it is, and the name of the button that changes it. */
-function labelsOf({ app, level: { key, product } }: StatusProps): [string, string] {
-  if (product !== undefined)
-    return [m.status_of_product({ product }), m.change_status_of_product({ product })];
-  if (key === undefined) return [m.app_status(), m.change_app_status()];
-  const name = { key: keyText(app, key) };
-  return [m.status_of_key(name), m.change_status_of_key(name)];
 }

@@ -2,6 +2,7 @@ import * as Radix from '@radix-ui/react-toast';
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Button } from '../button.tsx';
+import { Details } from '../details.tsx';
 import { useModalIsOpen } from '../hooks/use-modal-is-open.ts';
 import { WaitButton } from '../wait-button.tsx';
 import { closeToast, useToasts, type Toast } from './toasts.ts';
@@ -153,12 +154,7 @@ function ToastItem({ toast, closeLabel, hidden, isModal }: ItemProps) {
           </Radix.Description>
         )}
         {details && (
-          <details className={styles.details} data-radix-toast-announce-exclude="">
-            <summary>{details.label}</summary>
-            {details.lines.map((line) => (
-              <code key={line}>{line}</code>
-            ))}
-          </details>
+          <Details className={styles.details} {...details} data-radix-toast-announce-exclude="" />
         )}
       </div>
       {action && (
