@@ -65,6 +65,25 @@ test('cancelling leaves the key as it is, with the focus on Revoke', async ({ pa
   expect(writes).toEqual([]);
 });
 
+test('all keys of a pasted log are revoked at once, and no other key', async ({ page, writes }) => {
+  const leaked = [keyOf(app, 0), key, keyOf('Rain Radar')];
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await pasteText(page, leaked.map(({ consumerKey }) => `GET /?apikey=${consumerKey}`).join('\n'));
+  const find = page.getByRole('dialog', { name: 'Search', exact: true });
+  await expect(find.getByRole('group', { name: 'Keys found' }).getByRole('option')).toHaveCount(3);
+  await find.getByRole('option', { name: 'Revoke these 3 keys…' }).click();
+
+  const plan = page.getByRole('dialog', { name: 'Revoke 3 keys?' });
+  await expect(plan.getByRole('radio', { name: 'The 3 keys that were found' })).toBeChecked();
+  await expect(plan.getByRole('listitem')).toHaveText([/^Delivery Hub/, /^Rain Radar/]);
+  await plan.getByRole('button', { name: 'Revoke 3 keys' }).click();
+  await expect(page.getByRole('region', { name: 'Bulk change' })).toContainText('Revoked: 3 keys');
+  expect(
+    writes.map(({ target }) => /keys\/([^?]+)\?action=revoke$/u.exec(target)?.[1]).toSorted(),
+  ).toEqual(leaked.map(({ consumerKey }) => consumerKey).toSorted());
+});
+
 function cardOf(page: Page) {
   return page.getByRole('group', { name: `Key ${masked(key)}`, exact: true });
 }

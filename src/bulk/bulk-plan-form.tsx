@@ -73,6 +73,7 @@ export function BulkPlanForm(props: Props) {
           <label className={styles.product}>
             <span className="visually-hidden">{m.bulk_product()}</span>
             <input
+              className={styles.field}
               list={id}
               value={target.product}
               placeholder={m.bulk_product()}
@@ -126,6 +127,7 @@ export function BulkPlanForm(props: Props) {
         <label className={styles.product}>
           <span>{m.bulk_type_number({ number: String(apps) })}</span>
           <input
+            className={styles.field}
             inputMode="numeric"
             autoComplete="off"
             value={typed}

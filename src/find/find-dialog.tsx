@@ -6,12 +6,18 @@ import { Dialog } from '../ui/dialog.tsx';
 import { OptionList, useOptionList } from '../ui/option-list.tsx';
 import { closeFindDialog, type OpenFindDialog } from './find-dialog-store.ts';
 import styles from './find-dialog.module.css';
-import { keySearchId, useFindOptions, useHitOptions } from './find-options.ts';
+import { keySearchId, useFindOptions, useHitOptions, type FoundKeys } from './find-options.ts';
 import { FindResult } from './find-outcome.tsx';
 import { hintsOf } from './find-words.ts';
 import { takeTyped } from './typed-ahead.ts';
 import { useAppsNamed } from './use-apps-named.ts';
 import { useKeySearch, type KeySearchState } from './use-key-search.ts';
+
+interface Props {
+  dialog: OpenFindDialog;
+  /** opens the preview of revoking the keys that were found */
+  revokeKeys(this: void, found: FoundKeys): void;
+}
 
 /** How long the dialog stays hidden during a search that may need no input from the person. */
 const hiddenMs = 300;
@@ -20,7 +26,7 @@ const hiddenMs = 300;
  * Finds pages, apps and actions by name, and apps by a key, the start of a key, or a text that contains keys. If only
  * one app has the key, it opens at once. The searched text is stored in memory only.
  */
-export function FindDialog({ dialog: { organization, text: given } }: { dialog: OpenFindDialog }) {
+export function FindDialog({ dialog: { organization, text: given }, revokeKeys }: Props) {
   const [typed, setTyped] = useState('');
   const [isShown, setShown] = useState(!given);
   const search = useKeySearch(organization, () => setShown(true));
@@ -29,9 +35,10 @@ export function FindDialog({ dialog: { organization, text: given } }: { dialog: 
   // After a failure, Enter searches again.
   const isOffering = state.kind === 'idle' || state.kind === 'failed';
   const options = useFindOptions(organization, named, () => begin(typed));
-  const hits = useHitOptions(organization, state.kind === 'found' ? state.found.hits : []);
+  const hits = state.kind === 'found' ? state.found.hits : [];
+  const hitOptions = useHitOptions(organization, hits, revokeKeys);
   const { field, list, reset } = useOptionList({
-    groups: isOffering ? options : [hits],
+    groups: isOffering ? options : hitOptions,
     isLoading: isOffering && named.q !== typed.trim(),
   });
 

@@ -1,4 +1,4 @@
-import { AppWindow, History, KeyRound, LayoutGrid, ListFilter } from 'lucide-react';
+import { AppWindow, CircleSlash, History, KeyRound, LayoutGrid, ListFilter } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { plainKeyName } from '../access/key-names.ts';
 import { isForKeys } from '../access/key-scan/keys-in-text.ts';
@@ -54,8 +54,18 @@ export function useFindOptions(
   return [{ label: m.column_keys(), options: [keySearch] }, ...groups];
 }
 
-/** The keys that were found, to choose one. */
-export function useHitOptions(organization: string, hits: Found['hits']): OptionGroup {
+/** Complete keys that a search found, and the apps that have them. */
+export interface FoundKeys {
+  appIds: string[];
+  keys: string[];
+}
+
+/** The keys that were found, to open one or to revoke all. */
+export function useHitOptions(
+  organization: string,
+  hits: Found['hits'],
+  revokeKeys: (found: FoundKeys) => void,
+): OptionGroup[] {
   const open = useOpen();
   const options = hits.map((hit) => ({
     // Key names are unique in an app.
@@ -66,7 +76,29 @@ export function useHitOptions(organization: string, hits: Found['hits']): Option
     Icon: KeyRound,
     run: () => open(organization, hit, true),
   }));
-  return { label: m.find_keys(), options };
+  const actions = closingFirst({
+    label: m.find_actions(),
+    options: revokeOptions(hits, revokeKeys),
+  });
+  return [{ label: m.find_keys(), options }, actions];
+}
+
+// The start of a key may be that of another key: it is not enough to revoke.
+function revokeOptions(hits: Found['hits'], revokeKeys: (found: FoundKeys) => void): ListOption[] {
+  const whole = hits.filter(({ isWhole, keyName }) => isWhole && keyName);
+  if (whole.length === 0) return [];
+  const found = {
+    appIds: [...new Set(whole.map(({ appId }) => appId))],
+    keys: [...new Set(whole.map(({ start }) => start))],
+  };
+  return [
+    {
+      id: 'revoke keys',
+      name: m.find_revoke_keys({ count: found.keys.length }),
+      Icon: CircleSlash,
+      run: () => revokeKeys(found),
+    },
+  ];
 }
 
 function pageOptions(organization: string, q: string, open: Open): ListOption[] {

@@ -6,6 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './find-button.module.css';
 import { listen } from './find-listener.ts';
+import type { FoundKeys } from './find-options.ts';
 import { useShortcutListOpen, withModifier } from './shortcuts.ts';
 import { isMac } from '../ui/is-mac.ts';
 import { collectTyped, takeTyped } from './typed-ahead.ts';
@@ -28,8 +29,14 @@ export function FindButton({ organization }: { organization: string }) {
   );
 }
 
+interface FinderProps {
+  organization: string;
+  /** opens the preview of revoking the keys that were found */
+  revokeKeys(this: void, found: FoundKeys): void;
+}
+
 /** The Find dialog and the list of shortcuts, and the listener that opens them. */
-export function Finder({ organization }: { organization: string }) {
+export function Finder({ organization, revokeKeys }: FinderProps) {
   const dialog = useFindDialog();
   useEffect(() => {
     const halt = new AbortController();
@@ -50,7 +57,7 @@ export function Finder({ organization }: { organization: string }) {
   if (dialog?.organization !== organization) return null;
   return (
     <LazyBoundary waiting={dialog.text ? null : <TypingAhead />}>
-      <FindDialog key={dialog.id} dialog={dialog} />
+      <FindDialog key={dialog.id} dialog={dialog} revokeKeys={revokeKeys} />
     </LazyBoundary>
   );
 }

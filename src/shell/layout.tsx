@@ -6,6 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
 import { BulkHost } from '../bulk/bulk-host.tsx';
+import { openBulk } from '../bulk/bulk-job.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { usePendingQuestions } from '../operations/pending-questions.ts';
 import { Boundary } from '../ui/boundary.tsx';
@@ -87,7 +88,12 @@ export function Layout({ demo, failed = false }: Props) {
       <Announcements />
       <Toasts />
       <PendingQuestions />
-      <Finder organization={organization} />
+      <Finder
+        organization={organization}
+        revokeKeys={({ appIds: ids, keys: foundKeys }) =>
+          openBulk({ organization, action: 'revoke', ids, foundKeys })
+        }
+      />
       <ScrollRestoration />
     </div>
   );

@@ -47,7 +47,11 @@ export function FilterForm({ organization, filters, onChange, onClose }: Props) 
       ))}
       <label className={`${styles.field} ${styles.kind}`}>
         {fieldNames.kind()}
-        <select value={filters.kind} onChange={({ target }) => onChange({ kind: target.value })}>
+        <select
+          className={styles.select}
+          value={filters.kind}
+          onChange={({ target }) => onChange({ kind: target.value })}
+        >
           <option value="">{m.filter_kind_any()}</option>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>

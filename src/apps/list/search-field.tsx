@@ -45,6 +45,7 @@ export function SearchField(props: Props) {
       <Search size={16} aria-hidden />
       <span className="visually-hidden">{m.search_apps()}</span>
       <input
+        className={styles.input}
         type="search"
         value={typed}
         placeholder={m.search_placeholder()}

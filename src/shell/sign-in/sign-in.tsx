@@ -90,6 +90,7 @@ function WithToken({ connection, onToken }: Props) {
     <form className={styles.form} onSubmit={submit}>
       <label htmlFor={id}>{m.access_token()}</label>
       <input
+        className={styles.token}
         id={id}
         name="token"
         type="password"
