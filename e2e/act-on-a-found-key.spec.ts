@@ -84,6 +84,15 @@ test('all keys of a pasted log are revoked at once, and no other key', async ({ 
   ).toEqual(leaked.map(({ consumerKey }) => consumerKey).toSorted());
 });
 
+test('the starts of keys are not enough to revoke them', async ({ page }) => {
+  const starts = [key, keyOf('Rain Radar')].map(({ consumerKey }) => consumerKey.slice(0, 12));
+  await page.goto('/');
+  await expect(page.getByText('60 apps', { exact: true })).toBeVisible();
+  await pasteText(page, starts.map((start) => `apikey=${start}`).join('\n'));
+  const find = page.getByRole('dialog', { name: 'Search', exact: true });
+  await expect(find.getByRole('option')).toHaveText([/^Delivery Hub/, /^Rain Radar/]);
+});
+
 function cardOf(page: Page) {
   return page.getByRole('group', { name: `Key ${masked(key)}`, exact: true });
 }
