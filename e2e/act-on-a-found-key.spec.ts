@@ -78,6 +78,8 @@ test('all keys of a pasted log are revoked at once, and no other key', async ({ 
   await expect(plan.getByRole('radio', { name: 'The 3 keys that were found' })).toBeChecked();
   await expect(plan.getByRole('listitem')).toHaveText([/^Delivery Hub/, /^Rain Radar/]);
   await plan.getByRole('button', { name: 'Revoke 3 keys' }).click();
+  await expect(page.getByText(/^Revok(ing|ed:) 3 keys/)).toBeFocused();
+  expect(await page.evaluate(() => scrollY), 'the list has not moved').toBe(0);
   await expect(page.getByRole('region', { name: 'Bulk change' })).toContainText('Revoked: 3 keys');
   expect(
     writes.map(({ target }) => /keys\/([^?]+)\?action=revoke$/u.exec(target)?.[1]).toSorted(),

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
+import { focusInPlace } from '../ui/focus-in-place.ts';
 import { amendJob, closeBulk, type BulkJob } from './bulk-job.ts';
 import styles from './bulk-bar.module.css';
 import { ProgressLine, StopButton } from './bulk-progress.tsx';
@@ -15,7 +16,9 @@ export function BulkBar({ job }: { job: BulkJob }) {
   const isRunning = phase === 'running';
   const title = useRef<HTMLParagraphElement>(null);
   // The dialog that had the focus is gone. Not the Stop button: a second press of Enter could reach it.
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    if (title.current) focusInPlace(title.current);
+  }, []);
   return (
     <section className={styles.bar} aria-label={m.bulk_bar()}>
       <p ref={title} className={styles.title} tabIndex={-1}>

@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { dialectOf } from '../../api/platform.ts';
 import { appConditions, nameFields, type ViewFilters } from '../../inventory/view.ts';
 import { m } from '../../paraglide/messages.js';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { FilterField } from './filter-field.tsx';
 import { conditionNames, fieldNames, kindName } from './filter-names.ts';
 import styles from './filters.module.css';
@@ -64,17 +65,18 @@ export function FilterForm({ organization, filters, onChange, onClose }: Props) 
         <legend>{m.filter_has()}</legend>
         {appConditions.map((condition) => (
           <label key={condition}>
-            <input
-              type="checkbox"
+            <Checkbox
+              className={styles.condition}
+              label={conditionNames[condition]()}
               checked={filters.has.includes(condition)}
-              onChange={({ target }) =>
+              onChange={(checked) =>
                 onChange({
                   has: appConditions.filter((one) =>
-                    one === condition ? target.checked : filters.has.includes(one),
+                    one === condition ? checked : filters.has.includes(one),
                   ),
                 })
               }
-            />{' '}
+            />
             {conditionNames[condition]()}
           </label>
         ))}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ListPlace } from '../list-place.ts';
+import { focusInPlace } from '../../ui/focus-in-place.ts';
 import type { Listing } from './use-listing.ts';
 
 interface Props {
@@ -30,12 +31,7 @@ export function ReturnToRow({ place, listing, keepRendered }: Props) {
     if (!link) return;
     isDone.current = true;
     // If the person has moved the focus meanwhile, it stays.
-    if (document.activeElement?.matches('body, h1')) focusRow(link);
+    if (document.activeElement?.matches('body, h1')) focusInPlace(link);
   });
   return null;
-}
-
-function focusRow(link: HTMLElement): void {
-  const { top, bottom } = link.getBoundingClientRect();
-  link.focus({ preventScroll: top >= 0 && bottom <= innerHeight });
 }
