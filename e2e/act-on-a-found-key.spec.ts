@@ -81,9 +81,10 @@ test('all keys of a pasted log are revoked at once, and no other key', async ({ 
   await expect(page.getByText(/^Revok(ing|ed:) 3 keys/)).toBeFocused();
   expect(await page.evaluate(() => scrollY), 'the list has not moved').toBe(0);
   await expect(page.getByRole('region', { name: 'Bulk change' })).toContainText('Revoked: 3 keys');
+  expect(writes).toHaveLength(3);
   expect(
-    writes.map(({ target }) => /keys\/([^?]+)\?action=revoke$/u.exec(target)?.[1]).toSorted(),
-  ).toEqual(leaked.map(({ consumerKey }) => consumerKey).toSorted());
+    new Set(writes.map(({ target }) => /keys\/([^?]+)\?action=revoke$/u.exec(target)?.[1])),
+  ).toEqual(new Set(leaked.map(({ consumerKey }) => consumerKey)));
 });
 
 test('the starts of keys are not enough to revoke them', async ({ page }) => {
