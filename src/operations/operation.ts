@@ -53,7 +53,7 @@ export interface Operation<State = unknown> {
   stops: boolean;
   /** it creates something, so that sent twice it would create two (`runOperation`) */
   isCreation?: boolean;
-  /** its request repeats what was read, so that it is not sent if the read before it fails */
+  /** its request repeats what was read, or nothing undoes it: it is not sent if the read before it fails */
   needsRead?: boolean;
   /** the permission (X) or role (Edge) that it needs */
   permission: string;

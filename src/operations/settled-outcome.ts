@@ -40,6 +40,9 @@ export function settledOutcome(
   const waitedMs = at - answerTime(before);
   // After 5 minutes someone else may have set the status, so a failed change stays failed.
   if (before.ending === 'failed' && waitedMs >= applyMs) return null;
+  // A creation that was refused: what the read shows was created by someone else (`endingOf`).
+  if (operation.isCreation && before.ending === 'failed')
+    return before.state === undefined ? read : null;
   if (operation.isShownIn(state))
     return { ...read, ending: wasAccepted(before) ? 'done' : 'done-anyway' };
   switch (before.ending) {

@@ -27,7 +27,7 @@ export function changeTexts(app: NamedApp, level: Level, kind: ChangeKind): Oper
     look: (value) => knownStatus(value) ?? 'unknown',
     runningAnnounced: () => texts.runningAnnounced(names),
     confirmingAnnounced: () => subjectOf(app, level, confirming),
-    noUndo: kind === 'delete-app' || kind === 'delete-key' ? m.toast_final : () => '',
+    noUndo: isFinal.has(kind) ? m.toast_final : () => '',
     missing: product === undefined ? m.open_unknown_missing : m.open_unconfirmed_no_product,
     gateways,
     results: {
@@ -60,6 +60,9 @@ function valueText(value = ''): string {
       return statusWord(value);
   }
 }
+
+/** What nothing brings back, or not surely as it was. */
+const isFinal = new Set<ChangeKind>(['delete-app', 'delete-key', 'remove-product']);
 
 const confirming = {
   app: m.confirming_app,

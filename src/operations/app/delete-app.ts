@@ -21,6 +21,7 @@ export function deleteApp(target: AppToChange, at = Date.now()): Operation<App> 
     resource: deletableApp(common.resource, common.before),
     wanted: '',
     stops: true,
+    needsRead: true,
     permission: appPermission(organization, target.app.owner, 'delete'),
     valueIn: (state) => (isGone(state) ? '' : state.status),
     isShownIn: isGone,

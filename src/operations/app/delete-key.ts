@@ -14,6 +14,7 @@ export function deleteKey(target: KeyToChange, at = Date.now()): Operation<App> 
     ...appChange(target, { key }, 'delete-key', at),
     wanted: '',
     stops: true,
+    needsRead: true,
     permission: keyPermission(organization, 'delete'),
     valueIn: (state) => credentialIn(state, key)?.status ?? '',
     isShownIn: (state) => credentialIn(state, key) === undefined,

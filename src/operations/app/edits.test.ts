@@ -2,6 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { canSetScopes } from '../../api/key-requests.ts';
 import type { App } from '../../api/schemas.ts';
+import { explain } from '../../errors/explain.ts';
+import { outcomeHints } from '../outcome-hints.ts';
 import { undoOf } from '../undo.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { editApp } from './edit-app.ts';
@@ -20,6 +22,7 @@ import {
   readAsState,
 } from './life-cycle.for-tests.ts';
 import { setScopes } from './set-scopes.ts';
+import { statusChange } from './status-change.ts';
 
 // Edits and their undo, for each kind of owner: the narrowest documented request, and nothing else changes.
 
@@ -33,7 +36,7 @@ beforeEach(() => {
 
 describe.each(owners)('$title', (one) => {
   const { organization, products } = one;
-  const [, manual] = products;
+  const [automatic, manual] = products;
   const row = () => appRowOf(organization);
 
   test('an edit changes only the edited fields, and its undo restores them', async () => {
@@ -101,11 +104,26 @@ describe.each(owners)('$title', (one) => {
     const app = await createdApp(client, one);
     const key = app.credentials[0]?.consumerKey ?? '';
     const before = serverState();
-    const removal = await runRecord(client, removeProduct({ organization, app, key }, manual));
+    const level = { key, product: manual };
+    const approved = await perform(client, statusChange({ organization, app, level }, 'approve'));
+    const target = { organization, app: approved, key };
+    const removal = await runRecord(client, removeProduct(target, manual));
     const undo = undoOf(removal);
     expect((undo && (await runRecord(client, undo)))?.outcome.ending).toBe('done');
     expect(serverState()).toEqual(before);
     expect(row().credentials[0]?.products.at(-1)).toEqual({ name: manual, status: 'pending' });
+  });
+
+  test('a revoked product that is removed has no undo, which could approve it', async () => {
+    const app = await createdApp(client, one);
+    const key = app.credentials[0]?.consumerKey ?? '';
+    const level = { key, product: automatic };
+    const revoked = await perform(client, statusChange({ organization, app, level }, 'revoke'));
+    const target = { organization, app: revoked, key };
+    const removal = await runRecord(client, removeProduct(target, automatic));
+    expect(removal.outcome.ending).toBe('done');
+    expect(undoOf(removal)).toBeNull();
+    expect(outcomeHints(removal, explain).more).toBe('This can’t be undone.');
   });
 
   test.runIf(canSetScopes({ owner: ownerOf(one) }))(

@@ -1,3 +1,4 @@
+import { isAlready } from '../../access/status.ts';
 import { write } from '../../api/client.ts';
 import { addProductRequest, removeProductRequest } from '../../api/key-requests.ts';
 import type { App } from '../../api/schemas.ts';
@@ -30,13 +31,16 @@ export function addProduct(target: KeyToChange, product: string, at = Date.now()
   };
 }
 
-/** Creates the operation that removes a product from a key. Added again, one with manual approval is pending. */
+/**
+ * Creates the operation that removes a product from a key. Added again, one with manual approval is pending, and any other
+ * is approved. So only an approved one can be added again as the undo: it never has more access than before.
+ */
 export function removeProduct(
   target: KeyToChange,
   product: string,
   at = Date.now(),
 ): Operation<App> {
-  const { organization, key } = target;
+  const { organization, app, key } = target;
   const request = () => removeProductRequest(keyTarget(target), product);
   const common = productChange(target, product, 'remove-product', at);
   return {
@@ -47,7 +51,10 @@ export function removeProduct(
     makes: (row) => row.id === common.id && row.now === undefined,
     send: () => write(organization, request()),
     request,
-    inverse: (state, undoneAt) => addProduct({ organization, app: state, key }, product, undoneAt),
+    inverse: (state, undoneAt) =>
+      isAlready(statusAt(app, { key, product }) ?? '', 'approve')
+        ? addProduct({ organization, app: state, key }, product, undoneAt)
+        : null,
     basedOn: (state, baseAt) => removeProduct({ organization, app: state, key }, product, baseAt),
   };
 }

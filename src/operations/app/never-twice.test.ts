@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { setScenario, writes } from '../../../mocks/node.ts';
+import { server, setScenario, writes } from '../../../mocks/node.ts';
 import type { App } from '../../api/schemas.ts';
 import { followUp } from '../follow-up.ts';
 import { lastRecordOf } from '../log.ts';
@@ -10,6 +11,7 @@ import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { passTime, runUntil } from '../time.for-tests.ts';
 import { addKey } from './add-key.ts';
 import { deleteApp } from './delete-app.ts';
+import { deleteKey } from './delete-key.ts';
 import { importKey } from './import-key.ts';
 import { addProduct } from './key-products.ts';
 import {
@@ -161,6 +163,35 @@ describe.each(owners)('$title', (one) => {
     const outcome = await run(client, newApp(one));
     expect(outcome).toMatchObject({ ending: 'failed', error: { status: 409 } });
   });
+
+  test('a name that is taken stays a failure when a later read finds the app', async () => {
+    setScenario({ id: 'taken-meanwhile', affects: 'writes', afterwards: 'name-taken' });
+    server.use(http.post('*/apps', () => server.use(http.get('*', () => HttpResponse.error()))));
+    const creation = newApp(one);
+    const record = await runRecord(client, creation);
+    expect(record.outcome).toMatchObject({ ending: 'failed', state: undefined });
+    server.resetHandlers();
+    followUp(client, creation);
+    await passTime(60_000, 1000);
+    expect(lastRecordOf(creation.id)?.outcome).toMatchObject({
+      ending: 'failed',
+      state: { name: 'New App #1' },
+    });
+  });
+
+  test.each(['connection-lost-reads', 'forbidden-reads'])(
+    '%s: nothing is deleted without the read before it',
+    async (scenario) => {
+      const app = await createdApp(client, one);
+      const key = app.credentials[0]?.consumerKey ?? '';
+      const sent = writes().length;
+      setScenario(scenario);
+      const target = { organization, app, key };
+      expect((await run(client, deleteKey(target))).ending).toBe('not-sent');
+      expect((await run(client, deleteApp(target))).ending).toBe('not-sent');
+      expect(writes()).toHaveLength(sent);
+    },
+  );
 
   test('after the second call of an import fails, only that call is sent again', async () => {
     const app = await createdApp(client, one);
