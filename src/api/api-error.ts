@@ -141,6 +141,16 @@ function secondsToWait(header: string | null): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
 
+/**
+ * Whether an error says that the requested app does not exist (docs/apigee-api.md, "Known errors"). A 404 of anything
+ * else does not: of the organization or the owner, of a proxy in front of the API, or without a body of the API. X may
+ * send no code but Google's, which does not say what is missing.
+ */
+export function isMissingApp(error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.status !== 404) return false;
+  return error.code === 'NOT_FOUND' || error.code.endsWith('.AppDoesNotExist');
+}
+
 /** The code of an `ApiError` for a response that is another resource than the requested one, as a broken cache sends. */
 export const otherResource = 'other-resource';
 

@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/api-error.ts';
+import { isMissingApp } from '../../api/api-error.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import {
   createAppRequest,
@@ -77,7 +77,7 @@ function appToCreate(target: AppTarget): Resource<App | null> {
         refetchLists(client, organization);
         return found;
       } catch (error) {
-        if (error instanceof ApiError && error.status === 404 && isAboutApp(error)) return null;
+        if (isMissingApp(error)) return null;
         throw error;
       }
     },
@@ -85,9 +85,4 @@ function appToCreate(target: AppTarget): Resource<App | null> {
     differences: () => [],
     modifiedAt: (state) => state?.lastModifiedAt,
   };
-}
-
-// The owner can be missing instead. X may send no code, which says nothing (docs/apigee-api.md, "Known errors").
-function isAboutApp({ code }: ApiError): boolean {
-  return !/\.(?:Developer|DeveloperId|Company|AppGroup)DoesNotExist$/u.test(code);
 }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '../../api/api-error.ts';
+import { isMissingApp } from '../../api/api-error.ts';
 import { deleteAppRequest } from '../../api/app-requests.ts';
 import { appsQuery, filteredAppsKey } from '../../api/apps.ts';
 import { write } from '../../api/client.ts';
@@ -47,7 +47,8 @@ function deletableApp(resource: Resource<App>, app: App): Resource<App> {
       try {
         return await resource.read(client);
       } catch (error) {
-        if (!(error instanceof ApiError && error.status === 404)) throw error;
+        if (!isMissingApp(error)) throw error;
+        resource.refetch(client);
         refetchLists(client, resource.organization);
         return { ...app, status: gone, credentials: [] };
       }

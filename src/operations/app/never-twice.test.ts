@@ -213,6 +213,33 @@ describe.each(owners)('$title', (one) => {
     expect(writes()).toHaveLength(sent + 3);
   });
 
+  test.each([
+    ['an HTML page', () => new HttpResponse('<h1>Not found</h1>', { status: 404 })],
+    [
+      'a proxy',
+      () =>
+        HttpResponse.json(
+          { fault: { detail: { errorcode: 'messaging.adaptors.http.flow.ApplicationNotFound' } } },
+          { status: 404 },
+        ),
+    ],
+    [
+      'a missing organization',
+      () =>
+        HttpResponse.json(
+          { code: 'organizations.OrganizationDoesNotExist', message: 'No' },
+          { status: 404 },
+        ),
+    ],
+  ])('a 404 of %s does not say that an app is deleted, or free to create', async (_, reply) => {
+    const app = await createdApp(client, one);
+    const sent = writes().length;
+    server.use(http.get('*', reply));
+    expect((await run(client, deleteApp({ organization, app }))).ending).toBe('not-sent');
+    expect((await run(client, newApp(one, 'Other'))).ending).toBe('not-sent');
+    expect(writes()).toHaveLength(sent);
+  });
+
   test('an app whose deletion got no reply is found to be gone', async () => {
     const app = await createdApp(client, one);
     setScenario('reply-lost');
