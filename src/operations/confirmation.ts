@@ -14,7 +14,7 @@ import {
   type WriteReply,
 } from './operation.ts';
 import { confirmPausesMs } from './confirm-pauses.ts';
-import { changedByOthers, lacksKnownItems } from './own-writes.ts';
+import { changedBesides, lacksKnownItems } from './own-writes.ts';
 
 /** An operation whose request ended, and what reads of its resource have shown since. */
 export interface Confirmation {
@@ -127,8 +127,8 @@ export function outcomeOfConfirmation(found: Confirmation): Outcome {
   };
 }
 
-// What someone else changed between the read before the request and the read after it.
+// Between the read before the request and the read after it.
 function othersIn(operation: Operation, state: unknown) {
-  const others = changedByOthers(operation, state).filter(({ id }) => id !== operation.id);
+  const others = changedBesides(operation, state);
   return others.length > 0 ? others : undefined;
 }

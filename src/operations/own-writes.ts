@@ -112,11 +112,26 @@ function makes(record: ActivityRecord, row: Difference, state: unknown): boolean
 /** Differences since the operation was requested, without this tab's own changes. */
 export function changedByOthers(operation: Operation, now: unknown): Difference[] {
   const { resource, before } = operation;
-  const own = recordsOf(resource);
   const differences = operation.conflicts?.(before, now) ?? resource.differences(before, now);
-  return differences.filter(
-    (row) => !own.some((record) => isOwnChange(record, operation, row, now)),
+  return withoutOwn(operation, differences, now);
+}
+
+/**
+ * What differs after an operation besides the value that it sets: what someone else changed at the same time, and what
+ * the server changed that it was not asked to. The API does not tell which.
+ */
+export function changedBesides(operation: Operation, now: unknown): Difference[] {
+  const { resource, before, id } = operation;
+  const others = withoutOwn(operation, resource.differences(before, now), now);
+  const effects = (operation.sideEffects?.(before, now) ?? []).filter(
+    (row) => !recordsOf(resource).some((record) => makes(record, row, now)),
   );
+  return [...others, ...effects].filter((row) => row.id !== id);
+}
+
+function withoutOwn(operation: Operation, rows: Difference[], now: unknown): Difference[] {
+  const own = recordsOf(operation.resource);
+  return rows.filter((row) => !own.some((record) => isOwnChange(record, operation, row, now)));
 }
 
 function isOwnChange(

@@ -5,6 +5,7 @@ import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { changeTexts } from './change-texts.ts';
+import { fieldDifferences } from './fields.ts';
 import { describeLevel, keyFacts } from './level-facts.ts';
 import { switchId, wireTarget, type Level } from './switches.ts';
 
@@ -35,6 +36,7 @@ export function appChange(
     ...keyFacts(before, level),
     before,
     at,
+    sideEffects: (seen: App, now: App) => fieldDifferences(organization, seen, now),
     impossible: hasOwner(app.owner) ? undefined : ('no-owner' as const),
     texts: changeTexts(before, level, kind),
     reportTexts: async () =>

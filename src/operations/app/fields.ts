@@ -1,7 +1,6 @@
 import { allAttributes } from '../../api/app-requests.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Difference } from '../operation.ts';
-import { differencesBetween } from './differences.ts';
 
 // What an app and its keys have besides statuses. Names without a key are fields of the app.
 
@@ -28,14 +27,6 @@ export function fieldOf(id: string): AppField | undefined {
   const [, , key, field, name] = JSON.parse(id) as (string | null)[];
   if (typeof name !== 'string') return undefined;
   return { field: field as AppField['field'], name, key: key ?? undefined };
-}
-
-/** Every difference between two reads of an app: of its statuses, as `switchId`, and of its fields, as `fieldId`. */
-export function allDifferences(organization: string, seen: App, now: App): Difference[] {
-  return [
-    ...differencesBetween(organization, seen, now),
-    ...fieldDifferences(organization, seen, now),
-  ];
 }
 
 /** The fields that differ between two reads of an app and of the keys that both have. */
