@@ -157,7 +157,7 @@ test.each(['', '   ', '\u200b\u200b', '\u00a0', '\u2800', '\u3164', '\ufeff\u00a
     const attributes = [{ name: 'DisplayName', value }];
     expect(parseApp({ ...wholeApp, attributes }).displayName).toBe('n');
     const list = { apiProduct: [{ name: 'p', displayName: value }] };
-    expect(v.parse(productListSchema, list).rows).toEqual([{ name: 'p', displayName: 'p' }]);
+    expect(v.parse(productListSchema, list).rows).toMatchObject([{ name: 'p', displayName: 'p' }]);
     const owner = { name: 'g', displayName: value };
     for (const schema of [appGroupSchema, companySchema])
       expect(v.parse(schema, owner).label).toBe('g');

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { conditionsOf, evaluateKey, keyReasons, type OwnerState } from '../access/evaluate.ts';
-import type { AnyApp, AnyCredential } from '../api/schemas.ts';
+import type { AnyApp, AnyCredential, Product } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { keyText } from '../operations/app/key-text.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
@@ -29,7 +29,7 @@ interface Props {
   app: AnyApp;
   owner: OwnerState;
   credential: AnyCredential;
-  productNames: ReadonlyMap<string, string> | undefined;
+  knownProducts: ReadonlyMap<string, Product> | undefined;
   now: number;
   /** the key found by the search */
   isFound: boolean;
