@@ -8,8 +8,8 @@ import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { download, fileTime } from '../ui/download.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
+import styles from '../ui/page.module.css';
 import { activityJson } from './activity-export.ts';
-import styles from './activity-page.module.css';
 import { ActivityTable } from './activity-table.tsx';
 
 // Once, before the page is first drawn.

@@ -10,6 +10,7 @@ import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { hasModifier } from '../../ui/row-link.ts';
 import styles from './app-table.module.css';
 import { select } from './selection.ts';
 import type { Listing } from './use-listing.ts';
@@ -140,10 +141,6 @@ function isForThisTab(event: MouseEvent): boolean {
   if (hasModifier(event)) return false;
   event.preventDefault();
   return true;
-}
-
-export function hasModifier({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
-  return metaKey || ctrlKey || shiftKey || altKey;
 }
 
 /** Placeholder for a row that the worker has not sent yet. */

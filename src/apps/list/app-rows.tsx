@@ -1,19 +1,11 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import {
-  memo,
-  Suspense,
-  useEffect,
-  useReducer,
-  useRef,
-  useState,
-  type FocusEvent,
-  type MouseEvent,
-} from 'react';
+import { memo, Suspense, useEffect, useReducer, useRef, useState, type FocusEvent } from 'react';
 import { lazyPart } from '../../errors/lazy-boundary.tsx';
 import { Boundary } from '../../ui/boundary.tsx';
+import { openRow } from '../../ui/row-link.ts';
 import { rowsToRender, useRowsTop, withGaps } from '../../ui/virtual-rows.tsx';
 import type { ListPlace } from '../list-place.ts';
-import { AppRow, hasModifier, LoadingRow } from './app-row.tsx';
+import { AppRow, LoadingRow } from './app-row.tsx';
 import { useSelection } from './selection.ts';
 import type { Listing } from './use-listing.ts';
 
@@ -144,20 +136,4 @@ function useFastScroll() {
 function indexOf(event: FocusEvent): number | undefined {
   const row = event.target.closest('tr')?.ariaRowIndex;
   return row ? Number(row) - 2 : undefined;
-}
-
-// The whole row follows its link, except where it has another control, or where a text was selected.
-function openRow(event: MouseEvent) {
-  const { target } = event;
-  if (!(target instanceof Element)) return;
-  const control = target.closest<HTMLElement>('a, button, input');
-  if (control) {
-    // Safari focuses a container of what is clicked, but Back returns to the focused row.
-    if (document.activeElement?.contains(control)) control.focus();
-    return;
-  }
-  if (hasModifier(event) || getSelection()?.type === 'Range') return;
-  const link = target.closest('tr')?.querySelector('a');
-  link?.focus({ preventScroll: true });
-  link?.click();
 }
