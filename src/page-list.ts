@@ -1,4 +1,4 @@
-import { History, LayoutGrid, type LucideIcon } from 'lucide-react';
+import { History, LayoutGrid, Package, Users, type LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -21,7 +21,11 @@ export const pageGroups: readonly PageGroup[] = [
   {
     id: 'publish',
     name: m.publish,
-    pages: [{ name: m.apps, to: paths.apps, Icon: LayoutGrid }],
+    pages: [
+      { name: m.apps, to: paths.apps, Icon: LayoutGrid },
+      { name: m.products, to: paths.products, Icon: Package },
+      { name: m.developers, to: (organization) => paths.owners(organization), Icon: Users },
+    ],
   },
   {
     id: 'log',

@@ -2,6 +2,15 @@
 export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
+  products: (organization: string) => `/organizations/${encodeURIComponent(organization)}/products`,
+  product: (organization: string, name: string) =>
+    `${paths.products(organization)}/${encodeURIComponent(name)}`,
+  /** developers, or the owners of another kind */
+  owners: (organization: string, kind: OwnerKind = 'developer') =>
+    `/organizations/${encodeURIComponent(organization)}/developers${kindQuery(kind)}`,
+  /** `name` = e-mail or ID of a developer, else the name of the AppGroup or company */
+  owner: (organization: string, kind: OwnerKind, name: string) =>
+    `${paths.owners(organization)}/${encodeURIComponent(name)}${kindQuery(kind)}`,
   activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,
@@ -10,6 +19,18 @@ export const paths = {
   appStatus: (organization: string, appId: string) =>
     `${paths.editApp(organization, appId)}#app-status`,
 };
+
+type OwnerKind = 'developer' | 'appgroup' | 'company';
+
+function kindQuery(kind: OwnerKind): string {
+  return kind === 'developer' ? '' : `?kind=${kind}`;
+}
+
+/** The kind of owner in the query string. */
+export function ownerKindIn(search: URLSearchParams): OwnerKind {
+  const kind = search.get('kind');
+  return kind === 'appgroup' || kind === 'company' ? kind : 'developer';
+}
 
 /** The organization in the route parameters; empty on the start page. */
 export function organizationIn(params: { organization?: string | undefined }): string {

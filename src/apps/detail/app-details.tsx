@@ -3,8 +3,10 @@ import { isActive } from '../../access/status.ts';
 import type { AnyApp, OwnerRecord } from '../../api/schemas.ts';
 import { formatDateTime, formatUtc } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
-import { Attributes, Fact, Scopes, Text } from '../../credentials/facts.tsx';
+import { Attributes, Scopes, Text } from '../../credentials/facts.tsx';
 import { ownerKindText } from '../../credentials/owner-kinds.ts';
+import { Fact } from '../../ui/fact.tsx';
+import factStyles from '../../ui/facts.module.css';
 import styles from './app-details.module.css';
 
 interface Props {
@@ -16,7 +18,7 @@ interface Props {
 /** The details of an app, without its keys. Values from the server are never translated. */
 export function AppDetails({ app, owner, unread }: Props) {
   return (
-    <dl className={styles.details}>
+    <dl className={factStyles.facts}>
       <Fact name={unread === 'none' ? m.column_owner() : ownerKindText[app.owner.kind]()}>
         <OwnerFact app={app} owner={owner} unread={unread} />
       </Fact>
