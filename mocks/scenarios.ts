@@ -1,8 +1,8 @@
 import { delay } from 'msw';
 import { organizationNamed, save, tables } from './db.ts';
 import { type Fault, faultReply, type FaultTarget } from './faults.ts';
-import { forgetLag, hideNewApps, keepSnapshot, type Lag } from './lag.ts';
-import { touch } from './tables.ts';
+import { forgetLag, hideNewApps, hideOwnerChange, keepSnapshot, type Lag } from './lag.ts';
+import { touch, type Organization } from './tables.ts';
 
 type Quirk = 'expiry-in-seconds' | 'put-adds-key';
 
@@ -34,7 +34,7 @@ export interface Scenario {
   firstOnly?: true;
   /** only after the first write */
   afterWriteOnly?: true;
-  /** another user changes each app right after its first read */
+  /** another user changes each app, or the owner that was read, right after its first read */
   meanwhile?: true;
   /** only after this number of pages beyond the first */
   afterPages?: number;
@@ -79,6 +79,12 @@ export const scenarios: readonly Scenario[] = [
   { id: 'applies-very-late', affects: 'writes', instead: 'gateway-timeout', appliesAfter: 31_500 },
   { id: 'hides-revoked', affects: 'reads', lists: 'approved-unless-asked' },
   { id: 'changed-meanwhile', affects: 'reads', meanwhile: true, singleAppOnly: true },
+  {
+    id: 'owner-changed-meanwhile',
+    affects: 'reads',
+    meanwhile: true,
+    matching: /^GET .*\/(?:developers|appgroups|companies)\/[^/?]+$/,
+  },
   {
     id: 'connection-lost-after',
     affects: 'reads',
@@ -146,6 +152,8 @@ export function setScenario(chosen: string | Scenario): void {
 /** The parts of a request that scenarios depend on. */
 export interface ScenarioRequest extends FaultTarget {
   request: Request;
+  /** the owner in the path; absent or '' = none */
+  owner?: string;
 }
 
 /** How a handler must change its reply: leave rows out of lists, show old rows, or discard the write. */
@@ -183,13 +191,13 @@ export async function underScenario(
 }
 
 async function answerWithSnapshot(
-  { request, organization, app }: ScenarioRequest,
+  { request, organization, app, owner = '' }: ScenarioRequest,
   { lag }: Scenario,
   answer: () => Promise<Response>,
 ): Promise<Response> {
   if (!lag || request.method === 'GET') return answer();
   const found = organizationNamed(organization);
-  if (!app) return hideNewApps(found, lag, answer);
+  if (!app) return hideNewApps(found, lag, () => hideOwnerChange(found, owner, lag, answer));
   const discardSnapshot = keepSnapshot(found, app.name, lag);
   const response = await answer();
   if (!response.ok) discardSnapshot();
@@ -241,13 +249,27 @@ function nextFault({ app }: ScenarioRequest, { inTurn }: Scenario): Fault | null
 
 // The reply tells which app was read, by whichever path. Replies about keys and attributes have no appId.
 async function changeMeanwhile({ organization }: ScenarioRequest, reply: Response): Promise<void> {
-  const { appId } = (await reply.json()) as { appId?: string };
-  const apps = tables().organizations.find(({ name }) => name === organization)?.apps;
-  const app = apps?.find((row) => row.appId === appId);
-  if (!app || seen.has(app.appId)) return;
+  const body = (await reply.json()) as { appId?: string; developerId?: string; name?: string };
+  const found = organizationNamed(organization);
+  const app = found?.apps.find((row) => row.appId === body.appId);
+  if (!app) return changeOwnerMeanwhile(found, body.developerId ?? body.name ?? '');
+  if (seen.has(app.appId)) return;
   seen.add(app.appId);
   const switched = app.credentials.at(-1) ?? app;
   switched.status = switched.status.toLowerCase() === 'approved' ? 'revoked' : 'approved';
   touch(app, otherUserEmail);
+  save();
+}
+
+function changeOwnerMeanwhile(organization: Organization | undefined, id: string): void {
+  const owner =
+    organization?.developers.find(({ developerId }) => developerId === id) ??
+    [...(organization?.appGroups ?? []), ...(organization?.companies ?? [])].find(
+      ({ name }) => name === id,
+    );
+  if (!owner || seen.has(id)) return;
+  seen.add(id);
+  owner.status = owner.status.toLowerCase() === 'active' ? 'inactive' : 'active';
+  touch(owner, otherUserEmail);
   save();
 }

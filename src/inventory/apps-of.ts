@@ -5,8 +5,8 @@ import { ownerKey, type ListedApp } from './row.ts';
 /** Which apps: those with a key that has a product, or those of an owner. */
 export type AppsTarget = { by: 'product'; product: string } | { by: 'owner'; owner: Owner };
 
-/** Whether an app is one of the target. Servers may send others too (docs/apigee-api.md, "Lists"). */
-export function isAppOf(app: ListedApp, target: AppsTarget): boolean {
+// Servers may send other apps too (docs/apigee-api.md, "Lists").
+function isAppOf(app: ListedApp, target: AppsTarget): boolean {
   if (target.by === 'product')
     return app.credentials.some(({ products }) =>
       products.some(({ name }) => name === target.product),

@@ -129,8 +129,8 @@ function KeyLines({ app, keys }: OwnerApp) {
   return (
     <>
       {keys.slice(0, shownAtOnce).map(({ key, verdict, conditions }) => (
-        <div key={key.consumerKey}>
-          <code>{keyText(app, key.consumerKey)}</code>{' '}
+        <div key={key.consumerKey} className={styles.line}>
+          <code>{keyText(app, key.consumerKey)}</code>
           <KeyVerdictCell app={app} verdict={verdict} conditions={conditions} />
         </div>
       ))}

@@ -57,7 +57,9 @@ export function Members({
 }) {
   return (
     <section className={styles.section} aria-labelledby="members">
-      <h2 id="members">{m.owner_members()}</h2>
+      <h2 id="members" className={styles.sectionHead}>
+        {m.owner_members()}
+      </h2>
       <p className={styles.hint}>
         {members === null
           ? m.owner_members_unknown()

@@ -125,12 +125,12 @@ function matches({ record }: OwnerRow, text: string): boolean {
 
 const values = {
   owner: ({ record }: OwnerRow) => record.label,
-  name: ({ record }: OwnerRow) => nameOf(record),
+  name: ({ record }: OwnerRow) => secondNameOf(record),
   status: ({ record }: OwnerRow) => record.status ?? '',
   apps: ({ apps }: OwnerRow) => apps ?? -1,
 };
 
-function nameOf({ kind, id, fullName }: OwnerRecord): string {
+function secondNameOf({ kind, id, fullName }: OwnerRecord): string {
   return kind === 'developer' ? fullName : id;
 }
 
@@ -153,7 +153,7 @@ function columnsOf(organization: string, kind: Owner['kind']): Column<OwnerRow>[
       id: 'name',
       name: kind === 'developer' ? m.owner_fact_full_name() : m.fact_name(),
       canSort: true,
-      cell: ({ record }) => <span translate="no">{nameOf(record)}</span>,
+      cell: ({ record }) => <span translate="no">{secondNameOf(record)}</span>,
     },
     {
       id: 'status',

@@ -55,7 +55,9 @@ function ProductView({ organization, name }: Props) {
       <StaleNotice query={query} />
       <ProductFacts product={query.data} />
       <section className={styles.section} aria-labelledby="opens">
-        <h2 id="opens">{m.product_opens_title()}</h2>
+        <h2 id="opens" className={styles.sectionHead}>
+          {m.product_opens_title()}
+        </h2>
         <ProductOpens product={query.data} />
       </section>
       <KeysOf organization={organization} name={query.data.name} />

@@ -113,7 +113,12 @@ export function AppView({ organization, appId, editing = false, Status, action }
           <NoOwnerNotice />
         </LazyBoundary>
       )}
-      <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />
+      <AppDetails
+        organization={organization}
+        app={app}
+        owner={owner.record}
+        unread={owner.state.unread}
+      />
       <Credentials organization={organization} app={app} owner={owner.state} Status={Status} />
     </>
   );
