@@ -127,7 +127,7 @@ const shownAtOnce = 3;
 function KeyLines({ app, keys }: OwnerApp) {
   if (keys.length === 0) return m.none();
   return (
-    <>
+    <div>
       {keys.slice(0, shownAtOnce).map(({ key, verdict, conditions }) => (
         <div key={key.consumerKey} className={styles.line}>
           <code>{keyText(app, key.consumerKey)}</code>
@@ -137,14 +137,14 @@ function KeyLines({ app, keys }: OwnerApp) {
       {keys.length > shownAtOnce && (
         <span className={styles.small}>{m.and_more({ count: keys.length - shownAtOnce })}</span>
       )}
-    </>
+    </div>
   );
 }
 
 function ProductLinks({ organization, products }: { organization: string; products: string[] }) {
   if (products.length === 0) return m.none();
   return (
-    <>
+    <div>
       {products.slice(0, shownAtOnce).map((product) => (
         <div key={product}>
           <PageLink to={paths.product(organization, product)} translate="no">
@@ -155,6 +155,6 @@ function ProductLinks({ organization, products }: { organization: string; produc
       {products.length > shownAtOnce && (
         <span className={styles.small}>{m.and_more({ count: products.length - shownAtOnce })}</span>
       )}
-    </>
+    </div>
   );
 }

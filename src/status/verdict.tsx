@@ -34,9 +34,11 @@ export function KeyVerdictCell({ app, verdict, conditions }: KeyProps) {
   const tone = toneOf(verdict.usable, verdict.total, conditions);
   const Icon = icons[tone];
   return (
-    <span className={styles.product} data-tone={tone}>
-      <Icon size={14} aria-hidden />
-      <span>{keySentence(verdict, app, conditions)}</span>
+    <span className={styles.verdict} data-tone={tone}>
+      <span className={styles.sentence}>
+        <Icon size={14} aria-hidden />
+        <span>{keySentence(verdict, app, conditions)}</span>
+      </span>
     </span>
   );
 }
