@@ -67,7 +67,7 @@ export function Members({
             ? m.owner_members_none()
             : m.owner_members_hint()}
       </p>
-      <ul>
+      <ul className={styles.links}>
         {members?.map(({ developer, roles }) => (
           <li key={developer}>
             <PageLink to={paths.owner(organization, 'developer', developer)} translate="no">
