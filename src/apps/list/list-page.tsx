@@ -216,11 +216,15 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
   return { sort, descending: view.sort === sort ? !view.descending : false };
 }
 
-// Prefetches what is needed next: the code of the edit view, the names of products, and the notice for failed
-// requests, which may be needed when the network is gone.
+// Prefetches what is needed next: the code of the edit view and of its lists, the names of products, and the notice
+// for failed requests, which may be needed when the network is gone.
 function prefetchEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('../detail/edit-page.tsx').catch(() => {});
+    import('../../status/status-control.tsx').then(
+      ({ prefetchStatusList }) => prefetchStatusList(),
+      () => {},
+    );
     prefetchStaleNotice();
     client.query(productsQuery(organization)).catch(() => {});
   }, 400);
