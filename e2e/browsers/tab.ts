@@ -35,7 +35,7 @@ export type Role =
 export type Key = 'Enter' | 'Escape' | 'Tab' | 'ArrowDown' | 'ArrowUp' | 'End';
 
 /** How long a method of a tab waits, in ms. */
-export const patienceMs = 15_000;
+const patienceMs = 15_000;
 
 /** Repeats a question until its answer is true. @throws Error after `patienceMs` */
 export async function waitUntil(what: string, isTrue: () => Promise<boolean>): Promise<void> {
