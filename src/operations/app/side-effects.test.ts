@@ -5,14 +5,14 @@ import { touch } from '../../../mocks/tables.ts';
 import { compareExpiry } from '../../access/set-expiry.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Operation } from '../operation.ts';
-import { changedBesides } from '../own-writes.ts';
+import { changedBesides } from '../confirm/own-writes.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
-import { addKey, createdKeys } from './add-key.ts';
+import { addKey, createdKeys } from './key/add-key.ts';
 import { createApp } from './create-app.ts';
-import { deleteKey } from './delete-key.ts';
+import { deleteKey } from './key/delete-key.ts';
 import { editApp } from './edit-app.ts';
 import { fieldOf } from './fields.ts';
-import { addProduct, removeProduct } from './key-products.ts';
+import { addProduct, removeProduct } from './key/key-products.ts';
 import {
   createdApp,
   dayMs,
@@ -59,7 +59,7 @@ describe.each(owners)('$title', (one) => {
     for (const product of row.credentials[0]?.products ?? []) product.status = 'pending';
     row.attributes = row.attributes.filter(({ name }) => name !== 'team');
     const state = await readAsState(organization, app.appId);
-    const found = changedBesides(edit as Operation, state);
+    const found = changedBesides(edit, state);
     expect(found).toMatchObject([
       { seen: 'approved', now: 'pending' },
       { seen: 'blue', now: undefined },
