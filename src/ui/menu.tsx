@@ -103,16 +103,19 @@ function nextItem(items: readonly HTMLElement[], key: string): HTMLElement | und
 }
 
 const gapPx = 4;
+const maxWidthPx = 320;
 
-// Below the button, or above it if there is more room. Its end is at the end of the button.
+// Below the button, or above it if there is more room there. Wide menus stay inside the window.
 function place(menu: HTMLElement | null, button: HTMLElement | null): void {
   if (!menu || !button) return;
-  const { top, bottom, right } = button.getBoundingClientRect();
+  const { top, bottom, left } = button.getBoundingClientRect();
   const isAbove = innerHeight - bottom < top && innerHeight - bottom < 240;
+  const endRoom = document.documentElement.clientWidth - left;
   Object.assign(menu.style, {
+    left: endRoom > maxWidthPx ? `${left}px` : 'auto',
+    right: endRoom > maxWidthPx ? 'auto' : '8px',
     top: isAbove ? 'auto' : `${bottom + gapPx}px`,
     bottom: isAbove ? `${innerHeight - top + gapPx}px` : 'auto',
-    right: `${Math.max(8, document.documentElement.clientWidth - right)}px`,
     maxHeight: `${(isAbove ? top : innerHeight - bottom) - 2 * gapPx}px`,
   });
   addEventListener('scroll', () => menu.hidePopover(), { once: true, passive: true });

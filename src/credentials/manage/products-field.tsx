@@ -31,6 +31,7 @@ export function ProductsField({ organization, without, value, error, onChange }:
       <TextField
         type="search"
         label={m.products_search()}
+        isLabelInside
         value={text}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {

@@ -3,22 +3,27 @@ import styles from './fields.module.css';
 
 interface Props extends ComponentProps<'input'> {
   label: string;
+  /** shows the label inside the empty field only */
+  isLabelInside?: boolean;
   hint?: string;
   error?: string | undefined;
 }
 
 /** A text field with its hint and error. */
-export function TextField({ label, hint, error, ...input }: Props) {
+export function TextField({ label, isLabelInside = false, hint, error, ...input }: Props) {
   const id = useId();
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={isLabelInside ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <input
         id={id}
         autoComplete="off"
         spellCheck={false}
         className={styles.input}
+        placeholder={isLabelInside ? label : undefined}
         aria-invalid={error !== undefined}
         aria-describedby={describedBy || undefined}
         {...input}
