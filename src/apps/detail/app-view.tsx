@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
-import { useEffect, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { OwnerState } from '../../access/evaluate.ts';
 import { appQuery } from '../../api/apps.ts';
@@ -33,10 +33,20 @@ import { AppDetails } from './app-details.tsx';
 import styles from './app-view.module.css';
 import { ClockNotice } from '../../status/clock-notice.tsx';
 import { CredentialCard } from '../../credentials/credential-card.tsx';
+import type { OpenDialog } from '../../credentials/manage/open-dialog.ts';
 import { keySentence } from '../../status/verdict.tsx';
 
 const SkippedRows = lazyPart(async () => (await import('../list/skipped-rows.tsx')).SkippedRows);
 const FoundLine = lazyPart(async () => (await import('../list/found-line.tsx')).FoundLine);
+const AppActions = lazyPart(
+  async () => (await import('../../credentials/manage/app-actions.tsx')).AppActions,
+);
+const KeyActions = lazyPart(
+  async () => (await import('../../credentials/manage/key-actions.tsx')).KeyActions,
+);
+const CredentialDialogs = lazyPart(
+  async () => (await import('../../credentials/manage/credential-dialogs.tsx')).CredentialDialogs,
+);
 
 interface Props {
   organization: string;
@@ -108,7 +118,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
         </Notice>
       )}
       <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />
-      <Credentials organization={organization} app={app} owner={owner.state} Status={Status} />
+      <Credentials {...{ organization, app, editing, Status }} owner={owner.state} />
     </>
   );
 }
@@ -132,10 +142,12 @@ function prefetchNotices() {
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
   app: App;
+  editing: boolean;
   owner: OwnerState;
 }
 
-function Credentials({ organization, app, owner, Status }: CredentialsProps) {
+function Credentials({ organization, app, editing, owner, Status }: CredentialsProps) {
+  const [dialog, setDialog] = useState<OpenDialog>();
   const productNames = useQuery(productsQuery(organization)).data;
   const now = useNow();
   const foundKeys = foundKeysIn(useFoundKey(organization, app.appId), app);
@@ -146,6 +158,11 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
       <div className={styles.sectionHead}>
         <h2 id="credentials">{m.credentials()}</h2>
         <span className={styles.muted}>{m.keys_count({ count: app.credentials.length })}</span>
+        {editing && hasOwner(app.owner) && (
+          <LazyBoundary>
+            <AppActions onOpen={setDialog} />
+          </LazyBoundary>
+        )}
       </div>
       {app.credentials.length === 0 && <p className={styles.empty}>{m.no_keys()}</p>}
       {app.credentials.map((credential, index) => (
@@ -156,8 +173,23 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
           isFound={foundKeys.includes(credential.consumerKey)}
           isEager={index < eagerCards}
           isOneOfMany={app.credentials.length > manyCards}
+          actions={
+            editing && (
+              <LazyBoundary>
+                <KeyActions {...{ organization, app, credential }} onOpen={setDialog} />
+              </LazyBoundary>
+            )
+          }
         />
       ))}
+      {dialog && (
+        <LazyBoundary>
+          <CredentialDialogs
+            {...{ organization, app, dialog }}
+            onClose={() => setDialog(undefined)}
+          />
+        </LazyBoundary>
+      )}
     </section>
   );
 }

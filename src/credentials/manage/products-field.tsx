@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { productsQuery } from '../../api/products.ts';
+import { formatNumber } from '../../messages/format.ts';
+import { m } from '../../paraglide/messages.js';
+import styles from './fields.module.css';
+import { TextField } from './text-field.tsx';
+
+interface Props {
+  organization: string;
+  /** products that can't be chosen, because the key has them */
+  without?: readonly string[];
+  value: readonly string[];
+  error: string | undefined;
+  onChange(value: string[]): void;
+}
+
+/** How many products are listed at once; the others are found by typing. */
+const maxListed = 100;
+
+/** A choice of several API products, with a search by name. */
+export function ProductsField({ organization, without, value, error, onChange }: Props) {
+  const { data: names, isError } = useQuery(productsQuery(organization));
+  const [text, setText] = useState('');
+  const id = useId();
+  const all = [...(names ?? [])].filter(([name]) => !without?.includes(name));
+  const found = all.filter((one) => isMatch(one, text));
+  return (
+    <fieldset className={styles.choices} aria-describedby={error && `${id}-error`}>
+      <legend>{m.column_products()}</legend>
+      <TextField
+        type="search"
+        label={m.products_search()}
+        isLabelInside
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={(event) => {
+          // Enter must not submit the form while somebody searches.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />
+      {error && (
+        <p id={`${id}-error`} role="alert" className={styles.error}>
+          {error}
+        </p>
+      )}
+      {isError && <p>{m.products_not_loaded()}</p>}
+      <div className={styles.list}>
+        {found.slice(0, maxListed).map(([name, displayName]) => (
+          <label key={name} className={styles.option}>
+            <input
+              type="checkbox"
+              checked={value.includes(name)}
+              onChange={({ target }) =>
+                onChange(target.checked ? [...value, name] : value.filter((one) => one !== name))
+              }
+            />
+            <span translate="no">{name}</span>
+            {displayName !== name && (
+              <span translate="no" className={styles.hint}>
+                {displayName}
+              </span>
+            )}
+          </label>
+        ))}
+      </div>
+      <p className={styles.hint} role="status">
+        {names && m.products_chosen({ count: value.length, countText: formatNumber(value.length) })}{' '}
+        {found.length > maxListed && m.products_more({ shown: formatNumber(maxListed) })}
+        {names && found.length === 0 && m.products_none()}
+      </p>
+    </fieldset>
+  );
+}
+
+function isMatch([name, displayName]: [string, string], text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  return `${name} ${displayName}`.toLowerCase().includes(wanted);
+}
