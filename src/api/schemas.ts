@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isReserved } from '../access/attributes.ts';
 import { readExpiry } from '../access/expiry.ts';
+import type { ProductFields } from '../access/product/product-fields.ts';
 import { worseStatus } from '../access/status.ts';
 import { hasVisibleText } from '../access/visible-text.ts';
 import { anything, identity, pathSegment, text, time } from './fields.ts';
@@ -159,9 +160,20 @@ export const developerListSchema = listBody('developer', developerSchema);
 export const appGroupListSchema = listBody('appGroups', appGroupSchema);
 export const companyListSchema = listBody('company', companySchema);
 
+/** An API product. `approvalType` is `auto` or `manual`. */
+export interface Product extends ProductFields {
+  name: string;
+  displayName: string;
+  approvalType: string;
+}
+
+// Loose: keeps what decides which calls it admits, as `access/product/` reads it.
 const product = v.pipe(
-  v.object({ name: identity, displayName: text }),
-  v.transform(({ name, displayName }) => ({ name, displayName: shownName(displayName, name) })),
+  v.looseObject({ name: identity, displayName: text, approvalType: text }),
+  v.transform((found): Product => ({
+    ...found,
+    displayName: shownName(found.displayName, found.name),
+  })),
 );
 export const productListSchema = listBody('apiProduct', product);
 

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { conditionsOf, evaluateKey, keyReasons, type OwnerState } from '../access/evaluate.ts';
-import type { App, Credential } from '../api/schemas.ts';
+import type { App, Credential, Product } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { keyText } from '../operations/app/key-text.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
@@ -27,7 +27,7 @@ interface Props {
   app: App;
   owner: OwnerState;
   credential: Credential;
-  productNames: ReadonlyMap<string, string> | undefined;
+  knownProducts: ReadonlyMap<string, Product> | undefined;
   now: number;
   /** the key found by the search */
   isFound: boolean;

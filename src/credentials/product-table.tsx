@@ -1,6 +1,6 @@
 import { evaluate, type Condition, type OwnerState } from '../access/evaluate.ts';
 import { knownStatus } from '../access/status.ts';
-import type { App, Credential } from '../api/schemas.ts';
+import type { App, Credential, Product } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
@@ -21,7 +21,7 @@ interface Props {
   owner: OwnerState;
   credential: Credential;
   conditions: readonly Condition[];
-  productNames: ReadonlyMap<string, string> | undefined;
+  knownProducts: ReadonlyMap<string, Product> | undefined;
   now: number;
   /** how many rows mount their status control at once; the others when they come near the viewport */
   eagerRows: number;
@@ -76,11 +76,11 @@ interface RowProps extends Props {
 
 function ProductRow(props: RowProps) {
   const { organization, app, owner, credential, conditions, product, now } = props;
-  const { productNames, isEager, unconfirmed, Status } = props;
+  const { knownProducts, isEager, unconfirmed, Status } = props;
   const [isNear, ref] = useNear(isEager);
   const verdict = evaluate(app, credential, product, owner, now);
   const level = { key: credential.consumerKey, product: product.name };
-  const displayName = productNames?.get(product.name) ?? product.name;
+  const displayName = knownProducts?.get(product.name)?.displayName ?? product.name;
   const overruled = isOverruled(verdict.reasons[0] ?? null, 'product');
   return (
     <tr ref={ref}>

@@ -148,7 +148,7 @@ interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
 
 function Credentials({ organization, app, editing, owner, Status }: CredentialsProps) {
   const [dialog, setDialog] = useState<OpenDialog>();
-  const productNames = useQuery(productsQuery(organization)).data;
+  const knownProducts = useQuery(productsQuery(organization)).data;
   const now = useNow();
   const foundKeys = foundKeysIn(useFoundKey(organization, app.appId), app);
   const unconfirmed = useUnconfirmed(organization, app.appId);
@@ -169,7 +169,7 @@ function Credentials({ organization, app, editing, owner, Status }: CredentialsP
         <CredentialCard
           key={credential.consumerKey}
           anchor={`key-${index + 1}`}
-          {...{ organization, app, owner, credential, productNames, now, Status, unconfirmed }}
+          {...{ organization, app, owner, credential, knownProducts, now, Status, unconfirmed }}
           isFound={foundKeys.includes(credential.consumerKey)}
           isEager={index < eagerCards}
           isOneOfMany={app.credentials.length > manyCards}

@@ -62,6 +62,9 @@ async function suggestionsFor(
 }
 
 function knownProducts(client: QueryClient, organization: string): Suggestion[] {
-  const names = client.getQueryData(productsQuery(organization).queryKey);
-  return [...(names ?? [])].map(([value, displayName]) => ({ value, detail: displayName }));
+  const products = client.getQueryData(productsQuery(organization).queryKey);
+  return [...(products?.values() ?? [])].map(({ name, displayName }) => ({
+    value: name,
+    detail: displayName,
+  }));
 }

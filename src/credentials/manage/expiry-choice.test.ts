@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choiceLike, endOfDay, expiryProblem, isoDay, lifeMs } from './expiry-choice.ts';
+import { choiceLike, expiryProblem, lifeMs } from './expiry-choice.ts';
 
 const now = new Date('2026-05-04T10:00:00').getTime();
 const dayMs = 86_400_000;
@@ -12,10 +12,10 @@ describe('expiryProblem', () => {
     ['days', '0', '', 'no-days'],
     ['days', '1.5', '', 'no-days'],
     ['days', '100000', '', 'no-days'],
-    ['date', '', '', 'no-date'],
-    ['date', '', '2026-13-01', 'no-date'],
-    ['date', '', '2026-05-03', 'past'],
-    ['date', '', '2026-05-04', null],
+    ['date', '', '', 'no-time'],
+    ['date', '', '2026-13-01T10:00', 'no-time'],
+    ['date', '', '2026-05-04T10:00', 'past'],
+    ['date', '', '2026-05-04T10:01', null],
   ] as const)('%s “%s” “%s”: %s', (kind, days, date, problem) => {
     expect(expiryProblem({ kind, days, date }, now)).toBe(problem);
   });
@@ -26,11 +26,10 @@ describe('lifeMs', () => {
     expect(lifeMs({ kind: 'never', days: '5', date: '' }, now)).toBeNull();
   });
 
-  test('counts days from now, and dates to their end', () => {
+  test('counts days from now, and times in the local time zone', () => {
     expect(lifeMs({ kind: 'days', days: '5', date: '' }, now)).toBe(5 * dayMs);
-    const onDate = lifeMs({ kind: 'date', days: '', date: '2026-05-05' }, now);
-    expect(isoDay(now + (onDate ?? 0))).toBe('2026-05-05');
-    expect(now + (onDate ?? 0)).toBe(endOfDay('2026-05-05'));
+    const onDate = lifeMs({ kind: 'date', days: '', date: '2026-05-04T11:30' }, now);
+    expect(onDate).toBe(90 * 60_000);
   });
 });
 

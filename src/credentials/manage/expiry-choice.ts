@@ -3,12 +3,12 @@ export interface ExpiryChoice {
   kind: 'never' | 'days' | 'date';
   /** a number of days, as typed */
   days: string;
-  /** a date, as `YYYY-MM-DD`; the key expires at its end, in the local time zone */
+  /** a date and time in the local time zone, as `YYYY-MM-DDTHH:mm` */
   date: string;
 }
 
 /** What is wrong with an expiry that was entered. */
-export type ExpiryProblem = 'no-days' | 'no-date' | 'past';
+export type ExpiryProblem = 'no-days' | 'no-time' | 'past';
 
 const dayMs = 86_400_000;
 const maxDays = 36_500;
@@ -20,7 +20,9 @@ export function expiryProblem(choice: ExpiryChoice, now = Date.now()): ExpiryPro
     const days = Number(choice.days);
     return /^\d+$/u.test(choice.days) && days > 0 && days <= maxDays ? null : 'no-days';
   }
-  return dayProblem(choice.date, now);
+  const end = new Date(choice.date).getTime();
+  if (Number.isNaN(end)) return 'no-time';
+  return end > now ? null : 'past';
 }
 
 /** The problem of a day that must not be past; `null` = none. `now` in ms. */
@@ -33,7 +35,9 @@ export function dayProblem(day: string, now = Date.now()): 'no-date' | 'past' | 
 /** The life of a new key in ms; `null` = it never expires. `now` in ms. */
 export function lifeMs(choice: ExpiryChoice, now = Date.now()): number | null {
   if (choice.kind === 'never') return null;
-  return choice.kind === 'days' ? Number(choice.days) * dayMs : endOfDay(choice.date) - now;
+  return choice.kind === 'days'
+    ? Number(choice.days) * dayMs
+    : new Date(choice.date).getTime() - now;
 }
 
 /** The same life that a key has, in whole days; 90 days if that is not known. */

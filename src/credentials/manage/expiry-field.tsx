@@ -11,7 +11,7 @@ interface Props {
   onChange(value: ExpiryChoice): void;
 }
 
-/** When a new key expires: never, after some days, or at the end of a date. */
+/** When a new key expires: never, after some days, or at a time. */
 export function ExpiryField({ value, error, onChange }: Props) {
   const name = useId();
   const now = useNow();
@@ -40,10 +40,10 @@ export function ExpiryField({ value, error, onChange }: Props) {
       )}
       {value.kind === 'date' && (
         <TextField
-          type="date"
+          type="datetime-local"
           label={m.expiry_date_label()}
           hint={m.expiry_date_hint({ zone: timeZone() })}
-          min={isoDay(now)}
+          min={`${isoDay(now)}T00:00`}
           value={value.date}
           error={error}
           onChange={({ target }) => onChange({ ...value, date: target.value })}
@@ -67,5 +67,6 @@ const kindTexts = { never: m.never_expires, days: m.expiry_after_days, date: m.e
 export const expiryProblemTexts = {
   'no-days': m.expiry_no_days,
   'no-date': m.expiry_no_date,
+  'no-time': m.expiry_no_time,
   past: m.expiry_past,
 };

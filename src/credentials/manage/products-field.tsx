@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { productsQuery } from '../../api/products.ts';
+import type { Product } from '../../api/schemas.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import styles from './fields.module.css';
+import { ProductOption } from './product-option.tsx';
 import { TextField } from './text-field.tsx';
 
 interface Props {
@@ -20,10 +22,10 @@ const maxListed = 100;
 
 /** A choice of several API products, with a search by name. */
 export function ProductsField({ organization, without, value, error, onChange }: Props) {
-  const { data: names, isError } = useQuery(productsQuery(organization));
+  const { data: products, isError } = useQuery(productsQuery(organization));
   const [text, setText] = useState('');
   const id = useId();
-  const all = [...(names ?? [])].filter(([name]) => !without?.includes(name));
+  const all = [...(products?.values() ?? [])].filter(({ name }) => !without?.includes(name));
   const found = all.filter((one) => isMatch(one, text));
   return (
     <fieldset className={styles.choices} aria-describedby={error && `${id}-error`}>
@@ -46,34 +48,30 @@ export function ProductsField({ organization, without, value, error, onChange }:
       )}
       {isError && <p>{m.products_not_loaded()}</p>}
       <div className={styles.list}>
-        {found.slice(0, maxListed).map(([name, displayName]) => (
-          <label key={name} className={styles.option}>
-            <input
-              type="checkbox"
-              checked={value.includes(name)}
-              onChange={({ target }) =>
-                onChange(target.checked ? [...value, name] : value.filter((one) => one !== name))
-              }
-            />
-            <span translate="no">{name}</span>
-            {displayName !== name && (
-              <span translate="no" className={styles.hint}>
-                {displayName}
-              </span>
-            )}
-          </label>
+        {found.slice(0, maxListed).map((product) => (
+          <ProductOption
+            key={product.name}
+            product={product}
+            isChosen={value.includes(product.name)}
+            onChange={(isChosen) =>
+              onChange(
+                isChosen ? [...value, product.name] : value.filter((one) => one !== product.name),
+              )
+            }
+          />
         ))}
       </div>
       <p className={styles.hint} role="status">
-        {names && m.products_chosen({ count: value.length, countText: formatNumber(value.length) })}{' '}
+        {products &&
+          m.products_chosen({ count: value.length, countText: formatNumber(value.length) })}{' '}
         {found.length > maxListed && m.products_more({ shown: formatNumber(maxListed) })}
-        {names && found.length === 0 && m.products_none()}
+        {products && found.length === 0 && m.products_none()}
       </p>
     </fieldset>
   );
 }
 
-function isMatch([name, displayName]: [string, string], text: string): boolean {
+function isMatch({ name, displayName }: Product, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   return `${name} ${displayName}`.toLowerCase().includes(wanted);
 }

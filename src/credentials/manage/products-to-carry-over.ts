@@ -19,7 +19,7 @@ const maxListed = 1000;
  */
 export function productsToCarryOver(
   { products }: Pick<Credential, 'products'>,
-  known: ReadonlyMap<string, string> | undefined,
+  known: ReadonlyMap<string, unknown> | undefined,
 ): { carried: string[]; left: LeftProduct[] } {
   const isGone = (name: string) =>
     known !== undefined && known.size > 0 && known.size < maxListed && !known.has(name);
