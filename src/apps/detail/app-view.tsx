@@ -29,6 +29,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { lastListOf } from '../list-place.ts';
+import { useNewApp } from '../new-app.ts';
 import { AppDetails } from './app-details.tsx';
 import styles from './app-view.module.css';
 import { ClockNotice } from '../../status/clock-notice.tsx';
@@ -38,6 +39,12 @@ import { keySentence } from '../../status/verdict.tsx';
 
 const SkippedRows = lazyPart(async () => (await import('../list/skipped-rows.tsx')).SkippedRows);
 const FoundLine = lazyPart(async () => (await import('../list/found-line.tsx')).FoundLine);
+const DetailsEditor = lazyPart(
+  async () => (await import('../form/details-editor.tsx')).DetailsEditor,
+);
+const NewAppDialog = lazyPart(
+  async () => (await import('../form/new-app-dialog.tsx')).NewAppDialog,
+);
 const AppActions = lazyPart(
   async () => (await import('../../credentials/manage/app-actions.tsx')).AppActions,
 );
@@ -68,6 +75,8 @@ export function AppView({ organization, appId, editing = false, Status, action }
   const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
   const list = lastListOf(organization);
+  const created = useNewApp(organization, appId);
+  const details = <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />;
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
   return (
     <>
@@ -117,7 +126,25 @@ export function AppView({ organization, appId, editing = false, Status, action }
           {m.no_owner_next()}
         </Notice>
       )}
-      <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />
+      {editing && hasOwner(app.owner) ? (
+        <LazyBoundary
+          waiting={
+            <>
+              {details}
+              <div className={styles.detailsActions} />
+            </>
+          }
+        >
+          <DetailsEditor {...{ organization, app }}>{details}</DetailsEditor>
+        </LazyBoundary>
+      ) : (
+        details
+      )}
+      {created && (
+        <LazyBoundary>
+          <NewAppDialog {...{ organization, app, created }} />
+        </LazyBoundary>
+      )}
       <Credentials {...{ organization, app, editing, Status }} owner={owner.state} />
     </>
   );

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import type { KeyDialogProps } from './dialog-props.ts';
-import { TextField } from './text-field.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
 import { useRunAndClose } from './use-run.ts';
 
 /** Deletes a key once the name of its app is typed. Offers to revoke it instead. */

@@ -19,7 +19,7 @@ import type { AppDialogProps } from './dialog-props.ts';
 import { lifeMs, type ExpiryChoice } from './expiry-choice.ts';
 import { ExpiryField, expiryRules } from './expiry-field.tsx';
 import { ProductsField } from './products-field.tsx';
-import { TextField } from './text-field.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
 import { useRun } from './use-run.ts';
 
 interface Fields {

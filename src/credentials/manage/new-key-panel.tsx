@@ -5,8 +5,6 @@ import type { App, Credential } from '../../api/schemas.ts';
 import { formatDateTime, formatList } from '../../messages/format.ts';
 import { credentialIn } from '../../operations/app/app-change.ts';
 import { keyText } from '../../operations/app/key-text.ts';
-import { unexpectedChanges } from '../../operations/app/unexpected-changes.ts';
-import type { Operation, Outcome } from '../../operations/operation.ts';
 import { resultOf } from '../../operations/result.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import dialogStyles from './dialog-form.module.css';
 import styles from './new-key-panel.module.css';
 import { NewKeyProducts } from './new-key-products.tsx';
+import { UnexpectedNotice } from './unexpected-notice.tsx';
 import type { Creation } from './use-key-creation.ts';
 
 interface Props {
@@ -40,7 +39,7 @@ export function NewKeyPanel(props: Props) {
     <div className={dialogStyles.form}>
       <p role="status">{resultOf(creation.record).text}</p>
       {creation.record.outcome.ending === 'already' && <p>{m.new_key_already()}</p>}
-      <UnexpectedNotice creation={creation} />
+      <UnexpectedNotice last={creation} />
       {others.length > 0 ? (
         <SeveralKeys app={app} keys={creation.keys} />
       ) : (
@@ -153,13 +152,4 @@ function WrongExpiry({ credential, newKey, isRunning, onReplace }: WrongExpiryPr
 function requestedExpiry({ expiresInMs }: NewKey, { issuedAt }: Credential): string {
   if (expiresInMs === null) return m.never_expires();
   return formatDateTime((issuedAt ?? Date.now()) + expiresInMs);
-}
-
-// Such as an attribute that was lost: loud, because nobody asked for it.
-function UnexpectedNotice({ creation: { record, texts } }: { creation: Creation }) {
-  const { operation, outcome } = record;
-  const changes = unexpectedChanges(operation as Operation<App>, outcome as Outcome<App>);
-  if (changes.length === 0) return null;
-  const names = formatList(changes.map(({ id }) => texts.valueName(id).name));
-  return <Notice title={m.changed_besides()}>{m.changed_besides_next({ names })}</Notice>;
 }

@@ -6,7 +6,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import styles from './fields.module.css';
 import { ProductOption } from './product-option.tsx';
-import { TextField } from './text-field.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
 
 interface Props {
   organization: string;

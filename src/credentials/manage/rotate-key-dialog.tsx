@@ -27,7 +27,7 @@ import { OldKey } from './old-key.tsx';
 import { productsToCarryOver } from './products-to-carry-over.ts';
 import { markToRetire } from './retirements.ts';
 import { RotatedProducts } from './rotated-products.tsx';
-import { TextField } from './text-field.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
 import { useKeyCreation } from './use-key-creation.ts';
 import { useRun } from './use-run.ts';
 

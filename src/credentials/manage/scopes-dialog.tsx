@@ -5,7 +5,7 @@ import { m } from '../../paraglide/messages.js';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import type { KeyDialogProps } from './dialog-props.ts';
-import { TextField } from './text-field.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
 import { useRunAndClose } from './use-run.ts';
 
 /** Sets the OAuth scopes of a key. */

@@ -21,7 +21,7 @@ export function useRun() {
   const [last, setLast] = useState<{ id: string; texts: ReportTexts }>();
   const record = finished(useLastRecord(last?.id ?? ''));
 
-  async function run(operation: Operation<App>): Promise<FinishedOperation | undefined> {
+  async function run(operation: Operation): Promise<FinishedOperation | undefined> {
     setRunning(true);
     try {
       const texts = await operation.reportTexts();

@@ -11,6 +11,8 @@ export interface FieldControl {
 
 interface Props {
   label: string;
+  /** the label is not drawn, such as beside other fields or where a placeholder says the same */
+  isLabelHidden?: boolean | undefined;
   hint?: ReactNode;
   /** what is wrong with the value; `undefined` = nothing */
   error?: string | undefined;
@@ -18,11 +20,11 @@ interface Props {
 }
 
 /** A label, a control, and the hint and error that describe it. */
-export function Field({ label, hint, error, children }: Props) {
+export function LabeledField({ label, isLabelHidden, hint, error, children }: Props) {
   const id = useId();
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={isLabelHidden ? 'visually-hidden' : styles.label} htmlFor={id}>
         {label}
       </label>
       {children({

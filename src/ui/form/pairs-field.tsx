@@ -6,7 +6,7 @@ import styles from './form.module.css';
 import { TextField } from './text-field.tsx';
 
 /** A name and a value, each with the props of its `<input>`, such as those of `register`. */
-export interface Pair {
+export interface NamedValue {
   id: string;
   name: ComponentProps<'input'>;
   value: ComponentProps<'input'>;
@@ -25,7 +25,7 @@ interface Props {
   add: string;
   /** the most pairs; then none can be added */
   max: number;
-  pairs: readonly Pair[];
+  pairs: readonly NamedValue[];
   /** adds an empty pair, and moves the focus to its name */
   onAdd(): void;
   onRemove(index: number): void;

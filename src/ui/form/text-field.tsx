@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Field } from './field.tsx';
+import { LabeledField } from './field.tsx';
 import styles from './form.module.css';
 
 interface FieldTexts {
@@ -8,30 +8,36 @@ interface FieldTexts {
   error?: string | undefined;
 }
 
+interface TextFieldProps extends FieldTexts, ComponentProps<'input'> {
+  /** shows the label inside the empty field only */
+  isLabelInside?: boolean;
+}
+
 /** A line of text. Takes what an `<input>` takes, such as the props of `register`. */
-export function TextField({ label, hint, error, ...input }: FieldTexts & ComponentProps<'input'>) {
+export function TextField({ label, isLabelInside, hint, error, ...input }: TextFieldProps) {
   return (
-    <Field {...{ label, hint, error }}>
+    <LabeledField isLabelHidden={isLabelInside} {...{ label, hint, error }}>
       {(control) => (
         <input
           className={styles.input}
           autoComplete="off"
           spellCheck={false}
+          placeholder={isLabelInside ? label : undefined}
           {...input}
           {...control}
         />
       )}
-    </Field>
+    </LabeledField>
   );
 }
 
 /** Several lines of text. */
 export function TextArea({ label, hint, error, ...area }: FieldTexts & ComponentProps<'textarea'>) {
   return (
-    <Field {...{ label, hint, error }}>
+    <LabeledField {...{ label, hint, error }}>
       {(control) => (
         <textarea className={styles.input} rows={3} autoComplete="off" {...area} {...control} />
       )}
-    </Field>
+    </LabeledField>
   );
 }

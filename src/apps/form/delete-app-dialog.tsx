@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import { isAlready } from '../../access/status.ts';
+import { withoutSecrets } from '../../api/app-bodies.ts';
+import { appQuery } from '../../api/apps.ts';
+import type { App } from '../../api/schemas.ts';
+import { DialogForm } from '../../credentials/manage/dialog-form.tsx';
+import { useRunAndClose } from '../../credentials/manage/use-run.ts';
+import { deleteApp } from '../../operations/app/delete-app.ts';
+import { statusChange } from '../../operations/app/status-change.ts';
+import { runAndReport } from '../../operations/run-and-report.ts';
+import { m } from '../../paraglide/messages.js';
+import { paths } from '../../paths.ts';
+import { Consequences } from '../../status/revoke-dialog.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
+
+interface Props {
+  organization: string;
+  app: App;
+  onClose(): void;
+}
+
+/** Deletes an app once its name is typed, then leaves for the list. Offers to revoke it instead. */
+export function DeleteAppDialog({ organization, app, onClose }: Props) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { runAndClose, isRunning, last } = useRunAndClose(leave);
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { typed: '' } });
+  const target = { organization, app: withoutSecrets(app) };
+  const revocation = statusChange({ ...target, level: {} }, 'revoke');
+  const isRevoked = isAlready(app.status, 'revoke');
+
+  const submit = handleSubmit(() => runAndClose(deleteApp(target)));
+
+  // Its page would load it again, and find nothing.
+  function leave() {
+    void navigate(paths.apps(organization), { replace: true });
+    const { queryKey } = appQuery(organization, app.appId);
+    setTimeout(() => client.removeQueries({ queryKey, exact: true }));
+  }
+
+  function revoke() {
+    onClose();
+    void runAndReport(client, revocation);
+  }
+
+  return (
+    <Dialog
+      title={m.delete_app_title({ app: app.displayName })}
+      close={m.close()}
+      locked={isRunning}
+      onClose={onClose}
+    >
+      <DialogForm
+        submit={m.delete_app()}
+        kind="danger"
+        {...{ isRunning, last }}
+        onSubmit={(event) => void submit(event)}
+        onCancel={onClose}
+        other={!isRevoked && <Button onClick={revoke}>{m.revoke_instead()}</Button>}
+      >
+        <Consequences change={revocation} scope={m.delete_app_scope({ app: app.displayName })} />
+        <p>{isRevoked ? m.delete_app_revoked() : m.delete_app_revoke_first()}</p>
+        <TextField
+          label={m.type_to_confirm({ text: app.name })}
+          error={formState.errors.typed?.message}
+          {...register('typed', {
+            validate: (typed) => typed === app.name || m.type_to_confirm({ text: app.name }),
+          })}
+        />
+      </DialogForm>
+    </Dialog>
+  );
+}
