@@ -1,5 +1,5 @@
 import { valibotResolver } from '@hookform/resolvers/valibot';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { Controller, FormProvider, useForm, type UseFormReturn } from 'react-hook-form';
 import { useNavigate, useSearchParams } from 'react-router';
 import { appNameFrom } from '../../access/new-names.ts';
@@ -71,7 +71,7 @@ interface FieldsProps {
 function Names({ form }: Pick<FieldsProps, 'form'>) {
   const { register, formState, setValue } = form;
   const { errors } = formState;
-  const isNameTyped = useRef(false);
+  const [isNameTyped, setNameTyped] = useState(false);
   return (
     <>
       <TextField
@@ -80,7 +80,7 @@ function Names({ form }: Pick<FieldsProps, 'form'>) {
         error={problemText(errors.displayName)}
         {...register('displayName', {
           onChange({ target }: { target: HTMLInputElement }) {
-            if (isNameTyped.current) return;
+            if (isNameTyped) return;
             setValue('name', appNameFrom(target.value), {
               shouldDirty: true,
               shouldValidate: true,
@@ -94,9 +94,7 @@ function Names({ form }: Pick<FieldsProps, 'form'>) {
         error={problemText(errors.name)}
         aria-required
         {...register('name', {
-          onChange() {
-            isNameTyped.current = true;
-          },
+          onChange: () => setNameTyped(true),
         })}
       />
     </>
