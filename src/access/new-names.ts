@@ -16,6 +16,7 @@ export function appNameProblem(name: string): NameProblem | null {
 /** A name for an app, made of its display name: what is not allowed becomes `-`; '' if nothing is left. */
 export function appNameFrom(displayName: string): string {
   return displayName
+    .replaceAll('ß', 'ss')
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^A-Za-z0-9 ._#$%-]+/gu, '-')

@@ -6,10 +6,12 @@ import { withoutSecrets } from '../../api/app-bodies.ts';
 import { appQuery } from '../../api/apps.ts';
 import type { App } from '../../api/schemas.ts';
 import { DialogForm } from '../../credentials/manage/dialog-form.tsx';
-import { useRunAndClose } from '../../credentials/manage/use-run.ts';
+import { useRun } from '../../credentials/manage/use-run.ts';
 import { deleteApp } from '../../operations/app/delete-app.ts';
 import { statusChange } from '../../operations/app/status-change.ts';
-import { runAndReport } from '../../operations/run-and-report.ts';
+import type { FinishedOperation } from '../../operations/log.ts';
+import { isSuccess } from '../../operations/outcome-report.ts';
+import { report, runAndReport } from '../../operations/run-and-report.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { Consequences } from '../../status/revoke-dialog.tsx';
@@ -27,19 +29,24 @@ interface Props {
 export function DeleteAppDialog({ organization, app, onClose }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { runAndClose, isRunning, last } = useRunAndClose(leave);
+  const { run, isRunning, last } = useRun();
   const { register, handleSubmit, formState } = useForm({ defaultValues: { typed: '' } });
   const target = { organization, app: withoutSecrets(app) };
   const revocation = statusChange({ ...target, level: {} }, 'revoke');
   const isRevoked = isAlready(app.status, 'revoke');
 
-  const submit = handleSubmit(() => runAndClose(deleteApp(target)));
+  const submit = handleSubmit(async () => {
+    const record = await run(deleteApp(target));
+    if (record && isSuccess(record.outcome)) await leave(record);
+  });
 
-  // Its page would load it again, and find nothing.
-  function leave() {
-    void navigate(paths.apps(organization), { replace: true });
-    const { queryKey } = appQuery(organization, app.appId);
-    setTimeout(() => client.removeQueries({ queryKey, exact: true }));
+  // Once the page of the app is gone: it would load the app again, and its status control would count as the place of
+  // the outcome.
+  async function leave(record: FinishedOperation) {
+    await navigate(paths.apps(organization), { replace: true });
+    await new Promise(requestAnimationFrame);
+    client.removeQueries({ queryKey: appQuery(organization, app.appId).queryKey, exact: true });
+    await report(client, record);
   }
 
   function revoke() {
