@@ -66,6 +66,7 @@ export function DetailsForm({ organization, app, onClose }: Props) {
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that opened the form is gone
             autoFocus
             label={m.display_name()}
+            hint={m.display_name_fallback()}
             error={problemText(errors.displayName)}
             {...register('displayName')}
           />
