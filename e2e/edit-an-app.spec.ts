@@ -91,7 +91,7 @@ test('a refusal is shown in the form, and the input stays', async ({ page, expec
   const form = await openDetailsForm(page, 'Checkout Web', { scenario: 'forbidden' });
   await form.getByRole('textbox', { name: 'Notes' }).fill('Changed');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(form.getByRole('alert')).toContainText('apigee.developerapps.update');
+  await expect(form.getByRole('alert')).toContainText('apigee.developerapps.manage');
   await expect(form.getByRole('textbox', { name: 'Notes' })).toHaveValue('Changed');
 });
 

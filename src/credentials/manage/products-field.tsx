@@ -6,6 +6,7 @@ import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import styles from './fields.module.css';
 import { ProductOption } from './product-option.tsx';
+import { describedBy, FieldNotes } from '../../ui/form/field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 
 interface Props {
@@ -28,7 +29,7 @@ export function ProductsField({ organization, without, value, error, onChange }:
   const all = [...(products?.values() ?? [])].filter(({ name }) => !without?.includes(name));
   const found = all.filter((one) => isMatch(one, text));
   return (
-    <fieldset className={styles.choices} aria-describedby={error && `${id}-error`}>
+    <fieldset className={styles.choices} aria-describedby={describedBy(id, { error })}>
       <legend>{m.column_products()}</legend>
       <TextField
         type="search"
@@ -41,11 +42,7 @@ export function ProductsField({ organization, without, value, error, onChange }:
           if (event.key === 'Enter') event.preventDefault();
         }}
       />
-      {error && (
-        <p id={`${id}-error`} role="alert" className={styles.error}>
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} error={error} />
       {isError && <p>{m.products_not_loaded()}</p>}
       <div className={styles.list}>
         {found.slice(0, maxListed).map((product) => (
