@@ -188,7 +188,7 @@ for (const scenario of ['reply-lost', 'fails-after-applying', 'lagging-reads'])
     await openNewApp(page, 'keywarden-demo', scenario);
     await fillNames(page, xDeveloper, 'Shop');
     await createButton(page).click();
-    await expect(newKeyPanel(page).getByText(/^Created /)).toBeVisible({ timeout: 15_000 });
+    await expect(newKeyPanel(page).getByText(/^Created/)).toBeVisible({ timeout: 15_000 });
     expect(writes).toHaveLength(1);
   });
 
