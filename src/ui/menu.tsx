@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 import styles from './menu.module.css';
 
 /** An action in a menu. */
-export interface MenuItem {
+interface MenuItem {
   label: string;
   /** it destroys something; the first of these is set apart from the others */
   isDanger?: boolean;

@@ -3,7 +3,7 @@ import { expiryProblemTexts } from '../../credentials/manage/expiry-field.tsx';
 import { m } from '../../paraglide/messages.js';
 
 /** What to say about a value that can't be sent, or that the server refused. */
-export const fieldProblems = {
+const fieldProblems = {
   ...expiryProblemTexts,
   empty: m.name_empty,
   'first-character': m.name_first_character,

@@ -3,7 +3,7 @@ import { describedBy, FieldNotes } from './field.tsx';
 import styles from './form.module.css';
 
 /** An option of a choice. */
-export interface ChoiceOption<T extends string> {
+interface ChoiceOption<T extends string> {
   value: T;
   label: string;
   /** more fields, shown below the option while it is chosen */

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import styles from './form.module.css';
 
 /** What a control needs to belong to its label, hint and error. Spread it on the control. */
-export interface FieldControl {
+interface FieldControl {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;

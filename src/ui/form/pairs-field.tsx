@@ -6,7 +6,7 @@ import styles from './form.module.css';
 import { TextField } from './text-field.tsx';
 
 /** A name and a value, each with the props of its `<input>`, such as those of `register`. */
-export interface NamedValue {
+interface NamedValue {
   id: string;
   name: ComponentProps<'input'>;
   value: ComponentProps<'input'>;
