@@ -59,7 +59,7 @@ describe.each(owners)('$title', (one) => {
     for (const product of row.credentials[0]?.products ?? []) product.status = 'pending';
     row.attributes = row.attributes.filter(({ name }) => name !== 'team');
     const state = await readAsState(organization, app.appId);
-    const found = changedBesides(edit as Operation, state);
+    const found = changedBesides(edit, state);
     expect(found).toMatchObject([
       { seen: 'approved', now: 'pending' },
       { seen: 'blue', now: undefined },
