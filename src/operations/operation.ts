@@ -53,6 +53,13 @@ export interface Operation<State = unknown> {
   stops: boolean;
   /** it creates something, so that sent twice it would create two (`runOperation`) */
   isCreation?: boolean;
+  /** of the creation of a key: what tells the new key apart after a reload (`sent-creations.ts`) */
+  keys?: {
+    /** the consumer keys of `before` */
+    before: readonly string[];
+    /** The same operation, which takes every key but these for the one that it created. */
+    createdSince(this: void, known: readonly string[]): Operation<State>;
+  };
   /** its request repeats what was read, or nothing undoes it: it is not sent if the read before it fails */
   needsRead?: boolean;
   /** the permission (X) or role (Edge) that it needs */

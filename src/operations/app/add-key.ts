@@ -28,6 +28,13 @@ export function addKey(target: AppToChange, newKey: NewKey, at = Date.now()): Op
     wanted: values.exists,
     stops: false,
     isCreation: true,
+    keys: {
+      before: app.credentials.map(({ consumerKey }) => consumerKey),
+      createdSince(known) {
+        const credentials = app.credentials.filter((one) => known.includes(one.consumerKey));
+        return addKey({ organization, app: { ...app, credentials } }, anyKey, at);
+      },
+    },
     needsRead: true,
     permission: permissionFor(appTarget(target)),
     valueIn: (state) => (created(state).length > 0 ? values.exists : ''),
@@ -41,6 +48,9 @@ export function addKey(target: AppToChange, newKey: NewKey, at = Date.now()): Op
     basedOn: (state, baseAt) => addKey({ organization, app: state }, newKey, baseAt),
   };
 }
+
+/** What was requested before a reload is not known. */
+const anyKey: NewKey = { products: [], expiresInMs: null };
 
 /**
  * The keys that a state has, `target.app` does not, and that have the requested products. Several = someone else created
