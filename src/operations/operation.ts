@@ -66,8 +66,11 @@ export interface Operation<State = unknown> {
   permission: string;
   /** the record that it undoes */
   undoes?: number | undefined;
-  /** why there is no request for it: the path of a write has the owner */
-  impossible?: 'no-owner' | undefined;
+  /**
+   * Why there is no request for it: the path of a write has the owner; a new key of an AppGroup's app needs a product
+   * (docs/apigee-api.md, "Creating a key").
+   */
+  impossible?: 'no-owner' | 'no-products' | undefined;
   /** the value that it sets, in a state; `undefined` = what it changes does not exist */
   valueIn(state: State): string | undefined;
   /** whether a state shows it, so that it is done or not needed */

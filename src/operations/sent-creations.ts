@@ -68,7 +68,7 @@ export async function restoreSentCreation<State>(
     {
       id: nextId(),
       startedAt: sentAt,
-      operation: sent as Operation,
+      operation: sent,
       isSent: true,
       isFromBefore: true,
       outcome,
