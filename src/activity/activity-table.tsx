@@ -1,9 +1,8 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type FocusEvent } from 'react';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { findRecord, type ActivityRecord } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
-import { rowsToRender, useRowsTop, withGaps } from '../ui/virtual-rows.tsx';
+import { useVirtualRows, type VirtualRow } from '../ui/hooks/use-virtual-rows.ts';
 import { entriesOf, type ActivityEntry } from './activity-entries.ts';
 import styles from './activity-page.module.css';
 import { ActivityRow } from './activity-row.tsx';
@@ -16,8 +15,6 @@ interface Props {
 
 /** The height of a row until it is measured: three lines, as most rows have them on a wide page. */
 const estimatedRowPx = 80;
-/** The distance from the top of the page to the first row, until it is measured. Keeps the first render small. */
-const estimatedTopPx = 200;
 
 /**
  * The table *Activity*. `aria-rowcount` and `aria-rowindex` give the number of all rows and the position of those that
@@ -57,50 +54,30 @@ interface RowsProps {
   onOpenRun(this: void, id: number, isOpen: boolean): void;
 }
 
-// Renders only the visible rows and a few around them. The row with the focus stays mounted while the page scrolls.
 function Rows({ entries, onOpenRun }: RowsProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  const top = useRowsTop(body, estimatedTopPx);
-  // By id: a new change moves all rows down. A row that is scrolled away and back has its details open again.
-  const [focusedId, setFocusedId] = useState<number>();
+  // A row that is scrolled away and back has its details open again.
   const [openIds, setOpenIds] = useState<ReadonlySet<number>>(new Set());
-  const focused =
-    focusedId === undefined ? undefined : entries.findIndex(({ id }) => id === focusedId);
-  // The React Compiler is not used; it could not see that the virtualizer's results change.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
+  const rows = useVirtualRows({
     count: entries.length,
-    estimateSize: () => estimatedRowPx,
-    getItemKey: (index) => entries[index]?.id ?? index,
-    overscan: 4,
-    scrollMargin: top,
-    initialRect: { width: innerWidth, height: innerHeight },
-    initialOffset: () => scrollY,
-    // The browser keeps what is visible in place when the height of a row above changes.
-    scrollToFn: () => {},
-    rangeExtractor: (range) => rowsToRender(range, focused),
+    keyAt: (index) => entries[index]?.id ?? index,
+    estimatedRowPx,
   });
-
-  // Focus moving between rows is not a blur: the target row may only be mounted because this one is focused.
-  function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
-    if (!currentTarget.contains(relatedTarget)) setFocusedId(undefined);
-  }
 
   // The row may be in a closed bulk run, and is mounted only as the one with the focus.
   function goTo(id: number) {
     const { runId } = findRecord(id) ?? {};
     flushSync(() => {
       if (runId !== undefined) onOpenRun(runId, true);
-      setFocusedId(id);
+      rows.keepMounted(id);
     });
     document.querySelector<HTMLElement>(`#change-${id}`)?.focus();
   }
 
-  function rowAt(index: number) {
-    const entry = entries[index];
+  function rowAt(place: VirtualRow) {
+    const entry = entries[place.index];
     if (!entry) return undefined;
     const { id } = entry;
-    const row = { id, index, measure: virtualizer.measureElement, onFocus: () => setFocusedId(id) };
+    const row = { id, ...place };
     if (entry.kind === 'run')
       return (
         <RunRow
@@ -126,12 +103,6 @@ function Rows({ entries, onOpenRun }: RowsProps) {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only observes the focus
-    <tbody ref={body} onBlur={onBlur}>
-      {withGaps(
-        virtualizer.getVirtualItems(),
-        { start: top, end: top + virtualizer.getTotalSize() },
-        rowAt,
-      )}
-    </tbody>
+    <tbody {...rows.bodyProps}>{rows.render(rowAt)}</tbody>
   );
 }

@@ -53,7 +53,7 @@ export interface Operation<State = unknown> {
   stops: boolean;
   /** it creates something, so that sent twice it would create two (`runOperation`) */
   isCreation?: boolean;
-  /** of the creation of a key: what tells the new key apart after a reload (`sent-creations.ts`) */
+  /** of the creation of a key: what tells the new key apart after a reload (`after-reload/sent-creations.ts`) */
   keys?: {
     /** the consumer keys of `before` */
     before: readonly string[];
@@ -100,7 +100,7 @@ export interface Operation<State = unknown> {
   find?(state: unknown): Promise<FoundOperation>;
 }
 
-/** An operation as JSON. Its kind says what restores it (`restored-records.ts`). */
+/** An operation as JSON. Its kind says what restores it (`after-reload/restored-records.ts`). */
 export interface SavedOperation {
   kind: 'status' | 'owner-status';
 }

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { announce } from '../ui/toast/announcer.ts';
-import { followUp } from './follow-up.ts';
+import { followUp } from './confirm/follow-up.ts';
 import { lastRecordOf, type FinishedOperation } from './log.ts';
 import type { Operation } from './operation.ts';
 import { reportLate } from './run-and-report.ts';
 import { runOperation } from './run.ts';
-import { keptOverReload, restoreSentCreation } from './sent-creations.ts';
+import { keptOverReload, restoreSentCreation } from './after-reload/sent-creations.ts';
 
 /**
  * Runs an operation for a dialog, which shows its outcome itself. Follows up an undecided outcome.

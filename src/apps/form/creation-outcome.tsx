@@ -4,7 +4,7 @@ import { FailureNotice } from '../../credentials/manage/failure-notice.tsx';
 import type { DialogRecord } from '../../credentials/manage/use-run.ts';
 import { explain } from '../../errors/explain.ts';
 import { formatTime } from '../../messages/format.ts';
-import { isSuccess, reportOf } from '../../operations/outcome-report.ts';
+import { isSuccess, reportOf } from '../../operations/report/outcome-report.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { Notice } from '../../ui/notice.tsx';

@@ -14,7 +14,7 @@ import { organizationIn, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { AppTable } from './app-table.tsx';
+import { AppTable } from './table/app-table.tsx';
 import { ClockNotice } from '../../status/clock-notice.tsx';
 import styles from './list-page.module.css';
 import { countText, loadedAt, statusesOf } from './list-words.ts';
@@ -31,7 +31,7 @@ const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).
 const SelectionBar = lazyPart(async () => (await import('./selection-bar.tsx')).SelectionBar);
 const SkippedRows = lazyPart(async () => (await import('./skipped-rows.tsx')).SkippedRows);
 const Empty = lazyPart(async () => (await import('./empty.tsx')).Empty);
-const Filters = lazyPart(async () => (await import('./filters.tsx')).Filters);
+const Filters = lazyPart(async () => (await import('./filters/filters.tsx')).Filters);
 
 /** Publish > Apps. Keyed by organization, so that typed text and open forms do not carry over to another one. */
 export function ListPage() {
@@ -223,11 +223,15 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
   return { sort, descending: view.sort === sort ? !view.descending : false };
 }
 
-// Prefetches what is needed next: the code of the edit view, the names of products, and the notice for failed
-// requests, which may be needed when the network is gone.
+// Prefetches what is needed next: the code of the edit view and of its lists, the names of products, and the notice
+// for failed requests, which may be needed when the network is gone.
 function prefetchEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('../detail/edit-page.tsx').catch(() => {});
+    import('../../status/status-control.tsx').then(
+      ({ prefetchStatusList }) => prefetchStatusList(),
+      () => {},
+    );
     prefetchStaleNotice();
     client.query(productsQuery(organization)).catch(() => {});
   }, 400);

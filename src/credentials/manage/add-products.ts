@@ -1,9 +1,9 @@
 import type { App } from '../../api/schemas.ts';
 import type { KeyToChange } from '../../operations/app/app-change.ts';
-import { addProduct } from '../../operations/app/key-products.ts';
+import { addProduct } from '../../operations/app/key/key-products.ts';
 import { statusAt } from '../../operations/app/switches.ts';
 import type { FinishedOperation } from '../../operations/log.ts';
-import { isSuccess } from '../../operations/outcome-report.ts';
+import { isSuccess } from '../../operations/report/outcome-report.ts';
 import type { useRun } from './use-run.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { NewKey } from '../../api/app-requests.ts';
 import type { App, Credential } from '../../api/schemas.ts';
-import { createdKeys } from '../../operations/app/add-key.ts';
+import { createdKeys } from '../../operations/app/key/add-key.ts';
 import type { FinishedOperation } from '../../operations/log.ts';
-import { isSuccess } from '../../operations/outcome-report.ts';
+import { isSuccess } from '../../operations/report/outcome-report.ts';
 
 /** The keys that an operation of `addKey` created, as last read; several = someone else created one at the same time. */
 export function keysCreatedBy(

@@ -1,6 +1,6 @@
 import type { AnyApp } from '../../api/schemas.ts';
 import { credentialIn } from '../../operations/app/app-change.ts';
-import { keyText } from '../../operations/app/key-text.ts';
+import { keyText } from '../../operations/app/texts/key-text.ts';
 import { useState } from 'react';
 import { AddCredentialDialog } from './add-credential-dialog.tsx';
 import { AddProductDialog } from './add-product-dialog.tsx';

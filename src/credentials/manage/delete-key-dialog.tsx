@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { isAlready } from '../../access/status.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
-import { deleteKey } from '../../operations/app/delete-key.ts';
+import { deleteKey } from '../../operations/app/key/delete-key.ts';
 import { statusChange } from '../../operations/app/status-change.ts';
 import { runAndReport } from '../../operations/run-and-report.ts';
 import { m } from '../../paraglide/messages.js';

@@ -1,7 +1,7 @@
 import { explain } from '../../errors/explain.ts';
 import { formatTime } from '../../messages/format.ts';
 import { canBeChecked } from '../../operations/operation.ts';
-import { isSuccess, reportOf } from '../../operations/outcome-report.ts';
+import { isSuccess, reportOf } from '../../operations/report/outcome-report.ts';
 import { m } from '../../paraglide/messages.js';
 import { CheckAgain } from '../../status/check-again.tsx';
 import { Notice } from '../../ui/notice.tsx';

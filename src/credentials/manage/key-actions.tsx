@@ -1,7 +1,7 @@
 import type { AnyApp, AnyCredential } from '../../api/schemas.ts';
 import { hasOwner } from '../../api/owners.ts';
 import { canSetScopes } from '../../api/key-requests.ts';
-import { keyText } from '../../operations/app/key-text.ts';
+import { keyText } from '../../operations/app/texts/key-text.ts';
 import { switchId } from '../../operations/app/switches.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';

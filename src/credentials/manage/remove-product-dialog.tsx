@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { withoutSecrets } from '../../api/app-bodies.ts';
-import { removeProduct } from '../../operations/app/key-products.ts';
+import { removeProduct } from '../../operations/app/key/key-products.ts';
 import { m } from '../../paraglide/messages.js';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';

@@ -8,7 +8,7 @@ import { productsQuery } from '../../api/products.ts';
 import type { App } from '../../api/schemas.ts';
 import { statusChange } from '../../operations/app/status-change.ts';
 import { switchId } from '../../operations/app/switches.ts';
-import { isSuccess } from '../../operations/outcome-report.ts';
+import { isSuccess } from '../../operations/report/outcome-report.ts';
 import { m } from '../../paraglide/messages.js';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CreatedKeyDialog } from './created-key-dialog.tsx';

@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { withoutSecrets } from '../../api/app-bodies.ts';
-import { setScopes } from '../../operations/app/set-scopes.ts';
+import { setScopes } from '../../operations/app/key/set-scopes.ts';
 import { m } from '../../paraglide/messages.js';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';

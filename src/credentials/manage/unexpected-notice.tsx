@@ -1,5 +1,5 @@
 import { formatList } from '../../messages/format.ts';
-import { isSuccess } from '../../operations/outcome-report.ts';
+import { isSuccess } from '../../operations/report/outcome-report.ts';
 import { m } from '../../paraglide/messages.js';
 import { Notice } from '../../ui/notice.tsx';
 import type { DialogRecord } from './use-run.ts';

@@ -4,7 +4,7 @@ import type { App } from '../../api/schemas.ts';
 import { useLastRecord, type FinishedOperation } from '../../operations/log.ts';
 import type { ReportTexts } from '../../operations/operation-texts.ts';
 import type { Operation } from '../../operations/operation.ts';
-import { isSuccess } from '../../operations/outcome-report.ts';
+import { isSuccess } from '../../operations/report/outcome-report.ts';
 import { report } from '../../operations/run-and-report.ts';
 import { finished, runInDialog } from '../../operations/run-in-dialog.ts';
 
