@@ -11,6 +11,9 @@ export const paths = {
   /** `name` = e-mail or ID of a developer, else the name of the AppGroup or company */
   owner: (organization: string, kind: OwnerKind, name: string) =>
     `${paths.owners(organization)}/${encodeURIComponent(name)}${kindQuery(kind)}`,
+  /** `owner` = the one that is chosen at first: the e-mail of a developer, or a name */
+  createApp: (organization: string, owner?: { kind: string; name: string }) =>
+    `${paths.apps(organization)}/new${owner ? `?${new URLSearchParams({ kind: owner.kind, owner: owner.name })}` : ''}`,
   activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,

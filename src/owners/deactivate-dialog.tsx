@@ -1,10 +1,10 @@
 import type { RefObject } from 'react';
 import { connectionTo } from '../connection/connection.ts';
-import { keyText } from '../operations/app/key-text.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
 import type { Operation } from '../operations/operation.ts';
 import { m } from '../paraglide/messages.js';
 import { CurlCommand } from '../status/curl-command.tsx';
-import styles from '../status/revoke-dialog.module.css';
+import styles from '../status/dialogs/revoke-dialog.module.css';
 import { AlertDialog } from '../ui/alert-dialog.tsx';
 import { countApps, type OwnerKeys } from './owner-keys.ts';
 

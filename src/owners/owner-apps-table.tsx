@@ -2,7 +2,7 @@ import { createPartTest } from '../inventory/match.ts';
 import { productsOf } from '../inventory/row.ts';
 import { formatDay } from '../messages/format.ts';
 import { useLanguage } from '../messages/locale.ts';
-import { keyText } from '../operations/app/key-text.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';

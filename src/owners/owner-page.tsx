@@ -1,6 +1,7 @@
+import { Plus } from 'lucide-react';
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { isActive } from '../access/status.ts';
 import { ownerDetailsQuery, type OwnerDetails } from '../api/owner-details.ts';
 import { ownerQuery } from '../api/owners.ts';
@@ -11,9 +12,9 @@ import { formatNumber } from '../messages/format.ts';
 import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
 import { useRecords } from '../operations/log.ts';
 import { ownerResource, ownerStatusId } from '../operations/owner/owner-resource.ts';
-import { useIsUnconfirmed } from '../operations/own-writes.ts';
+import { useIsUnconfirmed } from '../operations/confirm/own-writes.ts';
 import { preloadReports, reportSettled } from '../operations/run-and-report.ts';
-import { useReadAfterReload } from '../operations/use-read-after-reload.ts';
+import { useReadAfterReload } from '../operations/after-reload/use-read-after-reload.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, ownerKindIn, paths } from '../paths.ts';
@@ -21,6 +22,7 @@ import { AppsFound } from '../status/apps-found.tsx';
 import { ChangeNote, prefetchChangeOutcome } from '../status/change-note.tsx';
 import { ClockNotice } from '../status/clock-notice.tsx';
 import { ReadOnlyNotice } from '../status/read-only-notice.tsx';
+import { Button } from '../ui/button.tsx';
 import { useAfterPaint } from '../ui/hooks/use-after-paint.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -86,7 +88,7 @@ function OwnerView({ organization, kind, name }: Props) {
       {found.apps && <KeysHint {...{ organization, owner, record, keys, isComplete }} />}
       <OwnerFacts details={query.data} record={record} />
       {kind === 'appgroup' && <Members organization={organization} members={query.data.members} />}
-      <Apps {...{ organization, found, isComplete, apps }} name={record.label} />
+      <Apps {...{ organization, owner, found, isComplete, apps }} name={record.label} />
     </>
   );
 }
@@ -154,13 +156,15 @@ function KeysHint({ organization, owner, record, keys, isComplete }: HintProps) 
 
 interface AppsProps {
   organization: string;
+  owner: Owner;
   name: string;
   found: AppsOf;
   isComplete: boolean;
   apps: ReturnType<typeof ownerApps>;
 }
 
-function Apps({ organization, name, found, isComplete, apps }: AppsProps) {
+function Apps({ organization, owner, name, found, isComplete, apps }: AppsProps) {
+  const navigate = useNavigate();
   return (
     <section className={styles.section} aria-labelledby="apps">
       <div className={styles.sectionHead}>
@@ -172,6 +176,15 @@ function Apps({ organization, name, found, isComplete, apps }: AppsProps) {
               : m.at_least({ count: formatNumber(apps.length) })}
           </span>
         )}
+        <Button
+          icon={<Plus size={16} aria-hidden />}
+          onClick={() => {
+            const { kind, email, id } = owner;
+            void navigate(paths.createApp(organization, { kind, name: email || id }));
+          }}
+        >
+          {m.create_app()}
+        </Button>
       </div>
       <AppsFound organization={organization} found={found} />
       {!found.apps && !found.query.error && <p className={styles.count}>{m.loading()}</p>}

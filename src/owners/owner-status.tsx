@@ -5,13 +5,14 @@ import type { Owner, OwnerRecord } from '../api/schemas.ts';
 import { ownerPermission } from '../api/status.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import type { Operation } from '../operations/operation.ts';
-import { useOutcomePlace } from '../operations/outcome-places.ts';
+import { useOutcomePlace } from '../operations/report/outcome-places.ts';
 import { ownerStatusId } from '../operations/owner/owner-resource.ts';
 import { ownerStatusChange } from '../operations/owner/owner-status-change.ts';
 import { runAndReport } from '../operations/run-and-report.ts';
 import { m } from '../paraglide/messages.js';
 import { UnderWay } from '../status/under-way.tsx';
 import { useSwitchState } from '../status/use-status-switch.ts';
+import { SelectList } from '../ui/select-list.tsx';
 import { Select } from '../ui/select.tsx';
 import { OwnerBadge } from './owner-badge.tsx';
 import type { OwnerKeys } from './owner-keys.ts';
@@ -61,6 +62,7 @@ export function OwnerStatus({ organization, owner, record, keys, isComplete }: P
         busy={underWay !== undefined}
         readOnly={refused}
         onChange={choose}
+        List={SelectList}
       />
       {toConfirm && (
         <LazyBoundary key={toConfirm.at}>

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import type { Action } from '../access/status.ts';
 import { preloadBulk } from '../bulk/bulk-host.tsx';
-import { openBulk } from '../bulk/bulk-job.ts';
+import { openBulk } from '../bulk/run/bulk-job.ts';
 import { createPartTest } from '../inventory/match.ts';
 import { ownerLabel, type Directory } from '../inventory/row.ts';
 import { useLanguage } from '../messages/locale.ts';
-import { keyText } from '../operations/app/key-text.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';

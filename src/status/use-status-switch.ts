@@ -8,9 +8,9 @@ import {
 } from '../operations/app/status-change.ts';
 import { statusAt, switchId, type Switch } from '../operations/app/switches.ts';
 import type { Operation } from '../operations/operation.ts';
-import { useIsUnconfirmed } from '../operations/own-writes.ts';
+import { useIsUnconfirmed } from '../operations/confirm/own-writes.ts';
 import { runAndReport } from '../operations/run-and-report.ts';
-import type { RevokeConfirmation } from './revoke-confirmation.tsx';
+import type { RevokeConfirmation } from './dialogs/revoke-confirmation.tsx';
 import { useUnderWay } from './under-way.tsx';
 import { useRefusal } from './use-refusal.ts';
 
