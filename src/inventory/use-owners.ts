@@ -6,7 +6,7 @@ import type { Owner, OwnerRecord } from '../api/schemas.ts';
 import { directoryOf, ownerKey, type Directory } from './row.ts';
 
 /** The owners of an organization, as far as they are loaded. They add names, and verdicts on inactive owners. */
-export function useOwners(organization: string): OwnerRecord[] {
+export function useLoadedOwners(organization: string): OwnerRecord[] {
   const { data: developers } = useQuery(developersQuery(organization));
   const { data: groups } = useQuery(groupsQuery(organization));
   return useMemo(() => [...(developers ?? []), ...(groups ?? [])], [developers, groups]);
@@ -16,7 +16,7 @@ export function useOwners(organization: string): OwnerRecord[] {
 export function useOwnerStates(organization: string) {
   const { isPending: isDevelopersPending } = useQuery(developersQuery(organization));
   const { isPending: isGroupsPending } = useQuery(groupsQuery(organization));
-  const owners = useOwners(organization);
+  const owners = useLoadedOwners(organization);
   const isLoading = isDevelopersPending || isGroupsPending;
   return useMemo(() => {
     const directory = directoryOf(owners);
