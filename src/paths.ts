@@ -29,12 +29,6 @@ function kindQuery(kind: OwnerKind): string {
   return kind === 'developer' ? '' : `?kind=${kind}`;
 }
 
-/** The kind of owner in the query string. */
-export function ownerKindIn(search: URLSearchParams): OwnerKind {
-  const kind = search.get('kind');
-  return kind === 'appgroup' || kind === 'company' ? kind : 'developer';
-}
-
 /** The organization in the route parameters; empty on the start page. */
 export function organizationIn(params: { organization?: string | undefined }): string {
   return params.organization ?? '';

@@ -1,3 +1,4 @@
+import type { Owner } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 
 /** What each kind of owner is called, one and many. */
@@ -6,3 +7,9 @@ export const kindTexts = {
   appgroup: { name: m.owner_appgroup, plural: m.owners_appgroups },
   company: { name: m.owner_company, plural: m.owners_companies },
 } as const;
+
+/** The kind of owner in the query string. */
+export function ownerKindIn(search: URLSearchParams): Owner['kind'] {
+  const kind = search.get('kind');
+  return kind === 'appgroup' || kind === 'company' ? kind : 'developer';
+}

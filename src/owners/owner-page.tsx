@@ -17,7 +17,7 @@ import { preloadReports, reportSettled } from '../operations/run-and-report.ts';
 import { useReadAfterReload } from '../operations/after-reload/use-read-after-reload.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
-import { organizationIn, ownerKindIn, paths } from '../paths.ts';
+import { organizationIn, paths } from '../paths.ts';
 import { AppsFound } from '../status/apps-found.tsx';
 import { ChangeNote, prefetchChangeOutcome } from '../status/change-note.tsx';
 import { ClockNotice } from '../status/clock-notice.tsx';
@@ -31,7 +31,7 @@ import { ownerApps } from './owner-apps.ts';
 import { OwnerAppsTable } from './owner-apps-table.tsx';
 import { countApps, keysByOwnerStatus, type OwnerKeys } from './owner-keys.ts';
 import { Members, OwnerFacts } from './owner-facts.tsx';
-import { kindTexts } from './owner-kinds.ts';
+import { kindTexts, ownerKindIn } from './owner-kinds.ts';
 import { OwnerStatus, prefetchDeactivateDialog } from './owner-status.tsx';
 
 /** A developer, AppGroup or company: its details, its status, and its apps. */
@@ -96,6 +96,12 @@ function OwnerView({ organization, kind, name }: Props) {
 // Kept up to date by the switch; the details are as old as the page.
 function useRecord(organization: string, { owner, record }: OwnerDetails, readAt: number) {
   const client = useQueryClient();
+  // The cache may have an older record, from the page of an app.
+  useEffect(() => {
+    const { queryKey } = ownerQuery(organization, owner);
+    const known = client.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
+    if (known < readAt) client.setQueryData(queryKey, record, { updatedAt: readAt });
+  }, [client, organization, owner, record, readAt]);
   const reading = useQuery({
     ...ownerQuery(organization, owner),
     initialData: record,

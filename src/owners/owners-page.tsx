@@ -11,7 +11,7 @@ import { formatMinute, formatNumber } from '../messages/format.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
-import { organizationIn, ownerKindIn, paths } from '../paths.ts';
+import { organizationIn, paths } from '../paths.ts';
 import { LoadAll } from '../status/apps-found.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { useListView } from '../use-list-view.ts';
@@ -20,7 +20,7 @@ import styles from '../ui/page.module.css';
 import { SearchBox } from '../ui/search-box.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { OwnerBadge } from './owner-badge.tsx';
-import { kindTexts } from './owner-kinds.ts';
+import { kindTexts, ownerKindIn } from './owner-kinds.ts';
 
 /** Publish > Developers, and the other kinds of owners of the platform. */
 export function Component() {

@@ -5,7 +5,7 @@ import { productQuery } from '../api/all-products.ts';
 import type { Product } from '../api/schemas.ts';
 import { StaleNotice } from '../errors/stale-notice.tsx';
 import { useAppsOf } from '../inventory/use-apps-of.ts';
-import { useOwnerStates } from '../inventory/use-owners.ts';
+import { useOwnerStates } from '../inventory/use-owner-states.ts';
 import { formatDateTime, formatNumber } from '../messages/format.ts';
 import { useRecords } from '../operations/log.ts';
 import { unsettledByApp } from '../operations/app/unsettled-levels.ts';

@@ -28,7 +28,7 @@ export function AppsFound({ organization, found }: Props) {
           {skipped > 0 && ` ${m.found_skipped({ count: skipped })}`}
         </p>
       )}
-      {apps && !isComplete && <LoadAll organization={organization} />}
+      {(query.error || (apps && !isComplete)) && <LoadAll organization={organization} />}
     </>
   );
 }
