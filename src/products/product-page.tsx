@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { productQuery } from '../api/all-products.ts';
 import type { Product } from '../api/schemas.ts';
 import { StaleNotice } from '../errors/stale-notice.tsx';
-import { useAppsOf } from '../inventory/use-apps-of.ts';
+import { useAppsOf } from '../inventory/apps-of/use-apps-of.ts';
 import { useOwnerStates } from '../inventory/use-owner-states.ts';
 import { formatDateTime, formatNumber } from '../messages/format.ts';
 import { useRecords } from '../operations/log.ts';
