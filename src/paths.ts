@@ -2,6 +2,8 @@
 export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
+  approvals: (organization: string) =>
+    `/organizations/${encodeURIComponent(organization)}/approvals`,
   activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,
