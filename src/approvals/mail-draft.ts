@@ -9,5 +9,6 @@ export function mailDraft(email: string, app: string, product: string | undefine
       : m.approvals_mail_product({ app, product });
   // Line breaks as RFC 6068 wants them.
   const text = encodeURIComponent(body.replaceAll('\n', '\r\n'));
-  return `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(subject)}&body=${text}`;
+  const address = encodeURIComponent(email).replace('%40', '@');
+  return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${text}`;
 }

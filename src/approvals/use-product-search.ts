@@ -1,6 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { appsQuery, type AppsPage } from '../api/apps.ts';
+import type { Query } from '../api/lists/paging.ts';
 import { dialectOf } from '../api/platform.ts';
 import { productsQuery } from '../api/products.ts';
 import type { Product } from '../api/schemas.ts';
@@ -25,22 +25,20 @@ export function useProductSearch(
   first: AppsPage,
   inventory: Inventory | null,
 ): ProductSearch | null {
+  const client = useQueryClient();
   const isNeeded = mustSearch(first, inventory);
   const { data: products } = useQuery({ ...productsQuery(organization), enabled: isNeeded });
   const filters = isNeeded && products ? manualFilters(organization, products.values()) : [];
-  const [started, setStarted] = useState(1);
+  const queries = filters.map((filter) => appsQuery(organization, filter));
+  const states = queries.map(({ queryKey }) => client.getQueryState(queryKey)?.status ?? 'pending');
+  const next = states.indexOf('pending');
   const results = useQueries({
-    queries: filters.map((filter, place) => ({
-      ...appsQuery(organization, filter),
-      enabled: place < started,
-    })),
+    queries: queries.map((query, place) => ({ ...query, enabled: next < 0 || place <= next })),
   });
-  const done = results.filter(({ isPending, isError }) => !isPending || isError).length;
-  useEffect(() => setStarted(done + 1), [done]);
   if (filters.length === 0) return null;
   return {
     total: filters.length,
-    done,
+    done: states.filter((status) => status !== 'pending').length,
     hasMore: results.some(({ data }) => data !== undefined && data.next !== null),
     error: results.find(({ isError }) => isError)?.error,
   };
@@ -54,9 +52,10 @@ function mustSearch({ next, total = 0 }: AppsPage, inventory: Inventory | null):
     : total > autoLoadLimit;
 }
 
-function manualFilters(organization: string, products: Iterable<Product>) {
+function manualFilters(organization: string, products: Iterable<Product>): Query[] {
   const { serverFilter } = dialectOf(organization);
   return [...products]
     .filter(({ approvalType }) => approvalType.toLowerCase() === 'manual')
-    .flatMap(({ name }) => serverFilter({ by: 'product', value: name }) ?? []);
+    .map(({ name }) => serverFilter({ by: 'product', value: name }))
+    .filter((filter) => filter !== null);
 }

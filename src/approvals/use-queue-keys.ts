@@ -19,6 +19,8 @@ export function useQueueKeys({ move, decide }: QueueKeys): void {
     const letter = shortcutLetter(event);
     if (letter === null || !(letter in run)) return;
     event.preventDefault();
+    // A key that is held down moves on, and decides once.
+    if (event.repeat && (letter === 'a' || letter === 'r')) return;
     run[letter as keyof typeof run]();
   });
   useEffect(() => {

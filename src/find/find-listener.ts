@@ -39,8 +39,8 @@ function canBeShortcut(event: KeyboardEvent): boolean {
 
 /** The letter that is pressed as a shortcut of a page, in lower case; `null` = it is none. */
 export function shortcutLetter(event: KeyboardEvent): string | null {
-  const { key, shiftKey, repeat } = event;
-  if (shiftKey || repeat || key.length !== 1 || !canBeShortcut(event) || hasOverlay()) return null;
+  const { key, shiftKey } = event;
+  if (shiftKey || key.length !== 1 || !canBeShortcut(event) || hasOverlay()) return null;
   return key.toLowerCase();
 }
 

@@ -48,7 +48,10 @@ function waitingOf({ first, filtered }: LoadedPages, pending: PendingApps | null
     ),
   );
   // An app that is in both was read again in both.
-  return { items: waitingIn(new Map([...apps, ...(pending?.apps ?? [])]).values()), isWhole: false };
+  return {
+    items: waitingIn(new Map([...apps, ...(pending?.apps ?? [])]).values()),
+    isWhole: false,
+  };
 }
 
 function useLoadedPages(organization: string): LoadedPages {

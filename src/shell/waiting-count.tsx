@@ -1,5 +1,4 @@
 import { useWaiting } from '../inventory/use-waiting.ts';
-import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './navigation.module.css';
 
@@ -12,10 +11,16 @@ export function WaitingCount({ organization }: { organization: string }) {
   if (count === 0 && !isWhole) return null;
   return (
     <span className={styles.count}>
-      <span aria-hidden>{isWhole ? formatNumber(count) : `${formatNumber(count)}+`}</span>
+      <span aria-hidden>{shortCount(count, isWhole)}</span>
       <span className="visually-hidden">
         {isWhole ? m.approvals_nav({ count }) : m.approvals_nav_part({ count })}
       </span>
     </span>
   );
+}
+
+// Room for three digits.
+function shortCount(count: number, isWhole: boolean): string {
+  if (count > 999) return '999+';
+  return isWhole ? String(count) : `${count}+`;
 }
