@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Reason } from '../access/evaluate.ts';
 import type { Action } from '../access/status.ts';
+import { hasShortcuts } from '../find/shortcuts.ts';
 import type { Operation } from '../operations/operation.ts';
 import { m } from '../paraglide/messages.js';
 import { ChangeNote } from '../status/change-note.tsx';
@@ -30,6 +31,7 @@ export function DecisionCell({ organization, row, requirements, reason, onDecide
     <Button
       data-action={action}
       aria-label={label}
+      aria-keyshortcuts={hasShortcuts() ? action.charAt(0) : undefined}
       aria-disabled={refused !== undefined || undefined}
       title={refused}
       // The second click of a double click lands on whatever has moved here: it must not count.

@@ -37,11 +37,11 @@ export function decisionOf(
   item: Pick<WaitingItem, 'app' | 'level'>,
   action: Action,
 ): StatusChange {
-  return statusChange(switchOf(organization, item), action);
+  return statusChange(waitingSwitch(organization, item), action);
 }
 
 /** The switch of what waits. */
-export function switchOf(
+export function waitingSwitch(
   organization: string,
   { app, level }: Pick<WaitingItem, 'app' | 'level'>,
 ): Switch {

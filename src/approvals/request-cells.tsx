@@ -98,7 +98,11 @@ function OwnerStatus({ status }: { status: string | undefined }) {
   if (isActive(status)) return m.owner_active();
   return (
     <strong className={styles.warning}>
-      {status.toLowerCase() === 'inactive' ? m.owner_inactive() : status}
+      {status.toLowerCase() === 'inactive' ? (
+        m.owner_inactive()
+      ) : (
+        <span translate="no">{status}</span>
+      )}
     </strong>
   );
 }
@@ -109,7 +113,9 @@ export function SinceCell({ since, now }: Pick<WaitingItem, 'since'> & { now: nu
   return (
     <div>
       <time dateTime={new Date(since).toISOString()}>{formatDay(since)}</time>
-      <span className={styles.small}>{formatRelativeDay(since, now)}</span>
+      <time className={styles.small} dateTime={new Date(since).toISOString()}>
+        {formatRelativeDay(since, now)}
+      </time>
     </div>
   );
 }

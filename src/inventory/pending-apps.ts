@@ -15,6 +15,9 @@ export interface PendingApps {
   mark: number;
 }
 
+/** While an inventory loads, they are taken from it this often, in ms. */
+const loadingGapMs = 500;
+
 const store = createStore<PendingApps | null>(null);
 let indexInUse: Inventory['index'] | undefined;
 
@@ -38,6 +41,7 @@ async function catchUpWith(organization: string, index: Inventory['index']): Pro
       const now = inventoryOf(organization);
       if (now?.index !== index || store.get()?.inventory === now) break;
       store.set(await pendingIn(now));
+      if (now.state === 'reading') await new Promise((resume) => setTimeout(resume, loadingGapMs));
     }
   } catch {
     // The worker has crashed; the state of the inventory says so.
