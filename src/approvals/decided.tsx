@@ -35,7 +35,12 @@ export function Decided({ decisions }: { decisions: readonly Decision[] }) {
               rejected: formatNumber(rejected),
             })}
             {failed > 0 && (
-              <strong className={styles.warning}>{m.approvals_not_done({ count: failed })}</strong>
+              <>
+                {' · '}
+                <strong className={styles.warning}>
+                  {m.approvals_not_done({ count: failed })}
+                </strong>
+              </>
             )}
           </summary>
           <ul>

@@ -37,13 +37,13 @@ export function queueColumns(props: ColumnProps): Column<QueueRow>[] {
   const owner = {
     id: 'owner',
     name: m.column_owner(),
-    width: '24%',
+    width: '21%',
     cell: (row: QueueRow) => <Owner {...props} row={row} />,
   };
   const app = {
     id: 'app',
     name: m.column_app(),
-    width: '20%',
+    width: '17%',
     cell: (row: QueueRow) => <AppCell {...row} organization={organization} />,
   };
   return [
@@ -51,13 +51,13 @@ export function queueColumns(props: ColumnProps): Column<QueueRow>[] {
     {
       id: 'since',
       name: m.approvals_column_since(),
-      width: '15ch',
+      width: '12ch',
       cell: ({ since }) => <SinceCell since={since} now={now} />,
     },
     {
       id: 'decision',
       name: m.approvals_column_decision(),
-      width: '32ch',
+      width: '25%',
       cell: (row) => <Decision {...props} row={row} />,
     },
   ];

@@ -1,4 +1,5 @@
 import { Mail } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { isActive } from '../access/status.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { OwnerRecord, Product } from '../api/schemas.ts';
@@ -35,7 +36,7 @@ export function AppCell({ organization, app, level }: WaitingItem & { organizati
   const others = key?.products.map(({ name }) => name).filter((name) => name !== level.product);
   return (
     <div>
-      <PageLink to={paths.app(organization, app.appId)} translate="no">
+      <PageLink to={paths.app(organization, app.appId)} className={styles.app ?? ''} translate="no">
         <bdi>{app.displayName}</bdi>
       </PageLink>
       {key && (
@@ -73,7 +74,7 @@ export function OwnerCell({ app, level, owners, owner, earlier }: OwnerProps) {
   return (
     <div>
       <span translate="no">
-        <bdi>{label}</bdi>
+        <bdi>{withBreak(label)}</bdi>
       </span>
       <span className={styles.small}>
         <OwnerStatus status={owner?.status} />
@@ -90,6 +91,18 @@ export function OwnerCell({ app, level, owners, owner, earlier }: OwnerProps) {
         </a>
       )}
     </div>
+  );
+}
+
+// A long e-mail breaks after its @.
+function withBreak(label: string): ReactNode {
+  const end = label.indexOf('@') + 1;
+  return (
+    <>
+      {label.slice(0, end)}
+      <wbr />
+      {label.slice(end)}
+    </>
   );
 }
 

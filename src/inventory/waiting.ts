@@ -1,6 +1,6 @@
 import type { StatusPath } from '../access/access-bounds.ts';
 import { switchesOf } from './bulk-plan.ts';
-import type { ListedApp } from './row.ts';
+import { hasPending, type ListedApp } from './row.ts';
 
 /** An app, a key, or a product in a key that waits for approval. */
 export interface WaitingItem {
@@ -13,9 +13,12 @@ export interface WaitingItem {
 /** Everything in apps that is pending, even inside something revoked; the oldest first. */
 export function waitingIn(apps: Iterable<ListedApp>): WaitingItem[] {
   const items: WaitingItem[] = [];
-  for (const app of apps)
+  for (const app of apps) {
+    // Most apps have nothing: this takes a tenth of the time.
+    if (!hasPending(app)) continue;
     for (const { level } of switchesOf(app, { kind: 'pending' }))
       items.push({ app, level, since: sinceOf(app, level) });
+  }
   return items.sort(byAge);
 }
 
