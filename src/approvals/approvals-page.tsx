@@ -6,7 +6,7 @@ import type { Action } from '../access/status.ts';
 import { appsQuery } from '../api/apps.ts';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
-import { openBulk } from '../bulk/bulk-job.ts';
+import { openBulk } from '../bulk/run/bulk-job.ts';
 import { preloadBulk } from '../bulk/bulk-host.tsx';
 import { StaleNotice } from '../errors/stale-notice.tsx';
 import { hasShortcuts } from '../find/shortcuts.ts';
@@ -46,7 +46,7 @@ function prefetchCode() {
   preloadReportTexts();
   prefetchChangeOutcome();
   preloadBulk();
-  import('../status/question-dialog.tsx').catch(() => {});
+  import('../status/dialogs/question-dialog.tsx').catch(() => {});
 }
 
 function ApprovalsOf({ organization }: { organization: string }) {

@@ -1,5 +1,5 @@
 import { m } from '../paraglide/messages.js';
-import { keyText } from '../operations/app/key-text.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
 import type { WaitingItem } from '../inventory/waiting.ts';
 
 /** One text for each kind of what waits. */

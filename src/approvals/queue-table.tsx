@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Action } from '../access/status.ts';
 import { refusedIn } from '../connection/session.ts';
 import { requirementsOf } from '../operations/app/status-change.ts';
-import { isConfirming } from '../operations/own-writes.ts';
+import { isConfirming } from '../operations/confirm/own-writes.ts';
 import { mutationKeyOf } from '../operations/run.ts';
 import { runAndReport } from '../operations/run-and-report.ts';
 import { m } from '../paraglide/messages.js';

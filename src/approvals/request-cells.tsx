@@ -6,7 +6,7 @@ import type { OwnerRecord, Product } from '../api/schemas.ts';
 import { ownerLabel, type Directory } from '../inventory/row.ts';
 import type { WaitingItem } from '../inventory/waiting.ts';
 import { formatDay, formatRelativeDay } from '../messages/format.ts';
-import { keyText } from '../operations/app/key-text.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { PageLink } from '../page-link.tsx';
 import { paths } from '../paths.ts';

@@ -44,7 +44,7 @@ export function useProductSearch(
   };
 }
 
-// A small organization is loaded completely instead (`follow-cache.ts`).
+// A small organization is loaded completely instead (`inventory/load/follow-cache.ts`).
 function mustSearch({ next, total = 0 }: AppsPage, inventory: Inventory | null): boolean {
   if (next === null) return false;
   return inventory

@@ -5,7 +5,7 @@ import { fillUpTo } from '../../mocks/fill-up.for-tests.ts';
 import { resetMock, server } from '../../mocks/node.ts';
 import { appsQuery } from '../api/apps.ts';
 import { connect, demo } from '../connection/for-tests.ts';
-import { readOf } from './reader.for-tests.ts';
+import { readOf } from './load/reader.for-tests.ts';
 import { waitingIn, type WaitingItem } from './waiting.ts';
 
 const organizations = Object.keys(demo);

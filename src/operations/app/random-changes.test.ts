@@ -10,11 +10,11 @@ import { undoOf } from '../undo.ts';
 import type { Operation } from '../operation.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { passTime } from '../time.for-tests.ts';
-import { addKey } from './add-key.ts';
-import { deleteKey } from './delete-key.ts';
+import { addKey } from './key/add-key.ts';
+import { deleteKey } from './key/delete-key.ts';
 import { editApp } from './edit-app.ts';
-import { importKey } from './import-key.ts';
-import { addProduct, removeProduct } from './key-products.ts';
+import { importKey } from './key/import-key.ts';
+import { addProduct, removeProduct } from './key/key-products.ts';
 import {
   newApp,
   owners,
@@ -25,7 +25,7 @@ import {
   serverState,
   readAsState,
 } from './life-cycle.for-tests.ts';
-import { setScopes } from './set-scopes.ts';
+import { setScopes } from './key/set-scopes.ts';
 import { statusChange } from './status-change.ts';
 import type { Level } from './switches.ts';
 
@@ -56,7 +56,11 @@ test.each(['keywarden-demo', 'keywarden-edge'])(
     };
     const here = owners.filter((one) => one.organization === organization);
     const name = (one: (typeof owners)[number]) => `App of ${one.kind}`;
-    for (const one of here) await run(client, newApp(one, name(one)));
+    for (const one of here) {
+      await run(client, newApp(one, name(one)));
+      // No call of the console sets them, and none may lose them.
+      appRowOf(organization, name(one)).scopes = ['READ'];
+    }
 
     let count = 0;
     while (count < operationsPerPlatform) {
@@ -140,6 +144,7 @@ test.each(['keywarden-demo', 'keywarden-edge'])(
               expect(fresh).toMatchObject([
                 {
                   ...emptyKey,
+                  scopes: ['READ'],
                   expiresAt: -1,
                   products: [{ name: product, status: statusOf(product) }],
                 },
