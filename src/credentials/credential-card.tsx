@@ -12,7 +12,7 @@ import { useNear } from '../ui/hooks/use-near.ts';
 import { AccessChain } from './access-chain.tsx';
 import styles from './credential-card.module.css';
 import { Attributes, Scopes } from './facts.tsx';
-import { isOverruled } from './is-overruled.ts';
+import { isOverruled } from '../access/is-overruled.ts';
 import { KeyHeading } from './key-heading.tsx';
 import { Expires, Issued } from './key-times.tsx';
 import { ProductTable } from './product-table.tsx';

@@ -1,6 +1,6 @@
 import type { OwnerState } from '../access/evaluate.ts';
 import { isAlready, knownStatus, type Action } from '../access/status.ts';
-import type { StatusPath } from '../access/access-bounds.ts';
+import type { Level } from '../access/access-bounds.ts';
 import type { Owner } from '../api/schemas.ts';
 import { accessLostBy, noLoss, sumOfLosses, type AccessLoss } from './access-loss.ts';
 import type { ListedApp } from './row.ts';
@@ -55,7 +55,7 @@ const maxListedProducts = 200;
 
 /** A status that a request would set, as it is now. */
 interface Switch {
-  level: StatusPath;
+  level: Level;
   status: string;
 }
 

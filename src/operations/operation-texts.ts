@@ -53,6 +53,17 @@ export interface ReportTexts {
   conflictTitle(): string;
   /** *Someone else changed Checkout after you loaded it. …* */
   conflictExplained(): string;
-  /** the name of a value of the resource, by `Operation.id`, and of the key that contains it */
-  valueName(operationId: string): { name: string; isName: boolean; keyName?: string };
+  /** the name of a value of the resource, by `Difference.id` */
+  valueName(id: string): ValueName;
+}
+
+/** The name of a value of a resource. */
+export interface ValueName {
+  name: string;
+  /** the name is one of the API, which is not translated */
+  isName: boolean;
+  /** the name of the key that contains it */
+  keyName?: string;
+  /** its values are texts of the server, such as those of an attribute, and no statuses */
+  isField?: boolean;
 }

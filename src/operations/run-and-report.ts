@@ -17,9 +17,10 @@ import { runOperation } from './run.ts';
  */
 export async function runAndReport(client: QueryClient, operation: Operation): Promise<void> {
   const { runningAnnounced, confirmingAnnounced } = operation.texts;
-  const running = runOperation(client, operation, () => announce(confirmingAnnounced()));
-  announce(runningAnnounced());
-  const record = await running;
+  const record = await runOperation(client, operation, {
+    start: () => announce(runningAnnounced()),
+    confirm: () => announce(confirmingAnnounced()),
+  });
   if (!record) return;
   await report(client, record);
   followUp(client, operation, (settled) => reportLate(client, settled));

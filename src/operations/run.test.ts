@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { tables } from '../../mocks/db.ts';
 import type { OwnerKind } from '../../mocks/tables.ts';
 import { setScenario, writes } from '../../mocks/node.ts';
@@ -104,11 +104,13 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
 
     test('two identical simultaneous changes send one request', async () => {
       const { target } = await read();
+      const start = vi.fn();
       const both = ['revoke', 'revoke'].map((action) =>
-        runOperation(client, statusChange(target, action as Action)),
+        runOperation(client, statusChange(target, action as Action), { start }),
       );
       const [first, second] = await Promise.all(both);
       expect([first?.outcome.ending, second]).toEqual(['done', null]);
+      expect(start, 'only what was started is announced').toHaveBeenCalledOnce();
       expect(sentWrites()).toHaveLength(1);
     });
   });

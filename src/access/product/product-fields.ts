@@ -15,6 +15,7 @@ export interface ProductFields {
   payloadOperationGroup?: unknown;
 }
 
+/** The kinds of operation groups. */
 export type GroupKind = 'http' | 'graphql' | 'grpc' | 'llm' | 'payload';
 
 /** An operation of any kind. What its kind does not have is empty. */
@@ -37,6 +38,7 @@ export interface OperationConfig {
   isBroken: boolean;
 }
 
+/** All operations of one kind in an API product. */
 export interface OperationGroup {
   kind: GroupKind;
   configs: OperationConfig[];
