@@ -36,10 +36,16 @@ test('session ends during a change: the page stays, nothing is resent, the chang
   await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
   expect(await placeOf(status)).toBe(before);
 
+  await page.keyboard.press('Escape');
+  await expect(status).toBeFocused();
+  const signInAgain = noteOf(page, 'orders').getByRole('button', { name: 'Sign in again' });
+  await tabTo(page, signInAgain);
+  await page.keyboard.press('Enter');
+
   real.acceptToken(nextToken);
   await signIn(page, nextToken);
   await expect(dialog).toHaveCount(0);
-  await expect(status).toBeFocused();
+  await expect(signInAgain).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(status).toHaveText('Approved');
   await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();

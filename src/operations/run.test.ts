@@ -181,8 +181,12 @@ test('sends nothing for a product that was removed from its key', async () => {
 });
 
 /** Runs an operation, and advances fake time until it has ended. */
-function runOperation(by: QueryClient, operation: Operation) {
-  return runUntil(runOperationNow(by, operation));
+function runOperation(
+  by: QueryClient,
+  operation: Operation,
+  on?: Parameters<typeof runOperationNow>[2],
+) {
+  return runUntil(runOperationNow(by, operation, on));
 }
 
 /** A switch as a page loads it, and its status as the server has it later. */
