@@ -9,7 +9,7 @@ import { ProgressLine, StopButton } from './run/bulk-progress.tsx';
 import { runningTitle, titleOfResult } from './bulk-words.ts';
 import { useUpToDate } from './run/use-up-to-date.ts';
 
-/** Stands for a bulk change at the bottom of every page: its progress, later its result. */
+/** The bar at the bottom of every page while the dialog of a bulk change is closed: its progress, then its result. */
 export function BulkBar({ job }: { job: BulkJob }) {
   const { phase } = job;
   const { run } = useUpToDate(job);

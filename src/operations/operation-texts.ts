@@ -11,7 +11,7 @@ export interface OperationTexts {
   parent(): string;
   /** the name of the resource: that of an app, the label of an owner */
   resource(): string;
-  /** who owns the resource, which tells those of one name apart; absent = nobody does */
+  /** the owner of the resource, to distinguish resources of the same name; absent = it has none */
   owner?(): string;
   /** where it is, for a text that is read anywhere: *In key abcd…wxyz of app Checkout.*; '' = the label says it */
   place(): string;

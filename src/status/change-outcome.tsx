@@ -53,7 +53,7 @@ export function ChangeOutcome({ record }: { record: FinishedOperation }) {
 
 type NoteRef = RefObject<HTMLDivElement | null>;
 
-// A toast told it while the note was not on the screen. Nobody needs to read it twice.
+// While the note was off the screen, a toast reported the outcome. It closes once the note is visible.
 function useCloseToast(note: NoteRef, { operation }: FinishedOperation) {
   const topic = operation.id;
   useEffect(() => {

@@ -95,7 +95,7 @@ interface Place {
   now: number;
 }
 
-// Blocked is what is blocked whatever the unknown facts are, usable what works whatever they are.
+// Blocked or usable only if that holds for every possible value of the unknown facts.
 function verdictOf(
   { least, most }: ReturnType<typeof accessBounds<ListedApp>>,
   { index, at, owner, unconfirmed, now }: Place,

@@ -44,5 +44,5 @@ function importWith(target: AppToChange, imported: ImportedKey, at: number): Ope
   };
 }
 
-/** Stands for the secret where the request is shown. */
+/** Replaces the secret where the request is shown. */
 const secretPlaceholder = 'CONSUMER_SECRET';

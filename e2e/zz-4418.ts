@@ -1,0 +1,58 @@
+import { chromium } from 'playwright/test';
+import { chromiumArguments, findChromium } from './chromium.ts';
+const out = '/tmp/i-tools/shots';
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+page.setDefaultTimeout(15000);
+let n = 0;
+const shot = async (name: string) => { n += 1; await page.waitForTimeout(700); await page.screenshot({ path: `${out}/${String(n).padStart(2, '0')}-${name}.png` }); const f = await page.evaluate(() => { const a = document.activeElement; return a ? `${a.tagName} ${a.getAttribute('aria-label') ?? a.textContent?.slice(0, 60)}` : ''; }); console.log(n, name, '| focus:', f, '|', page.url()); };
+const keys = async (...ks: string[]) => { for (const k of ks) await page.keyboard.press(k); };
+const base = 'http://localhost:4418';
+await page.goto(base + '/organizations/keywarden-demo/apps');
+await page.getByRole('button', { name: /^Edit / }).first().waitFor();
+await shot('list');
+// Job 1, keyboard only
+await keys('/'); await page.keyboard.type('brightcart');
+await shot('j1-search-umbrella');
+
+const foc = () => page.evaluate(() => { const a = document.activeElement; return `${a?.tagName} ${a?.getAttribute('aria-label') ?? a?.textContent?.slice(0, 50)}`; });
+const tabUntil = async (re: RegExp, max = 60) => { for (let i = 0; i < max; i += 1) { if (re.test(await foc())) return i; await keys('Tab'); } console.log('NOT REACHED', re); return -1; };
+await keys('ArrowUp', 'Enter'); await shot('j1-all-in-list');
+console.log('tabs to select all', await tabUntil(/Select all/i));
+await keys('Space'); await shot('j1-selected');
+await keys('F6'); await shot('j1-f6'); console.log('tabs to revoke', await tabUntil(/^BUTTON Revoke/i));
+await keys('Enter'); await shot('j1-plan');
+console.log('dialog buttons', await page.getByRole('dialog').getByRole('button').allTextContents(), await foc());
+console.log('tabs to start', await tabUntil(/^BUTTON Revoke \d/i));
+await keys('Enter'); await shot('j1-running');
+await page.waitForTimeout(5000); await shot('j1-result');
+await keys('Escape'); await shot('j1-after');
+// Job 2
+await page.goto(base + '/organizations/keywarden-demo/apps');
+await page.getByRole('button', { name: /^Edit / }).first().waitFor();
+await keys('/'); await page.keyboard.type('pending'); await shot('j2-palette-pending'); await keys('Escape');
+console.log('tabs to filter', await tabUntil(/^BUTTON Filter/i));
+await keys('Enter'); await shot('j2-filter');
+console.log('tabs to pending', await tabUntil(/pending/i));
+await keys('Space'); await shot('j2-pending-chosen');
+await keys('Escape'); await shot('j2-filter-closed');
+console.log('tabs to select all', await tabUntil(/Select all/i)); await keys('Space'); await shot('j2-selected');
+await keys('F6'); console.log('tabs to approve', await tabUntil(/^BUTTON Approve/i)); await keys('Enter'); await shot('j2-plan');
+console.log('tabs to start', await tabUntil(/^BUTTON Approve \d/i)); await keys('Enter'); await page.waitForTimeout(4000); await shot('j2-result');
+await keys('Escape'); await shot('j2-after');
+// Job 3
+await page.goto(base + '/organizations/keywarden-demo/apps/');
+await page.goto(base + '/organizations/keywarden-demo/apps');
+await page.getByRole('button', { name: /^Edit / }).first().waitFor();
+const { keyOf } = await import('./test.ts');
+const ks = [keyOf('Delivery Hub', 0), keyOf('Checkout Web', 0)].map((k) => k.consumerKey);
+const log = `10.1.2.3 - - [26/Nov/2026:02:11:09 +0000] "GET /orders/17?apikey=${ks[0]} HTTP/1.1" 200 512\n10.1.2.4 - - [26/Nov/2026:02:11:10 +0000] "GET /catalogue?apikey=${ks[1]} HTTP/1.1" 200 88\n10.1.2.4 - - "GET /catalogue?apikey=aB3dEf7hIjKlMnOpQrStUvWxYz012345 HTTP/1.1" 401 88`;
+await keys('Control+k');
+await page.evaluate((text) => { const input = document.activeElement as HTMLInputElement; const data = new DataTransfer(); data.setData('text/plain', text); input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }, log);
+await page.waitForTimeout(1500); await shot('j3-pasted');
+console.log(await page.getByRole('dialog').textContent().catch(() => 'no dialog'));
+await keys('ArrowUp'); await shot('j3-last-option'); await keys('Enter'); await shot('j3-plan');
+console.log('tabs to start', await tabUntil(/^BUTTON Revoke \d/i)); await keys('Enter'); await page.waitForTimeout(4000); await shot('j3-result');
+await keys('Escape'); await shot('j3-after');
+await page.goto(base + '/activity'); await shot('activity');
+await browser.close();
