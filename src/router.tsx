@@ -50,6 +50,10 @@ export function createRouter(demo: Demo | undefined) {
               HydrateFallback: ListSkeleton,
             },
             {
+              path: 'organizations/:organization/apps/new',
+              ...lazyPage(async () => (await import('./apps/form/create-app-page.tsx')).Component),
+            },
+            {
               path: 'organizations/:organization/apps/:appId',
               loader: startApp,
               ...lazyPage(async () => (await import('./apps/detail/app-page.tsx')).Component),
