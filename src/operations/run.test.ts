@@ -104,7 +104,7 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
 
     test('two identical simultaneous changes send one request', async () => {
       const { target } = await read();
-      const start = vi.fn();
+      const start = vi.fn<() => void>();
       const both = ['revoke', 'revoke'].map((action) =>
         runOperation(client, statusChange(target, action as Action), { start }),
       );
