@@ -6,7 +6,7 @@ import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { m } from '../paraglide/messages.js';
-import { useNear } from '../ui/hooks/use-near.ts';
+import { useNearViewport } from '../ui/hooks/use-near-viewport.ts';
 import { useState, type ComponentType } from 'react';
 import { isOverruled } from '../access/is-overruled.ts';
 import styles from './product-table.module.css';
@@ -76,7 +76,7 @@ interface RowProps extends Props {
 function ProductRow(props: RowProps) {
   const { organization, app, owner, credential, conditions, product, now } = props;
   const { knownProducts, isEager, unconfirmed, Status } = props;
-  const [isNear, ref] = useNear(isEager);
+  const [isNear, ref] = useNearViewport(isEager);
   const verdict = evaluate(app, credential, product, owner, now);
   const level = { key: credential.consumerKey, product: product.name };
   const displayName = knownProducts?.get(product.name)?.displayName ?? product.name;

@@ -20,7 +20,7 @@ import {
   changedByOthers,
   contradictsOwnWrite,
   isConfirming,
-  mayBeCreatedStill,
+  mayStillBeCreated,
 } from './confirm/own-writes.ts';
 import { readSettled } from './confirm/read-settled.ts';
 import { resourceKey } from './record-index.ts';
@@ -74,7 +74,7 @@ export async function startOperation(
   const id = { current: 0 };
   const options = mutationOf(client, operation, () => id.current, batch);
   const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
-  if (isUnderWay || isConfirming(operation.id) || mayBeCreatedStill(operation)) return null;
+  if (isUnderWay || isConfirming(operation.id) || mayStillBeCreated(operation)) return null;
   onStart?.();
   const runId = batch?.runId;
   // Its code keeps the log over a reload. Without it, the log lasts as long as the page.

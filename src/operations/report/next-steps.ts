@@ -9,7 +9,7 @@ import { findRecord, isSuperseded, settleUndecided, type FinishedOperation } fro
 import { undoOf } from '../undo.ts';
 import { canBeChecked } from '../operation.ts';
 import { possibleRetry } from './outcome-hints.ts';
-import { ask } from './pending-questions.ts';
+import { askQuestion } from './pending-questions.ts';
 import { basedOnLastRead, report, reportLate, runAndReport } from '../run-and-report.ts';
 
 // What a person can do about an outcome: sign in again, undo it, check it again, or try it again.
@@ -45,7 +45,7 @@ export async function requestUndo(
   const undo = undoOf(findRecord(record.id) ?? record);
   if (!undo) return m.undo_changed_since;
   const run = () => void runAndReport(client, undo);
-  if (undo.stops) ask({ kind: 'undo', operation: undo, confirm: run });
+  if (undo.stops) askQuestion({ kind: 'undo', operation: undo, confirm: run });
   else run();
   return undefined;
 }
