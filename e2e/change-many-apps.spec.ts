@@ -212,7 +212,7 @@ test('with a filter by product, this product is chosen, and the preview says wha
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
   await expect(page.getByRole('radio', { name: 'One API product in their keys' })).toBeChecked();
   await expect(page.getByRole('combobox', { name: 'API product' })).toHaveValue(product);
-  await expect(fact(page, 'Stops working')).toHaveText(/API products? in/);
+  await expect(fact(page, 'Stops working')).toHaveText(/API products?\b/);
 });
 
 /** 400 apps; `count` approved ones of developers have the display names *Sheaf 001* and so on. */
