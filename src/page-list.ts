@@ -1,4 +1,4 @@
-import { History, LayoutGrid, type LucideIcon } from 'lucide-react';
+import { History, LayoutGrid, ListChecks, type LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -7,6 +7,8 @@ export interface ConsolePage {
   name(this: void): string;
   to(this: void, organization: string): string;
   Icon: LucideIcon;
+  /** the navigation shows how much waits for approval */
+  countsWaiting?: boolean;
 }
 
 interface PageGroup {
@@ -22,6 +24,11 @@ export const pageGroups: readonly PageGroup[] = [
     id: 'publish',
     name: m.publish,
     pages: [{ name: m.apps, to: paths.apps, Icon: LayoutGrid }],
+  },
+  {
+    id: 'respond',
+    name: m.respond,
+    pages: [{ name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true }],
   },
   {
     id: 'log',
