@@ -1,8 +1,8 @@
 import { delay } from 'msw';
-import { organizationNamed, save, tables } from './db.ts';
+import { organizationNamed, tables } from './db.ts';
 import { type Fault, faultReply, type FaultTarget } from './faults.ts';
-import { forgetLag, hideNewApps, keepSnapshot, type Lag } from './lag.ts';
-import { touch } from './tables.ts';
+import { forgetLag, hideNewApps, keepDeletedApps, keepSnapshot, type Lag } from './lag.ts';
+import { changeMeanwhile } from './meanwhile.ts';
 
 type Quirk = 'expiry-in-seconds' | 'put-adds-key';
 
@@ -44,6 +44,7 @@ export interface Scenario {
   lists?: 'empty' | 'approved-unless-asked';
 }
 
+/** All scenarios, in the order of the demo menu. */
 export const scenarios: readonly Scenario[] = [
   { id: 'none', affects: 'all' },
   { id: 'slow', affects: 'all', delay: 2000 },
@@ -117,8 +118,6 @@ export const scenarios: readonly Scenario[] = [
   { id: 'put-adds-key', affects: 'writes', quirk: 'put-adds-key' },
 ];
 
-const otherUserEmail = 'noor.haddad@keywarden.example';
-
 const noScenario: Scenario = { id: 'none', affects: 'all' };
 
 let current = noScenario;
@@ -176,7 +175,8 @@ export async function underScenario(
   if (active.appliesAfter !== undefined) applyLater(active.appliesAfter, () => answer(conditions));
   if (instead) return faultReply(instead, target, active.retryAfter);
   const response = await answerWithSnapshot(target, active, () => answer(conditions));
-  if (active.meanwhile && response.ok) await changeMeanwhile(target, response.clone());
+  if (active.meanwhile && response.ok)
+    await changeMeanwhile(target.organization, response.clone(), seen);
   return active.afterwards && response.ok
     ? faultReply(active.afterwards, target, active.retryAfter)
     : response;
@@ -191,7 +191,7 @@ async function answerWithSnapshot(
   const found = organizationNamed(organization);
   if (!app) return hideNewApps(found, lag, answer);
   const discardSnapshot = keepSnapshot(found, app.name, lag);
-  const response = await answer();
+  const response = await keepDeletedApps(found, answer);
   if (!response.ok) discardSnapshot();
   return response;
 }
@@ -237,17 +237,4 @@ function nextFault({ app }: ScenarioRequest, { inTurn }: Scenario): Fault | null
   const fault = inTurn[seen.size % inTurn.length] ?? null;
   seen.add(id);
   return fault;
-}
-
-// The reply tells which app was read, by whichever path. Replies about keys and attributes have no appId.
-async function changeMeanwhile({ organization }: ScenarioRequest, reply: Response): Promise<void> {
-  const { appId } = (await reply.json()) as { appId?: string };
-  const apps = tables().organizations.find(({ name }) => name === organization)?.apps;
-  const app = apps?.find((row) => row.appId === appId);
-  if (!app || seen.has(app.appId)) return;
-  seen.add(app.appId);
-  const switched = app.credentials.at(-1) ?? app;
-  switched.status = switched.status.toLowerCase() === 'approved' ? 'revoked' : 'approved';
-  touch(app, otherUserEmail);
-  save();
 }

@@ -1,6 +1,6 @@
 import type { OwnerState } from '../access/evaluate.ts';
 import { isAlready, knownStatus, type Action } from '../access/status.ts';
-import type { StatusPath } from '../access/access-bounds.ts';
+import type { Level } from '../access/access-bounds.ts';
 import type { Owner } from '../api/schemas.ts';
 import { accessLostBy, noLoss, sumOfLosses, type AccessLoss } from './access-loss.ts';
 import type { ListedApp } from './row.ts';
@@ -15,7 +15,7 @@ export type BulkTarget =
   | { kind: 'product'; product: string }
   | { kind: 'pending' }
   | { kind: 'found'; keys: readonly string[] }
-  | { kind: 'chosen'; levels: Partial<Record<string, readonly StatusPath[]>> };
+  | { kind: 'chosen'; levels: Partial<Record<string, readonly Level[]>> };
 
 /** A change that is requested for many apps. */
 export interface BulkRequest {
@@ -56,7 +56,7 @@ const maxListedProducts = 200;
 
 /** A status that a request would set, as it is now. */
 interface Switch {
-  level: StatusPath;
+  level: Level;
   status: string;
 }
 

@@ -13,7 +13,7 @@ import type { RevokeConfirmation } from './dialogs/revoke-confirmation.tsx';
 import { useUnderWay } from './under-way.tsx';
 import { useRefusal } from './use-refusal.ts';
 
-/** What is behind the controls of one status: its state, and a choice that approves at once or asks before revoking. */
+/** The state of one status and `choose`, which approves at once and asks before revoking. */
 export function useStatusSwitch(target: Switch, control: RefObject<HTMLElement | null>) {
   const client = useQueryClient();
   // The change as it was when the dialog opened: the person confirms that, whatever is read meanwhile.
