@@ -1,7 +1,14 @@
 import { delay } from 'msw';
 import { organizationNamed, tables } from './db.ts';
 import { type Fault, faultReply, type FaultTarget } from './faults.ts';
-import { forgetLag, hideNewApps, keepDeletedApps, keepSnapshot, type Lag } from './lag.ts';
+import {
+  forgetLag,
+  hideNewApps,
+  hideOwnerChange,
+  keepDeletedApps,
+  keepSnapshot,
+  type Lag,
+} from './lag.ts';
 import { changeMeanwhile } from './meanwhile.ts';
 
 type Quirk = 'expiry-in-seconds' | 'put-adds-key';
@@ -34,7 +41,7 @@ export interface Scenario {
   firstOnly?: true;
   /** only after the first write */
   afterWriteOnly?: true;
-  /** another user changes each app right after its first read */
+  /** another user changes each app, or the owner that was read, right after its first read */
   meanwhile?: true;
   /** only after this number of pages beyond the first */
   afterPages?: number;
@@ -80,6 +87,12 @@ export const scenarios: readonly Scenario[] = [
   { id: 'applies-very-late', affects: 'writes', instead: 'gateway-timeout', appliesAfter: 31_500 },
   { id: 'hides-revoked', affects: 'reads', lists: 'approved-unless-asked' },
   { id: 'changed-meanwhile', affects: 'reads', meanwhile: true, singleAppOnly: true },
+  {
+    id: 'owner-changed-meanwhile',
+    affects: 'reads',
+    meanwhile: true,
+    matching: /^GET .*\/(?:developers|appgroups|companies)\/[^/?]+$/,
+  },
   {
     id: 'connection-lost-after',
     affects: 'reads',
@@ -145,6 +158,8 @@ export function setScenario(chosen: string | Scenario): void {
 /** The parts of a request that scenarios depend on. */
 export interface ScenarioRequest extends FaultTarget {
   request: Request;
+  /** the owner in the path; absent or '' = none */
+  owner?: string;
 }
 
 /** How a handler must change its reply: leave rows out of lists, show old rows, or discard the write. */
@@ -183,13 +198,13 @@ export async function underScenario(
 }
 
 async function answerWithSnapshot(
-  { request, organization, app }: ScenarioRequest,
+  { request, organization, app, owner = '' }: ScenarioRequest,
   { lag }: Scenario,
   answer: () => Promise<Response>,
 ): Promise<Response> {
   if (!lag || request.method === 'GET') return answer();
   const found = organizationNamed(organization);
-  if (!app) return hideNewApps(found, lag, answer);
+  if (!app) return hideNewApps(found, lag, () => hideOwnerChange(found, owner, lag, answer));
   const discardSnapshot = keepSnapshot(found, app.name, lag);
   const response = await keepDeletedApps(found, answer);
   if (!response.ok) discardSnapshot();

@@ -123,6 +123,7 @@ async function answer(
     request,
     platform,
     organization: name,
+    owner,
     app: app === '' ? undefined : { name: app, ...(owner === '' ? {} : { owner }) },
   };
   return underScenario(scenarioRequest, async ({ lists, lags, discard, quirk }) => {

@@ -14,7 +14,7 @@ import { withoutRepeatedKeys, withoutRepeatedProducts } from './repeated-rows.ts
 const scopes = v.pipe(anything, v.transform(scopesOf));
 
 const attribute = v.object({ name: identity, value: text });
-const attributes = v.pipe(
+export const attributes = v.pipe(
   anything,
   v.transform((list) => rowsOf(list, attribute, 'attributes').rows),
 );

@@ -5,7 +5,9 @@ import { ChangeNote } from '../status/change-note.tsx';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
+import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
 import { useNearViewport } from '../ui/hooks/use-near-viewport.ts';
 import { useState, type ComponentType } from 'react';
 import { isOverruled } from '../access/is-overruled.ts';
@@ -85,7 +87,7 @@ function ProductRow(props: RowProps) {
     <tr ref={ref}>
       <th scope="row" translate="no">
         <span className={styles.product}>
-          <span>{product.name}</span>
+          <PageLink to={paths.product(organization, product.name)}>{product.name}</PageLink>
           {displayName !== product.name && (
             <span className={styles.displayName} title={displayName}>
               {displayName}

@@ -6,13 +6,15 @@ import { accessLostBy, noLoss, sumOfLosses, type AccessLoss } from './access-los
 import type { ListedApp } from './row.ts';
 
 /**
- * Which statuses to set: those of the apps, of all their keys, of one product in all their keys, of whatever is pending
- * (apps, keys and products), of certain keys, which a search found, or certain pending ones, by app ID.
+ * Which statuses to set: those of the apps, of all their keys, of one product in all or in certain of their keys, of
+ * whatever is pending (apps, keys and products), of certain keys, which a search found, or certain pending ones, by app
+ * ID.
  */
 export type BulkTarget =
   | { kind: 'app' }
   | { kind: 'keys' }
   | { kind: 'product'; product: string }
+  | { kind: 'product-in-keys'; product: string; keys: readonly string[] }
   | { kind: 'pending' }
   | { kind: 'found'; keys: readonly string[] }
   | { kind: 'chosen'; levels: Partial<Record<string, readonly Level[]>> };
@@ -72,6 +74,10 @@ export function switchesOf(
       return keySwitches(app);
     case 'product':
       return productSwitches(app).filter(({ level }) => level.product === target.product);
+    case 'product-in-keys':
+      return productSwitches(app).filter(
+        ({ level }) => level.product === target.product && target.keys.includes(level.key ?? ''),
+      );
     case 'pending':
       return [
         { level: {}, status: app.status },
