@@ -294,6 +294,16 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'Approvals with a selection and a failed decision',
+    noise: failedRequest,
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/approvals?scenario=server-error');
+      await page.getByRole('button', { name: 'Select these 3 requests' }).click();
+      await page.getByRole('button', { name: /^Approve key / }).click();
+      return page.getByRole('table', { name: 'Approvals' }).getByText('Server error (500)');
+    },
+  },
+  {
     name: 'error page with its details',
     noise: failedRequest,
     async reach(page) {

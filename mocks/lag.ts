@@ -20,6 +20,18 @@ let snapshots = new Map<string, Snapshot[]>();
 /** Until when reads do not show apps that were created, in ms since 1970, by organization and appId. */
 let hiddenUntil = new Map<string, number>();
 
+/** How long the filter by key still finds a deleted app, in ms (docs/apigee-api.md, "Deleting and rotating"). */
+const deletedFoundMs = 60_000;
+
+interface DeletedApp {
+  organization: string;
+  app: App;
+  /** ms since 1970 */
+  until: number;
+}
+
+let deletedApps: DeletedApp[] = [];
+
 /** Owners before their last writes, by organization and id. */
 let ownerSnapshots = new Map<string, { until: number; before: Developer | Group }>();
 
@@ -28,6 +40,7 @@ export function forgetLag(): void {
   snapshots = new Map();
   ownerSnapshots = new Map();
   hiddenUntil = new Map();
+  deletedApps = [];
 }
 
 /**
@@ -68,6 +81,28 @@ export async function hideNewApps(
   for (const app of organization?.apps ?? [])
     if (!known.has(app)) hiddenUntil.set(idOf(organization, app), Date.now() + ms);
   return response;
+}
+
+/** Answers a write. The filter by key goes on finding the apps that it deletes. */
+export async function keepDeletedApps(
+  organization: Organization | undefined,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const before = organization?.apps ?? [];
+  const response = await answer();
+  const left = new Set(organization?.apps);
+  const until = Date.now() + deletedFoundMs;
+  for (const app of left.size < before.length ? before : [])
+    if (!left.has(app)) deletedApps.push({ organization: organization?.name ?? '', app, until });
+  return response;
+}
+
+/** The deleted apps that the filter by key still finds. */
+export function deletedAppsWithKey({ name }: Organization, key: string): App[] {
+  return deletedApps
+    .filter(({ organization, until }) => organization === name && until > Date.now())
+    .map(({ app }) => app)
+    .filter(({ credentials }) => credentials.some(({ consumerKey }) => consumerKey === key));
 }
 
 /** Answers a write, and keeps what it changes of the owner in its path from reads. */

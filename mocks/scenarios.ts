@@ -1,8 +1,15 @@
 import { delay } from 'msw';
-import { organizationNamed, save, tables } from './db.ts';
+import { organizationNamed, tables } from './db.ts';
 import { type Fault, faultReply, type FaultTarget } from './faults.ts';
-import { forgetLag, hideNewApps, hideOwnerChange, keepSnapshot, type Lag } from './lag.ts';
-import { touch, type Organization } from './tables.ts';
+import {
+  forgetLag,
+  hideNewApps,
+  hideOwnerChange,
+  keepDeletedApps,
+  keepSnapshot,
+  type Lag,
+} from './lag.ts';
+import { changeMeanwhile } from './meanwhile.ts';
 
 type Quirk = 'expiry-in-seconds' | 'put-adds-key';
 
@@ -44,6 +51,7 @@ export interface Scenario {
   lists?: 'empty' | 'approved-unless-asked';
 }
 
+/** All scenarios, in the order of the demo menu. */
 export const scenarios: readonly Scenario[] = [
   { id: 'none', affects: 'all' },
   { id: 'slow', affects: 'all', delay: 2000 },
@@ -123,8 +131,6 @@ export const scenarios: readonly Scenario[] = [
   { id: 'put-adds-key', affects: 'writes', quirk: 'put-adds-key' },
 ];
 
-const otherUserEmail = 'noor.haddad@keywarden.example';
-
 const noScenario: Scenario = { id: 'none', affects: 'all' };
 
 let current = noScenario;
@@ -184,7 +190,8 @@ export async function underScenario(
   if (active.appliesAfter !== undefined) applyLater(active.appliesAfter, () => answer(conditions));
   if (instead) return faultReply(instead, target, active.retryAfter);
   const response = await answerWithSnapshot(target, active, () => answer(conditions));
-  if (active.meanwhile && response.ok) await changeMeanwhile(target, response.clone());
+  if (active.meanwhile && response.ok)
+    await changeMeanwhile(target.organization, response.clone(), seen);
   return active.afterwards && response.ok
     ? faultReply(active.afterwards, target, active.retryAfter)
     : response;
@@ -199,7 +206,7 @@ async function answerWithSnapshot(
   const found = organizationNamed(organization);
   if (!app) return hideNewApps(found, lag, () => hideOwnerChange(found, owner, lag, answer));
   const discardSnapshot = keepSnapshot(found, app.name, lag);
-  const response = await answer();
+  const response = await keepDeletedApps(found, answer);
   if (!response.ok) discardSnapshot();
   return response;
 }
@@ -245,31 +252,4 @@ function nextFault({ app }: ScenarioRequest, { inTurn }: Scenario): Fault | null
   const fault = inTurn[seen.size % inTurn.length] ?? null;
   seen.add(id);
   return fault;
-}
-
-// The reply tells which app was read, by whichever path. Replies about keys and attributes have no appId.
-async function changeMeanwhile({ organization }: ScenarioRequest, reply: Response): Promise<void> {
-  const body = (await reply.json()) as { appId?: string; developerId?: string; name?: string };
-  const found = organizationNamed(organization);
-  const app = found?.apps.find((row) => row.appId === body.appId);
-  if (!app) return changeOwnerMeanwhile(found, body.developerId ?? body.name ?? '');
-  if (seen.has(app.appId)) return;
-  seen.add(app.appId);
-  const switched = app.credentials.at(-1) ?? app;
-  switched.status = switched.status.toLowerCase() === 'approved' ? 'revoked' : 'approved';
-  touch(app, otherUserEmail);
-  save();
-}
-
-function changeOwnerMeanwhile(organization: Organization | undefined, id: string): void {
-  const owner =
-    organization?.developers.find(({ developerId }) => developerId === id) ??
-    [...(organization?.appGroups ?? []), ...(organization?.companies ?? [])].find(
-      ({ name }) => name === id,
-    );
-  if (!owner || seen.has(id)) return;
-  seen.add(id);
-  owner.status = owner.status.toLowerCase() === 'active' ? 'inactive' : 'active';
-  touch(owner, otherUserEmail);
-  save();
 }

@@ -80,6 +80,11 @@ export function createRouter(demo: Demo | undefined) {
               ...lazyPage(async () => (await import('./owners/owner-page.tsx')).Component),
             },
             {
+              path: 'organizations/:organization/approvals',
+              loader: startList,
+              ...lazyPage(async () => (await import('./approvals/approvals-page.tsx')).Component),
+            },
+            {
               path: 'organizations/:organization/activity',
               ...lazyPage(async () => (await import('./activity/activity-page.tsx')).Component),
             },

@@ -21,8 +21,10 @@ export interface Call {
   quirk: Conditions['quirk'];
 }
 
+/** The methods of the API. */
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
+/** Where a route exists. */
 export interface RouteOptions {
   /** the only platform with this path; both when absent */
   only?: Platform;

@@ -1,4 +1,4 @@
-import type { StatusPath } from '../access/access-bounds.ts';
+import type { Level } from '../access/access-bounds.ts';
 import {
   conditionsOf,
   evaluateKey,
@@ -26,7 +26,7 @@ export interface OwnerApp {
 export function ownerApps(
   apps: readonly ListedApp[],
   owner: OwnerState,
-  unsettled: ReadonlyMap<string, readonly StatusPath[]>,
+  unsettled: ReadonlyMap<string, readonly Level[]>,
   now: number,
 ): OwnerApp[] {
   return apps.map((app) => {

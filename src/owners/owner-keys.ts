@@ -1,4 +1,4 @@
-import { accessBounds, type StatusPath } from '../access/access-bounds.ts';
+import { accessBounds, type Level } from '../access/access-bounds.ts';
 import { evaluateKey, type OwnerState } from '../access/evaluate.ts';
 import type { ListedApp, ListedKey } from '../inventory/row.ts';
 
@@ -26,7 +26,7 @@ export interface OwnerKeys {
 export function keysByOwnerStatus(
   apps: readonly ListedApp[],
   kind: OwnerState['kind'],
-  unsettled: ReadonlyMap<string, readonly StatusPath[]>,
+  unsettled: ReadonlyMap<string, readonly Level[]>,
   now: number,
 ): OwnerKeys {
   const keys: OwnerKeys = { work: [], mayWork: [], blocked: [] };

@@ -5,7 +5,7 @@ import {
   type OwnerState,
   type Verdict,
 } from '../access/evaluate.ts';
-import type { StatusPath } from '../access/access-bounds.ts';
+import type { Level } from '../access/access-bounds.ts';
 import type { ListedApp, ListedKey } from '../inventory/row.ts';
 
 /** A key that has a product. */
@@ -26,7 +26,7 @@ export interface KeyFacts {
   /** `undefined` = not loaded */
   ownerOf(app: ListedApp): OwnerState | undefined;
   /** by app ID: the statuses whose last change is not confirmed */
-  unsettled: ReadonlyMap<string, readonly StatusPath[]>;
+  unsettled: ReadonlyMap<string, readonly Level[]>;
   /** ms */
   now: number;
 }
@@ -61,6 +61,6 @@ export function keysWithProduct(
 }
 
 // Whether a status is one that the verdict depends on.
-function decides({ key, product }: StatusPath, ofKey: string, ofProduct: string): boolean {
+function decides({ key, product }: Level, ofKey: string, ofProduct: string): boolean {
   return key === undefined || (key === ofKey && (product === undefined || product === ofProduct));
 }

@@ -28,7 +28,7 @@ export function useSwitchState(
   };
 }
 
-/** What is behind the controls of one status: its state, and a choice that approves at once or asks before revoking. */
+/** The state of one status and `choose`, which approves at once and asks before revoking. */
 export function useStatusSwitch(target: Switch, control: RefObject<HTMLElement | null>) {
   const client = useQueryClient();
   // The change as it was when the dialog opened: the person confirms that, whatever is read meanwhile.

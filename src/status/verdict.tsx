@@ -138,7 +138,7 @@ export function FaultNote({ errorcode }: { errorcode: string }) {
 }
 
 /** A reason in a few words, such as *app revoked*. */
-function reasonText({ level, cause, status }: Reason, app: OwnedApp): string {
+export function reasonText({ level, cause, status }: Reason, app: OwnedApp): string {
   if (cause === 'unknown') return unknownTexts[level]({ status });
   if (level === 'owner') return ownerTexts[app.owner.kind]();
   if (cause === 'expired') return m.reason_key_expired();

@@ -1,5 +1,5 @@
 import type { OwnerState } from '../../access/evaluate.ts';
-import { isActive } from '../../access/status.ts';
+import { isActive, isSameOwnerStatus } from '../../access/status.ts';
 import type { AnyApp, OwnerRecord } from '../../api/schemas.ts';
 import { formatDateTime, formatUtc } from '../../messages/format.ts';
 import { PageLink } from '../../page-link.tsx';
@@ -73,7 +73,7 @@ function OwnerFact({ organization, app, owner, unread }: Props) {
           <span className={styles.ownerStatus} data-active={isActive(status)}>
             {isActive(status) ? (
               m.owner_active()
-            ) : status.toLowerCase() === 'inactive' ? (
+            ) : isSameOwnerStatus(status, 'inactive') ? (
               m.owner_inactive()
             ) : (
               <span translate="no">{status}</span>
