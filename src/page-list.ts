@@ -1,4 +1,4 @@
-import { History, LayoutGrid, ListChecks, type LucideIcon } from 'lucide-react';
+import { History, LayoutGrid, ListChecks, Package, Users, type LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -23,7 +23,11 @@ export const pageGroups: readonly PageGroup[] = [
   {
     id: 'publish',
     name: m.publish,
-    pages: [{ name: m.apps, to: paths.apps, Icon: LayoutGrid }],
+    pages: [
+      { name: m.apps, to: paths.apps, Icon: LayoutGrid },
+      { name: m.products, to: paths.products, Icon: Package },
+      { name: m.developers, to: (organization) => paths.owners(organization), Icon: Users },
+    ],
   },
   {
     id: 'respond',

@@ -1,10 +1,10 @@
-import type { StatusPath } from '../access/access-bounds.ts';
+import type { Level } from '../access/access-bounds.ts';
 import { isPending, type ListedApp } from './row.ts';
 
 /** An app, a key, or a product in a key that waits for approval. */
 export interface WaitingItem {
   app: ListedApp;
-  level: StatusPath;
+  level: Level;
   /** when its key was issued or its app created, in ms: it can't wait for longer. `undefined` = not known */
   since: number | undefined;
 }
