@@ -5,10 +5,17 @@ import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
 import { AppStore, type Answer, type Answered, type ListQuery } from './app-store.ts';
 import { matchPreview, type MatchPreview } from './match-preview.ts';
-import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
+import { findIn, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export/export.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
-import { hasPending, ownerKey, ownerLabel, type ListedApp, type Row } from './row.ts';
+import {
+  hasPending,
+  hasSkippedKeys,
+  ownerKey,
+  ownerLabel,
+  type ListedApp,
+  type Row,
+} from './row.ts';
 
 /** How many answers are kept: rows of one are requested while the next is being computed. */
 const answerCacheSize = 4;
