@@ -105,7 +105,7 @@ test('no request when the status is already set, also from a stale tab', async (
   await expect(noteOf(other, 'orders').getByRole('button')).toHaveCount(0);
   await expect(behind).toHaveText('Revoked');
   await expect(other.getByRole('row', { name: /^orders/ })).toContainText(
-    /Was revoked already at [\d:]{8}: nothing was sent/,
+    /Already revoked at [\d:]{8}\. Nothing was sent/,
   );
   await expectReceived(other, hosted, [revoke]);
 });

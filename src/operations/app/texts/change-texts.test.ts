@@ -92,6 +92,10 @@ test('a conflict names the field that someone else edited', async () => {
     }),
   );
   const { valueName } = await edit.reportTexts();
-  const names = edit.conflicts?.(app, other).map(({ id }) => valueName(id).name);
-  expect(names).toEqual(['Callback URL', 'team']);
+  const names = edit.conflicts?.(app, other).map(({ id }) => valueName(id));
+  expect(names).toEqual([
+    { name: 'Callback URL', isName: false, isField: true },
+    { name: 'team', isName: true, isField: true },
+  ]);
+  expect(valueName(edit.id).isField).toBeUndefined();
 });
