@@ -108,13 +108,6 @@ const secretPieces = new Set(
     .filter((piece) => !harmlessPieces.has(piece)),
 );
 
-function generatedNames(): string[] {
-  return secondAppWords.flatMap((second) => [
-    ...firstAppWords.map((first) => `${first}-${second}-`.toLowerCase()),
-    ...thirdAppWords.map((third) => `-${second}-${third}`.toLowerCase()),
-  ]);
-}
-
 // What the server answers to a write has new keys and secrets. Not all bodies can be read: the page may be gone.
 async function collectSecrets(response: Response, created: Set<string>): Promise<void> {
   const method = response.request().method();
@@ -122,6 +115,13 @@ async function collectSecrets(response: Response, created: Set<string>): Promise
   const text = await response.text().catch(() => '');
   for (const [, secret = ''] of text.matchAll(/"consumer(?:Key|Secret)" ?: ?"([^"]+)"/gu))
     for (const piece of pieces(secret)) if (!harmlessPieces.has(piece)) created.add(piece);
+}
+
+function generatedNames(): string[] {
+  return secondAppWords.flatMap((second) => [
+    ...firstAppWords.map((first) => `${first}-${second}-`.toLowerCase()),
+    ...thirdAppWords.map((third) => `-${second}-${third}`.toLowerCase()),
+  ]);
 }
 
 function withoutSecrets(field: string, value: unknown): unknown {
