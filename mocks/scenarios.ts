@@ -115,6 +115,12 @@ export const scenarios: readonly Scenario[] = [
   },
   { id: 'expiry-in-seconds', affects: 'writes', quirk: 'expiry-in-seconds' },
   { id: 'put-adds-key', affects: 'writes', quirk: 'put-adds-key' },
+  {
+    id: 'no-ingress',
+    affects: 'reads',
+    instead: 'forbidden',
+    matching: /\/deployedIngressConfig/,
+  },
 ];
 
 const otherUserEmail = 'noor.haddad@keywarden.example';

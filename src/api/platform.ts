@@ -20,6 +20,8 @@ interface Dialect {
   serverFilter(term: FilterTerm): Query | null;
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
+  /** the server tells which host and base path lead to which proxy */
+  hasIngress: boolean;
   /** the permission that a call needs, or the role that has it (docs/apigee-api.md, "Permissions") */
   permission(of: PermissionOf, verb: 'create' | 'manage' | 'delete' | 'update'): string;
 }
@@ -39,6 +41,7 @@ const dialects: Record<Platform, Dialect> = {
     listsApprovedByDefault: true,
     serverFilter: filterOfX,
     groups: 'appgroups',
+    hasIngress: true,
     permission: (of, verb) => `apigee.${of}.${verb}`,
   },
   edge: {
@@ -50,6 +53,7 @@ const dialects: Record<Platform, Dialect> = {
     listsApprovedByDefault: false,
     serverFilter: filterOfEdge,
     groups: 'companies',
+    hasIngress: false,
     // Edge names no permissions, only the role that has them.
     permission: () => 'org admin',
   },

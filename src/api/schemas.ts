@@ -182,14 +182,14 @@ export interface Product extends ProductFields {
 }
 
 // Loose: keeps what decides which calls it admits, as `access/product/` reads it.
-const product = v.pipe(
+export const productSchema = v.pipe(
   v.looseObject({ name: identity, displayName: text, approvalType: text }),
   v.transform((found): Product => ({
     ...found,
     displayName: shownName(found.displayName, found.name),
   })),
 );
-export const productListSchema = listBody('apiProduct', product);
+export const productListSchema = listBody('apiProduct', productSchema);
 
 // A list, or one text with spaces, as in OAuth.
 function scopesOf(value: unknown): string[] {
