@@ -2,6 +2,8 @@
 export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
+  accessCheck: (organization: string) =>
+    `/organizations/${encodeURIComponent(organization)}/access-check`,
   activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,
@@ -10,6 +12,23 @@ export const paths = {
   appStatus: (organization: string, appId: string) =>
     `${paths.editApp(organization, appId)}#app-status`,
 };
+
+/** What a link to the access check can fill in, as its history state. It never contains a key. */
+export interface AccessCheckState {
+  appId?: string;
+  /** the plain name of a key in its app (`plainKeyName`) */
+  key?: string;
+  environment?: string;
+  proxy?: string;
+}
+
+/** Which switch of an app a link to its edit view leads to, as its history state. It never contains a key. */
+export interface EditAppState {
+  /** the name of a key on screen (`keyText`) */
+  focusKey: string;
+  /** missing = the key itself */
+  focusProduct?: string;
+}
 
 /** The organization in the route parameters; empty on the start page. */
 export function organizationIn(params: { organization?: string | undefined }): string {

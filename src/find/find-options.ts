@@ -1,4 +1,12 @@
-import { AppWindow, CircleSlash, History, KeyRound, LayoutGrid, ListFilter } from 'lucide-react';
+import {
+  AppWindow,
+  CircleSlash,
+  History,
+  KeyRound,
+  LayoutGrid,
+  ListFilter,
+  ShieldQuestionMark,
+} from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { plainKeyName } from '../access/key-names.ts';
 import { isForKeys } from '../access/key-scan/keys-in-text.ts';
@@ -104,6 +112,7 @@ function revokeOptions(hits: Found['hits'], revokeKeys: (found: FoundKeys) => vo
 function pageOptions(organization: string, q: string, open: Open): ListOption[] {
   const pages = [
     { page: m.apps(), to: paths.apps(organization), Icon: LayoutGrid },
+    { page: m.access_check(), to: paths.accessCheck(organization), Icon: ShieldQuestionMark },
     { page: m.activity(), to: paths.activity(organization), Icon: History },
   ];
   return pages

@@ -1,4 +1,4 @@
-import { History, LayoutGrid } from 'lucide-react';
+import { History, LayoutGrid, ShieldQuestionMark } from 'lucide-react';
 import type { FocusEvent } from 'react';
 
 import { m } from '../paraglide/messages.js';
@@ -31,6 +31,21 @@ export function Navigation({ organization }: { organization: string }) {
           {m.apps()}
         </PageLink>
       </div>
+      {organization && (
+        <div role="group" aria-labelledby="respond">
+          <span id="respond" className={styles.group}>
+            {m.respond()}
+          </span>
+          <PageLink
+            to={paths.accessCheck(organization)}
+            className={styles.link ?? ''}
+            onClick={closeDrawer}
+          >
+            <ShieldQuestionMark size={16} aria-hidden />
+            {m.access_check()}
+          </PageLink>
+        </div>
+      )}
       {organization && (
         <PageLink
           to={paths.activity(organization)}
