@@ -124,7 +124,7 @@ test('the demo has the policy of production: no request to another host, no inli
   page,
   expectedNoise,
 }) => {
-  expectedNoise.push(/violates the following Content Security Policy directive/u);
+  expectedNoise.push(/Content Security Policy/u);
   await page.goto(editView);
   await revokeOrders(page);
   expect(await answerTo(page, 'https://elsewhere.example/v1/organizations')).toBe('TypeError');

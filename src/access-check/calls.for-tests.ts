@@ -1,6 +1,6 @@
 const x = 'keywarden-demo';
 
-export type Row = [environment: string, proxy: string, method: string, path: string];
+export type CheckedCall = [environment: string, proxy: string, method: string, path: string];
 
 const api = `https://api.${x}.example`;
 const testApi = `https://test.${x}.example`;
@@ -9,7 +9,7 @@ const partners = `https://partners.${x}.example`;
 export const pastedKey = 'Ab12Cd34Ef56Gh78';
 
 /** Calls of the organization on X: what is pasted, and where it leads. */
-export const pastedOnX: [pasted: string, call: Row][] = [
+export const pastedOnX: [pasted: string, call: CheckedCall][] = [
   [`${api}/weather/v1/current`, ['prod', 'weather', 'GET', '/v1/current']],
   [`${api}/weather/v1/current/`, ['prod', 'weather', 'GET', '/v1/current/']],
   [`${api}/weather/V1/current`, ['prod', 'weather', 'GET', '/V1/current']],
@@ -71,7 +71,7 @@ export const pastedOnX: [pasted: string, call: Row][] = [
 ];
 
 /** Calls of the organization on Edge, as they are chosen. */
-export const chosenOnEdge: Row[] = ['prod', 'test'].flatMap((environment) =>
+export const chosenOnEdge: CheckedCall[] = ['prod', 'test'].flatMap((environment) =>
   (
     [
       ['weatherapi', 'GET', '/forecastrss'],
@@ -95,5 +95,5 @@ export const chosenOnEdge: Row[] = ['prod', 'test'].flatMap((environment) =>
       ['phpunit', 'GET', '/a'],
       ['helloworld', 'GET', '/a'],
     ] as const
-  ).map(([proxy, method, path]): Row => [environment, proxy, method, path]),
+  ).map(([proxy, method, path]): CheckedCall => [environment, proxy, method, path]),
 );

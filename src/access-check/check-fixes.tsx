@@ -1,10 +1,11 @@
 import { PageLink } from '../page-link.tsx';
 import type { CallWithKey } from '../access/would-admit.ts';
 import type { App, Credential } from '../api/schemas.ts';
-import { keyText } from '../operations/app/key-text.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { paths, type EditAppState } from '../paths.ts';
 import page from '../ui/page.module.css';
+import styles from './access-check.module.css';
 import type { Fix } from './check.ts';
 
 interface Props {
@@ -21,7 +22,7 @@ export function CheckFixes({ fixes, ...props }: Props) {
   return (
     <div className={page.section}>
       <h3>{fixes.length === 1 ? m.check_fix() : m.check_fixes()}</h3>
-      <ul>
+      <ul className={styles.fixes}>
         {fixes.map((fix) => (
           <li key={fix.kind}>
             <FixLink fix={fix} {...props} />

@@ -130,7 +130,7 @@ export function noKeyText({ hasToken }: PastedRequest): string {
 }
 
 /** Why a pasted call does not lead to environment and proxy. */
-export function problemText(problem: RouteProblem, host: string): string {
+export function routeProblemText(problem: RouteProblem, host: string): string {
   switch (problem) {
     case 'no host':
       return m.check_route_no_host({ host });

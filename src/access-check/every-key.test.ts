@@ -5,7 +5,7 @@ import { seed } from '../../mocks/seed/seed.ts';
 import { appsQuery } from '../api/apps.ts';
 import { productsQuery } from '../api/products.ts';
 import { setConnections } from '../connection/connection.ts';
-import { chosenOnEdge, pastedOnX, type Row } from './calls.for-tests.ts';
+import { chosenOnEdge, pastedOnX, type CheckedCall } from './calls.for-tests.ts';
 import { checkCall, type CheckInput } from './check.ts';
 import { expectedOf } from './independent-check.for-tests.ts';
 
@@ -34,7 +34,7 @@ beforeEach(() => {
 const client = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
 /** Checks every key of an organization, as its lists are read, with every call. */
-async function checkAll(name: string, calls: readonly Row[]) {
+async function checkAll(name: string, calls: readonly CheckedCall[]) {
   const organization = tables.find((row) => row.name === name);
   if (!organization) throw new Error(`no organization ${name}`);
   const cache = client();
@@ -85,7 +85,7 @@ async function checkAll(name: string, calls: readonly Row[]) {
 }
 
 describe('every key of the demo with 40 calls', () => {
-  test.each<[string, readonly Row[]]>([
+  test.each<[string, readonly CheckedCall[]]>([
     [x, pastedOnX.map(([, call]) => call)],
     [edge, chosenOnEdge],
   ])('%s: the page says what is computed from the tables', async (name, calls) => {

@@ -1,5 +1,5 @@
 import type { Credential, Organization, Product } from '../../mocks/tables.ts';
-import type { Row } from './calls.for-tests.ts';
+import type { CheckedCall } from './calls.for-tests.ts';
 
 // What a check must say, computed from the tables of the mock by regular expressions, without the code of the console.
 
@@ -35,7 +35,7 @@ const bodyGroups = [
   'llmOperationGroup',
 ];
 
-function opens(product: Product, [environment, proxy, method, path]: Row): Opens {
+function opens(product: Product, [environment, proxy, method, path]: CheckedCall): Opens {
   const { environments, proxies, apiResources, extra = {} } = product;
   if (environments.length > 0 && !environments.includes(environment)) return 'no';
   const http = extra['operationGroup'] as Operations | undefined;
@@ -68,7 +68,7 @@ export function expectedOf(
   organization: Organization,
   appId: string,
   held: Credential,
-  call: Row,
+  call: CheckedCall,
   now: number,
 ): Expected {
   const app = organization.apps.find((row) => row.appId === appId);

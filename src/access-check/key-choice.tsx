@@ -4,7 +4,7 @@ import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { explain } from '../errors/explain.ts';
 import { useAppsNamed } from '../find/use-apps-named.ts';
-import { keyText } from '../operations/app/key-text.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { Combobox } from '../ui/combobox.tsx';

@@ -3,7 +3,7 @@ import { m } from '../paraglide/messages.js';
 import page from '../ui/page.module.css';
 import styles from './access-check.module.css';
 import { requestLine, type PastedRequest, type RouteProblem } from './call-draft.ts';
-import { noKeyText, problemText } from './check-words.ts';
+import { noKeyText, routeProblemText } from './check-words.ts';
 
 interface Props {
   pasted: PastedRequest | null;
@@ -62,7 +62,7 @@ export function PasteField({ pasted, hadKey, isResolving, problem, onText }: Pro
           {hasNoUrl && <p>{m.check_no_url()}</p>}
           {!hasNoUrl && pasted && !hadKey && <p>{noKeyText(pasted)}</p>}
           {isResolving && <p>{m.check_resolving()}</p>}
-          {!hasNoUrl && problem && <p>{problemText(problem, pasted?.host ?? '')}</p>}
+          {!hasNoUrl && problem && <p>{routeProblemText(problem, pasted?.host ?? '')}</p>}
         </div>
       </div>
     </div>

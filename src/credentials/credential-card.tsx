@@ -1,9 +1,9 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { conditionsOf, evaluateKey, keyReasons, type OwnerState } from '../access/evaluate.ts';
 import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import type { AnyApp, AnyCredential, Product } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
-import { keyText } from '../operations/app/key-text.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
@@ -43,6 +43,8 @@ interface Props {
   /** the statuses of the app whose last change is not confirmed */
   unconfirmed: readonly Level[];
   Status: ComponentType<StatusProps>;
+  /** what can be done with the key, in the edit view */
+  actions: ReactNode;
 }
 
 /** How many products of a key have status controls before scrolling. */
@@ -53,7 +55,7 @@ const eagerProducts = 30;
  * comes near the viewport.
  */
 export function CredentialCard(props: Props) {
-  const { anchor, app, credential, owner, isFound, isEager, isOneOfMany } = props;
+  const { anchor, app, credential, owner, isFound, isEager, isOneOfMany, actions } = props;
   const [isNear, ref] = useNear(isEager || isFound);
   const keyName = keyText(app, credential.consumerKey);
   const conditions = conditionsOf(credential, owner);
@@ -78,6 +80,7 @@ export function CredentialCard(props: Props) {
             {...{ keyName, conditions }}
             eagerRows={isNear ? eagerProducts : 0}
           />
+          {actions && <div className={styles.actions}>{isNear && actions}</div>}
         </>
       )}
     </div>
@@ -151,6 +154,7 @@ function CheckCallLink(props: Pick<PartProps, 'organization' | 'app' | 'credenti
     <PageLink
       to={paths.accessCheck(organization)}
       state={state}
+      className={styles.check}
       aria-label={m.check_a_call_with({ key: keyName })}
     >
       {m.check_a_call()}
@@ -158,7 +162,7 @@ function CheckCallLink(props: Pick<PartProps, 'organization' | 'app' | 'credenti
   );
 }
 
-function Facts({ credential, keyName, conditions, now }: PartProps) {
+function Facts({ credential, keyName, conditions, now, actions }: PartProps) {
   return (
     <dl className={styles.facts}>
       <SecretField value={credential.consumerSecret} keyName={keyName} />
@@ -167,6 +171,7 @@ function Facts({ credential, keyName, conditions, now }: PartProps) {
         ms={credential.expiresAt}
         isUnknown={conditions.includes('expiry-unknown')}
         now={now}
+        isEditing={Boolean(actions)}
       />
       <Scopes scopes={credential.scopes} />
       <Attributes attributes={credential.attributes} />

@@ -1,25 +1,18 @@
-import {
-  AppWindow,
-  CircleSlash,
-  History,
-  KeyRound,
-  LayoutGrid,
-  ListFilter,
-  ShieldQuestionMark,
-} from 'lucide-react';
+import { AppWindow, CircleSlash, KeyRound, ListFilter } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { plainKeyName } from '../access/key-names.ts';
 import { isForKeys } from '../access/key-scan/keys-in-text.ts';
 import { fold } from '../inventory/view.ts';
-import { keyNameText } from '../operations/app/key-text.ts';
+import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
+import { pageGroups } from '../page-list.ts';
 import { paths } from '../paths.ts';
 import type { ListOption, OptionGroup } from '../ui/option-list.tsx';
-import { useOfferedActions } from './find-actions.ts';
+import { useOfferedActions } from './actions/find-actions.ts';
 import { closeFindDialog } from './find-dialog-store.ts';
 import type { Found } from './find-key.ts';
-import { useStatusActions } from './status-actions.ts';
+import { useStatusActions } from './actions/status-actions.ts';
 import type { Named } from './use-apps-named.ts';
 import { useOpen } from './use-key-search.ts';
 
@@ -110,17 +103,13 @@ function revokeOptions(hits: Found['hits'], revokeKeys: (found: FoundKeys) => vo
 }
 
 function pageOptions(organization: string, q: string, open: Open): ListOption[] {
-  const pages = [
-    { page: m.apps(), to: paths.apps(organization), Icon: LayoutGrid },
-    { page: m.access_check(), to: paths.accessCheck(organization), Icon: ShieldQuestionMark },
-    { page: m.activity(), to: paths.activity(organization), Icon: History },
-  ];
-  return pages
-    .map(({ page, to, Icon }) => ({
-      id: to,
-      name: m.find_open_page({ page }),
+  return pageGroups
+    .flatMap(({ pages }) => pages)
+    .map(({ name, to, Icon }) => ({
+      id: to(organization),
+      name: m.find_open_page({ page: name() }),
       Icon,
-      run: open(to),
+      run: open(to(organization)),
     }))
     .filter(({ name }) => startsWords(name, q));
 }

@@ -1,16 +1,17 @@
-import { History, LayoutGrid, ShieldQuestionMark } from 'lucide-react';
 import type { FocusEvent } from 'react';
-
+import { PageLink } from '../page-link.tsx';
+import { pageGroups, type ConsolePage } from '../page-list.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
-import { PageLink } from '../page-link.tsx';
 import styles from './navigation.module.css';
 
 /**
  * The main navigation. Below 720 px it is a drawer: a popover that also closes when a link is followed, and when the
- * focus moves to what it may cover.
+ * focus moves to what it may cover. Without an organization it leads to the start page only.
  */
 export function Navigation({ organization }: { organization: string }) {
+  const [first] = pageGroups;
+  const groups = organization ? pageGroups : [{ ...first, pages: first?.pages.slice(0, 1) ?? [] }];
   return (
     <nav
       id="navigation"
@@ -18,45 +19,32 @@ export function Navigation({ organization }: { organization: string }) {
       className={styles.navigation}
       aria-label={m.main_navigation()}
     >
-      <div role="group" aria-labelledby="publish">
-        <span id="publish" className={styles.group}>
-          {m.publish()}
-        </span>
-        <PageLink
-          to={organization ? paths.apps(organization) : paths.start}
-          className={styles.link ?? ''}
-          onClick={closeDrawer}
-        >
-          <LayoutGrid size={16} aria-hidden />
-          {m.apps()}
-        </PageLink>
-      </div>
-      {organization && (
-        <div role="group" aria-labelledby="respond">
-          <span id="respond" className={styles.group}>
-            {m.respond()}
-          </span>
-          <PageLink
-            to={paths.accessCheck(organization)}
-            className={styles.link ?? ''}
-            onClick={closeDrawer}
-          >
-            <ShieldQuestionMark size={16} aria-hidden />
-            {m.access_check()}
-          </PageLink>
+      {groups.map(({ id, name, pages }) => (
+        <div key={id} role={name && 'group'} aria-labelledby={name && `group-${id}`}>
+          {name && (
+            <span id={`group-${id}`} className={styles.group}>
+              {name()}
+            </span>
+          )}
+          {pages.map((page) => (
+            <PageEntry key={page.name()} {...page} organization={organization} />
+          ))}
         </div>
-      )}
-      {organization && (
-        <PageLink
-          to={paths.activity(organization)}
-          className={styles.link ?? ''}
-          onClick={closeDrawer}
-        >
-          <History size={16} aria-hidden />
-          {m.activity()}
-        </PageLink>
-      )}
+      ))}
     </nav>
+  );
+}
+
+function PageEntry({ name, to, Icon, organization }: ConsolePage & { organization: string }) {
+  return (
+    <PageLink
+      to={organization ? to(organization) : paths.start}
+      className={styles.link ?? ''}
+      onClick={closeDrawer}
+    >
+      <Icon size={16} aria-hidden />
+      {name()}
+    </PageLink>
   );
 }
 

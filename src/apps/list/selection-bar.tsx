@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Action } from '../../access/status.ts';
 import { preloadBulk } from '../../bulk/bulk-host.tsx';
-import { openBulk } from '../../bulk/bulk-job.ts';
+import { openBulk } from '../../bulk/run/bulk-job.ts';
 import type { BulkTarget } from '../../inventory/bulk-plan.ts';
 import { viewOf, type View } from '../../inventory/view.ts';
 import { formatNumber } from '../../messages/format.ts';
