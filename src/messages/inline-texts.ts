@@ -18,7 +18,7 @@ export function inlineTexts(): Plugin {
   };
 }
 
-const ownLanguage = "import { getLocale } from './current-language.ts'";
+const ownLanguage = "import { getLocale } from '../../messages/current-language.ts'";
 
 function inlined(code: string): string {
   const texts = new Map<string, string>();

@@ -5,21 +5,25 @@ import { lastRecordOf, type FinishedOperation } from './log.ts';
 import type { Operation } from './operation.ts';
 import { reportLate } from './run-and-report.ts';
 import { runOperation } from './run.ts';
+import { keptOverReload, restoreSentCreation } from './after-reload/sent-creations.ts';
 
 /**
  * Runs an operation for a dialog, which shows its outcome itself. Follows up an undecided outcome.
  *
  * @returns its record; if nothing was started because an earlier request for the same may still take effect, the record
- *   of that
+ *   of that, also if it was sent before a reload
  */
 export async function runInDialog(
   client: QueryClient,
   operation: Operation,
 ): Promise<FinishedOperation | undefined> {
   const { runningAnnounced, confirmingAnnounced } = operation.texts;
-  const running = runOperation(client, operation, () => announce(confirmingAnnounced()));
   announce(runningAnnounced());
-  const record = (await running) ?? finished(lastRecordOf(operation.id));
+  const isSent = operation.isCreation && (await restoreSentCreation(client, operation));
+  const toRun = operation.isCreation ? keptOverReload(operation) : operation;
+  const record =
+    (isSent ? null : await runOperation(client, toRun, () => announce(confirmingAnnounced()))) ??
+    finished(lastRecordOf(operation.id));
   if (record) followUp(client, operation, (settled) => reportLate(client, settled));
   return record;
 }

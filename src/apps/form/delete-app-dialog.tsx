@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { isAlready } from '../../access/status.ts';
@@ -30,6 +31,7 @@ export function DeleteAppDialog({ organization, app, onClose }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { run, isRunning, last } = useRun();
+  const [leave] = useState(leaving);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { typed: '' } });
   const target = { organization, app: withoutSecrets(app) };
   const revocation = statusChange({ ...target, level: {} }, 'revoke');
@@ -37,17 +39,21 @@ export function DeleteAppDialog({ organization, app, onClose }: Props) {
 
   const submit = handleSubmit(async () => {
     const record = await run(deleteApp(target));
-    if (record && isSuccess(record.outcome)) await leave(record);
+    if (!record || !isSuccess(record.outcome)) return;
+    leave.with(record);
+    await navigate(paths.apps(organization), { replace: true });
   });
 
-  // Once the page of the app is gone: it would load the app again, and its status control would count as the place of
-  // the outcome.
-  async function leave(record: FinishedOperation) {
-    await navigate(paths.apps(organization), { replace: true });
-    await new Promise(requestAnimationFrame);
-    client.removeQueries({ queryKey: appQuery(organization, app.appId).queryKey, exact: true });
-    await report(client, record);
-  }
+  // Not before the page of the app is gone: it would load the app again.
+  useEffect(
+    () => () => {
+      const deletion = leave.record();
+      if (!deletion) return;
+      client.removeQueries({ queryKey: appQuery(organization, app.appId).queryKey, exact: true });
+      void report(client, deletion, undefined, false);
+    },
+    [client, organization, app.appId, leave],
+  );
 
   function revoke() {
     onClose();
@@ -81,4 +87,13 @@ export function DeleteAppDialog({ organization, app, onClose }: Props) {
       </DialogForm>
     </Dialog>
   );
+}
+
+/** The deletion with which the page is left, once there is one. */
+function leaving() {
+  let deletion: FinishedOperation | undefined;
+  return {
+    with: (record: FinishedOperation) => void (deletion = record),
+    record: () => deletion,
+  };
 }

@@ -1,4 +1,5 @@
 import { Controller, useForm } from 'react-hook-form';
+import { needsProducts } from '../../api/app-requests.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { m } from '../../paraglide/messages.js';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -49,6 +50,10 @@ export function AddCredentialDialog({ organization, app, onClose }: AppDialogPro
         <Controller
           name="products"
           control={control}
+          rules={{
+            validate: (products) =>
+              products.length > 0 || !needsProducts(app.owner) || m.new_key_needs_product(),
+          }}
           render={({ field, fieldState }) => (
             <ProductsField
               organization={organization}

@@ -6,11 +6,15 @@ import { isSuccess } from '../../operations/report/outcome-report.ts';
 
 /** The keys that an operation of `addKey` created, as last read; several = someone else created one at the same time. */
 export function keysCreatedBy(
-  { operation, outcome }: FinishedOperation,
-  newKey: NewKey,
+  { operation, outcome, isFromBefore }: FinishedOperation,
+  { products }: Pick<NewKey, 'products'>,
 ): Credential[] {
   if (!isSuccess(outcome) || outcome.state === undefined) return [];
   const app = (outcome.before ?? operation.before) as App;
   const { organization } = operation.resource;
-  return createdKeys({ organization, app }, newKey, outcome.state as App);
+  return createdKeys(
+    { organization, app },
+    { products: isFromBefore ? [] : products },
+    outcome.state as App,
+  );
 }

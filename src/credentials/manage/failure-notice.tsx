@@ -1,4 +1,5 @@
 import { explain } from '../../errors/explain.ts';
+import { formatTime } from '../../messages/format.ts';
 import { canBeChecked } from '../../operations/operation.ts';
 import { isSuccess, reportOf } from '../../operations/report/outcome-report.ts';
 import { m } from '../../paraglide/messages.js';
@@ -10,7 +11,8 @@ import type { DialogRecord } from './use-run.ts';
 export function FailureNotice({ last }: { last: DialogRecord | undefined }) {
   if (!last || isSuccess(last.record.outcome)) return null;
   const { record, texts } = last;
-  const { operation, outcome } = record;
+  const { operation, outcome, isFromBefore } = record;
+  const sentAt = outcome.answeredAt ?? outcome.at;
   if (outcome.ending === 'conflict')
     return <Notice title={texts.failed()}>{m.dialog_conflict()}</Notice>;
   const { title, body, details } = reportOf(record, { texts, explain });
@@ -23,6 +25,7 @@ export function FailureNotice({ last }: { last: DialogRecord | undefined }) {
     >
       {body}
       {isOpen && operation.isCreation && ` ${m.dialog_not_again()}`}
+      {isOpen && isFromBefore && ` ${m.creation_sent_before({ time: formatTime(sentAt) })}`}
     </Notice>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { compareExpiry } from '../../access/set-expiry.ts';
 import type { NewKey } from '../../api/app-requests.ts';
 import type { AnyApp, AnyCredential } from '../../api/schemas.ts';
-import { formatDateTime, formatList } from '../../messages/format.ts';
+import { formatDateTime, formatList, formatTime } from '../../messages/format.ts';
 import { credentialIn } from '../../operations/app/app-change.ts';
 import { keyText } from '../../operations/app/texts/key-text.ts';
 import { resultOf } from '../../operations/report/result.ts';
@@ -37,7 +37,7 @@ export function NewKeyPanel(props: Props) {
   const key = credentialIn(app, first.consumerKey) ?? first;
   return (
     <div className={dialogStyles.form}>
-      <p role="status">{resultOf(creation.record).text}</p>
+      <p role="status">{createdText(creation)}</p>
       {creation.record.outcome.ending === 'already' && <p>{m.new_key_already()}</p>}
       <UnexpectedNotice last={creation} />
       {others.length > 0 ? (
@@ -63,6 +63,12 @@ export function NewKeyPanel(props: Props) {
       </div>
     </div>
   );
+}
+
+function createdText({ record, keys: [first] }: Creation): string {
+  const { outcome, isFromBefore } = record;
+  if (!isFromBefore) return resultOf(record).text;
+  return m.creation_found({ time: formatTime(first?.issuedAt ?? outcome.at) });
 }
 
 function KeyAndSecret({ credential, name }: { credential: AnyCredential; name: string }) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { isAlready } from '../../access/status.ts';
+import { needsProducts } from '../../api/app-requests.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { productsQuery } from '../../api/products.ts';
 import type { App } from '../../api/schemas.ts';
@@ -13,6 +14,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { CreatedKeyDialog } from './created-key-dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import dialogStyles from './dialog-form.module.css';
+import fieldStyles from './fields.module.css';
 import type { KeyDialogProps } from './dialog-props.ts';
 import {
   choiceLike,
@@ -62,8 +64,10 @@ export function RotateKeyDialog(props: Props) {
   const { carried, left } = productsToCarryOver(credential, known);
   const { consumerKey } = credential;
   const isRevoked = isAlready(credential.status, 'revoke');
+  const isImpossible = needsProducts(app.owner) && carried.length === 0;
 
   const submit = handleSubmit(async ({ expiry, approves, retireOn }) => {
+    if (isImpossible) return;
     let shown = withoutSecrets(app);
     if (isLeaked && !isRevoked) {
       const level = { key: consumerKey };
@@ -107,6 +111,7 @@ export function RotateKeyDialog(props: Props) {
           {isLeaked ? m.replace_explained({ key: keyName }) : m.rotate_explained({ key: keyName })}
         </p>
         <RotatedProducts {...{ carried, left }} />
+        {isImpossible && <p className={fieldStyles.error}>{m.new_key_needs_product()}</p>}
         <Controller
           name="expiry"
           control={control}
