@@ -85,6 +85,50 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'API products',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/products');
+      return page.getByRole('table', { name: 'API products' });
+    },
+  },
+  {
+    name: 'API product that opens more than it lists',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/products/operations-unlimited');
+      return page.getByRole('heading', { name: 'No key has this product' });
+    },
+  },
+  {
+    name: 'API product with keys and a selection',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/products/identity');
+      await page.getByRole('checkbox', { name: 'Select all keys with this product' }).check();
+      return page.getByText(/^\d keys selected$/);
+    },
+  },
+  {
+    name: 'developers',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/developers');
+      return page.getByRole('table', { name: 'Developers' });
+    },
+  },
+  {
+    name: 'AppGroup',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/developers/northwind-logistics?kind=appgroup');
+      return page.getByRole('table', { name: 'Apps of Northwind Logistics' });
+    },
+  },
+  {
+    name: 'question before an owner is deactivated',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-edge/developers/metrolink?kind=company');
+      await choose(page, page.getByRole('combobox', { name: /^Status of / }), 'Deactivate');
+      return page.getByRole('alertdialog').getByRole('button', { name: 'Deactivate' });
+    },
+  },
+  {
     name: 'edit view',
     async reach(page) {
       await page.goto(`${pathOf('Delivery Hub')}/edit`);
@@ -261,6 +305,16 @@ export const states: readonly State[] = [
       const table = page.getByRole('table', { name: 'Activity' });
       for (const index of [0, 1]) await table.getByText('Details').nth(index).click();
       return table.getByText('Internal error encountered.');
+    },
+  },
+  {
+    name: 'Approvals with a selection and a failed decision',
+    noise: failedRequest,
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/approvals?scenario=server-error');
+      await page.getByRole('button', { name: 'Select these 3 requests' }).click();
+      await page.getByRole('button', { name: /^Approve key / }).click();
+      return page.getByRole('table', { name: 'Approvals' }).getByText('Server error (500)');
     },
   },
   {

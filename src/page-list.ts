@@ -1,4 +1,12 @@
-import { History, LayoutGrid, ShieldQuestionMark, type LucideIcon } from 'lucide-react';
+import {
+  History,
+  LayoutGrid,
+  ListChecks,
+  Package,
+  ShieldQuestionMark,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -7,6 +15,8 @@ export interface ConsolePage {
   name(this: void): string;
   to(this: void, organization: string): string;
   Icon: LucideIcon;
+  /** the navigation shows how much waits for approval */
+  countsWaiting?: boolean;
 }
 
 interface PageGroup {
@@ -21,12 +31,19 @@ export const pageGroups: readonly PageGroup[] = [
   {
     id: 'publish',
     name: m.publish,
-    pages: [{ name: m.apps, to: paths.apps, Icon: LayoutGrid }],
+    pages: [
+      { name: m.apps, to: paths.apps, Icon: LayoutGrid },
+      { name: m.products, to: paths.products, Icon: Package },
+      { name: m.developers, to: (organization) => paths.owners(organization), Icon: Users },
+    ],
   },
   {
     id: 'respond',
     name: m.respond,
-    pages: [{ name: m.access_check, to: paths.accessCheck, Icon: ShieldQuestionMark }],
+    pages: [
+      { name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true },
+      { name: m.access_check, to: paths.accessCheck, Icon: ShieldQuestionMark },
+    ],
   },
   {
     id: 'log',

@@ -10,7 +10,8 @@ import type {
 } from '../access/would-admit.ts';
 import { isMissingProduct } from '../api/api-error.ts';
 import { environmentsQuery } from '../api/environments.ts';
-import { productQuery, productsQuery } from '../api/products.ts';
+import { productQuery } from '../api/all-products.ts';
+import { productsQuery } from '../api/products.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 import { useUnconfirmed } from '../operations/app/unsettled-levels.ts';

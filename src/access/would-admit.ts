@@ -27,10 +27,12 @@ export interface CallWithKey extends ProxyCall {
   requiredScopes?: readonly string[] | undefined;
 }
 
+/** A key with the statuses of its products. */
 export interface HeldKey extends KeyState {
   products: readonly (HasStatus & { name: string })[];
 }
 
+/** The definition of an API product. */
 export interface NamedProduct extends ProductFields {
   name: string;
 }
@@ -78,11 +80,12 @@ export interface CheckOptions extends AccessRules {
   goneProducts?: ReadonlySet<string>;
 }
 
+/** Whether the gateway admits a call, and by which checks. */
 export interface CallAccess {
   result: ProductAccess['result'];
   /** of the first step that fails; an uncertain step before it may fail first. `null` = not refused */
   fault: StepFault | null;
-  /** also those after the first that fails; the last is that of a key that is missing or unknown */
+  /** all checks, also those after the first that fails; a key that is missing or unknown ends them */
   steps: AccessStep[];
   products: ProductLine[];
 }

@@ -26,7 +26,8 @@ import {
 } from './key-requests.ts';
 import { organizationsQuery } from './organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
-import { productQuery, productsQuery } from './products.ts';
+import { productQuery } from './all-products.ts';
+import { productsQuery } from './products.ts';
 import { proxiesQuery } from './proxies.ts';
 import type { App } from './schemas.ts';
 import { setStatus } from './status.ts';

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read } from './client.ts';
 import { path } from './path.ts';
-import { productListSchema, productSchema } from './schemas.ts';
+import { productListSchema } from './schemas.ts';
 
 /** API products by name: at most the first 1,000 (docs/apigee-api.md, "Lists"). Others are shown by name. */
 export function productsQuery(organization: string) {
@@ -12,18 +12,6 @@ export function productsQuery(organization: string) {
       const query = { expand: 'true' };
       const found = await read(organization, target, productListSchema, { query, signal });
       return new Map(found.rows.map((product) => [product.name, product]));
-    },
-    staleTime: 300_000,
-  });
-}
-
-/** One API product, for those that a list lacks. `isMissingProduct` tells an error for one that does not exist. */
-export function productQuery(organization: string, name: string) {
-  return queryOptions({
-    queryKey: ['organizations', organization, 'apiproducts', name],
-    queryFn: ({ signal }) => {
-      const target = path`/organizations/${organization}/apiproducts/${name}`;
-      return read(organization, target, productSchema, { signal });
     },
     staleTime: 300_000,
   });

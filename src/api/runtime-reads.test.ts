@@ -7,7 +7,7 @@ import { setConnections } from '../connection/connection.ts';
 import { isMissingProduct } from './api-error.ts';
 import { environmentsQuery } from './environments.ts';
 import { hasIngress, ingressQuery } from './ingress.ts';
-import { productQuery } from './products.ts';
+import { productQuery } from './all-products.ts';
 import { proxiesQuery } from './proxies.ts';
 
 // What the check of a call reads: environments, proxies, ingress and single products.

@@ -5,9 +5,11 @@ import type { ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
 import styles from './verdict.module.css';
 
+type OwnedApp = Pick<AnyApp, 'owner'>;
+
 interface KeyProps {
-  app: AnyApp;
-  verdict: KeyVerdict;
+  app: OwnedApp;
+  verdict: Pick<KeyVerdict, 'usable' | 'total' | 'reason'>;
   /** what the verdict does not know (`conditionsOf`) */
   conditions: readonly Condition[];
 }
@@ -42,6 +44,20 @@ export function VerdictLine({ tone, sentence, children }: LineProps) {
   );
 }
 
+/** The same in a row of a table. */
+export function KeyVerdictCell({ app, verdict, conditions }: KeyProps) {
+  const tone = toneOf(verdict.usable, verdict.total, conditions);
+  const Icon = icons[tone];
+  return (
+    <span className={styles.verdict} data-tone={tone}>
+      <span className={styles.sentence}>
+        <Icon size={14} aria-hidden />
+        <span>{keySentence(verdict, app, conditions)}</span>
+      </span>
+    </span>
+  );
+}
+
 type Tone = 'blocked' | 'loading' | 'unsure' | 'partly' | 'usable';
 
 const icons = {
@@ -67,8 +83,8 @@ function isFinal(condition: Condition): boolean {
 
 /** Whether a key works, in one sentence. */
 export function keySentence(
-  { usable, total, reason }: KeyVerdict,
-  app: AnyApp,
+  { usable, total, reason }: Pick<KeyVerdict, 'usable' | 'total' | 'reason'>,
+  app: OwnedApp,
   unknown: readonly Condition[],
 ): string {
   if (unknown.includes('unconfirmed')) return m.verdict_unconfirmed();
@@ -171,7 +187,7 @@ export function olderFaultText({ olderHttpStatus }: Pick<Fault, 'olderHttpStatus
 const fixedExpiryRelease = '1-17-0-apigee-7';
 
 /** A reason in a few words, such as *app revoked*. */
-export function reasonText({ level, cause, status }: Reason, app: Pick<AnyApp, 'owner'>): string {
+export function reasonText({ level, cause, status }: Reason, app: OwnedApp): string {
   if (cause === 'unknown') return unknownTexts[level]({ status });
   if (level === 'owner') return ownerTexts[app.owner.kind]();
   if (cause === 'expired') return m.reason_key_expired();
