@@ -58,7 +58,9 @@ function FixLink({
       );
     case 'activate owner':
       return (
-        <PageLink to={paths.app(organization, app.appId)}>{ownerFixes[app.owner.kind]()}</PageLink>
+        <PageLink to={paths.owner(organization, app.owner.kind, app.owner.email || app.owner.id)}>
+          {ownerFixes[app.owner.kind]()}
+        </PageLink>
       );
     case 'new key':
       return (

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
+import { whatItOpens } from '../access/product/product-scope.ts';
 import { productQuery } from '../api/all-products.ts';
 import type { Product } from '../api/schemas.ts';
 import { StaleNotice } from '../errors/stale-notice.tsx';
@@ -11,7 +12,7 @@ import { useRecords } from '../operations/log.ts';
 import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
-import { organizationIn, paths } from '../paths.ts';
+import { organizationIn, paths, type AccessCheckState } from '../paths.ts';
 import { approvalHint, approvalWord, visibilityWord } from '../product-text/product-words.ts';
 import { ProductOpens } from '../product-text/product-opens.tsx';
 import { quotaFacts } from '../product-text/quota-text.ts';
@@ -59,10 +60,22 @@ function ProductView({ organization, name }: Props) {
           {m.product_opens_title()}
         </h2>
         <ProductOpens product={query.data} />
+        <p>
+          <PageLink to={paths.accessCheck(organization)} state={startOfCall(query.data)}>
+            {m.try_a_call()}
+          </PageLink>
+        </p>
       </section>
       <KeysOf organization={organization} name={query.data.name} />
     </>
   );
+}
+
+/** What the access check starts with: the first environment and proxy that the product names. */
+function startOfCall(product: Product): AccessCheckState {
+  const { environments, openings } = whatItOpens(product);
+  const [environment, proxy] = [environments[0], openings.flatMap(({ proxies }) => proxies)[0]];
+  return { ...(environment && { environment }), ...(proxy && { proxy }) };
 }
 
 function ProductFacts({ product }: { product: Product }) {
