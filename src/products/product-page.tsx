@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { whatItOpens } from '../access/product/product-scope.ts';
 import { productQuery } from '../api/all-products.ts';
 import type { Product } from '../api/schemas.ts';
@@ -17,6 +17,7 @@ import { approvalHint, approvalWord, visibilityWord } from '../product-text/prod
 import { ProductOpens } from '../product-text/product-opens.tsx';
 import { quotaFacts } from '../product-text/quota-text.ts';
 import { AppsFound } from '../status/apps-found.tsx';
+import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { Fact } from '../ui/fact.tsx';
 import factStyles from '../ui/facts.module.css';
@@ -40,6 +41,7 @@ interface Props {
 
 function ProductView({ organization, name }: Props) {
   const query = useSuspenseQuery(productQuery(organization, name));
+  const navigate = useNavigate();
   const { displayName } = query.data;
   return (
     <>
@@ -52,6 +54,13 @@ function ProductView({ organization, name }: Props) {
         <PageHeading title={`${displayName} – ${organization}`}>
           <bdi translate="no">{displayName}</bdi>
         </PageHeading>
+        <Button
+          onClick={() =>
+            void navigate(paths.accessCheck(organization), { state: startOfCall(query.data) })
+          }
+        >
+          {m.try_a_call()}
+        </Button>
       </header>
       <StaleNotice query={query} />
       <ProductFacts product={query.data} />
@@ -60,11 +69,6 @@ function ProductView({ organization, name }: Props) {
           {m.product_opens_title()}
         </h2>
         <ProductOpens product={query.data} />
-        <p>
-          <PageLink to={paths.accessCheck(organization)} state={startOfCall(query.data)}>
-            {m.try_a_call()}
-          </PageLink>
-        </p>
       </section>
       <KeysOf organization={organization} name={query.data.name} />
     </>
