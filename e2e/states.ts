@@ -18,11 +18,14 @@ import {
   openSkeleton,
   revokeAndLeave,
 } from './navigate.ts';
+import { pasteText } from './clipboard.ts';
 import { choose, confirmRevoke, noteOf, submitStatus } from './statuses.ts';
 import {
   chooseScenario,
   expect,
   failedRequest,
+  keyOf,
+  organizations,
   pathOf,
   toasts,
   type Locator,
@@ -174,6 +177,17 @@ export const states: readonly State[] = [
       await page.goto(`${pathOf('Checkout Web')}/edit`);
       await page.getByRole('combobox', { name: 'Status of orders' }).click();
       return page.getByRole('listbox').getByRole('option', { name: 'Revoke', exact: true });
+    },
+  },
+  {
+    name: 'access check with a refused call',
+    async reach(page) {
+      await page.goto(`/organizations/${organizations.x}/access-check`);
+      await page.getByLabel('URL or curl command').focus();
+      const { consumerKey } = keyOf('Price Scraper');
+      const url = 'https://api.keywarden-demo.example/payments/v2/refunds';
+      await pasteText(page, `curl -X POST -H 'x-apikey: ${consumerKey}' ${url}`);
+      return page.getByRole('table', { name: 'API products of the key' });
     },
   },
   { name: 'revoke dialog', reach: (page) => openRevokeDialog(page) },

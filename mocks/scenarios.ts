@@ -129,6 +129,12 @@ export const scenarios: readonly Scenario[] = [
   },
   { id: 'expiry-in-seconds', affects: 'writes', quirk: 'expiry-in-seconds' },
   { id: 'put-adds-key', affects: 'writes', quirk: 'put-adds-key' },
+  {
+    id: 'no-ingress',
+    affects: 'reads',
+    instead: 'forbidden',
+    matching: /\/deployedIngressConfig/,
+  },
 ];
 
 const noScenario: Scenario = { id: 'none', affects: 'all' };

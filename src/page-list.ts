@@ -1,4 +1,12 @@
-import { History, LayoutGrid, ListChecks, Package, Users, type LucideIcon } from 'lucide-react';
+import {
+  History,
+  LayoutGrid,
+  ListChecks,
+  Package,
+  ShieldQuestionMark,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -32,7 +40,10 @@ export const pageGroups: readonly PageGroup[] = [
   {
     id: 'respond',
     name: m.respond,
-    pages: [{ name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true }],
+    pages: [
+      { name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true },
+      { name: m.access_check, to: paths.accessCheck, Icon: ShieldQuestionMark },
+    ],
   },
   {
     id: 'log',

@@ -20,6 +20,8 @@ interface Dialect {
   serverFilter(term: FilterTerm): Query | null;
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
+  /** the server tells which host and base path lead to which proxy */
+  hasIngress: boolean;
   /**
    * The permission that a call needs, or the role and what it is needed for (docs/apigee-api.md, "Permissions"). A
    * refusal is remembered under it, so it differs by what is changed and how.
@@ -50,6 +52,7 @@ const dialects: Record<Platform, Dialect> = {
     listsApprovedByDefault: true,
     serverFilter: filterOfX,
     groups: 'appgroups',
+    hasIngress: true,
     permission: (of, verb) => `apigee.${of}.${verb}`,
     int64: String,
     importPath: '/keys',
@@ -64,6 +67,7 @@ const dialects: Record<Platform, Dialect> = {
     listsApprovedByDefault: false,
     serverFilter: filterOfEdge,
     groups: 'companies',
+    hasIngress: false,
     // Edge names no permissions. A custom role can allow one kind of change and not another.
     permission: (of, verb) => `org admin (${verb} ${changedOnEdge[of]})`,
     int64: (value) => value,
