@@ -1,4 +1,4 @@
-import { History, LayoutGrid, type LucideIcon } from 'lucide-react';
+import { History, LayoutGrid, ShieldAlert, type LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -22,6 +22,11 @@ export const pageGroups: readonly PageGroup[] = [
     id: 'publish',
     name: m.publish,
     pages: [{ name: m.apps, to: paths.apps, Icon: LayoutGrid }],
+  },
+  {
+    id: 'respond',
+    name: m.respond,
+    pages: [{ name: m.leaks, to: paths.leaks, Icon: ShieldAlert }],
   },
   {
     id: 'log',

@@ -3,6 +3,7 @@ export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
   activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
+  leaks: (organization: string) => `/organizations/${encodeURIComponent(organization)}/leaked-keys`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,
   editApp: (organization: string, appId: string) => `${paths.app(organization, appId)}/edit`,
