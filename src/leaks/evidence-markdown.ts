@@ -18,9 +18,9 @@ export function evidenceMarkdown(evidence: Evidence): string {
     '## What was pasted',
     [
       `- ${pasted.bytes} bytes`,
-      `- ${pasted.possibleKeys} possible keys, ${pasted.lookedUpKeys} of them looked up`,
+      `- ${pasted.possibleKeys} possible keys${pasted.hasMorePossibleKeys ? '; the text has more, which were not looked up' : ''}`,
       `- ${pasted.maskedKeys} masked keys`,
-      `- ${notFound.count} of the looked-up keys were not found`,
+      `- ${notFound.count} of the possible keys were not found`,
     ].join('\n'),
     list('Fingerprints', pasted.fingerprints),
     list('Fingerprints that were not found', notFound.fingerprints),

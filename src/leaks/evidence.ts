@@ -55,8 +55,8 @@ export function evidenceOf(facts: EvidenceFacts) {
     accounts,
     pasted: {
       bytes: pasted.sizeBytes,
-      possibleKeys: pasted.keyCount,
-      lookedUpKeys: pasted.keys.length,
+      possibleKeys: pasted.keys.length,
+      hasMorePossibleKeys: !pasted.isComplete,
       maskedKeys: pasted.maskCount,
       fingerprints: pasted.keys.map(({ fingerprint = null }) => fingerprint),
     },

@@ -64,7 +64,7 @@ export async function searchText(
   // Another text was taken meanwhile.
   if (index !== opened) return;
   if (!pasted) return refuse('unreadable');
-  if (pasted.keyCount + pasted.maskCount + pasted.otherCount === 0) return refuse('no-key');
+  if (pasted.keys.length + pasted.maskCount + pasted.otherCount === 0) return refuse('no-key');
   setLeaks({
     phase: 'open',
     incident: {

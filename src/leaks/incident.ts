@@ -19,7 +19,7 @@ export interface Holder extends Match {
 export type LeakPlace = SearchedPlace<LeakScope>;
 
 /** The revocation of the selected keys: one run for each organization. */
-export interface Revocation {
+interface Revocation {
   runs: ReadonlyMap<string, BulkRun>;
   isRunning: boolean;
   stop: AbortController;
@@ -53,6 +53,7 @@ export type LeaksState =
 const store = createStore<LeaksState>({ phase: 'empty' });
 
 export const useLeaks = () => useStore(store);
+export const leaksState = store.get;
 export const setLeaks = store.set;
 
 /** The open incident; `null` = none. */

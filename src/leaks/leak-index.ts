@@ -11,7 +11,7 @@ import type { App, AppWithSecrets } from '../api/schemas.ts';
 import { hasSkippedKeys } from '../inventory/find-in.ts';
 
 /** At most this many keys of a text are looked up. */
-export const maxKeys = 1000;
+const maxKeys = 1000;
 
 /** A word of the text that looks like a complete key. */
 export interface PastedKey {
@@ -25,8 +25,8 @@ export interface Pasted {
   sizeBytes: number;
   /** words that look like complete keys, likeliest first, at most `maxKeys` */
   keys: PastedKey[];
-  /** how many there are in the text */
-  keyCount: number;
+  /** the text has no more of them */
+  isComplete: boolean;
   /** how many masked keys (“abcd…wxyz”) there are */
   maskCount: number;
   /** words that can't be told to be a key or a secret before they are compared */
@@ -56,7 +56,7 @@ export function createLeakIndex() {
   /** Takes the words of a text or of files; the text is not kept. */
   async function take(parts: readonly (string | Blob)[]): Promise<Pasted> {
     const blob = new Blob(parts.flatMap((part) => [part, '\n']));
-    const found = possibleKeysIn(await blob.text());
+    const { words: found, isComplete } = possibleKeysIn(await blob.text());
     const keys = found.flatMap(({ word, kind }) => (kind === 'key' ? [word] : []));
     const masks = found.flatMap(({ word, kind }) => (kind === 'masked' ? [word] : []));
     for (const { word, kind } of found) if (kind !== 'masked') words.add(word);
@@ -71,7 +71,7 @@ export function createLeakIndex() {
       keys: await Promise.all(
         listed.map(async (key) => ({ key, fingerprint: await fingerprintOf(key) })),
       ),
-      keyCount: keys.length,
+      isComplete: isComplete && keys.length <= maxKeys,
       maskCount: masks.length,
       otherCount: found.length - keys.length - masks.length,
     };

@@ -38,12 +38,9 @@ export function LeakSummary({ incident }: { incident: Incident }) {
       {unknown > 0 && (
         <BulkFact name={m.leaks_unknown()}>
           {unknownText({ count: unknown })}
-          {pasted.keyCount > pasted.keys.length && (
+          {!pasted.isComplete && (
             <span className={bulkStyles.aside}>
-              {m.leaks_cut({
-                count: formatNumber(pasted.keyCount),
-                listed: formatNumber(pasted.keys.length),
-              })}
+              {m.leaks_cut({ listed: formatNumber(pasted.keys.length) })}
             </span>
           )}
         </BulkFact>

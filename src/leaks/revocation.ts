@@ -24,7 +24,7 @@ export function requestFor(holders: readonly Pick<Holder, 'key'>[]): BulkRequest
 
 /** Revokes keys, in the background. */
 export function revokeKeys(client: QueryClient, holders: readonly Holder[]): void {
-  const byOrganization = Map.groupBy(holders, ({ organization }) => organization);
+  const byOrganization = groupBy(holders, ({ organization }) => organization);
   const before = openIncident()?.revocation?.runs;
   const rounds = [...byOrganization].map(([organization, ofIt]) => ({
     organization,
@@ -64,7 +64,7 @@ async function runRounds(client: QueryClient, rounds: readonly Round[]): Promise
   };
   show(true);
   addEventListener('beforeunload', askBeforeLeaving);
-  const byConnection = Map.groupBy(rounds, ({ organization }) => findConnection(organization));
+  const byConnection = groupBy(rounds, ({ organization }) => findConnection(organization));
   await Promise.all(
     [...byConnection.values()].map(async (ofConnection) => {
       for (const { organization, tasks, from } of ofConnection) {
@@ -112,6 +112,12 @@ export function sumOfRuns(runs: readonly BulkRun[]): BulkRun {
     waitingUntil: waiting.length > 0 ? Math.max(...waiting) : undefined,
     ended: runs.map(({ ended }) => ended).find((ended) => ended !== undefined),
   };
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
 }
 
 function askBeforeLeaving(event: BeforeUnloadEvent): void {

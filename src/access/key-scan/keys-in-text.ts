@@ -85,11 +85,11 @@ export interface PossibleKey {
   kind: 'key' | 'masked' | 'other';
 }
 
-/** The distinct words of a text that may be keys, likeliest first, at most `maxWords` of each likelihood. */
-export function possibleKeysIn(text: string): PossibleKey[] {
-  return wordsIn(text)
-    .sorted()
-    .map(([word, rank]) => ({ word, kind: kindOf(word, rank) }));
+/** The distinct words of a text that may be keys, likeliest first. `isComplete` = no word was left out. */
+export function possibleKeysIn(text: string): { words: PossibleKey[]; isComplete: boolean } {
+  const found = wordsIn(text);
+  const words = found.sorted().map(([word, rank]) => ({ word, kind: kindOf(word, rank) }));
+  return { words, isComplete: !found.hasDropped };
 }
 
 function kindOf(word: string, rank: number): PossibleKey['kind'] {
@@ -120,7 +120,8 @@ export function isForKeys(text: string): boolean {
 class Words {
   readonly #rankOf = new Map<string, number>();
   readonly #kept = new Map<number, number>();
-  #hasDropped = false;
+  /** there were more words of a rank than are kept */
+  hasDropped = false;
 
   add(word: string, rank: number): void {
     const least = maskEnds(word) ? 2 * minMaskEndChars : minKeyChars;
@@ -129,7 +130,7 @@ class Words {
     if (known !== undefined && known <= rank) return;
     const kept = this.#kept.get(rank) ?? 0;
     if (kept === maxWords) {
-      this.#hasDropped = true;
+      this.hasDropped = true;
       return;
     }
     this.#kept.set(rank, kept + 1);
@@ -157,7 +158,7 @@ class Words {
         first !== undefined &&
         upTo(ranks.alone).length <= asked.length &&
         (first[0].length >= minGeneratedKeyChars || !hasLettersAndDigits(first[0])),
-      isComplete: !this.#hasDropped && sorted.length <= maxWords,
+      isComplete: !this.hasDropped && sorted.length <= maxWords,
     };
   }
 }
