@@ -109,7 +109,8 @@ function pieces(text: string): string[] {
   return Array.from({ length: count }, (_, start) => text.slice(start, start + minLeakChars));
 }
 
-function hasSecret(text: string): boolean {
+/** Whether a text contains a part of a key or secret of the seed. */
+export function hasSecret(text: string): boolean {
   return pieces(text).some((piece) => secretPieces.has(piece));
 }
 

@@ -115,6 +115,12 @@ export const scenarios: readonly Scenario[] = [
   },
   { id: 'expiry-in-seconds', affects: 'writes', quirk: 'expiry-in-seconds' },
   { id: 'put-adds-key', affects: 'writes', quirk: 'put-adds-key' },
+  {
+    id: 'edge-refused',
+    affects: 'reads',
+    instead: 'forbidden',
+    matching: /\/organizations\/keywarden-edge\//,
+  },
 ];
 
 const otherUserEmail = 'noor.haddad@keywarden.example';

@@ -11,18 +11,17 @@ import { keyText } from '../operations/app/texts/key-text.ts';
 import { appIdIn } from '../operations/app/switches.ts';
 import { useUnconfirmed } from '../operations/app/unsettled-levels.ts';
 import { useLastRecord } from '../operations/log.ts';
-import { gatewaysUntil } from '../operations/report/propagation.ts';
 import { resultOf } from '../operations/report/result.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
-import { PropagationClock } from '../status/change-outcome.tsx';
 import { KeyVerdictLine } from '../status/verdict.tsx';
 import { withUnconfirmedKey } from '../status/unconfirmed.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import styles from '../ui/page.module.css';
 import { appNow, operationIdOf, othersWith } from './holders.ts';
 import type { Holder, Incident } from './incident.ts';
+import leakStyles from './leaks.module.css';
 import type { Pasted } from './leak-index.ts';
 
 interface Props {
@@ -33,8 +32,12 @@ interface Props {
 export function AppCell({ holder, incident }: Props & { incident: Incident }) {
   const { organization, app } = holder;
   return (
-    <>
-      <PageLink to={paths.app(organization, app.appId)} onClick={() => mark(holder)}>
+    <div>
+      <PageLink
+        className={leakStyles.link}
+        to={paths.app(organization, app.appId)}
+        onClick={() => mark(holder)}
+      >
         <bdi translate="no">{app.displayName}</bdi>
       </PageLink>
       <span className={styles.small} translate="no">
@@ -50,7 +53,7 @@ export function AppCell({ holder, incident }: Props & { incident: Incident }) {
           })}
         </span>
       ))}
-    </>
+    </div>
   );
 }
 
@@ -66,7 +69,7 @@ export function KeyCell({ holder, pasted }: Props & { pasted: Pasted }) {
       ? m.leaks_by_secret()
       : m.leaks_by_mask();
   return (
-    <>
+    <div>
       <code translate="no">{keyText(app, key)}</code>
       {fingerprint && (
         <code className={styles.small} translate="no">
@@ -74,7 +77,7 @@ export function KeyCell({ holder, pasted }: Props & { pasted: Pasted }) {
         </code>
       )}
       <span className={styles.small}>{by}</span>
-    </>
+    </div>
   );
 }
 
@@ -85,14 +88,17 @@ export function OwnerCell({ holder: { organization, app } }: Props) {
   const mail = email || (kind === 'developer' && record?.label.includes('@') ? record.label : '');
   const name = record?.fullName || record?.label || email || id;
   return (
-    <>
+    <div>
       <bdi translate="no">{name}</bdi>
       {mail && (
-        <a className={styles.small} href={`mailto:${encodeURIComponent(mail)}`}>
+        <a
+          className={`${styles.small} ${leakStyles.link}`}
+          href={`mailto:${encodeURIComponent(mail)}`}
+        >
           {name === mail ? m.leaks_mail({ mail }) : mail}
         </a>
       )}
-    </>
+    </div>
   );
 }
 
@@ -137,7 +143,7 @@ export function ExpiryCell({ holder }: Props) {
   return <>{isExpired(expiresAt, now) ? m.expired_when({ when }) : m.expires_when({ when })}</>;
 }
 
-/** What this tab changed, and until when gateways may not know it; or why it could not. */
+/** What this tab changed, or why it could not. */
 export function ChangeCell({ holder, incident }: Props & { incident: Incident }) {
   const operationId = operationIdOf(holder);
   const record = useLastRecord(operationId);
@@ -148,17 +154,11 @@ export function ChangeCell({ holder, incident }: Props & { incident: Incident })
   );
   if (failure && failure.reason.kind !== 'ended') return <>{reasonOf(failure).text}</>;
   if (!record) return null;
-  const until = record.outcome ? gatewaysUntil(record.operation, record.outcome) : null;
   return (
-    <>
+    <div>
       {resultOf(record).text}
-      {until !== null && (
-        <span className={styles.small}>
-          <PropagationClock key={until} operation={record.operation} until={until} />
-        </span>
-      )}
       {failure && <span className={styles.small}>{reasonOf(failure).text}</span>}
-    </>
+    </div>
   );
 }
 
@@ -167,6 +167,7 @@ export function ReplaceLink({ holder }: Props) {
   const { organization, app, key } = holder;
   return (
     <PageLink
+      className={leakStyles.link}
       to={paths.editApp(organization, app.appId)}
       aria-label={m.leaks_replace_key({ key: keyText(app, key), app: app.displayName })}
       onClick={() => mark(holder)}

@@ -35,8 +35,8 @@ export function IncidentView({ incident }: { incident: Incident }) {
       </div>
       <RevocationStatus incident={incident} />
       {holders.length > 0 && <FoundTable incident={incident} />}
-      <Places incident={incident} />
       <Gateways incident={incident} />
+      <Places incident={incident} />
       <EvidenceSection incident={incident} />
     </>
   );

@@ -1,9 +1,12 @@
+import { useEffect, useRef } from 'react';
 import { BulkFact } from '../bulk/bulk-facts.tsx';
 import bulkStyles from '../bulk/bulk-dialog.module.css';
 import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
+import { announce } from '../ui/toast/announcer.ts';
 import { isSettled, unknownKeys } from './holders.ts';
 import type { Incident } from './incident.ts';
+import styles from './leaks.module.css';
 
 /** What the text holds: own keys, secrets, masked keys, and what is not known. */
 export function LeakSummary({ incident }: { incident: Incident }) {
@@ -17,10 +20,16 @@ export function LeakSummary({ incident }: { incident: Incident }) {
     : isSettled(places)
       ? m.leaks_unknown_none
       : m.leaks_unknown_part;
+  const ownKeys = ownText(own.length, new Set(own.map((one) => one.organization)).size);
+  useAnnounceAtEnd(isSearching, ownKeys);
   return (
-    <dl className={bulkStyles.facts} aria-label={m.leaks_summary()} tabIndex={-1}>
+    <dl
+      className={`${bulkStyles.facts} ${styles.summary}`}
+      aria-label={m.leaks_summary()}
+      tabIndex={-1}
+    >
       <BulkFact name={m.leaks_found()}>
-        <strong>{ownText(own.length, new Set(own.map((one) => one.organization)).size)}</strong>
+        <strong>{ownKeys}</strong>
       </BulkFact>
       {secrets > 0 && (
         <BulkFact name={m.leaks_secrets()} tone="warning">
@@ -56,4 +65,13 @@ export function LeakSummary({ incident }: { incident: Incident }) {
       });
     return isSearching || !isSettled(places) ? m.leaks_none_yet() : m.leaks_none();
   }
+}
+
+// Only when it ends: somebody who comes back to the page later reads it.
+function useAnnounceAtEnd(isSearching: boolean, text: string) {
+  const wasSearching = useRef(isSearching);
+  useEffect(() => {
+    if (wasSearching.current && !isSearching) announce(text);
+    wasSearching.current = isSearching;
+  }, [isSearching, text]);
 }

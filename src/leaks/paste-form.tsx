@@ -14,7 +14,11 @@ export function PasteForm({ refusal }: { refusal: Refusal | undefined }) {
   const id = useId();
   const files = useRef<HTMLInputElement>(null);
   const [isTyped, setTyped] = useState(false);
-  const search = (parts: readonly (string | Blob)[]) => void searchText(client, parts);
+  const search = (parts: readonly (string | Blob)[]) => {
+    // The form is about to disappear.
+    document.querySelector('h1')?.focus();
+    void searchText(client, parts);
+  };
   usePasteOutsideFields((text) => search([text]));
 
   // The text is read on submit and never held in state.

@@ -47,7 +47,9 @@ function PlaceState({ place, incident }: { place: LeakPlace; incident: Incident 
       <p className={styles.count}>{sentences.join(' ')}</p>
       <Details label={m.details()} lines={details} />
       {signInAt !== null && signInAt !== current && (
-        <PageLink to={paths.leaks(signInAt)}>{m.leaks_place_sign_in({ connection })}</PageLink>
+        <PageLink className={leakStyles.link} to={paths.leaks(signInAt)}>
+          {m.leaks_place_sign_in({ connection })}
+        </PageLink>
       )}
       {!incident.isSearching && <Again place={place} />}
     </>

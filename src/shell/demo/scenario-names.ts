@@ -39,4 +39,5 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'import-half-done': m.scenario_import_half_done,
   'expiry-in-seconds': m.scenario_expiry_in_seconds,
   'put-adds-key': m.scenario_put_adds_key,
+  'edge-refused': m.scenario_edge_refused,
 };
