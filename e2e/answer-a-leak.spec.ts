@@ -32,7 +32,7 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   await expect(rows.filter({ hasText: 'Revoked, verified' })).toHaveCount(5);
   await expect(rows.filter({ hasText: 'Blocked: key revoked' })).toHaveCount(5);
   expect(
-    writes.map(({ target }) => /keys\/([^?]+)\?action=revoke$/u.exec(target)?.[1]).toSorted(),
+    writes.map(({ target }) => /keys\/([^?]+)\?action=revoke$/u.exec(target)?.[1] ?? '').toSorted(),
   ).toEqual(log.own.map(({ consumerKey }) => consumerKey).toSorted());
   await expect(page.getByText(/^Gateways may honor revoked keys until/)).toBeVisible();
 

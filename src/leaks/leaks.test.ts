@@ -131,7 +131,7 @@ test('the selected keys are revoked and verified; the evidence says so and has n
   expect(writes()).toHaveLength(5);
 
   const evidence = evidenceNow();
-  expect(evidence.pasted.fingerprints.toSorted()).toEqual(
+  expect(evidence.pasted.fingerprints.map(String).toSorted()).toEqual(
     [...keys, ...foreign].map((key) => `sha256:${sha(key).slice(0, 16)}`).toSorted(),
   );
   expect(evidence.notFound.count).toBe(3);
@@ -148,7 +148,9 @@ test('the selected keys are revoked and verified; the evidence says so and has n
       ending: 'done',
     });
   expect(
-    evidence.requests.map(({ path }) => /\/keys\/(.*)\?action=revoke$/u.exec(path)?.[1]).toSorted(),
+    evidence.requests
+      .map(({ path }) => /\/keys\/(.*)\?action=revoke$/u.exec(path)?.[1] ?? '')
+      .toSorted(),
   ).toEqual(keys.map(maskKey).toSorted());
   for (const { method, httpStatus, durationMs, sentAt } of evidence.requests) {
     expect([method, httpStatus]).toEqual(['POST', 204]);
