@@ -1,4 +1,4 @@
-import { History, LayoutGrid, ShieldAlert, type LucideIcon } from 'lucide-react';
+import { History, LayoutGrid, ListChecks, ShieldAlert, type LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -7,6 +7,8 @@ export interface ConsolePage {
   name(this: void): string;
   to(this: void, organization: string): string;
   Icon: LucideIcon;
+  /** the navigation shows how much waits for approval */
+  countsWaiting?: boolean;
 }
 
 interface PageGroup {
@@ -26,7 +28,10 @@ export const pageGroups: readonly PageGroup[] = [
   {
     id: 'respond',
     name: m.respond,
-    pages: [{ name: m.leaks, to: paths.leaks, Icon: ShieldAlert }],
+    pages: [
+      { name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true },
+      { name: m.leaks, to: paths.leaks, Icon: ShieldAlert },
+    ],
   },
   {
     id: 'log',

@@ -7,14 +7,15 @@ import type { ListedApp } from './row.ts';
 
 /**
  * Which statuses to set: those of the apps, of all their keys, of one product in all their keys, of whatever is pending
- * (apps, keys and products), or of certain keys, which a search found.
+ * (apps, keys and products), of certain keys, which a search found, or certain pending ones, by app ID.
  */
 export type BulkTarget =
   | { kind: 'app' }
   | { kind: 'keys' }
   | { kind: 'product'; product: string }
   | { kind: 'pending' }
-  | { kind: 'found'; keys: readonly string[] };
+  | { kind: 'found'; keys: readonly string[] }
+  | { kind: 'chosen'; levels: Partial<Record<string, readonly StatusPath[]>> };
 
 /** A change that is requested for many apps. */
 export interface BulkRequest {
@@ -61,7 +62,7 @@ interface Switch {
 
 /** The current statuses that a request would set in an app. */
 export function switchesOf(
-  app: Pick<ListedApp, 'status' | 'credentials'>,
+  app: Pick<ListedApp, 'appId' | 'status' | 'credentials'>,
   target: BulkTarget,
 ): Switch[] {
   switch (target.kind) {
@@ -79,6 +80,12 @@ export function switchesOf(
       ].filter(({ status }) => knownStatus(status) === 'pending');
     case 'found':
       return keySwitches(app).filter(({ level }) => target.keys.includes(level.key ?? ''));
+    case 'chosen':
+      return switchesOf(app, { kind: 'pending' }).filter(({ level }) =>
+        target.levels[app.appId]?.some(
+          ({ key, product }) => key === level.key && product === level.product,
+        ),
+      );
   }
 }
 
