@@ -50,6 +50,13 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   expect(evidence.found).toHaveLength(7);
   await expect(page.getByText(/^SHA-256 of keywarden-leak-.*\.json: [0-9a-f]{64}$/)).toBeVisible();
   for (const text of [file, before, await page.content()]) expect(hasSecret(text)).toBe(false);
+
+  const [first] = log.own;
+  await page.getByRole('link', { name: `Replace key ${first && masked(first)}` }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(first ? masked(first) : '');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 });
 
 test('with one organization refused, the others are searched, and what is not known is said', async ({

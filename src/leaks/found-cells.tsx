@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { conditionsOf, evaluateKey } from '../access/evaluate.ts';
 import { isExpired } from '../access/expiry.ts';
+import { whatItOpens } from '../access/product/product-scope.ts';
 import { productsQuery } from '../api/products.ts';
-import type { App, Credential } from '../api/schemas.ts';
+import type { App, Credential, Product } from '../api/schemas.ts';
 import { reasonOf } from '../bulk/result/bulk-failures.tsx';
 import { markFoundKey } from '../find/found-key.ts';
 import { useOwner } from '../inventory/use-owner.ts';
@@ -15,9 +16,16 @@ import { resultOf } from '../operations/report/result.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
+import {
+  environmentsText,
+  openingText,
+  scopeNotes,
+  unboundedTexts,
+} from '../product-text/opening-text.ts';
 import { KeyVerdictLine } from '../status/verdict.tsx';
 import { withUnconfirmedKey } from '../status/unconfirmed.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
+import detailsStyles from '../ui/details.module.css';
 import styles from '../ui/page.module.css';
 import { appNow, operationIdOf, othersWith } from './holders.ts';
 import type { Holder, Incident } from './incident.ts';
@@ -121,15 +129,44 @@ export function AccessCell({ holder }: Props) {
   return <KeyVerdictLine app={app} verdict={verdict} conditions={conditions} />;
 }
 
-/** The products of the key, by their display names. */
+/** The products of the key, and on request what each opens, in words. */
 export function ProductsCell({ holder }: Props) {
   const { data: products } = useQuery(productsQuery(holder.organization));
   const held = credentialIn(appNow(holder), holder)?.products ?? [];
+  const known = held.flatMap(({ name }) => products?.get(name) ?? []);
   return (
-    <span translate="no">
-      {formatList(held.map(({ name }) => products?.get(name)?.displayName ?? name))}
-    </span>
+    <div>
+      <span translate="no">
+        {formatList(held.map(({ name }) => products?.get(name)?.displayName ?? name))}
+      </span>
+      {known.length > 0 && (
+        <details className={styles.small}>
+          <summary className={detailsStyles.summary}>{m.leaks_opens()}</summary>
+          {known.map((product) => (
+            <p key={product.name} className={styles.small}>
+              <bdi translate="no">{product.displayName}</bdi>
+              {` – ${openingsOf(product)}`}
+            </p>
+          ))}
+        </details>
+      )}
+    </div>
   );
+}
+
+const maxOpenings = 4;
+
+function openingsOf(product: Product): string {
+  const scope = whatItOpens(product);
+  const openings = [...new Set(scope.openings.map(openingText))];
+  const left = openings.length - maxOpenings;
+  return [
+    ...(openings.length > 0 ? [environmentsText(scope)] : []),
+    ...openings.slice(0, maxOpenings).map((opening) => `${opening}.`),
+    ...(left > 0 ? [m.and_more({ count: left })] : []),
+    ...unboundedTexts(scope),
+    ...scopeNotes(scope),
+  ].join(' ');
 }
 
 export function ExpiryCell({ holder }: Props) {
@@ -162,7 +199,7 @@ export function ChangeCell({ holder, incident }: Props & { incident: Incident })
   );
 }
 
-/** Leads to the key in the edit view of its app, where it can be rotated. */
+/** Opens the dialog that replaces the key, in the edit view of its app. */
 export function ReplaceLink({ holder }: Props) {
   const { organization, app, key } = holder;
   return (
@@ -170,7 +207,7 @@ export function ReplaceLink({ holder }: Props) {
       className={leakStyles.link}
       to={paths.editApp(organization, app.appId)}
       aria-label={m.leaks_replace_key({ key: keyText(app, key), app: app.displayName })}
-      onClick={() => mark(holder)}
+      onClick={() => mark(holder, { isToReplace: true })}
     >
       {m.leaks_replace()}
     </PageLink>
@@ -178,8 +215,8 @@ export function ReplaceLink({ holder }: Props) {
 }
 
 // The page of the app marks the key. No address contains it.
-function mark({ organization, app: { appId }, key }: Holder): void {
-  markFoundKey({ organization, appId, start: key });
+function mark({ organization, app: { appId }, key }: Holder, how = {}): void {
+  markFoundKey({ organization, appId, start: key, ...how });
 }
 
 function credentialIn({ credentials }: App, { key }: Holder): Credential | undefined {

@@ -4,7 +4,8 @@ import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { server, writes } from '../../mocks/node.ts';
 import { maskKey } from '../access/mask.ts';
-import { setConnections } from '../connection/connection.ts';
+import { allConnections, setConnections } from '../connection/connection.ts';
+import { signIn } from '../connection/session.ts';
 import { fillWithKeysUpTo, keyAt, serveMockForSearch } from '../find/find.for-tests.ts';
 import { lastRecordOf } from '../operations/log.ts';
 import { evidenceMarkdown } from './evidence-markdown.ts';
@@ -17,7 +18,14 @@ import {
   othersWith,
   unknownKeys,
 } from './holders.ts';
-import { maxBytes, searchAgain, searchText, stopSearch } from './incident-search.ts';
+import {
+  maxBytes,
+  resumeSignedIn,
+  searchAgain,
+  searchText,
+  signInOrganization,
+  stopSearch,
+} from './incident-search.ts';
 import { leaksState, openIncident, type Incident } from './incident.ts';
 import { createLeakIndex } from './leak-index.ts';
 import { logOfThirtyLines, mask, seededKeys, secretsIn } from './leaks.for-tests.ts';
@@ -191,29 +199,32 @@ test.each([401, 403, 429, 500, 'offline'] as const)(
   },
 );
 
-test('a connection without a session is named, and the others are searched', async () => {
+test('a connection without a session is named, and searched once there is one', async () => {
   const { text } = logOfThirtyLines();
+  const connectionTo = (name: string, host: string, kind: string) => ({
+    name,
+    platform: name === 'keywarden-edge' ? 'edge' : 'x',
+    baseUrl: `https://${host}/v1`,
+    organizations: [name],
+    signIn: { kind },
+  });
   setConnections({
     connections: [
-      {
-        name: 'X',
-        platform: 'x',
-        baseUrl: 'https://apigee.googleapis.com/v1',
-        organizations: ['keywarden-demo'],
-        signIn: { kind: 'proxy' },
-      },
-      {
-        name: 'Edge',
-        platform: 'edge',
-        baseUrl: 'https://api.enterprise.apigee.com/v1',
-        organizations: ['keywarden-edge'],
-        signIn: { kind: 'token' },
-      },
+      connectionTo('keywarden-demo', 'apigee.googleapis.com', 'proxy'),
+      connectionTo('keywarden-edge', 'api.enterprise.apigee.com', 'token'),
     ],
   });
   const incident = await incidentOf(text);
   expect(incident.places.map(({ state }) => state.kind)).toEqual(['done', 'signed-out']);
+  expect(incident.places.map(signInOrganization)).toEqual(['keywarden-demo', 'keywarden-edge']);
   expect(incident.holders.filter(({ isWhole }) => isWhole)).toHaveLength(3);
+  expect(evidenceNow().searched[1]).toMatchObject({ result: 'not signed in' });
+
+  const [, edge] = allConnections();
+  if (edge) signIn(edge, 'token');
+  await resumeSignedIn(client);
+  expect(openIncident()?.places.map(({ state }) => state.kind)).toEqual(['done', 'done']);
+  expect(openIncident()?.holders.filter(({ isWhole }) => isWhole)).toHaveLength(5);
 });
 
 test('names with Markdown in them stay text', async () => {
