@@ -1,3 +1,5 @@
+import { pasteText } from './clipboard.ts';
+import { leakedLog } from './leaked-log.ts';
 import {
   createButton,
   fillNames,
@@ -18,7 +20,6 @@ import {
   openSkeleton,
   revokeAndLeave,
 } from './navigate.ts';
-import { pasteText } from './clipboard.ts';
 import { choose, confirmRevoke, noteOf, submitStatus } from './statuses.ts';
 import {
   chooseScenario,
@@ -389,6 +390,22 @@ export const states: readonly State[] = [
       await openList(page);
       await page.getByRole('button', { name: 'Menu' }).click();
       return page.getByRole('navigation').getByRole('link', { name: 'Apps' });
+    },
+  },
+  {
+    name: 'leaked keys',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/leaked-keys');
+      return page.getByRole('textbox', { name: 'Text with leaked keys' });
+    },
+  },
+  {
+    name: 'leaked keys that were found',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/leaked-keys');
+      await page.getByRole('textbox', { name: 'Text with leaked keys' }).focus();
+      await pasteText(page, leakedLog().text);
+      return page.getByRole('button', { name: 'Search all of keywarden-large' });
     },
   },
   {

@@ -135,6 +135,12 @@ export const scenarios: readonly Scenario[] = [
     instead: 'forbidden',
     matching: /\/deployedIngressConfig/,
   },
+  {
+    id: 'edge-refused',
+    affects: 'reads',
+    instead: 'forbidden',
+    matching: /\/organizations\/keywarden-edge\//,
+  },
 ];
 
 const noScenario: Scenario = { id: 'none', affects: 'all' };

@@ -3,6 +3,7 @@ import {
   LayoutGrid,
   ListChecks,
   Package,
+  ShieldAlert,
   ShieldQuestionMark,
   Users,
   type LucideIcon,
@@ -42,6 +43,7 @@ export const pageGroups: readonly PageGroup[] = [
     name: m.respond,
     pages: [
       { name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true },
+      { name: m.leaks, to: paths.leaks, Icon: ShieldAlert },
       { name: m.access_check, to: paths.accessCheck, Icon: ShieldQuestionMark },
     ],
   },

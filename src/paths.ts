@@ -19,6 +19,7 @@ export const paths = {
   accessCheck: (organization: string) =>
     `/organizations/${encodeURIComponent(organization)}/access-check`,
   activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
+  leaks: (organization: string) => `/organizations/${encodeURIComponent(organization)}/leaked-keys`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,
   editApp: (organization: string, appId: string) => `${paths.app(organization, appId)}/edit`,

@@ -95,6 +95,10 @@ export function createRouter(demo: Demo | undefined) {
               ...lazyPage(async () => (await import('./activity/activity-page.tsx')).Component),
             },
             {
+              path: 'organizations/:organization/leaked-keys',
+              ...lazyPage(async () => (await import('./leaks/leaks-page.tsx')).Component),
+            },
+            {
               path: '*',
               ...lazyPage(async () => (await import('./shell/not-found.tsx')).NotFound),
             },

@@ -41,4 +41,5 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'expiry-in-seconds': m.scenario_expiry_in_seconds,
   'put-adds-key': m.scenario_put_adds_key,
   'no-ingress': m.scenario_no_ingress,
+  'edge-refused': m.scenario_edge_refused,
 };
