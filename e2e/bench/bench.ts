@@ -4,6 +4,7 @@ import { chromiumArguments, findChromium } from '../chromium.ts';
 import { hostProduction } from '../servers/static-host.ts';
 import { fillLog, timeActivity, timeRun } from './full-log.ts';
 import { serveLarge } from './large-mock.ts';
+import { timeLeak } from './leaked-keys.ts';
 import { excess, median, note, repeat, report } from './measure.ts';
 import {
   atRest,
@@ -53,6 +54,7 @@ const parts = {
   sizeAndFirstRow,
   tenThousand,
   hundredThousand,
+  leakedKeys,
   activity,
 };
 const chosen = process.argv.slice(2);
@@ -217,6 +219,19 @@ async function hundredThousand() {
   const longest = await page.evaluate<number>('typing.longest');
   note('B12', 'typing in search at 4×, slowest letter', longest, 100, 'ms');
   await close();
+}
+
+async function leakedKeys() {
+  const times = await repeat(async () => {
+    const { page, close } = await open(browser, {});
+    await page.goto(`${large.url}/organizations/generated-100000/leaked-keys`);
+    const found = await timeLeak(page);
+    await close();
+    return found;
+  });
+  note('Leak', 'keys of 5 MB of text, listed', median(times.map(({ ms }) => ms)), 1000, 'ms');
+  const longest = median(times.map(({ longestTask }) => longestTask));
+  note('Leak', 'longest task of the page meanwhile', longest, 200, 'ms');
 }
 
 async function activity() {
