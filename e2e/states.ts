@@ -51,6 +51,15 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'keys with filters and a selection',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/keys?is=pending');
+      await page.getByRole('table', { name: 'Keys' }).getByRole('checkbox').nth(1).check();
+      const bar = page.getByRole('region', { name: 'Selection (F6)' });
+      return bar.getByRole('button', { name: 'Revoke…' });
+    },
+  },
+  {
     name: 'app page',
     async reach(page) {
       await page.goto(pathOf('Delivery Hub'));

@@ -1,4 +1,4 @@
-import { History, LayoutGrid, type LucideIcon } from 'lucide-react';
+import { History, KeyRound, LayoutGrid, type LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -21,7 +21,10 @@ export const pageGroups: readonly PageGroup[] = [
   {
     id: 'publish',
     name: m.publish,
-    pages: [{ name: m.apps, to: paths.apps, Icon: LayoutGrid }],
+    pages: [
+      { name: m.apps, to: paths.apps, Icon: LayoutGrid },
+      { name: m.keys_title, to: paths.keys, Icon: KeyRound },
+    ],
   },
   {
     id: 'log',

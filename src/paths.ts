@@ -2,6 +2,7 @@
 export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
+  keys: (organization: string) => `/organizations/${encodeURIComponent(organization)}/keys`,
   activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,

@@ -60,6 +60,12 @@ export function createRouter(demo: Demo | undefined) {
               ...lazyPage(async () => (await import('./apps/detail/edit-page.tsx')).Component),
             },
             {
+              path: 'organizations/:organization/keys',
+              loader: startList,
+              shouldRevalidate: isAnotherList,
+              ...lazyPage(async () => (await import('./keys/keys-page.tsx')).Component),
+            },
+            {
               path: 'organizations/:organization/activity',
               ...lazyPage(async () => (await import('./activity/activity-page.tsx')).Component),
             },

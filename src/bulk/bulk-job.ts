@@ -12,6 +12,8 @@ export interface BulkJob {
   ids: readonly string[];
   /** keys that a search found in them, as a choice of what to change */
   foundKeys: readonly string[];
+  /** keys that were selected in them, as a choice of what to change: by app ID, their IDs (`keyIdOf`) */
+  selectedKeys?: SelectedKeys | undefined;
   target: BulkTarget;
   phase: 'plan' | 'running' | 'result';
   /** whether its dialog is open; otherwise a bar at the bottom stands for it */
@@ -26,9 +28,12 @@ export interface BulkJob {
   onStart: (() => void) | undefined;
 }
 
+type SelectedKeys = Extract<BulkTarget, { kind: 'selected' }>['keyIds'];
+
 interface Opening extends Pick<BulkJob, 'organization' | 'action' | 'ids'> {
   target?: BulkTarget | undefined;
   foundKeys?: readonly string[];
+  selectedKeys?: SelectedKeys;
   /** called when the run starts */
   onStart?: () => void;
 }
@@ -50,7 +55,7 @@ export function openBulk({ target, foundKeys = [], onStart, ...opening }: Openin
   store.set({
     ...opening,
     foundKeys,
-    target: target ?? defaultTarget(foundKeys),
+    target: target ?? defaultTarget(foundKeys, opening.selectedKeys),
     phase: 'plan',
     isOpen: true,
     run: emptyRun,
@@ -61,7 +66,8 @@ export function openBulk({ target, foundKeys = [], onStart, ...opening }: Openin
   });
 }
 
-function defaultTarget(foundKeys: readonly string[]): BulkTarget {
+function defaultTarget(foundKeys: readonly string[], keyIds?: SelectedKeys): BulkTarget {
+  if (keyIds) return { kind: 'selected', keyIds };
   return foundKeys.length > 0 ? { kind: 'found', keys: foundKeys } : { kind: 'app' };
 }
 

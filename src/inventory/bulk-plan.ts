@@ -3,18 +3,21 @@ import { isAlready, knownStatus, type Action } from '../access/status.ts';
 import type { StatusPath } from '../access/access-bounds.ts';
 import type { Owner } from '../api/schemas.ts';
 import { accessLostBy, noLoss, sumOfLosses, type AccessLoss } from './access-loss.ts';
+import { keysById } from './keys/key-id.ts';
 import type { ListedApp } from './row.ts';
 
 /**
  * Which statuses to set: those of the apps, of all their keys, of one product in all their keys, of whatever is pending
- * (apps, keys and products), or of certain keys, which a search found.
+ * (apps, keys and products), of certain keys, which a search found, or of keys that were selected: by app ID, their IDs
+ * (`keyIdOf`).
  */
 export type BulkTarget =
   | { kind: 'app' }
   | { kind: 'keys' }
   | { kind: 'product'; product: string }
   | { kind: 'pending' }
-  | { kind: 'found'; keys: readonly string[] };
+  | { kind: 'found'; keys: readonly string[] }
+  | { kind: 'selected'; keyIds: Readonly<Record<string, readonly string[]>> };
 
 /** A change that is requested for many apps. */
 export interface BulkRequest {
@@ -61,7 +64,7 @@ interface Switch {
 
 /** The current statuses that a request would set in an app. */
 export function switchesOf(
-  app: Pick<ListedApp, 'status' | 'credentials'>,
+  app: Pick<ListedApp, 'appId' | 'status' | 'credentials'>,
   target: BulkTarget,
 ): Switch[] {
   switch (target.kind) {
@@ -79,11 +82,22 @@ export function switchesOf(
       ].filter(({ status }) => knownStatus(status) === 'pending');
     case 'found':
       return keySwitches(app).filter(({ level }) => target.keys.includes(level.key ?? ''));
+    case 'selected':
+      return selectedSwitches(app, target.keyIds[app.appId] ?? []);
   }
 }
 
 function keySwitches({ credentials }: Pick<ListedApp, 'credentials'>): Switch[] {
   return credentials.map(({ consumerKey: key, status }) => ({ level: { key }, status }));
+}
+
+function selectedSwitches(
+  { credentials }: Pick<ListedApp, 'credentials'>,
+  keyIds: readonly string[],
+): Switch[] {
+  const byId = keysById(credentials);
+  const keys = new Set(keyIds.map((id) => byId.get(id)));
+  return keySwitches({ credentials }).filter(({ level }) => keys.has(level.key));
 }
 
 function productSwitches({ credentials }: Pick<ListedApp, 'credentials'>): Switch[] {

@@ -8,6 +8,7 @@ import { matchPreview, type MatchPreview } from './match-preview.ts';
 import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
+import { createKeyAnswers } from './keys/key-answers.ts';
 import { ownerKey, ownerLabel, type ListedApp, type Row } from './row.ts';
 
 /** How many answers are kept: rows of one are requested while the next is being computed. */
@@ -20,6 +21,8 @@ const answerCacheSize = 4;
 export function createOrganizationIndex() {
   const appStore = new AppStore();
   const patches = new Map<string, { app: ListedApp; at: number }>();
+  /** when apps were found to be gone, by app ID, in ms */
+  const removedAt = new Map<string, number>();
   const withSkippedKeys = new Set<string>();
   let hasRevoked = false;
   let answerId = 0;
@@ -32,9 +35,11 @@ export function createOrganizationIndex() {
       else withSkippedKeys.delete(app.appId);
   }
 
-  // A body requested before a change may hold the old state, so newer patches are applied again.
+  // A body requested before a change may hold the old state, so newer patches are applied again, and removed apps stay
+  // away.
   function upsertAsOf(apps: readonly ListedApp[], askedAt: number) {
-    upsertAll(apps);
+    const isGone = ({ appId }: ListedApp) => (removedAt.get(appId) ?? -Infinity) >= askedAt;
+    upsertAll(apps.filter((app) => !isGone(app)));
     const later = apps.flatMap(({ appId }) => patches.get(appId) ?? []);
     upsertAll(later.filter(({ at }) => at >= askedAt).map(({ app }) => app));
     hasRevoked ||= apps.some(isRevoked);
@@ -51,7 +56,19 @@ export function createOrganizationIndex() {
     /** Replaces apps by newer ones, loaded at `at` (ms). Those not in the index yet are applied when their page comes. */
     patch(apps: readonly ListedApp[], at: number): void {
       for (const app of apps) patches.set(app.appId, { app, at });
-      upsertAll(apps.filter(({ appId }) => appStore.has(appId)));
+      const isBack = ({ appId }: ListedApp) => removedAt.delete(appId);
+      upsertAll(apps.filter((app) => isBack(app) || appStore.has(app.appId)));
+    },
+
+    /** Removes apps that a read at `at` (ms) showed to be gone; returns the number of apps that are left. */
+    remove(appIds: readonly string[], at: number): number {
+      for (const appId of appIds) {
+        removedAt.set(appId, at);
+        patches.delete(appId);
+        withSkippedKeys.delete(appId);
+      }
+      appStore.remove(appIds);
+      return appStore.size;
     },
 
     setOwners(owners: readonly OwnerRecord[]): void {
@@ -123,6 +140,8 @@ export function createOrganizationIndex() {
         ownerOf: ({ owner }) => appStore.directory.get(ownerKey(owner)),
         now: Date.now(),
       }),
+
+    ...createKeyAnswers(appStore),
 
     /** Display names of apps and owners, by app ID. */
     labelsOf(ids: readonly string[]): Map<string, AppLabel> {

@@ -1,11 +1,16 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
 import type { Condition, KeyVerdict, Reason, Verdict } from '../access/evaluate.ts';
-import type { AnyApp } from '../api/schemas.ts';
+import type { Owner } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './verdict.module.css';
 
+/** The kind of an app's owner, which a reason can name. */
+interface Owned {
+  owner: Pick<Owner, 'kind'>;
+}
+
 interface KeyProps {
-  app: AnyApp;
+  app: Owned;
   verdict: KeyVerdict;
   /** what the verdict does not know (`conditionsOf`) */
   conditions: readonly Condition[];
@@ -53,7 +58,7 @@ function isFinal(condition: Condition): boolean {
 /** Whether a key works, in one sentence. */
 export function keySentence(
   { usable, total, reason }: KeyVerdict,
-  app: AnyApp,
+  app: Owned,
   unknown: readonly Condition[],
 ): string {
   if (unknown.includes('unconfirmed')) return m.verdict_unconfirmed();
@@ -122,7 +127,7 @@ export function FaultNote({ errorcode }: { errorcode: string }) {
 }
 
 /** A reason in a few words, such as *app revoked*. */
-function reasonText({ level, cause, status }: Reason, app: AnyApp): string {
+function reasonText({ level, cause, status }: Reason, app: Owned): string {
   if (cause === 'unknown') return unknownTexts[level]({ status });
   if (level === 'owner') return ownerTexts[app.owner.kind]();
   if (cause === 'expired') return m.reason_key_expired();

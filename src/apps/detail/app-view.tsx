@@ -32,7 +32,9 @@ import { ClockNotice } from '../../status/clock-notice.tsx';
 import { CredentialCard } from '../../credentials/credential-card.tsx';
 import { keySentence } from '../../status/verdict.tsx';
 
-const SkippedRows = lazyPart(async () => (await import('../list/skipped-rows.tsx')).SkippedRows);
+const SkippedRows = lazyPart(
+  async () => (await import('../../listing/skipped-rows.tsx')).SkippedRows,
+);
 const OfferedStatusActions = lazyPart(
   async () => (await import('../../find/offered-status-actions.tsx')).OfferedStatusActions,
 );
