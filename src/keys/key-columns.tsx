@@ -95,6 +95,7 @@ function KeyCell({ organization, row }: { organization: string; row: KeyRow }) {
     <>
       <PageLink
         to={paths.app(organization, appId)}
+        className={styles.link ?? ''}
         aria-label={m.keys_open({ key: name, app })}
         onClick={() =>
           markFoundKey({
