@@ -6,12 +6,12 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, setConnections } from './connection/connection.ts';
 import { isExplained } from './errors/is-explained.ts';
-import { followCache } from './inventory/follow-cache.ts';
+import { followCache } from './inventory/load/follow-cache.ts';
 import { loadLanguage } from './messages/format.ts';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import type { Demo } from './shell/demo/demo.ts';
-import { keepFocus } from './ui/keep-focus.ts';
+import { keepFocus } from './ui/focus/keep-focus.ts';
 
 // A configuration comment that is never closed swallows #root.
 const container = document.querySelector('#root') ?? document.body;

@@ -1,5 +1,5 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query';
-import { shouldRetry, waitBefore } from './api/retry.ts';
+import { shouldRetry, waitBefore } from './api/http/retry.ts';
 
 // What a person does is painted in the next frame; the default waits for a timer first.
 notifyManager.setScheduler(queueMicrotask);

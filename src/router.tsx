@@ -8,7 +8,7 @@ import {
 import { appQuery, appsQuery } from './api/apps.ts';
 import { organizationsQuery } from './api/organizations.ts';
 import { ListPage } from './apps/list/list-page.tsx';
-import { ListSkeleton } from './apps/list/list-skeleton.tsx';
+import { ListSkeleton } from './apps/list/table/list-skeleton.tsx';
 import { allConnections } from './connection/connection.ts';
 import { cacheAppFromLists } from './inventory/known.ts';
 import { useLanguage } from './messages/locale.ts';

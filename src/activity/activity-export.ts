@@ -2,7 +2,7 @@ import { ApiError } from '../api/api-error.ts';
 import { connectionTo } from '../connection/connection.ts';
 import type { ActivityRecord } from '../operations/log.ts';
 import { valueAfter, valueBefore, type Outcome } from '../operations/operation.ts';
-import { gatewaysUntil } from '../operations/propagation.ts';
+import { gatewaysUntil } from '../operations/report/propagation.ts';
 
 /**
  * What this tab did as JSON, for a ticket or an audit: times in UTC, keys by their mask and fingerprint, the account

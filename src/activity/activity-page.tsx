@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react';
 import { useParams } from 'react-router';
 import { useRecords } from '../operations/log.ts';
-import { restoreActivity } from '../operations/restored-records.ts';
+import { restoreActivity } from '../operations/after-reload/restored-records.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
-import { download, fileTime } from '../ui/download.ts';
+import { download, fileTime } from '../ui/browser/download.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { activityJson } from './activity-export.ts';

@@ -5,7 +5,7 @@ import { type ActivityRecord } from '../operations/log.ts';
 import { undoOf } from '../operations/undo.ts';
 import { CheckAgain } from '../status/check-again.tsx';
 import { appIdIn } from '../operations/app/switches.ts';
-import { recordPlace, useOutcomePlace } from '../operations/outcome-places.ts';
+import { recordPlace, useOutcomePlace } from '../operations/report/outcome-places.ts';
 import {
   canBeChecked,
   isUndecided,

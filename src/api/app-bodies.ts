@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isAlready } from '../access/status.ts';
 import { idListSchema } from './lists/id-list.ts';
 import type { Page } from './lists/paging.ts';
-import { jsonIn, parseBody, type Malformed } from './read-body.ts';
+import { jsonIn, parseBody, type Malformed } from './http/read-body.ts';
 import { rowsOf, type SkippedRow } from './lists/rows.ts';
 import { appListSchema, appSchema, type AnyApp, type App } from './schemas.ts';
 

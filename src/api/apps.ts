@@ -13,7 +13,7 @@ import {
 } from './lists/paging.ts';
 import { path } from './path.ts';
 import { dialectOf } from './platform.ts';
-import { readWithRetries } from './retry.ts';
+import { readWithRetries } from './http/retry.ts';
 import type { SkippedRow } from './lists/rows.ts';
 import { appSchema, type AnyApp, type App, type AppWithSecrets } from './schemas.ts';
 

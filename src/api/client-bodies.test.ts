@@ -2,10 +2,10 @@ import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { server } from '../../mocks/node.ts';
 import { appsIn } from './app-bodies.ts';
-import { bytesArriving } from './arriving.ts';
+import { bytesArriving } from './http/arriving.ts';
 import { connectBeforeEach, failure, load, target, url } from './client.for-tests.ts';
 import { readBytes } from './client.ts';
-import { isTransient } from './retry.ts';
+import { isTransient } from './http/retry.ts';
 
 connectBeforeEach();
 

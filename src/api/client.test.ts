@@ -6,7 +6,7 @@ import { connectionTo } from '../connection/connection.ts';
 import { refusedIn, sessionOf, signIn } from '../connection/session.ts';
 import { connectBeforeEach, failure, load, target, token, url } from './client.for-tests.ts';
 import { read, write, writeAndRead, type WriteRequest } from './client.ts';
-import { clockAheadOf } from './server-clock.ts';
+import { clockAheadOf } from './http/server-clock.ts';
 
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
 const permission = 'apigee.appkeys.manage';

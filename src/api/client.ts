@@ -2,11 +2,11 @@ import type * as v from 'valibot';
 import { connectionTo, type Connection } from '../connection/connection.ts';
 import { endSession, refuse, sessionOf, tokenFor } from '../connection/session.ts';
 import { ApiError, errorFromReply, hostOf, requestIdOf } from './api-error.ts';
-import { countArriving } from './arriving.ts';
+import { countArriving } from './http/arriving.ts';
 import { addressOf } from './lists/first-page.ts';
-import { parseBody, readBody, textOf, watchSilence, type Malformed } from './read-body.ts';
-import { redact } from './redact.ts';
-import { noteServerTime } from './server-clock.ts';
+import { parseBody, readBody, textOf, watchSilence, type Malformed } from './http/read-body.ts';
+import { redact } from './http/redact.ts';
+import { noteServerTime } from './http/server-clock.ts';
 
 interface Call {
   method?: 'GET' | WriteRequest['method'];

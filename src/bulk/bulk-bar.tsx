@@ -2,12 +2,12 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { focusInPlace } from '../ui/focus-in-place.ts';
-import { amendJob, closeBulk, type BulkJob } from './bulk-job.ts';
+import { focusInPlace } from '../ui/focus/focus-in-place.ts';
+import { amendJob, closeBulk, type BulkJob } from './run/bulk-job.ts';
 import styles from './bulk-bar.module.css';
-import { ProgressLine, StopButton } from './bulk-progress.tsx';
+import { ProgressLine, StopButton } from './run/bulk-progress.tsx';
 import { runningTitle, titleOfResult } from './bulk-words.ts';
-import { useUpToDate } from './use-up-to-date.ts';
+import { useUpToDate } from './run/use-up-to-date.ts';
 
 /** Stands for a bulk change at the bottom of every page: its progress, later its result. */
 export function BulkBar({ job }: { job: BulkJob }) {

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialog.tsx';
-import { amendJob, closeBulk, type BulkJob } from './bulk-job.ts';
-import { BulkPlanForm, titleOfPlan } from './bulk-plan-form.tsx';
-import { BulkProgress } from './bulk-progress.tsx';
-import { BulkResult } from './bulk-result.tsx';
-import { checkRun, continueRun, retryFailures, startRun, undoRun } from './bulk-rounds.ts';
+import { amendJob, closeBulk, type BulkJob } from './run/bulk-job.ts';
+import { BulkPlanForm, titleOfPlan } from './plan/bulk-plan-form.tsx';
+import { BulkProgress } from './run/bulk-progress.tsx';
+import { BulkResult } from './result/bulk-result.tsx';
+import { checkRun, continueRun, retryFailures, startRun, undoRun } from './run/bulk-rounds.ts';
 import { runningTitle, titleOfResult } from './bulk-words.ts';
-import { useSurvey } from './use-survey.ts';
-import { useUpToDate } from './use-up-to-date.ts';
+import { useSurvey } from './plan/use-survey.ts';
+import { useUpToDate } from './run/use-up-to-date.ts';
 
 /** A bulk change: its preview, then the details of its progress and of its result. */
 export function BulkDialog({ job }: { job: BulkJob }) {

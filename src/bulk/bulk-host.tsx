@@ -1,5 +1,5 @@
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
-import { useBulkJob } from './bulk-job.ts';
+import { useBulkJob } from './run/bulk-job.ts';
 
 const BulkDialog = lazyPart(async () => (await import('./bulk-dialog.tsx')).BulkDialog);
 const BulkBar = lazyPart(async () => (await import('./bulk-bar.tsx')).BulkBar);

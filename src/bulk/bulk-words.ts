@@ -2,8 +2,8 @@ import type { Action } from '../access/status.ts';
 import type { BulkTarget } from '../inventory/bulk-plan.ts';
 import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import type { BulkJob } from './bulk-job.ts';
-import type { BulkRun } from './bulk-state.ts';
+import type { BulkJob } from './run/bulk-job.ts';
+import type { BulkRun } from './run/bulk-state.ts';
 
 /** One text for each thing a run can change: languages inflect what a sentence counts. */
 interface CountedTexts {

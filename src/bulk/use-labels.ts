@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { AppLabel } from '../inventory/organization-index.ts';
-import { labelsOf } from './bulk-source.ts';
+import { labelsOf } from './plan/bulk-source.ts';
 
 /** Names of apps and of their owners, by app ID. An app that was never loaded has none. */
 export function useLabels(organization: string, ids: readonly string[]): Map<string, AppLabel> {

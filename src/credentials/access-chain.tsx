@@ -4,7 +4,7 @@ import type { KeyVerdict, Reason } from '../access/evaluate.ts';
 import { knownStatus } from '../access/status.ts';
 import type { AnyApp, AnyCredential } from '../api/schemas.ts';
 import { formatList } from '../messages/format.ts';
-import { statusWord } from '../operations/app/status-word.ts';
+import { statusWord } from '../operations/app/texts/status-word.ts';
 import { m } from '../paraglide/messages.js';
 import { FaultNote } from '../status/verdict.tsx';
 import styles from './access-chain.module.css';

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { conditionsOf, evaluateKey, keyReasons, type OwnerState } from '../access/evaluate.ts';
 import type { AnyApp, AnyCredential, Product } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
-import { keyText } from '../operations/app/key-text.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';

@@ -2,7 +2,7 @@ import { useId, useRef } from 'react';
 import type { Action } from '../access/status.ts';
 import type { AnyApp, AnyCredential } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
-import { RevokeConfirmation } from '../status/revoke-confirmation.tsx';
+import { RevokeConfirmation } from '../status/dialogs/revoke-confirmation.tsx';
 import { UnderWay } from '../status/under-way.tsx';
 import { useStatusSwitch } from '../status/use-status-switch.ts';
 import { Button } from '../ui/button.tsx';

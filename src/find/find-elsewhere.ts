@@ -8,7 +8,7 @@ import {
   type Platform,
 } from '../connection/connection.ts';
 import { sessionOf } from '../connection/session.ts';
-import { withOwnLoader } from '../inventory/inventory-loader.ts';
+import { withOwnLoader } from '../inventory/load/inventory-loader.ts';
 import { findKey, type Found, type Search, type Searched } from './find-key.ts';
 
 /** The state of the search in one organization, or in a connection whose organizations are not loaded yet. */

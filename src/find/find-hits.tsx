@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { PageLink } from '../page-link.tsx';
 import { plainKeyName } from '../access/key-names.ts';
 import type { Found } from './find-key.ts';
-import { keyNameText } from '../operations/app/key-text.ts';
+import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import styles from './find-dialog.module.css';

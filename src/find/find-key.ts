@@ -4,11 +4,11 @@ import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
 import { ApiError } from '../api/api-error.ts';
 import { readAppsWithKey } from '../api/lists/app-pages.ts';
 import { appsQuery } from '../api/apps.ts';
-import { waitForTurn } from '../api/pace.ts';
+import { waitForTurn } from '../api/http/pace.ts';
 import { dialectOf } from '../api/platform.ts';
 import type { App } from '../api/schemas.ts';
 import { autoLoadLimit } from '../inventory/inventory.ts';
-import { sharedLoader, type InventoryLoader } from '../inventory/inventory-loader.ts';
+import { sharedLoader, type InventoryLoader } from '../inventory/load/inventory-loader.ts';
 import { knownOwners } from '../inventory/known.ts';
 import { directoryOf, ownerLabel } from '../inventory/row.ts';
 import {

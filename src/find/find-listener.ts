@@ -1,5 +1,5 @@
 import { openFindDialog } from './find-dialog-store.ts';
-import { isMac } from '../ui/is-mac.ts';
+import { isMac } from '../ui/browser/is-mac.ts';
 import { hasShortcuts, openShortcutList } from './shortcuts.ts';
 
 /**

@@ -8,7 +8,7 @@ import styles from './find-button.module.css';
 import { listen } from './find-listener.ts';
 import type { FoundKeys } from './find-options.ts';
 import { useShortcutListOpen, withModifier } from './shortcuts.ts';
-import { isMac } from '../ui/is-mac.ts';
+import { isMac } from '../ui/browser/is-mac.ts';
 import { collectTyped, takeTyped } from './typed-ahead.ts';
 
 const ShortcutList = lazyPart(async () => (await import('./shortcut-list.tsx')).ShortcutList);

@@ -1,7 +1,7 @@
 import { createStore } from '../store.ts';
 import { m } from '../paraglide/messages.js';
 import { storeChoice, storedChoice } from '../stored-choice.ts';
-import { isMac } from '../ui/is-mac.ts';
+import { isMac } from '../ui/browser/is-mac.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
 /** A key with ⌘ or Ctrl, as printed on the keyboard. */

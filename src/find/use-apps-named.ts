@@ -4,7 +4,7 @@ import type { Action } from '../access/status.ts';
 import { appsNamed, noApps, type AppsNamed } from '../inventory/apps-named.ts';
 import { clearedView } from '../inventory/view.ts';
 import { useLanguage } from '../messages/locale.ts';
-import { actionIn } from './action-in.ts';
+import { actionIn } from './actions/action-in.ts';
 
 /** How long after the last keystroke the apps are searched. */
 const typingPauseMs = 60;

@@ -11,7 +11,7 @@ import { createStore } from '../store.ts';
 import type { Inventory } from './inventory.ts';
 import { serverFilterFor, isConclusive } from './server-filter.ts';
 import { AppStore } from './app-store.ts';
-import { startReader } from './reader.ts';
+import { startReader } from './load/reader.ts';
 import { searchOf, viewOf } from './view.ts';
 import { createOrganizationIndex } from './organization-index.ts';
 

@@ -27,7 +27,7 @@ export interface Inventory {
   version: number;
 }
 
-/** Loads the pages of an inventory (`reader.ts`). */
+/** Loads the pages of an inventory (`load/reader.ts`). */
 export interface Reader {
   stop(): void;
   goOn(): void;
@@ -76,7 +76,7 @@ export async function loadAllApps(
   first: AppsPage,
   upTo?: number,
 ): Promise<void> {
-  const { startReader } = await import('./reader.ts');
+  const { startReader } = await import('./load/reader.ts');
   dropInventory();
   reader = startReader(organization, first, store, { upTo });
 }

@@ -1,12 +1,12 @@
 import { appIn, appsIn, isRevoked } from '../api/app-bodies.ts';
-import type { Malformed } from '../api/read-body.ts';
+import type { Malformed } from '../api/http/read-body.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
 import { AppStore, type Answer, type Answered, type ListQuery } from './app-store.ts';
 import { matchPreview, type MatchPreview } from './match-preview.ts';
 import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
-import { exportText, type ExportRequest } from './export.ts';
+import { exportText, type ExportRequest } from './export/export.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
 import { createKeyAnswers } from './keys/key-answers.ts';
 import { ownerKey, ownerLabel, type ListedApp, type Row } from './row.ts';

@@ -5,12 +5,12 @@ import { connect } from '../connection/for-tests.ts';
 import { createStore } from '../store.ts';
 import type { Inventory } from './inventory.ts';
 import { randomPlatforms, randomServer, type RandomServer } from './random-server.for-tests.ts';
-import { startReader } from './reader.ts';
+import { startReader } from './load/reader.ts';
 import { viewOf } from './view.ts';
 import { createOrganizationIndex } from './organization-index.ts';
 
 // Without pauses between requests.
-vi.mock(import('../api/pace.ts'), async (original) => ({
+vi.mock(import('../api/http/pace.ts'), async (original) => ({
   ...(await original()),
   waitForTurn: async (signal: AbortSignal) => signal.throwIfAborted(),
 }));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ListedApp } from './row.ts';
 import { createOrganizationIndex } from './organization-index.ts';
-import { wholeView } from './reader.for-tests.ts';
+import { wholeView } from './load/reader.for-tests.ts';
 
 const appNamed = (name: string): ListedApp => ({
   appId: `id-${name}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appStoreOf, owner, plain } from './export.for-tests.ts';
+import { appStoreOf, owner, plain } from './export/export.for-tests.ts';
 import { suggestionsIn, type SuggestionQuery } from './suggestions.ts';
 
 const ada = { ...owner, label: 'ada@brightcart.test', fullName: 'Ada Lovelace' };

@@ -1,11 +1,11 @@
 import type { Condition } from '../access/evaluate.ts';
 import type { Action } from '../access/status.ts';
-import { openBulk } from '../bulk/bulk-job.ts';
+import { openBulk } from '../bulk/run/bulk-job.ts';
 import type { KeyRow } from '../inventory/keys/key-row.ts';
 import type { KeyView } from '../inventory/keys/key-view.ts';
 import { SelectionBar } from '../listing/selection-bar.tsx';
 import { formatNumber } from '../messages/format.ts';
-import { keyNameText } from '../operations/app/key-text.ts';
+import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
 import { useRecords } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';

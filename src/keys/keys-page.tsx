@@ -25,7 +25,7 @@ import { organizationIn, paths } from '../paths.ts';
 import { ClockNotice } from '../status/clock-notice.tsx';
 import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
-import { download, fileTime } from '../ui/download.ts';
+import { download, fileTime } from '../ui/browser/download.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { Segments } from '../ui/segments.tsx';

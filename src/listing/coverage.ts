@@ -1,7 +1,7 @@
 import { isTruncatedList, type AppsPage } from '../api/apps.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import type { PartialOf } from '../inventory/export.ts';
+import type { PartialOf } from '../inventory/export/export.ts';
 
 /** The apps that search, filters and sorting cover. */
 export type Coverage =

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { server } from '../../mocks/node.ts';
 import { readApp } from '../api/apps.ts';
-import { clockAheadOf } from '../api/server-clock.ts';
+import { clockAheadOf } from '../api/http/server-clock.ts';
 import { connectionTo, setConnections } from '../connection/connection.ts';
 import { runOperation } from './run.ts';
 import { statusChange } from './app/status-change.ts';

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { createStore } from '../store.ts';
-import { lastStoredId } from './stored-log.ts';
+import { lastStoredId } from './after-reload/stored-log.ts';
 import { createRecordIndex } from './record-index.ts';
 import {
   isUndecided,
@@ -10,10 +10,10 @@ import {
   type Outcome,
   type ResourceId,
 } from './operation.ts';
-import { settledOutcome, wasAccepted } from './settled-outcome.ts';
+import { settledOutcome, wasAccepted } from './confirm/settled-outcome.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
-/** An operation that this tab ran or tried to run. It holds whole keys: only `keep-log.ts` may store it, without them. */
+/** An operation that this tab ran or tried to run. It holds whole keys: `keep-log.ts` stores it without them. */
 export interface ActivityRecord {
   id: number;
   /** when it started, in ms */

@@ -90,7 +90,7 @@ export interface Operation<State = unknown> {
   find?(state: unknown): Promise<FoundOperation>;
 }
 
-/** An operation as JSON. Its kind says what restores it (`restored-records.ts`). */
+/** An operation as JSON. Its kind says what restores it (`after-reload/restored-records.ts`). */
 export interface SavedOperation {
   kind: 'status' | 'owner-status';
 }

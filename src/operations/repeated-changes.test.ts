@@ -16,8 +16,8 @@ import { runOperation } from './run.ts';
 import { statusChange } from './app/status-change.ts';
 import { switchId, type Switch } from './app/switches.ts';
 import { unconfirmedLevels } from './app/unsettled-levels.ts';
-import { followUp } from './follow-up.ts';
-import { resultOf } from './result.ts';
+import { followUp } from './confirm/follow-up.ts';
+import { resultOf } from './report/result.ts';
 import {
   platforms,
   serveMockInFakeTime,

@@ -4,11 +4,11 @@ import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
 import { showToast } from '../ui/toast/toasts.ts';
 import { attempt } from './attempt.ts';
-import { followUp } from './follow-up.ts';
+import { followUp } from './confirm/follow-up.ts';
 import { isSuperseded, settleUndecided, type FinishedOperation } from './log.ts';
 import { tookEffect, type Operation, type ResourceId } from './operation.ts';
-import { isShownInPlace } from './outcome-places.ts';
-import { ask } from './pending-questions.ts';
+import { isShownInPlace } from './report/outcome-places.ts';
+import { ask } from './report/pending-questions.ts';
 import { runOperation } from './run.ts';
 
 /**
@@ -98,14 +98,14 @@ export async function report(
 }
 
 function loadReportCode() {
-  return [import('./outcome-report.ts'), import('./next-steps.ts')] as const;
+  return [import('./report/outcome-report.ts'), import('./report/next-steps.ts')] as const;
 }
 
 /** Loads the code that reports outcomes in advance: it can't be loaded once the connection is lost. */
 export function preloadReports(): void {
   void attempt(() => Promise.all(loadReportCode()));
   void loadExplain();
-  void attempt(() => import('./keep-log.ts'));
+  void attempt(() => import('./after-reload/keep-log.ts'));
 }
 
 /**

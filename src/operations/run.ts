@@ -7,7 +7,7 @@ import {
   outcomeOfConfirmation,
   readOnce,
   type Confirmation,
-} from './confirmation.ts';
+} from './confirm/confirmation.ts';
 import {
   recordStart,
   recordConfirming,
@@ -21,8 +21,8 @@ import {
   contradictsOwnWrite,
   isConfirming,
   mayBeCreatedStill,
-} from './own-writes.ts';
-import { readSettled } from './read-settled.ts';
+} from './confirm/own-writes.ts';
+import { readSettled } from './confirm/read-settled.ts';
 import { resourceKey } from './record-index.ts';
 
 /** How a bulk run makes one of its operations. */
@@ -75,7 +75,7 @@ export async function startOperation(
   if (isUnderWay || isConfirming(operation.id) || mayBeCreatedStill(operation)) return null;
   const runId = batch?.runId;
   // Its code keeps the log over a reload. Without it, the log lasts as long as the page.
-  void attempt(() => import('./keep-log.ts'));
+  void attempt(() => import('./after-reload/keep-log.ts'));
   id.current = recordStart(operation, runId);
   const finish = (outcome: Outcome): FinishedOperation => {
     // The page may show an old state: load it with all retries, or show that it could not be loaded.

@@ -6,9 +6,9 @@ import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { useAnnouncement } from '../ui/toast/announcer.ts';
 import { BulkHost } from '../bulk/bulk-host.tsx';
-import { openBulk } from '../bulk/bulk-job.ts';
+import { openBulk } from '../bulk/run/bulk-job.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
-import { usePendingQuestions } from '../operations/pending-questions.ts';
+import { usePendingQuestions } from '../operations/report/pending-questions.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast/toasts.ts';
@@ -30,7 +30,7 @@ const DemoMenu =
     ? lazyPart(async () => (await import('./demo/demo-menu.tsx')).DemoMenu)
     : null;
 const QuestionDialog = lazyPart(
-  async () => (await import('../status/question-dialog.tsx')).QuestionDialog,
+  async () => (await import('../status/dialogs/question-dialog.tsx')).QuestionDialog,
 );
 const Toaster = lazyPart(async () => (await import('../ui/toast/toaster.tsx')).Toaster);
 

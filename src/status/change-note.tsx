@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useLastRecord } from '../operations/log.ts';
-import { useOutcomePlace } from '../operations/outcome-places.ts';
+import { useOutcomePlace } from '../operations/report/outcome-places.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
 

@@ -12,13 +12,13 @@ import { WaitButton } from '../ui/wait-button.tsx';
 import { type FinishedOperation } from '../operations/log.ts';
 import { undoOf } from '../operations/undo.ts';
 import { canBeChecked, type Operation } from '../operations/operation.ts';
-import { outcomeHints, possibleRetry, sentences } from '../operations/outcome-hints.ts';
-import { isShownInPlace } from '../operations/outcome-places.ts';
-import { tryAgain } from '../operations/next-steps.ts';
+import { outcomeHints, possibleRetry, sentences } from '../operations/report/outcome-hints.ts';
+import { isShownInPlace } from '../operations/report/outcome-places.ts';
+import { tryAgain } from '../operations/report/next-steps.ts';
 import { CheckAgain } from './check-again.tsx';
 import styles from './change-note.module.css';
-import { gatewaysUntil, propagationSource } from '../operations/propagation.ts';
-import { resultOf } from '../operations/result.ts';
+import { gatewaysUntil, propagationSource } from '../operations/report/propagation.ts';
+import { resultOf } from '../operations/report/result.ts';
 import { UndoButton } from './undo-button.tsx';
 
 /** The outcome of an operation, why and what to do next, and the buttons for that. */

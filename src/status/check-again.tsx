@@ -4,7 +4,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import type { FinishedOperation } from '../operations/log.ts';
-import { checkAgain } from '../operations/next-steps.ts';
+import { checkAgain } from '../operations/report/next-steps.ts';
 
 /** Reads the resource of an undecided operation again, and says what that found. Disappears when it is settled. */
 export function CheckAgain({

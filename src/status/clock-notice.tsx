@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { clockAheadOf, watchClock } from '../api/server-clock.ts';
+import { clockAheadOf, watchClock } from '../api/http/server-clock.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { connectionTo } from '../connection/connection.ts';
 

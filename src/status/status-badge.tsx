@@ -1,6 +1,6 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
 import { knownStatus } from '../access/status.ts';
-import { statusWord } from '../operations/app/status-word.ts';
+import { statusWord } from '../operations/app/texts/status-word.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { StatusLook } from '../operations/operation-texts.ts';
 import styles from './status-badge.module.css';

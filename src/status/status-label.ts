@@ -1,6 +1,6 @@
 import { m } from '../paraglide/messages.js';
-import type { NamedApp } from '../operations/app/key-text.ts';
-import { subjectOf } from '../operations/app/subject.ts';
+import type { NamedApp } from '../operations/app/texts/key-text.ts';
+import { subjectOf } from '../operations/app/texts/subject.ts';
 import type { Level } from '../operations/app/switches.ts';
 
 const labels = { app: m.app_status, key: m.status_of_key, product: m.status_of_product };

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { FinishedOperation } from '../operations/log.ts';
 import type { Operation } from '../operations/operation.ts';
-import { requestUndo } from '../operations/next-steps.ts';
+import { requestUndo } from '../operations/report/next-steps.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';

@@ -7,9 +7,9 @@ import {
   type StatusChange,
 } from '../operations/app/status-change.ts';
 import { statusAt, switchId, type Switch } from '../operations/app/switches.ts';
-import { useIsUnconfirmed } from '../operations/own-writes.ts';
+import { useIsUnconfirmed } from '../operations/confirm/own-writes.ts';
 import { runAndReport } from '../operations/run-and-report.ts';
-import type { RevokeConfirmation } from './revoke-confirmation.tsx';
+import type { RevokeConfirmation } from './dialogs/revoke-confirmation.tsx';
 import { useUnderWay } from './under-way.tsx';
 import { useRefusal } from './use-refusal.ts';
 

@@ -2,7 +2,7 @@ import * as Radix from '@radix-ui/react-alert-dialog';
 import type { ReactNode, RefObject } from 'react';
 import { Button } from './button.tsx';
 import buttonStyles from './dialog-buttons.module.css';
-import { returnFocus, scrollToFocus } from './dialog-focus.ts';
+import { returnFocus, scrollToFocus } from './focus/dialog-focus.ts';
 import styles from './dialog.module.css';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, type ReactNode } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import styles from './data-table.module.css';
 import { useVirtualRows, type RowKey, type VirtualRow } from './hooks/use-virtual-rows.ts';
-import { openRow } from './row-link.ts';
+import { openRow } from './rows/row-link.ts';
 
 export interface Column<Row> {
   id: string;

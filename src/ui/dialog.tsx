@@ -2,7 +2,7 @@ import * as Radix from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { returnFocus, scrollToFocus } from './dialog-focus.ts';
+import { returnFocus, scrollToFocus } from './focus/dialog-focus.ts';
 import styles from './dialog.module.css';
 
 interface Props {

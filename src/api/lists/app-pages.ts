@@ -3,7 +3,7 @@ import { readBytes, type Parse } from '../client.ts';
 import type { Page, Query } from './paging.ts';
 import { path } from '../path.ts';
 import { dialectOf } from '../platform.ts';
-import { readWithRetries } from '../retry.ts';
+import { readWithRetries } from '../http/retry.ts';
 import type { App } from '../schemas.ts';
 
 /**

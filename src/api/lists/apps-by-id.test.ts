@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { server } from '../../../mocks/node.ts';
 import { connect } from '../../connection/for-tests.ts';
 import { readWholePage } from './app-pages.ts';
-import { waitForTurn } from '../pace.ts';
+import { waitForTurn } from '../http/pace.ts';
 
-vi.mock(import('../pace.ts'), async (original) => ({
+vi.mock(import('../http/pace.ts'), async (original) => ({
   ...(await original()),
   waitForTurn: vi.fn<typeof waitForTurn>(async () => {}),
 }));

@@ -3,9 +3,9 @@ import { ApiError } from '../api-error.ts';
 import { readAppBytes } from './app-pages.ts';
 import type { AppsPage } from '../apps.ts';
 import type { Parse } from '../client.ts';
-import { waitForTurn } from '../pace.ts';
+import { waitForTurn } from '../http/pace.ts';
 import type { Page, ListCursor } from './paging.ts';
-import { isTransient } from '../retry.ts';
+import { isTransient } from '../http/retry.ts';
 import type { SkippedRow } from './rows.ts';
 import type { App } from '../schemas.ts';
 

@@ -17,7 +17,7 @@ import { preloadReportTexts } from '../../operations/app/status-change.ts';
 import { appResourceId, switchId } from '../../operations/app/switches.ts';
 import { useUnconfirmed, useWholeApp } from '../../operations/app/unsettled-levels.ts';
 import type { StatusProps } from '../../status/status-control.tsx';
-import { useReadAfterReload } from '../../operations/use-read-after-reload.ts';
+import { useReadAfterReload } from '../../operations/after-reload/use-read-after-reload.ts';
 import { useOwner } from '../../inventory/use-owner.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
@@ -36,10 +36,10 @@ const SkippedRows = lazyPart(
   async () => (await import('../../listing/skipped-rows.tsx')).SkippedRows,
 );
 const OfferedStatusActions = lazyPart(
-  async () => (await import('../../find/offered-status-actions.tsx')).OfferedStatusActions,
+  async () => (await import('../../find/actions/offered-status-actions.tsx')).OfferedStatusActions,
 );
 const NoOwnerNotice = lazyPart(async () => (await import('./no-owner-notice.tsx')).NoOwnerNotice);
-const FoundLine = lazyPart(async () => (await import('../list/found-line.tsx')).FoundLine);
+const FoundLine = lazyPart(async () => (await import('../list/search/found-line.tsx')).FoundLine);
 
 interface Props {
   organization: string;

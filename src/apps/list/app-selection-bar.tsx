@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Action } from '../../access/status.ts';
-import { openBulk } from '../../bulk/bulk-job.ts';
+import { openBulk } from '../../bulk/run/bulk-job.ts';
 import type { BulkTarget } from '../../inventory/bulk-plan.ts';
 import { viewOf, type View } from '../../inventory/view.ts';
 import { SelectionBar } from '../../listing/selection-bar.tsx';

@@ -5,7 +5,7 @@ import {
   type Format,
   type PartialOf,
   type RowKind,
-} from '../../inventory/export.ts';
+} from '../../inventory/export/export.ts';
 import { unsettledByApp } from '../../operations/app/unsettled-levels.ts';
 import { connectionTo } from '../../connection/connection.ts';
 import { formatNumber } from '../../messages/format.ts';
@@ -14,7 +14,7 @@ import { m } from '../../paraglide/messages.js';
 import { announce } from '../../ui/toast/announcer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { download, fileTime } from '../../ui/download.ts';
+import { download, fileTime } from '../../ui/browser/download.ts';
 import { ClockNotice } from '../../status/clock-notice.tsx';
 import styles from './export-dialog.module.css';
 import type { Listing } from './use-listing.ts';

@@ -14,7 +14,7 @@ import { organizationIn, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { AppTable } from './app-table.tsx';
+import { AppTable } from './table/app-table.tsx';
 import { ClockNotice } from '../../status/clock-notice.tsx';
 import styles from './list-page.module.css';
 import { countText, loadedAt, statusesOf } from './list-words.ts';
@@ -39,7 +39,7 @@ const SkippedRows = lazyPart(
   async () => (await import('../../listing/skipped-rows.tsx')).SkippedRows,
 );
 const Empty = lazyPart(async () => (await import('./empty.tsx')).Empty);
-const Filters = lazyPart(async () => (await import('./filters.tsx')).Filters);
+const Filters = lazyPart(async () => (await import('./filters/filters.tsx')).Filters);
 
 /** Publish > Apps. Keyed by organization, so that typed text and open forms do not carry over to another one. */
 export function ListPage() {

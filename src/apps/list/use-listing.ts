@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { AppStore, type Answer, type ListQuery } from '../../inventory/app-store.ts';
-import type { ExportRequest } from '../../inventory/export.ts';
+import type { ExportRequest } from '../../inventory/export/export.ts';
 import type { ListedApp, Row } from '../../inventory/row.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
 import type { ScreenState } from './inventory-listing.ts';
@@ -61,7 +61,7 @@ function localListing(appStore: AppStore, query: ListQuery): Listing {
     },
     loadRows() {},
     exportAs: async (wish) =>
-      (await import('../../inventory/export.ts')).exportText(appStore, query, wish),
+      (await import('../../inventory/export/export.ts')).exportText(appStore, query, wish),
     idsOf: async (from, to) => answer.ids(from, to),
   };
 }

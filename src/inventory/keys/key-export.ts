@@ -3,7 +3,7 @@ import { evaluateKey } from '../../access/evaluate.ts';
 import { plainKeyName } from '../../access/key-names.ts';
 import type { SkippedRow } from '../../api/lists/rows.ts';
 import type { AppStore } from '../app-store.ts';
-import { csvOf, utc } from '../export-csv.ts';
+import { csvOf, utc } from '../export/export-csv.ts';
 import { ownerKey, type ListedApp } from '../row.ts';
 import type { AppUsage } from './app-usage.ts';
 import { keysById } from './key-id.ts';

@@ -8,7 +8,7 @@ import { appsQuery } from '../../api/apps.ts';
 import { developersQuery, groupsQuery } from '../../api/owners.ts';
 import { connect, demo } from '../../connection/for-tests.ts';
 import { AppStore } from '../app-store.ts';
-import { parsed } from '../export.for-tests.ts';
+import { parsed } from '../export/export.for-tests.ts';
 import { exportKeys } from './key-export.ts';
 import { queryKeys, type KeyQuery } from './key-table.ts';
 import { keySearchOf, keyViewOf } from './key-view.ts';

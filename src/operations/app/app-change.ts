@@ -4,7 +4,7 @@ import type { App } from '../../api/schemas.ts';
 import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
 import type { ChangeKind } from './change-kind.ts';
-import { changeTexts } from './change-texts.ts';
+import { changeTexts } from './texts/change-texts.ts';
 import { fieldDifferences } from './fields.ts';
 import { describeLevel, keyFacts } from './level-facts.ts';
 import { switchId, wireTarget, type Level } from './switches.ts';
@@ -40,7 +40,7 @@ export function appChange(
     impossible: hasOwner(app.owner) ? undefined : ('no-owner' as const),
     texts: changeTexts(before, level, kind),
     reportTexts: async () =>
-      (await import('./change-report-texts.ts')).changeReportTexts(before, level, kind),
+      (await import('./texts/change-report-texts.ts')).changeReportTexts(before, level, kind),
     describe: () => describeLevel(before, level),
   } satisfies Partial<Operation<App>>;
 }

@@ -5,7 +5,7 @@ import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '..
 import type { App } from '../../api/schemas.ts';
 import { patchInventory, removeFromInventory } from '../../inventory/inventory.ts';
 import type { Resource } from '../operation.ts';
-import { lacksKnownItems } from '../own-writes.ts';
+import { lacksKnownItems } from '../confirm/own-writes.ts';
 import { differencesBetween } from './differences.ts';
 import { appResourceId } from './switches.ts';
 

@@ -13,7 +13,7 @@ import { appPermission } from '../../api/status.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Operation, Resource } from '../operation.ts';
 import { values } from './change-kind.ts';
-import { changeTexts } from './change-texts.ts';
+import { changeTexts } from './texts/change-texts.ts';
 import { refetchLists } from './delete-app.ts';
 import { describeLevel } from './level-facts.ts';
 
@@ -56,7 +56,7 @@ export function createApp(
     basedOn: (_state, baseAt) => createApp(target, newApp, baseAt),
     texts: changeTexts(named, {}, 'create-app'),
     reportTexts: async () =>
-      (await import('./change-report-texts.ts')).changeReportTexts(named, {}, 'create-app'),
+      (await import('./texts/change-report-texts.ts')).changeReportTexts(named, {}, 'create-app'),
     describe: () => describeLevel(named, {}),
   };
 }

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { canSetScopes } from '../../api/key-requests.ts';
 import type { App } from '../../api/schemas.ts';
 import { explain } from '../../errors/explain.ts';
-import { outcomeHints } from '../outcome-hints.ts';
+import { outcomeHints } from '../report/outcome-hints.ts';
 import { undoOf } from '../undo.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { editApp } from './edit-app.ts';
-import { removeProduct } from './key-products.ts';
+import { removeProduct } from './key/key-products.ts';
 import {
   appPathOf,
   collectWrites,
@@ -21,7 +21,7 @@ import {
   serverState,
   readAsState,
 } from './life-cycle.for-tests.ts';
-import { setScopes } from './set-scopes.ts';
+import { setScopes } from './key/set-scopes.ts';
 import { statusChange } from './status-change.ts';
 
 // Edits and their undo, for each kind of owner: the narrowest documented request, and nothing else changes.

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { canImportExpiry } from '../../api/key-requests.ts';
 import { curlOf } from '../../api/curl.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
-import { addKey, createdKeys } from './add-key.ts';
+import { addKey, createdKeys } from './key/add-key.ts';
 import { deleteApp } from './delete-app.ts';
-import { deleteKey } from './delete-key.ts';
-import { importKey } from './import-key.ts';
-import { addProduct, removeProduct } from './key-products.ts';
+import { deleteKey } from './key/delete-key.ts';
+import { importKey } from './key/import-key.ts';
+import { addProduct, removeProduct } from './key/key-products.ts';
 import {
   appPathOf,
   collections,

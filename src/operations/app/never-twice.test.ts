@@ -3,17 +3,17 @@ import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { server, setScenario, writes } from '../../../mocks/node.ts';
 import type { App } from '../../api/schemas.ts';
-import { followUp } from '../follow-up.ts';
+import { followUp } from '../confirm/follow-up.ts';
 import { lastRecordOf } from '../log.ts';
 import type { Operation } from '../operation.ts';
 import { runOperation } from '../run.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { passTime, runUntil } from '../time.for-tests.ts';
-import { addKey } from './add-key.ts';
+import { addKey } from './key/add-key.ts';
 import { deleteApp } from './delete-app.ts';
-import { deleteKey } from './delete-key.ts';
-import { importKey } from './import-key.ts';
-import { addProduct } from './key-products.ts';
+import { deleteKey } from './key/delete-key.ts';
+import { importKey } from './key/import-key.ts';
+import { addProduct } from './key/key-products.ts';
 import {
   createdApp,
   newApp,

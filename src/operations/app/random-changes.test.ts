@@ -10,11 +10,11 @@ import { undoOf } from '../undo.ts';
 import type { Operation } from '../operation.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { passTime } from '../time.for-tests.ts';
-import { addKey } from './add-key.ts';
-import { deleteKey } from './delete-key.ts';
+import { addKey } from './key/add-key.ts';
+import { deleteKey } from './key/delete-key.ts';
 import { editApp } from './edit-app.ts';
-import { importKey } from './import-key.ts';
-import { addProduct, removeProduct } from './key-products.ts';
+import { importKey } from './key/import-key.ts';
+import { addProduct, removeProduct } from './key/key-products.ts';
 import {
   newApp,
   owners,
@@ -25,7 +25,7 @@ import {
   serverState,
   readAsState,
 } from './life-cycle.for-tests.ts';
-import { setScopes } from './set-scopes.ts';
+import { setScopes } from './key/set-scopes.ts';
 import { statusChange } from './status-change.ts';
 import type { Level } from './switches.ts';
 

@@ -5,11 +5,11 @@ import { isAlready, outcomeOf } from '../../access/status.ts';
 import type { App } from '../../api/schemas.ts';
 import type { FoundOperation, Operation, Resource } from '../operation.ts';
 import { appResource } from './app-resource.ts';
-import { keyNameText } from './key-text.ts';
+import { keyNameText } from './texts/key-text.ts';
 import type { SavedStatusChange } from './saved-status-change.ts';
 import { describeLevel } from './level-facts.ts';
 import { actionTo, requirementsOf, statusChange } from './status-change.ts';
-import { statusTexts } from './status-texts.ts';
+import { statusTexts } from './texts/status-texts.ts';
 import { statusAt, type Level } from './switches.ts';
 
 /** What is known of an app after a reload: the status that the change is about. */

@@ -5,14 +5,14 @@ import { touch } from '../../../mocks/tables.ts';
 import { compareExpiry } from '../../access/set-expiry.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Operation } from '../operation.ts';
-import { changedBesides } from '../own-writes.ts';
+import { changedBesides } from '../confirm/own-writes.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
-import { addKey, createdKeys } from './add-key.ts';
+import { addKey, createdKeys } from './key/add-key.ts';
 import { createApp } from './create-app.ts';
-import { deleteKey } from './delete-key.ts';
+import { deleteKey } from './key/delete-key.ts';
 import { editApp } from './edit-app.ts';
 import { fieldOf } from './fields.ts';
-import { addProduct, removeProduct } from './key-products.ts';
+import { addProduct, removeProduct } from './key/key-products.ts';
 import {
   createdApp,
   dayMs,

@@ -8,8 +8,8 @@ import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
 import { describeLevel, keyFacts } from './level-facts.ts';
 import { saveStatusChange } from './saved-status-change.ts';
-import { statusTexts } from './status-texts.ts';
-import { namesOf } from './subject.ts';
+import { statusTexts } from './texts/status-texts.ts';
+import { namesOf } from './texts/subject.ts';
 import {
   statusAt,
   switchId,
@@ -71,7 +71,7 @@ export function requirementsOf(target: WireSwitch): Pick<Operation, 'permission'
 }
 
 async function loadReportTexts() {
-  return (await import('./status-report-texts.ts')).statusReportTexts;
+  return (await import('./texts/status-report-texts.ts')).statusReportTexts;
 }
 
 /** Loads the code of `reportTexts` in advance: it can't be loaded once the connection is lost. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { AnyApp } from '../../api/schemas.ts';
 import { records, recordsOf, useRecordsOf, type ActivityRecord } from '../log.ts';
-import { isUnconfirmed, isUnsettled, lacksKnownItems } from '../own-writes.ts';
+import { isUnconfirmed, isUnsettled, lacksKnownItems } from '../confirm/own-writes.ts';
 import { appResource } from './app-resource.ts';
 import { appIdIn, appResourceId, isSwitchId, levelOf, type Level } from './switches.ts';
 

@@ -7,7 +7,7 @@ import { developersQuery, groupsQuery, ownerQuery } from '../../api/owners.ts';
 import type { Owner, OwnerRecord } from '../../api/schemas.ts';
 import { undoOf } from '../undo.ts';
 import type { Operation } from '../operation.ts';
-import { resultOf } from '../result.ts';
+import { resultOf } from '../report/result.ts';
 import { runOperation } from '../run.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { runUntil } from '../time.for-tests.ts';

@@ -7,7 +7,7 @@ import { announce } from '../../ui/toast/announcer.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuSelect } from '../../ui/menu-select.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { useFindActions } from '../../find/find-actions.ts';
+import { useFindActions } from '../../find/actions/find-actions.ts';
 import type { Demo } from './demo.ts';
 import styles from './demo-menu.module.css';
 import { scenarioNames } from './scenario-names.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { bytesArriving, watchArriving } from '../../api/arriving.ts';
+import { bytesArriving, watchArriving } from '../../api/http/arriving.ts';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 
 const Arriving = lazyPart(async () => (await import('./arriving.tsx')).Arriving);

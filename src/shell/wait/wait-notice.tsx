@@ -1,6 +1,6 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { waitingUntil, watchWaiting } from '../../api/retry.ts';
+import { waitingUntil, watchWaiting } from '../../api/http/retry.ts';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 
 const Countdown = lazyPart(async () => (await import('./countdown.tsx')).Countdown);

@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type FocusEvent, type ReactNode } from 'react';
-import { rowsToRender, useRowsTop, withGaps } from '../virtual-rows.tsx';
+import { rowsToRender, useRowsTop, withGaps } from '../rows/virtual-rows.tsx';
 
 export type RowKey = string | number;
 

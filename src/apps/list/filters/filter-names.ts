@@ -1,0 +1,26 @@
+import type { AppCondition, Field } from '../../../inventory/view.ts';
+import { m } from '../../../paraglide/messages.js';
+
+export const fieldNames: Record<Field, () => string> = {
+  owner: m.filter_owner,
+  product: m.filter_product,
+  name: m.filter_name,
+  kind: m.filter_kind,
+};
+
+export const conditionNames: Record<AppCondition, () => string> = {
+  pending: m.filter_pending,
+  'expires-soon': m.filter_expires_soon,
+  'no-usable-key': m.filter_no_usable_key,
+};
+
+const kindNames: Record<string, () => string> = {
+  developer: m.filter_kind_developer,
+  appgroup: m.filter_kind_appgroup,
+  company: m.filter_kind_company,
+};
+
+/** The name of an owner type; an unknown one is shown as it is. */
+export function kindName(kind: string): string {
+  return kindNames[kind]?.() ?? kind;
+}

@@ -1,0 +1,204 @@
+import { useId, useState, type FormEvent } from 'react';
+import { permissionFor } from '../../api/status.ts';
+import { minTurnGapMs } from '../../api/http/pace.ts';
+import type { Owner } from '../../api/schemas.ts';
+import type { BulkPlan, Survey, BulkTarget, BulkRequest } from '../../inventory/bulk-plan.ts';
+import { refusedIn } from '../../connection/session.ts';
+import { formatList } from '../../messages/format.ts';
+import { m } from '../../paraglide/messages.js';
+import { Button } from '../../ui/button.tsx';
+import styles from '../bulk-dialog.module.css';
+import { BulkFact } from '../bulk-facts.tsx';
+import type { BulkJob } from '../run/bulk-job.ts';
+import { BulkNames } from '../bulk-names.tsx';
+import { PlanFacts } from './bulk-plan-facts.tsx';
+import { formatApproxDuration } from '../bulk-time.ts';
+import { bulkTargetText, planTitles, startTexts } from '../bulk-words.ts';
+
+interface Props {
+  job: BulkJob;
+  /** `null` = the changes are being counted */
+  survey: Survey | null;
+  onTarget(target: BulkTarget): void;
+  onCancel(): void;
+  /** `expected`: how many changes the run will make */
+  onStart(expected: number): void;
+}
+
+/** How many changes a round is expected to make. An app that is not known counts as one change. */
+function expectedChanges(counted: Survey | null): number {
+  return counted ? counted.plan.changes + counted.missing.length : 0;
+}
+
+/** *Revoke 200 apps?* */
+export function titleOfPlan({ action, target }: BulkRequest, found: Survey | null): string {
+  const isApproval = action === 'approve';
+  if (!found) return m.bulk_counting();
+  if (target.kind === 'product' && target.product === '')
+    return isApproval ? m.bulk_approve_which() : m.bulk_revoke_which();
+  const count = expectedChanges(found);
+  if (count === 0) return isApproval ? m.bulk_approve_none() : m.bulk_revoke_none();
+  return bulkTargetText(target, count, planTitles[action]);
+}
+
+/** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
+export function BulkPlanForm(props: Props) {
+  const { job, survey: found, onTarget, onCancel, onStart } = props;
+  const { organization, action, target, foundKeys, selectedKeys } = job;
+  const [typed, setTyped] = useState('');
+  const id = useId();
+  const isApproval = action === 'approve';
+  const refused = found ? refusedApps(organization, found.plan, target) : noneRefused;
+  const isReady =
+    found !== null &&
+    found.plan.apps + found.missing.length > refused.apps &&
+    hasProductName(target);
+  const apps = found ? found.plan.apps + found.missing.length : 0;
+  const mustType = apps > maxUntyped;
+  const canStart = isReady && (!mustType || typed.trim() === String(apps));
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <fieldset className={styles.choices}>
+        <legend className={styles.legend}>{m.bulk_what()}</legend>
+        {foundKeys.length > 0 &&
+          choice(m.bulk_what_found({ count: foundKeys.length }), {
+            kind: 'found',
+            keys: foundKeys,
+          })}
+        {selectedKeys &&
+          choice(m.keys_bulk_what_selected({ count: Object.values(selectedKeys).flat().length }), {
+            kind: 'selected',
+            keyIds: selectedKeys,
+          })}
+        {choice(m.bulk_what_app(), { kind: 'app' })}
+        {choice(m.bulk_what_keys(), { kind: 'keys' })}
+        {choice(m.bulk_what_pending(), { kind: 'pending' })}
+        {choice(m.bulk_what_product(), { kind: 'product', product: '' })}
+        {target.kind === 'product' && (
+          <label className={styles.product}>
+            <span className="visually-hidden">{m.bulk_product()}</span>
+            <input
+              className={styles.field}
+              list={id}
+              value={target.product}
+              placeholder={m.bulk_product()}
+              autoComplete="off"
+              spellCheck={false}
+              translate="no"
+              onChange={(event) => onTarget({ kind: 'product', product: event.target.value })}
+            />
+            <datalist id={id}>
+              {found?.products.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </datalist>
+          </label>
+        )}
+      </fieldset>
+      {found && hasProductName(target) && (
+        <>
+          <dl className={styles.facts} aria-label={m.bulk_counts()}>
+            <PlanFacts plan={found.plan} request={job} />
+            {found.missing.length > 0 && (
+              <BulkFact name={m.bulk_unknown()}>
+                {m.apps_count({ count: found.missing.length })}
+              </BulkFact>
+            )}
+            {refused.apps > 0 && (
+              <BulkFact name={m.bulk_not_permitted()} tone="warning">
+                {m.apps_count({ count: refused.apps })}
+                <span className={styles.aside}>
+                  {m.read_only({ permission: formatList(refused.permissions) })}
+                </span>
+              </BulkFact>
+            )}
+          </dl>
+          <BulkNames
+            label={m.bulk_names()}
+            organization={organization}
+            ids={[...found.changing, ...found.missing]}
+          />
+          {isReady && (
+            <p className={styles.hint}>
+              {!isApproval && `${m.bulk_can_undo()} `}
+              {m.bulk_pace({ time: formatApproxDuration(requestsOf(found) * minTurnGapMs) })}
+            </p>
+          )}
+        </>
+      )}
+      {isReady && mustType && (
+        <label className={styles.product}>
+          <span>{m.bulk_type_number({ number: String(apps) })}</span>
+          <input
+            className={styles.field}
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </label>
+      )}
+      <div className={styles.buttons}>
+        <Button onClick={onCancel}>{m.cancel()}</Button>
+        <Button type="submit" kind={isApproval ? 'primary' : 'danger'} disabled={!canStart}>
+          {isReady
+            ? bulkTargetText(target, expectedChanges(found), startTexts[action])
+            : isApproval
+              ? m.action_approve()
+              : m.action_revoke()}
+        </Button>
+      </div>
+    </form>
+  );
+
+  function choice(label: string, one: BulkTarget) {
+    return (
+      <label className={styles.choice}>
+        <input
+          type="radio"
+          name={`${id}what`}
+          checked={target.kind === one.kind}
+          onChange={() => onTarget(one)}
+        />
+        {label}
+      </label>
+    );
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (canStart) onStart(expectedChanges(found));
+  }
+}
+
+/** For more apps than this, their number is typed as a confirmation. */
+const maxUntyped = 100;
+
+const noneRefused = { apps: 0, permissions: [] as string[] };
+
+// Permissions that the server refused before. The kind of the owner decides which one an app needs.
+function refusedApps(organization: string, { byKind }: BulkPlan, target: BulkTarget) {
+  const permissionsRefused = refusedIn(organization);
+  const kinds = Object.entries(byKind) as [Owner['kind'], number][];
+  const refused = kinds.flatMap(([kind, apps]) => {
+    const owner = { kind, id: '', email: '' };
+    const key = target.kind === 'app' ? undefined : '';
+    const permission = permissionFor({ organization, owner, app: '', key });
+    return permissionsRefused.has(permission) ? [{ apps, permission }] : [];
+  });
+  return {
+    apps: refused.reduce((sum, { apps }) => sum + apps, 0),
+    permissions: [...new Set(refused.map(({ permission }) => permission))],
+  };
+}
+
+function hasProductName(target: BulkTarget): boolean {
+  return target.kind !== 'product' || target.product !== '';
+}
+
+// One read of each app; for each change, the write and the read that verifies it.
+function requestsOf({ plan, missing }: Survey): number {
+  return plan.apps + plan.already + plan.without + missing.length + 2 * plan.changes;
+}

@@ -1,0 +1,121 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, expect, test } from 'vitest';
+import { tables } from '../../../mocks/db.ts';
+import { setScenario } from '../../../mocks/node.ts';
+import { findRecord } from '../../operations/log.ts';
+import { runBulk } from './bulk-run.ts';
+import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
+import { tasksOf } from './bulk-tasks.ts';
+import { undoRound, unsettledIn } from './bulk-undo.ts';
+import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
+import { appIdIn } from '../../operations/app/switches.ts';
+import { serveMockInFakeTime } from '../../operations/switches.for-tests.ts';
+import { passTime, runUntil } from '../../operations/time.for-tests.ts';
+
+const organization = 'keywarden-demo';
+let client: QueryClient;
+
+serveMockInFakeTime();
+beforeEach(() => {
+  client = new QueryClient();
+});
+
+test('undo keeps unconfirmed changes, and can undo them when the server applies them later', async () => {
+  const { ids, run } = await revokeTwoAndLoseOne({ appliesAfter: 60_000 });
+  const first = undoRound(run, null);
+  expect(first.tasks.map(({ resource }) => appIdIn(resource) ?? '').toSorted()).toEqual(
+    ids.slice(0, 2).toSorted(),
+  );
+  expect(appIdsOf(first.beforeUndo)).toEqual(ids.slice(2));
+
+  setScenario('none');
+  const undone = await go(first.tasks, first.from);
+  expect(undone.changed).toHaveLength(2);
+  expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'approved']);
+  expect(appIdsOf(updatedRun(first.beforeUndo, findRecord))).toEqual(ids.slice(2));
+
+  await passTime(90_000, 500);
+  expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'revoked']);
+  const applied = updatedRun(first.beforeUndo, findRecord);
+  expect(appIdsOf(applied)).toEqual([]);
+  expect(applied.changed.map(({ operation }) => appIdIn(operation.resource))).toEqual(ids.slice(2));
+
+  const second = undoRound(undone, applied);
+  expect(appIdsOf(second.beforeUndo)).toEqual([]);
+  const all = await go(second.tasks, second.from);
+  expect(all.changed).toHaveLength(3);
+  expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'approved']);
+});
+
+test('Check again settles the changes that undo left for later', async () => {
+  const { ids, run } = await revokeTwoAndLoseOne({ appliesAfter: 12_000 });
+  const { beforeUndo } = undoRound(run, null);
+  await passTime(3000);
+  await runUntil(checkUnconfirmed(client, unsettledIn(beforeUndo)));
+  expect(statusOf(ids[2] ?? '')).toBe('revoked');
+  expect(updatedRun(beforeUndo, findRecord).changed).toHaveLength(1);
+});
+
+test('a change that was not applied within 5 minutes can still be checked', async () => {
+  const { ids, run } = await revokeTwoAndLoseOne({});
+  const { beforeUndo } = undoRound(run, null);
+  await passTime(5 * 60_000 + 30_000, 5000);
+  const later = updatedRun(beforeUndo, findRecord);
+  expect(later.failures).toMatchObject([
+    { reason: { record: { outcome: { ending: 'not-applied' } } } },
+  ]);
+  expect(appIdsOf(later)).toEqual(ids.slice(2));
+  expect(appIdsOf(undoRound(run, later).beforeUndo)).toEqual(ids.slice(2));
+});
+
+test('undo does not leave refused changes for later', async () => {
+  const [id = ''] = approved(1);
+  setScenario('forbidden');
+  const run = await go(revoke([id]));
+  expect(run.failures).toHaveLength(1);
+  expect(undoRound(run, null)).toMatchObject({ tasks: [], beforeUndo: { unconfirmed: [] } });
+});
+
+/** Revokes three apps; of the last one the answer is lost. */
+async function revokeTwoAndLoseOne({ appliesAfter }: { appliesAfter?: number }) {
+  const ids = approved(3);
+  const two = await go(revoke(ids.slice(0, 2)));
+  setScenario({
+    id: 'late',
+    affects: 'writes',
+    instead: 'gateway-timeout',
+    ...(appliesAfter !== undefined && { appliesAfter }),
+  });
+  const run = await go(revoke(ids.slice(2)), two);
+  expect(run.changed).toHaveLength(2);
+  expect(run.unconfirmed).toHaveLength(1);
+  return { ids, run };
+}
+
+function go(tasks: readonly Task[], from: BulkRun = emptyRun): Promise<BulkRun> {
+  const stop = new AbortController().signal;
+  return runUntil(runBulk(client, { tasks, from, stop, onProgress() {} }));
+}
+
+function revoke(ids: readonly string[]): Task[] {
+  return tasksOf(organization, ids, { action: 'revoke', target: { kind: 'app' } });
+}
+
+function appIdsOf(run: BulkRun): string[] {
+  return unsettledIn(run).map(({ resource }) => appIdIn(resource) ?? '');
+}
+
+function approved(count: number): string[] {
+  return rows()
+    .filter(({ status, owner }) => status === 'approved' && owner.kind === 'developer')
+    .slice(0, count)
+    .map(({ appId }) => appId);
+}
+
+function statusOf(id: string): string | undefined {
+  return rows().find(({ appId }) => appId === id)?.status;
+}
+
+function rows() {
+  return tables().organizations.find(({ name }) => name === organization)?.apps ?? [];
+}

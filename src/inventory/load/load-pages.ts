@@ -1,0 +1,139 @@
+import { transfer, type Remote } from 'comlink';
+import { readPageBytes } from '../../api/lists/app-pages.ts';
+import { cursorAfter, readListedApp } from '../../api/lists/apps-by-id.ts';
+import { appList, type AppsPage } from '../../api/apps.ts';
+import { waitForTurn } from '../../api/http/pace.ts';
+import { pagesOf, totalOfList, type ListCursor, type Query } from '../../api/lists/paging.ts';
+import type { SkippedRow } from '../../api/lists/rows.ts';
+import type { ListCount } from '../../api/lists/totals.ts';
+import type { OrganizationIndex } from '../organization-index.ts';
+
+/** What to load, and into which index. */
+interface Source {
+  organization: string;
+  index: Remote<OrganizationIndex>;
+  /** IDs of apps that need no further request */
+  settled: Set<string>;
+}
+
+/** The progress of loading a list. */
+interface Plan {
+  /** where to continue; `null` = complete */
+  cursor: ListCursor | null | 'start';
+  filter: Query;
+  /** distinct apps */
+  ids: Set<string>;
+  skipped: number;
+  /** the number of listed apps that were deleted since */
+  gone: number;
+  /** the size of the list, if the server sends it */
+  total: number | undefined;
+}
+
+/** The result of a page, or of one app of a list of bare ids. */
+export interface Loaded {
+  /** where the next page starts */
+  cursor: ListCursor | null;
+  ids: readonly string[];
+  skipped: readonly SkippedRow[];
+  /** the size of the list, if the server sends it */
+  total?: number | undefined;
+  /** the listed app was deleted since */
+  isGone?: boolean;
+}
+
+/** Loads a list from its start, or from after its first page. */
+export function planFor(filter: Query, first?: AppsPage): Plan {
+  const { apps = [], skipped = [], gone = 0, total } = first ?? {};
+  const ids = new Set(apps.map(({ appId }) => appId));
+  const cursor = first ? first.next : 'start';
+  return { cursor, filter, ids, skipped: skipped.length, gone, total };
+}
+
+/** Adds a result. The skipped rows of a page without new apps are repeats and don't count. */
+export function addLoaded(
+  plan: Plan,
+  { cursor, ids, skipped, total = plan.total, isGone }: Loaded,
+): void {
+  const isNew = ids.length === 0 || ids.some((id) => !plan.ids.has(id));
+  if (isNew) plan.skipped += skipped.length;
+  for (const id of ids) plan.ids.add(id);
+  plan.cursor = cursor;
+  plan.total = total;
+  if (isGone) plan.gone += 1;
+}
+
+/** The number of apps in the list, if known. */
+export function expectedTotal(plan: Plan): number | undefined {
+  const { cursor, ids, skipped, gone } = plan;
+  const left = cursor === 'start' ? null : cursor;
+  const received = ids.size + skipped + gone + (left?.ids?.length ?? 0);
+  return totalOfList(plan.total, received, left) && listCountOf(plan).total;
+}
+
+/** What was received of a list, to compare with the server's total. */
+export function listCountOf({ ids, skipped, total, gone }: Plan): ListCount {
+  return { ids, skipped, total: total && Math.max(0, total - gone) };
+}
+
+/**
+ * Loads the rest of a list into the index: page by page, or app by app if the server sends only ids. Yields after each,
+ * so that loading can stop there and continue later.
+ *
+ * @throws ApiError, or the reason of the abort
+ */
+export async function* loadPages(
+  source: Source,
+  { cursor, filter }: Plan,
+  signal: AbortSignal,
+): AsyncGenerator<Loaded> {
+  if (cursor === null) return;
+  const list = appList<{ appId: string }>(source.organization, (query) =>
+    takePage(source, { ...query, ...filter }, signal),
+  );
+  if (cursor !== 'start') yield* loadApps(source, cursor, signal);
+  for await (const { page, next } of cursor === 'start' ? pagesOf(list) : pagesOf(list, cursor)) {
+    const { rows, skipped = [], total } = page;
+    yield { cursor: next, ids: rows.map(({ appId }) => appId), skipped, total };
+    if (next) yield* loadApps(source, next, signal);
+  }
+}
+
+async function* loadApps(
+  source: Source,
+  cursor: ListCursor,
+  signal: AbortSignal,
+): AsyncGenerator<Loaded> {
+  const ids = cursor.ids ?? [];
+  for (const [at, appId] of ids.entries()) {
+    const found = source.settled.has(appId)
+      ? { ids: [appId], skipped: [] }
+      : await takeApp(source, appId, signal);
+    source.settled.add(appId);
+    yield { ...found, cursor: cursorAfter(cursor, ids.slice(at + 1)) };
+  }
+}
+
+async function takePage({ organization, index }: Source, query: Query, signal: AbortSignal) {
+  await waitForTurn(signal);
+  const askedAt = Date.now();
+  return readPageBytes(
+    organization,
+    query,
+    (body) => index.takePage(transfer(body, [body]), askedAt),
+    signal,
+  );
+}
+
+async function takeApp({ organization, index }: Source, appId: string, signal: AbortSignal) {
+  await waitForTurn(signal);
+  const askedAt = Date.now();
+  const found = await readListedApp(
+    organization,
+    appId,
+    async (body) => index.takeApp(transfer(body, [body]), appId, askedAt),
+    signal,
+  );
+  if ('isGone' in found) return { ids: [], skipped: [], isGone: true };
+  return 'skipped' in found ? { ids: [], skipped: [found.skipped] } : { ids: [appId], skipped: [] };
+}

@@ -1,0 +1,137 @@
+import { wrap, type Remote } from 'comlink';
+import { mayHideRevoked, revokedOnly, type AppsPage } from '../../api/apps.ts';
+import { missingIn, missingInBoth } from '../../api/lists/totals.ts';
+import type { Store } from '../../store.ts';
+import type { Inventory, Reader } from '../inventory.ts';
+import {
+  expectedTotal,
+  addLoaded,
+  listCountOf,
+  loadPages,
+  planFor,
+  type Loaded,
+} from './load-pages.ts';
+import type { OrganizationIndex } from '../organization-index.ts';
+
+/** An index, and how to end its worker. */
+interface OpenIndex {
+  index: Remote<OrganizationIndex>;
+  end(): void;
+  /** rejects when the worker can't start or crashes */
+  broken?: Promise<never>;
+}
+
+function openWorker(): OpenIndex {
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+  const broken = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true });
+  });
+  broken.catch(() => {});
+  return { index: wrap<OrganizationIndex>(worker), broken, end: () => worker.terminate() };
+}
+
+interface Options {
+  /** stops after so many apps */
+  upTo?: number | undefined;
+  /** not given = in a worker */
+  opened?: OpenIndex;
+}
+
+/**
+ * Starts an index and loads the first page and all later ones into it, one at a time (`waitForTurn`). If a page fails,
+ * the pages before it stay.
+ */
+export function startReader(
+  organization: string,
+  first: AppsPage,
+  store: Store<Inventory | null>,
+  { upTo, opened: { index, end, broken } = openWorker() }: Options = {},
+): Reader {
+  const plain = planFor({}, first);
+  let plan = plain;
+  const source = { organization, index, settled: new Set(plain.ids) };
+  let halt = new AbortController();
+  let limit = upTo ?? Number.POSITIVE_INFINITY;
+
+  store.set({
+    organization,
+    index,
+    state: 'reading',
+    read: 0,
+    expectedApps: expectedTotal(plain),
+    skipped: first.skipped,
+    since: Date.now(),
+    version: 0,
+  });
+  const update = (changes: Partial<Inventory>) => {
+    const now = store.get();
+    if (now?.index === index) store.set({ ...now, ...changes, version: now.version + 1 });
+  };
+
+  async function run(prepare: () => Promise<unknown>) {
+    halt = new AbortController();
+    const { signal } = halt;
+    update({ state: 'reading', error: undefined });
+    try {
+      await prepare();
+      update({ read: await index.size() });
+      for await (const loaded of loadPages(source, plan, signal)) {
+        const read = await index.size();
+        add(loaded);
+        update({ read, expectedApps: expectedAtLeast(read) });
+        if (read >= limit) halt.abort();
+      }
+      if (plan === plain && mayHideRevoked(organization, await index.hasRevoked())) {
+        plan = planFor(revokedOnly);
+        return await run(async () => {});
+      }
+      update(endState(await index.size()));
+    } catch (error) {
+      const isBroken = store.get()?.state === 'failed';
+      if (!isBroken) update(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
+    }
+  }
+
+  // The skipped rows of a page without new apps are repeats and don't count.
+  function add(loaded: Loaded) {
+    const { ids, skipped } = loaded;
+    const isNew = ids.length === 0 || ids.some((id) => !plan.ids.has(id) && !plain.ids.has(id));
+    addLoaded(plan, loaded);
+    if (isNew && skipped.length > 0)
+      update({ skipped: [...(store.get()?.skipped ?? []), ...skipped] });
+  }
+
+  // If lists hide revoked apps, the total can be below the apps loaded; it is then dropped.
+  function expectedAtLeast(read: number): number | undefined {
+    const expectedApps = expectedTotal(plain);
+    return expectedApps !== undefined && expectedApps >= read ? expectedApps : undefined;
+  }
+
+  // A remaining cursor means that the server's pages repeat (`pagesOf`).
+  function endState(read: number): Partial<Inventory> {
+    const received = read + (store.get()?.skipped.length ?? 0);
+    const ofPlain = listCountOf(plain);
+    const missing =
+      plan === plain ? missingIn(ofPlain) : missingInBoth(ofPlain, listCountOf(plan), received);
+    if (missing > 0) return { state: 'short', read, expectedApps: received + missing };
+    if (plain.cursor !== null || plan.cursor !== null) return { state: 'short', read };
+    return { state: 'whole', read, expectedApps: read };
+  }
+
+  broken?.catch((error: unknown) => {
+    halt.abort();
+    update({ state: 'failed', error });
+  });
+  void run(() => index.upsert(first.apps));
+  return {
+    stop: () => halt.abort(),
+    goOn() {
+      limit = Number.POSITIVE_INFINITY;
+      void run(async () => {});
+    },
+    end() {
+      halt.abort();
+      end();
+    },
+  };
+}

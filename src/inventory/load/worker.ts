@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createOrganizationIndex } from '../organization-index.ts';
+
+expose(createOrganizationIndex());

@@ -1,4 +1,0 @@
-import { expose } from 'comlink';
-import { createOrganizationIndex } from './organization-index.ts';
-
-expose(createOrganizationIndex());

@@ -1,0 +1,43 @@
+import { useState, type RefObject } from 'react';
+import { isStatusChange } from '../../operations/app/status-change.ts';
+import { removeQuestion, type PendingUndo } from '../../operations/report/pending-questions.ts';
+import { m } from '../../paraglide/messages.js';
+import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
+
+/** Asks whether to undo a change although that stops something: by its consequences, where they are known. */
+export function UndoDialog({ undo }: { undo: PendingUndo }) {
+  const { operation, confirm } = undo;
+  const [returnTo] = useState(openerThatStays);
+  const dialog = {
+    open: true,
+    returnTo,
+    onCancel: () => removeQuestion(undo),
+    onConfirm() {
+      removeQuestion(undo);
+      confirm();
+    },
+  };
+  if (isStatusChange(operation)) return <RevokeDialog change={operation} {...dialog} />;
+  const label = operation.texts.label();
+  return (
+    <AlertDialog
+      {...dialog}
+      title={m.undo_title({ label })}
+      description={<p>{m.undo_stops()}</p>}
+      cancel={m.cancel()}
+      confirm={operation.texts.action()}
+    />
+  );
+}
+
+// The button of an undo disappears once that runs; then what contains it gets the focus.
+function openerThatStays(): RefObject<HTMLElement | null> {
+  const opener = document.activeElement;
+  const container = opener?.closest<HTMLElement>('[tabindex="-1"]') ?? null;
+  return {
+    get current() {
+      return opener instanceof HTMLElement && opener.isConnected ? opener : container;
+    },
+  };
+}
