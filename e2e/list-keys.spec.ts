@@ -1,4 +1,14 @@
-import { expect, keyOf, masked, organizations, test, type Page } from './test.ts';
+import {
+  chooseScenario,
+  expect,
+  failedRequest,
+  keyOf,
+  masked,
+  organizations,
+  pathOf,
+  test,
+  type Page,
+} from './test.ts';
 
 const path = `/organizations/${organizations.x}/keys`;
 const table = (page: Page) => page.getByRole('table', { name: 'Keys' });
@@ -51,4 +61,42 @@ test('a key that is searched for filters the table and stays out of the URL', as
   await expect(table(page).getByRole('row').nth(1)).toContainText('Checkout Web');
   await page.getByRole('radio', { name: /^Blocked/ }).check();
   await expect(page).toHaveURL(`${path}?state=blocked`);
+});
+
+const note = (page: Page) => page.getByRole('note', { name: 'Last used' });
+
+test('last used says what was read, and filters only when every environment was', async ({
+  page,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(`${path}?scenario=stats-refused&unused=30`);
+  await expect(note(page)).toContainText('successful traffic in prod, up to');
+  await expect(note(page)).toContainText('permission to view the statistics of test');
+  await expect(note(page)).toContainText('So nothing is called unused.');
+  await expect(page.getByText('Not filtered by use:')).toBeVisible();
+  await expect(page.getByText('70 keys', { exact: true })).toBeVisible();
+  await expect(table(page).getByText(/^No calls in/u)).toHaveCount(0);
+
+  await chooseScenario(page, 'No faults');
+  await note(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(note(page)).toContainText('successful traffic in prod and test, up to');
+  await expect(page.getByText(/^\d+ of 70 keys$/u)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'App unused for' })).toHaveValue('30');
+});
+
+test('an app shows the calls of each key, by day as a table too', async ({ page }) => {
+  await page.goto(pathOf('Delivery Hub'));
+  await page.getByRole('button', { name: 'Usage', exact: true }).click();
+  const calls = page.getByRole('table', { name: 'Usage' });
+  await expect(calls.getByRole('row')).toHaveCount(6);
+  await expect(calls).toContainText(masked(keyOf('Delivery Hub')));
+  await page.locator('summary').filter({ hasText: 'Calls per day' }).click();
+  await expect(page.getByRole('table', { name: 'Calls per day' }).getByRole('row')).toHaveCount(31);
+  await chooseScenario(page, 'Statistics without keys');
+  await page.getByRole('navigation').getByRole('link', { name: 'Apps', exact: true }).click();
+  await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
+  await page.getByRole('button', { name: 'Usage', exact: true }).click();
+  await expect(page.getByText('The statistics of this organization have no keys')).toBeVisible();
+  await expect(calls.getByRole('row')).toHaveCount(2);
 });

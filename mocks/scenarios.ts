@@ -4,7 +4,7 @@ import { type Fault, faultReply, type FaultTarget } from './faults.ts';
 import { forgetLag, hideNewApps, keepSnapshot, type Lag } from './lag.ts';
 import { touch } from './tables.ts';
 
-type Quirk = 'expiry-in-seconds' | 'put-adds-key';
+type Quirk = 'expiry-in-seconds' | 'put-adds-key' | 'stats-truncated' | 'stats-per-app';
 
 /** A named condition. It applies only to the requests in `affects`; 'writes' is any method but GET. */
 export interface Scenario {
@@ -115,6 +115,22 @@ export const scenarios: readonly Scenario[] = [
   },
   { id: 'expiry-in-seconds', affects: 'writes', quirk: 'expiry-in-seconds' },
   { id: 'put-adds-key', affects: 'writes', quirk: 'put-adds-key' },
+  {
+    id: 'stats-refused',
+    affects: 'reads',
+    instead: 'forbidden',
+    matching: /\/environments\/test\/\w*stats\//i,
+  },
+  {
+    id: 'stats-limited',
+    affects: 'reads',
+    instead: 'rate-limited',
+    matching: /\/environments\/prod\/\w*stats\//i,
+    retryAfter: 30,
+    firstOnly: true,
+  },
+  { id: 'stats-truncated', affects: 'reads', quirk: 'stats-truncated' },
+  { id: 'stats-per-app', affects: 'reads', quirk: 'stats-per-app' },
 ];
 
 const otherUserEmail = 'noor.haddad@keywarden.example';

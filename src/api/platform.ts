@@ -18,6 +18,8 @@ interface Dialect {
   listsApprovedByDefault: boolean;
   /** the query that filters by one term; `null` = the server can't */
   serverFilter(term: FilterTerm): Query | null;
+  /** how statistics are asked for, and whether the organization lists their dimensions */
+  stats: { segment: string; query: Query; listsDimensions: boolean };
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
   /** the permission that a call needs, or the role that has it (docs/apigee-api.md, "Permissions") */
@@ -38,6 +40,7 @@ const dialects: Record<Platform, Dialect> = {
     nextPage: byToken,
     listsApprovedByDefault: true,
     serverFilter: filterOfX,
+    stats: { segment: 'optimizedStats', query: {}, listsDimensions: true },
     groups: 'appgroups',
     permission: (of, verb) => `apigee.${of}.${verb}`,
   },
@@ -49,6 +52,7 @@ const dialects: Record<Platform, Dialect> = {
       rows < Number(pageSize) ? null : { rows: pageSize, startKey: lastId },
     listsApprovedByDefault: false,
     serverFilter: filterOfEdge,
+    stats: { segment: 'stats', query: { _optimized: 'js' }, listsDimensions: false },
     groups: 'companies',
     // Edge names no permissions, only the role that has them.
     permission: () => 'org admin',

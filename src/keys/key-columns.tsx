@@ -12,6 +12,8 @@ import { statusWord } from '../operations/app/texts/status-word.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
+import { LastUsed } from '../usage/last-used.tsx';
+import { lastUseOf, type OrganizationUsage } from '../usage/organization-usage.ts';
 import { KeyVerdictLine } from '../status/verdict.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import pageStyles from '../ui/page.module.css';
@@ -20,17 +22,18 @@ import styles from './keys.module.css';
 interface Context {
   organization: string;
   now: number;
+  usage: OrganizationUsage;
   /** what the verdict on a key does not know */
   conditionsOf(this: void, row: KeyRow): readonly Condition[];
 }
 
 /** The columns of the table of keys. */
-export function keyColumns({ organization, now, conditionsOf }: Context): Column<KeyRow>[] {
+export function keyColumns({ organization, now, usage, conditionsOf }: Context): Column<KeyRow>[] {
   return [
     {
       id: 'key',
       name: m.keys_column_key(),
-      width: '16ch',
+      width: '14ch',
       canSort: true,
       cell: (row) => <KeyCell organization={organization} row={row} />,
     },
@@ -84,6 +87,14 @@ export function keyColumns({ organization, now, conditionsOf }: Context): Column
       canSort: true,
       cell: (row) => <ExpiresCell row={row} now={now} />,
     },
+    {
+      id: 'used',
+      name: m.usage_app_title(),
+      width: '16ch',
+      cell: ({ ownerEmail: email, appName: name }) => (
+        <LastUsed use={lastUseOf(usage, { email, name })} />
+      ),
+    },
   ];
 }
 
@@ -123,7 +134,7 @@ const maxProducts = 3;
 function ProductsCell({ organization, row: { products } }: { organization: string; row: KeyRow }) {
   const more = products.length - maxProducts;
   return (
-    <>
+    <div>
       {products.slice(0, maxProducts).map(({ name, status }, index) => (
         <span key={name}>
           {index > 0 && ', '}
@@ -132,7 +143,7 @@ function ProductsCell({ organization, row: { products } }: { organization: strin
         </span>
       ))}
       {more > 0 && ` +${more}`}
-    </>
+    </div>
   );
 }
 
@@ -163,14 +174,14 @@ function ExpiresCell({ row, now }: { row: KeyRow; now: number }) {
   if (expiresAt === null) return m.never_expires();
   const isNear = isExpired(expiresAt, now) || expiresSoon(expiresAt, now);
   return (
-    <>
+    <div>
       <Day ms={expiresAt} />
       {isNear && (
         <span className={pageStyles.small}>
           <Hourglass size={12} aria-hidden /> {formatRelativeDay(expiresAt, now)}
         </span>
       )}
-    </>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import {
   blockReasons,
   expiryFilters,
   keyConditions,
+  unusedFilters,
   type KeyView,
 } from '../inventory/keys/key-view.ts';
 import { nameFields } from '../inventory/view.ts';
@@ -16,13 +17,22 @@ import { keyConditionNames, expiryName, reasonNames } from './key-words.ts';
 interface Props {
   organization: string;
   view: KeyView;
+  /** every environment's statistics were read */
+  canFilterByUse: boolean;
   onChange(this: void, changes: Partial<KeyView>, options?: { replace?: boolean }): void;
   onClear(): void;
   onClose(): void;
 }
 
 /** The filters of the table of keys, besides the state. Each applies at once. */
-export function KeyFilters({ organization, view, onChange, onClear, onClose }: Props) {
+export function KeyFilters({
+  organization,
+  view,
+  canFilterByUse,
+  onChange,
+  onClear,
+  onClose,
+}: Props) {
   const names = { owner: m.filter_owner, product: m.filter_product, name: m.filter_name };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from each control
@@ -47,6 +57,18 @@ export function KeyFilters({ organization, view, onChange, onClear, onClose }: P
         any={m.keys_reason_any()}
         options={blockReasons.map((value) => ({ value, name: reasonNames[value]() }))}
         onChange={(reason) => onChange({ reason, ...(reason && { state: 'all' }) })}
+      />
+      <Choice
+        label={m.keys_unused()}
+        value={view.unused}
+        any={m.keys_any_time()}
+        options={unusedFilters.map((value) => ({
+          value,
+          name: m.keys_unused_days({ days: value }),
+        }))}
+        isDisabled={!canFilterByUse && view.unused === ''}
+        hint={m.keys_unused_hint()}
+        onChange={(unused) => onChange({ unused })}
       />
       {nameFields.map((field) => (
         <FilterField
@@ -91,16 +113,21 @@ interface ChoiceProps<T extends string> {
   /** the name of the choice that filters nothing */
   any: ReactNode;
   options: readonly { value: T; name: string }[];
+  isDisabled?: boolean;
+  hint?: string;
   onChange(value: T | ''): void;
 }
 
-function Choice<T extends string>({ label, value, any, options, onChange }: ChoiceProps<T>) {
+function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { label, value, any, options, isDisabled, hint, onChange } = props;
   return (
     <label className={`${styles.field} ${styles.kind}`}>
       {label}
       <select
         className={styles.select}
         value={value}
+        disabled={isDisabled}
+        title={hint}
         onChange={({ target }) => onChange(target.value as T | '')}
       >
         <option value="">{any}</option>

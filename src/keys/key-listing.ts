@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { AppStore } from '../inventory/app-store.ts';
 import type { AppUsage } from '../inventory/keys/app-usage.ts';
 import { exportKeys, type KeyExportRequest } from '../inventory/keys/key-export.ts';
+import { forecastOf, type Forecast } from '../inventory/keys/key-forecast.ts';
 import type { KeyRow } from '../inventory/keys/key-row.ts';
 import {
   queryKeys,
@@ -20,6 +21,8 @@ export interface KeyListing {
   loadRows(this: void, from: number, to: number): Promise<boolean>;
   /** the keys of a range, by their IDs */
   refsOf(this: void, from: number, to: number): Promise<KeyRef[]>;
+  /** the keys that expire soon, by week; of all keys, not only of those that match */
+  forecast(this: void): Promise<Forecast>;
   /** the text of a CSV file with all rows */
   exportAs(this: void, request: KeyExportRequest): Promise<string>;
 }
@@ -41,6 +44,7 @@ export function localKeyListing(
     },
     loadRows: async () => false,
     refsOf: async (from, to) => refs(from, to),
+    forecast: async () => forecastOf(appStore, query),
     exportAs: async (request) => exportKeys(appStore, query, request, usage),
   };
 }
@@ -87,6 +91,7 @@ export async function workerKeyListing(
       return missing.length > 0;
     },
     refsOf: async (start, stop) => (await index.keyRefs(answerId, start, stop)) ?? [],
+    forecast: () => index.forecast({ language: query.language, now: query.now }),
     exportAs: (request) => index.exportKeys(query, request),
   };
 }

@@ -9,6 +9,7 @@ import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
 import { useRecords } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
+import type { OrganizationUsage } from '../usage/organization-usage.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { keyColumns } from './key-columns.tsx';
@@ -19,6 +20,7 @@ import { useKeySelection } from './use-key-selection.ts';
 interface Props {
   organization: string;
   keys: ShownKeys & { areOwnersLoading: boolean };
+  usage: OrganizationUsage;
   view: KeyView;
   /** the list covers only some of the apps */
   isPartial: boolean;
@@ -26,12 +28,12 @@ interface Props {
 }
 
 /** The table *Keys*, with bulk actions for the selected keys. Without a match, only the selection is shown. */
-export function KeyTable({ organization, keys, view, isPartial, onSort }: Props) {
+export function KeyTable({ organization, keys, usage, view, isPartial, onSort }: Props) {
   const { listing, rowAt, onVisible } = keys;
   const { count } = listing.answer;
   const selection = useKeySelection(listing);
   const { selected, countInList } = selection;
-  const columns = useColumns(organization, keys.areOwnersLoading);
+  const columns = useColumns(organization, usage, keys.areOwnersLoading);
   return (
     <>
       {selected.size > 0 && (
@@ -89,7 +91,7 @@ export function KeyTable({ organization, keys, view, isPartial, onSort }: Props)
 // Stable, because the table computes the places of all rows again for each new function.
 const keyOf = (row: KeyRow) => rowIdOf(row);
 
-function useColumns(organization: string, areOwnersLoading: boolean) {
+function useColumns(organization: string, usage: OrganizationUsage, areOwnersLoading: boolean) {
   const now = useNow();
   // A change of the log can settle a change.
   useRecords();
@@ -100,5 +102,5 @@ function useColumns(organization: string, areOwnersLoading: boolean) {
     ),
     ...(isUnconfirmedKey(row, unsettled.get(row.appId)) ? (['unconfirmed'] as const) : []),
   ];
-  return keyColumns({ organization, now, conditionsOf });
+  return keyColumns({ organization, now, usage, conditionsOf });
 }

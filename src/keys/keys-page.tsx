@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Download, ListFilter, RotateCw } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { appsQuery } from '../api/apps.ts';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { StaleNotice } from '../errors/stale-notice.tsx';
+import { forecastDays } from '../inventory/keys/key-forecast.ts';
 import { autoLoadLimit, loadAllApps } from '../inventory/inventory.ts';
 import {
   clearedKeyView,
@@ -26,13 +28,19 @@ import { ClockNotice } from '../status/clock-notice.tsx';
 import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { download, fileTime } from '../ui/browser/download.ts';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { Segments } from '../ui/segments.tsx';
 import { KeyFilters } from './key-filters.tsx';
 import { KeyTable } from './key-table.tsx';
+import { filterableUsage } from '../usage/organization-usage.ts';
+import { UsageNote } from '../usage/usage-note.tsx';
+import { useOrganizationUsage } from '../usage/use-organization-usage.ts';
 import { keyCountText, stateOptions } from './key-words.ts';
 import { useKeys } from './use-keys.ts';
+
+const ExpiryForecast = lazyPart(async () => (await import('./expiry-forecast.tsx')).ExpiryForecast);
 
 /** Publish > Keys. Keyed by organization, so that typed text and the selection do not carry over to another one. */
 export function Component() {
@@ -47,7 +55,14 @@ function KeysOf({ organization }: { organization: string }) {
   const { typed, setTyped, written, noteWrite } = useSearchText(urlView.q);
   const [filtering, setFiltering] = useState(() => isKeyViewFiltered(urlView));
   const filterButton = useRef<HTMLButtonElement>(null);
-  const keys = useKeys(organization, first.data, { ...urlView, q: useDeferredValue(typed) }, null);
+  const { usage, retry } = useOrganizationUsage(organization);
+  const filterable = useMemo(() => filterableUsage(usage), [usage]);
+  const keys = useKeys(
+    organization,
+    first.data,
+    { ...urlView, q: useDeferredValue(typed) },
+    filterable,
+  );
   const { listing, coverage } = keys;
   const { answer } = listing;
   const isPartial = isPartialCoverage(coverage);
@@ -120,6 +135,7 @@ function KeysOf({ organization }: { organization: string }) {
         <KeyFilters
           organization={organization}
           view={view}
+          canFilterByUse={filterable !== null}
           onChange={(changes, options) => show({ ...view, ...changes }, options)}
           onClear={clear}
           onClose={() => {
@@ -137,9 +153,21 @@ function KeysOf({ organization }: { organization: string }) {
           query={null}
         />
       )}
+      <Disclosure
+        id="forecast"
+        title={m.keys_forecast()}
+        hint={m.keys_forecast_hint({ days: forecastDays })}
+      >
+        <LazyBoundary>
+          <ExpiryForecast organization={organization} listing={listing} />
+        </LazyBoundary>
+      </Disclosure>
+      <UsageNote usage={usage} onRetry={retry} />
+      {view.unused && !filterable && <p className={styles.hint}>{m.keys_unused_waiting()}</p>}
       <KeyTable
         organization={organization}
         keys={keys}
+        usage={usage}
         view={view}
         isPartial={isPartial}
         onSort={(column) => show({ ...view, ...nextSort(view, column) })}

@@ -1,6 +1,7 @@
 import type { AppStore } from '../app-store.ts';
 import type { AppUsage } from './app-usage.ts';
 import { exportKeys, type KeyExportRequest } from './key-export.ts';
+import { forecastOf, type Forecast } from './key-forecast.ts';
 import {
   queryKeys,
   type AnsweredKeys,
@@ -38,6 +39,9 @@ export function createKeyAnswers(appStore: AppStore) {
     keyRefs(of: number, from: number, to: number): KeyRef[] | null {
       return answers.get(of)?.refs(from, to) ?? null;
     },
+
+    /** The keys that expire soon, by week. */
+    forecast: (query: Pick<KeyQuery, 'language' | 'now'>): Forecast => forecastOf(appStore, query),
 
     /** The matches as the text of a CSV file. Does not count as one of the kept answers. */
     exportKeys: (query: KeyQuery, request: KeyExportRequest): string =>

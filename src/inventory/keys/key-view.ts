@@ -52,7 +52,7 @@ export const keyConditions = ['pending', 'old', 'shared'] as const;
 export type KeyCondition = (typeof keyConditions)[number];
 
 /** No call was seen within so many days. */
-const unusedFilters = ['30', '90'] as const;
+export const unusedFilters = ['30', '90'] as const;
 type UnusedFilter = (typeof unusedFilters)[number];
 
 /** The view of the table of keys, as in its URL; a search text that could be a key is not in the URL. */

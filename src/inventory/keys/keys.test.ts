@@ -10,10 +10,12 @@ import { connect, demo } from '../../connection/for-tests.ts';
 import { AppStore } from '../app-store.ts';
 import { parsed } from '../export/export.for-tests.ts';
 import { exportKeys } from './key-export.ts';
+import { forecastOf } from './key-forecast.ts';
 import { queryKeys, type KeyQuery } from './key-table.ts';
 import { keySearchOf, keyViewOf } from './key-view.ts';
 import { keysByHand, shownName, type KeyByHand } from './keys-by-hand.for-tests.ts';
 
+const dayMs = 86_400_000;
 const now = Date.parse('2026-11-22T00:00:00Z');
 const organizations = { ...demo, 'many-x': 'x', 'many-edge': 'edge' } as const;
 
@@ -171,3 +173,33 @@ test('a removed app has no keys, and an app that was loaded again has its new on
   const shown = before.rows(0, before.count).filter((row) => row?.appId === changed?.appId);
   expect(shown).toEqual([]);
 });
+
+test.each(Object.keys(organizations))(
+  'the forecast of %s has the keys that stop working, by week',
+  async (name) => {
+    const { appStore, organization, apps } = await load(name);
+    const end = now + 90 * dayMs;
+    const { keys } = keysByHand(organization, apps, 'sort=expires', now);
+    const blocked = new Set(keysByHand(organization, apps, 'state=blocked', now).keys.map(textOf));
+    const stopping = keys.filter(
+      (found) => endOf(found) > now && endOf(found) <= end && !blocked.has(textOf(found)),
+    );
+    const { weeks, count } = forecastOf(appStore, { language: 'en', now });
+    expect(count).toBe(stopping.length);
+    expect(weeks).toHaveLength(13);
+    expect(weeks.map((week) => week.count)).toEqual(
+      weeks.map(
+        (_, place) =>
+          stopping.filter(
+            (found) => Math.min(12, Math.floor((endOf(found) - now) / (7 * dayMs))) === place,
+          ).length,
+      ),
+    );
+    const named = weeks.flatMap(({ rows }) => rows).map((row) => `${row.appId} ${row.issuedAt}`);
+    expect(named).toEqual(stopping.map(textOf));
+  },
+);
+
+function endOf({ key }: KeyByHand): number {
+  return (key.expiresAt ?? -1) > 0 ? (key.expiresAt ?? 0) : Infinity;
+}

@@ -39,4 +39,8 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'import-half-done': m.scenario_import_half_done,
   'expiry-in-seconds': m.scenario_expiry_in_seconds,
   'put-adds-key': m.scenario_put_adds_key,
+  'stats-refused': m.scenario_stats_refused,
+  'stats-limited': m.scenario_stats_limited,
+  'stats-truncated': m.scenario_stats_truncated,
+  'stats-per-app': m.scenario_stats_per_app,
 };
