@@ -1,4 +1,13 @@
 import {
+  createButton,
+  fillNames,
+  newKeyPanel,
+  openDeleteDialog,
+  openDetailsForm,
+  openNewApp,
+  ownerCases,
+} from './app-forms.ts';
+import {
   openFindDialog,
   openList,
   openSettings,
@@ -86,6 +95,41 @@ export const states: readonly State[] = [
     async reach(page) {
       await page.goto(`${pathOf('Delivery Hub')}/edit`);
       return page.getByRole('combobox', { name: 'App status' });
+    },
+  },
+  {
+    name: 'form of a new app with problems',
+    async reach(page) {
+      await openNewApp(page, 'keywarden-demo');
+      await page.getByRole('button', { name: 'Add attribute' }).click();
+      await createButton(page).click();
+      return page.getByText('Choose an owner.');
+    },
+  },
+  {
+    name: 'key of a new app',
+    noise: failedRequest,
+    async reach(page) {
+      const [owner] = ownerCases;
+      await openNewApp(page, 'keywarden-demo');
+      if (owner) await fillNames(page, owner, 'Shop');
+      await page.getByRole('checkbox', { name: 'payments-v2' }).check();
+      await createButton(page).click();
+      return newKeyPanel(page).getByText('Pending');
+    },
+  },
+  {
+    name: 'form with the details of an app',
+    async reach(page) {
+      const form = await openDetailsForm(page, 'Checkout Web');
+      return form.getByRole('button', { name: 'Save' });
+    },
+  },
+  {
+    name: 'dialog that deletes an app',
+    async reach(page) {
+      const dialog = await openDeleteDialog(page, 'Rain Radar');
+      return dialog.getByText('Stops working');
     },
   },
   {
@@ -212,6 +256,16 @@ export const states: readonly State[] = [
       const table = page.getByRole('table', { name: 'Activity' });
       for (const index of [0, 1]) await table.getByText('Details').nth(index).click();
       return table.getByText('Internal error encountered.');
+    },
+  },
+  {
+    name: 'Approvals with a selection and a failed decision',
+    noise: failedRequest,
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/approvals?scenario=server-error');
+      await page.getByRole('button', { name: 'Select these 3 requests' }).click();
+      await page.getByRole('button', { name: /^Approve key / }).click();
+      return page.getByRole('table', { name: 'Approvals' }).getByText('Server error (500)');
     },
   },
   {

@@ -161,6 +161,14 @@ export const alreadyExists = (entity: string, name: string): Refusal =>
     name,
   );
 
+/** Code and wording not recorded. The message leaves out the key: clients show errors. */
+export const keyAlreadyExists = (): Refusal =>
+  new Refusal(
+    409,
+    'keymanagement.service.consumer_key_already_exists',
+    'Consumer key already exists',
+  );
+
 /** 400 for an invalid request. Codes not recorded, so X gets none. */
 export const invalid = (platform: Platform, message: string): Refusal =>
   new Refusal(

@@ -1,4 +1,4 @@
-import { History, KeyRound, LayoutGrid, type LucideIcon } from 'lucide-react';
+import { History, KeyRound, LayoutGrid, ListChecks, type LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -7,6 +7,8 @@ export interface ConsolePage {
   name(this: void): string;
   to(this: void, organization: string): string;
   Icon: LucideIcon;
+  /** the navigation shows how much waits for approval */
+  countsWaiting?: boolean;
 }
 
 interface PageGroup {
@@ -25,6 +27,11 @@ export const pageGroups: readonly PageGroup[] = [
       { name: m.apps, to: paths.apps, Icon: LayoutGrid },
       { name: m.keys_title, to: paths.keys, Icon: KeyRound },
     ],
+  },
+  {
+    id: 'respond',
+    name: m.respond,
+    pages: [{ name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true }],
   },
   {
     id: 'log',

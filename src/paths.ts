@@ -3,6 +3,11 @@ export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
   keys: (organization: string) => `/organizations/${encodeURIComponent(organization)}/keys`,
+  /** `owner` = the one that is chosen at first: the e-mail of a developer, or a name */
+  createApp: (organization: string, owner?: { kind: string; name: string }) =>
+    `${paths.apps(organization)}/new${owner ? `?${new URLSearchParams({ kind: owner.kind, owner: owner.name })}` : ''}`,
+  approvals: (organization: string) =>
+    `/organizations/${encodeURIComponent(organization)}/approvals`,
   activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,

@@ -50,6 +50,10 @@ export function createRouter(demo: Demo | undefined) {
               HydrateFallback: ListSkeleton,
             },
             {
+              path: 'organizations/:organization/apps/new',
+              ...lazyPage(async () => (await import('./apps/form/create-app-page.tsx')).Component),
+            },
+            {
               path: 'organizations/:organization/apps/:appId',
               loader: startApp,
               ...lazyPage(async () => (await import('./apps/detail/app-page.tsx')).Component),
@@ -64,6 +68,11 @@ export function createRouter(demo: Demo | undefined) {
               loader: startList,
               shouldRevalidate: isAnotherList,
               ...lazyPage(async () => (await import('./keys/keys-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/approvals',
+              loader: startList,
+              ...lazyPage(async () => (await import('./approvals/approvals-page.tsx')).Component),
             },
             {
               path: 'organizations/:organization/activity',

@@ -136,7 +136,7 @@ function lifeCycleOf(organization: string, { owner, credentials }: App): WriteRe
   const attributes = (value: string) => [{ name: 'team', value }];
   return [
     createAppRequest(app, none, newKey),
-    generateKeyRequest(app, none, newKey),
+    generateKeyRequest(app, { ...none, scopes: [] }, { ...newKey, products: [product] }),
     ...(hasAttributeCalls(owner)
       ? [
           attributesRequest(app, [], attributes('a')),

@@ -93,8 +93,8 @@ export function canSetScopes({ owner }: Pick<KeyTarget, 'owner'>): boolean {
 }
 
 /**
- * `PUT …/keys/{key}`: replaces scopes and attributes. Never with `apiProducts`, which can set approvals back to pending
- * (docs/apigee-api.md, "Editing a key").
+ * `PUT …/keys/{key}`: replaces scopes and attributes. Never with `apiProducts`: POST adds and DELETE removes products, and what
+ * PUT does to them is not certain (docs/apigee-api.md, "Editing a key").
  */
 export function setScopesRequest(
   target: KeyTarget,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { isReserved } from '../access/attributes.ts';
+import { isReserved, type Attribute } from '../access/attributes.ts';
 import { readExpiry } from '../access/expiry.ts';
 import type { ProductFields } from '../access/product/product-fields.ts';
+import type { QuotaFields } from '../access/product/product-quota.ts';
 import { worseStatus } from '../access/status.ts';
 import { hasVisibleText } from '../access/visible-text.ts';
 import { anything, identity, pathSegment, text, time } from './fields.ts';
@@ -174,22 +175,36 @@ export const developerListSchema = listBody('developer', developerSchema);
 export const appGroupListSchema = listBody('appGroups', appGroupSchema);
 export const companyListSchema = listBody('company', companySchema);
 
-/** An API product. `approvalType` is `auto` or `manual`. */
-export interface Product extends ProductFields {
+/** An API product. `approvalType` is `auto` or `manual`. Times in ms. */
+export interface Product extends ProductFields, QuotaFields {
   name: string;
   displayName: string;
+  description: string;
   approvalType: string;
+  attributes: Attribute[];
+  scopes: string[];
+  createdAt: number | undefined;
+  lastModifiedAt: number | undefined;
 }
 
-// Loose: keeps what decides which calls it admits, as `access/product/` reads it.
-const product = v.pipe(
-  v.looseObject({ name: identity, displayName: text, approvalType: text }),
+// Loose: keeps what decides which calls it admits, and its quotas, as `access/product/` reads them.
+export const productSchema = v.pipe(
+  v.looseObject({
+    name: identity,
+    displayName: text,
+    description: text,
+    approvalType: text,
+    attributes,
+    scopes,
+    createdAt: time,
+    lastModifiedAt: time,
+  }),
   v.transform((found): Product => ({
     ...found,
     displayName: shownName(found.displayName, found.name),
   })),
 );
-export const productListSchema = listBody('apiProduct', product);
+export const productListSchema = listBody('apiProduct', productSchema);
 
 // A list, or one text with spaces, as in OAuth.
 function scopesOf(value: unknown): string[] {

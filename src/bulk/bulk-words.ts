@@ -95,6 +95,7 @@ export function bulkTargetText(target: BulkTarget, count: number, texts = labels
     case 'product':
       return texts.product({ product: target.product, count });
     case 'pending':
+    case 'chosen':
       return texts.pending({ count });
   }
 }
@@ -133,7 +134,7 @@ const partlyDone = { approve: m.bulk_partly_approved, revoke: m.bulk_partly_revo
 /** Why a request changes nothing in an app. */
 export function withoutText({ kind }: BulkTarget): string {
   if (kind === 'product') return m.bulk_without_product();
-  if (kind === 'pending') return m.bulk_without_pending();
+  if (kind === 'pending' || kind === 'chosen') return m.bulk_without_pending();
   if (kind === 'selected') return m.keys_bulk_without_selected();
   return kind === 'found' ? m.bulk_without_found() : m.bulk_without_key();
 }

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { conditionsOf, evaluateKey, keyReasons, type OwnerState } from '../access/evaluate.ts';
 import type { AnyApp, AnyCredential, Product } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
@@ -40,6 +40,8 @@ interface Props {
   /** the statuses of the app whose last change is not confirmed */
   unconfirmed: readonly Level[];
   Status: ComponentType<StatusProps>;
+  /** what can be done with the key, in the edit view */
+  actions: ReactNode;
 }
 
 /** How many products of a key have status controls before scrolling. */
@@ -50,7 +52,7 @@ const eagerProducts = 30;
  * comes near the viewport.
  */
 export function CredentialCard(props: Props) {
-  const { anchor, app, credential, owner, isFound, isEager, isOneOfMany } = props;
+  const { anchor, app, credential, owner, isFound, isEager, isOneOfMany, actions } = props;
   const [isNear, ref] = useNear(isEager || isFound);
   const keyName = keyText(app, credential.consumerKey);
   const conditions = conditionsOf(credential, owner);
@@ -75,6 +77,7 @@ export function CredentialCard(props: Props) {
             {...{ keyName, conditions }}
             eagerRows={isNear ? eagerProducts : 0}
           />
+          {actions && <div className={styles.actions}>{isNear && actions}</div>}
         </>
       )}
     </div>
@@ -136,7 +139,7 @@ function Head(props: PartProps & { isNear: boolean }) {
   );
 }
 
-function Facts({ credential, keyName, conditions, now }: PartProps) {
+function Facts({ credential, keyName, conditions, now, actions }: PartProps) {
   return (
     <dl className={styles.facts}>
       <SecretField value={credential.consumerSecret} keyName={keyName} />
@@ -145,6 +148,7 @@ function Facts({ credential, keyName, conditions, now }: PartProps) {
         ms={credential.expiresAt}
         isUnknown={conditions.includes('expiry-unknown')}
         now={now}
+        isEditing={Boolean(actions)}
       />
       <Scopes scopes={credential.scopes} />
       <Attributes attributes={credential.attributes} />

@@ -121,3 +121,19 @@ test('selected keys are those of their app, also where another app has the same 
   expect(keysOf(one)).toEqual(['shared-key-of-two-apps']);
   expect(keysOf(other)).toEqual(['another-key-of-each-app']);
 });
+
+test('chosen ones: only these, and only while they are pending', () => {
+  const levels = {
+    a: [{ key: 'a1', product: 'search' }, { key: 'a1' }],
+    c: [{}],
+    g: [{ key: 'other' }],
+  };
+  const target = { kind: 'chosen', levels } as const;
+  expect(planOf(apps, { action: 'approve', target }, facts)).toMatchObject({
+    apps: 2,
+    changes: 2,
+    pending: 2,
+    without: 2,
+    changing: ['a', 'c'],
+  });
+});

@@ -8,8 +8,8 @@ import type { ListedApp } from './row.ts';
 
 /**
  * Which statuses to set: those of the apps, of all their keys, of one product in all their keys, of whatever is pending
- * (apps, keys and products), of certain keys, which a search found, or of keys that were selected: by app ID, their IDs
- * (`keyIdOf`).
+ * (apps, keys and products), of certain keys, which a search found, of keys that were selected (by app ID, their IDs of
+ * `keyIdOf`), or certain pending ones, by app ID.
  */
 export type BulkTarget =
   | { kind: 'app' }
@@ -17,7 +17,8 @@ export type BulkTarget =
   | { kind: 'product'; product: string }
   | { kind: 'pending' }
   | { kind: 'found'; keys: readonly string[] }
-  | { kind: 'selected'; keyIds: Readonly<Record<string, readonly string[]>> };
+  | { kind: 'selected'; keyIds: Readonly<Record<string, readonly string[]>> }
+  | { kind: 'chosen'; levels: Partial<Record<string, readonly StatusPath[]>> };
 
 /** A change that is requested for many apps. */
 export interface BulkRequest {
@@ -84,6 +85,12 @@ export function switchesOf(
       return keySwitches(app).filter(({ level }) => target.keys.includes(level.key ?? ''));
     case 'selected':
       return selectedSwitches(app, target.keyIds[app.appId] ?? []);
+    case 'chosen':
+      return switchesOf(app, { kind: 'pending' }).filter(({ level }) =>
+        target.levels[app.appId]?.some(
+          ({ key, product }) => key === level.key && product === level.product,
+        ),
+      );
   }
 }
 

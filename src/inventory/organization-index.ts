@@ -9,14 +9,14 @@ import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export/export.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
 import { createKeyAnswers } from './keys/key-answers.ts';
-import { ownerKey, ownerLabel, type ListedApp, type Row } from './row.ts';
+import { hasPending, ownerKey, ownerLabel, type ListedApp, type Row } from './row.ts';
 
 /** How many answers are kept: rows of one are requested while the next is being computed. */
 const answerCacheSize = 4;
 
 /**
  * All apps of an organization, for use in a worker: it parses pages, so that typing and scrolling stay fast, and keys
- * don't leave it. Arguments and results are plain data.
+ * don't leave it, except those of pending apps. Arguments and results are plain data.
  */
 export function createOrganizationIndex() {
   const appStore = new AppStore();
@@ -24,15 +24,21 @@ export function createOrganizationIndex() {
   /** when apps were found to be gone, by app ID, in ms */
   const removedAt = new Map<string, number>();
   const withSkippedKeys = new Set<string>();
+  const everPending = new Set<string>();
+  /** IDs of these apps, again with each change */
+  const pendingChanges: string[] = [];
   let hasRevoked = false;
   let answerId = 0;
   const answers = new Map<number, Answered>();
 
   function upsertAll(apps: readonly ListedApp[]) {
     appStore.upsert(apps);
-    for (const app of apps)
+    for (const app of apps) {
       if (hasSkippedKeys(app)) withSkippedKeys.add(app.appId);
       else withSkippedKeys.delete(app.appId);
+      if (hasPending(app)) everPending.add(app.appId);
+      if (everPending.has(app.appId)) pendingChanges.push(app.appId);
+    }
   }
 
   // A body requested before a change may hold the old state, so newer patches are applied again, and removed apps stay
@@ -66,6 +72,7 @@ export function createOrganizationIndex() {
         removedAt.set(appId, at);
         patches.delete(appId);
         withSkippedKeys.delete(appId);
+        if (everPending.has(appId)) pendingChanges.push(appId);
       }
       appStore.remove(appIds);
       return appStore.size;
@@ -114,6 +121,21 @@ export function createOrganizationIndex() {
       appsWithSkippedKeys: withSkippedKeys.size,
     }),
 
+    /**
+     * The apps in which something is or was pending and that changed since a mark (0 = all), with their keys, because a
+     * decision needs them.
+     */
+    pendingSince(mark: number): PendingChanges {
+      const changed = [...new Set(pendingChanges.slice(mark))];
+      return {
+        // Copies, as getters can't be sent to the page.
+        apps: changed.flatMap((appId) => appStore.byId(appId) ?? []).map((app) => ({ ...app })),
+        gone: changed.filter((appId) => !appStore.has(appId)),
+        mark: pendingChanges.length,
+        appsWithSkippedKeys: withSkippedKeys.size,
+      };
+    },
+
     /** The best matches, for the Find dialog. Does not count as one of the kept answers. */
     preview: (query: ListQuery, max: number): MatchPreview => matchPreview(appStore, query, max),
 
@@ -156,6 +178,16 @@ export function createOrganizationIndex() {
       );
     },
   };
+}
+
+/** The apps in which something is or was pending, as far as they changed. */
+interface PendingChanges {
+  apps: ListedApp[];
+  /** IDs of those that no longer exist */
+  gone: string[];
+  /** up to which change */
+  mark: number;
+  appsWithSkippedKeys: number;
 }
 
 /** The display name of an app, and the name of its owner. */

@@ -50,14 +50,18 @@ export function basedOnLastRead({
   return state === undefined ? operation : operation.basedOn(state, at);
 }
 
-/** Reports an outcome. `checked` is what *Check again* found, if it is still undecided after that. */
+/**
+ * Reports an outcome.
+ *
+ * @param checked what *Check again* found, if it is still undecided after that
+ * @param isInPlace whether the page shows it already; decided now, as the code that reports may load slowly
+ */
 export async function report(
   client: QueryClient,
   record: FinishedOperation,
   checked?: () => string,
+  isInPlace = isShownInPlace(record),
 ): Promise<void> {
-  // Decided now: the code below may load slowly.
-  const isInPlace = isShownInPlace(record);
   const { operation, outcome } = record;
   const again = basedOnLastRead(record);
   const code = await attempt(() => Promise.all([...loadReportCode(), again.reportTexts()]));

@@ -1,7 +1,9 @@
 import { useRef } from 'react';
-import { isAlready } from '../access/status.ts';
+import { isAlready, type Action } from '../access/status.ts';
 import type { AnyApp } from '../api/schemas.ts';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
+import type { SelectListProps } from '../ui/select-list.tsx';
 import { Select } from '../ui/select.tsx';
 import type { Level } from '../operations/app/switches.ts';
 import { useOutcomePlace } from '../operations/report/outcome-places.ts';
@@ -18,6 +20,13 @@ export interface StatusProps {
   /** see StatusBadge */
   overruled?: boolean;
 }
+
+const StatusList = lazyPart<SelectListProps<Action>>(
+  async () => (await import('../ui/select-list.tsx')).SelectList,
+);
+
+/** Fetches the lists of the controls in advance: a control may be opened at once, or without a network. */
+export const prefetchStatusList = StatusList.preload;
 
 /** The switch: shows a status, approves at once, asks before revoking. */
 export function StatusControl({ organization, app, level, overruled = false }: StatusProps) {
@@ -53,8 +62,17 @@ export function StatusControl({ organization, app, level, overruled = false }: S
         busy={underWay !== undefined}
         readOnly={control.refused}
         onChange={control.choose}
+        List={LazyStatusList}
       />
       {confirmation && <RevokeConfirmation {...confirmation} />}
     </>
+  );
+}
+
+function LazyStatusList(props: SelectListProps<Action>) {
+  return (
+    <LazyBoundary>
+      <StatusList {...props} />
+    </LazyBoundary>
   );
 }

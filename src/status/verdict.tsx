@@ -127,7 +127,7 @@ export function FaultNote({ errorcode }: { errorcode: string }) {
 }
 
 /** A reason in a few words, such as *app revoked*. */
-function reasonText({ level, cause, status }: Reason, app: Owned): string {
+export function reasonText({ level, cause, status }: Reason, app: Owned): string {
   if (cause === 'unknown') return unknownTexts[level]({ status });
   if (level === 'owner') return ownerTexts[app.owner.kind]();
   if (cause === 'expired') return m.reason_key_expired();

@@ -1,11 +1,27 @@
-import * as Radix from '@radix-ui/react-select';
-import { Check, ChevronDown, Lock } from 'lucide-react';
-import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { ChevronDown, Lock } from 'lucide-react';
+import {
+  useId,
+  useRef,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import type { SelectListProps } from './select-list.tsx';
 import styles from './select.module.css';
 
 export interface Option<T extends string> {
   value: T;
   label: string;
+}
+
+/** What Radix does when its button is pressed or clicked. */
+export interface PointerHandlers {
+  onPointerDown(event: PointerEvent<HTMLButtonElement>): void;
+  onClick(event: MouseEvent<HTMLButtonElement>): void;
 }
 
 interface Props<T extends string> {
@@ -20,90 +36,98 @@ interface Props<T extends string> {
   /** the reason why the control is read-only; it stays focusable and shows the reason */
   readOnly?: string | undefined;
   onChange(value: T): void;
-  ref?: Ref<HTMLButtonElement>;
+  ref: RefObject<HTMLButtonElement | null>;
+  /** `SelectList`, or a part that loads it when it is first used */
+  List: ComponentType<SelectListProps<T>>;
 }
 
-/** A drop-down that shows a state and offers to change it. Choosing the checked option does nothing. */
+/**
+ * A drop-down that shows a state and offers to change it. Choosing the checked option does nothing.
+ *
+ * A page may have dozens, so each is a plain button until it is hovered, focused or clicked; Radix Select, which is
+ * heavy and renders closed lists too, mounts beside it then (docs/decisions/03).
+ */
 export function Select<T extends string>(props: Props<T>) {
-  const { label, value, shown, options, busy = false, readOnly, onChange, ref } = props;
+  const { label, value, shown, options, busy = false, readOnly, onChange, ref, List } = props;
+  const listId = useId();
   const reasonId = useId();
-  const [open, setOpen] = useState(false);
-  // Radix renders closed lists too. A page may have dozens, so each list mounts when its control is hovered or focused.
+  const [isOpenWanted, setOpen] = useState(false);
   const [isListMounted, setListMounted] = useState(false);
+  const radix = useRef<PointerHandlers>(null);
+  const pointerType = useRef('');
+  const canOpen = !busy && !readOnly;
+  const isOpen = isOpenWanted && canOpen;
   const mountList = () => setListMounted(true);
+  const open = () => {
+    mountList();
+    setOpen(canOpen);
+  };
   return (
-    <Radix.Root
-      // Radix would show the placeholder for an empty value.
-      value={value ?? 'none'}
-      onValueChange={(chosen) => {
-        const option = options.find((candidate) => candidate.value === chosen);
-        if (option && option.value !== value) onChange(option.value);
-      }}
-      open={open && !busy && !readOnly}
-      onOpenChange={(next) => setOpen(next && !busy && !readOnly)}
-    >
-      <Radix.Trigger
+    <>
+      <button
         ref={ref}
+        type="button"
+        role="combobox"
         className={styles.trigger}
         aria-label={label}
+        aria-autocomplete="none"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
         aria-busy={busy || undefined}
-        aria-disabled={busy || Boolean(readOnly) || undefined}
+        aria-disabled={!canOpen || undefined}
         aria-describedby={readOnly && reasonId}
         title={readOnly}
         onPointerEnter={mountList}
         onFocus={mountList}
-        onKeyDown={suppressTypeAhead}
+        // As Radix does it: a mouse opens the list when pressed; a finger or a screen reader when clicked.
+        onPointerDown={(event) => {
+          pointerType.current = event.pointerType;
+          radix.current?.onPointerDown(event);
+          if (event.pointerType !== 'mouse' || event.button !== 0 || event.ctrlKey) return;
+          open();
+          event.preventDefault();
+        }}
+        onClick={(event) => {
+          radix.current?.onClick(event);
+          event.currentTarget.focus();
+          if (pointerType.current !== 'mouse') open();
+        }}
+        onKeyDown={(event) => {
+          if (openingKeys.has(event.key)) open();
+          if (openingKeys.has(event.key) || isStray(event)) event.preventDefault();
+        }}
       >
-        <Radix.Value>{shown}</Radix.Value>
+        <span>{shown}</span>
         {readOnly ? (
           <Lock size={14} aria-hidden className={styles.chevron} />
         ) : (
           <ChevronDown size={14} aria-hidden className={styles.chevron} />
         )}
-      </Radix.Trigger>
+      </button>
       {readOnly && (
         <span id={reasonId} className="visually-hidden">
           {readOnly}
         </span>
       )}
-      {(isListMounted || open) && (
-        <Radix.Portal container={document.querySelector('main')}>
-          <Radix.Content
-            className={styles.content}
-            position="popper"
-            sideOffset={4}
-            collisionPadding={8}
-            onKeyDown={(event) => {
-              keepEnterHere(event);
-              // Radix would send Escape to a toast that opened after the list.
-              if (event.key === 'Escape') setOpen(false);
-            }}
-          >
-            <Radix.Viewport className={styles.viewport}>
-              {options.map((option) => (
-                <Radix.Item key={option.value} value={option.value} className={styles.item}>
-                  <Radix.ItemText>{option.label}</Radix.ItemText>
-                  <Radix.ItemIndicator className={styles.check}>
-                    <Check size={14} aria-hidden />
-                  </Radix.ItemIndicator>
-                </Radix.Item>
-              ))}
-            </Radix.Viewport>
-          </Radix.Content>
-        </Radix.Portal>
+      {isListMounted && (
+        <List
+          id={listId}
+          value={value}
+          options={options}
+          open={isOpen}
+          button={ref}
+          pointerHandlers={radix}
+          onOpenChange={(next) => setOpen(next && canOpen)}
+          onChange={onChange}
+        />
       )}
-    </Radix.Root>
+    </>
   );
 }
 
-// On a closed Radix Select, a typed letter selects an option at once. A stray `r` must not revoke anything, so
-// printable characters are ignored; the space bar, arrows and Enter still open the list.
-function suppressTypeAhead(event: KeyboardEvent) {
-  const printable = event.key.length === 1 && event.key !== ' ';
-  if (printable && !event.ctrlKey && !event.metaKey && !event.altKey) event.preventDefault();
-}
+const openingKeys = new Set([' ', 'Enter', 'ArrowUp', 'ArrowDown']);
 
-// Enter has selected an option. If a dialog takes the focus now, the browser would click its button with the same key.
-function keepEnterHere(event: KeyboardEvent) {
-  if (event.key === 'Enter') event.preventDefault();
+// On a closed control, printable characters do nothing: a stray `r` must not revoke, and `/` must not open the search.
+function isStray({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey;
 }

@@ -1,4 +1,5 @@
 import { isRecord, isText, textList, untypedList } from '../untyped-values.ts';
+import { readQuota, type Quota } from './product-quota.ts';
 
 /**
  * The fields of an API product that decide which calls it admits, under the names of the API (docs/apigee-api.md,
@@ -35,6 +36,8 @@ export interface OperationConfig {
   operations: ProductOperation[];
   /** an operation has a wrong type or lacks a required field, and is left out */
   isBroken: boolean;
+  /** replaces the quota of the product for these operations; of `llm` in tokens */
+  quota?: Quota | undefined;
 }
 
 export interface OperationGroup {
@@ -93,7 +96,14 @@ function readConfig(kind: GroupKind, config: Config): OperationConfig {
     proxy: config.apiSource,
     operations,
     isBroken: isBroken || operations.length < values.length,
+    quota: quotaIn(config[kind === 'llm' ? 'llmTokenQuota' : 'quota']),
   };
+}
+
+function quotaIn(value: unknown): Quota | undefined {
+  return isRecord(value)
+    ? readQuota(value['limit'], value['interval'], value['timeUnit'])
+    : undefined;
 }
 
 function operationsIn(kind: GroupKind, config: Config) {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { StatusControl } from '../../status/status-control.tsx';
+import { prefetchStatusList, StatusControl } from '../../status/status-control.tsx';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,7 @@ export function Component() {
   const organization = organizationIn(params);
   const appId = params['appId'] ?? '';
   const navigate = useNavigate();
-  useAfterPaint(prefetchDialogs);
+  useAfterPaint(prefetchControls);
   useFocusFromAddress();
   return (
     <AppView
@@ -28,6 +28,12 @@ export function Component() {
       }
     />
   );
+}
+
+// The lists first: they are what is opened next.
+function prefetchControls() {
+  prefetchStatusList();
+  prefetchDialogs();
 }
 
 // `#app-status` in the address moves the focus from the heading to that control. Also if the page is open already: each

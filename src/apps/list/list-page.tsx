@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
-import { Download, ListFilter, RotateCw } from 'lucide-react';
+import { Download, ListFilter, Plus, RotateCw } from 'lucide-react';
 import { Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { appsQuery } from '../../api/apps.ts';
@@ -104,6 +104,13 @@ function AppsOf({ organization }: { organization: string }) {
           aria-busy={first.isFetching || filtered?.isFetching}
           onClick={() => void refresh()}
         />
+        <Button
+          kind="primary"
+          icon={<Plus size={16} aria-hidden />}
+          onClick={() => void navigate(paths.createApp(organization))}
+        >
+          {m.create_app()}
+        </Button>
       </header>
       <StaleNotice query={first} />
       <ClockNotice organization={organization} />
@@ -227,11 +234,15 @@ function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descendi
   return { sort, descending: view.sort === sort ? !view.descending : false };
 }
 
-// Prefetches what is needed next: the code of the edit view, the names of products, and the notice for failed
-// requests, which may be needed when the network is gone.
+// Prefetches what is needed next: the code of the edit view and of its lists, the names of products, and the notice
+// for failed requests, which may be needed when the network is gone.
 function prefetchEditor(client: QueryClient, organization: string) {
   const timer = setTimeout(() => {
     import('../detail/edit-page.tsx').catch(() => {});
+    import('../../status/status-control.tsx').then(
+      ({ prefetchStatusList }) => prefetchStatusList(),
+      () => {},
+    );
     prefetchStaleNotice();
     client.query(productsQuery(organization)).catch(() => {});
   }, 400);

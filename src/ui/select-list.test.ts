@@ -1,8 +1,8 @@
 import type { SelectProps } from '@radix-ui/react-select';
-import { createElement } from 'react';
+import { createElement, createRef } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import { Select } from './select.tsx';
+import { SelectList } from './select-list.tsx';
 
 const radix = vi.hoisted(() => ({ props: undefined as SelectProps | undefined }));
 
@@ -12,7 +12,12 @@ vi.mock('@radix-ui/react-select', () => ({
     return null;
   },
   Trigger: () => null,
-  Value: () => null,
+  Portal: () => null,
+  Content: () => null,
+  Viewport: () => null,
+  Item: () => null,
+  ItemText: () => null,
+  ItemIndicator: () => null,
 }));
 
 test.each([
@@ -21,8 +26,19 @@ test.each([
 ])('choosing the %s option reports %s as %j', (_which, value, reported) => {
   const onChange = vi.fn<(chosen: string) => void>();
   const options = ['approve', 'revoke'].map((one) => ({ value: one, label: one }));
-  const props = { label: 'Status', value: 'approve', shown: 'Approved', options, onChange };
-  renderToStaticMarkup(createElement(Select<string>, props));
+  vi.stubGlobal('document', { querySelector: () => null });
+  renderToStaticMarkup(
+    createElement(SelectList<string>, {
+      id: 'list',
+      value: 'approve',
+      options,
+      open: true,
+      button: createRef<HTMLButtonElement>(),
+      pointerHandlers: null,
+      onOpenChange: () => {},
+      onChange,
+    }),
+  );
   radix.props?.onValueChange?.(value);
   expect(onChange.mock.calls.flat()).toEqual(reported);
 });
