@@ -177,7 +177,14 @@ test('? shows the shortcuts, F8 among them, and single keys can be switched off'
   await changeStatus(page, status, 'Revoke');
   await page.getByRole('button', { name: 'Done' }).focus();
   await page.keyboard.press('?');
-  await expect(shortcuts.getByRole('term')).toHaveText(['Ctrl+K/', 'Ctrl+V', 'F8', 'JK', 'AR', '?']);
+  await expect(shortcuts.getByRole('term')).toHaveText([
+    'Ctrl+K/',
+    'Ctrl+V',
+    'F8',
+    'JK',
+    'AR',
+    '?',
+  ]);
   await expect(shortcuts.getByRole('definition')).toContainText(['Search', 'Go to notifications']);
   // No shortcut opens over a dialog.
   await page.keyboard.press('/');

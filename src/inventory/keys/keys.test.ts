@@ -9,6 +9,7 @@ import { developersQuery, groupsQuery } from '../../api/owners.ts';
 import { connect, demo } from '../../connection/for-tests.ts';
 import { AppStore } from '../app-store.ts';
 import { parsed } from '../export/export.for-tests.ts';
+import { usageKey } from './app-usage.ts';
 import { exportKeys } from './key-export.ts';
 import { forecastOf } from './key-forecast.ts';
 import { queryKeys, type KeyQuery } from './key-table.ts';
@@ -119,6 +120,30 @@ test('views survive a round trip through the URL', async () => {
     const { view } = queryOf(search);
     expect(keyViewOf(keySearchOf(view))).toEqual(view);
   }
+});
+
+test('unused are keys of developers that are old enough and whose app had no call, if that is known', async () => {
+  const { appStore, organization, apps } = await load('many-x');
+  const emails = new Map(organization.developers.map((row) => [row.developerId, row.email]));
+  const lastCalls = new Map(
+    apps.flatMap(({ owner, name }, place): [string, number][] =>
+      place % 3 === 0
+        ? []
+        : [[usageKey(emails.get(owner.id) ?? '', name), now - (place % 60) * dayMs]],
+    ),
+  );
+  const query = queryOf('unused=30&sort=issued');
+  const { keys } = keysByHand(organization, apps, 'sort=issued', now);
+  const expected = keys.filter(({ app, key }) => {
+    const last = lastCalls.get(usageKey(emails.get(app.owner.id) ?? '', app.name)) ?? 0;
+    const since = now - 30 * dayMs;
+    return app.owner.kind === 'developer' && key.issuedAt <= since && last < since;
+  });
+  const answer = queryKeys(appStore, query, { lastCalls, since: now - 90 * dayMs });
+  const rows = answer.rows(0, answer.count).map((row) => `${row?.appId} ${row?.issuedAt}`);
+  expect(rows).toEqual(expected.map(textOf));
+  expect(rows.length).toBeGreaterThan(20);
+  expect(queryKeys(appStore, query, null).count).toBe(keys.length);
 });
 
 test('neither rows nor the exported file contain a key', async () => {
