@@ -94,7 +94,11 @@ test('an app shows the calls of each key, by day as a table too', async ({ page 
   await page.locator('summary').filter({ hasText: 'Calls per day' }).click();
   await expect(page.getByRole('table', { name: 'Calls per day' }).getByRole('row')).toHaveCount(31);
   await chooseScenario(page, 'Statistics without keys');
-  await page.getByRole('navigation').getByRole('link', { name: 'Apps', exact: true }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: 'Apps', exact: true })
+    .first()
+    .click();
   await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
   await page.getByRole('button', { name: 'Usage', exact: true }).click();
   await expect(page.getByText('The statistics of this organization have no keys')).toBeVisible();

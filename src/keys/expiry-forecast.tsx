@@ -75,7 +75,7 @@ function weekColumns(organization: string, max: number): Column<Week>[] {
     {
       id: 'week',
       name: m.keys_week(),
-      width: '16ch',
+      width: '22ch',
       cell: ({ from }) => m.keys_week_from({ day: formatDay(from) }),
     },
     {

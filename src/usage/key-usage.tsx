@@ -9,6 +9,7 @@ import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
+import detailsStyles from '../ui/details.module.css';
 import pageStyles from '../ui/page.module.css';
 import { DayBars } from './day-bars.tsx';
 import { appCalls, type AppCalls, type CallLine } from './key-calls.ts';
@@ -110,7 +111,7 @@ function CallsByDay({ calls: { firstDay, lines }, nameOf }: TableProps) {
   if (counted.length === 0) return null;
   return (
     <details>
-      <summary>{m.usage_per_day()}</summary>
+      <summary className={detailsStyles.summary}>{m.usage_per_day()}</summary>
       <table aria-label={m.usage_per_day()}>
         <thead>
           <tr>
