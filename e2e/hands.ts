@@ -1,3 +1,4 @@
+import { choose } from './statuses.ts';
 import { tabTo, type Locator, type Page } from './test.ts';
 
 /** How a person operates the page: with the mouse or with the keyboard alone. */
@@ -7,6 +8,8 @@ export interface Hands {
   fill(target: Locator, text: string): Promise<void>;
   /** chooses an action in the menu of a button */
   chooseIn(menu: Locator, item: string): Promise<void>;
+  /** chooses an option of a Status control */
+  chooseStatus(status: Locator, option: string): Promise<void>;
 }
 
 /** With the mouse, and typing only in fields. */
@@ -19,6 +22,7 @@ export function mouse(page: Page): Hands {
       await menu.click();
       await page.getByRole('menuitem', { name: item }).click();
     },
+    chooseStatus: (status, option) => choose(page, status, option),
   };
 }
 
@@ -47,6 +51,14 @@ export function keyboard(page: Page): Hands {
       const wanted = page.getByRole('menuitem', { name: item });
       await wanted.waitFor();
       while (!(await hasFocus(wanted))) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    },
+    async chooseStatus(status, option) {
+      await reach(status);
+      await page.keyboard.press('Enter');
+      const wanted = page.getByRole('option', { name: option, exact: true });
+      await wanted.waitFor();
+      while (!(await hasFocus(wanted))) await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Enter');
     },
   };

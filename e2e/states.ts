@@ -110,6 +110,50 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'API products',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/products');
+      return page.getByRole('table', { name: 'API products' });
+    },
+  },
+  {
+    name: 'API product that opens more than it lists',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/products/operations-unlimited');
+      return page.getByRole('heading', { name: 'No key has this product' });
+    },
+  },
+  {
+    name: 'API product with keys and a selection',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/products/identity');
+      await page.getByRole('checkbox', { name: 'Select all keys with this product' }).check();
+      return page.getByText(/^\d keys selected$/);
+    },
+  },
+  {
+    name: 'developers',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/developers');
+      return page.getByRole('table', { name: 'Developers' });
+    },
+  },
+  {
+    name: 'AppGroup',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/developers/northwind-logistics?kind=appgroup');
+      return page.getByRole('table', { name: 'Apps of Northwind Logistics' });
+    },
+  },
+  {
+    name: 'question before an owner is deactivated',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-edge/developers/metrolink?kind=company');
+      await choose(page, page.getByRole('combobox', { name: /^Status of / }), 'Deactivate');
+      return page.getByRole('alertdialog').getByRole('button', { name: 'Deactivate' });
+    },
+  },
+  {
     name: 'edit view',
     async reach(page) {
       await page.goto(`${pathOf('Delivery Hub')}/edit`);

@@ -1,4 +1,12 @@
-import { History, KeyRound, LayoutGrid, ListChecks, type LucideIcon } from 'lucide-react';
+import {
+  History,
+  KeyRound,
+  LayoutGrid,
+  ListChecks,
+  Package,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -26,6 +34,8 @@ export const pageGroups: readonly PageGroup[] = [
     pages: [
       { name: m.apps, to: paths.apps, Icon: LayoutGrid },
       { name: m.keys_title, to: paths.keys, Icon: KeyRound },
+      { name: m.products, to: paths.products, Icon: Package },
+      { name: m.developers, to: (organization) => paths.owners(organization), Icon: Users },
     ],
   },
   {

@@ -3,6 +3,15 @@ export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
   keys: (organization: string) => `/organizations/${encodeURIComponent(organization)}/keys`,
+  products: (organization: string) => `/organizations/${encodeURIComponent(organization)}/products`,
+  product: (organization: string, name: string) =>
+    `${paths.products(organization)}/${encodeURIComponent(name)}`,
+  /** developers, or the owners of another kind */
+  owners: (organization: string, kind: OwnerKind = 'developer') =>
+    `/organizations/${encodeURIComponent(organization)}/developers${kindQuery(kind)}`,
+  /** `name` = e-mail or ID of a developer, else the name of the AppGroup or company */
+  owner: (organization: string, kind: OwnerKind, name: string) =>
+    `${paths.owners(organization)}/${encodeURIComponent(name)}${kindQuery(kind)}`,
   /** `owner` = the one that is chosen at first: the e-mail of a developer, or a name */
   createApp: (organization: string, owner?: { kind: string; name: string }) =>
     `${paths.apps(organization)}/new${owner ? `?${new URLSearchParams({ kind: owner.kind, owner: owner.name })}` : ''}`,
@@ -16,6 +25,12 @@ export const paths = {
   appStatus: (organization: string, appId: string) =>
     `${paths.editApp(organization, appId)}#app-status`,
 };
+
+type OwnerKind = 'developer' | 'appgroup' | 'company';
+
+function kindQuery(kind: OwnerKind): string {
+  return kind === 'developer' ? '' : `?kind=${kind}`;
+}
 
 /** The organization in the route parameters; empty on the start page. */
 export function organizationIn(params: { organization?: string | undefined }): string {

@@ -70,6 +70,22 @@ export function createRouter(demo: Demo | undefined) {
               ...lazyPage(async () => (await import('./keys/keys-page.tsx')).Component),
             },
             {
+              path: 'organizations/:organization/products',
+              ...lazyPage(async () => (await import('./products/products-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/products/:product',
+              ...lazyPage(async () => (await import('./products/product-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/developers',
+              ...lazyPage(async () => (await import('./owners/owners-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/developers/:owner',
+              ...lazyPage(async () => (await import('./owners/owner-page.tsx')).Component),
+            },
+            {
               path: 'organizations/:organization/approvals',
               loader: startList,
               ...lazyPage(async () => (await import('./approvals/approvals-page.tsx')).Component),

@@ -4,6 +4,11 @@ export interface Attribute {
   value: string;
 }
 
+/** The value of an attribute; `undefined` = there is none of that name. */
+export function valueOf(attributes: readonly Attribute[], wanted: string): string | undefined {
+  return attributes.find(({ name }) => name === wanted)?.value;
+}
+
 /** The most attributes of one app (docs/apigee-api.md, "Limits"); `DisplayName` and `Notes` count too. */
 export const maxAttributes = 18;
 const maxNameBytes = 1024;

@@ -19,6 +19,7 @@ interface Fault {
   faultstring: string;
 }
 
+/** Whether a key can call a product, and what prevents it. */
 export interface Verdict {
   usable: boolean;
   /** all reasons, the one to show first; empty = usable */
@@ -31,12 +32,16 @@ export interface Verdict {
 export interface HasStatus {
   status: string;
 }
+
+/** The fields of a key that a verdict needs. */
 export interface KeyState extends HasStatus {
   /** ms since the epoch; `null`, missing or -1 = never */
   expiresAt?: number | string | null | undefined;
   /** the server sent an invalid expiry */
   expiryUnknown?: boolean | undefined;
 }
+
+/** What is known of the owner of an app. */
 export interface OwnerState {
   kind?: OwnerKind;
   /** missing = not loaded; the verdict then ignores the owner */

@@ -26,10 +26,12 @@ export interface CallWithKey extends ProxyCall {
   requiredScopes?: readonly string[] | undefined;
 }
 
+/** A key with the statuses of its products. */
 export interface HeldKey extends KeyState {
   products: readonly (HasStatus & { name: string })[];
 }
 
+/** The definition of an API product. */
 export interface NamedProduct extends ProductFields {
   name: string;
 }
@@ -70,11 +72,12 @@ interface ProductLine {
   access: ProductAccess;
 }
 
+/** Whether the gateway admits a call, and by which checks. */
 export interface CallAccess {
   result: ProductAccess['result'];
   /** of the first step that fails; an uncertain step before it may fail first. `null` = not refused */
   fault: StepFault | null;
-  /** also those after the first that fails; the last is that of a key that is missing or unknown */
+  /** all checks, also those after the first that fails; a key that is missing or unknown ends them */
   steps: AccessStep[];
   products: ProductLine[];
 }

@@ -1,8 +1,8 @@
-import type { Attribute } from '../access/attributes.ts';
+import { valueOf, type Attribute } from '../access/attributes.ts';
 import { read, type WriteRequest } from './client.ts';
 import { ownerPath } from './owners.ts';
 import { canBeInPath, path } from './path.ts';
-import { connectionTo } from '../connection/connection.ts';
+import { dialectOf } from './platform.ts';
 import { appSchema, type App, type AppWithSecrets, type Owner } from './schemas.ts';
 import { appPermission, permissionFor, targetPath } from './status.ts';
 
@@ -143,16 +143,10 @@ export function allAttributes({
   return [...reservedAttributes, ...attributes];
 }
 
-// An int64 is a string on X and a number on Edge.
 function newKeyBody(organization: string, { products, expiresInMs, expiryUnit }: NewKey) {
   const length = expiryUnit === 's' ? (expiresInMs ?? 0) / 1000 : (expiresInMs ?? 0);
   const expiresIn = expiresInMs === null ? -1 : Math.round(length);
-  const isX = connectionTo(organization).platform === 'x';
-  return { apiProducts: products, keyExpiresIn: isX ? String(expiresIn) : expiresIn };
-}
-
-function valueOf(attributes: readonly Attribute[], wanted: string): string | undefined {
-  return attributes.find(({ name }) => name === wanted)?.value;
+  return { apiProducts: products, keyExpiresIn: dialectOf(organization).int64(expiresIn) };
 }
 
 /** A JSON body with its content type. */

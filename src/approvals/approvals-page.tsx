@@ -29,7 +29,6 @@ import { CoverageLine } from './coverage-line.tsx';
 import { Decided } from './decided.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { createQueue, type Grouping } from './queue.ts';
-import { decisionsByOwner, useDecisions } from './use-decisions.ts';
 import { bulkTargetOf, usePicked } from './use-picked.ts';
 import { useProductSearch } from './use-product-search.ts';
 
@@ -60,8 +59,6 @@ function ApprovalsOf({ organization }: { organization: string }) {
   const items = waiting?.items;
   const [toRows] = useState(() => createQueue(organization));
   const rows = useMemo(() => toRows(items ?? [], grouping), [toRows, items, grouping]);
-  const decisions = useDecisions(organization);
-  const earlier = useMemo(() => decisionsByOwner(decisions), [decisions]);
   const { picked, selection, pick, clear } = usePicked(rows);
   const isWhole = waiting?.isWhole ?? false;
   const count = rows.length;
@@ -122,11 +119,11 @@ function ApprovalsOf({ organization }: { organization: string }) {
             />
           </>
         )}
-        <Decided decisions={decisions} />
+        <Decided organization={organization} />
       </div>
       {count > 0 ? (
         <QueueTable
-          {...{ organization, rows, grouping, owners, products, earlier, selection }}
+          {...{ organization, rows, grouping, owners, products, selection }}
           onPick={pick}
         />
       ) : (

@@ -11,13 +11,14 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './approvals.module.css';
 import { approveTexts, itemText } from './item-words.ts';
-import { countDecisions, type Decision } from './use-decisions.ts';
+import { countDecisions, useDecisions, type Decision } from './use-decisions.ts';
 
 /** The details list no more than the last ones; Activity has all. */
 const maxListed = 20;
 
 /** How many requests were decided here. Their outcomes are shown in it, as their rows are gone. */
-export function Decided({ decisions }: { decisions: readonly Decision[] }) {
+export function Decided({ organization }: { organization: string }) {
+  const decisions = useDecisions(organization);
   const place = useRef<HTMLDivElement>(null);
   const { approved, rejected } = countDecisions(decisions);
   const failed = decisions.filter(isWithoutEffect).length;

@@ -10,15 +10,12 @@ import { reasonOfNoEffect, waitingSwitch } from './decision.ts';
 import { DecisionCell } from './decision-cell.tsx';
 import type { Grouping, QueueRow } from './queue.ts';
 import { AppCell, OwnerCell, SinceCell, WhatCell } from './request-cells.tsx';
-import type { EarlierDecisions } from './use-decisions.ts';
 
 export interface ColumnProps {
   organization: string;
   grouping: Grouping;
   owners: Directory;
   products: ReadonlyMap<string, Product> | undefined;
-  /** by the key of the owner */
-  earlier: ReadonlyMap<string, EarlierDecisions>;
   /** ms */
   now: number;
   /** selects a group */
@@ -51,7 +48,7 @@ export function queueColumns(props: ColumnProps): Column<QueueRow>[] {
     {
       id: 'since',
       name: m.approvals_column_since(),
-      width: '12ch',
+      width: '14ch',
       cell: ({ since }) => <SinceCell since={since} now={now} />,
     },
     {
@@ -74,11 +71,11 @@ function What({ row, products, grouping, onPick }: CellProps) {
   );
 }
 
-function Owner({ row, owners, earlier, grouping, onPick }: CellProps) {
-  const key = ownerKey(row.app.owner);
+function Owner({ row, organization, owners, grouping, onPick }: CellProps) {
+  const owner = owners.get(ownerKey(row.app.owner));
   return (
     <div>
-      <OwnerCell {...row} owners={owners} owner={owners.get(key)} earlier={earlier.get(key)} />
+      <OwnerCell {...row} {...{ organization, owners, owner }} />
       {grouping === 'owner' && <PickGroup row={row} onPick={onPick} />}
     </div>
   );

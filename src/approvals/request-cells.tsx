@@ -2,7 +2,7 @@ import { Mail } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isActive } from '../access/status.ts';
 import { hasOwner } from '../api/owners.ts';
-import type { OwnerRecord, Product } from '../api/schemas.ts';
+import type { Owner, OwnerRecord, Product } from '../api/schemas.ts';
 import { ownerLabel, type Directory } from '../inventory/row.ts';
 import type { WaitingItem } from '../inventory/waiting.ts';
 import { formatDay, formatRelativeDay } from '../messages/format.ts';
@@ -13,7 +13,7 @@ import { paths } from '../paths.ts';
 import styles from './approvals.module.css';
 import { mailDraft } from './mail-draft.ts';
 import { ProductSummary } from './product-summary.tsx';
-import type { EarlierDecisions } from './use-decisions.ts';
+import { useEarlierDecisions } from './use-decisions.ts';
 
 /** What waits: a product with what it opens, or a whole key or app. */
 export function WhatCell({
@@ -64,11 +64,11 @@ function othersText(names: readonly string[]): string {
 interface OwnerProps extends Pick<WaitingItem, 'app' | 'level'> {
   owners: Directory;
   owner: OwnerRecord | undefined;
-  earlier: EarlierDecisions | undefined;
+  organization: string;
 }
 
 /** The owner, whether it is active, and what this tab decided about it before. */
-export function OwnerCell({ app, level, owners, owner, earlier }: OwnerProps) {
+export function OwnerCell({ app, level, owners, owner, organization }: OwnerProps) {
   if (!hasOwner(app.owner)) return <span>{m.owner_none()}</span>;
   const label = ownerLabel(app.owner, owners);
   return (
@@ -79,7 +79,7 @@ export function OwnerCell({ app, level, owners, owner, earlier }: OwnerProps) {
       <span className={styles.small}>
         <OwnerStatus status={owner?.status} />
       </span>
-      {earlier && <span className={styles.small}>{m.approvals_earlier(earlier)}</span>}
+      <Earlier organization={organization} owner={app.owner} />
       {label.includes('@') && (
         <a
           className={styles.mail}
@@ -92,6 +92,12 @@ export function OwnerCell({ app, level, owners, owner, earlier }: OwnerProps) {
       )}
     </div>
   );
+}
+
+// By itself, because it renders again with every change of the log.
+function Earlier({ organization, owner }: { organization: string; owner: Owner }) {
+  const earlier = useEarlierDecisions(organization, owner);
+  return earlier && <span className={styles.small}>{m.approvals_earlier(earlier)}</span>;
 }
 
 // A long e-mail breaks after its @.

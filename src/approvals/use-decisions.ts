@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { knownStatus } from '../access/status.ts';
+import type { Owner } from '../api/schemas.ts';
 import { ownerKey } from '../inventory/row.ts';
 import { isStatusChange, type StatusChange } from '../operations/app/status-change.ts';
 import { useRecords, type ActivityRecord } from '../operations/log.ts';
@@ -8,7 +9,7 @@ import { tookEffect, valueBefore } from '../operations/operation.ts';
 /** A decision of this tab about something that was pending. */
 export type Decision = ActivityRecord & { operation: StatusChange };
 
-/** How many requests of an owner this tab approved and rejected, as text. */
+/** How many requests of an owner this tab approved and rejected, as a text takes them. */
 export interface EarlierDecisions {
   approved: number;
   rejected: number;
@@ -36,12 +37,11 @@ export function countDecisions(decisions: readonly Decision[]): EarlierDecisions
   return { approved, rejected: taken.length - approved };
 }
 
-/** `countDecisions` by the key of the owner; owners without any are left out. */
-export function decisionsByOwner(decisions: readonly Decision[]): Map<string, EarlierDecisions> {
-  const groups = Map.groupBy(decisions, ({ operation }) => ownerKey(operation.before.owner));
-  return new Map(
-    [...groups]
-      .map(([owner, group]) => [owner, countDecisions(group)] as const)
-      .filter(([, { approved, rejected }]) => approved + rejected > 0),
+/** What this tab decided about the requests of an owner; `null` = nothing that took effect. */
+export function useEarlierDecisions(organization: string, owner: Owner): EarlierDecisions | null {
+  const id = ownerKey(owner);
+  const counts = countDecisions(
+    useDecisions(organization).filter(({ operation }) => ownerKey(operation.before.owner) === id),
   );
+  return counts.approved + counts.rejected > 0 ? counts : null;
 }

@@ -8,11 +8,11 @@ import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
-import { useNear } from '../ui/hooks/use-near.ts';
+import { useNearViewport } from '../ui/hooks/use-near-viewport.ts';
 import { AccessChain } from './access-chain.tsx';
 import styles from './credential-card.module.css';
 import { Attributes, Scopes } from './facts.tsx';
-import { isOverruled } from './is-overruled.ts';
+import { isOverruled } from '../access/is-overruled.ts';
 import { KeyHeading } from './key-heading.tsx';
 import { Expires, Issued } from './key-times.tsx';
 import { ProductTable } from './product-table.tsx';
@@ -53,7 +53,7 @@ const eagerProducts = 30;
  */
 export function CredentialCard(props: Props) {
   const { anchor, app, credential, owner, isFound, isEager, isOneOfMany, actions } = props;
-  const [isNear, ref] = useNear(isEager || isFound);
+  const [isNear, ref] = useNearViewport(isEager || isFound);
   const keyName = keyText(app, credential.consumerKey);
   const conditions = conditionsOf(credential, owner);
   return (

@@ -1,24 +1,25 @@
 import type { OwnerState } from '../access/evaluate.ts';
 import { isAlready, knownStatus, type Action } from '../access/status.ts';
-import type { StatusPath } from '../access/access-bounds.ts';
+import type { Level } from '../access/access-bounds.ts';
 import type { Owner } from '../api/schemas.ts';
 import { accessLostBy, noLoss, sumOfLosses, type AccessLoss } from './access-loss.ts';
 import { keysById } from './keys/key-id.ts';
 import type { ListedApp } from './row.ts';
 
 /**
- * Which statuses to set: those of the apps, of all their keys, of one product in all their keys, of whatever is pending
- * (apps, keys and products), of certain keys, which a search found, of keys that were selected (by app ID, their IDs of
- * `keyIdOf`), or certain pending ones, by app ID.
+ * Which statuses to set: those of the apps, of all their keys, of one product in all or in certain of their keys, of
+ * whatever is pending (apps, keys and products), of certain keys, which a search found, of keys that were selected (by app
+ * ID, their IDs of `keyIdOf`), or certain pending ones, by app ID.
  */
 export type BulkTarget =
   | { kind: 'app' }
   | { kind: 'keys' }
   | { kind: 'product'; product: string }
+  | { kind: 'product-in-keys'; product: string; keys: readonly string[] }
   | { kind: 'pending' }
   | { kind: 'found'; keys: readonly string[] }
   | { kind: 'selected'; keyIds: Readonly<Record<string, readonly string[]>> }
-  | { kind: 'chosen'; levels: Partial<Record<string, readonly StatusPath[]>> };
+  | { kind: 'chosen'; levels: Partial<Record<string, readonly Level[]>> };
 
 /** A change that is requested for many apps. */
 export interface BulkRequest {
@@ -59,7 +60,7 @@ const maxListedProducts = 200;
 
 /** A status that a request would set, as it is now. */
 interface Switch {
-  level: StatusPath;
+  level: Level;
   status: string;
 }
 
@@ -75,6 +76,10 @@ export function switchesOf(
       return keySwitches(app);
     case 'product':
       return productSwitches(app).filter(({ level }) => level.product === target.product);
+    case 'product-in-keys':
+      return productSwitches(app).filter(
+        ({ level }) => level.product === target.product && target.keys.includes(level.key ?? ''),
+      );
     case 'pending':
       return [
         { level: {}, status: app.status },

@@ -3,13 +3,21 @@ import type { Malformed } from '../api/http/read-body.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
+import { appsOf, countUse, type AppsTarget, type UseCounts } from './apps-of.ts';
 import { AppStore, type Answer, type Answered, type ListQuery } from './app-store.ts';
 import { matchPreview, type MatchPreview } from './match-preview.ts';
-import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
+import { findIn, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export/export.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
 import { createKeyAnswers } from './keys/key-answers.ts';
-import { hasPending, ownerKey, ownerLabel, type ListedApp, type Row } from './row.ts';
+import {
+  hasPending,
+  hasSkippedKeys,
+  ownerKey,
+  ownerLabel,
+  type ListedApp,
+  type Row,
+} from './row.ts';
 
 /** How many answers are kept: rows of one are requested while the next is being computed. */
 const answerCacheSize = 4;
@@ -155,6 +163,12 @@ export function createOrganizationIndex() {
     ids(of: number, from: number, to: number): string[] | null {
       return answers.get(of)?.ids(from, to) ?? null;
     },
+
+    /** The apps with a product or of an owner, with their keys. */
+    appsOf: (target: AppsTarget): ListedApp[] => appsOf(appStore.all(), target),
+
+    /** How often products and owners are used. */
+    countUse: (): UseCounts => countUse(appStore.all()),
 
     /** Counts what a bulk request would change. */
     survey: (ids: readonly string[], request: BulkRequest): Survey =>

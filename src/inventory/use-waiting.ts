@@ -1,8 +1,8 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { appsQuery, filteredAppsKey, isTruncatedList, type AppsPage } from '../api/apps.ts';
-import { hasSkippedKeys } from './find-in.ts';
 import { usePendingApps, type PendingApps } from './pending-apps.ts';
+import { hasSkippedKeys } from './row.ts';
 import { waitingIn, type WaitingItem } from './waiting.ts';
 
 /** What waits for approval in the apps that are loaded. */

@@ -1,11 +1,10 @@
-import type { StatusPath } from '../access/access-bounds.ts';
-import { switchesOf } from './bulk-plan.ts';
-import { hasPending, type ListedApp } from './row.ts';
+import type { Level } from '../access/access-bounds.ts';
+import { isPending, type ListedApp } from './row.ts';
 
 /** An app, a key, or a product in a key that waits for approval. */
 export interface WaitingItem {
   app: ListedApp;
-  level: StatusPath;
+  level: Level;
   /** when its key was issued or its app created, in ms: it can't wait for longer. `undefined` = not known */
   since: number | undefined;
 }
@@ -14,10 +13,13 @@ export interface WaitingItem {
 export function waitingIn(apps: Iterable<ListedApp>): WaitingItem[] {
   const items: WaitingItem[] = [];
   for (const app of apps) {
-    // Most apps have nothing: this takes a tenth of the time.
-    if (!hasPending(app)) continue;
-    for (const { level } of switchesOf(app, { kind: 'pending' }))
-      items.push({ app, level, since: sinceOf(app, level) });
+    if (isPending(app)) items.push({ app, level: {}, since: app.createdAt });
+    for (const key of app.credentials) {
+      const { consumerKey, issuedAt: since } = key;
+      if (isPending(key)) items.push({ app, level: { key: consumerKey }, since });
+      for (const product of key.products.filter(isPending))
+        items.push({ app, level: { key: consumerKey, product: product.name }, since });
+    }
   }
   return items.sort(byAge);
 }
@@ -26,9 +28,4 @@ export function waitingIn(apps: Iterable<ListedApp>): WaitingItem[] {
 export function byAge(one: Pick<WaitingItem, 'since'>, other: Pick<WaitingItem, 'since'>): number {
   // NaN if both times are unknown.
   return (one.since ?? Infinity) - (other.since ?? Infinity) || 0;
-}
-
-function sinceOf({ credentials, createdAt }: ListedApp, { key }: StatusPath): number | undefined {
-  if (key === undefined) return createdAt;
-  return credentials.find(({ consumerKey }) => consumerKey === key)?.issuedAt;
 }

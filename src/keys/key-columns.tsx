@@ -66,7 +66,7 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
       cell: (row) => (
         <div className={styles.verdict}>
           <KeyVerdictLine
-            app={{ owner: { kind: row.ownerKind } }}
+            app={{ owner: { kind: row.ownerKind, id: '', email: row.ownerEmail } }}
             verdict={row.verdict}
             conditions={conditionsOf(row)}
           />

@@ -1,6 +1,6 @@
 import { plainKeyName } from '../access/key-names.ts';
 import { matchesKey } from '../access/key-match.ts';
-import type { StatusPath } from '../access/access-bounds.ts';
+import type { Level } from '../access/access-bounds.ts';
 import type {
   BlockReason,
   ExpiryFilter,
@@ -72,7 +72,7 @@ export function rowIdOf({ appId, keyId }: Pick<KeyRow, 'appId' | 'keyId'>): stri
 /** Whether a change that is not confirmed may decide the verdict on a key. */
 export function isUnconfirmedKey(
   { keyName }: Pick<KeyRow, 'keyName'>,
-  levels: readonly StatusPath[] = [],
+  levels: readonly Level[] = [],
 ): boolean {
   return levels.some(({ key }) => key === undefined || isNamed(keyName, key));
 }

@@ -7,7 +7,7 @@ import type { AppUsage } from '../inventory/keys/app-usage.ts';
 import type { KeyQuery } from '../inventory/keys/key-table.ts';
 import { keySearchOf, keyViewOf, type KeyView } from '../inventory/keys/key-view.ts';
 import { coverageOf, shownState } from '../listing/coverage.ts';
-import { useOwners } from '../listing/use-owners.ts';
+import { useLoadedOwners } from '../inventory/use-owners.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { useKeyListing } from './use-key-listing.ts';
@@ -26,7 +26,7 @@ export function useKeys(
     () => ({ view: keyViewOf(new URLSearchParams(search)), language, now }),
     [search, language, now],
   );
-  const owners = useOwners(organization);
+  const owners = useLoadedOwners(organization);
   const inventory = useInventory(organization);
   const isOnePage = first.next === null;
   const keys = useKeyListing(

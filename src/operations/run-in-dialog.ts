@@ -18,12 +18,14 @@ export async function runInDialog(
   operation: Operation,
 ): Promise<FinishedOperation | undefined> {
   const { runningAnnounced, confirmingAnnounced } = operation.texts;
-  announce(runningAnnounced());
+  const on = {
+    start: () => announce(runningAnnounced()),
+    confirm: () => announce(confirmingAnnounced()),
+  };
   const isSent = operation.isCreation && (await restoreSentCreation(client, operation));
   const toRun = operation.isCreation ? keptOverReload(operation) : operation;
   const record =
-    (isSent ? null : await runOperation(client, toRun, () => announce(confirmingAnnounced()))) ??
-    finished(lastRecordOf(operation.id));
+    (isSent ? null : await runOperation(client, toRun, on)) ?? finished(lastRecordOf(operation.id));
   if (record) followUp(client, operation, (settled) => reportLate(client, settled));
   return record;
 }

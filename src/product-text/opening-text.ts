@@ -83,7 +83,7 @@ export function scopeNotes(scope: ProductScope): string[] {
   const isNothing = openings.length === 0;
   return [
     ...(isNothing && isIncomplete ? [m.product_opens_unknown()] : []),
-    ...(isNothing && !isIncomplete ? [m.product_opens_nothing()] : []),
+    ...(isNothing && !isIncomplete ? [m.product_scope_nothing()] : []),
     ...(!isNothing && isIncomplete ? [m.product_opens_incomplete()] : []),
     ...(hasEnvoyOperations ? [m.product_opens_envoy()] : []),
   ];

@@ -6,7 +6,7 @@ import { formatUnits } from '../messages/units.ts';
 import { m } from '../paraglide/messages.js';
 
 /** *1,000 per day*, *5 every 2 hours*; what is no number or no known unit is shown as Apigee sent it. */
-export function quotaText({ limit, interval, timeUnit }: Quota): string {
+function quotaText({ limit, interval, timeUnit }: Quota): string {
   const shownLimit = isWhole(limit) ? formatNumber(Number(limit)) : limit;
   const unit = units.find((known) => known === timeUnit.toLowerCase());
   const count = interval === '' ? 1 : Number(interval);

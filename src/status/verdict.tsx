@@ -1,17 +1,14 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
 import type { Condition, KeyVerdict, Reason, Verdict } from '../access/evaluate.ts';
-import type { Owner } from '../api/schemas.ts';
+import type { AnyApp } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './verdict.module.css';
 
-/** The kind of an app's owner, which a reason can name. */
-interface Owned {
-  owner: Pick<Owner, 'kind'>;
-}
+type OwnedApp = Pick<AnyApp, 'owner'>;
 
 interface KeyProps {
-  app: Owned;
-  verdict: KeyVerdict;
+  app: OwnedApp;
+  verdict: Pick<KeyVerdict, 'usable' | 'total' | 'reason'>;
   /** what the verdict does not know (`conditionsOf`) */
   conditions: readonly Condition[];
 }
@@ -29,6 +26,20 @@ export function KeyVerdictLine({ app, verdict, conditions }: KeyProps) {
       </span>
       {tone === 'loading' && <span className={styles.loading}>{m.owner_loading()}</span>}
     </div>
+  );
+}
+
+/** The same in a row of a table. */
+export function KeyVerdictCell({ app, verdict, conditions }: KeyProps) {
+  const tone = toneOf(verdict.usable, verdict.total, conditions);
+  const Icon = icons[tone];
+  return (
+    <span className={styles.verdict} data-tone={tone}>
+      <span className={styles.sentence}>
+        <Icon size={14} aria-hidden />
+        <span>{keySentence(verdict, app, conditions)}</span>
+      </span>
+    </span>
   );
 }
 
@@ -57,8 +68,8 @@ function isFinal(condition: Condition): boolean {
 
 /** Whether a key works, in one sentence. */
 export function keySentence(
-  { usable, total, reason }: KeyVerdict,
-  app: Owned,
+  { usable, total, reason }: Pick<KeyVerdict, 'usable' | 'total' | 'reason'>,
+  app: OwnedApp,
   unknown: readonly Condition[],
 ): string {
   if (unknown.includes('unconfirmed')) return m.verdict_unconfirmed();
@@ -127,7 +138,7 @@ export function FaultNote({ errorcode }: { errorcode: string }) {
 }
 
 /** A reason in a few words, such as *app revoked*. */
-export function reasonText({ level, cause, status }: Reason, app: Owned): string {
+export function reasonText({ level, cause, status }: Reason, app: OwnedApp): string {
   if (cause === 'unknown') return unknownTexts[level]({ status });
   if (level === 'owner') return ownerTexts[app.owner.kind]();
   if (cause === 'expired') return m.reason_key_expired();

@@ -16,6 +16,7 @@ export interface ProductFields {
   payloadOperationGroup?: unknown;
 }
 
+/** The kinds of operation groups. */
 export type GroupKind = 'http' | 'graphql' | 'grpc' | 'llm' | 'payload';
 
 /** An operation of any kind. What its kind does not have is empty. */
@@ -40,6 +41,7 @@ export interface OperationConfig {
   quota?: Quota | undefined;
 }
 
+/** All operations of one kind in an API product. */
 export interface OperationGroup {
   kind: GroupKind;
   configs: OperationConfig[];

@@ -23,6 +23,7 @@ import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { Boundary } from '../../ui/boundary.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import pageStyles from '../../ui/page.module.css';
 import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { lastListOf } from '../list-place.ts';
@@ -78,11 +79,18 @@ export function AppView({ organization, appId, editing = false, Status, action }
   const found = useFoundKey(organization, appId);
   const list = lastListOf(organization);
   const created = useNewApp(organization, appId);
-  const details = <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />;
+  const details = (
+    <AppDetails
+      organization={organization}
+      app={app}
+      owner={owner.record}
+      unread={owner.state.unread}
+    />
+  );
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
   return (
     <>
-      <nav className={styles.trail} aria-label={m.breadcrumb()}>
+      <nav className={pageStyles.trail} aria-label={m.breadcrumb()}>
         <PageLink to={`${paths.apps(organization)}${list.search}`} state={list.state}>
           {m.apps()}
         </PageLink>
@@ -188,7 +196,7 @@ function Credentials({ organization, app, editing, owner, Status }: CredentialsP
   const unconfirmed = useUnconfirmed(organization, app.appId);
   const eagerCards = countEager(app);
   return (
-    <section aria-labelledby="credentials" className={styles.section}>
+    <section aria-labelledby="credentials" className={pageStyles.section}>
       <div className={styles.sectionHead}>
         <h2 id="credentials">{m.credentials()}</h2>
         <span className={styles.muted}>{m.keys_count({ count: app.credentials.length })}</span>

@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { m } from '../../paraglide/messages.js';
+import { PageLink } from '../../page-link.tsx';
 import { organizationIn, paths } from '../../paths.ts';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -17,10 +17,10 @@ export function Component() {
     <div className={styles.page}>
       <header>
         <nav className={trail['trail']} aria-label={m.breadcrumb()}>
-          <Link to={`${paths.apps(organization)}${list.search}`} state={list.state}>
+          <PageLink to={`${paths.apps(organization)}${list.search}`} state={list.state}>
             {m.apps()}
-          </Link>
-          <ChevronRight size={14} aria-hidden />
+          </PageLink>
+          <span aria-hidden>›</span>
           <span>{m.create_app()}</span>
         </nav>
         <PageHeading title={`${m.create_app()} – ${organization}`}>{m.create_app()}</PageHeading>

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { App } from '../../api/schemas.ts';
 import { FailureNotice } from '../../credentials/manage/failure-notice.tsx';
 import type { DialogRecord } from '../../credentials/manage/use-run.ts';
@@ -6,6 +5,7 @@ import { explain } from '../../errors/explain.ts';
 import { formatTime } from '../../messages/format.ts';
 import { isSuccess, reportOf } from '../../operations/report/outcome-report.ts';
 import { m } from '../../paraglide/messages.js';
+import { PageLink } from '../../page-link.tsx';
 import { paths } from '../../paths.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { refusedField } from './refused-field.ts';
@@ -31,7 +31,7 @@ export function CreationOutcome({ organization, last }: Props) {
     );
   if (!isSuccess(outcome)) return <FailureNotice last={last} />;
   const app = outcome.state as App;
-  const link = <Link to={paths.app(organization, app.appId)}>{m.open_the_app()}</Link>;
+  const link = <PageLink to={paths.app(organization, app.appId)}>{m.open_the_app()}</PageLink>;
   if (outcome.ending === 'already')
     return (
       <Notice title={m.app_exists_already()} action={link}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { AnyApp, Owner } from '../../api/schemas.ts';
 import { FailureNotice } from '../../credentials/manage/failure-notice.tsx';
-import { Fact } from '../../credentials/facts.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { ownerKindText } from '../../credentials/owner-kinds.ts';
 import type { DialogRecord } from '../../credentials/manage/use-run.ts';
 import { DiscardDialog, UnsavedChanges } from '../../forms/unsaved-changes.tsx';

@@ -5,7 +5,7 @@ import { useRun, type DialogRecord } from '../../credentials/manage/use-run.ts';
 import { editApp } from '../../operations/app/edit-app.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { isSuccess } from '../../operations/report/outcome-report.ts';
-import { ask } from '../../operations/report/pending-questions.ts';
+import { askQuestion } from '../../operations/report/pending-questions.ts';
 import { basedOnLastRead, report } from '../../operations/run-and-report.ts';
 import { editsBetween } from './app-edits.ts';
 import { detailsOf, type DetailValues } from './app-values.ts';
@@ -39,7 +39,7 @@ export function useDetailsSaving(
       const again = basedOnLastRead(record);
       const { others } = outcome;
       const seen = operation.valueIn(operation.before);
-      ask({
+      askQuestion({
         kind: 'conflict',
         operation: again,
         texts,

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { appsQuery, isTruncatedList, type AppsPage } from '../../api/apps.ts';
 import { useInventory } from '../../inventory/inventory.ts';
+import { useLoadedOwners } from '../../inventory/use-owners.ts';
 import { serverFilterFor, isConclusive } from '../../inventory/server-filter.ts';
 import type { ListQuery } from '../../inventory/app-store.ts';
 import { searchOf, viewOf, type View } from '../../inventory/view.ts';
-import { useOwners } from '../../listing/use-owners.ts';
 import { useLanguage } from '../../messages/locale.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { coverageOf, shownState } from '../../listing/coverage.ts';
@@ -23,7 +23,7 @@ export function useApps(organization: string, first: AppsPage, view: View) {
     () => ({ view: viewOf(new URLSearchParams(search)), language, now }),
     [search, language, now],
   );
-  const owners = useOwners(organization);
+  const owners = useLoadedOwners(organization);
   const inventory = useInventory(organization);
 
   const isOnePage = first.next === null;

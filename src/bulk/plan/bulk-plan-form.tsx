@@ -44,7 +44,7 @@ export function titleOfPlan({ action, target }: BulkRequest, found: Survey | nul
 /** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
 export function BulkPlanForm(props: Props) {
   const { job, survey: found, onTarget, onCancel, onStart } = props;
-  const { organization, action, target, foundKeys, selectedKeys } = job;
+  const { organization, action, target, askedTarget, foundKeys, selectedKeys } = job;
   const [typed, setTyped] = useState('');
   const id = useId();
   const isApproval = action === 'approve';
@@ -61,6 +61,8 @@ export function BulkPlanForm(props: Props) {
       {target.kind !== 'chosen' && (
         <fieldset className={styles.choices}>
           <legend className={styles.legend}>{m.bulk_what()}</legend>
+          {askedTarget?.kind === 'product-in-keys' &&
+            choice(bulkTargetText(askedTarget, askedTarget.keys.length), askedTarget)}
           {foundKeys.length > 0 &&
             choice(m.bulk_what_found({ count: foundKeys.length }), {
               kind: 'found',

@@ -15,6 +15,8 @@ export interface BulkJob {
   /** keys that were selected in them, as a choice of what to change: by app ID, their IDs (`keyIdOf`) */
   selectedKeys?: SelectedKeys | undefined;
   target: BulkTarget;
+  /** the target that it was opened with; `undefined` = none */
+  askedTarget: BulkTarget | undefined;
   phase: 'plan' | 'running' | 'result';
   /** whether its dialog is open; otherwise a bar at the bottom stands for it */
   isOpen: boolean;
@@ -56,6 +58,7 @@ export function openBulk({ target, foundKeys = [], onStart, ...opening }: Openin
     ...opening,
     foundKeys,
     target: target ?? defaultTarget(foundKeys, opening.selectedKeys),
+    askedTarget: target,
     phase: 'plan',
     isOpen: true,
     run: emptyRun,

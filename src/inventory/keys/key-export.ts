@@ -1,4 +1,4 @@
-import { accessBounds, type StatusPath } from '../../access/access-bounds.ts';
+import { accessBounds, type Level } from '../../access/access-bounds.ts';
 import { evaluateKey } from '../../access/evaluate.ts';
 import { plainKeyName } from '../../access/key-names.ts';
 import type { SkippedRow } from '../../api/lists/rows.ts';
@@ -14,7 +14,7 @@ export interface KeyExportRequest {
   /** rows that can't be shown */
   skipped: readonly SkippedRow[];
   /** by app ID: the statuses whose last change is not confirmed */
-  unconfirmed: ReadonlyMap<string, readonly StatusPath[]>;
+  unconfirmed: ReadonlyMap<string, readonly Level[]>;
 }
 
 /** A line of the export. Its key is masked. */
@@ -56,7 +56,7 @@ function exported(
   { directory }: AppStore,
   row: KeyRow,
   app: ListedApp,
-  unconfirmed: readonly StatusPath[],
+  unconfirmed: readonly Level[],
   { now }: KeyQuery,
 ): ExportedKey {
   const key = keysById(app.credentials).get(row.keyId);

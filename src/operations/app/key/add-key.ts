@@ -10,7 +10,7 @@ import { permissionFor } from '../../../api/status.ts';
 import { recordsOfValue } from '../../log.ts';
 import type { Operation } from '../../operation.ts';
 import { appChange, appTarget, credentialIn, type AppToChange } from '../app-change.ts';
-import { values } from '../change-kind.ts';
+import { changeValues } from '../change-kind.ts';
 import { isSwitchId, levelOf, switchId } from '../switches.ts';
 
 /**
@@ -33,7 +33,7 @@ export function addKey(target: AppToChange, newKey: NewKey, at = Date.now()): Op
     ...common,
     impossible: common.impossible ?? (isEdit ? 'no-products' : undefined),
     id: JSON.stringify([organization, app.appId, 'new key']),
-    wanted: values.exists,
+    wanted: changeValues.exists,
     stops: false,
     isCreation: true,
     keys: {
@@ -45,7 +45,7 @@ export function addKey(target: AppToChange, newKey: NewKey, at = Date.now()): Op
     },
     needsRead: true,
     permission: permissionFor(appTarget(target)),
-    valueIn: (state) => (created(state).length > 0 ? values.exists : ''),
+    valueIn: (state) => (created(state).length > 0 ? changeValues.exists : ''),
     isShownIn: (state) => created(state).length > 0,
     conflicts: (seen, now) => keysAppearedOrGone(organization, seen, now),
     makes: ({ id }, now) =>

@@ -1,4 +1,4 @@
-import type { Reason } from '../access/evaluate.ts';
+import type { Reason } from './evaluate.ts';
 
 /** Whether a status has no effect because of a level above it, or because the key has expired. */
 export function isOverruled(reason: Reason | null, level: 'key' | 'product'): boolean {

@@ -7,7 +7,7 @@ const aheadPx = 800;
  * Whether an element has come near the viewport, and the ref to attach to it. It stays true, so that content that was
  * mounted for it keeps its state and focus.
  */
-export function useNear(isNearAtFirst: boolean) {
+export function useNearViewport(isNearAtFirst: boolean) {
   const [isNear, setNear] = useState(isNearAtFirst);
   const ref = useCallback(
     (element: Element | null) =>

@@ -4,7 +4,7 @@ import type { BulkRun } from './bulk-state.ts';
 import { updatedRun } from './bulk-unconfirmed.ts';
 
 /** The run of a job with the current outcomes of its unconfirmed changes, and the same for what an undo left. */
-export function useUpToDate({ run, leftByUndo }: BulkJob): {
+export function useCurrentRun({ run, leftByUndo }: BulkJob): {
   run: BulkRun;
   beforeUndo: BulkRun | null;
 } {
