@@ -11,7 +11,7 @@ import {
 } from './lag.ts';
 import { changeMeanwhile } from './meanwhile.ts';
 
-type Quirk = 'expiry-in-seconds' | 'put-adds-key';
+type Quirk = 'expiry-in-seconds' | 'put-adds-key' | 'stats-truncated' | 'stats-per-app';
 
 /** A named condition. It applies only to the requests in `affects`; 'writes' is any method but GET. */
 export interface Scenario {
@@ -141,6 +141,22 @@ export const scenarios: readonly Scenario[] = [
     instead: 'forbidden',
     matching: /\/organizations\/keywarden-edge\//,
   },
+  {
+    id: 'stats-refused',
+    affects: 'reads',
+    instead: 'forbidden',
+    matching: /\/environments\/test\/\w*stats\//i,
+  },
+  {
+    id: 'stats-limited',
+    affects: 'reads',
+    instead: 'rate-limited',
+    matching: /\/environments\/prod\/\w*stats\//i,
+    retryAfter: 30,
+    firstOnly: true,
+  },
+  { id: 'stats-truncated', affects: 'reads', quirk: 'stats-truncated' },
+  { id: 'stats-per-app', affects: 'reads', quirk: 'stats-per-app' },
 ];
 
 const noScenario: Scenario = { id: 'none', affects: 'all' };

@@ -1,5 +1,6 @@
 import {
   History,
+  KeyRound,
   LayoutGrid,
   ListChecks,
   Package,
@@ -34,6 +35,7 @@ export const pageGroups: readonly PageGroup[] = [
     name: m.publish,
     pages: [
       { name: m.apps, to: paths.apps, Icon: LayoutGrid },
+      { name: m.keys_title, to: paths.keys, Icon: KeyRound },
       { name: m.products, to: paths.products, Icon: Package },
       { name: m.developers, to: (organization) => paths.owners(organization), Icon: Users },
     ],
