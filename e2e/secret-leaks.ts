@@ -108,13 +108,6 @@ const secretPieces = new Set(
     .filter((piece) => !harmlessPieces.has(piece)),
 );
 
-function generatedNames(): string[] {
-  return secondAppWords.flatMap((second) => [
-    ...firstAppWords.map((first) => `${first}-${second}-`.toLowerCase()),
-    ...thirdAppWords.map((third) => `-${second}-${third}`.toLowerCase()),
-  ]);
-}
-
 // What the server answers to a write has new keys and secrets. Not all bodies can be read: the page may be gone.
 async function collectSecrets(response: Response, created: Set<string>): Promise<void> {
   const method = response.request().method();
@@ -122,6 +115,13 @@ async function collectSecrets(response: Response, created: Set<string>): Promise
   const text = await response.text().catch(() => '');
   for (const [, secret = ''] of text.matchAll(/"consumer(?:Key|Secret)" ?: ?"([^"]+)"/gu))
     for (const piece of pieces(secret)) if (!harmlessPieces.has(piece)) created.add(piece);
+}
+
+function generatedNames(): string[] {
+  return secondAppWords.flatMap((second) => [
+    ...firstAppWords.map((first) => `${first}-${second}-`.toLowerCase()),
+    ...thirdAppWords.map((third) => `-${second}-${third}`.toLowerCase()),
+  ]);
 }
 
 function withoutSecrets(field: string, value: unknown): unknown {
@@ -133,7 +133,8 @@ function pieces(text: string): string[] {
   return Array.from({ length: count }, (_, start) => text.slice(start, start + minLeakChars));
 }
 
-function hasSecret(text: string, created: ReadonlySet<string>): boolean {
+/** Whether a text contains a part of a key or secret: of the seed, or of those that were created. */
+export function hasSecret(text: string, created: ReadonlySet<string> = new Set()): boolean {
   return pieces(text).some((piece) => secretPieces.has(piece) || created.has(piece));
 }
 

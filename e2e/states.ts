@@ -1,3 +1,5 @@
+import { pasteText } from './clipboard.ts';
+import { leakedLog } from './leaked-log.ts';
 import {
   createButton,
   fillNames,
@@ -23,6 +25,8 @@ import {
   chooseScenario,
   expect,
   failedRequest,
+  keyOf,
+  organizations,
   pathOf,
   toasts,
   type Locator,
@@ -202,6 +206,17 @@ export const states: readonly State[] = [
       await page.goto(`${pathOf('Checkout Web')}/edit`);
       await page.getByRole('combobox', { name: 'Status of orders' }).click();
       return page.getByRole('listbox').getByRole('option', { name: 'Revoke', exact: true });
+    },
+  },
+  {
+    name: 'access check with a refused call',
+    async reach(page) {
+      await page.goto(`/organizations/${organizations.x}/access-check`);
+      await page.getByLabel('URL or curl command').focus();
+      const { consumerKey } = keyOf('Price Scraper');
+      const url = 'https://api.keywarden-demo.example/payments/v2/refunds';
+      await pasteText(page, `curl -X POST -H 'x-apikey: ${consumerKey}' ${url}`);
+      return page.getByRole('table', { name: 'API products of the key' });
     },
   },
   { name: 'revoke dialog', reach: (page) => openRevokeDialog(page) },
@@ -403,6 +418,22 @@ export const states: readonly State[] = [
       await openList(page);
       await page.getByRole('button', { name: 'Menu' }).click();
       return page.getByRole('navigation').getByRole('link', { name: 'Apps' });
+    },
+  },
+  {
+    name: 'leaked keys',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/leaked-keys');
+      return page.getByRole('textbox', { name: 'Text with leaked keys' });
+    },
+  },
+  {
+    name: 'leaked keys that were found',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/leaked-keys');
+      await page.getByRole('textbox', { name: 'Text with leaked keys' }).focus();
+      await pasteText(page, leakedLog().text);
+      return page.getByRole('button', { name: 'Search all of keywarden-large' });
     },
   },
   {

@@ -145,6 +145,18 @@ export const scenarios: readonly Scenario[] = [
   },
   { id: 'stats-truncated', affects: 'reads', quirk: 'stats-truncated' },
   { id: 'stats-per-app', affects: 'reads', quirk: 'stats-per-app' },
+  {
+    id: 'no-ingress',
+    affects: 'reads',
+    instead: 'forbidden',
+    matching: /\/deployedIngressConfig/,
+  },
+  {
+    id: 'edge-refused',
+    affects: 'reads',
+    instead: 'forbidden',
+    matching: /\/organizations\/keywarden-edge\//,
+  },
 ];
 
 const noScenario: Scenario = { id: 'none', affects: 'all' };

@@ -4,6 +4,8 @@ import {
   LayoutGrid,
   ListChecks,
   Package,
+  ShieldAlert,
+  ShieldQuestionMark,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -41,7 +43,11 @@ export const pageGroups: readonly PageGroup[] = [
   {
     id: 'respond',
     name: m.respond,
-    pages: [{ name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true }],
+    pages: [
+      { name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true },
+      { name: m.leaks, to: paths.leaks, Icon: ShieldAlert },
+      { name: m.access_check, to: paths.accessCheck, Icon: ShieldQuestionMark },
+    ],
   },
   {
     id: 'log',

@@ -70,6 +70,12 @@ export function createRouter(demo: Demo | undefined) {
               ...lazyPage(async () => (await import('./keys/keys-page.tsx')).Component),
             },
             {
+              path: 'organizations/:organization/access-check',
+              ...lazyPage(
+                async () => (await import('./access-check/access-check-page.tsx')).Component,
+              ),
+            },
+            {
               path: 'organizations/:organization/products',
               ...lazyPage(async () => (await import('./products/products-page.tsx')).Component),
             },
@@ -93,6 +99,10 @@ export function createRouter(demo: Demo | undefined) {
             {
               path: 'organizations/:organization/activity',
               ...lazyPage(async () => (await import('./activity/activity-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/leaked-keys',
+              ...lazyPage(async () => (await import('./leaks/leaks-page.tsx')).Component),
             },
             {
               path: '*',

@@ -14,6 +14,8 @@ import {
 } from './app-requests.ts';
 import { appQuery, appsQuery } from './apps.ts';
 import { write, type WriteRequest } from './client.ts';
+import { environmentsQuery } from './environments.ts';
+import { hasIngress, ingressQuery } from './ingress.ts';
 import {
   addProductRequest,
   canSetScopes,
@@ -24,7 +26,9 @@ import {
 } from './key-requests.ts';
 import { organizationsQuery } from './organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
+import { productQuery } from './all-products.ts';
 import { productsQuery } from './products.ts';
+import { proxiesQuery } from './proxies.ts';
 import type { App } from './schemas.ts';
 import { appCallsQuery, keyCallsQuery } from './stats.ts';
 import { setStatus } from './status.ts';
@@ -108,7 +112,12 @@ async function callEverything(organization: string) {
   for (const connection of allConnections()) await client.query(organizationsQuery(connection));
   await client.query(developersQuery(organization));
   await client.query(groupsQuery(organization));
-  await client.query(productsQuery(organization));
+  const products = await client.query(productsQuery(organization));
+  for (const name of [...products.keys()].slice(0, 1))
+    await client.query(productQuery(organization, name));
+  await client.query(environmentsQuery(organization));
+  await client.query(proxiesQuery(organization));
+  if (hasIngress(organization)) await client.query(ingressQuery(organization));
   await client.query(appCallsQuery(organization, 'prod'));
   await client.query(keyCallsQuery(organization, 'prod', 'Checkout Web'));
   const { apps } = await client.query(appsQuery(organization));

@@ -22,6 +22,8 @@ interface Dialect {
   stats: { segment: string; query: Query; listsDimensions: boolean };
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
+  /** the server tells which host and base path lead to which proxy */
+  hasIngress: boolean;
   /**
    * The permission that a call needs, or the role and what it is needed for (docs/apigee-api.md, "Permissions"). A
    * refusal is remembered under it, so it differs by what is changed and how.
@@ -53,6 +55,7 @@ const dialects: Record<Platform, Dialect> = {
     serverFilter: filterOfX,
     stats: { segment: 'optimizedStats', query: {}, listsDimensions: true },
     groups: 'appgroups',
+    hasIngress: true,
     permission: (of, verb) => `apigee.${of}.${verb}`,
     int64: String,
     importPath: '/keys',
@@ -68,6 +71,7 @@ const dialects: Record<Platform, Dialect> = {
     serverFilter: filterOfEdge,
     stats: { segment: 'stats', query: { _optimized: 'js' }, listsDimensions: false },
     groups: 'companies',
+    hasIngress: false,
     // Edge names no permissions. A custom role can allow one kind of change and not another.
     permission: (of, verb) => `org admin (${verb} ${changedOnEdge[of]})`,
     int64: (value) => value,

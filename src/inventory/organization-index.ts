@@ -3,7 +3,7 @@ import type { Malformed } from '../api/http/read-body.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
-import { appsOf, countUse, type AppsTarget, type UseCounts } from './apps-of.ts';
+import { appsOf, countUse, type AppsTarget, type UseCounts } from './apps-of/apps-of.ts';
 import { AppStore, type Answer, type Answered, type ListQuery } from './app-store.ts';
 import { matchPreview, type MatchPreview } from './match-preview.ts';
 import { findIn, type FoundIn } from './find-in.ts';

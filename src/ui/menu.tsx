@@ -109,6 +109,8 @@ const maxWidthPx = 320;
 function place(menu: HTMLElement | null, button: HTMLElement | null): void {
   if (!menu || !button) return;
   const { top, bottom, left } = button.getBoundingClientRect();
+  const whileOpen = new AbortController();
+  const { signal } = whileOpen;
   const isAbove = innerHeight - bottom < top && innerHeight - bottom < 240;
   const endRoom = document.documentElement.clientWidth - left;
   Object.assign(menu.style, {
@@ -118,5 +120,16 @@ function place(menu: HTMLElement | null, button: HTMLElement | null): void {
     bottom: isAbove ? `${innerHeight - top + gapPx}px` : 'auto',
     maxHeight: `${(isAbove ? top : innerHeight - bottom) - 2 * gapPx}px`,
   });
-  addEventListener('scroll', () => menu.hidePopover(), { once: true, passive: true });
+  menu.addEventListener(
+    'toggle',
+    ({ newState }) => {
+      if (newState === 'closed') whileOpen.abort();
+    },
+    { signal },
+  );
+  // The event of a scroll that brought the button into view can come late: the menu stays then.
+  const hideIfMoved = () => {
+    if (button.getBoundingClientRect().top !== top) menu.hidePopover();
+  };
+  addEventListener('scroll', hideIfMoved, { passive: true, signal });
 }

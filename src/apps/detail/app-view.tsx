@@ -7,7 +7,7 @@ import { hasOwner } from '../../api/owners.ts';
 import { productsQuery } from '../../api/products.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { AnyApp } from '../../api/schemas.ts';
-import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
+import { foundKeysIn, markFoundKey, useFoundKey, type FoundKey } from '../../find/found-key.ts';
 import { preloadReports, reportSettled } from '../../operations/run-and-report.ts';
 import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
@@ -189,10 +189,14 @@ interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
 }
 
 function Credentials({ organization, app, editing, owner, Status }: CredentialsProps) {
-  const [dialog, setDialog] = useState<OpenDialog>();
+  const found = useFoundKey(organization, app.appId);
+  const [dialog, setDialog] = useState(() => (editing ? dialogFor(found) : undefined));
+  useEffect(() => {
+    if (editing && found?.isToReplace) markFoundKey({ ...found, isToReplace: false });
+  }, [editing, found]);
   const knownProducts = useQuery(productsQuery(organization)).data;
   const now = useNow();
-  const foundKeys = foundKeysIn(useFoundKey(organization, app.appId), app);
+  const foundKeys = foundKeysIn(found, app);
   const unconfirmed = useUnconfirmed(organization, app.appId);
   const eagerCards = countEager(app);
   return (
@@ -234,6 +238,11 @@ function Credentials({ organization, app, editing, owner, Status }: CredentialsP
       )}
     </section>
   );
+}
+
+// Another page leads here to replace a leaked key.
+function dialogFor(found: FoundKey | null): OpenDialog | undefined {
+  return found?.isToReplace ? { kind: 'replace', key: found.start } : undefined;
 }
 
 /** With more keys than this, cards away from the viewport are not laid out. */

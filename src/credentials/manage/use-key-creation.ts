@@ -29,8 +29,15 @@ export function useKeyCreation() {
   // It can also be found later, after a reply was lost.
   const creation = creationOf(last, newKey) ?? before;
 
-  /** @param approves approves the products that arrive pending */
-  async function create(target: AppToChange, wanted: NewKey, approves: boolean): Promise<boolean> {
+  /**
+   * @param approves approves the products that arrive pending
+   * @returns the app with the new key; `undefined` = there is none
+   */
+  async function create(
+    target: AppToChange,
+    wanted: NewKey,
+    approves: boolean,
+  ): Promise<App | undefined> {
     setNewKey(wanted);
     const record = await run(addKey(target, wanted));
     const keys = record ? keysCreatedBy(record, wanted) : [];
@@ -40,7 +47,7 @@ export function useKeyCreation() {
       for (const key of keys) await approvePending({ ...target, app }, key);
       setFollowed(false);
     }
-    return keys.length > 0;
+    return keys.length > 0 ? (record?.outcome.state as App) : undefined;
   }
 
   // One after the other: each is an operation of its own, and its outcome is shown beside the product.
@@ -62,8 +69,8 @@ export function useKeyCreation() {
     wanted: NewKey,
   ): Promise<void> {
     setBefore(creation);
-    if (await create(target, wanted, false))
-      await runAndReport(client, deleteKey({ ...target, key: wrong.consumerKey }));
+    const app = await create(target, wanted, false);
+    if (app) await runAndReport(client, deleteKey({ ...target, app, key: wrong.consumerKey }));
   }
 
   return { create, replace, creation, last, isRunning: isRunning || isFollowed };

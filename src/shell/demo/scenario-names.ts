@@ -44,4 +44,6 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'stats-limited': m.scenario_stats_limited,
   'stats-truncated': m.scenario_stats_truncated,
   'stats-per-app': m.scenario_stats_per_app,
+  'no-ingress': m.scenario_no_ingress,
+  'edge-refused': m.scenario_edge_refused,
 };

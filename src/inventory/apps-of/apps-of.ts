@@ -1,6 +1,6 @@
-import type { FilterTerm } from '../api/platform.ts';
-import type { Owner } from '../api/schemas.ts';
-import { ownerKey, type ListedApp } from './row.ts';
+import type { FilterTerm } from '../../api/platform.ts';
+import type { Owner } from '../../api/schemas.ts';
+import { ownerKey, type ListedApp } from '../row.ts';
 
 /** Which apps: those with a key that has a product, or those of an owner. */
 export type AppsTarget = { by: 'product'; product: string } | { by: 'owner'; owner: Owner };

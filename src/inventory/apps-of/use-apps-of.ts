@@ -1,12 +1,12 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { appsQuery, isTruncatedList, type AppsPage } from '../api/apps.ts';
-import type { Query } from '../api/lists/paging.ts';
-import { dialectOf } from '../api/platform.ts';
+import { appsQuery, isTruncatedList, type AppsPage } from '../../api/apps.ts';
+import type { Query } from '../../api/lists/paging.ts';
+import { dialectOf } from '../../api/platform.ts';
 import { appsOf, countUse, filterTermOf, type AppsTarget, type UseCounts } from './apps-of.ts';
-import { useInventory, type Inventory } from './inventory.ts';
-import type { OrganizationIndex } from './organization-index.ts';
-import type { ListedApp } from './row.ts';
+import { useInventory, type Inventory } from '../inventory.ts';
+import type { OrganizationIndex } from '../organization-index.ts';
+import type { ListedApp } from '../row.ts';
 import type { Remote } from 'comlink';
 
 /** The apps of a target, as far as they are known. */

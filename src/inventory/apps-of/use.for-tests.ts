@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { tables } from '../../mocks/db.ts';
-import type { App, Credential, Organization } from '../../mocks/tables.ts';
-import { appsQuery } from '../api/apps.ts';
-import { developersQuery, groupsQuery } from '../api/owners.ts';
-import { dialectOf } from '../api/platform.ts';
+import { tables } from '../../../mocks/db.ts';
+import type { App, Credential, Organization } from '../../../mocks/tables.ts';
+import { appsQuery } from '../../api/apps.ts';
+import { developersQuery, groupsQuery } from '../../api/owners.ts';
+import { dialectOf } from '../../api/platform.ts';
 import { appsOf, filterTermOf, type AppsTarget } from './apps-of.ts';
-import { directoryOf } from './row.ts';
+import { directoryOf } from '../row.ts';
 
 // What pages show is computed again from the tables of the mock, independently of `access/` and `inventory/`.
 
