@@ -1,4 +1,6 @@
-import { History, LayoutGrid, type LucideIcon } from 'lucide-react';
+import History from 'lucide-react/icons/rotate-ccw-clock';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
+import type { LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 

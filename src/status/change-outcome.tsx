@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ExternalLink } from 'lucide-react';
+import ExternalLink from 'lucide-react/icons/external-link';
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { explain } from '../errors/explain.ts';
 import { formatTime } from '../messages/format.ts';

@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Suspense, useState } from 'react';
 import { lazyPart, PartMissing } from '../../errors/lazy-boundary.tsx';
 import { m } from '../../paraglide/messages.js';
