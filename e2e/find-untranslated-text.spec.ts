@@ -118,6 +118,11 @@ for (const { state, path, shows, noise } of [
     path: '/organizations/keywarden-demo/activity',
     shows: /Nóthíñg hás bééñ çháñgéd/,
   },
+  {
+    state: 'the Approvals page',
+    path: '/organizations/keywarden-demo/approvals',
+    shows: /Áppróváls/,
+  },
   { state: 'a page that is not there', path: '/nowhere', shows: /Págé ñót fóúñd/ },
   {
     state: 'an unknown organization',

@@ -69,7 +69,9 @@ async function measure(page: Page) {
     const targets: Target[] = [...document.querySelectorAll(controls)]
       .filter((found) => found.checkVisibility({ visibilityProperty: true }))
       .map((found) => {
-        const { top, left, right, width, height } = found.getBoundingClientRect();
+        // A label around a radio button or checkbox is part of its target.
+        const target = found.matches('label > input') ? found.closest('label') : found;
+        const { top, left, right, width, height } = (target ?? found).getBoundingClientRect();
         const what = found.outerHTML
           .replace(/ (class|type|data-[\w-]+)="[^"]*"/gu, '')
           .slice(0, 70);

@@ -105,7 +105,7 @@ test('no request when the status is already set, also from a stale tab', async (
   await expect(noteOf(other, 'orders').getByRole('button')).toHaveCount(0);
   await expect(behind).toHaveText('Revoked');
   await expect(other.getByRole('row', { name: /^orders/ })).toContainText(
-    /Was revoked already at [\d:]{8}: nothing was sent/,
+    /Already revoked at [\d:]{8}\. Nothing was sent/,
   );
   await expectReceived(other, hosted, [revoke]);
 });
@@ -120,7 +120,7 @@ test('two tabs revoking the same product at once send at most one request each',
   await Promise.all(tabs.map(confirmRevoke));
   for (const tab of tabs) {
     await expect(ordersIn(tab)).toHaveText('Revoked');
-    await expect(noteOf(tab, 'orders')).toContainText(/^(Revoked, verified|Was revoked already)/);
+    await expect(noteOf(tab, 'orders')).toContainText(/^(Revoked, verified|Already revoked)/);
     await waitForOpenRequests(tab);
   }
   const received = hosted.received();

@@ -96,7 +96,7 @@ test('a server without visible organizations shows “No organization”', async
   tables().organizations.length = 0;
   await page.goto(host.url);
   await expect(page.getByRole('heading', { level: 1, name: 'No organization' })).toBeVisible();
-  await expect(page.getByText('Shop lets you see no organization.')).toBeVisible();
+  await expect(page.getByText('Shop shows you no organization.')).toBeVisible();
 });
 
 test('every error in the configuration is listed', async ({ afterwards, page }) => {

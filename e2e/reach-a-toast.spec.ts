@@ -43,6 +43,7 @@ test('F8 focuses a toast, which stays while it has the focus, and Undo works the
   await revokeAndLeave(page);
   await page.clock.resume();
   await expect(toasts(page)).toHaveCount(1);
+  await expect(toasts(page).getByText('F8', { exact: true }), 'its shortcut is told').toBeVisible();
   const edit = page.getByRole('button', { name: 'Edit Checkout Web', exact: true });
   await edit.focus();
   await page.keyboard.press('F8');

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright/test';
+import type { Page, Response } from 'playwright/test';
+import { firstAppWords, secondAppWords, thirdAppWords } from '../mocks/seed/generate-words.ts';
 import { seedEdgeCases } from '../mocks/seed/seed-edge-cases.ts';
 import { seed } from '../mocks/seed/seed.ts';
 
@@ -14,10 +15,13 @@ interface LeakRecorder {
 
 /**
  * Records what a page writes to the URL, the history, the title, the console and the clipboard, also across
- * reloads. The browser's storage is read when `leaks` is called.
+ * reloads. The browser's storage is read when `leaks` is called. Keys that the page creates or imports count too.
  */
 export async function recordLeaks(page: Page): Promise<LeakRecorder> {
   const findings: Finding[] = [];
+  const created = new Set<string>();
+  const answers: Promise<void>[] = [];
+  page.on('response', (response) => void answers.push(collectSecrets(response, created)));
   page.on('console', (line) => findings.push({ place: 'console', text: line.text() }));
   page.on('pageerror', ({ message }) => findings.push({ place: 'console', text: message }));
   await page.exposeBinding('recordFinding', (_source, place: Finding['place'], text: string) => {
@@ -26,9 +30,10 @@ export async function recordLeaks(page: Page): Promise<LeakRecorder> {
   await page.addInitScript(watchPage);
   return {
     async leaks(copies = []) {
+      await Promise.all(answers);
       const kept = page.isClosed() ? [] : await page.evaluate(browserStorage);
       return [...findings, ...kept].filter(({ place, text }) =>
-        hasSecret(place === 'clipboard' ? without(copies, text) : text),
+        hasSecret(place === 'clipboard' ? without(copies, text) : text, created),
       );
     },
   };
@@ -92,13 +97,32 @@ export function allSecrets(): string[] {
 
 // A mask shows 8 characters; any 9 in a row count as a leak.
 const minLeakChars = 9;
-// Skip pieces that also occur outside secrets: one app is named like its imported key.
-const harmlessPieces = new Set(pieces(JSON.stringify(organizations, withoutSecrets)));
+// Skip pieces that also occur outside secrets: one app is named like its imported key, and generated apps have words of
+// some keys in their names.
+const harmlessPieces = new Set(
+  [JSON.stringify(organizations, withoutSecrets), ...generatedNames()].flatMap(pieces),
+);
 const secretPieces = new Set(
   allSecrets()
     .flatMap(pieces)
     .filter((piece) => !harmlessPieces.has(piece)),
 );
+
+// What the server answers to a write has new keys and secrets. Not all bodies can be read: the page may be gone.
+async function collectSecrets(response: Response, created: Set<string>): Promise<void> {
+  const method = response.request().method();
+  if (method !== 'POST' && method !== 'PUT') return;
+  const text = await response.text().catch(() => '');
+  for (const [, secret = ''] of text.matchAll(/"consumer(?:Key|Secret)" ?: ?"([^"]+)"/gu))
+    for (const piece of pieces(secret)) if (!harmlessPieces.has(piece)) created.add(piece);
+}
+
+function generatedNames(): string[] {
+  return secondAppWords.flatMap((second) => [
+    ...firstAppWords.map((first) => `${first}-${second}-`.toLowerCase()),
+    ...thirdAppWords.map((third) => `-${second}-${third}`.toLowerCase()),
+  ]);
+}
 
 function withoutSecrets(field: string, value: unknown): unknown {
   return field === 'consumerKey' || field === 'consumerSecret' ? undefined : value;
@@ -109,8 +133,8 @@ function pieces(text: string): string[] {
   return Array.from({ length: count }, (_, start) => text.slice(start, start + minLeakChars));
 }
 
-function hasSecret(text: string): boolean {
-  return pieces(text).some((piece) => secretPieces.has(piece));
+function hasSecret(text: string, created: ReadonlySet<string>): boolean {
+  return pieces(text).some((piece) => secretPieces.has(piece) || created.has(piece));
 }
 
 function without(parts: readonly string[], text: string): string {

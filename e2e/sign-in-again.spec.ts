@@ -14,8 +14,8 @@ test('session ends during a change: the page stays, nothing is resent, the chang
   expectedNoise.push(failedRequest);
   await page.goto(`${real.url}${pathOf('Delivery Hub')}/edit`);
   await signIn(page, token);
-  // The oldest key is the last card.
-  const key = keyOf('Delivery Hub', 0);
+  // The last card but one: below the last one there is no room.
+  const key = keyOf('Delivery Hub', 1);
   const card = page.getByRole('group', { name: `Key ${masked(key)}` });
   await card.getByRole('button', { name: 'Reveal key' }).click();
   const status = card.getByRole('combobox', { name: 'Status of orders' });
@@ -36,10 +36,16 @@ test('session ends during a change: the page stays, nothing is resent, the chang
   await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
   expect(await placeOf(status)).toBe(before);
 
+  await page.keyboard.press('Escape');
+  await expect(status).toBeFocused();
+  const signInAgain = noteOf(page, 'orders').getByRole('button', { name: 'Sign in again' });
+  await tabTo(page, signInAgain);
+  await page.keyboard.press('Enter');
+
   real.acceptToken(nextToken);
   await signIn(page, nextToken);
   await expect(dialog).toHaveCount(0);
-  await expect(status).toBeFocused();
+  await expect(signInAgain).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(status).toHaveText('Approved');
   await expect(card.getByText(key.consumerKey, { exact: true })).toBeVisible();
@@ -97,6 +103,8 @@ test('the sign-in dialog can be read and answered by keyboard at 400 % zoom', as
   await signIn(page, token);
   const refresh = page.getByRole('button', { name: 'Refresh' });
   await expect(refresh, 'signed in').toBeVisible();
+  // Nothing is loading: a request with the old token would open the dialog before the click.
+  await expect(page.getByText(/^Loaded /u)).toBeVisible();
   real.acceptToken();
   await refresh.click();
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });

@@ -1,4 +1,13 @@
 import {
+  createButton,
+  fillNames,
+  newKeyPanel,
+  openDeleteDialog,
+  openDetailsForm,
+  openNewApp,
+  ownerCases,
+} from './app-forms.ts';
+import {
   openFindDialog,
   openList,
   openSettings,
@@ -9,11 +18,14 @@ import {
   openSkeleton,
   revokeAndLeave,
 } from './navigate.ts';
+import { pasteText } from './clipboard.ts';
 import { choose, confirmRevoke, noteOf, submitStatus } from './statuses.ts';
 import {
   chooseScenario,
   expect,
   failedRequest,
+  keyOf,
+  organizations,
   pathOf,
   toasts,
   type Locator,
@@ -73,10 +85,89 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'API products',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/products');
+      return page.getByRole('table', { name: 'API products' });
+    },
+  },
+  {
+    name: 'API product that opens more than it lists',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/products/operations-unlimited');
+      return page.getByRole('heading', { name: 'No key has this product' });
+    },
+  },
+  {
+    name: 'API product with keys and a selection',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/products/identity');
+      await page.getByRole('checkbox', { name: 'Select all keys with this product' }).check();
+      return page.getByText(/^\d keys selected$/);
+    },
+  },
+  {
+    name: 'developers',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/developers');
+      return page.getByRole('table', { name: 'Developers' });
+    },
+  },
+  {
+    name: 'AppGroup',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/developers/northwind-logistics?kind=appgroup');
+      return page.getByRole('table', { name: 'Apps of Northwind Logistics' });
+    },
+  },
+  {
+    name: 'question before an owner is deactivated',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-edge/developers/metrolink?kind=company');
+      await choose(page, page.getByRole('combobox', { name: /^Status of / }), 'Deactivate');
+      return page.getByRole('alertdialog').getByRole('button', { name: 'Deactivate' });
+    },
+  },
+  {
     name: 'edit view',
     async reach(page) {
       await page.goto(`${pathOf('Delivery Hub')}/edit`);
       return page.getByRole('combobox', { name: 'App status' });
+    },
+  },
+  {
+    name: 'form of a new app with problems',
+    async reach(page) {
+      await openNewApp(page, 'keywarden-demo');
+      await page.getByRole('button', { name: 'Add attribute' }).click();
+      await createButton(page).click();
+      return page.getByText('Choose an owner.');
+    },
+  },
+  {
+    name: 'key of a new app',
+    noise: failedRequest,
+    async reach(page) {
+      const [owner] = ownerCases;
+      await openNewApp(page, 'keywarden-demo');
+      if (owner) await fillNames(page, owner, 'Shop');
+      await page.getByRole('checkbox', { name: 'payments-v2' }).check();
+      await createButton(page).click();
+      return newKeyPanel(page).getByText('Pending');
+    },
+  },
+  {
+    name: 'form with the details of an app',
+    async reach(page) {
+      const form = await openDetailsForm(page, 'Checkout Web');
+      return form.getByRole('button', { name: 'Save' });
+    },
+  },
+  {
+    name: 'dialog that deletes an app',
+    async reach(page) {
+      const dialog = await openDeleteDialog(page, 'Rain Radar');
+      return dialog.getByText('Stops working');
     },
   },
   {
@@ -86,6 +177,17 @@ export const states: readonly State[] = [
       await page.goto(`${pathOf('Checkout Web')}/edit`);
       await page.getByRole('combobox', { name: 'Status of orders' }).click();
       return page.getByRole('listbox').getByRole('option', { name: 'Revoke', exact: true });
+    },
+  },
+  {
+    name: 'access check with a refused call',
+    async reach(page) {
+      await page.goto(`/organizations/${organizations.x}/access-check`);
+      await page.getByLabel('URL or curl command').focus();
+      const { consumerKey } = keyOf('Price Scraper');
+      const url = 'https://api.keywarden-demo.example/payments/v2/refunds';
+      await pasteText(page, `curl -X POST -H 'x-apikey: ${consumerKey}' ${url}`);
+      return page.getByRole('table', { name: 'API products of the key' });
     },
   },
   { name: 'revoke dialog', reach: (page) => openRevokeDialog(page) },
@@ -203,6 +305,16 @@ export const states: readonly State[] = [
       const table = page.getByRole('table', { name: 'Activity' });
       for (const index of [0, 1]) await table.getByText('Details').nth(index).click();
       return table.getByText('Internal error encountered.');
+    },
+  },
+  {
+    name: 'Approvals with a selection and a failed decision',
+    noise: failedRequest,
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/approvals?scenario=server-error');
+      await page.getByRole('button', { name: 'Select these 3 requests' }).click();
+      await page.getByRole('button', { name: /^Approve key / }).click();
+      return page.getByRole('table', { name: 'Approvals' }).getByText('Server error (500)');
     },
   },
   {

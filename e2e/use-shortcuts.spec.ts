@@ -41,7 +41,12 @@ test('the first hit is selected: Enter opens it, arrow keys select another', asy
   const field = dialog.getByRole('combobox');
   const options = dialog.getByRole('option');
   const selected = dialog.getByRole('option', { selected: true });
-  await expect(options).toHaveText(['Open Apps', 'Open Activity', 'Reset demo data']);
+  await expect(options).toHaveText([
+    'Open Apps',
+    'Open Approvals',
+    'Open Activity',
+    'Reset demo data',
+  ]);
   await expect(selected).toHaveText('Open Apps');
   await field.fill('checkout');
   await expect(options).toHaveText([/^Checkout \(Android\)/, /^Checkout \(iOS\)/, /^Checkout Web/]);
@@ -172,7 +177,14 @@ test('? shows the shortcuts, F8 among them, and single keys can be switched off'
   await changeStatus(page, status, 'Revoke');
   await page.getByRole('button', { name: 'Done' }).focus();
   await page.keyboard.press('?');
-  await expect(shortcuts.getByRole('term')).toHaveText(['Ctrl+K/', 'Ctrl+V', 'F8', '?']);
+  await expect(shortcuts.getByRole('term')).toHaveText([
+    'Ctrl+K/',
+    'Ctrl+V',
+    'F8',
+    'JK',
+    'AR',
+    '?',
+  ]);
   await expect(shortcuts.getByRole('definition')).toContainText(['Search', 'Go to notifications']);
   // No shortcut opens over a dialog.
   await page.keyboard.press('/');

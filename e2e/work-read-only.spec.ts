@@ -66,17 +66,19 @@ for (const { kind, organization, app, refuses, below, apps, keys } of [
     expect(writes).toHaveLength(3);
   });
 
-test('on Edge, one 403 names the role and makes every control read-only', async ({
+test('on Edge, a 403 names the role and makes what needs it read-only, here and on other pages', async ({
   page,
   writes,
   expectedNoise,
 }) => {
   expectedNoise.push(failedRequest);
   await page.goto(`${pathOf('Metro Timetable', edge)}/edit?scenario=forbidden`);
-  const all = page.getByRole('main').getByRole('combobox');
-  await expect(all.first()).toHaveText('Approved');
-  await revokeInVain(page, all.first());
-  await expectReadOnly(page, all, 'org admin');
+  const appStatus = page.getByRole('combobox', { name: 'App status' });
+  const others = page.getByRole('combobox', { name: keysAndProducts });
+  await expect(others.first()).toHaveText('Approved');
+  await revokeInVain(page, others.first());
+  await expectReadOnly(page, others, 'org admin (manage app keys)');
+  await expectUsable(page, appStatus);
 
   await page
     .getByRole('navigation', { name: 'Breadcrumb' })
@@ -84,11 +86,11 @@ test('on Edge, one 403 names the role and makes every control read-only', async 
     .click();
   await page.getByRole('button', { name: 'Edit Lost Property', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Edit Lost Property' })).toBeFocused();
-  await expectReadOnly(page, all, 'org admin');
+  await expectReadOnly(page, others, 'org admin (manage app keys)');
   expect(writes).toHaveLength(1);
 
   await chooseScenario(page, 'No faults');
-  await expectUsable(page, all.first());
+  await expectUsable(page, others.first());
 });
 
 test('a change without permission can’t be undone', async ({ page, writes, expectedNoise }) => {

@@ -5,6 +5,7 @@ import { attributeHandlers } from './handlers/attributes.ts';
 import { keyWriteHandlers } from './handlers/key-writes.ts';
 import { ownerWriteHandlers } from './handlers/owner-writes.ts';
 import { productWriteHandlers } from './handlers/product-writes.ts';
+import { proxyHandlers } from './handlers/proxies.ts';
 import { appHandlers } from './handlers/apps.ts';
 import { companyHandlers } from './handlers/companies.ts';
 import { developerHandlers } from './handlers/developers.ts';
@@ -25,6 +26,7 @@ export const handlers = [
   ...appGroupHandlers,
   ...companyHandlers,
   ...productHandlers,
+  ...proxyHandlers,
   ...appWriteHandlers,
   ...keyWriteHandlers,
   ...attributeHandlers,

@@ -124,7 +124,7 @@ describe.each(owners.filter(([, , , schema]) => schema !== 'AppGroupApp'))(
       expect(attributes).toEqual([]);
     });
 
-    test('PUT resets manual approvals to pending, and replaces scopes and attributes', async () => {
+    test('PUT appends products, which keep their status, and replaces scopes and attributes', async () => {
       await send('POST', `${owner}/apps`, { name: 'Keys', apiProducts: [automatic, manual] });
       const [key] = ((await get(url)).body as AppBody).credentials ?? [];
       const keyUrl = `${url}/keys/${key?.consumerKey}`;
@@ -140,7 +140,7 @@ describe.each(owners.filter(([, , , schema]) => schema !== 'AppGroupApp'))(
         body: {
           status: 'revoked',
           scopes: ['READ'],
-          apiProducts: [{ status: 'approved' }, { status: 'pending' }],
+          apiProducts: [{ status: 'approved' }, { status: 'approved' }],
         },
       });
       expect((reply.body as KeyBody).attributes ?? []).toEqual([]);

@@ -1,4 +1,4 @@
-import type { App, Organization } from './tables.ts';
+import type { App, Developer, Group, Organization } from './tables.ts';
 
 /** How reads lag behind writes. */
 export interface Lag {
@@ -20,10 +20,27 @@ let snapshots = new Map<string, Snapshot[]>();
 /** Until when reads do not show apps that were created, in ms since 1970, by organization and appId. */
 let hiddenUntil = new Map<string, number>();
 
+/** How long the filter by key still finds a deleted app, in ms (docs/apigee-api.md, "Deleting and rotating"). */
+const deletedFoundMs = 60_000;
+
+interface DeletedApp {
+  organization: string;
+  app: App;
+  /** ms since 1970 */
+  until: number;
+}
+
+let deletedApps: DeletedApp[] = [];
+
+/** Owners before their last writes, by organization and id. */
+let ownerSnapshots = new Map<string, { until: number; before: Developer | Group }>();
+
 /** Reads show the current tables again. */
 export function forgetLag(): void {
   snapshots = new Map();
+  ownerSnapshots = new Map();
   hiddenUntil = new Map();
+  deletedApps = [];
 }
 
 /**
@@ -66,7 +83,59 @@ export async function hideNewApps(
   return response;
 }
 
-/** The organization as reads see it: apps without the writes that are not visible yet. */
+/** Answers a write. The filter by key goes on finding the apps that it deletes. */
+export async function keepDeletedApps(
+  organization: Organization | undefined,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const before = organization?.apps ?? [];
+  const response = await answer();
+  const left = new Set(organization?.apps);
+  const until = Date.now() + deletedFoundMs;
+  for (const app of left.size < before.length ? before : [])
+    if (!left.has(app)) deletedApps.push({ organization: organization?.name ?? '', app, until });
+  return response;
+}
+
+/** The deleted apps that the filter by key still finds. */
+export function deletedAppsWithKey({ name }: Organization, key: string): App[] {
+  return deletedApps
+    .filter(({ organization, until }) => organization === name && until > Date.now())
+    .map(({ app }) => app)
+    .filter(({ credentials }) => credentials.some(({ consumerKey }) => consumerKey === key));
+}
+
+/** Answers a write, and keeps what it changes of the owner in its path from reads. */
+export async function hideOwnerChange(
+  organization: Organization | undefined,
+  owner: string,
+  { ms }: Lag,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const before = structuredClone(organization && ownersOf(organization).filter(isNamed(owner)));
+  const response = await answer();
+  if (response.ok)
+    for (const row of before ?? [])
+      ownerSnapshots.set(`${organization?.name}/${ownerIdOf(row)}`, {
+        until: Date.now() + ms,
+        before: row,
+      });
+  return response;
+}
+
+function ownersOf({ developers, appGroups, companies }: Organization): (Developer | Group)[] {
+  return [...developers, ...appGroups, ...companies];
+}
+
+function isNamed(owner: string): (row: Developer | Group) => boolean {
+  return (row) => ownerIdOf(row) === owner || row.email?.toLowerCase() === owner.toLowerCase();
+}
+
+function ownerIdOf(row: Developer | Group): string {
+  return 'developerId' in row ? row.developerId : row.name;
+}
+
+/** The organization as reads see it: apps and owners without the writes that are not visible yet. */
 export function asLaggingReads(organization: Organization): Organization {
   const now = Date.now();
   const shown = organization.apps.filter(
@@ -76,7 +145,22 @@ export function asLaggingReads(organization: Organization): Organization {
   const isSame =
     apps.length === organization.apps.length &&
     apps.every((app, index) => app === organization.apps[index]);
-  return isSame ? organization : { ...organization, apps };
+  return { ...(isSame ? organization : { ...organization, apps }), ...laggingOwners(organization) };
+}
+
+function laggingOwners(
+  organization: Organization,
+): Pick<Organization, 'developers' | 'appGroups' | 'companies'> {
+  const { developers, appGroups, companies } = organization;
+  const asRead = <Row extends Developer | Group>(row: Row): Row => {
+    const found = ownerSnapshots.get(`${organization.name}/${ownerIdOf(row)}`);
+    return found && found.until > Date.now() ? (found.before as Row) : row;
+  };
+  return {
+    developers: developers.map(asRead),
+    appGroups: appGroups.map(asRead),
+    companies: companies.map(asRead),
+  };
 }
 
 // The oldest write that is not visible yet decides: later writes are not visible either.

@@ -33,7 +33,7 @@ describe('shapes', () => {
       })),
     });
     expect(await only(xUrl, 'apiproducts?count=1')).toEqual({
-      apiProduct: [{ name: 'analytics-export' }],
+      apiProduct: [{ name: 'agent-tools' }],
     });
     expect(await only(xUrl, 'developers?count=1')).toEqual({
       developer: [{ email: 'amelia.hart@brightcart.example' }],
@@ -212,7 +212,9 @@ test('developers are filtered by app and ids, products by attribute, AppGroups b
   ).toHaveLength(2);
   expect(
     (await get(`${xUrl}/apiproducts?attributename=access&attributevalue=internal`)).body,
-  ).toEqual({ apiProduct: [{ name: 'identity' }] });
+  ).toEqual({
+    apiProduct: ['agent-tools', 'identity', 'operations-unlimited'].map((name) => ({ name })),
+  });
   const groups = (await get(`${xUrl}/appgroups?filter=status=inactive`)).body as {
     appGroups: Row[];
   };

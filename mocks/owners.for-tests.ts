@@ -1,6 +1,7 @@
 // Shared by the tests of writes.
 import { edgeUrl, xUrl } from './request.for-tests.ts';
 
+/** A key as the replies of both platforms have it. */
 export interface KeyBody {
   consumerKey: string;
   consumerSecret: string;
@@ -12,6 +13,7 @@ export interface KeyBody {
   expiresAt?: string | number;
 }
 
+/** An app as the replies of both platforms have it. */
 export interface AppBody {
   name: string;
   status: string;

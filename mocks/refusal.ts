@@ -57,6 +57,7 @@ export function refused(platform: Platform, refusal: Refusal, headers: HeadersIn
 // The errors of docs/apigee-api.md, "Known errors". "Not recorded" marks codes and wordings that it lacks; clients
 // must not depend on them.
 
+/** 404: the owner has no app of this name. */
 export const appNotFound = (app: string, owner: string): Refusal =>
   new Refusal(
     404,
@@ -74,6 +75,7 @@ export const appIdNotFound = (appId: string, organization: string): Refusal =>
     appId,
   );
 
+/** 404: the organization has no developer of this e-mail or ID. */
 export const developerNotFound = (id: string, organization: string): Refusal =>
   new Refusal(
     404,
@@ -100,6 +102,7 @@ export const appGroupNotFound = (name: string, organization: string): Refusal =>
     name,
   );
 
+/** 404: the app does not have the key, which the message does not repeat. */
 export const keyNotFound = (): Refusal =>
   new Refusal(
     404,
@@ -125,6 +128,7 @@ export const productNotFound = (name: string, http: 400 | 404 = 404): Refusal =>
     name,
   );
 
+/** 404: a list can't start from a row that does not exist. */
 export const startKeyNotFound = (entity: string, startKey: string): Refusal =>
   new Refusal(
     404,
@@ -153,12 +157,21 @@ export const attributeNotFound = (name: string): Refusal =>
     name,
   );
 
+/** 409: there is an entity of this name. */
 export const alreadyExists = (entity: string, name: string): Refusal =>
   new Refusal(
     409,
     `developer.service.${entity}AlreadyExists`,
     `${entity} with name ${name} already exists`,
     name,
+  );
+
+/** Code and wording not recorded. The message leaves out the key: clients show errors. */
+export const keyAlreadyExists = (): Refusal =>
+  new Refusal(
+    409,
+    'keymanagement.service.consumer_key_already_exists',
+    'Consumer key already exists',
   );
 
 /** 400 for an invalid request. Codes not recorded, so X gets none. */
@@ -169,6 +182,7 @@ export const invalid = (platform: Platform, message: string): Refusal =>
     message,
   );
 
+/** 415: a write has another content type than its call takes. */
 export const unsupportedMediaType = (type: string): Refusal =>
   new Refusal(415, undefined, `Unsupported media type: ${type}`);
 

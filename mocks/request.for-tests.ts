@@ -1,8 +1,11 @@
 // The tests' client: plain fetch.
 
+/** The demo organization on X. */
 export const xUrl = 'https://apigee.googleapis.com/v1/organizations/keywarden-demo';
+/** The demo organization on Edge. */
 export const edgeUrl = 'https://api.enterprise.apigee.com/v1/organizations/keywarden-edge';
 
+/** A reply of the mock. */
 export interface Reply {
   status: number;
   /** parsed JSON, or undefined for an empty body */
@@ -15,6 +18,7 @@ export function path(...segments: string[]): string {
   return segments.map((segment) => `/${encodeURIComponent(segment)}`).join('');
 }
 
+/** Sends any request. */
 export async function call(method: string, url: string, init: RequestInit = {}): Promise<Reply> {
   const response = await fetch(url, { ...init, method });
   const text = await response.text();
@@ -23,6 +27,7 @@ export async function call(method: string, url: string, init: RequestInit = {}):
   return { status: response.status, body, headers: response.headers };
 }
 
+/** Reads. */
 export function get(url: string): Promise<Reply> {
   return call('GET', url);
 }

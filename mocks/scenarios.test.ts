@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { resetMock, server, setScenario, writes } from './node.ts';
 import { type AppBody } from './owners.for-tests.ts';
-import { send, sendAction, edgeUrl, get, path, xUrl } from './request.for-tests.ts';
+import { call, send, sendAction, edgeUrl, get, path, xUrl } from './request.for-tests.ts';
 import { scenarios, scenario } from './scenarios.ts';
 import { seed, seededApp } from './seed/seed.ts';
 
@@ -259,4 +259,20 @@ describe('scenarios of creating and editing', () => {
     expect((await create()).status).toBe(409);
     await expect.poll(async () => (await get(url)).status).toBe(200);
   });
+});
+
+test('lagging-reads: the filter by key finds a deleted app for another minute, its own path does not', async () => {
+  setScenario('lagging-reads');
+  vi.useFakeTimers({ toFake: ['Date'], now: testNow });
+  const byKey = async () =>
+    (
+      (await get(`${xUrl}/apps?filter=consumerKey=${checkoutKey?.consumerKey}`)).body as {
+        app?: [];
+      }
+    ).app ?? [];
+  expect((await call('DELETE', checkoutUrl)).status).toBe(200);
+  expect((await get(checkoutUrl)).status).toBe(404);
+  expect(await byKey()).toHaveLength(1);
+  vi.setSystemTime(testNow + 60_001);
+  expect(await byKey()).toEqual([]);
 });

@@ -1,8 +1,15 @@
 import { delay } from 'msw';
-import { organizationNamed, save, tables } from './db.ts';
+import { organizationNamed, tables } from './db.ts';
 import { type Fault, faultReply, type FaultTarget } from './faults.ts';
-import { forgetLag, hideNewApps, keepSnapshot, type Lag } from './lag.ts';
-import { touch } from './tables.ts';
+import {
+  forgetLag,
+  hideNewApps,
+  hideOwnerChange,
+  keepDeletedApps,
+  keepSnapshot,
+  type Lag,
+} from './lag.ts';
+import { changeMeanwhile } from './meanwhile.ts';
 
 type Quirk = 'expiry-in-seconds' | 'put-adds-key';
 
@@ -34,7 +41,7 @@ export interface Scenario {
   firstOnly?: true;
   /** only after the first write */
   afterWriteOnly?: true;
-  /** another user changes each app right after its first read */
+  /** another user changes each app, or the owner that was read, right after its first read */
   meanwhile?: true;
   /** only after this number of pages beyond the first */
   afterPages?: number;
@@ -44,6 +51,7 @@ export interface Scenario {
   lists?: 'empty' | 'approved-unless-asked';
 }
 
+/** All scenarios, in the order of the demo menu. */
 export const scenarios: readonly Scenario[] = [
   { id: 'none', affects: 'all' },
   { id: 'slow', affects: 'all', delay: 2000 },
@@ -80,6 +88,12 @@ export const scenarios: readonly Scenario[] = [
   { id: 'hides-revoked', affects: 'reads', lists: 'approved-unless-asked' },
   { id: 'changed-meanwhile', affects: 'reads', meanwhile: true, singleAppOnly: true },
   {
+    id: 'owner-changed-meanwhile',
+    affects: 'reads',
+    meanwhile: true,
+    matching: /^GET .*\/(?:developers|appgroups|companies)\/[^/?]+$/,
+  },
+  {
     id: 'connection-lost-after',
     affects: 'reads',
     instead: 'network-error',
@@ -115,9 +129,13 @@ export const scenarios: readonly Scenario[] = [
   },
   { id: 'expiry-in-seconds', affects: 'writes', quirk: 'expiry-in-seconds' },
   { id: 'put-adds-key', affects: 'writes', quirk: 'put-adds-key' },
+  {
+    id: 'no-ingress',
+    affects: 'reads',
+    instead: 'forbidden',
+    matching: /\/deployedIngressConfig/,
+  },
 ];
-
-const otherUserEmail = 'noor.haddad@keywarden.example';
 
 const noScenario: Scenario = { id: 'none', affects: 'all' };
 
@@ -146,6 +164,8 @@ export function setScenario(chosen: string | Scenario): void {
 /** The parts of a request that scenarios depend on. */
 export interface ScenarioRequest extends FaultTarget {
   request: Request;
+  /** the owner in the path; absent or '' = none */
+  owner?: string;
 }
 
 /** How a handler must change its reply: leave rows out of lists, show old rows, or discard the write. */
@@ -176,22 +196,23 @@ export async function underScenario(
   if (active.appliesAfter !== undefined) applyLater(active.appliesAfter, () => answer(conditions));
   if (instead) return faultReply(instead, target, active.retryAfter);
   const response = await answerWithSnapshot(target, active, () => answer(conditions));
-  if (active.meanwhile && response.ok) await changeMeanwhile(target, response.clone());
+  if (active.meanwhile && response.ok)
+    await changeMeanwhile(target.organization, response.clone(), seen);
   return active.afterwards && response.ok
     ? faultReply(active.afterwards, target, active.retryAfter)
     : response;
 }
 
 async function answerWithSnapshot(
-  { request, organization, app }: ScenarioRequest,
+  { request, organization, app, owner = '' }: ScenarioRequest,
   { lag }: Scenario,
   answer: () => Promise<Response>,
 ): Promise<Response> {
   if (!lag || request.method === 'GET') return answer();
   const found = organizationNamed(organization);
-  if (!app) return hideNewApps(found, lag, answer);
+  if (!app) return hideNewApps(found, lag, () => hideOwnerChange(found, owner, lag, answer));
   const discardSnapshot = keepSnapshot(found, app.name, lag);
-  const response = await answer();
+  const response = await keepDeletedApps(found, answer);
   if (!response.ok) discardSnapshot();
   return response;
 }
@@ -237,17 +258,4 @@ function nextFault({ app }: ScenarioRequest, { inTurn }: Scenario): Fault | null
   const fault = inTurn[seen.size % inTurn.length] ?? null;
   seen.add(id);
   return fault;
-}
-
-// The reply tells which app was read, by whichever path. Replies about keys and attributes have no appId.
-async function changeMeanwhile({ organization }: ScenarioRequest, reply: Response): Promise<void> {
-  const { appId } = (await reply.json()) as { appId?: string };
-  const apps = tables().organizations.find(({ name }) => name === organization)?.apps;
-  const app = apps?.find((row) => row.appId === appId);
-  if (!app || seen.has(app.appId)) return;
-  seen.add(app.appId);
-  const switched = app.credentials.at(-1) ?? app;
-  switched.status = switched.status.toLowerCase() === 'approved' ? 'revoked' : 'approved';
-  touch(app, otherUserEmail);
-  save();
 }

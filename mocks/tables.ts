@@ -3,8 +3,10 @@
 /** The platform of an organization: it decides the API's shapes (docs/apigee-api.md, "Response shapes"). */
 export type Platform = 'x' | 'edge';
 
+/** Who can own apps. */
 export type OwnerKind = 'developer' | 'appgroup' | 'company';
 
+/** A custom attribute, or a property of an organization. */
 export interface Attribute {
   name: string;
   value: string;
@@ -41,6 +43,7 @@ export interface Audit {
   lastModifiedBy: string;
 }
 
+/** An app with its keys. */
 export interface App extends Audit {
   appId: string;
   name: string;
@@ -57,6 +60,7 @@ export interface App extends Audit {
   asSent?: AsSent;
 }
 
+/** A developer, who owns apps. */
 export interface Developer extends Audit {
   developerId: string;
   email: string;
@@ -81,6 +85,7 @@ export interface Group extends Audit {
   email?: string;
 }
 
+/** An API product. */
 export interface Product extends Audit {
   name: string;
   displayName: string;
@@ -98,6 +103,7 @@ export interface Product extends Audit {
   extra?: Record<string, unknown>;
 }
 
+/** An organization with all that it holds. */
 export interface Organization extends Audit {
   name: string;
   displayName: string;
@@ -113,6 +119,7 @@ export interface Organization extends Audit {
   generated?: boolean;
 }
 
+/** Everything that the mock knows. */
 export interface Store {
   version: 1;
   organizations: Organization[];

@@ -18,10 +18,12 @@ export interface ReceivedWrite extends ReceivedRequest {
 const writeLog: ReceivedWrite[] = [];
 const requestLog: ReceivedRequest[] = [];
 
+/** Logs a request that a handler answers. */
 export function recordRequest({ method, url }: Request): void {
   requestLog.push({ at: Date.now(), method, path: new URL(url).pathname });
 }
 
+/** Logs a write, without its body. */
 export function recordWrite(request: Request, body: string): void {
   const { pathname, search } = new URL(request.url);
   writeLog.push({
@@ -44,6 +46,7 @@ export function requests(): readonly ReceivedRequest[] {
   return requestLog;
 }
 
+/** Empties both logs. */
 export function forgetRequests(): void {
   requestLog.length = 0;
   writeLog.length = 0;

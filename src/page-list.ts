@@ -1,5 +1,9 @@
 import History from 'lucide-react/icons/rotate-ccw-clock';
 import LayoutGrid from 'lucide-react/icons/layout-grid';
+import ListChecks from 'lucide-react/icons/list-checks';
+import Package from 'lucide-react/icons/package';
+import ShieldQuestionMark from 'lucide-react/icons/shield-question-mark';
+import Users from 'lucide-react/icons/users';
 import type { LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
@@ -9,6 +13,8 @@ export interface ConsolePage {
   name(this: void): string;
   to(this: void, organization: string): string;
   Icon: LucideIcon;
+  /** the navigation shows how much waits for approval */
+  countsWaiting?: boolean;
 }
 
 interface PageGroup {
@@ -23,7 +29,19 @@ export const pageGroups: readonly PageGroup[] = [
   {
     id: 'publish',
     name: m.publish,
-    pages: [{ name: m.apps, to: paths.apps, Icon: LayoutGrid }],
+    pages: [
+      { name: m.apps, to: paths.apps, Icon: LayoutGrid },
+      { name: m.products, to: paths.products, Icon: Package },
+      { name: m.developers, to: (organization) => paths.owners(organization), Icon: Users },
+    ],
+  },
+  {
+    id: 'respond',
+    name: m.respond,
+    pages: [
+      { name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true },
+      { name: m.access_check, to: paths.accessCheck, Icon: ShieldQuestionMark },
+    ],
   },
   {
     id: 'log',

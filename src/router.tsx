@@ -50,6 +50,10 @@ export function createRouter(demo: Demo | undefined) {
               HydrateFallback: ListSkeleton,
             },
             {
+              path: 'organizations/:organization/apps/new',
+              ...lazyPage(async () => (await import('./apps/form/create-app-page.tsx')).Component),
+            },
+            {
               path: 'organizations/:organization/apps/:appId',
               loader: startApp,
               ...lazyPage(async () => (await import('./apps/detail/app-page.tsx')).Component),
@@ -58,6 +62,33 @@ export function createRouter(demo: Demo | undefined) {
               path: 'organizations/:organization/apps/:appId/edit',
               loader: startApp,
               ...lazyPage(async () => (await import('./apps/detail/edit-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/access-check',
+              ...lazyPage(
+                async () => (await import('./access-check/access-check-page.tsx')).Component,
+              ),
+            },
+            {
+              path: 'organizations/:organization/products',
+              ...lazyPage(async () => (await import('./products/products-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/products/:product',
+              ...lazyPage(async () => (await import('./products/product-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/developers',
+              ...lazyPage(async () => (await import('./owners/owners-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/developers/:owner',
+              ...lazyPage(async () => (await import('./owners/owner-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/approvals',
+              loader: startList,
+              ...lazyPage(async () => (await import('./approvals/approvals-page.tsx')).Component),
             },
             {
               path: 'organizations/:organization/activity',

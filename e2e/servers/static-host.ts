@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync } from 'node:zlib';
 import { tables } from '../../mocks/db.ts';
 import { resetMock } from '../../mocks/node.ts';
@@ -139,9 +140,11 @@ function sendConfig(response: ServerResponse, config: unknown) {
 async function forward(request: IncomingMessage, response: ServerResponse, port: number) {
   const target = `http://127.0.0.1:${port}${(request.url ?? '').replace('/apigee', '')}`;
   const type = request.headers['content-type'];
+  const body = await buffer(request);
   const reply = await fetch(target, {
     method: request.method ?? 'GET',
     headers: type ? { 'content-type': type } : {},
+    ...(body.length > 0 && { body }),
   });
   const wait = reply.headers.get('retry-after');
   response.writeHead(reply.status, {

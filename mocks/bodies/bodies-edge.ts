@@ -47,6 +47,7 @@ export function edgeApp(app: App, credentials: boolean): EdgeApp {
   };
 }
 
+/** A developer of Edge, with the names of at most 100 apps (docs/apigee-api.md, "Response shapes"). */
 export function edgeDeveloper(organization: Organization, row: Developer): EdgeDeveloper {
   return {
     apps: appNames(organization, row.developerId).slice(0, 100),
@@ -63,6 +64,7 @@ export function edgeDeveloper(organization: Organization, row: Developer): EdgeD
   };
 }
 
+/** A company of Edge, with the names of its apps. */
 export function edgeCompany(organization: Organization, row: Group): EdgeCompany {
   return {
     apps: appNames(organization, row.name),
@@ -75,6 +77,7 @@ export function edgeCompany(organization: Organization, row: Group): EdgeCompany
   };
 }
 
+/** An API product of Edge. Times in ms. */
 export function edgeProduct(row: Product): EdgeApiProduct {
   return { ...productFields(row), ...audit(row) };
 }

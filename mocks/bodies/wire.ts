@@ -15,6 +15,7 @@ interface WireProductRef {
 /** An int64 as a JSON string, as X always sends it. */
 export type Int64 = `${number}`;
 
+/** A key of X with its secret. */
 export interface XCredential {
   consumerKey: string;
   consumerSecret: string;
@@ -47,6 +48,7 @@ export interface XApp {
   appGroup?: string;
 }
 
+/** A developer of X. */
 export interface XDeveloper {
   developerId: string;
   email: string;
@@ -62,6 +64,7 @@ export interface XDeveloper {
   lastModifiedAt: Int64;
 }
 
+/** An AppGroup, which only X has. */
 export interface XAppGroup {
   appGroupId: string | undefined;
   name: string;
@@ -91,11 +94,13 @@ interface ProductFields {
   quotaTimeUnit?: string | undefined;
 }
 
+/** An API product of X. */
 export interface XApiProduct extends ProductFields {
   createdAt: Int64;
   lastModifiedAt: Int64;
 }
 
+/** When and by whom an entity of Edge was created and last changed. */
 export interface EdgeAudit {
   /** ms */
   createdAt: number;
@@ -105,6 +110,7 @@ export interface EdgeAudit {
   lastModifiedBy: string;
 }
 
+/** A key of Edge with its secret. */
 export interface EdgeCredential {
   apiProducts: WireProductRef[];
   attributes: WireAttribute[];
@@ -117,6 +123,7 @@ export interface EdgeCredential {
   status: string;
 }
 
+/** An app of Edge, of a developer or a company. */
 export interface EdgeApp extends EdgeAudit {
   accessType?: string;
   appFamily?: string;
@@ -131,6 +138,7 @@ export interface EdgeApp extends EdgeAudit {
   status: string;
 }
 
+/** A developer of Edge. */
 export interface EdgeDeveloper extends EdgeAudit {
   apps: string[];
   companies: string[];
@@ -144,6 +152,7 @@ export interface EdgeDeveloper extends EdgeAudit {
   attributes: WireAttribute[];
 }
 
+/** A company, which only Edge has. */
 export interface EdgeCompany extends EdgeAudit {
   apps: string[];
   name: string;
@@ -153,6 +162,7 @@ export interface EdgeCompany extends EdgeAudit {
   attributes: WireAttribute[];
 }
 
+/** An API product of Edge. */
 export interface EdgeApiProduct extends ProductFields, EdgeAudit {}
 
 /** An error of Edge (docs/apigee-api.md, "Error bodies"). */

@@ -62,7 +62,7 @@ function updateApp(call: Call, kind: OwnerKind): Response {
 
 /**
  * `POST …/apps/{app}`: with `action` it sets the status. Without, it adds a key and replaces attributes
- * and callback URL as PUT does (docs/apigee-api.md, "Creating a key"). 200 with the app.
+ * and callback URL as PUT does, and the scopes (docs/apigee-api.md, "Creating a key"). 200 with the app.
  */
 function postApp(call: Call, kind: OwnerKind): Response {
   if (hasAction(call)) return setAppStatus(call, kind);
@@ -70,6 +70,7 @@ function postApp(call: Call, kind: OwnerKind): Response {
   const body = jsonBody(call, schemaOf[kind]);
   const key = keyFrom(call, kind, body);
   replaceDetails(call, app, body);
+  app.scopes = body.strings('scopes') ?? [];
   // Clients treat the first credential as the new one (docs/apigee-api.md, "Creating a key").
   app.credentials.unshift(key);
   return answerApp(call, app);
@@ -80,7 +81,8 @@ function keyFrom(call: Call, kind: OwnerKind, body: JsonBody) {
   const isInSeconds = call.quirk === 'expiry-in-seconds' && kind === 'appgroup';
   const sent = body.int('keyExpiresIn');
   const expiresIn = sent === undefined || sent === -1 || !isInSeconds ? sent : sent * 1000;
-  return issueKey(call, body.products('apiProducts') ?? [], expiresIn);
+  const products = body.products('apiProducts') ?? [];
+  return issueKey(call, products, expiresIn, body.strings('scopes') ?? []);
 }
 
 function replaceDetails(call: Call, app: App, body: JsonBody): void {

@@ -1,5 +1,6 @@
 import { appsInOrder, appsWithKey, inOrder } from '../app-index.ts';
 import { bodies, listReply, reply } from '../bodies/bodies.ts';
+import { deletedAppsWithKey } from '../lag.ts';
 import type { App, Organization } from '../tables.ts';
 import { count, flag, fromStartKey, fromToken, positionOf } from '../paging.ts';
 import { appIdNotFound, invalid } from '../refusal.ts';
@@ -103,7 +104,8 @@ function statusParameter({ organization, url }: Call, name: 'status' | 'keyStatu
 function filtered(organization: Organization, filter: string): readonly App[] {
   const [, field = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(filter) ?? [];
   if (/\s(AND|OR)\s/i.test(value)) throw invalid('x', `Invalid filter: one clause only`);
-  if (field === 'consumerKey') return appsWithKey(organization, value);
+  if (field === 'consumerKey')
+    return [...appsWithKey(organization, value), ...deletedAppsWithKey(organization, value)];
   return organization.apps.filter(filterOf(organization, field, value));
 }
 

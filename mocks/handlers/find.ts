@@ -10,6 +10,7 @@ import {
 } from '../refusal.ts';
 import type { Call } from './route.ts';
 
+/** An owner of apps with its row. */
 export type Owner =
   | { kind: 'developer'; row: Developer }
   | { kind: 'appgroup' | 'company'; row: Group };
@@ -27,12 +28,14 @@ export function findDeveloper({ organization }: Call, emailOrId: string): Develo
   return row;
 }
 
+/** The company of a name. @throws Refusal 404 */
 export function findCompany({ organization }: Call, name: string): Group {
   const row = organization.companies.find((company) => company.name === name);
   if (!row) throw companyNotFound(name, organization.name);
   return row;
 }
 
+/** The AppGroup of a name. @throws Refusal 404 */
 export function findAppGroup({ organization }: Call, name: string): Group {
   const row = organization.appGroups.find((appGroup) => appGroup.name === name);
   if (!row) throw appGroupNotFound(name, organization.name);
@@ -80,6 +83,7 @@ export function findKey(call: Call, kind: OwnerKind): { app: App; key: Credentia
   return { app, key };
 }
 
+/** The API product of a name. @throws Refusal 404 */
 export function findProduct({ organization }: Call, name: string): Product {
   const row = organization.products.find((product) => product.name === name);
   if (!row) throw productNotFound(name);

@@ -30,6 +30,7 @@ export function issueKey(
   { organization }: Call,
   products: readonly string[],
   keyExpiresIn: number | undefined,
+  scopes: string[],
 ): Credential {
   if (keyExpiresIn !== undefined && keyExpiresIn !== -1 && keyExpiresIn <= 0) {
     throw invalid(organization.platform, `Invalid value for keyExpiresIn: ${keyExpiresIn}`);
@@ -40,7 +41,7 @@ export function issueKey(
     consumerSecret: randomToken(16),
     products: asProductsInKey(organization, products),
     attributes: [],
-    scopes: [],
+    scopes,
     issuedAt,
     expiresAt: keyExpiresIn === undefined || keyExpiresIn === -1 ? -1 : issuedAt + keyExpiresIn,
     status: 'approved',

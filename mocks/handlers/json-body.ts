@@ -91,6 +91,7 @@ export function checkAttributes(
   });
 }
 
+/** The length of a text on the wire, in bytes of UTF-8. */
 export function bytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }

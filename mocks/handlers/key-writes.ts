@@ -1,7 +1,7 @@
 import { appsWithKey } from '../app-index.ts';
 import { bodies, reply } from '../bodies/bodies.ts';
 import { type Credential, type OwnerKind, touch } from '../tables.ts';
-import { alreadyExists, invalid, productNotOnKey } from '../refusal.ts';
+import { invalid, keyAlreadyExists, productNotOnKey } from '../refusal.ts';
 import { findApp, findKey } from './find.ts';
 import { asProductsInKey } from './issue.ts';
 import { bytes, jsonBody } from './json-body.ts';
@@ -43,8 +43,7 @@ function importKey(call: Call, kind: OwnerKind): Response {
   if (body.products('apiProducts')?.length) {
     throw invalid(platform, 'API products cannot be associated while the key is created');
   }
-  if (appsWithKey(organization, consumerKey).length)
-    throw alreadyExists('Consumer key', consumerKey);
+  if (appsWithKey(organization, consumerKey).length) throw keyAlreadyExists();
   const issuedAt = Date.now();
   const key: Credential = {
     consumerKey,
@@ -112,17 +111,15 @@ function merged({ organization }: Call, key: Credential, names: readonly string[
 }
 
 /**
- * `PUT …/keys/{key}`: replaces scopes and attributes. Products in the body are associated
- * again, so that one with manual approval becomes `pending` (docs/apigee-api.md, "Editing a key", apigeecli
- * #705).
+ * `PUT …/keys/{key}`: replaces scopes and attributes. Products in the body are appended; those that the key has keep
+ * their status (docs/apigee-api.md, "Editing a key").
  */
 function replaceKey(call: Call, kind: OwnerKind): Response {
   const { app, key } = findKey(call, kind);
   const body = jsonBody(call, schemaOf[kind]);
-  const names = body.products('apiProducts');
   const scopes = body.strings('scopes') ?? [];
   const attributes = body.attributes('attributes') ?? [];
-  if (names) key.products = asProductsInKey(call.organization, names);
+  key.products = merged(call, key, body.products('apiProducts') ?? []);
   key.scopes = scopes;
   key.attributes = attributes;
   touch(app, call.user);

@@ -21,8 +21,10 @@ export interface Call {
   quirk: Conditions['quirk'];
 }
 
+/** The methods of the API. */
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
+/** Where a route exists. */
 export interface RouteOptions {
   /** the only platform with this path; both when absent */
   only?: Platform;
@@ -121,6 +123,7 @@ async function answer(
     request,
     platform,
     organization: name,
+    owner,
     app: app === '' ? undefined : { name: app, ...(owner === '' ? {} : { owner }) },
   };
   return underScenario(scenarioRequest, async ({ lists, lags, discard, quirk }) => {

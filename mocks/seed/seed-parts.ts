@@ -2,8 +2,10 @@
 // other rows are added or removed.
 import type { App, Attribute, Credential, Developer, Group, Product } from '../tables.ts';
 
+/** One day in ms. */
 export const dayMs = 86_400_000;
 
+/** The characters of generated keys and secrets. */
 export const alphanumeric = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** A generator of numbers in [0, 1) that depends on `label` alone (FNV-1a, then mulberry32). */
@@ -43,6 +45,7 @@ export function timeOn(date: string, label: string): number {
 /** `'orders'` (approved) or `['orders', 'revoked']`. */
 type ProductSpec = string | readonly [name: string, status: string];
 
+/** A key of the seed. */
 export interface KeySpec {
   products?: readonly ProductSpec[];
   status?: string;
@@ -54,6 +57,7 @@ export interface KeySpec {
   scopes?: readonly string[];
 }
 
+/** An app of the seed. */
 export interface AppSpec {
   name: string;
   display?: string;
@@ -149,6 +153,7 @@ export function developer(
   };
 }
 
+/** An AppGroup or a company, active unless `more` says otherwise. */
 export function group(
   organization: string,
   by: string,
@@ -171,6 +176,7 @@ export function group(
   };
 }
 
+/** An API product; what `more` does not say is as Apigee sets it by default. */
 export function product(
   organization: string,
   by: string,

@@ -1,6 +1,7 @@
 import type { App, Organization } from '../tables.ts';
 import pendingKey from '../fixtures/x-key-product-pending.json' with { type: 'json' };
 import reservedGroup from '../fixtures/x-appgroup.json' with { type: 'json' };
+import { productsOfEachKind } from './seed-products.ts';
 import { app, dayMs, developer, group, timeOn, product, type AppSpec } from './seed-parts.ts';
 
 const organizationName = 'keywarden-demo';
@@ -697,7 +698,7 @@ export function seedX(now: number): Organization {
     developers,
     appGroups,
     companies: [],
-    products: [...products],
+    products: [...products, ...productsOfEachKind(organizationName, adminEmail)],
     apps,
     createdAt,
     createdBy: adminEmail,

@@ -1,7 +1,7 @@
 // Apps that the end-to-end tests and the demo use (owner; keys with products; approved unless noted).
 // App names are unique per owner only: two owners have "Demo App", and two "Internal Dashboard".
 //
-// keywarden-demo (Apigee X): 60 apps of 20 developers and 5 AppGroups, 55 API products
+// keywarden-demo (Apigee X): 60 apps of 20 developers and 5 AppGroups, 62 API products (seed-products.ts)
 //   Checkout Web          amelia.hart@brightcart.example; 1 key: payments-v2, orders, loyalty.
 //                         Callback URL, notes, two attributes, no DisplayName. Everything is usable.
 //   Checkout iOS          same owner; 2 keys, each payments-v2, orders; display "Checkout (iOS)"

@@ -1,7 +1,7 @@
 import type { HasStatus, KeyState } from './evaluate.ts';
 
-/** Which status: of the app, of a key, or of a product in a key. */
-export interface StatusPath {
+/** Which of the three statuses: of the app itself (`{}`), a key, or a product in a key. */
+export interface Level {
   key?: string | undefined;
   product?: string | undefined;
 }
@@ -23,7 +23,7 @@ interface AppState extends HasStatus {
  */
 export function accessBounds<T extends AppState>(
   app: T,
-  unconfirmed: readonly StatusPath[],
+  unconfirmed: readonly Level[],
 ): { least: T; most: T } {
   return {
     least: withStatuses(withUnknownKeysExpired(app), unconfirmed, 'revoked'),
@@ -34,7 +34,7 @@ export function accessBounds<T extends AppState>(
 /** An app with some of its statuses replaced. */
 export function withStatuses<T extends AppState>(
   app: T,
-  paths: readonly StatusPath[],
+  paths: readonly Level[],
   status: string,
 ): T {
   if (paths.length === 0) return app;

@@ -4,10 +4,16 @@ export interface Attribute {
   value: string;
 }
 
+/** The value of an attribute; `undefined` = there is none of that name. */
+export function valueOf(attributes: readonly Attribute[], wanted: string): string | undefined {
+  return attributes.find(({ name }) => name === wanted)?.value;
+}
+
 /** The most attributes of one app (docs/apigee-api.md, "Limits"); `DisplayName` and `Notes` count too. */
 export const maxAttributes = 18;
 const maxNameBytes = 1024;
-const maxValueBytes = 2048;
+/** The longest value of an attribute, in bytes. */
+export const maxValueBytes = 2048;
 
 /** Whether an attribute holds the display name or the notes of an app, which have fields of their own. */
 export function isReserved(name: string): boolean {

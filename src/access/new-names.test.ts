@@ -63,5 +63,10 @@ test.each([
 ])('requested %s ms, got %s ms: %s', (requested, life, result) => {
   const issuedAt = 1_700_000_000_000;
   const expiresAt = life === null ? null : issuedAt + life;
-  expect(compareExpiry(requested, { issuedAt, expiresAt })).toBe(result);
+  expect(compareExpiry(requested, { issuedAt, expiresAt, expiryUnknown: false })).toBe(result);
+});
+
+test.each([null, 60_000])('requested %s ms, got an invalid expiry: unknown', (requested) => {
+  const key = { issuedAt: 1_700_000_000_000, expiresAt: null, expiryUnknown: true };
+  expect(compareExpiry(requested, key)).toBe('unknown');
 });

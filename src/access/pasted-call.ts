@@ -12,6 +12,7 @@ interface Request {
   hasToken: boolean;
 }
 
+/** What a pasted text says of a call; `missing` = what it lacks. */
 export type PastedCall =
   | (Request & { host: string; port?: number; missing?: never })
   /** a path, or a URL whose host is a variable or a placeholder */

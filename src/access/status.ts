@@ -19,6 +19,11 @@ export function knownStatus(status: string): KnownStatus | null {
   return folded === 'approved' || folded === 'revoked' || folded === 'pending' ? folded : null;
 }
 
+/** Those that are not approved. */
+export function notApproved<T extends { status: string }>(rows: readonly T[]): T[] {
+  return rows.filter(({ status }) => knownStatus(status) !== 'approved');
+}
+
 /** Whether the status of an owner is active, in any case (docs/apigee-api.md, "Effective access"). */
 export function isActive(status: string): boolean {
   return status.toLowerCase() === 'active';

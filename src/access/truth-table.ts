@@ -42,6 +42,7 @@ const levels = ['key', 'app', 'owner', 'product'] as const;
 const causes = ['revoked', 'pending', 'inactive', 'expired', 'unknown', 'missing'] as const;
 const ownerKinds = ['developer', 'appgroup', 'company'] as const;
 
+/** A row: the statuses, and the verdict that they give. */
 export interface Case {
   app: string;
   key: string;
@@ -335,4 +336,5 @@ function readTable(text: string): Case[] {
     .map(readRow);
 }
 
+/** All rows, written by hand and not by the code that they check. */
 export const truthTable: readonly Case[] = [...readTable(crossTable), ...readTable(furtherRows)];

@@ -5,6 +5,7 @@ export interface TextList {
   isBroken: boolean;
 }
 
+/** The texts in a list of unknown content; none if it is absent. */
 export function textList(value: unknown): TextList {
   const items = untypedList(value);
   const values = items.values.filter(isText);
@@ -22,10 +23,12 @@ export function untypedList(value: unknown): { values: unknown[]; isBroken: bool
   return Array.isArray(value) ? { values: value, isBroken: false } : { values: [], isBroken: true };
 }
 
+/** Whether a value is an object, and no list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is a text that is not empty. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }

@@ -1,8 +1,8 @@
-import type { Attribute } from '../access/attributes.ts';
+import { valueOf, type Attribute } from '../access/attributes.ts';
 import { read, type WriteRequest } from './client.ts';
 import { ownerPath } from './owners.ts';
 import { canBeInPath, path } from './path.ts';
-import { connectionTo } from '../connection/connection.ts';
+import { dialectOf } from './platform.ts';
 import { appSchema, type App, type AppWithSecrets, type Owner } from './schemas.ts';
 import { appPermission, permissionFor, targetPath } from './status.ts';
 
@@ -47,19 +47,33 @@ export function createAppRequest(
   };
 }
 
+/** Whether a new key of an owner's apps needs a product: without one, its request would edit the app instead. */
+export function needsProducts({ kind }: Owner): boolean {
+  return kind === 'appgroup';
+}
+
 /**
- * Generates another key. The body repeats the fields of the app: what it leaves out is lost. 200 with the whole app; the
- * app of an AppGroup has no POST, so it takes PUT with products (docs/apigee-api.md, "Creating a key").
+ * Generates another key. The body repeats the fields and scopes of the app: what it leaves out is lost. 200 with the whole
+ * app; the app of an AppGroup has no POST, so it takes PUT with products (docs/apigee-api.md, "Creating a key").
+ *
+ * @throws TypeError also without products where `needsProducts`
  */
 export function generateKeyRequest(
   target: AppTarget,
-  fields: AppFields,
+  { scopes, ...fields }: AppFields & { scopes: readonly string[] },
   key: NewKey,
 ): WriteRequest {
+  const isPut = needsProducts(target.owner);
+  if (isPut && key.products.length === 0) throw new TypeError('PUT without products adds no key');
   return {
-    method: target.owner.kind === 'appgroup' ? 'PUT' : 'POST',
+    method: isPut ? 'PUT' : 'POST',
     path: targetPath(target),
-    ...jsonBody({ name: target.app, ...fields, ...newKeyBody(target.organization, key) }),
+    ...jsonBody({
+      name: target.app,
+      ...fields,
+      ...(scopes.length > 0 && { scopes }),
+      ...newKeyBody(target.organization, key),
+    }),
     permission: permissionFor(target),
   };
 }
@@ -129,16 +143,10 @@ export function allAttributes({
   return [...reservedAttributes, ...attributes];
 }
 
-// An int64 is a string on X and a number on Edge.
 function newKeyBody(organization: string, { products, expiresInMs, expiryUnit }: NewKey) {
   const length = expiryUnit === 's' ? (expiresInMs ?? 0) / 1000 : (expiresInMs ?? 0);
   const expiresIn = expiresInMs === null ? -1 : Math.round(length);
-  const isX = connectionTo(organization).platform === 'x';
-  return { apiProducts: products, keyExpiresIn: isX ? String(expiresIn) : expiresIn };
-}
-
-function valueOf(attributes: readonly Attribute[], wanted: string): string | undefined {
-  return attributes.find(({ name }) => name === wanted)?.value;
+  return { apiProducts: products, keyExpiresIn: dialectOf(organization).int64(expiresIn) };
 }
 
 /** A JSON body with its content type. */

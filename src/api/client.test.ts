@@ -5,7 +5,7 @@ import { server } from '../../mocks/node.ts';
 import { connectionTo } from '../connection/connection.ts';
 import { refusedIn, sessionOf, signIn } from '../connection/session.ts';
 import { connectBeforeEach, failure, load, target, token, url } from './client.for-tests.ts';
-import { read, write, writeAndRead, type WriteRequest } from './client.ts';
+import { read, write, type WriteRequest } from './client.ts';
 import { clockAheadOf } from './http/server-clock.ts';
 
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
@@ -94,28 +94,6 @@ test('clears Resource Timing and sets its buffer to 0 before a request with a ke
   expect(steps).toEqual(['asked']);
   await write('shop', keyRequest);
   expect(steps).toEqual(['asked', 'room for 0', 'cleared', 'asked']);
-});
-
-test('a write that creates something returns the parsed body and the request ID', async () => {
-  const headers = { 'x-request-id': 'abc-1' };
-  server.use(
-    http.post(`*/v1${keyRequest.path}`, () =>
-      HttpResponse.json({ consumerSecret: 's' }, { headers }),
-    ),
-  );
-  const schema = v.object({ consumerSecret: v.string() });
-  expect(await writeAndRead('shop', keyRequest, schema)).toEqual({
-    requestId: 'abc-1',
-    value: { consumerSecret: 's' },
-  });
-});
-
-test('a write whose body the schema refuses is malformed', async () => {
-  server.use(http.post(`*/v1${keyRequest.path}`, () => HttpResponse.json({ other: 1 })));
-  const schema = v.object({ consumerSecret: v.string() });
-  expect(await failure(writeAndRead('shop', keyRequest, schema))).toMatchObject({
-    kind: 'malformed',
-  });
 });
 
 test('deletes without a body, and masks the key in the error', async () => {

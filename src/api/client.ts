@@ -105,31 +105,11 @@ function malformed(url: string, { malformed: where, isCutShort }: Malformed): Ap
  */
 export async function write(
   organization: string,
-  request: WriteRequest,
+  { path, ...call }: WriteRequest,
 ): Promise<string | undefined> {
-  return (await sendWrite(organization, request)).requestId;
-}
-
-/**
- * `write` for a response whose body is needed, such as a key that the server created.
- *
- * @returns the request ID, and what the schema makes of the body
- * @throws ApiError; of kind `malformed` if the write succeeded and the schema refuses the body
- */
-export async function writeAndRead<T>(
-  organization: string,
-  request: WriteRequest,
-  schema: v.GenericSchema<unknown, T>,
-): Promise<{ requestId: string | undefined; value: T }> {
-  const { url, body, requestId } = await sendWrite(organization, request);
-  const found = parseBody(schema, body);
-  if ('malformed' in found) throw malformed(url, found);
-  return { requestId, value: found.value };
-}
-
-async function sendWrite(organization: string, { path, ...call }: WriteRequest) {
   try {
-    return await send(connectionTo(organization), path, call);
+    const { requestId } = await send(connectionTo(organization), path, call);
+    return requestId;
   } catch (error) {
     const refused = error instanceof ApiError && error.status === 403;
     if (refused) refuse(organization, call.permission);

@@ -14,6 +14,8 @@ import {
 } from './app-requests.ts';
 import { appQuery, appsQuery } from './apps.ts';
 import { write, type WriteRequest } from './client.ts';
+import { environmentsQuery } from './environments.ts';
+import { hasIngress, ingressQuery } from './ingress.ts';
 import {
   addProductRequest,
   canSetScopes,
@@ -24,7 +26,9 @@ import {
 } from './key-requests.ts';
 import { organizationsQuery } from './organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
+import { productQuery } from './all-products.ts';
 import { productsQuery } from './products.ts';
+import { proxiesQuery } from './proxies.ts';
 import type { App } from './schemas.ts';
 import { setStatus } from './status.ts';
 
@@ -99,7 +103,12 @@ async function callEverything(organization: string) {
   for (const connection of allConnections()) await client.query(organizationsQuery(connection));
   await client.query(developersQuery(organization));
   await client.query(groupsQuery(organization));
-  await client.query(productsQuery(organization));
+  const products = await client.query(productsQuery(organization));
+  for (const name of [...products.keys()].slice(0, 1))
+    await client.query(productQuery(organization, name));
+  await client.query(environmentsQuery(organization));
+  await client.query(proxiesQuery(organization));
+  if (hasIngress(organization)) await client.query(ingressQuery(organization));
   const { apps } = await client.query(appsQuery(organization));
   for (const app of oneOfEachOwner(apps)) {
     await client.query(appQuery(organization, app.appId));
@@ -125,7 +134,7 @@ function lifeCycleOf(organization: string, { owner, credentials }: App): WriteRe
   const attributes = (value: string) => [{ name: 'team', value }];
   return [
     createAppRequest(app, none, newKey),
-    generateKeyRequest(app, none, newKey),
+    generateKeyRequest(app, { ...none, scopes: [] }, { ...newKey, products: [product] }),
     ...(hasAttributeCalls(owner)
       ? [
           attributesRequest(app, [], attributes('a')),

@@ -9,7 +9,9 @@ import { canBeInPath } from './path.ts';
 
 /** Any value; the default is needed because valibot skips missing fields. */
 export const anything = v.optional(v.unknown(), null);
+/** A time in ms since the epoch; `undefined` = not set or broken. */
 export const time = v.pipe(anything, v.transform(timeOf));
+/** A text; '' if it is missing or has another type. */
 export const text = v.pipe(
   anything,
   v.transform((value) =>

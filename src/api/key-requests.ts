@@ -1,7 +1,7 @@
 import type { Attribute } from '../access/attributes.ts';
-import { connectionTo } from '../connection/connection.ts';
 import { jsonBody, type AppTarget } from './app-requests.ts';
 import type { WriteRequest } from './client.ts';
+import { dialectOf } from './platform.ts';
 import { keyPermission, permissionFor, targetPath } from './status.ts';
 
 // The requests that import, change and delete keys. Each throws TypeError for a name that can't be part of a path, and
@@ -17,7 +17,7 @@ export interface ImportedKey {
 
 /** Whether an imported key can have an expiry. */
 export function canImportExpiry(organization: string): boolean {
-  return isX({ organization });
+  return dialectOf(organization).keyBodies.expiry;
 }
 
 /**
@@ -28,14 +28,15 @@ export function importKeyRequest(
   target: AppTarget,
   { consumerKey, consumerSecret, expiresInSeconds }: ImportedKey,
 ): WriteRequest {
-  const hasExpiry = isX(target) && expiresInSeconds !== null;
+  const { importPath, keyBodies, int64 } = dialectOf(target.organization);
   return {
     method: 'POST',
-    path: `${targetPath(target)}/keys${isX(target) ? '' : '/create'}`,
+    path: targetPath(target) + importPath,
     ...jsonBody({
       consumerKey,
       consumerSecret,
-      ...(hasExpiry && { expiresInSeconds: String(expiresInSeconds) }),
+      ...(keyBodies.expiry &&
+        expiresInSeconds !== null && { expiresInSeconds: int64(expiresInSeconds) }),
     }),
     permission: keyPermission(target.organization, 'create'),
     redact: [consumerKey],
@@ -65,7 +66,8 @@ export function addProductRequest(
   { attributes, scopes }: KeyFields,
 ): WriteRequest {
   const apiProducts = [product];
-  const fields = { attributes, ...(isX(target) && { scopes }) };
+  const hasScopes = dialectOf(target.organization).keyBodies.scopes;
+  const fields = { attributes, ...(hasScopes && { scopes }) };
   const body =
     target.owner.kind === 'appgroup'
       ? { apiProducts, appGroupAppKey: fields }
@@ -93,8 +95,8 @@ export function canSetScopes({ owner }: Pick<KeyTarget, 'owner'>): boolean {
 }
 
 /**
- * `PUT …/keys/{key}`: replaces scopes and attributes. Never with `apiProducts`, which can set approvals back to pending
- * (docs/apigee-api.md, "Editing a key").
+ * `PUT …/keys/{key}`: replaces scopes and attributes. Never with `apiProducts`: POST adds and DELETE removes products, and what
+ * PUT does to them is not certain (docs/apigee-api.md, "Editing a key").
  */
 export function setScopesRequest(
   target: KeyTarget,
@@ -120,8 +122,4 @@ export function deleteKeyRequest(target: KeyTarget): WriteRequest {
 
 function keyRequest(target: KeyTarget): Pick<WriteRequest, 'permission' | 'redact'> {
   return { permission: permissionFor(target), redact: [target.key] };
-}
-
-function isX({ organization }: Pick<AppTarget, 'organization'>): boolean {
-  return connectionTo(organization).platform === 'x';
 }

@@ -20,9 +20,22 @@ interface Dialect {
   serverFilter(term: FilterTerm): Query | null;
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
-  /** the permission that a call needs, or the role that has it (docs/apigee-api.md, "Permissions") */
-  permission(of: PermissionOf, verb: 'create' | 'manage' | 'delete' | 'update'): string;
+  /** the server tells which host and base path lead to which proxy */
+  hasIngress: boolean;
+  /**
+   * The permission that a call needs, or the role and what it is needed for (docs/apigee-api.md, "Permissions"). A
+   * refusal is remembered under it, so it differs by what is changed and how.
+   */
+  permission(of: PermissionOf, verb: PermissionVerb): string;
+  /** an int64 in a body */
+  int64(value: number): string | number;
+  /** the call below an app that imports a key */
+  importPath: '/keys' | '/keys/create';
+  /** whether an imported key can have an expiry, and a key that gets a product scopes (docs/apigee-api.md, "Creating a key") */
+  keyBodies: { expiry: boolean; scopes: boolean };
 }
+
+type PermissionVerb = 'create' | 'manage' | 'delete' | 'update';
 
 /** What a permission of X is about. */
 type PermissionOf = 'appkeys' | 'appgroupapps' | 'developerapps' | 'developers' | 'appgroups';
@@ -39,7 +52,11 @@ const dialects: Record<Platform, Dialect> = {
     listsApprovedByDefault: true,
     serverFilter: filterOfX,
     groups: 'appgroups',
+    hasIngress: true,
     permission: (of, verb) => `apigee.${of}.${verb}`,
+    int64: String,
+    importPath: '/keys',
+    keyBodies: { expiry: true, scopes: true },
   },
   edge: {
     wholeApps: wholeApps.edge,
@@ -50,9 +67,22 @@ const dialects: Record<Platform, Dialect> = {
     listsApprovedByDefault: false,
     serverFilter: filterOfEdge,
     groups: 'companies',
-    // Edge names no permissions, only the role that has them.
-    permission: () => 'org admin',
+    hasIngress: false,
+    // Edge names no permissions. A custom role can allow one kind of change and not another.
+    permission: (of, verb) => `org admin (${verb} ${changedOnEdge[of]})`,
+    int64: (value) => value,
+    importPath: '/keys/create',
+    keyBodies: { expiry: false, scopes: false },
   },
+};
+
+// As an administrator of Edge, who is asked for the permission, calls them.
+const changedOnEdge: Record<PermissionOf, string> = {
+  appkeys: 'app keys',
+  appgroupapps: 'company apps',
+  developerapps: 'developer apps',
+  developers: 'developers',
+  appgroups: 'companies',
 };
 
 // One term only: how to combine several in `filter` is not documented (docs/apigee-api.md, "Lists").

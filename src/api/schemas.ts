@@ -1,19 +1,20 @@
 import * as v from 'valibot';
-import { isReserved } from '../access/attributes.ts';
+import { isReserved, valueOf, type Attribute } from '../access/attributes.ts';
 import { readExpiry } from '../access/expiry.ts';
 import type { ProductFields } from '../access/product/product-fields.ts';
-import { worseStatus } from '../access/status.ts';
+import type { QuotaFields } from '../access/product/product-quota.ts';
 import { hasVisibleText } from '../access/visible-text.ts';
 import { anything, identity, pathSegment, text, time } from './fields.ts';
 import { listBody } from './lists/list-body.ts';
 import { rowsOf, type SkippedRow } from './lists/rows.ts';
+import { withoutRepeatedKeys, withoutRepeatedProducts } from './repeated-rows.ts';
 
 // How each field is read: `fields.ts`.
 
 const scopes = v.pipe(anything, v.transform(scopesOf));
 
 const attribute = v.object({ name: identity, value: text });
-const attributes = v.pipe(
+export const attributes = v.pipe(
   anything,
   v.transform((list) => rowsOf(list, attribute, 'attributes').rows),
 );
@@ -22,7 +23,6 @@ const productInKey = v.pipe(
   v.object({ apiproduct: identity, status: text }),
   v.transform(({ apiproduct, status }) => ({ name: apiproduct, status })),
 );
-type ProductInKey = v.InferOutput<typeof productInKey>;
 
 const credential = v.pipe(
   v.object({
@@ -75,11 +75,11 @@ const appFields = v.pipe(
     return {
       appId: app.appId,
       name: app.name,
-      displayName: shownName(valueOf(app.attributes, 'DisplayName'), app.name),
+      displayName: shownName(valueOf(app.attributes, 'DisplayName') ?? '', app.name),
       status: app.status,
       owner: ownerOf(app),
       callbackUrl: app.callbackUrl,
-      notes: valueOf(app.attributes, 'Notes'),
+      notes: valueOf(app.attributes, 'Notes') ?? '',
       attributes: app.attributes.filter(({ name }) => !isReserved(name)),
       /** the attributes that hold display name and notes, as sent */
       reservedAttributes: app.attributes.filter(({ name }) => isReserved(name)),
@@ -119,12 +119,15 @@ export type App = Omit<AppWithSecrets, 'credentials' | 'source'> & {
 };
 
 type CredentialWithSecret = AppWithSecrets['credentials'][number];
+/** A key without its secret. */
 export type Credential = Omit<CredentialWithSecret, 'consumerSecret'> & { consumerSecret?: never };
 
 /** An app of either kind, for code that keeps nothing of it: its page shows it from a list until it is loaded. */
 export type AnyApp = App | AppWithSecrets;
+/** A key of either kind of app. */
 export type AnyCredential = AnyApp['credentials'][number];
 
+/** The owner in an app: `id` is a developer ID or the name of an AppGroup or company; `email` may be missing. */
 export type Owner = App['owner'];
 
 /** X: `{app: […]}`, `{}` when empty; Edge: the same, or `[]` when empty. */
@@ -174,22 +177,36 @@ export const developerListSchema = listBody('developer', developerSchema);
 export const appGroupListSchema = listBody('appGroups', appGroupSchema);
 export const companyListSchema = listBody('company', companySchema);
 
-/** An API product. `approvalType` is `auto` or `manual`. */
-export interface Product extends ProductFields {
+/** An API product. `approvalType` is `auto` or `manual`. Times in ms. */
+export interface Product extends ProductFields, QuotaFields {
   name: string;
   displayName: string;
+  description: string;
   approvalType: string;
+  attributes: Attribute[];
+  scopes: string[];
+  createdAt: number | undefined;
+  lastModifiedAt: number | undefined;
 }
 
-// Loose: keeps what decides which calls it admits, as `access/product/` reads it.
-const product = v.pipe(
-  v.looseObject({ name: identity, displayName: text, approvalType: text }),
+// Loose: keeps what decides which calls it admits, and its quotas, as `access/product/` reads them.
+export const productSchema = v.pipe(
+  v.looseObject({
+    name: identity,
+    displayName: text,
+    description: text,
+    approvalType: text,
+    attributes,
+    scopes,
+    createdAt: time,
+    lastModifiedAt: time,
+  }),
   v.transform((found): Product => ({
     ...found,
     displayName: shownName(found.displayName, found.name),
   })),
 );
-export const productListSchema = listBody('apiProduct', product);
+export const productListSchema = listBody('apiProduct', productSchema);
 
 // A list, or one text with spaces, as in OAuth.
 function scopesOf(value: unknown): string[] {
@@ -201,41 +218,6 @@ function scopesOf(value: unknown): string[] {
 /** The display name, or the name if the display name has no visible characters. */
 function shownName(displayName: string, name: string): string {
   return hasVisibleText(displayName) ? displayName : name;
-}
-
-// Requests address a status by key and product, so a repeated row is the same status. The one that gives less access
-// is shown.
-function withoutRepeatedProducts(products: readonly ProductInKey[]): ProductInKey[] {
-  const byName = new Map<string, ProductInKey>();
-  for (const found of products) {
-    const status = worseStatus(byName.get(found.name)?.status ?? found.status, found.status);
-    byName.set(found.name, { ...found, status });
-  }
-  return [...byName.values()];
-}
-
-type ParsedKey = v.InferOutput<typeof credential>;
-
-function withoutRepeatedKeys(keys: readonly ParsedKey[]): ParsedKey[] {
-  const byKey = new Map<string, ParsedKey>();
-  for (const key of keys) {
-    const before = byKey.get(key.consumerKey);
-    byKey.set(
-      key.consumerKey,
-      before
-        ? {
-            ...before,
-            status: worseStatus(before.status, key.status),
-            products: withoutRepeatedProducts([...before.products, ...key.products]),
-          }
-        : key,
-    );
-  }
-  return [...byKey.values()];
-}
-
-function valueOf(list: { name: string; value: string }[], name: string): string {
-  return list.find((found) => found.name === name)?.value ?? '';
 }
 
 // `companyName: ""` on old Edge apps does not mean "company app" (docs/apigee-api.md, "Response shapes").

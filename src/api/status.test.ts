@@ -28,7 +28,8 @@ test.each([
   ['a product', 'shop', { owner: group, key: 'k', product: 'p' }, 'apigee.appkeys.manage'],
   ['an app', 'shop', { owner: developer }, 'apigee.developerapps.manage'],
   ['an app of an AppGroup', 'shop', { owner: group }, 'apigee.appgroupapps.manage'],
-  ['an app on Edge', 'old-shop', { owner: developer }, 'org admin'],
+  ['an app on Edge', 'old-shop', { owner: developer }, 'org admin (manage developer apps)'],
+  ['a key on Edge', 'old-shop', { owner: developer, key: 'k' }, 'org admin (manage app keys)'],
 ])(
   'a refused change of %s in %s is remembered with the permission that it takes',
   async (_name, organization, target, permission) => {

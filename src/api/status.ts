@@ -31,7 +31,7 @@ export function targetPath({ organization, owner, app, key, product }: StatusTar
   return product === undefined ? keyPath : keyPath + path`/apiproducts/${product}`;
 }
 
-/** What is needed to change a status: a permission on X, a role on Edge. */
+/** What is needed to change a status: a permission on X, a role on Edge with what it is needed for. */
 export function permissionFor({ organization, owner, key }: StatusTarget): string {
   const { permission } = dialectOf(organization);
   if (key !== undefined) return permission('appkeys', 'manage');
@@ -76,7 +76,7 @@ export function ownerStatusRequest(
   };
 }
 
-/** What is needed to create or delete an app: a permission on X, a role on Edge. */
+/** What is needed to create or delete an app: a permission on X, a role on Edge with what it is needed for. */
 export function appPermission(
   organization: string,
   { kind }: Owner,
@@ -86,12 +86,12 @@ export function appPermission(
   return dialectOf(organization).permission(of, verb);
 }
 
-/** What is needed to import or delete a key: a permission on X, a role on Edge. */
+/** What is needed to import or delete a key: a permission on X, a role on Edge with what it is needed for. */
 export function keyPermission(organization: string, verb: 'create' | 'delete'): string {
   return dialectOf(organization).permission('appkeys', verb);
 }
 
-/** What is needed to change the status of an owner: a permission on X, a role on Edge. */
+/** What is needed to change the status of an owner: a permission on X, a role on Edge with what it is needed for. */
 export function ownerPermission(organization: string, { kind }: Owner): string {
   const { permission } = dialectOf(organization);
   return permission(kind === 'developer' ? 'developers' : 'appgroups', 'update');

@@ -7,12 +7,12 @@ import { amendJob, closeBulk, type BulkJob } from './run/bulk-job.ts';
 import styles from './bulk-bar.module.css';
 import { ProgressLine, StopButton } from './run/bulk-progress.tsx';
 import { runningTitle, titleOfResult } from './bulk-words.ts';
-import { useUpToDate } from './run/use-up-to-date.ts';
+import { useCurrentRun } from './run/use-current-run.ts';
 
-/** Stands for a bulk change at the bottom of every page: its progress, later its result. */
+/** The bar at the bottom of every page while the dialog of a bulk change is closed: its progress, then its result. */
 export function BulkBar({ job }: { job: BulkJob }) {
   const { phase } = job;
-  const { run } = useUpToDate(job);
+  const { run } = useCurrentRun(job);
   const isRunning = phase === 'running';
   const title = useRef<HTMLParagraphElement>(null);
   // The dialog that had the focus is gone. Not the Stop button: a second press of Enter could reach it.

@@ -8,7 +8,7 @@ import { BulkResult } from './result/bulk-result.tsx';
 import { checkRun, continueRun, retryFailures, startRun, undoRun } from './run/bulk-rounds.ts';
 import { runningTitle, titleOfResult } from './bulk-words.ts';
 import { useSurvey } from './plan/use-survey.ts';
-import { useUpToDate } from './run/use-up-to-date.ts';
+import { useCurrentRun } from './run/use-current-run.ts';
 
 /** A bulk change: its preview, then the details of its progress and of its result. */
 export function BulkDialog({ job }: { job: BulkJob }) {
@@ -34,7 +34,7 @@ function PlanDialog({ job }: { job: BulkJob }) {
 
 function RunDialog({ job }: { job: BulkJob }) {
   const client = useQueryClient();
-  const { run, beforeUndo } = useUpToDate(job);
+  const { run, beforeUndo } = useCurrentRun(job);
   const isRunning = job.phase === 'running';
   return (
     <Dialog

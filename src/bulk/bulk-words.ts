@@ -92,8 +92,10 @@ export function bulkTargetText(target: BulkTarget, count: number, texts = labels
     case 'found':
       return texts.keys({ count });
     case 'product':
+    case 'product-in-keys':
       return texts.product({ product: target.product, count });
     case 'pending':
+    case 'chosen':
       return texts.pending({ count });
   }
 }
@@ -131,7 +133,7 @@ const partlyDone = { approve: m.bulk_partly_approved, revoke: m.bulk_partly_revo
 
 /** Why a request changes nothing in an app. */
 export function withoutText({ kind }: BulkTarget): string {
-  if (kind === 'product') return m.bulk_without_product();
-  if (kind === 'pending') return m.bulk_without_pending();
+  if (kind === 'product' || kind === 'product-in-keys') return m.bulk_without_product();
+  if (kind === 'pending' || kind === 'chosen') return m.bulk_without_pending();
   return kind === 'found' ? m.bulk_without_found() : m.bulk_without_key();
 }

@@ -4,7 +4,7 @@ import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import Hourglass from 'lucide-react/icons/hourglass';
 import type { ReactNode } from 'react';
 import type { KeyVerdict, Reason } from '../access/evaluate.ts';
-import { knownStatus } from '../access/status.ts';
+import { notApproved } from '../access/status.ts';
 import type { AnyApp, AnyCredential } from '../api/schemas.ts';
 import { formatList } from '../messages/format.ts';
 import { statusWord } from '../operations/app/texts/status-word.ts';
@@ -41,7 +41,7 @@ export function AccessChain({ app, credential, reasons, fault, isUnconfirmed }: 
           <ProductsStep products={credential.products} />
         )}
       </span>
-      {fault && !isUnconfirmed && <FaultNote errorcode={fault.errorcode} />}
+      {fault && !isUnconfirmed && <FaultNote fault={fault} />}
     </div>
   );
 }
@@ -80,17 +80,17 @@ function Culprit({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 const namedOfMany = 3;
 
 function ProductsStep({ products }: Pick<AnyCredential, 'products'>) {
-  const blocked = products.filter(({ status }) => knownStatus(status) !== 'approved');
+  const blocked = notApproved(products);
   if (products.length > 0 && blocked.length === 0)
     return <span className={styles.step}>{m.column_products()}</span>;
   return (
     <Culprit icon={<Ban size={14} aria-hidden />}>
-      {products.length === 0 ? m.chain_no_products() : notApproved(blocked.map(({ name }) => name))}
+      {products.length === 0 ? m.chain_no_products() : blockedText(blocked.map(({ name }) => name))}
     </Culprit>
   );
 }
 
-function notApproved(names: readonly string[]): string {
+function blockedText(names: readonly string[]): string {
   const more = names.length - namedOfMany;
   // One more product takes no more room than "and 1 more".
   if (more <= 1) return m.chain_not_approved({ products: formatList(names) });

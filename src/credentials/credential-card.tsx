@@ -1,5 +1,6 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { conditionsOf, evaluateKey, keyReasons, type OwnerState } from '../access/evaluate.ts';
+import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import type { AnyApp, AnyCredential, Product } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { keyText } from '../operations/app/texts/key-text.ts';
@@ -7,12 +8,14 @@ import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
+import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
-import { useNear } from '../ui/hooks/use-near.ts';
+import { paths, type AccessCheckState } from '../paths.ts';
+import { useNearViewport } from '../ui/hooks/use-near-viewport.ts';
 import { AccessChain } from './access-chain.tsx';
 import styles from './credential-card.module.css';
 import { Attributes, Scopes } from './facts.tsx';
-import { isOverruled } from './is-overruled.ts';
+import { isOverruled } from '../access/is-overruled.ts';
 import { KeyHeading } from './key-heading.tsx';
 import { Expires, Issued } from './key-times.tsx';
 import { ProductTable } from './product-table.tsx';
@@ -40,6 +43,8 @@ interface Props {
   /** the statuses of the app whose last change is not confirmed */
   unconfirmed: readonly Level[];
   Status: ComponentType<StatusProps>;
+  /** what can be done with the key, in the edit view */
+  actions: ReactNode;
 }
 
 /** How many products of a key have status controls before scrolling. */
@@ -50,8 +55,8 @@ const eagerProducts = 30;
  * comes near the viewport.
  */
 export function CredentialCard(props: Props) {
-  const { anchor, app, credential, owner, isFound, isEager, isOneOfMany } = props;
-  const [isNear, ref] = useNear(isEager || isFound);
+  const { anchor, app, credential, owner, isFound, isEager, isOneOfMany, actions } = props;
+  const [isNear, ref] = useNearViewport(isEager || isFound);
   const keyName = keyText(app, credential.consumerKey);
   const conditions = conditionsOf(credential, owner);
   return (
@@ -75,6 +80,7 @@ export function CredentialCard(props: Props) {
             {...{ keyName, conditions }}
             eagerRows={isNear ? eagerProducts : 0}
           />
+          {actions && <div className={styles.actions}>{isNear && actions}</div>}
         </>
       )}
     </div>
@@ -116,6 +122,7 @@ function Head(props: PartProps & { isNear: boolean }) {
           fault={verdict.usable === 0 ? verdict.fault : null}
           isUnconfirmed={all.includes('unconfirmed')}
         />
+        <CheckCallLink {...{ organization, app, credential, keyName }} />
       </div>
       <span className={styles.status}>
         <span className={styles.label} aria-hidden>
@@ -136,7 +143,26 @@ function Head(props: PartProps & { isNear: boolean }) {
   );
 }
 
-function Facts({ credential, keyName, conditions, now }: PartProps) {
+/** Leads to the access check with this key. */
+function CheckCallLink(props: Pick<PartProps, 'organization' | 'app' | 'credential' | 'keyName'>) {
+  const { organization, app, credential, keyName } = props;
+  const state: AccessCheckState = {
+    appId: app.appId,
+    key: plainKeyName(nameOfKey(app, credential.consumerKey)),
+  };
+  return (
+    <PageLink
+      to={paths.accessCheck(organization)}
+      state={state}
+      className={styles.check}
+      aria-label={m.check_a_call_with({ key: keyName })}
+    >
+      {m.check_a_call()}
+    </PageLink>
+  );
+}
+
+function Facts({ credential, keyName, conditions, now, actions }: PartProps) {
   return (
     <dl className={styles.facts}>
       <SecretField value={credential.consumerSecret} keyName={keyName} />
@@ -145,6 +171,7 @@ function Facts({ credential, keyName, conditions, now }: PartProps) {
         ms={credential.expiresAt}
         isUnknown={conditions.includes('expiry-unknown')}
         now={now}
+        isEditing={Boolean(actions)}
       />
       <Scopes scopes={credential.scopes} />
       <Attributes attributes={credential.attributes} />

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import type { App } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
-import styles from './facts.module.css';
+import { Fact } from '../ui/fact.tsx';
+import styles from '../ui/facts.module.css';
 
 /** The OAuth scopes of an app or key, if it has any. */
 export function Scopes({ scopes }: Pick<App, 'scopes'>) {
@@ -20,16 +20,6 @@ export function Attributes({ attributes }: Pick<App, 'attributes'>) {
       <Text value={value} />
     </Fact>
   ));
-}
-
-/** A name with its value, in a description list. */
-export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }
 
 /** A value from the server, which is never translated. */

@@ -20,10 +20,12 @@ interface ExpiresProps {
   /** the server sent an invalid date; `ms` has no meaning */
   isUnknown: boolean;
   now: number;
+  /** says why it is not editable */
+  isEditing: boolean;
 }
 
 /** When a key expires. The API can't change the expiry, so it is not editable. */
-export function Expires({ ms, isUnknown, now }: ExpiresProps) {
+export function Expires({ ms, isUnknown, now, isEditing }: ExpiresProps) {
   return (
     <div>
       <dt className={styles.name}>{m.expires()}</dt>
@@ -43,6 +45,7 @@ export function Expires({ ms, isUnknown, now }: ExpiresProps) {
             <DateTime ms={ms} />
           </span>
         )}
+        {isEditing && <p className={styles.name}>{m.expiry_fixed()}</p>}
       </dd>
     </div>
   );

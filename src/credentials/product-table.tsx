@@ -1,14 +1,16 @@
 import { evaluate, type Condition, type OwnerState } from '../access/evaluate.ts';
-import { knownStatus } from '../access/status.ts';
+import { notApproved } from '../access/status.ts';
 import type { AnyApp, AnyCredential, Product } from '../api/schemas.ts';
 import { ChangeNote } from '../status/change-note.tsx';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
+import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
-import { useNear } from '../ui/hooks/use-near.ts';
+import { paths } from '../paths.ts';
+import { useNearViewport } from '../ui/hooks/use-near-viewport.ts';
 import { useState, type ComponentType } from 'react';
-import { isOverruled } from './is-overruled.ts';
+import { isOverruled } from '../access/is-overruled.ts';
 import styles from './product-table.module.css';
 import { withUnconfirmedProduct } from '../status/unconfirmed.ts';
 import { ProductVerdictLine } from '../status/verdict.tsx';
@@ -58,8 +60,7 @@ export function ProductTable(props: Props) {
 }
 
 function namesOfBlocked(products: AnyCredential['products']): ReadonlySet<string> {
-  const blocked = products.filter(({ status }) => knownStatus(status) !== 'approved');
-  return new Set(blocked.map(({ name }) => name));
+  return new Set(notApproved(products).map(({ name }) => name));
 }
 
 function blockedFirst(products: AnyCredential['products'], first: ReadonlySet<string>) {
@@ -77,7 +78,7 @@ interface RowProps extends Props {
 function ProductRow(props: RowProps) {
   const { organization, app, owner, credential, conditions, product, now } = props;
   const { knownProducts, isEager, unconfirmed, Status } = props;
-  const [isNear, ref] = useNear(isEager);
+  const [isNear, ref] = useNearViewport(isEager);
   const verdict = evaluate(app, credential, product, owner, now);
   const level = { key: credential.consumerKey, product: product.name };
   const displayName = knownProducts?.get(product.name)?.displayName ?? product.name;
@@ -86,7 +87,7 @@ function ProductRow(props: RowProps) {
     <tr ref={ref}>
       <th scope="row" translate="no">
         <span className={styles.product}>
-          <span>{product.name}</span>
+          <PageLink to={paths.product(organization, product.name)}>{product.name}</PageLink>
           {displayName !== product.name && (
             <span className={styles.displayName} title={displayName}>
               {displayName}

@@ -1,6 +1,6 @@
 import { maskedSecret } from '../access/mask.ts';
 import { m } from '../paraglide/messages.js';
-import { Fact } from './facts.tsx';
+import { Fact } from '../ui/fact.tsx';
 import { RevealButtons, useRevealed } from './reveal.tsx';
 import styles from './secret-field.module.css';
 

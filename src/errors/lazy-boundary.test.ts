@@ -4,10 +4,10 @@ import { expect, test, vi } from 'vitest';
 import { LazyBoundary, lazyPart } from './lazy-boundary.tsx';
 
 const Part = () => createElement('p', null, 'part');
-const rendered = (LazyPart: ReturnType<typeof lazyPart<object>>) =>
-  renderToStaticMarkup(
-    createElement(LazyBoundary, { waiting: 'waiting', children: createElement(LazyPart) }),
-  );
+const rendered = (LazyPart: ReturnType<typeof lazyPart<object>>) => {
+  const props = { waiting: 'waiting', children: createElement(LazyPart) };
+  return renderToStaticMarkup(createElement(LazyBoundary, props));
+};
 
 test('a part waits for its code; preloaded, it renders at once', async () => {
   const load = vi.fn<() => Promise<typeof Part>>().mockResolvedValue(Part);

@@ -23,17 +23,29 @@ export function listen(organization: string, signal: AbortSignal): void {
   document.addEventListener('paste', onPaste, { signal });
 }
 
-// What a key opens. Single characters can be switched off, and belong to the field that they are typed in.
+// What a key opens.
 function actionOf(event: KeyboardEvent): 'find' | 'help' | null {
   const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
   if (key === 'k' && (isMac ? metaKey : ctrlKey) && !altKey && !shiftKey) return 'find';
-  if (altKey || ctrlKey || metaKey || isField(event) || !hasShortcuts()) return null;
+  if (!canBeShortcut(event)) return null;
   if (key === '/') return 'find';
   return key === '?' ? 'help' : null;
 }
 
+/** Whether a single character can be a shortcut: it can be switched off, and belongs to the field that it is typed in. */
+function canBeShortcut(event: KeyboardEvent): boolean {
+  return !(event.altKey || event.ctrlKey || event.metaKey || isField(event)) && hasShortcuts();
+}
+
+/** The letter that is pressed as a shortcut of a page, in lower case; `null` = it is none. */
+export function shortcutLetter(event: KeyboardEvent): string | null {
+  const { key, shiftKey } = event;
+  if (shiftKey || key.length !== 1 || !canBeShortcut(event) || hasOverlay()) return null;
+  return key.toLowerCase();
+}
+
 function isField({ target }: Event): boolean {
-  const fields = 'input, textarea, select, [contenteditable], [role=combobox]';
+  const fields = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=combobox]';
   return target instanceof Element && target.closest(fields) !== null;
 }
 

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './find-dialog.module.css';
 import { OtherOrganizations } from './other-organizations.tsx';
-import { scopeOf, titleOf, titleOfOthers } from './find-words.ts';
+import { searchedText, titleOf, titleOfOthers } from './find-words.ts';
 import type { KeySearchState, useKeySearch } from './use-key-search.ts';
 
 /** The progress or result of a search, with buttons for a wider search. */
@@ -70,7 +70,7 @@ function Outcome({
     case 'found':
       return (
         <StatusMessage title={titleOf(organization, state.found, state.scan)}>
-          {scopeOf(state.found.searched, state.scan)}
+          {searchedText(state.found.searched, state.scan)}
         </StatusMessage>
       );
     case 'elsewhere': {
@@ -96,7 +96,7 @@ function Progress({
 }) {
   return (
     <div className={styles.searching}>
-      <p>{searched?.read ? scopeOf(searched) : text}</p>
+      <p>{searched?.read ? searchedText(searched) : text}</p>
       <progress
         aria-label={text}
         {...(searched?.expectedApps && { value: searched.read, max: searched.expectedApps })}

@@ -3,7 +3,7 @@ import { scanNow } from '../access/key-scan/keys-in-text.ts';
 import type { OrganizationSearch } from './find-elsewhere.ts';
 import type { Found, Searched } from './find-key.ts';
 import type { Row } from '../inventory/row.ts';
-import { hintsOf, scopeOf, titleOf, titleOfOthers } from './find-words.ts';
+import { hintsOf, searchedText, titleOf, titleOfOthers } from './find-words.ts';
 
 const scan = scanNow('apikey=dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue');
 const whole: Searched = {
@@ -36,13 +36,13 @@ test('the title counts all keys found, including those not listed', () => {
 });
 
 test('the scope names skipped rows and then does not say "all"', () => {
-  expect(scopeOf({ ...whole, skippedApps: 1, appsWithSkippedKeys: 2 })).toMatch(
+  expect(searchedText({ ...whole, skippedApps: 1, appsWithSkippedKeys: 2 })).toMatch(
     /^1 app was searched, as of [\d:]+\. 1 app could not be read\. Not all keys of 2 apps could be read\.$/u,
   );
-  expect(scopeOf({ ...whole, ...part, skippedApps: 3 })).toBe(
+  expect(searchedText({ ...whole, ...part, skippedApps: 3 })).toBe(
     '1,000 of about 12,000 apps were searched. 3 apps could not be read.',
   );
-  expect(scopeOf(whole)).toMatch(/^The only app was searched, as of [\d:]+\.$/u);
+  expect(searchedText(whole)).toMatch(/^The only app was searched, as of [\d:]+\.$/u);
 });
 
 const search = (state: OrganizationSearch['state']): OrganizationSearch => ({

@@ -39,7 +39,7 @@ function hasSkipped({ skippedApps, appsWithSkippedKeys }: Searched): boolean {
 }
 
 /** States how much was searched. */
-export function scopeOf(searched: Searched, scan?: KeyScan): string {
+export function searchedText(searched: Searched, scan?: KeyScan): string {
   const { asked, refusedWith, skippedApps, appsWithSkippedKeys } = searched;
   const sentences = [
     ...(asked > 0 ? [m.find_scope_asked({ count: asked })] : []),

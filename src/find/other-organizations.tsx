@@ -5,7 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './find-dialog.module.css';
 import { Hits } from './find-hits.tsx';
-import { scopeOf, titleOf } from './find-words.ts';
+import { searchedText, titleOf } from './find-words.ts';
 import { platformNames } from '../connection/platform-names.ts';
 
 /** The progress and result of the search in each of the other organizations. */
@@ -59,7 +59,7 @@ function sentencesOf(
     case 'waiting':
       return [m.find_place_waiting()];
     case 'searching':
-      return [(state.searched && scopeOf(state.searched)) || m.find_searching()];
+      return [(state.searched && searchedText(state.searched)) || m.find_searching()];
     case 'signed-out':
       return [m.find_place_signed_out({ connection })];
     case 'other server':
@@ -69,7 +69,7 @@ function sentencesOf(
     case 'done': {
       const { found } = state;
       const error = found.error === undefined ? [] : failure(found.error);
-      const scope = scopeOf(found.searched, scan);
+      const scope = searchedText(found.searched, scan);
       return [titleOf(organization, found, scan), ...(scope ? [scope] : []), ...error];
     }
   }

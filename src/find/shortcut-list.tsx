@@ -10,6 +10,8 @@ export function ShortcutList() {
     { keys: single ? [withModifier('K'), '/'] : [withModifier('K')], what: m.shortcut_find() },
     { keys: [withModifier('V')], what: m.shortcut_paste() },
     { keys: ['F8'], what: m.shortcut_notifications() },
+    { keys: single ? ['J', 'K'] : [], what: m.shortcut_approvals_move() },
+    { keys: single ? ['A', 'R'] : [], what: m.shortcut_approvals_decide() },
     { keys: single ? ['?'] : [], what: m.shortcut_list() },
   ];
   return (

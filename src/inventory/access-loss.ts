@@ -1,4 +1,4 @@
-import { accessBounds, withStatuses, type StatusPath } from '../access/access-bounds.ts';
+import { accessBounds, withStatuses, type Level } from '../access/access-bounds.ts';
 import { evaluate, type OwnerState } from '../access/evaluate.ts';
 import { outcomeOf } from '../access/status.ts';
 import type { ListedApp } from './row.ts';
@@ -31,7 +31,7 @@ export function sumOfLosses(one: AccessLoss, other: AccessLoss): AccessLoss {
  */
 export function accessLostBy(
   app: ListedApp,
-  levels: readonly StatusPath[],
+  levels: readonly Level[],
   owner: OwnerState | undefined,
   now: number,
 ): AccessLoss {

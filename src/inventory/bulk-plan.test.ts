@@ -103,3 +103,19 @@ test('a survey lists the apps that are not loaded, and each product once', () =>
   expect(found.products).toEqual(['orders', 'search']);
   expect(found.plan.apps).toBe(2);
 });
+
+test('chosen ones: only these, and only while they are pending', () => {
+  const levels = {
+    a: [{ key: 'a1', product: 'search' }, { key: 'a1' }],
+    c: [{}],
+    g: [{ key: 'other' }],
+  };
+  const target = { kind: 'chosen', levels } as const;
+  expect(planOf(apps, { action: 'approve', target }, facts)).toMatchObject({
+    apps: 2,
+    changes: 2,
+    pending: 2,
+    without: 2,
+    changing: ['a', 'c'],
+  });
+});

@@ -1,20 +1,23 @@
 import type { OwnerState } from '../access/evaluate.ts';
 import { isAlready, knownStatus, type Action } from '../access/status.ts';
-import type { StatusPath } from '../access/access-bounds.ts';
+import type { Level } from '../access/access-bounds.ts';
 import type { Owner } from '../api/schemas.ts';
 import { accessLostBy, noLoss, sumOfLosses, type AccessLoss } from './access-loss.ts';
 import type { ListedApp } from './row.ts';
 
 /**
- * Which statuses to set: those of the apps, of all their keys, of one product in all their keys, of whatever is pending
- * (apps, keys and products), or of certain keys, which a search found.
+ * Which statuses to set: those of the apps, of all their keys, of one product in all or in certain of their keys, of
+ * whatever is pending (apps, keys and products), of certain keys, which a search found, or certain pending ones, by app
+ * ID.
  */
 export type BulkTarget =
   | { kind: 'app' }
   | { kind: 'keys' }
   | { kind: 'product'; product: string }
+  | { kind: 'product-in-keys'; product: string; keys: readonly string[] }
   | { kind: 'pending' }
-  | { kind: 'found'; keys: readonly string[] };
+  | { kind: 'found'; keys: readonly string[] }
+  | { kind: 'chosen'; levels: Partial<Record<string, readonly Level[]>> };
 
 /** A change that is requested for many apps. */
 export interface BulkRequest {
@@ -55,13 +58,13 @@ const maxListedProducts = 200;
 
 /** A status that a request would set, as it is now. */
 interface Switch {
-  level: StatusPath;
+  level: Level;
   status: string;
 }
 
 /** The current statuses that a request would set in an app. */
 export function switchesOf(
-  app: Pick<ListedApp, 'status' | 'credentials'>,
+  app: Pick<ListedApp, 'appId' | 'status' | 'credentials'>,
   target: BulkTarget,
 ): Switch[] {
   switch (target.kind) {
@@ -71,6 +74,10 @@ export function switchesOf(
       return keySwitches(app);
     case 'product':
       return productSwitches(app).filter(({ level }) => level.product === target.product);
+    case 'product-in-keys':
+      return productSwitches(app).filter(
+        ({ level }) => level.product === target.product && target.keys.includes(level.key ?? ''),
+      );
     case 'pending':
       return [
         { level: {}, status: app.status },
@@ -79,6 +86,12 @@ export function switchesOf(
       ].filter(({ status }) => knownStatus(status) === 'pending');
     case 'found':
       return keySwitches(app).filter(({ level }) => target.keys.includes(level.key ?? ''));
+    case 'chosen':
+      return switchesOf(app, { kind: 'pending' }).filter(({ level }) =>
+        target.levels[app.appId]?.some(
+          ({ key, product }) => key === level.key && product === level.product,
+        ),
+      );
   }
 }
 

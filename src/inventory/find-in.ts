@@ -97,8 +97,3 @@ function appsByIds(appStore: AppStore, words: readonly string[]): Match[] {
   const app = appStore.byId(word) ?? appStore.byId(word.toLowerCase());
   return app ? [{ app, consumerKey: null, word: 0 }] : [];
 }
-
-/** Whether keys of an app could not be read, and so can't be searched. */
-export function hasSkippedKeys({ skipped }: Pick<ListedApp, 'skipped'>): boolean {
-  return skipped?.some(({ path }) => path.startsWith('credentials')) ?? false;
-}

@@ -4,7 +4,8 @@ import { knownOwners } from './known.ts';
 import { inventoryOf, type Inventory } from './inventory.ts';
 import { AppStore, type ListQuery } from './app-store.ts';
 import type { MatchPreview } from './match-preview.ts';
-import { findIn, hasSkippedKeys, type FoundIn, type Hit } from './find-in.ts';
+import { findIn, type FoundIn, type Hit } from './find-in.ts';
+import { hasSkippedKeys } from './row.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
 
 /** Which apps were searched. */

@@ -3,33 +3,47 @@ import type { Malformed } from '../api/http/read-body.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
+import { appsOf, countUse, type AppsTarget, type UseCounts } from './apps-of/apps-of.ts';
 import { AppStore, type Answer, type Answered, type ListQuery } from './app-store.ts';
 import { matchPreview, type MatchPreview } from './match-preview.ts';
-import { findIn, hasSkippedKeys, type FoundIn } from './find-in.ts';
+import { findIn, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export/export.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
-import { ownerKey, ownerLabel, type ListedApp, type Row } from './row.ts';
+import {
+  hasPending,
+  hasSkippedKeys,
+  ownerKey,
+  ownerLabel,
+  type ListedApp,
+  type Row,
+} from './row.ts';
 
 /** How many answers are kept: rows of one are requested while the next is being computed. */
 const answerCacheSize = 4;
 
 /**
  * All apps of an organization, for use in a worker: it parses pages, so that typing and scrolling stay fast, and keys
- * don't leave it. Arguments and results are plain data.
+ * don't leave it, except those of pending apps. Arguments and results are plain data.
  */
 export function createOrganizationIndex() {
   const appStore = new AppStore();
   const patches = new Map<string, { app: ListedApp; at: number }>();
   const withSkippedKeys = new Set<string>();
+  const everPending = new Set<string>();
+  /** IDs of these apps, again with each change */
+  const pendingChanges: string[] = [];
   let hasRevoked = false;
   let answerId = 0;
   const answers = new Map<number, Answered>();
 
   function upsertAll(apps: readonly ListedApp[]) {
     appStore.upsert(apps);
-    for (const app of apps)
+    for (const app of apps) {
       if (hasSkippedKeys(app)) withSkippedKeys.add(app.appId);
       else withSkippedKeys.delete(app.appId);
+      if (hasPending(app)) everPending.add(app.appId);
+      if (everPending.has(app.appId)) pendingChanges.push(app.appId);
+    }
   }
 
   // A body requested before a change may hold the old state, so newer patches are applied again.
@@ -97,6 +111,20 @@ export function createOrganizationIndex() {
       appsWithSkippedKeys: withSkippedKeys.size,
     }),
 
+    /**
+     * The apps in which something is or was pending and that changed since a mark (0 = all), with their keys, because a
+     * decision needs them.
+     */
+    pendingSince(mark: number): { apps: ListedApp[]; mark: number; appsWithSkippedKeys: number } {
+      const changed = [...new Set(pendingChanges.slice(mark))];
+      return {
+        // Copies, as getters can't be sent to the page.
+        apps: changed.flatMap((appId) => appStore.byId(appId) ?? []).map((app) => ({ ...app })),
+        mark: pendingChanges.length,
+        appsWithSkippedKeys: withSkippedKeys.size,
+      };
+    },
+
     /** The best matches, for the Find dialog. Does not count as one of the kept answers. */
     preview: (query: ListQuery, max: number): MatchPreview => matchPreview(appStore, query, max),
 
@@ -116,6 +144,12 @@ export function createOrganizationIndex() {
     ids(of: number, from: number, to: number): string[] | null {
       return answers.get(of)?.ids(from, to) ?? null;
     },
+
+    /** The apps with a product or of an owner, with their keys. */
+    appsOf: (target: AppsTarget): ListedApp[] => appsOf(appStore.all(), target),
+
+    /** How often products and owners are used. */
+    countUse: (): UseCounts => countUse(appStore.all()),
 
     /** Counts what a bulk request would change. */
     survey: (ids: readonly string[], request: BulkRequest): Survey =>

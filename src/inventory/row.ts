@@ -129,6 +129,12 @@ function hasPendingProduct({ products }: ListedKey): boolean {
   return products.some(isPending);
 }
 
-function isPending({ status }: { status: string }): boolean {
+/** Whether a status is pending. */
+export function isPending({ status }: { status: string }): boolean {
   return knownStatus(status) === 'pending';
+}
+
+/** Whether keys of an app could not be read, and so can't be searched. */
+export function hasSkippedKeys({ skipped }: Pick<ListedApp, 'skipped'>): boolean {
+  return skipped?.some(({ path }) => path.startsWith('credentials')) ?? false;
 }

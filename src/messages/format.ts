@@ -55,8 +55,14 @@ export function formatUtc(ms: number): string {
 /** *in 5 days*, *12 days ago*. Both in ms since the epoch. */
 export function formatRelativeDay(ms: number, now: number): string {
   const days = Math.round((ms - now) / 86_400_000);
-  return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
+  const language = getLocale();
+  const format =
+    relativeDays.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  relativeDays.set(language, format);
+  return format.format(days, 'day');
 }
+
+const relativeDays = new Map<string, Intl.RelativeTimeFormat>();
 
 const numbers = new Map<string, Intl.NumberFormat>();
 
@@ -81,5 +87,10 @@ export function formatDuration(ms: number): string {
 
 /** *a, b and c*. */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(items);
+  const language = getLocale();
+  const format = lists.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
+  lists.set(language, format);
+  return format.format(items);
 }
+
+const lists = new Map<string, Intl.ListFormat>();

@@ -15,6 +15,11 @@ export function formatBytes(bytes: number): string {
   return inUnit(Math.round(bytes / 100_000) / 10, 'megabyte', 'short');
 }
 
+/** *2 hours*, *3 months*: a number of units of time. */
+export function formatUnits(count: number, unit: string): string {
+  return inUnit(count, unit, 'long');
+}
+
 function inUnit(value: number, unit: string, unitDisplay: 'long' | 'short'): string {
   return new Intl.NumberFormat(getLocale(), { style: 'unit', unit, unitDisplay }).format(value);
 }

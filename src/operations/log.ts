@@ -23,6 +23,8 @@ export interface ActivityRecord {
   runId?: number | undefined;
   /** whether its request went out */
   isSent?: boolean | undefined;
+  /** it was sent before the page was reloaded, and found again (`after-reload/sent-creations.ts`) */
+  isFromBefore?: boolean;
   /** its request was answered, and reads do not show it yet */
   isConfirming?: boolean;
   /** `undefined` while it is running */
@@ -34,7 +36,10 @@ export interface ActivityRecord {
 }
 
 /** A record whose outcome is known. */
-export type FinishedOperation = Pick<ActivityRecord, 'id' | 'operation' | 'runId'> & {
+export type FinishedOperation = Pick<
+  ActivityRecord,
+  'id' | 'operation' | 'runId' | 'isFromBefore'
+> & {
   outcome: Outcome;
 };
 
@@ -42,7 +47,7 @@ const emptyIndex = createRecordIndex();
 // Each change of the log sets a new value over the same records, so that hooks notice it.
 const log = createStore(emptyIndex);
 let lastId = lastStoredId();
-let listener: ((record: ActivityRecord) => void) | undefined;
+const listeners: ((record: ActivityRecord) => void)[] = [];
 
 /** What this tab did, oldest first; those of before a reload once `restoreActivity` was called. */
 export const records = (): readonly ActivityRecord[] => log.get().all();
@@ -122,13 +127,13 @@ export function restoreRecords(restored: readonly ActivityRecord[]): void {
 
 /** Calls `onRecord` with every record there is, and later with every new or changed one. */
 export function watchRecords(onRecord: (record: ActivityRecord) => void): void {
-  listener = onRecord;
+  listeners.push(onRecord);
   records().forEach(onRecord);
 }
 
 function upsert(record: ActivityRecord): void {
   addAll([record]);
-  listener?.(record);
+  for (const listen of listeners) listen(record);
 }
 
 function addAll(added: readonly ActivityRecord[]): void {

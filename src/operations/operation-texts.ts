@@ -11,7 +11,7 @@ export interface OperationTexts {
   parent(): string;
   /** the name of the resource: that of an app, the label of an owner */
   resource(): string;
-  /** who owns the resource, which tells those of one name apart; absent = nobody does */
+  /** the owner of the resource, to distinguish resources of the same name; absent = it has none */
   owner?(): string;
   /** where it is, for a text that is read anywhere: *In key abcd…wxyz of app Checkout.*; '' = the label says it */
   place(): string;
@@ -53,6 +53,17 @@ export interface ReportTexts {
   conflictTitle(): string;
   /** *Someone else changed Checkout after you loaded it. …* */
   conflictExplained(): string;
-  /** the name of a value of the resource, by `Operation.id`, and of the key that contains it */
-  valueName(operationId: string): { name: string; isName: boolean; keyName?: string };
+  /** the name of a value of the resource, by `Difference.id` */
+  valueName(id: string): ValueName;
+}
+
+/** The name of a value of a resource. */
+export interface ValueName {
+  name: string;
+  /** the name is one of the API, which is not translated */
+  isName: boolean;
+  /** the name of the key that contains it */
+  keyName?: string;
+  /** its values are texts of the server, such as those of an attribute, and no statuses */
+  isField?: boolean;
 }

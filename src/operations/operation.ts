@@ -53,14 +53,24 @@ export interface Operation<State = unknown> {
   stops: boolean;
   /** it creates something, so that sent twice it would create two (`runOperation`) */
   isCreation?: boolean;
+  /** of the creation of a key: what tells the new key apart after a reload (`after-reload/sent-creations.ts`) */
+  keys?: {
+    /** the consumer keys of `before` */
+    before: readonly string[];
+    /** The same operation, which takes every key but these for the one that it created. */
+    createdSince(this: void, known: readonly string[]): Operation<State>;
+  };
   /** its request repeats what was read, or nothing undoes it: it is not sent if the read before it fails */
   needsRead?: boolean;
   /** the permission (X) or role (Edge) that it needs */
   permission: string;
   /** the record that it undoes */
   undoes?: number | undefined;
-  /** why there is no request for it: the path of a write has the owner */
-  impossible?: 'no-owner' | undefined;
+  /**
+   * Why there is no request for it: the path of a write has the owner; a new key of an AppGroup's app needs a product
+   * (docs/apigee-api.md, "Creating a key").
+   */
+  impossible?: 'no-owner' | 'no-products' | undefined;
   /** the value that it sets, in a state; `undefined` = what it changes does not exist */
   valueIn(state: State): string | undefined;
   /** whether a state shows it, so that it is done or not needed */

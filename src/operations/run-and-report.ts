@@ -8,7 +8,7 @@ import { followUp } from './confirm/follow-up.ts';
 import { isSuperseded, settleUndecided, type FinishedOperation } from './log.ts';
 import { tookEffect, type Operation, type ResourceId } from './operation.ts';
 import { isShownInPlace } from './report/outcome-places.ts';
-import { ask } from './report/pending-questions.ts';
+import { askQuestion } from './report/pending-questions.ts';
 import { runOperation } from './run.ts';
 
 /**
@@ -17,9 +17,10 @@ import { runOperation } from './run.ts';
  */
 export async function runAndReport(client: QueryClient, operation: Operation): Promise<void> {
   const { runningAnnounced, confirmingAnnounced } = operation.texts;
-  const running = runOperation(client, operation, () => announce(confirmingAnnounced()));
-  announce(runningAnnounced());
-  const record = await running;
+  const record = await runOperation(client, operation, {
+    start: () => announce(runningAnnounced()),
+    confirm: () => announce(confirmingAnnounced()),
+  });
   if (!record) return;
   await report(client, record);
   followUp(client, operation, (settled) => reportLate(client, settled));
@@ -50,14 +51,18 @@ export function basedOnLastRead({
   return state === undefined ? operation : operation.basedOn(state, at);
 }
 
-/** Reports an outcome. `checked` is what *Check again* found, if it is still undecided after that. */
+/**
+ * Reports an outcome.
+ *
+ * @param checked what *Check again* found, if it is still undecided after that
+ * @param isInPlace whether the page shows it already; decided now, as the code that reports may load slowly
+ */
 export async function report(
   client: QueryClient,
   record: FinishedOperation,
   checked?: () => string,
+  isInPlace = isShownInPlace(record),
 ): Promise<void> {
-  // Decided now: the code below may load slowly.
-  const isInPlace = isShownInPlace(record);
   const { operation, outcome } = record;
   const again = basedOnLastRead(record);
   const code = await attempt(() => Promise.all([...loadReportCode(), again.reportTexts()]));
@@ -67,7 +72,7 @@ export async function report(
   if (outcome.ending === 'conflict' && outcome.others) {
     const seen = operation.valueIn(operation.before);
     const { others } = outcome;
-    return ask({
+    return askQuestion({
       kind: 'conflict',
       operation: again,
       texts,

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { tables } from '../../mocks/db.ts';
 import type { OwnerKind } from '../../mocks/tables.ts';
 import { setScenario, writes } from '../../mocks/node.ts';
@@ -104,11 +104,13 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
 
     test('two identical simultaneous changes send one request', async () => {
       const { target } = await read();
+      const start = vi.fn<() => void>();
       const both = ['revoke', 'revoke'].map((action) =>
-        runOperation(client, statusChange(target, action as Action)),
+        runOperation(client, statusChange(target, action as Action), { start }),
       );
       const [first, second] = await Promise.all(both);
       expect([first?.outcome.ending, second]).toEqual(['done', null]);
+      expect(start, 'only what was started is announced').toHaveBeenCalledOnce();
       expect(sentWrites()).toHaveLength(1);
     });
   });
@@ -179,8 +181,12 @@ test('sends nothing for a product that was removed from its key', async () => {
 });
 
 /** Runs an operation, and advances fake time until it has ended. */
-function runOperation(by: QueryClient, operation: Operation) {
-  return runUntil(runOperationNow(by, operation));
+function runOperation(
+  by: QueryClient,
+  operation: Operation,
+  on?: Parameters<typeof runOperationNow>[2],
+) {
+  return runUntil(runOperationNow(by, operation, on));
 }
 
 /** A switch as a page loads it, and its status as the server has it later. */

@@ -20,7 +20,7 @@ import {
   changedByOthers,
   contradictsOwnWrite,
   isConfirming,
-  mayBeCreatedStill,
+  mayStillBeCreated,
 } from './confirm/own-writes.ts';
 import { readSettled } from './confirm/read-settled.ts';
 import { resourceKey } from './record-index.ts';
@@ -42,19 +42,20 @@ type StartedOperation =
  * The only way to change anything: read the resource, send one request, read again, record. Continues after its page is
  * left.
  *
- * @param onConfirming called when the first read after the request does not show the change and more reads follow
+ * @param on.start called once the operation has started
+ * @param on.confirm called when the first read after the request does not show the change and more reads follow
  * @returns the finished record, or `null` when nothing was started: this value is being changed right now, or it is a
  *   creation, and an earlier request for it may still take effect
  */
 export async function runOperation(
   client: QueryClient,
   operation: Operation,
-  onConfirming?: () => void,
+  on: { start?: () => void; confirm?: () => void } = {},
 ): Promise<FinishedOperation | null> {
-  const started = await startOperation(client, operation);
+  const started = await startOperation(client, operation, undefined, on.start);
   if (!started) return null;
   if ('finished' in started) return started.finished;
-  onConfirming?.();
+  on.confirm?.();
   return started.confirming;
 }
 
@@ -68,11 +69,13 @@ export async function startOperation(
   client: QueryClient,
   operation: Operation,
   batch?: Batch,
+  onStart?: () => void,
 ): Promise<StartedOperation | null> {
   const id = { current: 0 };
   const options = mutationOf(client, operation, () => id.current, batch);
   const isUnderWay = client.isMutating({ mutationKey: options.mutationKey, exact: true }) > 0;
-  if (isUnderWay || isConfirming(operation.id) || mayBeCreatedStill(operation)) return null;
+  if (isUnderWay || isConfirming(operation.id) || mayStillBeCreated(operation)) return null;
+  onStart?.();
   const runId = batch?.runId;
   // Its code keeps the log over a reload. Without it, the log lasts as long as the page.
   void attempt(() => import('./after-reload/keep-log.ts'));

@@ -109,7 +109,7 @@ function Announcements() {
   );
 }
 
-// One at a time, on whatever page is open by then.
+// One at a time, on the page that is open when its turn comes.
 function PendingQuestions() {
   const [question] = usePendingQuestions();
   if (!question) return null;

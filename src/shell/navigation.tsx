@@ -1,9 +1,13 @@
-import type { FocusEvent } from 'react';
+import { Suspense, type FocusEvent } from 'react';
+import { lazyPart } from '../errors/lazy-boundary.tsx';
 import { PageLink } from '../page-link.tsx';
 import { pageGroups, type ConsolePage } from '../page-list.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import styles from './navigation.module.css';
+
+const WaitingCount = lazyPart(async () => (await import('./waiting-count.tsx')).WaitingCount);
 
 /**
  * The main navigation. Below 720 px it is a drawer: a popover that also closes when a link is followed, and when the
@@ -35,7 +39,9 @@ export function Navigation({ organization }: { organization: string }) {
   );
 }
 
-function PageEntry({ name, to, Icon, organization }: ConsolePage & { organization: string }) {
+type EntryProps = ConsolePage & { organization: string };
+
+function PageEntry({ name, to, Icon, countsWaiting, organization }: EntryProps) {
   return (
     <PageLink
       to={organization ? to(organization) : paths.start}
@@ -44,6 +50,13 @@ function PageEntry({ name, to, Icon, organization }: ConsolePage & { organizatio
     >
       <Icon size={16} aria-hidden />
       {name()}
+      {countsWaiting && (
+        <Boundary fallback={null}>
+          <Suspense fallback={null}>
+            <WaitingCount organization={organization} />
+          </Suspense>
+        </Boundary>
+      )}
     </PageLink>
   );
 }

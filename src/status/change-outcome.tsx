@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import ExternalLink from 'lucide-react/icons/external-link';
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore, type RefObject } from 'react';
+import { askToSignIn, watchSessions } from '../connection/session.ts';
+import { endedSessionOf } from '../errors/ended-session.ts';
 import { explain } from '../errors/explain.ts';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
 import { Details } from '../ui/details.tsx';
 import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import { useHasPassed } from '../ui/hooks/use-now.ts';
@@ -50,7 +53,7 @@ export function ChangeOutcome({ record }: { record: FinishedOperation }) {
 
 type NoteRef = RefObject<HTMLDivElement | null>;
 
-// A toast told it while the note was not on the screen. Nobody needs to read it twice.
+// While the note was off the screen, a toast reported the outcome. It closes once the note is visible.
 function useCloseToast(note: NoteRef, { operation }: FinishedOperation) {
   const topic = operation.id;
   useEffect(() => {
@@ -75,8 +78,16 @@ function useScrollIntoView(note: NoteRef, record: FinishedOperation) {
   useEffect(() => showNew(), []);
 }
 
-// To undo it, to check it again or to try it again, where that is possible.
+// To sign in again, to undo it, to check it again or to try it again, where that is possible.
 function NextStep({ record }: { record: FinishedOperation }) {
+  const { error } = record.outcome;
+  const connection = useSyncExternalStore(watchSessions, () => endedSessionOf(error));
+  if (connection)
+    return (
+      <Button className={styles.button} onClick={() => askToSignIn(connection)}>
+        {m.sign_in_again()}
+      </Button>
+    );
   const undo = undoOf(record);
   if (undo) return <UndoButton record={record} undo={undo} className={styles.button} />;
   if (canBeChecked(record.outcome))

@@ -53,8 +53,8 @@ interface BadgeProps {
   label?: string | undefined;
 }
 
-// Icon, word and color; never color alone.
-function Badge({ look, word, label, isName, isStruck = false }: BadgeProps) {
+/** Icon, word and color; never color alone. */
+export function Badge({ look, word, label, isName, isStruck = false }: BadgeProps) {
   const Icon = icons[look];
   return (
     <span className={styles.badge} data-status={look}>

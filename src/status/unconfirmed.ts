@@ -1,11 +1,19 @@
-import { evaluateKey, type Condition, type OwnerState } from '../access/evaluate.ts';
-import type { AnyApp, AnyCredential } from '../api/schemas.ts';
+import {
+  evaluateKey,
+  type Condition,
+  type HasStatus,
+  type KeyState,
+  type OwnerState,
+} from '../access/evaluate.ts';
 import type { Level } from '../operations/app/switches.ts';
 
 /** A key with everything that its verdict depends on. */
 interface KeyInApp {
-  app: AnyApp;
-  credential: AnyCredential;
+  app: HasStatus;
+  credential: KeyState & {
+    consumerKey: string;
+    products: readonly (HasStatus & { name: string })[];
+  };
   owner: OwnerState | undefined;
   now: number;
 }

@@ -9,6 +9,7 @@ export function useRefusal(
   { permission, impossible }: Pick<Operation, 'permission' | 'impossible'>,
 ) {
   const refused = useSyncExternalStore(watchSessions, () => refusedIn(organization));
+  if (impossible === 'no-products') return m.new_key_needs_product();
   if (impossible) return m.read_only_no_owner();
   return refused.has(permission) ? m.read_only({ permission }) : undefined;
 }

@@ -7,13 +7,28 @@ import {
   type StatusChange,
 } from '../operations/app/status-change.ts';
 import { statusAt, switchId, type Switch } from '../operations/app/switches.ts';
+import type { Operation } from '../operations/operation.ts';
 import { useIsUnconfirmed } from '../operations/confirm/own-writes.ts';
 import { runAndReport } from '../operations/run-and-report.ts';
 import type { RevokeConfirmation } from './dialogs/revoke-confirmation.tsx';
 import { useUnderWay } from './under-way.tsx';
 import { useRefusal } from './use-refusal.ts';
 
-/** What is behind the controls of one status: its state, and a choice that approves at once or asks before revoking. */
+/** What a control of a status shows besides the status, by the `Operation.id` of its changes. */
+export function useSwitchState(
+  organization: string,
+  id: string,
+  requirements: Pick<Operation, 'permission' | 'impossible'>,
+) {
+  return {
+    underWay: useUnderWay(id),
+    /** then both actions can be chosen: the status that was read last may be wrong */
+    isUnconfirmed: useIsUnconfirmed(id),
+    refused: useRefusal(organization, requirements),
+  };
+}
+
+/** The state of one status and `choose`, which approves at once and asks before revoking. */
 export function useStatusSwitch(target: Switch, control: RefObject<HTMLElement | null>) {
   const client = useQueryClient();
   // The change as it was when the dialog opened: the person confirms that, whatever is read meanwhile.
@@ -21,10 +36,11 @@ export function useStatusSwitch(target: Switch, control: RefObject<HTMLElement |
   const [isOpen, setIsOpen] = useState(false);
   const id = switchId(target);
   const status = statusAt(target.app, target.level) ?? '';
-  const underWay = useUnderWay(id);
-  // Then both actions can be chosen: the status that was read last may be wrong.
-  const isUnconfirmed = useIsUnconfirmed(id);
-  const refused = useRefusal(target.organization, requirementsOf(target));
+  const { underWay, isUnconfirmed, refused } = useSwitchState(
+    target.organization,
+    id,
+    requirementsOf(target),
+  );
 
   const isOpenTo = (action: Action) => isUnconfirmed || !isAlready(status, action);
 

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import styles from './combobox.module.css';
 
 /** An option of a combobox. */
@@ -20,6 +20,8 @@ interface Props {
   note?: ReactNode;
   /** the id of a text that describes the field */
   describedBy?: string | undefined;
+  invalid?: boolean;
+  ref?: Ref<HTMLInputElement>;
   onType(text: string): void;
   onChoose(value: string): void;
   /** Enter without a marked option */
@@ -30,7 +32,7 @@ interface Props {
 
 /** A text field that suggests values: an editable combobox with a list box (WAI-ARIA Authoring Practices). */
 export function Combobox(props: Props) {
-  const { label, text, options, status, note, describedBy } = props;
+  const { label, text, options, status, note, describedBy, invalid, ref } = props;
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const [marked, setMarked] = useState<number>();
@@ -88,7 +90,9 @@ export function Combobox(props: Props) {
         aria-expanded={isShown}
         aria-controls={isShown ? `${id}-list` : undefined}
         aria-activedescendant={current ? `${id}-${marked}` : undefined}
+        ref={ref}
         aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
         onChange={(event) => {
           open();
           props.onType(event.target.value);

@@ -31,8 +31,7 @@ export function Dialog({ title, children, close, kind, locked, onClose }: Props)
           aria-describedby={undefined}
           onFocus={scrollToFocus}
           onOpenAutoFocus={(event) => {
-            // The first control of the content, not the close button.
-            const first = body.current?.querySelector<HTMLElement>('input, button');
+            const first = firstControl(body.current);
             if (first) event.preventDefault();
             first?.focus();
           }}
@@ -59,4 +58,12 @@ export function Dialog({ title, children, close, kind, locked, onClose }: Props)
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+// The first control of the content, not the close button. Of radio buttons the chosen one: Space would choose another.
+function firstControl(body: HTMLElement | null): HTMLElement | null | undefined {
+  const first = body?.querySelector<HTMLElement>('input, button');
+  return first?.matches('[type=radio]')
+    ? (body?.querySelector<HTMLElement>('[type=radio]:checked') ?? first)
+    : first;
 }

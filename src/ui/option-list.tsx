@@ -5,7 +5,7 @@ import styles from './option-list.module.css';
 export interface ListOption {
   id: string;
   name: string;
-  /** what tells options with the same name apart */
+  /** shown after the name: it distinguishes options of the same name */
   detail?: string | undefined;
   /** a short text at the end of the line */
   tag?: string | undefined;

@@ -9,7 +9,7 @@ interface Props extends ComponentProps<typeof Button> {
   onClick: ComponentProps<'button'>['onClick'];
 }
 
-/** A button that can be used from a time on. It stays in place and focusable meanwhile, so that nothing moves. */
+/** A button that counts down to a time and is disabled until then. It stays focusable, so that the focus is not lost. */
 export function WaitButton({ notBefore, children, onClick, ...rest }: Props) {
   const seconds = useSecondsUntil(notBefore);
   return (

@@ -39,6 +39,7 @@ export function rankByShape(word: string): number {
   return word.length < minWholeKeyChars || isName ? ranks.beginning : ranks.key;
 }
 
+/** Whether a word is a UUID, which is an ID rather than a key. */
 export function isUuid(word: string): boolean {
   return uuid.test(word);
 }

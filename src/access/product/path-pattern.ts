@@ -6,6 +6,7 @@ export type PathDoubt =
   | 'empty *'
   | '** in the middle';
 
+/** Whether a pattern matches; `doubt` = why that is not documented. */
 export type PathMatch =
   | { matches: 'yes' | 'no'; doubt?: never }
   | { matches: 'uncertain'; doubt: PathDoubt };

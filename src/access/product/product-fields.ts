@@ -1,4 +1,5 @@
 import { isRecord, isText, textList, untypedList } from '../untyped-values.ts';
+import { readQuota, type Quota } from './product-quota.ts';
 
 /**
  * The fields of an API product that decide which calls it admits, under the names of the API (docs/apigee-api.md,
@@ -15,6 +16,7 @@ export interface ProductFields {
   payloadOperationGroup?: unknown;
 }
 
+/** The kinds of operation groups. */
 export type GroupKind = 'http' | 'graphql' | 'grpc' | 'llm' | 'payload';
 
 /** An operation of any kind. What its kind does not have is empty. */
@@ -35,8 +37,11 @@ export interface OperationConfig {
   operations: ProductOperation[];
   /** an operation has a wrong type or lacks a required field, and is left out */
   isBroken: boolean;
+  /** replaces the quota of the product for these operations; of `llm` in tokens */
+  quota?: Quota | undefined;
 }
 
+/** All operations of one kind in an API product. */
 export interface OperationGroup {
   kind: GroupKind;
   configs: OperationConfig[];
@@ -93,7 +98,14 @@ function readConfig(kind: GroupKind, config: Config): OperationConfig {
     proxy: config.apiSource,
     operations,
     isBroken: isBroken || operations.length < values.length,
+    quota: quotaIn(config[kind === 'llm' ? 'llmTokenQuota' : 'quota']),
   };
+}
+
+function quotaIn(value: unknown): Quota | undefined {
+  return isRecord(value)
+    ? readQuota(value['limit'], value['interval'], value['timeUnit'])
+    : undefined;
 }
 
 function operationsIn(kind: GroupKind, config: Config) {

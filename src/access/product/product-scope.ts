@@ -4,6 +4,7 @@ import {
   type OperationGroup,
   type ProductFields,
 } from './product-fields.ts';
+import type { Quota } from './product-quota.ts';
 import { isEmptyList, textList } from '../untyped-values.ts';
 
 /** What one part of a product opens. Each empty list means "all". */
@@ -18,6 +19,8 @@ export interface Opening {
   types: string[];
   /** `graphql` (empty = all) and `payload`: the operation; `llm`: the model; `grpc`: the service */
   name: string;
+  /** replaces the quota of the product here; of `llm` in tokens */
+  quota?: Quota | undefined;
 }
 
 /** What opens more than one would expect: every environment, or every proxy of the organization. */
@@ -77,12 +80,13 @@ function openingsOfGroups(groups: readonly OperationGroup[]): Openings {
 }
 
 function groupOpenings({ kind, configs }: OperationGroup): Opening[] {
-  return configs.flatMap(({ proxy, operations }) =>
+  return configs.flatMap(({ proxy, operations, quota }) =>
     operations.map(({ resource, ...operation }) => ({
       kind,
       proxies: [proxy],
       paths: resource ? [resource] : [],
       ...operation,
+      quota,
     })),
   );
 }

@@ -3,7 +3,7 @@ import { appList, revokedOnly, type AppsPage } from '../apps.ts';
 import { pagesOf, type List, type Query } from './paging.ts';
 import type { SkippedRow } from './rows.ts';
 import type { App } from '../schemas.ts';
-import { isRepeatOf, missingInBoth, type ListCount } from './totals.ts';
+import { isRepeatOf, missingRowsOfBoth, type ListCount } from './totals.ts';
 
 /**
  * Adds the revoked apps that a list may leave out. If the server ignores the status filter, the second list repeats
@@ -48,7 +48,7 @@ function merged(first: AppsPage, second: WholeList): AppsPage {
   const apps = [...first.apps, ...second.apps.filter(({ appId }) => !listed.has(appId))];
   const skipped = isRepeatOf(...lists) ? first.skipped : [...first.skipped, ...second.skipped];
   const received = apps.length + skipped.length;
-  const total = received + missingInBoth(...lists, received);
+  const total = received + missingRowsOfBoth(...lists, received);
   return { apps, next: null, total, skipped, isLoop: second.isLoop === true };
 }
 

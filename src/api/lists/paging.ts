@@ -27,6 +27,7 @@ export type NextPage = (page: {
   nextPageToken: string;
 }) => Query | null;
 
+/** How the pages of one list are read. */
 export interface List<T> {
   firstPage: Query;
   nextPage: NextPage;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRepeatOf, missingInBoth, type ListCount } from './totals.ts';
+import { isRepeatOf, missingRowsOfBoth, type ListCount } from './totals.ts';
 
 const counted = (names: string, total?: number, skipped = 0): ListCount => ({
   ids: new Set(names.split('').filter(Boolean)),
@@ -32,7 +32,7 @@ test.each([
   ['the second repeats an incomplete first', counted('abc', 5), counted('abc', 5), 3, 2],
   ['the second has only the total of the first', counted('abc', 2500), counted('', 2500), 3, 2497],
 ])('missing rows of two lists, if %s', (_name, first, second, received, missing) => {
-  expect(missingInBoth(first, second, received)).toBe(missing);
+  expect(missingRowsOfBoth(first, second, received)).toBe(missing);
 });
 
 test('a second list with only skipped rows is not a repeat', () => {

@@ -8,7 +8,7 @@ export interface ListCount {
 }
 
 /** How many rows are missing to reach the server's total. */
-export function missingIn({ ids, skipped, total = 0 }: ListCount): number {
+export function missingRows({ ids, skipped, total = 0 }: ListCount): number {
   return Math.max(0, total - ids.size - skipped);
 }
 
@@ -27,9 +27,9 @@ export function isRepeatOf(first: ListCount, second: ListCount): boolean {
  *
  * @param received the number of distinct rows of both lists
  */
-export function missingInBoth(first: ListCount, second: ListCount, received: number): number {
+export function missingRowsOfBoth(first: ListCount, second: ListCount, received: number): number {
   const isOfBoth = first.total === received;
-  const inFirst = isOfBoth ? 0 : missingIn(first);
-  const inSecond = isOfBoth && second.total === received ? 0 : missingIn(second);
+  const inFirst = isOfBoth ? 0 : missingRows(first);
+  const inSecond = isOfBoth && second.total === received ? 0 : missingRows(second);
   return isRepeatOf(first, second) ? inFirst || inSecond : inFirst + inSecond;
 }

@@ -1,24 +1,29 @@
 import type { OwnerState } from '../../access/evaluate.ts';
-import { isActive } from '../../access/status.ts';
+import { isActive, isSameOwnerStatus } from '../../access/status.ts';
 import type { AnyApp, OwnerRecord } from '../../api/schemas.ts';
 import { formatDateTime, formatUtc } from '../../messages/format.ts';
+import { PageLink } from '../../page-link.tsx';
 import { m } from '../../paraglide/messages.js';
-import { Attributes, Fact, Scopes, Text } from '../../credentials/facts.tsx';
+import { paths } from '../../paths.ts';
+import { Attributes, Scopes, Text } from '../../credentials/facts.tsx';
 import { ownerKindText } from '../../credentials/owner-kinds.ts';
+import { Fact } from '../../ui/fact.tsx';
+import factStyles from '../../ui/facts.module.css';
 import styles from './app-details.module.css';
 
 interface Props {
+  organization: string;
   app: AnyApp;
   owner: OwnerRecord | undefined;
   unread: OwnerState['unread'];
 }
 
 /** The details of an app, without its keys. Values from the server are never translated. */
-export function AppDetails({ app, owner, unread }: Props) {
+export function AppDetails({ organization, app, owner, unread }: Props) {
   return (
-    <dl className={styles.details}>
+    <dl className={factStyles.facts}>
       <Fact name={unread === 'none' ? m.column_owner() : ownerKindText[app.owner.kind]()}>
-        <OwnerFact app={app} owner={owner} unread={unread} />
+        <OwnerFact organization={organization} app={app} owner={owner} unread={unread} />
       </Fact>
       <Fact name={m.fact_name()}>
         <code translate="no">{app.name}</code>
@@ -46,13 +51,18 @@ export function AppDetails({ app, owner, unread }: Props) {
   );
 }
 
-function OwnerFact({ app, owner, unread }: Props) {
+function OwnerFact({ organization, app, owner, unread }: Props) {
   if (unread === 'none') return <span className={styles.muted}>{m.owner_none()}</span>;
   const label = app.owner.email || (owner?.label ?? app.owner.id);
   const status = unread === 'missing' ? undefined : owner?.status;
+  const path = paths.owner(organization, app.owner.kind, app.owner.email || app.owner.id);
   return (
     <span className={styles.owner}>
-      <span translate="no">{label}</span>
+      <span>
+        <PageLink to={path} translate="no">
+          {label}
+        </PageLink>
+      </span>
       <span className={styles.about}>
         {owner?.fullName && (
           <span className={styles.muted} translate="no">
@@ -63,7 +73,7 @@ function OwnerFact({ app, owner, unread }: Props) {
           <span className={styles.ownerStatus} data-active={isActive(status)}>
             {isActive(status) ? (
               m.owner_active()
-            ) : status.toLowerCase() === 'inactive' ? (
+            ) : isSameOwnerStatus(status, 'inactive') ? (
               m.owner_inactive()
             ) : (
               <span translate="no">{status}</span>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { PageLink } from '../../page-link.tsx';
 import type { OwnerState } from '../../access/evaluate.ts';
 import { appQuery } from '../../api/apps.ts';
@@ -23,13 +23,16 @@ import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { Boundary } from '../../ui/boundary.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import pageStyles from '../../ui/page.module.css';
 import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { lastListOf } from '../list-place.ts';
+import { useNewApp } from '../new-app.ts';
 import { AppDetails } from './app-details.tsx';
 import styles from './app-view.module.css';
 import { ClockNotice } from '../../status/clock-notice.tsx';
 import { CredentialCard } from '../../credentials/credential-card.tsx';
+import type { OpenDialog } from '../../credentials/manage/open-dialog.ts';
 import { keySentence } from '../../status/verdict.tsx';
 
 const SkippedRows = lazyPart(async () => (await import('../list/skipped-rows.tsx')).SkippedRows);
@@ -38,6 +41,21 @@ const OfferedStatusActions = lazyPart(
 );
 const NoOwnerNotice = lazyPart(async () => (await import('./no-owner-notice.tsx')).NoOwnerNotice);
 const FoundLine = lazyPart(async () => (await import('../list/search/found-line.tsx')).FoundLine);
+const DetailsEditor = lazyPart(
+  async () => (await import('../form/details-editor.tsx')).DetailsEditor,
+);
+const NewAppDialog = lazyPart(
+  async () => (await import('../form/new-app-dialog.tsx')).NewAppDialog,
+);
+const AppActions = lazyPart(
+  async () => (await import('../../credentials/manage/app-actions.tsx')).AppActions,
+);
+const KeyActions = lazyPart(
+  async () => (await import('../../credentials/manage/key-actions.tsx')).KeyActions,
+);
+const CredentialDialogs = lazyPart(
+  async () => (await import('../../credentials/manage/credential-dialogs.tsx')).CredentialDialogs,
+);
 
 interface Props {
   organization: string;
@@ -58,10 +76,19 @@ export function AppView({ organization, appId, editing = false, Status, action }
   const owner = useOwner(organization, app.owner);
   const found = useFoundKey(organization, appId);
   const list = lastListOf(organization);
+  const created = useNewApp(organization, appId);
+  const details = (
+    <AppDetails
+      organization={organization}
+      app={app}
+      owner={owner.record}
+      unread={owner.state.unread}
+    />
+  );
   const heading = editing ? m.edit_app({ app: app.displayName }) : app.displayName;
   return (
     <>
-      <nav className={styles.trail} aria-label={m.breadcrumb()}>
+      <nav className={pageStyles.trail} aria-label={m.breadcrumb()}>
         <PageLink to={`${paths.apps(organization)}${list.search}`} state={list.state}>
           {m.apps()}
         </PageLink>
@@ -112,8 +139,26 @@ export function AppView({ organization, appId, editing = false, Status, action }
           <NoOwnerNotice />
         </LazyBoundary>
       )}
-      <AppDetails app={app} owner={owner.record} unread={owner.state.unread} />
-      <Credentials organization={organization} app={app} owner={owner.state} Status={Status} />
+      {editing && hasOwner(app.owner) ? (
+        <LazyBoundary
+          waiting={
+            <>
+              {details}
+              <div className={styles.detailsActions} />
+            </>
+          }
+        >
+          <DetailsEditor {...{ organization, app }}>{details}</DetailsEditor>
+        </LazyBoundary>
+      ) : (
+        details
+      )}
+      {created && (
+        <LazyBoundary>
+          <NewAppDialog {...{ organization, app, created }} />
+        </LazyBoundary>
+      )}
+      <Credentials {...{ organization, app, editing, Status }} owner={owner.state} />
     </>
   );
 }
@@ -137,20 +182,27 @@ function prefetchNotices() {
 
 interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
   app: AnyApp;
+  editing: boolean;
   owner: OwnerState;
 }
 
-function Credentials({ organization, app, owner, Status }: CredentialsProps) {
+function Credentials({ organization, app, editing, owner, Status }: CredentialsProps) {
+  const [dialog, setDialog] = useState<OpenDialog>();
   const knownProducts = useQuery(productsQuery(organization)).data;
   const now = useNow();
   const foundKeys = foundKeysIn(useFoundKey(organization, app.appId), app);
   const unconfirmed = useUnconfirmed(organization, app.appId);
   const eagerCards = countEager(app);
   return (
-    <section aria-labelledby="credentials" className={styles.section}>
+    <section aria-labelledby="credentials" className={pageStyles.section}>
       <div className={styles.sectionHead}>
         <h2 id="credentials">{m.credentials()}</h2>
         <span className={styles.muted}>{m.keys_count({ count: app.credentials.length })}</span>
+        {editing && hasOwner(app.owner) && (
+          <LazyBoundary>
+            <AppActions onOpen={setDialog} />
+          </LazyBoundary>
+        )}
       </div>
       {app.credentials.length === 0 && <p className={styles.empty}>{m.no_keys()}</p>}
       {app.credentials.map((credential, index) => (
@@ -161,8 +213,23 @@ function Credentials({ organization, app, owner, Status }: CredentialsProps) {
           isFound={foundKeys.includes(credential.consumerKey)}
           isEager={index < eagerCards}
           isOneOfMany={app.credentials.length > manyCards}
+          actions={
+            editing && (
+              <LazyBoundary>
+                <KeyActions {...{ organization, app, credential }} onOpen={setDialog} />
+              </LazyBoundary>
+            )
+          }
         />
       ))}
+      {dialog && (
+        <LazyBoundary>
+          <CredentialDialogs
+            {...{ organization, app, dialog }}
+            onClose={() => setDialog(undefined)}
+          />
+        </LazyBoundary>
+      )}
     </section>
   );
 }

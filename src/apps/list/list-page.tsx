@@ -1,6 +1,7 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 import ListFilter from 'lucide-react/icons/list-filter';
+import Plus from 'lucide-react/icons/plus';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import { Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -12,7 +13,7 @@ import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { prefetchStaleNotice, StaleNotice } from '../../errors/stale-notice.tsx';
 import { formatMinute } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
-import { organizationIn } from '../../paths.ts';
+import { organizationIn, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -98,6 +99,13 @@ function AppsOf({ organization }: { organization: string }) {
           aria-busy={first.isFetching || filtered?.isFetching}
           onClick={() => void refresh()}
         />
+        <Button
+          kind="primary"
+          icon={<Plus size={16} aria-hidden />}
+          onClick={() => void navigate(paths.createApp(organization))}
+        >
+          {m.create_app()}
+        </Button>
       </header>
       <StaleNotice query={first} />
       <ClockNotice organization={organization} />

@@ -4,7 +4,7 @@ import { useNavigation } from 'react-router';
 import { openFindDialog } from '../../find/find-dialog-store.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
-import styles from './search-field.module.css';
+import styles from '../../ui/search-box.module.css';
 
 /** How long after the last keystroke the URL changes. That re-renders the page, and browsers limit URL changes. */
 const typingPauseMs = 300;

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { appsQuery, isTruncatedList, type AppsPage } from '../../api/apps.ts';
-import { developersQuery, groupsQuery } from '../../api/owners.ts';
-import type { OwnerRecord } from '../../api/schemas.ts';
 import { useInventory, type Inventory } from '../../inventory/inventory.ts';
+import { useLoadedOwners } from '../../inventory/use-owners.ts';
 import { serverFilterFor, isConclusive } from '../../inventory/server-filter.ts';
 import type { ListQuery } from '../../inventory/app-store.ts';
 import { searchOf, viewOf, type View } from '../../inventory/view.ts';
@@ -24,7 +23,7 @@ export function useApps(organization: string, first: AppsPage, view: View) {
     () => ({ view: viewOf(new URLSearchParams(search)), language, now }),
     [search, language, now],
   );
-  const owners = useOwners(organization);
+  const owners = useLoadedOwners(organization);
   const inventory = useInventory(organization);
 
   const isOnePage = first.next === null;
@@ -69,11 +68,4 @@ function coverageOf(
 function shownState(inventory: Inventory | null, shown: number): Inventory | null {
   const isBehind = inventory?.state === 'whole' && shown < inventory.read;
   return inventory && isBehind ? { ...inventory, state: 'reading' } : inventory;
-}
-
-// Owners load after the list and may be missing. They add names, and verdicts on inactive owners.
-function useOwners(organization: string): OwnerRecord[] {
-  const { data: developers } = useQuery(developersQuery(organization));
-  const { data: groups } = useQuery(groupsQuery(organization));
-  return useMemo(() => [...(developers ?? []), ...(groups ?? [])], [developers, groups]);
 }

@@ -44,7 +44,7 @@ export function titleOfPlan({ action, target }: BulkRequest, found: Survey | nul
 /** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
 export function BulkPlanForm(props: Props) {
   const { job, survey: found, onTarget, onCancel, onStart } = props;
-  const { organization, action, target, foundKeys } = job;
+  const { organization, action, target, askedTarget, foundKeys } = job;
   const [typed, setTyped] = useState('');
   const id = useId();
   const isApproval = action === 'approve';
@@ -58,40 +58,44 @@ export function BulkPlanForm(props: Props) {
   const canStart = isReady && (!mustType || typed.trim() === String(apps));
   return (
     <form className={styles.form} onSubmit={submit}>
-      <fieldset className={styles.choices}>
-        <legend className={styles.legend}>{m.bulk_what()}</legend>
-        {foundKeys.length > 0 &&
-          choice(m.bulk_what_found({ count: foundKeys.length }), {
-            kind: 'found',
-            keys: foundKeys,
-          })}
-        {choice(m.bulk_what_app(), { kind: 'app' })}
-        {choice(m.bulk_what_keys(), { kind: 'keys' })}
-        {choice(m.bulk_what_pending(), { kind: 'pending' })}
-        {choice(m.bulk_what_product(), { kind: 'product', product: '' })}
-        {target.kind === 'product' && (
-          <label className={styles.product}>
-            <span className="visually-hidden">{m.bulk_product()}</span>
-            <input
-              className={styles.field}
-              list={id}
-              value={target.product}
-              placeholder={m.bulk_product()}
-              autoComplete="off"
-              spellCheck={false}
-              translate="no"
-              onChange={(event) => onTarget({ kind: 'product', product: event.target.value })}
-            />
-            <datalist id={id}>
-              {found?.products.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </datalist>
-          </label>
-        )}
-      </fieldset>
+      {target.kind !== 'chosen' && (
+        <fieldset className={styles.choices}>
+          <legend className={styles.legend}>{m.bulk_what()}</legend>
+          {askedTarget?.kind === 'product-in-keys' &&
+            choice(bulkTargetText(askedTarget, askedTarget.keys.length), askedTarget)}
+          {foundKeys.length > 0 &&
+            choice(m.bulk_what_found({ count: foundKeys.length }), {
+              kind: 'found',
+              keys: foundKeys,
+            })}
+          {choice(m.bulk_what_app(), { kind: 'app' })}
+          {choice(m.bulk_what_keys(), { kind: 'keys' })}
+          {choice(m.bulk_what_pending(), { kind: 'pending' })}
+          {choice(m.bulk_what_product(), { kind: 'product', product: '' })}
+          {target.kind === 'product' && (
+            <label className={styles.product}>
+              <span className="visually-hidden">{m.bulk_product()}</span>
+              <input
+                className={styles.field}
+                list={id}
+                value={target.product}
+                placeholder={m.bulk_product()}
+                autoComplete="off"
+                spellCheck={false}
+                translate="no"
+                onChange={(event) => onTarget({ kind: 'product', product: event.target.value })}
+              />
+              <datalist id={id}>
+                {found?.products.map((name) => (
+                  <option key={name} value={name}>
+                    {name}
+                  </option>
+                ))}
+              </datalist>
+            </label>
+          )}
+        </fieldset>
+      )}
       {found && hasProductName(target) && (
         <>
           <dl className={styles.facts} aria-label={m.bulk_counts()}>

@@ -13,6 +13,8 @@ export interface BulkJob {
   /** keys that a search found in them, as a choice of what to change */
   foundKeys: readonly string[];
   target: BulkTarget;
+  /** the target that it was opened with; `undefined` = none */
+  askedTarget: BulkTarget | undefined;
   phase: 'plan' | 'running' | 'result';
   /** whether its dialog is open; otherwise a bar at the bottom stands for it */
   isOpen: boolean;
@@ -51,6 +53,7 @@ export function openBulk({ target, foundKeys = [], onStart, ...opening }: Openin
     ...opening,
     foundKeys,
     target: target ?? defaultTarget(foundKeys),
+    askedTarget: target,
     phase: 'plan',
     isOpen: true,
     run: emptyRun,

@@ -21,7 +21,7 @@ export type FailureReason =
   | { kind: 'unread'; error: unknown }
   | { kind: 'gone' }
   | { kind: 'busy' }
-  | { kind: 'impossible'; why: 'no-owner' }
+  | { kind: 'impossible'; why: NonNullable<Operation['impossible']> }
   | { kind: 'refused'; permission: string };
 
 export interface Failure {

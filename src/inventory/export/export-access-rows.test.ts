@@ -5,7 +5,7 @@ import { addOrganization } from '../../../mocks/db.ts';
 import { server } from '../../../mocks/node.ts';
 import { generatedOrganization } from '../../../mocks/seed/generate.ts';
 import type { Organization } from '../../../mocks/tables.ts';
-import type { StatusPath } from '../../access/access-bounds.ts';
+import type { Level } from '../../access/access-bounds.ts';
 import { appsQuery } from '../../api/apps.ts';
 import { developersQuery, groupsQuery } from '../../api/owners.ts';
 import { connect } from '../../connection/for-tests.ts';
@@ -111,7 +111,7 @@ describe('what is not known gives the verdict "unknown"', () => {
   const one = { ...first, products: [{ name: 'orders', status: 'approved' }] };
   const key = one.consumerKey;
 
-  test.each<[string, Partial<ListedApp>, readonly StatusPath[], string, string[]]>([
+  test.each<[string, Partial<ListedApp>, readonly Level[], string, string[]]>([
     ['nothing', {}, [], 'usable', []],
     ['the owner', { owner: nobody }, [], 'unknown', ['owner-status-missing']],
     [

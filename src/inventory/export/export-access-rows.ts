@@ -1,4 +1,4 @@
-import { accessBounds, type StatusPath } from '../../access/access-bounds.ts';
+import { accessBounds, type Level } from '../../access/access-bounds.ts';
 import { evaluate, type Reason } from '../../access/evaluate.ts';
 import { fingerprintOf } from '../../access/fingerprint.ts';
 import { keyNames, plainKeyName } from '../../access/key-names.ts';
@@ -37,7 +37,7 @@ type Product = ListedKey['products'][number];
 export async function accessRows(
   app: ListedApp,
   owners: Directory,
-  unconfirmed: readonly StatusPath[],
+  unconfirmed: readonly Level[],
   { now, fingerprints }: { now: number; fingerprints: boolean },
 ): Promise<ExportedAccess[]> {
   const owner = owners.get(ownerKey(app.owner));
@@ -91,11 +91,11 @@ interface Place {
   /** of the product in the key */
   at: number;
   owner: OwnerRecord | undefined;
-  unconfirmed: readonly StatusPath[];
+  unconfirmed: readonly Level[];
   now: number;
 }
 
-// Blocked is what is blocked whatever the unknown facts are, usable what works whatever they are.
+// Blocked or usable only if that holds for every possible value of the unknown facts.
 function verdictOf(
   { least, most }: ReturnType<typeof accessBounds<ListedApp>>,
   { index, at, owner, unconfirmed, now }: Place,
@@ -123,7 +123,7 @@ function verdictOf(
 }
 
 // Whether a status is one of those that a product in a key depends on.
-function isAbove(path: StatusPath, key: string, product: string | undefined): boolean {
+function isAbove(path: Level, key: string, product: string | undefined): boolean {
   if (path.key === undefined) return true;
   return path.key === key && (path.product === undefined || path.product === product);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StatusPath } from '../../access/access-bounds.ts';
+import type { Level } from '../../access/access-bounds.ts';
 import type { AppStore } from '../app-store.ts';
 import { listQuery, appStoreOf, now, owner, plain, request } from './export.for-tests.ts';
 import { exportText } from './export.ts';
@@ -35,7 +35,7 @@ describe('a key with unknown access does not count as usable', () => {
     expect(await countsOf(appStore)).toEqual([0, 0]);
   });
 
-  test.each<[string, StatusPath, counts: [usable: number, unknown: number]]>([
+  test.each<[string, Level, counts: [usable: number, unknown: number]]>([
     ['of the app', {}, [0, 1]],
     ['of the key', { key: usable.consumerKey }, [0, 1]],
     ['of one of two products', { key: usable.consumerKey, product: 'payments' }, [1, 0]],

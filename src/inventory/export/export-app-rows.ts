@@ -1,4 +1,4 @@
-import { accessBounds, type StatusPath } from '../../access/access-bounds.ts';
+import { accessBounds, type Level } from '../../access/access-bounds.ts';
 import { evaluateKey } from '../../access/evaluate.ts';
 import { fingerprintOf } from '../../access/fingerprint.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
@@ -30,7 +30,7 @@ export interface ExportedApp {
 export function appRow(
   app: ListedApp,
   owners: Directory,
-  unconfirmed: readonly StatusPath[],
+  unconfirmed: readonly Level[],
   now: number,
 ): ExportedApp {
   const row = rowOf(app, owners, now);

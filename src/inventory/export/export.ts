@@ -1,4 +1,4 @@
-import type { StatusPath } from '../../access/access-bounds.ts';
+import type { Level } from '../../access/access-bounds.ts';
 import type { SkippedRow } from '../../api/lists/rows.ts';
 import type { Answered, AppStore, ListQuery } from '../app-store.ts';
 import { accessHeaders, accessRows, type ExportedAccess } from './export-access-rows.ts';
@@ -31,7 +31,7 @@ export interface ExportRequest {
   /** rows that can't be shown */
   skipped: readonly SkippedRow[];
   /** by app ID: the statuses whose last change is not confirmed */
-  unconfirmed: ReadonlyMap<string, readonly StatusPath[]>;
+  unconfirmed: ReadonlyMap<string, readonly Level[]>;
   /** ms */
   exportedAt: number;
 }

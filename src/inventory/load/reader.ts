@@ -1,6 +1,6 @@
 import { wrap, type Remote } from 'comlink';
 import { mayHideRevoked, revokedOnly, type AppsPage } from '../../api/apps.ts';
-import { missingIn, missingInBoth } from '../../api/lists/totals.ts';
+import { missingRows, missingRowsOfBoth } from '../../api/lists/totals.ts';
 import type { Store } from '../../store.ts';
 import type { Inventory, Reader } from '../inventory.ts';
 import {
@@ -112,7 +112,9 @@ export function startReader(
     const received = read + (store.get()?.skipped.length ?? 0);
     const ofPlain = listCountOf(plain);
     const missing =
-      plan === plain ? missingIn(ofPlain) : missingInBoth(ofPlain, listCountOf(plan), received);
+      plan === plain
+        ? missingRows(ofPlain)
+        : missingRowsOfBoth(ofPlain, listCountOf(plan), received);
     if (missing > 0) return { state: 'short', read, expectedApps: received + missing };
     if (plain.cursor !== null || plan.cursor !== null) return { state: 'short', read };
     return { state: 'whole', read, expectedApps: read };

@@ -1,6 +1,6 @@
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { hasOwner } from '../../api/owners.ts';
-import type { App } from '../../api/schemas.ts';
+import type { AnyCredential, App } from '../../api/schemas.ts';
 import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
 import type { ChangeKind } from './change-kind.ts';
@@ -56,6 +56,9 @@ export function keyTarget({ key, ...target }: KeyToChange) {
 }
 
 /** The key in a state; `undefined` = the app no longer has it. */
-export function credentialIn({ credentials }: App, key: string) {
+export function credentialIn(
+  { credentials }: { credentials: readonly AnyCredential[] },
+  key: string,
+): AnyCredential | undefined {
   return credentials.find(({ consumerKey }) => consumerKey === key);
 }

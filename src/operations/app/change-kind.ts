@@ -10,5 +10,13 @@ export type ChangeKind =
   | 'remove-product'
   | 'set-scopes';
 
-/** The values of what has no status, as `Operation.valueIn` returns them. '' = it does not exist. */
-export const values = { exists: 'exists', asBefore: 'as before', saved: 'saved', other: 'other' };
+/**
+ * What `Operation.valueIn` returns for what has no status: whether it exists ('' = it does not), or whether fields have the
+ * value before the change, the saved one or another.
+ */
+export const changeValues = {
+  exists: 'exists',
+  asBefore: 'as before',
+  saved: 'saved',
+  other: 'other',
+};

@@ -12,7 +12,7 @@ import { hasOwner } from '../../api/owners.ts';
 import { appPermission } from '../../api/status.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Operation, Resource } from '../operation.ts';
-import { values } from './change-kind.ts';
+import { changeValues } from './change-kind.ts';
 import { changeTexts } from './texts/change-texts.ts';
 import { refetchLists } from './delete-app.ts';
 import { describeLevel } from './level-facts.ts';
@@ -37,9 +37,9 @@ export function createApp(
   const named = { name, owner, displayName: displayNameOf(target, newApp), credentials: [] };
   return {
     resource: appToCreate(target),
-    id: JSON.stringify([organization, owner.kind, owner.id || owner.email, name, 'new app']),
+    id: JSON.stringify([organization, [owner.kind, owner.id || owner.email, name], 'new app']),
     action: 'create-app',
-    wanted: values.exists,
+    wanted: changeValues.exists,
     before: null,
     at,
     stops: false,
@@ -47,7 +47,7 @@ export function createApp(
     needsRead: true,
     permission: appPermission(organization, owner, 'create'),
     impossible: hasOwner(owner) ? undefined : 'no-owner',
-    valueIn: (state) => (state ? values.exists : ''),
+    valueIn: (state) => (state ? changeValues.exists : ''),
     isShownIn: (state) => state !== null,
     conflicts: () => [],
     send: () => write(organization, request()),

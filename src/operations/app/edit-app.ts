@@ -1,4 +1,4 @@
-import type { Attribute } from '../../access/attributes.ts';
+import { valueOf, type Attribute } from '../../access/attributes.ts';
 import {
   allAttributes,
   attributesRequest,
@@ -10,7 +10,7 @@ import { permissionFor } from '../../api/status.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Operation } from '../operation.ts';
 import { appChange, appTarget, type AppToChange } from './app-change.ts';
-import { values } from './change-kind.ts';
+import { changeValues } from './change-kind.ts';
 import { fieldDifferences, fieldId } from './fields.ts';
 
 /** The fields of an app that a person edited; absent = as before. */
@@ -39,15 +39,15 @@ export function editApp(
     ...common,
     id: JSON.stringify([organization, app.appId, 'fields']),
     action: isUndo ? 'undo-edit-app' : 'edit-app',
-    wanted: values.saved,
+    wanted: changeValues.saved,
     stops: false,
     needsRead: true,
     permission: permissionFor(appTarget(target)),
     valueIn(state) {
-      if (isSaved(state)) return values.saved;
+      if (isSaved(state)) return changeValues.saved;
       return editedFields(organization, app, state, ids).length === 0
-        ? values.asBefore
-        : values.other;
+        ? changeValues.asBefore
+        : changeValues.other;
     },
     isShownIn: isSaved,
     conflicts: (seen, now) => (isSaved(now) ? [] : editedFields(organization, seen, now, ids)),
@@ -116,8 +116,4 @@ const callbackField = { field: 'callbackUrl', name: '' } as const;
 
 function fieldNames({ callbackUrl, attributes = {} }: AppEdits): string[] {
   return [...(callbackUrl === undefined ? [] : ['callbackUrl']), ...Object.keys(attributes)];
-}
-
-function valueOf(attributes: readonly Attribute[], wanted: string): string | undefined {
-  return attributes.find(({ name }) => name === wanted)?.value;
 }

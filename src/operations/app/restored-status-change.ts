@@ -40,7 +40,7 @@ export function restoredStatusChange(
   const level: Level = { key: key && (known.fingerprint ?? key.mask), product };
   return {
     resource: appResource(organization, app.appId) as Resource as Resource<RestoredState>,
-    id: JSON.stringify(['restored', organization, app.appId, level.key ?? null, product ?? null]),
+    id: JSON.stringify(['restored', [organization, app.appId, level.key ?? null, product ?? null]]),
     action,
     wanted: outcomeOf[action],
     keyName: key && plainKeyName(key),

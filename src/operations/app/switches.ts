@@ -1,11 +1,8 @@
 import type { AnyApp } from '../../api/schemas.ts';
+import type { Level } from '../../access/access-bounds.ts';
 import type { ResourceId } from '../operation.ts';
 
-/** Which of the three statuses: of the app itself (`{}`), a key, or a product in a key. */
-export interface Level {
-  key?: string | undefined;
-  product?: string | undefined;
-}
+export type { Level };
 
 /** A switch and the app it belongs to. */
 export interface Switch {
@@ -46,7 +43,7 @@ export function switchId({
   return JSON.stringify([organization, appId, key ?? null, product ?? null]);
 }
 
-/** Whether the `id` of an operation is a `switchId`: others have a word at the end that says what they change. */
+/** Whether the `id` of an operation is a `switchId`. Those of fields have five parts (`fieldId`), all others fewer. */
 export function isSwitchId(operationId: string): boolean {
   return (JSON.parse(operationId) as unknown[]).length === 4;
 }

@@ -6,7 +6,7 @@ import { attempt } from '../attempt.ts';
 import { isUndecided, type Operation, type Resource, type ResourceId } from '../operation.ts';
 import { resourceKey } from '../record-index.ts';
 import { confirmMs, confirmPausesMs } from './confirm-pauses.ts';
-import { answerTime, applyMs, isAwaited } from './settled-outcome.ts';
+import { answerTime, applyMs, canBeSettledLater } from './settled-outcome.ts';
 
 /** How often a resource with an undecided outcome is read, in ms: a change that is applied shows within 30 s. */
 const followMs = 25_000;
@@ -99,7 +99,7 @@ function awaitedSince(resource: ResourceId): number | null {
   const times = recordsOf(resource).flatMap((record) => {
     const { outcome } = record;
     if (!outcome || isOutdated(record)) return [];
-    const isRechecked = isAwaited(outcome) && Date.now() - answerTime(outcome) < applyMs;
+    const isRechecked = canBeSettledLater(outcome) && Date.now() - answerTime(outcome) < applyMs;
     return isUndecided(outcome) || (outcome.ending === 'failed' && isRechecked)
       ? [answerTime(outcome)]
       : [];

@@ -38,7 +38,7 @@ export function isConfirming(operationId: string): boolean {
 }
 
 /** Whether an operation must not be started yet: an earlier one may still create the same thing. */
-export function mayBeCreatedStill({ id, isCreation }: Operation): boolean {
+export function mayStillBeCreated({ id, isCreation }: Operation): boolean {
   return isCreation === true && recordsOfValue(id).some(isUnsettled);
 }
 

@@ -5,7 +5,7 @@ import { isUndecided, wasRefused, type Operation, type Outcome } from '../operat
 export const applyMs = 5 * 60_000;
 
 /** Whether a later read can change an outcome. */
-export function isAwaited(outcome: Outcome): boolean {
+export function canBeSettledLater(outcome: Outcome): boolean {
   return isUndecided(outcome) || outcome.ending === 'not-applied' || isFailureToRecheck(outcome);
 }
 
@@ -35,7 +35,7 @@ export function settledOutcome(
   state: unknown,
   at: number,
 ): Outcome | null {
-  if (!isAwaited(before) || before.at >= at) return null;
+  if (!canBeSettledLater(before) || before.at >= at) return null;
   const read: Outcome = { ...before, state, at };
   const waitedMs = at - answerTime(before);
   // After 5 minutes someone else may have set the status, so a failed change stays failed.

@@ -24,7 +24,7 @@ export function ownerResource(organization: string, owner: Owner): Resource<Owne
 
 /** Identifies the status of an owner, as `Operation.id`. */
 export function ownerStatusId(organization: string, { kind, id }: Pick<Owner, 'kind' | 'id'>) {
-  return JSON.stringify([organization, 'owner', kind, id]);
+  return JSON.stringify([organization, 'owner', [kind, id]]);
 }
 
 /** The status of an owner; '' = the server sends none. */

@@ -1,7 +1,8 @@
-import { isSameOwnerStatus, type OwnerAction } from '../../access/status.ts';
+import type { OwnerAction } from '../../access/status.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
 import { m } from '../../paraglide/messages.js';
 import type { OperationTexts } from '../operation-texts.ts';
+import { ownerStatusLook, ownerStatusWord } from './owner-status-word.ts';
 
 /** The texts of a change of an owner's status. */
 export function ownerStatusTexts(
@@ -16,13 +17,8 @@ export function ownerStatusTexts(
     resource: () => owner,
     place: () => '',
     action: texts.action,
-    value: statusText,
-    look: (value) =>
-      isSameOwnerStatus(value, 'active')
-        ? 'approved'
-        : isSameOwnerStatus(value, 'inactive')
-          ? 'revoked'
-          : 'unknown',
+    value: ownerStatusWord,
+    look: ownerStatusLook,
     running: texts.running,
     runningAnnounced: () => texts.runningAnnounced({ owner }),
     confirmingAnnounced: () => m.confirming_owner({ owner }),
@@ -67,10 +63,3 @@ const textsOf = {
     },
   },
 };
-
-/** The status of an owner in the user's language; an unknown one is shown as the server sent it. */
-function statusText(status = ''): string {
-  if (isSameOwnerStatus(status, 'active')) return m.owner_active();
-  if (isSameOwnerStatus(status, 'inactive')) return m.owner_inactive();
-  return status || m.status_none();
-}

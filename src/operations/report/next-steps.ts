@@ -1,4 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { askToSignIn } from '../../connection/session.ts';
+import { endedSessionOf } from '../../errors/ended-session.ts';
 import { m } from '../../paraglide/messages.js';
 import { announce } from '../../ui/toast/announcer.ts';
 import type { ToastAction } from '../../ui/toast/toasts.ts';
@@ -7,10 +9,10 @@ import { findRecord, isSuperseded, settleUndecided, type FinishedOperation } fro
 import { undoOf } from '../undo.ts';
 import { canBeChecked } from '../operation.ts';
 import { possibleRetry } from './outcome-hints.ts';
-import { ask } from './pending-questions.ts';
+import { askQuestion } from './pending-questions.ts';
 import { basedOnLastRead, report, reportLate, runAndReport } from '../run-and-report.ts';
 
-// What a person can do about an outcome: undo it, check it again, or try it again.
+// What a person can do about an outcome: sign in again, undo it, check it again, or try it again.
 
 /** What a toast offers. */
 export function toastActionOf(
@@ -18,6 +20,8 @@ export function toastActionOf(
   record: FinishedOperation,
 ): ToastAction | undefined {
   const { outcome } = record;
+  const connection = endedSessionOf(outcome.error);
+  if (connection) return { label: m.sign_in_again(), run: () => askToSignIn(connection) };
   if (canBeChecked(outcome))
     return { label: m.check_again(), run: () => void checkAgain(client, record) };
   if (undoOf(record)) return { label: m.undo(), run: () => void requestUndo(client, record) };
@@ -41,7 +45,7 @@ export async function requestUndo(
   const undo = undoOf(findRecord(record.id) ?? record);
   if (!undo) return m.undo_changed_since;
   const run = () => void runAndReport(client, undo);
-  if (undo.stops) ask({ kind: 'undo', operation: undo, confirm: run });
+  if (undo.stops) askQuestion({ kind: 'undo', operation: undo, confirm: run });
   else run();
   return undefined;
 }

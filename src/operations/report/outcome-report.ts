@@ -42,12 +42,19 @@ export function undecidedText({
   const { ending, state } = outcome;
   const value = valueAfter(operation, outcome);
   const status = texts.value(value);
+  if (operation.isCreation && value === '') return absentText(ending);
   if (ending === 'not-applied') return m.open_not_applied({ status });
   if (ending === 'unverified') return `${m.toast_accepted()} ${m.toast_status_unknown()}`;
   if (ending === 'unconfirmed')
     return value === undefined ? texts.missing() : m.open_unconfirmed({ status });
   if (state === undefined) return m.open_unknown_not_loaded();
   return value === undefined ? m.open_unknown_missing() : m.open_unknown({ status });
+}
+
+// What is to be created has no status that could be named.
+function absentText(ending: Outcome['ending']): string {
+  if (ending === 'not-applied') return m.open_not_applied_absent();
+  return ending === 'unconfirmed' ? m.open_unconfirmed_absent() : m.open_unknown_absent();
 }
 
 /** The outcome of an operation in words. */
@@ -116,8 +123,9 @@ function failureReport({ operation, outcome }: Reported, wording: Wording): Outc
 
 function whatIsNow(operation: Operation, outcome: Outcome): string {
   if (outcome.state !== undefined) {
-    const status = operation.texts.value(valueAfter(operation, outcome));
-    return m.toast_checked_status({ status });
+    const value = valueAfter(operation, outcome);
+    if (operation.isCreation && value === '') return m.toast_checked_absent();
+    return m.toast_checked_status({ status: operation.texts.value(value) });
   }
   return outcome.ending === 'not-sent' ? m.toast_not_sent() : m.toast_status_unknown();
 }

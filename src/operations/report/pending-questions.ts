@@ -30,7 +30,7 @@ export const usePendingQuestions = () => useStore(questions);
 let lastId = 0;
 
 /** Asks a person whether to run an operation. */
-export function ask(question: PendingConflict | PendingUndo): void {
+export function askQuestion(question: PendingConflict | PendingUndo): void {
   lastId += 1;
   questions.set([...questions.get(), { ...question, id: lastId }]);
 }

@@ -30,6 +30,7 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'applies-very-late': m.scenario_applies_very_late,
   'hides-revoked': m.scenario_hides_revoked,
   'changed-meanwhile': m.scenario_changed_meanwhile,
+  'owner-changed-meanwhile': m.scenario_owner_changed_meanwhile,
   'connection-lost-after': m.scenario_connection_lost_after,
   'list-interrupted': m.scenario_list_interrupted,
   'bulk-troubles': m.scenario_bulk_troubles,
@@ -39,4 +40,5 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'import-half-done': m.scenario_import_half_done,
   'expiry-in-seconds': m.scenario_expiry_in_seconds,
   'put-adds-key': m.scenario_put_adds_key,
+  'no-ingress': m.scenario_no_ingress,
 };

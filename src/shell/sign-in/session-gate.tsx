@@ -83,7 +83,7 @@ export function SessionButton({ session }: { session: Session }) {
   );
 }
 
-// A full page load drops tokens, lists and revealed keys; the stored log is deleted. The page is emptied first and reloads on Back, because the
+// A full page load drops tokens, lists and revealed keys. The page is emptied first and reloads on Back, because the
 // browser may keep it in its back/forward cache.
 function signOut() {
   forgetTokens();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isStatusChange } from '../../operations/app/status-change.ts';
 import type { Difference, Operation } from '../../operations/operation.ts';
-import type { ReportTexts } from '../../operations/operation-texts.ts';
+import type { ValueName } from '../../operations/operation-texts.ts';
 import { removeQuestion, type PendingConflict } from '../../operations/report/pending-questions.ts';
 import { m } from '../../paraglide/messages.js';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
@@ -54,26 +54,30 @@ function Comparison({ conflict }: { conflict: PendingConflict }) {
         </tr>
       </thead>
       <tbody>
-        {[own, ...others.filter((row) => row.id !== id)].map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              <Name {...texts.valueName(row.id)} />
-            </th>
-            <Cell label={m.conflict_seen()} operation={operation} value={row.seen} />
-            <Cell label={m.conflict_now()} operation={operation} value={row.now} />
-            {row === own ? (
-              <Cell label={m.conflict_wanted()} operation={operation} value={operation.wanted} />
-            ) : (
-              <td data-label={m.conflict_wanted()}>{m.conflict_unchanged()}</td>
-            )}
-          </tr>
-        ))}
+        {[own, ...others.filter((row) => row.id !== id)].map((row) => {
+          const name = texts.valueName(row.id);
+          const of = { operation, isField: name.isField };
+          return (
+            <tr key={row.id}>
+              <th scope="row">
+                <Name {...name} />
+              </th>
+              <Cell {...of} label={m.conflict_seen()} value={row.seen} />
+              <Cell {...of} label={m.conflict_now()} value={row.now} />
+              {row === own ? (
+                <Cell {...of} label={m.conflict_wanted()} value={operation.wanted} />
+              ) : (
+                <td data-label={m.conflict_wanted()}>{m.conflict_unchanged()}</td>
+              )}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
 }
 
-function Name({ name, isName, keyName }: ReturnType<ReportTexts['valueName']>) {
+function Name({ name, isName, keyName }: ValueName) {
   return (
     <>
       <span translate={isName ? 'no' : undefined}>{name}</span>{' '}
@@ -85,14 +89,18 @@ function Name({ name, isName, keyName }: ReturnType<ReportTexts['valueName']>) {
 interface CellProps {
   label: string;
   operation: Operation;
+  /** see ValueName */
+  isField: boolean | undefined;
   value: string | undefined;
 }
 
-function Cell({ label, operation, value }: CellProps) {
+function Cell({ label, operation, isField, value }: CellProps) {
   return (
     <td data-label={label}>
-      {value === undefined ? (
+      {value === undefined || (isField && value === '') ? (
         m.conflict_absent()
+      ) : isField ? (
+        <span translate="no">{value}</span>
       ) : (
         <ValueBadge operation={operation} value={value} />
       )}

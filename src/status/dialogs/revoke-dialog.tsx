@@ -54,29 +54,46 @@ export function RevokeDialog({ change, ...dialog }: Props) {
   );
 }
 
-/** What a revocation of the app, key or product stops, and what keeps working. */
-export function Consequences({ change }: { change: StatusChange }) {
+/**
+ * What a revocation of the app, key or product stops, and what keeps working.
+ *
+ * @param scope what it is about, if that is not the revocation
+ */
+export function Consequences({ change, scope }: { change: StatusChange; scope?: string }) {
   const { resource, before: app, level } = change;
   const owner = useOwner(resource.organization, app.owner).state;
   const unconfirmed = unsettledLevels(useRecordsOf(resource));
   const now = useNow();
-  return <ConsequenceLists app={app} level={level} circumstances={{ owner, unconfirmed, now }} />;
+  return (
+    <ConsequenceLists
+      {...{ app, level }}
+      circumstances={{ owner, unconfirmed, now }}
+      {...(scope !== undefined && { scope })}
+    />
+  );
 }
 
 interface ListsProps {
   app: App;
   level: Level;
   circumstances: Circumstances;
+  /** what it is about, if that is not the revocation */
+  scope?: string;
 }
 
 /** The products that stop working, that keep working, and that may do either. */
-export function ConsequenceLists({ app, level, circumstances }: ListsProps) {
+export function ConsequenceLists({
+  app,
+  level,
+  circumstances,
+  scope = scopeOf(app, level),
+}: ListsProps) {
   const { owner, unconfirmed } = circumstances;
   const radius = blastRadius(app, level, 'revoke', circumstances);
   const { stops, mayStop, blocked, keeps, mayKeep } = radius;
   return (
     <>
-      <p>{scopeOf(app, level)}</p>
+      <p>{scope}</p>
       <OwnerNote owner={owner} />
       {mayStop.length + mayKeep.length > 0 && (
         <UnknownNote app={app} isUnconfirmed={unconfirmed.length > 0} />

@@ -1,4 +1,4 @@
-/** Enough for what takes the focus by itself, such as the heading of the next page or the opener of a dialog. */
+/** Long enough for the heading of the next page or the opener of a dialog to take the focus first. */
 const graceMs = 100;
 
 /**

@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type FocusEvent, type ReactNode } from 'react';
-import { rowsToRender, useRowsTop, withGaps } from '../rows/virtual-rows.tsx';
+import { rowsToRender, useRowsTop, rowsWithSpacers } from '../rows/virtual-rows.tsx';
 
 export type RowKey = string | number;
 
@@ -55,7 +55,7 @@ export function useVirtualRows({ count, keyAt, estimatedRowPx }: Options) {
 
   function render(rowAt: (row: VirtualRow) => ReactNode) {
     const end = top + virtualizer.getTotalSize();
-    return withGaps(virtualizer.getVirtualItems(), { start: top, end }, (index) =>
+    return rowsWithSpacers(virtualizer.getVirtualItems(), { start: top, end }, (index) =>
       rowAt({
         index,
         measure: virtualizer.measureElement,

@@ -1,6 +1,6 @@
 import { createElement, type ReactElement } from 'react';
 import { expect, test } from 'vitest';
-import { rowsToRender, withGaps } from './virtual-rows.tsx';
+import { rowsToRender, rowsWithSpacers } from './virtual-rows.tsx';
 
 const visible = { startIndex: 50, endIndex: 52, overscan: 1, count: 100 };
 
@@ -28,7 +28,7 @@ test('rows that are not rendered leave gaps of their height', () => {
     { index: 3, start: 300, end: 340 },
     { index: 4, start: 340, end: 380 },
   ];
-  const rows = withGaps(items, { start: 100, end: 1000 }, (index) =>
+  const rows = rowsWithSpacers(items, { start: 100, end: 1000 }, (index) =>
     createElement('tr', { key: `row ${index}` }),
   ) as ReactElement<{ heightPx?: number }>[];
   expect(rows.map(({ key, props }) => [key, props.heightPx])).toEqual([

@@ -59,7 +59,7 @@ interface Place {
  * @param items the rows to render and where they are, in px from the top of the page
  * @param table where all rows are, in px from the top of the page
  */
-export function withGaps(
+export function rowsWithSpacers(
   items: readonly (Place & { index: number })[],
   table: Place,
   renderRow: (index: number) => ReactNode,

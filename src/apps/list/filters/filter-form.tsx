@@ -4,7 +4,7 @@ import { appConditions, nameFields, type ViewFilters } from '../../../inventory/
 import { m } from '../../../paraglide/messages.js';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { FilterField } from '../filter-field.tsx';
-import { conditionNames, fieldNames, kindName } from './filter-names.ts';
+import { conditionNames, fieldNames, ownerTypeName } from './filter-names.ts';
 import styles from '../filters.module.css';
 
 interface Props {
@@ -56,7 +56,7 @@ export function FilterForm({ organization, filters, onChange, onClose }: Props) 
           <option value="">{m.filter_kind_any()}</option>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
-              {kindName(kind)}
+              {ownerTypeName(kind)}
             </option>
           ))}
         </select>

@@ -21,6 +21,6 @@ const kindNames: Record<string, () => string> = {
 };
 
 /** The name of an owner type; an unknown one is shown as it is. */
-export function kindName(kind: string): string {
+export function ownerTypeName(kind: string): string {
   return kindNames[kind]?.() ?? kind;
 }

@@ -4,7 +4,7 @@ import { fields, nameFields, type ViewFilters } from '../../../inventory/view.ts
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../ui/button.tsx';
 import { useFocusHandover } from '../../../ui/hooks/use-focus-handover.ts';
-import { conditionNames, fieldNames, kindName } from './filter-names.ts';
+import { conditionNames, fieldNames, ownerTypeName } from './filter-names.ts';
 import styles from '../filters.module.css';
 
 interface Props {
@@ -85,7 +85,7 @@ function tokensOf(filters: ViewFilters) {
       id: field,
       name: m.filter_token({
         filter: fieldNames[field](),
-        value: field === 'kind' ? kindName(filters.kind) : filters[field],
+        value: field === 'kind' ? ownerTypeName(filters.kind) : filters[field],
       }),
       isSet: filters[field] !== '',
       without: { [field]: '' },

@@ -3,7 +3,7 @@ import { memo, Suspense, useEffect, useReducer, useRef, useState, type FocusEven
 import { lazyPart } from '../../../errors/lazy-boundary.tsx';
 import { Boundary } from '../../../ui/boundary.tsx';
 import { openRow } from '../../../ui/rows/row-link.ts';
-import { rowsToRender, useRowsTop, withGaps } from '../../../ui/rows/virtual-rows.tsx';
+import { rowsToRender, useRowsTop, rowsWithSpacers } from '../../../ui/rows/virtual-rows.tsx';
 import type { ListPlace } from '../../list-place.ts';
 import { AppRow, LoadingRow } from './app-row.tsx';
 import { useSelection } from '../selection.ts';
@@ -83,7 +83,7 @@ export const AppRows = memo(function AppRows({
         onBlur={onBlur}
         onClick={openRow}
       >
-        {withGaps(items, { start: top, end: top + virtualizer.getTotalSize() }, (index) => {
+        {rowsWithSpacers(items, { start: top, end: top + virtualizer.getTotalSize() }, (index) => {
           const row = listing.rowAt(index);
           return row ? (
             <AppRow

@@ -1,17 +1,22 @@
 import { write } from '../../../api/client.ts';
-import { allAttributes, generateKeyRequest, type NewKey } from '../../../api/app-requests.ts';
+import {
+  allAttributes,
+  generateKeyRequest,
+  needsProducts,
+  type NewKey,
+} from '../../../api/app-requests.ts';
 import type { App, Credential } from '../../../api/schemas.ts';
 import { permissionFor } from '../../../api/status.ts';
 import { recordsOfValue } from '../../log.ts';
 import type { Operation } from '../../operation.ts';
 import { appChange, appTarget, credentialIn, type AppToChange } from '../app-change.ts';
-import { values } from '../change-kind.ts';
+import { changeValues } from '../change-kind.ts';
 import { isSwitchId, levelOf, switchId } from '../switches.ts';
 
 /**
  * Creates the operation that generates another key of an app. It is never sent twice: while an earlier one may still take
  * effect, none is started, and a key that appeared since `target.app` was loaded counts as the one that was requested.
- * The request repeats attributes and callback URL, which would be lost otherwise.
+ * The request repeats attributes, scopes and callback URL, which would be lost otherwise.
  */
 export function addKey(target: AppToChange, newKey: NewKey, at = Date.now()): Operation<App> {
   const { organization, app } = target;
@@ -19,18 +24,28 @@ export function addKey(target: AppToChange, newKey: NewKey, at = Date.now()): Op
   const request = () =>
     generateKeyRequest(
       appTarget(target),
-      { callbackUrl: app.callbackUrl, attributes: allAttributes(app) },
+      { callbackUrl: app.callbackUrl, attributes: allAttributes(app), scopes: app.scopes },
       newKey,
     );
+  const common = appChange(target, {}, 'add-key', at);
+  const isEdit = needsProducts(app.owner) && newKey.products.length === 0;
   return {
-    ...appChange(target, {}, 'add-key', at),
+    ...common,
+    impossible: common.impossible ?? (isEdit ? 'no-products' : undefined),
     id: JSON.stringify([organization, app.appId, 'new key']),
-    wanted: values.exists,
+    wanted: changeValues.exists,
     stops: false,
     isCreation: true,
+    keys: {
+      before: app.credentials.map(({ consumerKey }) => consumerKey),
+      createdSince(known) {
+        const credentials = app.credentials.filter((one) => known.includes(one.consumerKey));
+        return addKey({ organization, app: { ...app, credentials } }, anyKey, at);
+      },
+    },
     needsRead: true,
     permission: permissionFor(appTarget(target)),
-    valueIn: (state) => (created(state).length > 0 ? values.exists : ''),
+    valueIn: (state) => (created(state).length > 0 ? changeValues.exists : ''),
     isShownIn: (state) => created(state).length > 0,
     conflicts: (seen, now) => keysAppearedOrGone(organization, seen, now),
     makes: ({ id }, now) =>
@@ -41,6 +56,9 @@ export function addKey(target: AppToChange, newKey: NewKey, at = Date.now()): Op
     basedOn: (state, baseAt) => addKey({ organization, app: state }, newKey, baseAt),
   };
 }
+
+/** What was requested before a reload is not known. */
+const anyKey: NewKey = { products: [], expiresInMs: null };
 
 /**
  * The keys that a state has, `target.app` does not, and that have the requested products. Several = someone else created

@@ -4,7 +4,7 @@ import { keyPermission } from '../../../api/status.ts';
 import type { App } from '../../../api/schemas.ts';
 import type { Operation } from '../../operation.ts';
 import { appChange, appTarget, credentialIn, type AppToChange } from '../app-change.ts';
-import { values } from '../change-kind.ts';
+import { changeValues } from '../change-kind.ts';
 
 /**
  * Creates the operation that imports a key: the first of two calls. The key grants nothing until `addProduct` has run for
@@ -24,7 +24,7 @@ function importWith(target: AppToChange, imported: ImportedKey, at: number): Ope
   const { consumerKey: key } = imported;
   return {
     ...appChange(target, { key }, 'import-key', at),
-    wanted: values.exists,
+    wanted: changeValues.exists,
     stops: false,
     isCreation: true,
     needsRead: true,
@@ -44,5 +44,5 @@ function importWith(target: AppToChange, imported: ImportedKey, at: number): Ope
   };
 }
 
-/** Stands for the secret where the request is shown. */
+/** Replaces the secret where the request is shown. */
 const secretPlaceholder = 'CONSUMER_SECRET';

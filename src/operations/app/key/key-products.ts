@@ -5,7 +5,7 @@ import type { App } from '../../../api/schemas.ts';
 import { permissionFor } from '../../../api/status.ts';
 import type { Operation } from '../../operation.ts';
 import { appChange, credentialIn, keyTarget, type KeyToChange } from '../app-change.ts';
-import { values } from '../change-kind.ts';
+import { changeValues } from '../change-kind.ts';
 import { statusAt } from '../switches.ts';
 
 /** Creates the operation that adds a product to a key. A product with manual approval arrives pending. */
@@ -19,7 +19,7 @@ export function addProduct(target: KeyToChange, product: string, at = Date.now()
     );
   return {
     ...productChange(target, product, 'add-product', at),
-    wanted: values.exists,
+    wanted: changeValues.exists,
     stops: false,
     needsRead: true,
     isShownIn: (state) => hasProduct(state, key, product),

@@ -4,7 +4,7 @@ import type { App } from '../../../api/schemas.ts';
 import { permissionFor } from '../../../api/status.ts';
 import type { Operation } from '../../operation.ts';
 import { appChange, credentialIn, keyTarget, type KeyToChange } from '../app-change.ts';
-import { values } from '../change-kind.ts';
+import { changeValues } from '../change-kind.ts';
 import { fieldDifferences, fieldId } from '../fields.ts';
 
 /** Creates the operation that sets the scopes of a key, where they can be set (`canSetScopes`). */
@@ -26,14 +26,16 @@ export function setScopes(
     ...appChange(target, { key }, 'set-scopes', at),
     id: ownId,
     action: isUndo ? 'undo-set-scopes' : 'set-scopes',
-    wanted: values.saved,
+    wanted: changeValues.saved,
     stops: false,
     needsRead: true,
     permission: permissionFor(keyTarget(target)),
     valueIn(state) {
       if (!credentialIn(state, key)) return undefined;
-      if (isSaved(state)) return values.saved;
-      return isSame(scopesIn(state, key), scopesIn(app, key)) ? values.asBefore : values.other;
+      if (isSaved(state)) return changeValues.saved;
+      return isSame(scopesIn(state, key), scopesIn(app, key))
+        ? changeValues.asBefore
+        : changeValues.other;
     },
     isShownIn: isSaved,
     conflicts: (seen, now) =>

@@ -1,10 +1,10 @@
 import { m } from '../../../paraglide/messages.js';
-import type { ReportTexts } from '../../operation-texts.ts';
+import type { ReportTexts, ValueName } from '../../operation-texts.ts';
 import type { ChangeKind } from '../change-kind.ts';
 import { changeLabel } from './change-texts.ts';
-import { fieldOf } from '../fields.ts';
+import { fieldOf, type AppField } from '../fields.ts';
 import { keyText, type NamedApp } from './key-text.ts';
-import { subjectOf } from './subject.ts';
+import { switchName } from './subject.ts';
 import { isSwitchId, levelOf, type Level } from '../switches.ts';
 
 /** The texts that report the outcome of an operation on an app or its keys. */
@@ -28,18 +28,15 @@ export function changeReportTexts(app: NamedApp, level: Level, kind: ChangeKind)
 }
 
 // A row in the table of a conflict, which does not name the app.
-function valueName(app: NamedApp, id: string, label: () => string) {
+function valueName(app: NamedApp, id: string, label: () => string): ValueName {
   const field = fieldOf(id);
-  if (field)
-    return field.field === 'callbackUrl'
-      ? { name: m.fact_callback_url(), isName: false }
-      : field.field === 'scopes'
-        ? { name: m.fact_scopes(), isName: false }
-        : { name: field.name, isName: true };
-  if (!isSwitchId(id)) return { name: label(), isName: false };
-  const level = levelOf(id);
-  if (level.product === undefined) return { name: subjectOf(app, level), isName: false };
-  return { name: level.product, isName: true, keyName: keyText(app, level.key ?? '') };
+  if (field) return { ...fieldName(field), isField: true };
+  return isSwitchId(id) ? switchName(app, levelOf(id)) : { name: label(), isName: false };
+}
+
+function fieldName({ field, name }: AppField): ValueName {
+  if (field === 'callbackUrl') return { name: m.fact_callback_url(), isName: false };
+  return field === 'scopes' ? { name: m.fact_scopes(), isName: false } : { name, isName: true };
 }
 
 interface KindTexts {

@@ -1,7 +1,7 @@
 import { knownStatus } from '../../../access/status.ts';
 import { m } from '../../../paraglide/messages.js';
 import type { OperationTexts } from '../../operation-texts.ts';
-import { values, type ChangeKind } from '../change-kind.ts';
+import { changeValues, type ChangeKind } from '../change-kind.ts';
 import { keyText, type NamedApp } from './key-text.ts';
 import { statusWord } from './status-word.ts';
 import { subjectOf } from './subject.ts';
@@ -48,13 +48,13 @@ function valueText(value = ''): string {
   switch (value) {
     case '':
       return m.conflict_absent();
-    case values.exists:
+    case changeValues.exists:
       return m.value_exists();
-    case values.saved:
+    case changeValues.saved:
       return m.value_new();
-    case values.asBefore:
+    case changeValues.asBefore:
       return m.value_old();
-    case values.other:
+    case changeValues.other:
       return m.value_other();
     default:
       return statusWord(value);

@@ -5,7 +5,8 @@ import { m } from '../../../paraglide/messages.js';
 
 /** The parts of an app that the names of it and its keys need. */
 export type NamedApp = Pick<App, 'displayName'> & { credentials: readonly NamedKey[] };
-type NamedKey = Pick<App['credentials'][number], 'consumerKey' | 'issuedAt'>;
+type Key = App['credentials'][number];
+type NamedKey = Pick<Key, 'consumerKey'> & Partial<Pick<Key, 'issuedAt'>>;
 
 /** The name of a key on screen: its mask, with a number if several keys of the app have the same mask. */
 export function keyText(app: Pick<NamedApp, 'credentials'>, key: string): string {

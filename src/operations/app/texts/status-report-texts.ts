@@ -2,8 +2,7 @@ import type { Action } from '../../../access/status.ts';
 import type { App } from '../../../api/schemas.ts';
 import { m } from '../../../paraglide/messages.js';
 import type { ReportTexts } from '../../operation-texts.ts';
-import { keyText, type NamedApp } from './key-text.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf, switchName } from './subject.ts';
 import { levelOf, type Level } from '../switches.ts';
 
 /** The texts that report the outcome of a status change. */
@@ -16,14 +15,8 @@ export function statusReportTexts(app: App, level: Level, action: Action): Repor
     failed: () => texts.failed({ label: label() }),
     conflictTitle: () => subjectOf(app, level, texts.conflict),
     conflictExplained: () => m.conflict_explained({ app: app.displayName }),
-    valueName: (id) => valueName(app, levelOf(id)),
+    valueName: (id) => switchName(app, levelOf(id)),
   };
-}
-
-// A switch in the table of a conflict, whose rows do not name the app.
-function valueName(app: NamedApp, level: Level) {
-  if (level.product === undefined) return { name: subjectOf(app, level), isName: false };
-  return { name: level.product, isName: true, keyName: keyText(app, level.key ?? '') };
 }
 
 const textsOf = {

@@ -1,5 +1,6 @@
 import { m } from '../../../paraglide/messages.js';
 import { keyText, type NamedApp } from './key-text.ts';
+import type { ValueName } from '../../operation-texts.ts';
 import type { Level } from '../switches.ts';
 
 /** One text for each thing a status change can be about: languages inflect what a sentence names. */
@@ -41,4 +42,10 @@ export function subjectNamed({ app, key, product }: SubjectNames, texts = labels
 /** `subjectNamed` for a switch of an app. */
 export function subjectOf(app: NamedApp, level: Level, texts = labels): string {
   return subjectNamed(namesOf(app, level), texts);
+}
+
+/** A switch in the table of a conflict, whose rows do not name the app. */
+export function switchName(app: NamedApp, level: Level): ValueName {
+  if (level.product === undefined) return { name: subjectOf(app, level), isName: false };
+  return { name: level.product, isName: true, keyName: keyText(app, level.key ?? '') };
 }

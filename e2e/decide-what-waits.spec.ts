@@ -1,0 +1,133 @@
+import { seed } from '../mocks/seed/seed.ts';
+import { expect, failedRequest, organizations, test, toasts, type Page } from './test.ts';
+
+const { x, edge } = organizations;
+
+test.use({ viewport: { width: 1280, height: 2400 } });
+
+async function openApprovals(page: Page, organization: string = x, query = '') {
+  await page.goto(`/organizations/${organization}/approvals${query}`);
+  const table = page.getByRole('table', { name: 'Approvals' });
+  await expect(table).toBeVisible();
+  return table;
+}
+
+test('everything that is pending is listed, and counted in the navigation', async ({ page }) => {
+  for (const organization of [x, edge]) {
+    const count = countPending(organization);
+    const table = await openApprovals(page, organization);
+    await expect(table).toHaveAttribute('aria-rowcount', String(count + 1));
+    await expect(table.getByRole('button', { name: /^Approve / })).toHaveCount(count);
+    await expect(page.getByText(`${count} requests waiting`, { exact: true })).toBeVisible();
+    const link = page.getByRole('navigation').getByRole('link', { name: /^Approvals/ });
+    await expect(link).toHaveAccessibleName(`Approvals ${count} waiting`);
+  }
+});
+
+test('by keyboard: one key each, the focus goes on, and rows disappear once verified', async ({
+  page,
+  writes,
+}) => {
+  const table = await openApprovals(page);
+  const rows = table.locator('tbody tr');
+  const before = await rows.count();
+  await page.keyboard.press('j');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('a');
+  await expect(rows).toHaveCount(before - 1);
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(rows).toHaveCount(before - 2);
+  await expect(rows.first()).toBeFocused();
+  expect(
+    writes.map(({ target }) => new URLSearchParams(target.split('?')[1]).get('action')),
+  ).toEqual(['approve', 'revoke']);
+  const decided = page.getByText('Decided here: 1 approved, 1 rejected');
+  await expect(decided).toBeVisible();
+  await expect(toasts(page)).toHaveCount(0);
+
+  // What was rejected can be approved.
+  await decided.click();
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^Approve / })
+    .click();
+  await expect(page.getByRole('listitem').getByRole('button', { name: /^Approve / })).toHaveCount(
+    0,
+  );
+  expect(writes).toHaveLength(3);
+});
+
+test('fifty approvals by keyboard alone, in a large organization', async ({ page, writes }) => {
+  test.slow();
+  // Fewer rows to render.
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await openApprovals(page, 'keywarden-large');
+  await page.keyboard.press('j');
+  for (let presses = 0; presses < 50; presses += 1) await page.keyboard.press('a');
+  await expect(page.getByText('Decided here: 50 approved, 0 rejected')).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(new Set(writes.map(({ target }) => target)).size).toBe(50);
+  await expect(page.getByRole('table', { name: 'Approvals' }).locator(':focus')).toHaveCount(1);
+});
+
+test('a refused decision keeps its row and says why', async ({ page, expectedNoise }) => {
+  expectedNoise.push(failedRequest);
+  const table = await openApprovals(page, x, '?scenario=server-error');
+  const rows = table.locator('tbody tr');
+  const before = await rows.count();
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(rows.nth(1)).toBeFocused();
+  await expect(rows.first()).toContainText('Server error (500)');
+  await expect(rows).toHaveCount(before);
+  await expect(page.getByText('1 decision did not take effect')).toBeVisible();
+});
+
+test('while reads lag, the row stays until a read shows the decision', async ({ page, writes }) => {
+  await page.clock.install();
+  const table = await openApprovals(page, x, '?scenario=lagging-reads');
+  const rows = table.locator('tbody tr');
+  const before = await rows.count();
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(rows.first()).toContainText('Confirming…');
+  await expect(rows).toHaveCount(before);
+  await expect(async () => {
+    await page.clock.fastForward(500);
+    expect(await rows.count()).toBe(before - 1);
+  }).toPass();
+  await expect(page.getByText('Decided here: 1 approved, 0 rejected')).toBeVisible();
+  expect(writes).toHaveLength(1);
+});
+
+test('several at once: exactly the selected requests, after a preview', async ({
+  page,
+  writes,
+}) => {
+  const table = await openApprovals(page);
+  const before = await table.getByRole('button', { name: /^Approve / }).count();
+  await table.getByRole('button', { name: 'Select these 3 requests' }).click();
+  await page.getByRole('button', { name: 'Approve selected…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Approve 3 / });
+  await expect(dialog).toContainText('Undo can’t restore Pending');
+  await dialog.getByRole('button', { name: /^Approve 3 / }).click();
+  await expect(table.getByRole('button', { name: /^Approve / })).toHaveCount(before - 3);
+  expect(writes).toHaveLength(3);
+  await expect(page.getByText('Decided here: 3 approved, 0 rejected')).toBeVisible();
+});
+
+// Independent of the console: every pending status in the tables of the mock.
+function countPending(organization: string): number {
+  const { apps = [] } =
+    seed(Date.now()).organizations.find(({ name }) => name === organization) ?? {};
+  const statuses = apps.flatMap((app) => [
+    app.status,
+    ...app.credentials.flatMap((key) => [key.status, ...key.products.map(({ status }) => status)]),
+  ]);
+  return statuses.filter((status) => /^pending$/i.test(status)).length;
+}

@@ -1,0 +1,156 @@
+import { createButton, ownerCases, type OwnerCase } from './app-forms.ts';
+import { cardOf, credentialDialog, maskOfNewKey, menuOf } from './credentials.ts';
+import { expectReceived, test } from './fixture-hosted.ts';
+import { keyboard, mouse, type Hands } from './hands.ts';
+import { expect, failedRequest, organizations, type Page } from './test.ts';
+
+// From creation to deletion. Requests are counted on the server.
+
+const name = 'Life of an app';
+const imported = {
+  key: 'imported_KEY-000000001',
+  secret: 'imported_SECRET-0001',
+  mask: 'impo…0001',
+};
+
+for (const [index, one] of ownerCases.entries()) {
+  const way = index === 0 ? 'by keyboard' : 'by mouse';
+  test(`${one.title}, ${way}: an app and its keys live with exactly the documented requests`, async ({
+    page,
+    hosted,
+    expectedNoise,
+  }) => {
+    // Before an app is created, and after it is deleted, there is none of this name: 404.
+    expectedNoise.push(failedRequest);
+    const hands = index === 0 ? keyboard(page) : mouse(page);
+    await page.goto(`${hosted.url}/organizations/${one.organization}/apps`);
+    await createApp(page, one, hands);
+    const first = await addCredential(page, one, hands);
+    await addAndApproveProduct(page, one, hands, first);
+    await importAndRemoveProduct(page, one, hands);
+    await rotateAndDeleteKey(page, one, hands, first);
+    await deleteApp(page, hands);
+    await expectReceived(page, hosted, expectedRequests(one));
+  });
+}
+
+async function createApp(page: Page, { kind, owner, products }: OwnerCase, hands: Hands) {
+  await hands.press(page.getByRole('button', { name: 'Create app' }));
+  await hands.fill(page.getByRole('textbox', { name: 'Display name' }), name);
+  const radio = page.getByRole('radio', { name: kind });
+  if (!(await radio.isChecked())) await hands.check(radio);
+  await hands.fill(page.getByRole('combobox', { name: 'Owner' }), owner);
+  await hands.check(page.getByRole('checkbox', { name: products[0], exact: true }));
+  await hands.press(createButton(page));
+  const panel = credentialDialog(page, 'New key');
+  await expect(panel.getByText(/^Created, verified /)).toBeVisible();
+  await hands.press(panel.getByRole('button', { name: 'I have stored it' }));
+  await hands.press(page.getByRole('button', { name: 'Edit', exact: true }));
+}
+
+/** @returns the mask of the new key */
+async function addCredential(page: Page, { products }: OwnerCase, hands: Hands): Promise<string> {
+  const dialog = page.getByRole('dialog');
+  await hands.press(page.getByRole('button', { name: 'Add credential' }));
+  await hands.check(dialog.getByRole('checkbox', { name: products[0], exact: true }));
+  await hands.press(dialog.getByRole('button', { name: 'Add credential' }));
+  const panel = credentialDialog(page, 'New key');
+  await expect(panel.getByText(/^Added, verified/)).toBeVisible();
+  await expect(panel.getByText('Never expires')).toBeVisible();
+  const mask = await maskOfNewKey(page);
+  await hands.press(panel.getByRole('button', { name: 'I have stored it' }));
+  return mask;
+}
+
+async function addAndApproveProduct(
+  page: Page,
+  { products: [, manual] }: OwnerCase,
+  hands: Hands,
+  mask: string,
+) {
+  const dialog = page.getByRole('dialog');
+  await hands.chooseIn(menuOf(page, mask), 'Add API product…');
+  await hands.check(dialog.getByRole('checkbox', { name: manual, exact: true }));
+  await hands.press(dialog.getByRole('button', { name: 'Add', exact: true }));
+  await expect(dialog).toBeHidden();
+  const status = cardOf(page, mask).getByRole('combobox', { name: `Status of ${manual}` });
+  await expect(status).toHaveText('Pending');
+  await hands.chooseStatus(status, 'Approve');
+  await expect(status).toHaveText('Approved');
+}
+
+async function importAndRemoveProduct(page: Page, { products: [auto] }: OwnerCase, hands: Hands) {
+  const dialog = page.getByRole('dialog');
+  await hands.press(page.getByRole('button', { name: 'Import key' }));
+  await hands.fill(dialog.getByLabel('Key', { exact: true }), imported.key);
+  await hands.fill(dialog.getByLabel('Secret'), imported.secret);
+  await hands.check(dialog.getByRole('checkbox', { name: auto, exact: true }));
+  await hands.press(dialog.getByRole('button', { name: 'Import key' }));
+  await expect(dialog).toBeHidden();
+  const card = cardOf(page, imported.mask);
+  await expect(card).toContainText(auto);
+
+  await hands.chooseIn(menuOf(page, imported.mask), 'Remove API product…');
+  await hands.check(dialog.getByRole('radio', { name: auto }));
+  await hands.press(dialog.getByRole('button', { name: 'Remove' }));
+  await expect(dialog).toBeHidden();
+  await expect(card).toContainText('no API products');
+}
+
+async function rotateAndDeleteKey(
+  page: Page,
+  { products: [, manual] }: OwnerCase,
+  hands: Hands,
+  old: string,
+) {
+  const dialog = page.getByRole('dialog');
+  await hands.press(page.getByRole('button', { name: `Rotate key ${old}` }));
+  await hands.check(dialog.getByRole('checkbox', { name: /^Approve products/ }));
+  await hands.press(dialog.getByRole('button', { name: 'Create new key' }));
+  const next = await maskOfNewKey(page);
+  expect(next).not.toBe(old);
+  await expect(dialog.getByRole('listitem').filter({ hasText: manual })).toContainText('Approved');
+  await hands.press(dialog.getByRole('button', { name: `Revoke old key ${old} now` }));
+  await expect(dialog.getByText('Revoked: it grants no access.')).toBeVisible();
+  await hands.press(dialog.getByRole('button', { name: 'I have stored it' }));
+
+  await hands.chooseIn(menuOf(page, old), 'Delete key…');
+  await hands.fill(dialog.getByLabel(`Type ${name} to confirm`), name);
+  await hands.press(dialog.getByRole('button', { name: 'Delete key' }));
+  await expect(dialog).toBeHidden();
+  await expect(cardOf(page, old)).toBeHidden();
+  await expect(cardOf(page, next)).toBeVisible();
+}
+
+async function deleteApp(page: Page, hands: Hands) {
+  const dialog = page.getByRole('dialog');
+  await hands.press(page.getByRole('button', { name: 'Delete app' }));
+  await hands.fill(dialog.getByLabel(`Type ${name} to confirm`), name);
+  await hands.press(dialog.getByRole('button', { name: 'Delete app' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();
+}
+
+function expectedRequests({ organization, path, products: [auto, manual] }: OwnerCase): RegExp[] {
+  const isX = organization === organizations.x;
+  const generate = path.startsWith('appgroups/') ? 'PUT' : 'POST';
+  // Apps on Edge have no e-mail, so their developer is addressed by ID (docs/apigee-api.md, "Owners").
+  const owner = `${path.split('/')[0]}/[^/]+`;
+  const line = (method: string, below: string) =>
+    new RegExp(`^${method} /v1/organizations/${organization}/${owner}/apps${below}$`);
+  const app = '/Life%20of%20an%20app';
+  const key = `${app}/keys/[^/?]+`;
+  return [
+    line('POST', ''),
+    line(generate, app),
+    line('POST', key),
+    line('POST', `${key}/apiproducts/${manual}\\?action=approve`),
+    line('POST', `${app}/keys${isX ? '' : '/create'}`),
+    line('POST', `${app}/keys/${imported.key}`),
+    line('DELETE', `${app}/keys/${imported.key}/apiproducts/${auto}`),
+    line(generate, app),
+    line('POST', `${key}/apiproducts/${manual}\\?action=approve`),
+    line('POST', `${key}\\?action=revoke`),
+    line('DELETE', key),
+    line('DELETE', app),
+  ];
+}

@@ -1,0 +1,59 @@
+import { cardOf, credentialDialog, maskOfNewKey, menuOf } from './credentials.ts';
+import { expectReceived, test, type Hosted } from './fixture-hosted.ts';
+import { noteOf } from './statuses.ts';
+import { expect, keyOf, masked, pathOf, type Page } from './test.ts';
+
+const app = 'C# SDK Playground';
+const old = keyOf(app);
+const oldMask = masked(old);
+
+test('the new secret is shown once; the old key is marked to retire, and revoked with Undo', async ({
+  page,
+  hosted,
+}) => {
+  await rotate(page, hosted);
+  const newMask = await maskOfNewKey(page);
+  const panel = credentialDialog(page, 'New key');
+  const secret = await panel.getByRole('definition').last().locator('code').innerText();
+  expect(secret.length).toBeGreaterThan(8);
+  await page.getByRole('button', { name: 'I have stored it' }).click();
+  await expect(panel).toBeHidden();
+  expect(await page.content()).not.toContain(secret);
+  const card = cardOf(page, oldMask);
+  await expect(card.getByText(/^To retire on/)).toBeVisible();
+  await expect(card.getByText(/a reload clears it/)).toBeVisible();
+  await card.getByRole('button', { name: `Revoke old key ${oldMask} now` }).click();
+  const status = page.getByRole('combobox', { name: `Status of key ${oldMask}` });
+  await expect(status).toHaveText('Revoked');
+  await noteOf(card, `Key ${oldMask}`).getByRole('button', { name: /^Undo/ }).click();
+  await expect(status).toHaveText('Approved');
+  await expect(cardOf(page, newMask)).toBeVisible();
+  await expectReceived(page, hosted, [
+    /^POST .*\/apps\/[^/]+$/,
+    /\/keys\/[^/]+\?action=revoke$/,
+    /\/keys\/[^/]+\?action=approve$/,
+  ]);
+});
+
+test('a leaked key is revoked before the new one is created', async ({ page, hosted }) => {
+  await page.goto(`${hosted.url}${pathOf(app)}/edit`);
+  await menuOf(page, oldMask).click();
+  await page.getByRole('menuitem', { name: 'Leaked: replace now…' }).click();
+  const dialog = credentialDialog(page, `Replace leaked key ${oldMask}`);
+  await dialog.getByRole('button', { name: 'Revoke and replace' }).click();
+  const panel = credentialDialog(page, 'New key');
+  await expect(panel.getByText('Revoked: it grants no access.')).toBeVisible();
+  await panel.getByRole('button', { name: 'I have stored it' }).click();
+  await expect(page.getByRole('combobox', { name: `Status of key ${oldMask}` })).toHaveText(
+    'Revoked',
+  );
+  await expectReceived(page, hosted, [/\/keys\/[^/]+\?action=revoke$/, /^POST .*\/apps\/[^/]+$/]);
+});
+
+async function rotate(page: Page, hosted: Hosted): Promise<void> {
+  await page.goto(`${hosted.url}${pathOf(app)}/edit`);
+  await page.getByRole('button', { name: `Rotate key ${oldMask}` }).click();
+  const dialog = credentialDialog(page, `Rotate key ${oldMask}`);
+  await dialog.getByRole('button', { name: 'Create new key' }).click();
+  await expect(credentialDialog(page, 'New key')).toBeVisible();
+}

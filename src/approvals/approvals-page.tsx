@@ -1,0 +1,157 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import X from 'lucide-react/icons/x';
+import { useMemo, useState } from 'react';
+import { useParams } from 'react-router';
+import type { Action } from '../access/status.ts';
+import { appsQuery } from '../api/apps.ts';
+import { developersQuery, groupsQuery } from '../api/owners.ts';
+import { productsQuery } from '../api/products.ts';
+import { openBulk } from '../bulk/run/bulk-job.ts';
+import { preloadBulk } from '../bulk/bulk-host.tsx';
+import { StaleNotice } from '../errors/stale-notice.tsx';
+import { hasShortcuts } from '../find/shortcuts.ts';
+import { loadAllApps, useInventory } from '../inventory/inventory.ts';
+import { directoryOf } from '../inventory/row.ts';
+import { useWaiting } from '../inventory/use-waiting.ts';
+import { formatNumber } from '../messages/format.ts';
+import { preloadReportTexts } from '../operations/app/status-change.ts';
+import { preloadReports } from '../operations/run-and-report.ts';
+import { m } from '../paraglide/messages.js';
+import { organizationIn } from '../paths.ts';
+import { prefetchChangeOutcome } from '../status/change-note.tsx';
+import { ReadOnlyNotice } from '../status/read-only-notice.tsx';
+import { Button } from '../ui/button.tsx';
+import { useAfterPaint } from '../ui/hooks/use-after-paint.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
+import styles from '../ui/page.module.css';
+import { Segments } from '../ui/segments.tsx';
+import { CoverageLine } from './coverage-line.tsx';
+import { Decided } from './decided.tsx';
+import { QueueTable } from './queue-table.tsx';
+import { createQueue, type Grouping } from './queue.ts';
+import { bulkTargetOf, usePicked } from './use-picked.ts';
+import { useProductSearch } from './use-product-search.ts';
+
+/** Respond > Approvals. Keyed by organization, so that a selection does not carry over to another one. */
+export function Component() {
+  const organization = organizationIn(useParams());
+  useAfterPaint(prefetchCode);
+  return <ApprovalsOf key={organization} organization={organization} />;
+}
+
+// Without a network, it could not be loaded when it is needed.
+function prefetchCode() {
+  preloadReports();
+  preloadReportTexts();
+  prefetchChangeOutcome();
+  preloadBulk();
+  import('../status/dialogs/question-dialog.tsx').catch(() => {});
+}
+
+function ApprovalsOf({ organization }: { organization: string }) {
+  const first = useSuspenseQuery(appsQuery(organization));
+  const inventory = useInventory(organization);
+  const search = useProductSearch(organization, first.data, inventory);
+  const waiting = useWaiting(organization);
+  const { data: products } = useQuery(productsQuery(organization));
+  const owners = useOwners(organization);
+  const [grouping, setGrouping] = useState<Grouping>('product');
+  const items = waiting?.items;
+  const [toRows] = useState(() => createQueue(organization));
+  const rows = useMemo(() => toRows(items ?? [], grouping), [toRows, items, grouping]);
+  const { picked, selection, pick, clear } = usePicked(rows);
+  const isWhole = waiting?.isWhole ?? false;
+  const count = rows.length;
+  return (
+    <>
+      <header className={styles.header}>
+        <PageHeading title={`${m.approvals()} – ${organization}`}>{m.approvals()}</PageHeading>
+        <p className={styles.count}>
+          {isWhole ? m.approvals_count({ count }) : m.approvals_count_part({ count })}
+        </p>
+        <Button
+          kind="quiet"
+          icon={<RotateCw size={16} aria-hidden />}
+          aria-label={m.refresh()}
+          aria-busy={first.isFetching}
+          onClick={() => void refresh()}
+        />
+      </header>
+      <p className={styles.hint}>
+        {m.approvals_explained()} {hasShortcuts() && m.approvals_shortcuts()}
+      </p>
+      <StaleNotice query={first} />
+      <ReadOnlyNotice organization={organization} />
+      <CoverageLine
+        organization={organization}
+        first={first.data}
+        loadedAt={first.dataUpdatedAt}
+        inventory={inventory}
+        search={search}
+      />
+      <div className={styles.tools}>
+        <Segments
+          label={m.approvals_group_by()}
+          value={grouping}
+          options={[
+            { value: 'product', label: m.column_product() },
+            { value: 'owner', label: m.column_owner() },
+          ]}
+          onChange={(chosen: Grouping) => setGrouping(chosen)}
+        />
+        {picked.length > 0 && (
+          <>
+            <strong>{m.select_count({ count: formatNumber(picked.length) })}</strong>
+            <Button onClick={() => decideSelected('approve')}>
+              {m.approvals_approve_selected()}
+            </Button>
+            <Button onClick={() => decideSelected('revoke')}>
+              {m.approvals_reject_selected()}
+            </Button>
+            <Button
+              kind="quiet"
+              icon={<X size={16} aria-hidden />}
+              aria-label={m.select_clear()}
+              onClick={() => {
+                document.querySelector('h1')?.focus();
+                clear();
+              }}
+            />
+          </>
+        )}
+        <Decided organization={organization} />
+      </div>
+      {count > 0 ? (
+        <QueueTable
+          {...{ organization, rows, grouping, owners, products, selection }}
+          onPick={pick}
+        />
+      ) : (
+        <div className={styles.empty}>
+          <h2>{isWhole ? m.approvals_empty() : m.approvals_empty_part()}</h2>
+          <p>{isWhole ? m.approvals_empty_next() : m.approvals_empty_part_next()}</p>
+        </div>
+      )}
+    </>
+  );
+
+  function decideSelected(action: Action) {
+    openBulk({ organization, action, ...bulkTargetOf(picked), onStart: clear });
+  }
+
+  async function refresh() {
+    const { data } = await first.refetch();
+    if (data?.next && inventory?.state === 'whole') await loadAllApps(organization, data);
+  }
+}
+
+// Owners load after the apps and may be missing.
+function useOwners(organization: string) {
+  const { data: developers } = useQuery(developersQuery(organization));
+  const { data: groups } = useQuery(groupsQuery(organization));
+  return useMemo(
+    () => directoryOf([...(developers ?? []), ...(groups ?? [])]),
+    [developers, groups],
+  );
+}

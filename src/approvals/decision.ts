@@ -1,0 +1,72 @@
+import { withStatuses } from '../access/access-bounds.ts';
+import { evaluate, evaluateKey, type OwnerState, type Reason } from '../access/evaluate.ts';
+import { outcomeOf, type Action } from '../access/status.ts';
+import type { App } from '../api/schemas.ts';
+import type { ListedApp } from '../inventory/row.ts';
+import type { WaitingItem } from '../inventory/waiting.ts';
+import { statusChange, type StatusChange } from '../operations/app/status-change.ts';
+import type { Switch } from '../operations/app/switches.ts';
+
+/**
+ * Why an approval opens nothing yet; `null` = it opens something, as far as known.
+ *
+ * @param owner `undefined` = not loaded
+ * @param now ms
+ */
+export function reasonOfNoEffect(
+  { app, level }: Pick<WaitingItem, 'app' | 'level'>,
+  owner: OwnerState | undefined,
+  now: number,
+): Reason | null {
+  const after = withStatuses(app, [level], outcomeOf.approve);
+  const keys = after.credentials.filter(
+    ({ consumerKey }) => level.key === undefined || consumerKey === level.key,
+  );
+  const reasons = keys.map((key) => {
+    const product = key.products.find(({ name }) => name === level.product);
+    if (product) return evaluate(after, key, product, owner, now).reasons[0] ?? null;
+    const { usable, reason } = evaluateKey(after, key, owner, now);
+    return usable > 0 ? null : reason;
+  });
+  return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null;
+}
+
+/** Approves what waits, or rejects it, which revokes it. */
+export function decisionOf(
+  organization: string,
+  item: Pick<WaitingItem, 'app' | 'level'>,
+  action: Action,
+): StatusChange {
+  return statusChange(waitingSwitch(organization, item), action);
+}
+
+/** The switch of what waits. */
+export function waitingSwitch(
+  organization: string,
+  { app, level }: Pick<WaitingItem, 'app' | 'level'>,
+): Switch {
+  return { organization, app: asApp(app), level };
+}
+
+// The fields that the inventory does not keep are not needed: an operation compares statuses only, and before it is sent
+// the app is read.
+function asApp(app: ListedApp): App {
+  return {
+    callbackUrl: '',
+    notes: '',
+    attributes: [],
+    reservedAttributes: [],
+    scopes: [],
+    createdBy: '',
+    lastModifiedBy: '',
+    ...app,
+    skipped: app.skipped ?? [],
+    credentials: app.credentials.map((key) => ({
+      attributes: [],
+      scopes: [],
+      issuedAt: undefined,
+      ...key,
+      expiryUnknown: key.expiryUnknown ?? false,
+    })),
+  };
+}

@@ -1,0 +1,46 @@
+import { ownerKey } from '../inventory/row.ts';
+import { byAge, type WaitingItem } from '../inventory/waiting.ts';
+import { switchId } from '../operations/app/switches.ts';
+
+export type Grouping = 'product' | 'owner';
+
+/** A row of the queue. `id` is an `Operation.id`: it holds the key. */
+export interface QueueRow extends WaitingItem {
+  id: string;
+  /** IDs of the rows of its group; only in the first row of a group of several */
+  group?: readonly string[];
+}
+
+/**
+ * Makes a function that puts the queue of an organization in groups: the group with the oldest item comes first, and the
+ * oldest item of each group. A group keeps its place when its oldest item is decided.
+ */
+export function createQueue(organization: string) {
+  const ages = new Map<string, number>();
+  return (oldestFirst: readonly WaitingItem[], grouping: Grouping): QueueRow[] => {
+    const groups = new Map<string, QueueRow[]>();
+    for (const item of oldestFirst) {
+      const { app, level, since = Infinity } = item;
+      const row = { ...item, id: switchId({ organization, app, level }) };
+      const name = grouping === 'owner' ? `owner ${ownerKey(app.owner)}` : subjectKey(item);
+      const group = groups.get(name);
+      if (group) group.push(row);
+      else groups.set(name, [row]);
+      ages.set(name, Math.min(since, ages.get(name) ?? Infinity));
+    }
+    return [...groups]
+      .toSorted(([one], [other]) => byAge({ since: ages.get(one) }, { since: ages.get(other) }))
+      .flatMap(([, rows]) => withGroup(rows));
+  };
+}
+
+function withGroup(rows: readonly QueueRow[]): readonly QueueRow[] {
+  if (rows.length === 1) return rows;
+  const group = rows.map(({ id }) => id);
+  return rows.map((row, place) => (place === 0 ? { ...row, group } : row));
+}
+
+function subjectKey({ level: { key, product } }: WaitingItem): string {
+  if (product !== undefined) return `product ${product}`;
+  return key === undefined ? 'apps' : 'keys';
+}

@@ -1,0 +1,61 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { appsQuery, type AppsPage } from '../api/apps.ts';
+import type { Query } from '../api/lists/paging.ts';
+import { dialectOf } from '../api/platform.ts';
+import { productsQuery } from '../api/products.ts';
+import type { Product } from '../api/schemas.ts';
+import { autoLoadLimit, type Inventory } from '../inventory/inventory.ts';
+
+/** A search in the apps of the products with manual approval. */
+export interface ProductSearch {
+  /** the number of products, and how many of them were searched */
+  total: number;
+  done: number;
+  /** a product has more apps than its first page */
+  hasMore: boolean;
+  error: unknown;
+}
+
+/**
+ * Loads the apps of the products with manual approval, one product after the other, as long as not all apps are in
+ * memory: most of what waits is there. `null` = not needed, or the server can't filter by product.
+ */
+export function useProductSearch(
+  organization: string,
+  first: AppsPage,
+  inventory: Inventory | null,
+): ProductSearch | null {
+  const client = useQueryClient();
+  const isNeeded = mustSearch(first, inventory);
+  const { data: products } = useQuery({ ...productsQuery(organization), enabled: isNeeded });
+  const filters = isNeeded && products ? manualFilters(organization, products.values()) : [];
+  const queries = filters.map((filter) => appsQuery(organization, filter));
+  const states = queries.map(({ queryKey }) => client.getQueryState(queryKey)?.status ?? 'pending');
+  const next = states.indexOf('pending');
+  const results = useQueries({
+    queries: queries.map((query, place) => ({ ...query, enabled: next < 0 || place <= next })),
+  });
+  if (filters.length === 0) return null;
+  return {
+    total: filters.length,
+    done: states.filter((status) => status !== 'pending').length,
+    hasMore: results.some(({ data }) => data !== undefined && data.next !== null),
+    error: results.find(({ isError }) => isError)?.error,
+  };
+}
+
+// A small organization is loaded completely instead (`inventory/load/follow-cache.ts`).
+function mustSearch({ next, total = 0 }: AppsPage, inventory: Inventory | null): boolean {
+  if (next === null) return false;
+  return inventory
+    ? inventory.state === 'stopped' || inventory.state === 'failed'
+    : total > autoLoadLimit;
+}
+
+function manualFilters(organization: string, products: Iterable<Product>): Query[] {
+  const { serverFilter } = dialectOf(organization);
+  return [...products]
+    .filter(({ approvalType }) => approvalType.toLowerCase() === 'manual')
+    .map(({ name }) => serverFilter({ by: 'product', value: name }))
+    .filter((filter) => filter !== null);
+}

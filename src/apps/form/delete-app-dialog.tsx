@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import { isAlready } from '../../access/status.ts';
+import { withoutSecrets } from '../../api/app-bodies.ts';
+import { appQuery } from '../../api/apps.ts';
+import type { AnyApp } from '../../api/schemas.ts';
+import { DialogForm } from '../../credentials/manage/dialog-form.tsx';
+import { useRun } from '../../credentials/manage/use-run.ts';
+import { deleteApp } from '../../operations/app/delete-app.ts';
+import { statusChange } from '../../operations/app/status-change.ts';
+import type { FinishedOperation } from '../../operations/log.ts';
+import { isSuccess } from '../../operations/report/outcome-report.ts';
+import { report, runAndReport } from '../../operations/run-and-report.ts';
+import { m } from '../../paraglide/messages.js';
+import { paths } from '../../paths.ts';
+import { Consequences } from '../../status/dialogs/revoke-dialog.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
+
+interface Props {
+  organization: string;
+  app: AnyApp;
+  onClose(): void;
+}
+
+/** Deletes an app once its name is typed, then leaves for the list. Offers to revoke it instead. */
+export function DeleteAppDialog({ organization, app, onClose }: Props) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { run, isRunning, last } = useRun();
+  const [leave] = useState(leaving);
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { typed: '' } });
+  const target = { organization, app: withoutSecrets(app) };
+  const revocation = statusChange({ ...target, level: {} }, 'revoke');
+  const isRevoked = isAlready(app.status, 'revoke');
+
+  const submit = handleSubmit(async () => {
+    const record = await run(deleteApp(target));
+    if (!record || !isSuccess(record.outcome)) return;
+    leave.with(record);
+    await navigate(paths.apps(organization), { replace: true });
+  });
+
+  // Not before the page of the app is gone: it would load the app again.
+  useEffect(
+    () => () => {
+      const deletion = leave.record();
+      if (!deletion) return;
+      client.removeQueries({ queryKey: appQuery(organization, app.appId).queryKey, exact: true });
+      void report(client, deletion, undefined, false);
+    },
+    [client, organization, app.appId, leave],
+  );
+
+  function revoke() {
+    onClose();
+    void runAndReport(client, revocation);
+  }
+
+  return (
+    <Dialog
+      title={m.delete_app_title({ app: app.displayName })}
+      close={m.close()}
+      locked={isRunning}
+      onClose={onClose}
+    >
+      <DialogForm
+        submit={m.delete_app()}
+        kind="danger"
+        {...{ isRunning, last }}
+        onSubmit={(event) => void submit(event)}
+        onCancel={onClose}
+        other={!isRevoked && <Button onClick={revoke}>{m.revoke_instead()}</Button>}
+      >
+        <Consequences change={revocation} scope={m.delete_app_scope({ app: app.displayName })} />
+        <p>{isRevoked ? m.delete_app_revoked() : m.delete_app_revoke_first()}</p>
+        <TextField
+          label={m.type_to_confirm({ text: app.name })}
+          error={formState.errors.typed?.message}
+          {...register('typed', {
+            validate: (typed) => typed === app.name || m.type_to_confirm({ text: app.name }),
+          })}
+        />
+      </DialogForm>
+    </Dialog>
+  );
+}
+
+/** The deletion with which the page is left, once there is one. */
+function leaving() {
+  let deletion: FinishedOperation | undefined;
+  return {
+    with: (record: FinishedOperation) => void (deletion = record),
+    record: () => deletion,
+  };
+}

@@ -1,0 +1,84 @@
+import { Controller, useForm } from 'react-hook-form';
+import { needsProducts } from '../../api/app-requests.ts';
+import { withoutSecrets } from '../../api/app-bodies.ts';
+import { m } from '../../paraglide/messages.js';
+import { Dialog } from '../../ui/dialog.tsx';
+import { CreatedKeyDialog } from './created-key-dialog.tsx';
+import { DialogForm } from './dialog-form.tsx';
+import { lifeMs, type ExpiryChoice } from './expiry-choice.ts';
+import { ExpiryField, expiryRules } from './expiry-field.tsx';
+import { ProductsField } from './products-field.tsx';
+import { useKeyCreation } from './use-key-creation.ts';
+import type { AppDialogProps } from './dialog-props.ts';
+
+interface Fields {
+  products: string[];
+  expiry: ExpiryChoice;
+  approves: boolean;
+}
+
+/** Creates another key for an app, then shows it. */
+export function AddCredentialDialog({ organization, app, onClose }: AppDialogProps) {
+  const creating = useKeyCreation();
+  const { control, register, handleSubmit } = useForm<Fields>({
+    defaultValues: {
+      products: [],
+      expiry: { kind: 'never', days: '90', date: '' },
+      approves: false,
+    },
+  });
+
+  const submit = handleSubmit(({ products, expiry, approves }) =>
+    creating.create(
+      { organization, app: withoutSecrets(app) },
+      { products, expiresInMs: lifeMs(expiry) },
+      approves,
+    ),
+  );
+
+  const { creation } = creating;
+  if (creation) return <CreatedKeyDialog {...{ organization, app, creating, creation, onClose }} />;
+  return (
+    <Dialog title={m.add_credential()} close={m.close()} onClose={onClose}>
+      <DialogForm
+        submit={m.add_credential()}
+        isRunning={creating.isRunning}
+        last={creating.last}
+        onSubmit={(event) => void submit(event)}
+        onCancel={onClose}
+      >
+        <Controller
+          name="products"
+          control={control}
+          rules={{
+            validate: (products) =>
+              products.length > 0 || !needsProducts(app.owner) || m.new_key_needs_product(),
+          }}
+          render={({ field, fieldState }) => (
+            <ProductsField
+              organization={organization}
+              value={field.value}
+              onChange={field.onChange}
+              error={fieldState.error?.message}
+            />
+          )}
+        />
+        <Controller
+          name="expiry"
+          control={control}
+          rules={expiryRules}
+          render={({ field, fieldState }) => (
+            <ExpiryField
+              value={field.value}
+              onChange={field.onChange}
+              error={fieldState.error?.message}
+            />
+          )}
+        />
+        <label>
+          <input type="checkbox" {...register('approves')} /> {m.approve_pending()}
+        </label>
+      </DialogForm>
+    </Dialog>
+  );
+}

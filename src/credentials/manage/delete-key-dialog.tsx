@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { isAlready } from '../../access/status.ts';
+import { withoutSecrets } from '../../api/app-bodies.ts';
+import { deleteKey } from '../../operations/app/key/delete-key.ts';
+import { statusChange } from '../../operations/app/status-change.ts';
+import { runAndReport } from '../../operations/run-and-report.ts';
+import { m } from '../../paraglide/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DialogForm } from './dialog-form.tsx';
+import type { KeyDialogProps } from './dialog-props.ts';
+import { TextField } from '../../ui/form/text-field.tsx';
+import { useRunAndClose } from './use-run.ts';
+
+/** Deletes a key once the name of its app is typed. Offers to revoke it instead. */
+export function DeleteKeyDialog(props: KeyDialogProps) {
+  const { organization, app, credential, keyName, onClose } = props;
+  const client = useQueryClient();
+  const { runAndClose, isRunning, last } = useRunAndClose(onClose);
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { typed: '' } });
+  const target = { organization, app: withoutSecrets(app), key: credential.consumerKey };
+
+  const submit = handleSubmit(async () => {
+    await runAndClose(deleteKey(target));
+  });
+
+  function revoke() {
+    onClose();
+    const level = { key: credential.consumerKey };
+    void runAndReport(client, statusChange({ organization, app, level }, 'revoke'));
+  }
+
+  return (
+    <Dialog title={m.delete_key_title({ key: keyName })} close={m.close()} onClose={onClose}>
+      <DialogForm
+        submit={m.delete_key()}
+        kind="danger"
+        {...{ isRunning, last }}
+        onSubmit={(event) => void submit(event)}
+        onCancel={onClose}
+        other={
+          !isAlready(credential.status, 'revoke') && (
+            <Button aria-label={m.revoke_key({ key: keyName })} onClick={revoke}>
+              {m.revoke_instead()}
+            </Button>
+          )
+        }
+      >
+        <p>{m.delete_key_stops({ key: keyName, app: app.displayName })}</p>
+        <p>
+          {isAlready(credential.status, 'revoke')
+            ? m.delete_key_revoked()
+            : m.delete_key_revoke_first()}
+        </p>
+        <TextField
+          label={m.type_to_confirm({ text: app.name })}
+          error={formState.errors.typed?.message}
+          {...register('typed', {
+            validate: (typed) => typed === app.name || m.type_to_confirm({ text: app.name }),
+          })}
+        />
+      </DialogForm>
+    </Dialog>
+  );
+}

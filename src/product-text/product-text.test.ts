@@ -1,0 +1,320 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { whatItOpens } from '../access/product/product-scope.ts';
+import { productSchema } from '../api/schemas.ts';
+import { environmentsText, openingText, scopeNotes, unboundedTexts } from './opening-text.ts';
+import { approvalHint, approvalWord, visibilityWord } from './product-words.ts';
+import { ownQuotaText, quotaFacts } from './quota-text.ts';
+
+const inProd = 'In the environment prod:';
+const everywhere = 'In every environment:';
+const prod = { environments: ['prod'] };
+const config = (apiSource: string, ...operations: object[]) => ({ apiSource, operations });
+const group = (...operationConfigs: object[]) => ({ operationConfigs });
+const http = (...operations: object[]) => ({
+  ...prod,
+  operationGroup: group(config('shop', ...operations)),
+});
+const graphql = (operation: object) => ({
+  ...prod,
+  graphqlOperationGroup: group(config('shop', operation)),
+});
+const grpc = (more: object) => ({
+  ...prod,
+  grpcOperationGroup: group({ apiSource: 'shop', service: 'Carts', ...more }),
+});
+const llm = (methods: string[]) => ({
+  ...prod,
+  llmOperationGroup: group({
+    apiSource: 'ai',
+    llmOperations: [{ resource: '/chat', methods, model: 'small' }],
+    llmTokenQuota: { limit: '5000', interval: '1', timeUnit: 'minute' },
+  }),
+});
+const quota = { limit: '10', interval: '1', timeUnit: 'minute' };
+const allOfShop = 'All methods and paths of the proxy shop';
+
+// The text of each product as a person reads it: where, then what, then the warnings and notes.
+test.each<[title: string, product: object, ...lines: string[]]>([
+  [
+    'one proxy and path',
+    { ...prod, proxies: ['shop'], apiResources: ['/a'] },
+    inProd,
+    'All methods on /a of the proxy shop',
+  ],
+  [
+    'several of each',
+    { environments: ['prod', 'test'], proxies: ['shop', 'pay'], apiResources: ['/a', '/b/**'] },
+    'In the environments prod and test:',
+    'All methods on /a and /b/** of each of the proxies shop and pay',
+  ],
+  ['no paths', { ...prod, proxies: ['shop'] }, inProd, allOfShop],
+  ['empty paths', { ...prod, proxies: ['shop'], apiResources: [] }, inProd, allOfShop],
+  ['null paths', { ...prod, proxies: ['shop'], apiResources: null }, inProd, allOfShop],
+  [
+    'two proxies without paths',
+    { ...prod, proxies: ['shop', 'pay'] },
+    inProd,
+    'All methods and paths of the proxies shop and pay',
+  ],
+  [
+    'the root',
+    { ...prod, proxies: ['shop'], apiResources: ['/'] },
+    inProd,
+    'All methods on / of the proxy shop',
+  ],
+  [
+    'no proxy',
+    { ...prod, apiResources: ['/a'] },
+    inProd,
+    'All methods on /a of every proxy',
+    'The product lists no proxy, so it admits calls to every proxy of the organization.',
+  ],
+  [
+    'no environment',
+    { proxies: ['shop'] },
+    everywhere,
+    allOfShop,
+    'The product lists no environment, so it applies in every environment, also in future ones.',
+  ],
+  [
+    'nothing set',
+    {},
+    everywhere,
+    'All methods and paths of every proxy',
+    'The product lists no environment, so it applies in every environment, also in future ones.',
+    'The product lists no proxy, so it admits calls to every proxy of the organization.',
+    'If the organization disables unbounded permissions, it admits no calls instead.',
+  ],
+  [
+    'empty scope and quota "null"',
+    { ...prod, proxies: ['shop'], scopes: [''], quota: 'null' },
+    inProd,
+    allOfShop,
+  ],
+  ['groups that are null', { ...prod, proxies: ['shop'], operationGroup: null }, inProd, allOfShop],
+  [
+    'an operation',
+    http({ resource: '/carts', methods: ['GET'] }),
+    inProd,
+    'GET on /carts of the proxy shop',
+  ],
+  [
+    'several verbs',
+    http({ resource: '/carts/**', methods: ['GET', 'POST'] }),
+    inProd,
+    'GET and POST on /carts/** of the proxy shop',
+  ],
+  ['no methods', http({ resource: '/carts' }), inProd, 'All methods on /carts of the proxy shop'],
+  [
+    'empty methods',
+    http({ resource: '/carts', methods: [] }),
+    inProd,
+    'All methods on /carts of the proxy shop',
+  ],
+  [
+    'two operations',
+    http({ resource: '/a', methods: ['GET'] }, { resource: '/b', methods: ['PUT'] }),
+    inProd,
+    'GET on /a of the proxy shop',
+    'PUT on /b of the proxy shop',
+  ],
+  [
+    'two proxies',
+    {
+      ...prod,
+      operationGroup: group(config('shop', { resource: '/a' }), config('pay', { resource: '/a' })),
+    },
+    inProd,
+    'All methods on /a of the proxy shop',
+    'All methods on /a of the proxy pay',
+  ],
+  [
+    'a group replaces proxies',
+    { ...http({ resource: '/a' }), proxies: ['pay'], apiResources: ['/z'] },
+    inProd,
+    'All methods on /a of the proxy shop',
+  ],
+  [
+    'operations everywhere',
+    { operationGroup: group(config('shop', { resource: '/a' })) },
+    everywhere,
+    'All methods on /a of the proxy shop',
+    'The product lists no environment, so it applies in every environment, also in future ones.',
+  ],
+  [
+    'an empty group',
+    { ...prod, proxies: ['shop'], operationGroup: {} },
+    inProd,
+    'It opens nothing: it has no operations.',
+  ],
+  [
+    'Envoy only',
+    {
+      ...prod,
+      operationGroup: {
+        operationConfigType: 'remoteservice',
+        ...group(config('host', { resource: '/a' })),
+      },
+    },
+    inProd,
+    'It opens nothing: it has no operations.',
+    'Its operations for Envoy (remote services) are left out: they admit no calls to proxies.',
+  ],
+  [
+    'GraphQL types',
+    graphql({ operationTypes: ['query', 'mutation'] }),
+    inProd,
+    'All GraphQL operations (query and mutation) of the proxy shop',
+  ],
+  [
+    'GraphQL operation',
+    graphql({ operationTypes: ['query'], operation: 'GetCart' }),
+    inProd,
+    'The GraphQL operation GetCart (query) of the proxy shop',
+  ],
+  ['gRPC service', grpc({}), inProd, 'All methods of the gRPC service Carts of the proxy shop'],
+  [
+    'gRPC method',
+    grpc({ methods: ['Get'] }),
+    inProd,
+    'The method Get of the gRPC service Carts of the proxy shop',
+  ],
+  [
+    'gRPC methods',
+    grpc({ methods: ['Get', 'Add'] }),
+    inProd,
+    'The methods Get and Add of the gRPC service Carts of the proxy shop',
+  ],
+  [
+    'LLM',
+    llm(['POST']),
+    inProd,
+    'POST on /chat of the proxy ai, for the model small [Own token quota: 5,000 per minute]',
+  ],
+  [
+    'LLM without methods',
+    llm([]),
+    inProd,
+    'All methods on /chat of the proxy ai, for the model small [Own token quota: 5,000 per minute]',
+  ],
+  [
+    'payload',
+    { ...prod, payloadOperationGroup: group(config('tools', { operation: 'tools/list' })) },
+    inProd,
+    'The operation tools/list of the proxy tools, as named in the request body',
+  ],
+  [
+    'quota of an operation',
+    { ...prod, operationGroup: group({ ...config('shop', { resource: '/a' }), quota }) },
+    inProd,
+    'All methods on /a of the proxy shop [Own quota: 10 per minute]',
+  ],
+  [
+    'quota "null" of an operation',
+    {
+      ...prod,
+      operationGroup: group({ ...config('shop', { resource: '/a' }), quota: { limit: 'null' } }),
+    },
+    inProd,
+    'All methods on /a of the proxy shop',
+  ],
+  [
+    'two groups',
+    {
+      ...http({ resource: '/a' }),
+      payloadOperationGroup: group(config('tools', { operation: 'tools/list' })),
+    },
+    inProd,
+    'All methods on /a of the proxy shop',
+    'The operation tools/list of the proxy tools, as named in the request body',
+  ],
+  [
+    'proxies of a wrong type',
+    { ...prod, proxies: 'shop' },
+    inProd,
+    'What it opens can’t be determined: the data that Apigee returned is not valid.',
+  ],
+  [
+    'an operation of a wrong type',
+    http({ resource: 1 }, { resource: '/a' }),
+    inProd,
+    'All methods on /a of the proxy shop',
+    'This may be incomplete: a part of the product is not valid and is left out.',
+  ],
+])('%s', (_title, product, ...lines) => {
+  const scope = whatItOpens(product);
+  const openings = scope.openings.map((opening) => {
+    const own = ownQuotaText(opening);
+    return openingText(opening) + (own ? ` [${own}]` : '');
+  });
+  expect([
+    environmentsText(scope),
+    ...openings,
+    ...unboundedTexts(scope),
+    ...scopeNotes(scope),
+  ]).toEqual(lines);
+});
+
+const read = (fields: object) => v.parse(productSchema, { name: 'orders', ...fields });
+const none = [{ name: 'Quota', text: 'None' }];
+
+describe('quota of a product', () => {
+  test.each<[fields: object, facts: { name: string; text: string }[]]>([
+    [{}, none],
+    [{ quota: 'null', quotaInterval: 'null', quotaTimeUnit: 'null' }, none],
+    [{ quota: null }, none],
+    [{ quota: ['1'] }, none],
+    [
+      { quota: '1000', quotaInterval: '1', quotaTimeUnit: 'day' },
+      [{ name: 'Quota', text: '1,000 per day' }],
+    ],
+    [
+      { quota: 5, quotaInterval: 2, quotaTimeUnit: 'HOUR' },
+      [{ name: 'Quota', text: '5 every 2 hours' }],
+    ],
+    [{ quota: '0', quotaTimeUnit: 'month' }, [{ name: 'Quota', text: '0 per month' }]],
+    [{ quota: '10' }, [{ name: 'Quota', text: '10 (no period set)' }]],
+    [
+      { quota: 'many', quotaInterval: '1', quotaTimeUnit: 'fortnight' },
+      [{ name: 'Quota', text: 'many (period: 1 fortnight)' }],
+    ],
+    [
+      { quota: '10', quotaInterval: '0', quotaTimeUnit: 'day' },
+      [{ name: 'Quota', text: '10 (period: 0 day)' }],
+    ],
+    [
+      { quota: '9', quotaInterval: '1', quotaTimeUnit: 'minute', quotaCounterScope: 'OPERATION' },
+      [{ name: 'Quota', text: '9 per minute · Counted for each operation' }],
+    ],
+    [
+      { llmQuota: '5', llmQuotaInterval: '1', llmQuotaTimeUnit: 'week' },
+      [...none, { name: 'Token quota', text: '5 per week' }],
+    ],
+  ])('%j', (fields, facts) => {
+    expect(quotaFacts(read(fields))).toEqual(facts);
+  });
+});
+
+test.each([
+  ['auto', 'Automatic', 'A new key gets access at once.'],
+  ['Manual', 'Manual', 'A new key waits until someone approves the product in it.'],
+  ['later', 'later', ''],
+  [undefined, '', ''],
+])('approval type %s', (approvalType, word, hint) => {
+  const product = read({ approvalType });
+  expect([approvalWord(product), approvalHint(product)]).toEqual([word, hint]);
+});
+
+test.each([
+  ['public', 'Public'],
+  ['PRIVATE', 'Private'],
+  ['internal', 'Internal only'],
+  ['partners', 'partners'],
+])('access %s', (value, word) => {
+  expect(visibilityWord(read({ attributes: [{ name: 'access', value }] }))).toBe(word);
+});
+
+test('without the attribute access, the visibility is not set', () => {
+  expect(visibilityWord(read({ attributes: [{ name: 'team', value: 'x' }] }))).toBe('');
+});

@@ -1,0 +1,185 @@
+import { useEffect, useMemo } from 'react';
+import type { Action } from '../access/status.ts';
+import { preloadBulk } from '../bulk/bulk-host.tsx';
+import { openBulk } from '../bulk/run/bulk-job.ts';
+import { createPartTest } from '../inventory/match.ts';
+import { ownerLabel, type Directory } from '../inventory/row.ts';
+import { useLanguage } from '../messages/locale.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
+import { PageLink } from '../page-link.tsx';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import { StatusBadge } from '../status/status-badge.tsx';
+import { KeyVerdictCell } from '../status/verdict.tsx';
+import { Button } from '../ui/button.tsx';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import { useListView } from '../use-list-view.ts';
+import { useSelected } from '../ui/hooks/use-selected.ts';
+import styles from '../ui/page.module.css';
+import { SearchBox } from '../ui/search-box.tsx';
+import type { ProductKey } from './product-keys.ts';
+
+interface Props {
+  organization: string;
+  product: string;
+  keys: readonly ProductKey[];
+  owners: Directory;
+}
+
+/** The keys with a product, with its status and verdict in each; the product can be approved or revoked in several. */
+export function ProductKeysTable({ organization, product, keys, owners }: Props) {
+  const language = useLanguage();
+  const { matches, values } = useMemo(() => viewOptions(owners), [owners]);
+  const view = useListView(keys, { matches, values, language });
+  const { selected, selection } = useSelected(view.rows, {
+    labelOf: (row) => m.product_select_key({ key: keyOf(row), app: row.app.displayName }),
+    labelOfAll: m.product_select_keys(),
+  });
+  useEffect(preloadBulk, []);
+  return (
+    <>
+      <div className={styles.tools}>
+        <SearchBox
+          label={m.product_search_keys()}
+          value={view.typed}
+          onChange={view.search}
+          onLeave={view.writeSearch}
+        />
+        <span className={styles.count} role="status">
+          {m.product_selected({ count: selected.length })}
+        </span>
+        <Button disabled={selected.length === 0} onClick={() => openDialog('approve')}>
+          {m.bulk_approve()}
+        </Button>
+        <Button disabled={selected.length === 0} onClick={() => openDialog('revoke')}>
+          {m.bulk_revoke()}
+        </Button>
+      </div>
+      {view.rows.length === 0 ? (
+        <div className={styles.empty}>
+          <h3>{m.list_no_match()}</h3>
+          <p>{m.list_no_match_next()}</p>
+        </div>
+      ) : (
+        <DataTable
+          label={m.product_keys_table({ product })}
+          columns={columnsOf(organization, owners)}
+          count={view.rows.length}
+          rowAt={(index) => view.rows[index]}
+          keyOf={({ id }) => id}
+          sorting={view.sorting}
+          onSort={view.sortBy}
+          selection={selection}
+        />
+      )}
+    </>
+  );
+
+  // With all keys selected, the run takes the keys that the apps have then.
+  function openDialog(action: Action) {
+    const isAll = selected.length === keys.length;
+    openBulk({
+      organization,
+      action,
+      ids: [...new Set(selected.map(({ app }) => app.appId))],
+      target: isAll
+        ? { kind: 'product', product }
+        : {
+            kind: 'product-in-keys',
+            product,
+            keys: selected.map(({ key }) => key.consumerKey),
+          },
+    });
+  }
+}
+
+function viewOptions(owners: Directory) {
+  const ownerOf = ({ app }: ProductKey) => ownerLabel(app.owner, owners);
+  return {
+    matches({ app }: ProductKey, text: string) {
+      const isPart = createPartTest(text);
+      return [app.displayName, app.name, ownerLabel(app.owner, owners)].some(isPart);
+    },
+    values: {
+      app: ({ app }: ProductKey) => app.displayName,
+      key: keyOf,
+      owner: ownerOf,
+      status: ({ status }: ProductKey) => status,
+      access: ({ verdict }: ProductKey) =>
+        verdict.usable ? '' : (verdict.reasons[0]?.level ?? ''),
+    },
+  };
+}
+
+function keyOf({ app, key }: ProductKey): string {
+  return keyText(app, key.consumerKey);
+}
+
+function columnsOf(organization: string, owners: Directory): Column<ProductKey>[] {
+  return [
+    {
+      id: 'app',
+      name: m.column_app(),
+      canSort: true,
+      cell: ({ app: { appId, name, displayName } }) => (
+        <>
+          <PageLink to={paths.app(organization, appId)} translate="no">
+            <bdi>{displayName}</bdi>
+          </PageLink>
+          {displayName !== name && (
+            <code className={styles.small} translate="no">
+              {name}
+            </code>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'key',
+      name: m.column_key(),
+      width: '16ch',
+      canSort: true,
+      cell: (row) => <code>{keyOf(row)}</code>,
+    },
+    {
+      id: 'owner',
+      name: m.column_owner(),
+      canSort: true,
+      cell: ({ app: { owner } }) =>
+        owner.email || owner.id ? (
+          <PageLink
+            to={paths.owner(organization, owner.kind, owner.email || owner.id)}
+            translate="no"
+          >
+            <bdi>{ownerLabel(owner, owners)}</bdi>
+          </PageLink>
+        ) : (
+          m.owner_none()
+        ),
+    },
+    {
+      id: 'status',
+      name: m.status(),
+      width: '16ch',
+      canSort: true,
+      cell: ({ status }) => <StatusBadge status={status} />,
+    },
+    {
+      id: 'access',
+      name: m.column_access(),
+      width: '30ch',
+      canSort: true,
+      cell: ({ app, verdict, conditions }) => (
+        <KeyVerdictCell
+          app={app}
+          verdict={{
+            usable: verdict.usable ? 1 : 0,
+            total: 1,
+            reason: verdict.reasons[0] ?? null,
+          }}
+          conditions={conditions}
+        />
+      ),
+    },
+  ];
+}

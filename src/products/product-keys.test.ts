@@ -1,0 +1,69 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { requests } from '../../mocks/node.ts';
+import { allProductsQuery } from '../api/all-products.ts';
+import { countUse } from '../inventory/apps-of/apps-of.ts';
+import { ownerKey } from '../inventory/row.ts';
+import {
+  idsByFilter,
+  loadOrganization,
+  tableOf,
+  works,
+} from '../inventory/apps-of/use.for-tests.ts';
+import { serveMock } from '../operations/switches.for-tests.ts';
+import { keysWithProduct } from './product-keys.ts';
+
+serveMock();
+
+let client: QueryClient;
+beforeEach(() => {
+  client = new QueryClient();
+});
+
+describe.each(['keywarden-demo', 'keywarden-edge'])('%s', (organization) => {
+  test('every product: its keys, their statuses and verdicts, and their number', async () => {
+    const table = tableOf(organization);
+    const { apps, owners } = await loadOrganization(client, organization);
+    const { products, isComplete } = await client.query(allProductsQuery(organization));
+    expect([...products.keys()].toSorted()).toEqual(
+      table.products.map(({ name }) => name).toSorted(),
+    );
+    expect(isComplete).toBe(true);
+    const counts = countUse(apps).keysOfProduct;
+    for (const name of products.keys()) {
+      const expected = table.apps.flatMap((app) =>
+        app.credentials.flatMap((key) =>
+          key.products
+            .filter((held) => held.name === name)
+            .map((held) =>
+              JSON.stringify([key.consumerKey, held.status, works(table, app, key, held.status)]),
+            ),
+        ),
+      );
+      const found = keysWithProduct(apps, name, {
+        ownerOf: ({ owner }) => owners.get(ownerKey(owner)),
+        unsettled: new Map(),
+        now: Date.now(),
+      });
+      const shown = found.map(({ key, status, verdict }) =>
+        JSON.stringify([key.consumerKey, status, verdict.usable]),
+      );
+      expect(shown.toSorted(), name).toEqual(expected.toSorted());
+      expect(counts.get(name) ?? 0, name).toBe(expected.length);
+      expect(await idsByFilter(client, organization, { by: 'product', product: name })).toEqual(
+        [...new Set(found.map(({ app }) => app.appId))].toSorted(),
+      );
+    }
+  });
+});
+
+test('products beyond the first 1,000 are loaded by further pages', async () => {
+  const table = tableOf('keywarden-demo');
+  const [first] = table.products;
+  if (!first) throw new Error('no product');
+  for (let more = 0; more < 1500; more += 1)
+    table.products.push({ ...first, name: `more-${more}` });
+  const { products, isComplete } = await client.query(allProductsQuery('keywarden-demo'));
+  expect([products.size, isComplete]).toEqual([table.products.length, true]);
+  expect(requests()).toHaveLength(2);
+});

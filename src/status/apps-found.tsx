@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { appsQuery } from '../api/apps.ts';
+import { explain } from '../errors/explain.ts';
+import { RecoverButton } from '../errors/recover-button.tsx';
+import { continueLoading, loadAllApps, stopLoading, useInventory } from '../inventory/inventory.ts';
+import type { AppsOf } from '../inventory/apps-of/use-apps-of.ts';
+import { formatNumber, formatTime } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import styles from '../ui/page.module.css';
+
+interface Props {
+  organization: string;
+  found: AppsOf;
+}
+
+/** Where the apps of a product or an owner were found, and whether these are all; loads the others on request. */
+export function AppsFound({ organization, found }: Props) {
+  const { apps, skipped, isComplete, query } = found;
+  return (
+    <>
+      {query.error ? <Failed query={query} /> : null}
+      {apps && (
+        <p className={styles.hint}>
+          {sourceText(found, apps.length)}
+          {skipped > 0 && ` ${m.found_skipped({ count: skipped })}`}
+        </p>
+      )}
+      {(query.error || (apps && !isComplete)) && <LoadAll organization={organization} />}
+    </>
+  );
+}
+
+function sourceText({ source, among = 0, isComplete, loadedAt }: AppsOf, shown: number): string {
+  const time = formatTime(loadedAt);
+  if (source === 'filter')
+    return isComplete ? m.found_by_filter({ time }) : m.found_by_filter_first({ count: shown });
+  if (!isComplete) return m.found_in_loaded({ count: among });
+  return among === 0 ? m.found_in_none({ time }) : m.found_in_all({ count: among, time });
+}
+
+function Failed({ query: { error, isFetching, refetch } }: Pick<AppsOf, 'query'>) {
+  const { what, next, details } = explain(error);
+  return (
+    <Notice
+      title={m.found_failed()}
+      details={{ label: m.details(), lines: details }}
+      action={<RecoverButton error={error} isBusy={isFetching} onTryAgain={() => void refetch()} />}
+    >
+      {what} {next}
+    </Notice>
+  );
+}
+
+/** Loads all apps of the organization, with its progress; nothing once they are loaded. */
+export function LoadAll({ organization }: { organization: string }) {
+  const client = useQueryClient();
+  const inventory = useInventory(organization);
+  const [error, setError] = useState<unknown>();
+  const load = async () => {
+    try {
+      await loadAllApps(organization, await client.query(appsQuery(organization)));
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  const { state, read = 0, expectedApps } = inventory ?? {};
+  if (state === 'whole' || state === 'short') return null;
+  const failure = state === 'failed' ? inventory?.error : error;
+  return (
+    <p className={styles.tools}>
+      {state !== undefined && (
+        <span className={styles.count} role={state === 'reading' ? undefined : 'status'}>
+          {expectedApps === undefined
+            ? m.loading_open({ read })
+            : m.loading_of({ read: formatNumber(read), about: formatNumber(expectedApps) })}
+        </span>
+      )}
+      {failure !== undefined && <span role="alert">{explain(failure).what}</span>}
+      {state === 'reading' ? (
+        <Button onClick={stopLoading}>{m.stop()}</Button>
+      ) : (
+        <Button onClick={() => (inventory ? continueLoading() : void load())}>
+          {inventory ? m.loading_continue() : m.load_all_apps()}
+        </Button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { useId, type ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
+
+interface Props {
+  /** its name for screen readers, which says what it is about */
+  name: string;
+  /** why it can't be used: it stays focusable and says so */
+  refused: string | undefined;
+  isBusy?: boolean;
+  className?: string | undefined;
+  children: ReactNode;
+  onChoose(button: HTMLElement): void;
+}
+
+/** A button of an operation. Read-only if the server refused the permission. */
+export function RefusableButton(props: Props) {
+  const { name, refused, isBusy = false, className, children, onChoose } = props;
+  const button = useFocusHandover<HTMLButtonElement>();
+  const why = useId();
+  const isOff = isBusy || refused !== undefined;
+  return (
+    <>
+      <Button
+        ref={button}
+        className={className}
+        aria-label={name}
+        aria-disabled={isOff || undefined}
+        aria-describedby={refused && why}
+        title={refused}
+        // The second click of a double click lands on whatever has moved here: it must not count.
+        onClick={({ detail, currentTarget }) => {
+          if (!isOff && detail <= 1) onChoose(currentTarget);
+        }}
+      >
+        {children}
+      </Button>
+      {refused && (
+        <span id={why} className="visually-hidden">
+          {refused}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useRef, useState } from 'react';
+import type { Selection } from '../data-table.tsx';
+
+interface Labels<Row> {
+  labelOf(row: Row): string;
+  labelOfAll: string;
+}
+
+/** The rows of a table that are selected, by id. Rows that are gone are not selected any more. */
+export function useSelected<Row extends { id: string }>(
+  rows: readonly Row[],
+  labels: Labels<Row>,
+): { selected: Row[]; selection: Selection<Row> } {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  // The start of a range: the row that was selected last.
+  const anchor = useRef<string | undefined>(undefined);
+  const selected = rows.filter(({ id }) => ids.has(id));
+  const select = (changed: readonly Row[], isSelected: boolean) => {
+    const next = new Set(ids);
+    for (const { id } of changed)
+      if (isSelected) next.add(id);
+      else next.delete(id);
+    setIds(next);
+  };
+  return {
+    selected,
+    selection: {
+      ...labels,
+      isSelected: ({ id }) => ids.has(id),
+      onSelect(row, isSelected, withShift) {
+        select(withShift ? rangeTo(row) : [row], isSelected);
+        anchor.current = row.id;
+      },
+      onSelectAll: (isSelected) => select(rows, isSelected),
+      selected: selected.length === 0 ? 'none' : selected.length < rows.length ? 'some' : 'all',
+    },
+  };
+
+  function rangeTo(row: Row): Row[] {
+    const places = [anchor.current, row.id].map((id) => rows.findIndex((one) => one.id === id));
+    return places.includes(-1) ? [row] : rows.slice(Math.min(...places), Math.max(...places) + 1);
+  }
+}
