@@ -1,4 +1,4 @@
-import { CalendarDays } from 'lucide-react';
+import CalendarDays from 'lucide-react/icons/calendar-days';
 import { useEffect, useState } from 'react';
 import { plainKeyName } from '../access/key-names.ts';
 import { markFoundKey } from '../find/found-key.ts';

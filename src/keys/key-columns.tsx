@@ -1,4 +1,5 @@
-import { Hourglass, Link2 } from 'lucide-react';
+import Hourglass from 'lucide-react/icons/hourglass';
+import Link2 from 'lucide-react/icons/link-2';
 import { plainKeyName } from '../access/key-names.ts';
 import { expiresSoon, isExpired } from '../access/expiry.ts';
 import { isAlready } from '../access/status.ts';

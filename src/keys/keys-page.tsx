@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Download, ListFilter, RotateCw } from 'lucide-react';
+import Download from 'lucide-react/icons/download';
+import ListFilter from 'lucide-react/icons/list-filter';
+import RotateCw from 'lucide-react/icons/rotate-cw';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { appsQuery } from '../api/apps.ts';

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import Search from 'lucide-react/icons/search';
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigation } from 'react-router';
 import { openFindDialog } from '../find/find-dialog-store.ts';

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { useEffect } from 'react';
 import type { Action } from '../access/status.ts';
 import { preloadBulk } from '../bulk/bulk-host.tsx';

@@ -1,4 +1,5 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
 import { useCallback, useEffect, type ReactNode } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import styles from './data-table.module.css';

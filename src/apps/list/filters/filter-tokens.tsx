@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import type { MouseEvent, RefObject } from 'react';
 import { fields, nameFields, type ViewFilters } from '../../../inventory/view.ts';
 import { m } from '../../../paraglide/messages.js';
