@@ -48,12 +48,16 @@ export default defineConfig(({ command, mode }) => ({
     chunkSizeWarningLimit: mode === 'demo' ? 1500 : 500,
   },
   resolve: {
-    alias: {
+    alias: [
       // Radix locks scrolling with an inline style that no content security policy could name by its hash.
-      'react-style-singleton': resolve('src/ui/style-singleton.ts'),
+      { find: 'react-style-singleton', replacement: resolve('src/ui/style-singleton.ts') },
+      { find: '../createLucideIcon.mjs', replacement: resolve('src/ui/create-icon.ts') },
       // The exports of the package name only its development build.
-      'react-router': resolve('node_modules/react-router/dist/production/index.mjs'),
-    },
+      {
+        find: 'react-router',
+        replacement: resolve('node_modules/react-router/dist/production/index.mjs'),
+      },
+    ],
   },
   // Short class names: the long ones weigh 0.2 kB on the first page.
   ...(command === 'build' && { css: { modules: { generateScopedName: '[hash:base64:5]' } } }),

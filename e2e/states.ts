@@ -64,6 +64,34 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'keys with filters and a selection',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/keys?is=pending');
+      await page.getByRole('table', { name: 'Keys' }).getByRole('checkbox').nth(1).check();
+      const bar = page.getByRole('region', { name: 'Selection (F6)' });
+      return bar.getByRole('button', { name: 'Revoke…' });
+    },
+  },
+  {
+    name: 'keys that expire soon, and statistics that were refused',
+    noise: failedRequest,
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/keys?scenario=stats-refused');
+      await page.getByRole('button', { name: 'Expiry forecast' }).click();
+      await page.getByRole('note', { name: 'Last used' }).getByText('Details').click();
+      return page.getByRole('button', { name: 'Download calendar' });
+    },
+  },
+  {
+    name: 'app page with the calls of its keys',
+    async reach(page) {
+      await page.goto(pathOf('Delivery Hub'));
+      await page.getByRole('button', { name: 'Usage', exact: true }).click();
+      await page.locator('summary').filter({ hasText: 'Calls per day' }).click();
+      return page.getByRole('table', { name: 'Calls per day' });
+    },
+  },
+  {
     name: 'app page',
     async reach(page) {
       await page.goto(pathOf('Delivery Hub'));

@@ -10,6 +10,7 @@ import { appHandlers } from './handlers/apps.ts';
 import { companyHandlers } from './handlers/companies.ts';
 import { developerHandlers } from './handlers/developers.ts';
 import { keyHandlers } from './handlers/keys.ts';
+import { statsHandlers } from './handlers/stats.ts';
 import { organizationHandlers } from './handlers/organizations.ts';
 import { ownedAppHandlers } from './handlers/owned-apps.ts';
 
@@ -32,4 +33,5 @@ export const handlers = [
   ...attributeHandlers,
   ...ownerWriteHandlers,
   ...productWriteHandlers,
+  ...statsHandlers,
 ];

@@ -1,13 +1,12 @@
-import {
-  History,
-  LayoutGrid,
-  ListChecks,
-  Package,
-  ShieldAlert,
-  ShieldQuestionMark,
-  Users,
-  type LucideIcon,
-} from 'lucide-react';
+import History from 'lucide-react/icons/rotate-ccw-clock';
+import KeyRound from 'lucide-react/icons/key-round';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
+import ListChecks from 'lucide-react/icons/list-checks';
+import Package from 'lucide-react/icons/package';
+import ShieldAlert from 'lucide-react/icons/shield-exclamation-point';
+import ShieldQuestionMark from 'lucide-react/icons/shield-question-mark';
+import Users from 'lucide-react/icons/users';
+import type { LucideIcon } from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -34,6 +33,7 @@ export const pageGroups: readonly PageGroup[] = [
     name: m.publish,
     pages: [
       { name: m.apps, to: paths.apps, Icon: LayoutGrid },
+      { name: m.keys_title, to: paths.keys, Icon: KeyRound },
       { name: m.products, to: paths.products, Icon: Package },
       { name: m.developers, to: (organization) => paths.owners(organization), Icon: Users },
     ],

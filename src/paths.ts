@@ -2,6 +2,7 @@
 export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
+  keys: (organization: string) => `/organizations/${encodeURIComponent(organization)}/keys`,
   products: (organization: string) => `/organizations/${encodeURIComponent(organization)}/products`,
   product: (organization: string, name: string) =>
     `${paths.products(organization)}/${encodeURIComponent(name)}`,

@@ -64,6 +64,12 @@ export function createRouter(demo: Demo | undefined) {
               ...lazyPage(async () => (await import('./apps/detail/edit-page.tsx')).Component),
             },
             {
+              path: 'organizations/:organization/keys',
+              loader: startList,
+              shouldRevalidate: isAnotherList,
+              ...lazyPage(async () => (await import('./keys/keys-page.tsx')).Component),
+            },
+            {
               path: 'organizations/:organization/access-check',
               ...lazyPage(
                 async () => (await import('./access-check/access-check-page.tsx')).Component,

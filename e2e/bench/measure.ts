@@ -2,20 +2,35 @@
 
 const rounds = Number(process.env['ROUNDS'] ?? 5);
 
+/**
+ * How long `fixedWork` takes at 4× where the budgets in ms were set: what takes 20 ms there may take 30 ms on a machine
+ * that needs half as long again for the fixed work.
+ */
+const referencePaceMs = 650;
+
 interface Result {
   budget: string;
   what: string;
   value: number;
   limit: number;
   unit: string;
+  /** the time as measured, for a ratio */
+  ms?: number;
 }
 
 const results: Result[] = [];
 
 export async function repeat<T>(measure: () => Promise<T>): Promise<T[]> {
-  const found: T[] = [];
-  for (let round = 0; round < rounds; round += 1) found.push(await measure());
+  const { found } = await interleave({ found: measure });
   return found;
+}
+
+/** Runs all measurements in each round, so that what slows the machine for a while slows all of them. */
+export async function interleave<M extends Record<string, () => Promise<unknown>>>(measures: M) {
+  const found = Object.fromEntries(Object.keys(measures).map((name) => [name, [] as unknown[]]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, measure] of Object.entries(measures)) found[name]?.push(await measure());
+  return found as { [K in keyof M]: Awaited<ReturnType<M[K]>>[] };
 }
 
 export function median(values: number[]): number {
@@ -27,15 +42,40 @@ export function excess(tasks: number[]): number {
   return tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0);
 }
 
+/** Notes a count or a size. */
 export function note(budget: string, what: string, value: number, limit: number, unit: string) {
   results.push({ budget, what, value, limit, unit });
 }
 
+/** Notes times as parts of others, which were measured in the same rounds. Only the ratio passes or fails. */
+export function noteRatio(
+  budget: string,
+  what: string,
+  { times, to }: { times: number[]; to: number[] },
+  limit: number,
+) {
+  const ratios = times.map((time, round) => time / (to[round] ?? Number.NaN));
+  results.push({ budget, what, value: median(ratios), limit, unit: '×', ms: median(times) });
+}
+
+/** Notes times against a budget in ms, as ratios to the fixed work, which was measured in the same rounds. */
+export function noteTime(
+  budget: string,
+  what: string,
+  { times, paces }: { times: number[]; paces: number[] },
+  limitMs: number,
+) {
+  const name = `${what} ÷ fixed work`;
+  noteRatio(budget, name, { times, to: paces }, limitMs / referencePaceMs);
+}
+
 export function report(footnote: string) {
-  console.log('| | budget | measured | limit |\n|---|---|---|---|');
-  for (const { budget, what, value, limit, unit } of results) {
+  console.log('| | budget | measured | limit | time |\n|---|---|---|---|---|');
+  for (const { budget, what, value, limit, unit, ms } of results) {
     const mark = value <= limit ? '✓' : '✗';
-    console.log(`| ${mark} | ${budget} ${what} | ${value.toFixed(2)} ${unit} | ${limit} ${unit} |`);
+    const cells = [mark, `${budget} ${what}`, `${value.toFixed(2)} ${unit}`];
+    const time = ms === undefined ? '' : `${ms.toFixed(0)} ms`;
+    console.log(`| ${[...cells, `${Number(limit.toFixed(2))} ${unit}`, time].join(' | ')} |`);
   }
   console.log(`\n${footnote}`);
 }

@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright/test';
-import { watchText } from './page-probes.ts';
+import { fixedWork, watchText } from './page-probes.ts';
 
 /** Lighthouse's Slow 4G, as the browser applies it: bytes a second and ms. */
 const slow4g = {
@@ -20,6 +20,15 @@ export async function open(from: Browser, { network = false }) {
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   }
   return { page, session, close: () => context.close() };
+}
+
+/** How long a fixed piece of work takes now at 4×, in ms: the speed of the machine beside what else it does. */
+export async function timeFixedWork(from: Browser): Promise<number> {
+  const { page, session, close } = await open(from, {});
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const ms = await page.evaluate(fixedWork);
+  await close();
+  return ms;
 }
 
 /** The ms from a press of Enter to an open Status list, which is closed again. */

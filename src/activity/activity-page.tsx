@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import Download from 'lucide-react/icons/download';
 import { useParams } from 'react-router';
 import { useRecords } from '../operations/log.ts';
 import { restoreActivity } from '../operations/after-reload/restored-records.ts';

@@ -1,4 +1,5 @@
-import { ArrowRight, CircleX } from 'lucide-react';
+import ArrowRight from 'lucide-react/icons/arrow-right';
+import CircleX from 'lucide-react/icons/circle-x';
 import { useRef } from 'react';
 import { PageLink } from '../page-link.tsx';
 import { type ActivityRecord } from '../operations/log.ts';

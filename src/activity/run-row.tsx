@@ -1,4 +1,5 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { ActivityRecord } from '../operations/log.ts';
 import { formatList, formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';

@@ -18,6 +18,8 @@ interface Dialect {
   listsApprovedByDefault: boolean;
   /** the query that filters by one term; `null` = the server can't */
   serverFilter(term: FilterTerm): Query | null;
+  /** how statistics are asked for, and whether the organization lists their dimensions */
+  stats: { segment: string; query: Query; listsDimensions: boolean };
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
   /** the server tells which host and base path lead to which proxy */
@@ -51,6 +53,7 @@ const dialects: Record<Platform, Dialect> = {
     nextPage: byToken,
     listsApprovedByDefault: true,
     serverFilter: filterOfX,
+    stats: { segment: 'optimizedStats', query: {}, listsDimensions: true },
     groups: 'appgroups',
     hasIngress: true,
     permission: (of, verb) => `apigee.${of}.${verb}`,
@@ -66,6 +69,7 @@ const dialects: Record<Platform, Dialect> = {
       rows < Number(pageSize) ? null : { rows: pageSize, startKey: lastId },
     listsApprovedByDefault: false,
     serverFilter: filterOfEdge,
+    stats: { segment: 'stats', query: { _optimized: 'js' }, listsDimensions: false },
     groups: 'companies',
     hasIngress: false,
     // Edge names no permissions. A custom role can allow one kind of change and not another.

@@ -1,4 +1,4 @@
-import { Mail } from 'lucide-react';
+import Mail from 'lucide-react/icons/mail';
 import type { ReactNode } from 'react';
 import { isActive } from '../access/status.ts';
 import { hasOwner } from '../api/owners.ts';

@@ -9,7 +9,11 @@ export function minifyAgain(): Plugin {
     async generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
-        const options = { module: true, ecma: 2020, compress: { passes: 2 } } as const;
+        const options = {
+          module: true,
+          ecma: 2020,
+          compress: { passes: 3, pure_getters: true },
+        } as const;
         file.code = (await minify(file.code, options)).code ?? file.code;
       }
     },

@@ -1,4 +1,7 @@
-import { Ban, CircleDashed, CircleHelp, Hourglass } from 'lucide-react';
+import Ban from 'lucide-react/icons/ban';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
+import Hourglass from 'lucide-react/icons/hourglass';
 import type { ReactNode } from 'react';
 import type { KeyVerdict, Reason } from '../access/evaluate.ts';
 import { notApproved } from '../access/status.ts';

@@ -1,5 +1,5 @@
 import { expiresSoon, isExpired } from '../access/expiry.ts';
-import { Hourglass } from 'lucide-react';
+import Hourglass from 'lucide-react/icons/hourglass';
 import { formatDateTime, formatRelativeDay, formatUtc } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './key-times.module.css';

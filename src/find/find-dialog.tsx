@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import Search from 'lucide-react/icons/search';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { isForKeys } from '../access/key-scan/keys-in-text.ts';
 import { m } from '../paraglide/messages.js';

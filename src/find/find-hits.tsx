@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react';
+import KeyRound from 'lucide-react/icons/key-round';
 import { PageLink } from '../page-link.tsx';
 import { plainKeyName } from '../access/key-names.ts';
 import type { Found } from './find-key.ts';

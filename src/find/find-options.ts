@@ -1,4 +1,7 @@
-import { AppWindow, CircleSlash, KeyRound, ListFilter } from 'lucide-react';
+import AppWindow from 'lucide-react/icons/app-window';
+import CircleSlash from 'lucide-react/icons/circle-slash';
+import KeyRound from 'lucide-react/icons/key-round';
+import ListFilter from 'lucide-react/icons/list-filter';
 import { useNavigate } from 'react-router';
 import { plainKeyName } from '../access/key-names.ts';
 import { isForKeys } from '../access/key-scan/keys-in-text.ts';

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import Search from 'lucide-react/icons/search';
 import { useEffect } from 'react';
 import { openFindDialog, useFindDialog } from './find-dialog-store.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';

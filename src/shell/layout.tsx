@@ -1,4 +1,5 @@
-import { KeyRound, Menu } from 'lucide-react';
+import KeyRound from 'lucide-react/icons/key-round';
+import Menu from 'lucide-react/icons/menu';
 import { Suspense, useState } from 'react';
 import { Outlet, ScrollRestoration, useParams } from 'react-router';
 import { useLanguage } from '../messages/locale.ts';

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { findConnection } from '../connection/connection.ts';
 import { platformNames } from '../connection/platform-names.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';

@@ -1,4 +1,4 @@
-import { Settings as SettingsIcon } from 'lucide-react';
+import SettingsIcon from 'lucide-react/icons/settings';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
 import { Popover } from '../ui/popover.tsx';

@@ -1,4 +1,7 @@
-import { Ban, CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
+import Ban from 'lucide-react/icons/ban';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import { knownStatus } from '../access/status.ts';
 import { statusWord } from '../operations/app/texts/status-word.ts';
 import type { Operation } from '../operations/operation.ts';

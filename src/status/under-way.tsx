@@ -1,5 +1,5 @@
 import { useMutationState } from '@tanstack/react-query';
-import { LoaderCircle } from 'lucide-react';
+import LoaderCircle from 'lucide-react/icons/loader-circle';
 import { m } from '../paraglide/messages.js';
 import { useLastRecord } from '../operations/log.ts';
 import type { Operation } from '../operations/operation.ts';

@@ -1,4 +1,8 @@
-import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
+import Ban from 'lucide-react/icons/ban';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
+import CircleSlash from 'lucide-react/icons/circle-slash';
 import type { Condition, Fault, KeyVerdict, Reason, Verdict } from '../access/evaluate.ts';
 import type { AnyApp } from '../api/schemas.ts';
 import type { ReactNode } from 'react';

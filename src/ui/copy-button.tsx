@@ -1,4 +1,5 @@
-import { Check, Copy } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Copy from 'lucide-react/icons/copy';
 import { Button } from './button.tsx';
 import styles from './copy-button.module.css';
 import { useCopy, type CopyTexts } from './hooks/use-copy.ts';

@@ -1,5 +1,5 @@
 import * as Radix from '@radix-ui/react-dialog';
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { returnFocus, scrollToFocus } from './focus/dialog-focus.ts';

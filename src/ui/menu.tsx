@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { Button } from './button.tsx';
 import styles from './menu.module.css';

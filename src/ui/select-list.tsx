@@ -1,5 +1,5 @@
 import * as Radix from '@radix-ui/react-select';
-import { Check } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
 import {
   useImperativeHandle,
   type ComponentProps,

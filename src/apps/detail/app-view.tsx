@@ -35,7 +35,9 @@ import { CredentialCard } from '../../credentials/credential-card.tsx';
 import type { OpenDialog } from '../../credentials/manage/open-dialog.ts';
 import { keySentence } from '../../status/verdict.tsx';
 
-const SkippedRows = lazyPart(async () => (await import('../list/skipped-rows.tsx')).SkippedRows);
+const SkippedRows = lazyPart(
+  async () => (await import('../../listing/skipped-rows.tsx')).SkippedRows,
+);
 const OfferedStatusActions = lazyPart(
   async () => (await import('../../find/actions/offered-status-actions.tsx')).OfferedStatusActions,
 );

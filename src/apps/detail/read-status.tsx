@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react';
+import Pencil from 'lucide-react/icons/pencil';
 import { useEffect, useRef, useState } from 'react';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { statusAt, switchId } from '../../operations/app/switches.ts';

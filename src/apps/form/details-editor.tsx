@@ -1,4 +1,5 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import Pencil from 'lucide-react/icons/pencil';
+import Trash2 from 'lucide-react/icons/trash';
 import { useRef, useState, type ReactNode } from 'react';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { AnyApp } from '../../api/schemas.ts';

@@ -1,4 +1,5 @@
-import { KeyRound, Plus } from 'lucide-react';
+import KeyRound from 'lucide-react/icons/key-round';
+import Plus from 'lucide-react/icons/plus';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import styles from './app-actions.module.css';

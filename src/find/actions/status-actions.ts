@@ -1,4 +1,5 @@
-import { CircleCheck, CircleSlash } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleSlash from 'lucide-react/icons/circle-slash';
 import { useNavigate } from 'react-router';
 import { isAlready, type Action } from '../../access/status.ts';
 import type { Row } from '../../inventory/row.ts';

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { FlaskConical } from 'lucide-react';
+import FlaskConical from 'lucide-react/icons/flask-conical';
 import { useState } from 'react';
 import { forgetRefusals } from '../../connection/session.ts';
 import { m } from '../../paraglide/messages.js';

@@ -1,5 +1,7 @@
 import * as Radix from '@radix-ui/react-toast';
-import { CircleCheck, TriangleAlert, X } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
+import X from 'lucide-react/icons/x';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Button } from '../button.tsx';
 import { Details } from '../details.tsx';

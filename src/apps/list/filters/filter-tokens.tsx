@@ -1,11 +1,11 @@
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import type { MouseEvent, RefObject } from 'react';
 import { fields, nameFields, type ViewFilters } from '../../../inventory/view.ts';
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../ui/button.tsx';
 import { useFocusHandover } from '../../../ui/hooks/use-focus-handover.ts';
 import { conditionNames, fieldNames, ownerTypeName } from './filter-names.ts';
-import styles from '../filters.module.css';
+import styles from '../../../listing/filters.module.css';
 
 interface Props {
   filters: ViewFilters;

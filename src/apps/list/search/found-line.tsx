@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react';
+import KeyRound from 'lucide-react/icons/key-round';
 import { useEffect, useEffectEvent } from 'react';
 import { conditionsOf, evaluateKey, type OwnerState } from '../../../access/evaluate.ts';
 import type { AnyApp } from '../../../api/schemas.ts';

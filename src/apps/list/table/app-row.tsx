@@ -1,4 +1,5 @@
-import { Pencil, TriangleAlert } from 'lucide-react';
+import Pencil from 'lucide-react/icons/pencil';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { memo, Suspense, useState, type MouseEvent } from 'react';
 import type { Row, Warning } from '../../../inventory/row.ts';
 import { searchOf } from '../../../inventory/view.ts';

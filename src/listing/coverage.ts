@@ -1,7 +1,7 @@
-import { isTruncatedList, type AppsPage } from '../../api/apps.ts';
-import type { SkippedRow } from '../../api/lists/rows.ts';
-import type { Inventory } from '../../inventory/inventory.ts';
-import type { PartialOf } from '../../inventory/export/export.ts';
+import { isTruncatedList, type AppsPage } from '../api/apps.ts';
+import type { SkippedRow } from '../api/lists/rows.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { PartialOf } from '../inventory/export/export.ts';
 
 /** The apps that search, filters and sorting cover. */
 export type Coverage =
@@ -15,6 +15,24 @@ export type Coverage =
   | { kind: 'server-filter'; page: AppsPage }
   /** the apps loaded into memory */
   | { kind: 'inventory'; inventory: Inventory };
+
+/** What a list covers. @param page the result of a filter on the server, if the list shows it */
+export function coverageOf(
+  first: AppsPage,
+  page: AppsPage | null | undefined,
+  inventory: Inventory | null,
+): Coverage {
+  if (page) return { kind: 'server-filter', page };
+  if (first.next === null)
+    return isTruncatedList(first) ? { kind: 'short', page: first } : { kind: 'page' };
+  return inventory ? { kind: 'inventory', inventory } : { kind: 'first' };
+}
+
+/** The inventory as the list shows it: its rows arrive after its state, and until then it is not called complete. */
+export function shownState(inventory: Inventory | null, shown: number): Inventory | null {
+  const isBehind = inventory?.state === 'whole' && shown < inventory.read;
+  return inventory && isBehind ? { ...inventory, state: 'reading' } : inventory;
+}
 
 /** Whether the list covers only some of the apps. */
 export function isPartial(coverage: Coverage): boolean {

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
-import { isForKeys, scanNow } from '../../access/key-scan/keys-in-text.ts';
-import { openFindDialog } from '../../find/find-dialog-store.ts';
-import { fold, type NameField, type ViewFilters } from '../../inventory/view.ts';
-import { m } from '../../paraglide/messages.js';
-import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx';
+import { isForKeys, scanNow } from '../access/key-scan/keys-in-text.ts';
+import { openFindDialog } from '../find/find-dialog-store.ts';
+import { fold, type NameField, type NameFilters } from '../inventory/view.ts';
+import { m } from '../paraglide/messages.js';
+import { Combobox, type ComboboxOption } from '../ui/combobox.tsx';
 import styles from './filters.module.css';
 import { useSuggestions, type FieldSuggestions } from './use-suggestions.ts';
 
@@ -14,8 +14,8 @@ interface Props {
   organization: string;
   field: NameField;
   label: string;
-  filters: ViewFilters;
-  onChange(changes: Partial<ViewFilters>, options?: { replace?: boolean }): void;
+  filters: NameFilters;
+  onChange(changes: Partial<NameFilters>, options?: { replace?: boolean }): void;
 }
 
 /**
@@ -41,7 +41,7 @@ export function FilterField({ organization, field, label, filters, onChange }: P
   // Typed text that does not filter yet; `null` = none.
   const pending = text !== written && next !== written && key !== 'unknown' ? next : null;
 
-  function write(changes: Partial<ViewFilters>, shown: string) {
+  function write(changes: Partial<NameFilters>, shown: string) {
     setWritten(shown);
     // One step back leads to the list before this filter, not to each letter.
     onChange(changes, { replace: filters[part] !== '' });

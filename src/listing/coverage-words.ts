@@ -1,7 +1,7 @@
-import { isTruncatedList, type AppsPage } from '../../api/apps.ts';
-import type { Inventory } from '../../inventory/inventory.ts';
-import { formatTime, formatNumber } from '../../messages/format.ts';
-import { m } from '../../paraglide/messages.js';
+import { isTruncatedList, type AppsPage } from '../api/apps.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { formatTime, formatNumber } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
 import type { Coverage } from './coverage.ts';
 
 /** Which apps the list covers; empty = all apps. */

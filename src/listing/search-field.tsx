@@ -1,10 +1,8 @@
-import { Search } from 'lucide-react';
+import Search from 'lucide-react/icons/search';
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigation } from 'react-router';
-import { openFindDialog } from '../../find/find-dialog-store.ts';
-import { m } from '../../paraglide/messages.js';
-import { paths } from '../../paths.ts';
-import styles from '../../ui/search-box.module.css';
+import { openFindDialog } from '../find/find-dialog-store.ts';
+import styles from '../ui/search-box.module.css';
 
 /** How long after the last keystroke the URL changes. That re-renders the page, and browsers limit URL changes. */
 const typingPauseMs = 300;
@@ -14,6 +12,11 @@ const maxFilterChars = 10_000;
 
 interface Props {
   organization: string;
+  /** what is searched, as a name for the field */
+  label: string;
+  placeholder: string;
+  /** the path of the list */
+  path: string;
   typed: string;
   onType(text: string): void;
   /** the typed text may be a key */
@@ -26,12 +29,13 @@ interface Props {
 
 /** The search field of the list. It filters at once; the URL follows when typing pauses or the field loses focus. */
 export function SearchField(props: Props) {
-  const { organization, typed, onType, couldBeKey, pending, onWrite } = props;
+  const { organization, label, placeholder, path, typed, onType, couldBeKey, pending, onWrite } =
+    props;
   // A URL write would cancel a navigation to another page.
   const isLeaving = useNavigation().state !== 'idle';
   const writeToUrl = () => {
     // This list stays mounted, hidden, until the list of another organization is loaded.
-    if (pending !== null && location.pathname === paths.apps(organization)) onWrite(pending);
+    if (pending !== null && location.pathname === path) onWrite(pending);
   };
   const writeAfterPause = useEffectEvent(writeToUrl);
   useEffect(() => {
@@ -43,12 +47,12 @@ export function SearchField(props: Props) {
   return (
     <label className={styles.search}>
       <Search size={16} aria-hidden />
-      <span className="visually-hidden">{m.search_apps()}</span>
+      <span className="visually-hidden">{label}</span>
       <input
         className={styles.input}
         type="search"
         value={typed}
-        placeholder={m.search_placeholder()}
+        placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onType(event.target.value)}
@@ -71,7 +75,7 @@ export function SearchField(props: Props) {
 
 // A pasted key opens the key search at once; any other text only filters.
 function findPastedKey(organization: string, text: string) {
-  import('../../access/key-scan/keys-in-text.ts').then(
+  import('../access/key-scan/keys-in-text.ts').then(
     ({ isForKeys }) => isForKeys(text) && openFindDialog(organization, text),
     () => {},
   );

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import type { AppsPage } from '../../api/apps.ts';
+import type { AppsPage } from '../api/apps.ts';
 import {
   continueLoading,
   loadAllApps,
   stopLoading,
   useInventory,
   type Inventory,
-} from '../../inventory/inventory.ts';
-import { explain } from '../../errors/explain.ts';
-import { m } from '../../paraglide/messages.js';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+} from '../inventory/inventory.ts';
+import { explain } from '../errors/explain.ts';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { coverageSentence } from './coverage-words.ts';
 import styles from './coverage-note.module.css';
 import { partialCoverageOf, skippedIn, type Coverage } from './coverage.ts';

@@ -1,10 +1,10 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { productsQuery } from '../../api/products.ts';
-import { loadedAppsOf } from '../../inventory/loaded-apps.ts';
-import type { Suggestion, SuggestionQuery, Suggestions } from '../../inventory/suggestions.ts';
-import type { NameField } from '../../inventory/view.ts';
-import { useLanguage } from '../../messages/locale.ts';
+import { productsQuery } from '../api/products.ts';
+import { loadedAppsOf } from '../inventory/loaded-apps.ts';
+import type { Suggestion, SuggestionQuery, Suggestions } from '../inventory/suggestions.ts';
+import type { NameField } from '../inventory/view.ts';
+import { useLanguage } from '../messages/locale.ts';
 
 /** How long after the last keystroke suggestions are looked up. */
 const typingPauseMs = 60;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AppsPage } from '../../api/apps.ts';
-import type { App } from '../../api/schemas.ts';
+import type { AppsPage } from '../api/apps.ts';
+import type { App } from '../api/schemas.ts';
 import { coverageSentence } from './coverage-words.ts';
 
 function pageOf(apps: number, facts: Partial<AppsPage> = {}): AppsPage {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
-import { minKeyChars } from '../../access/min-key-chars.ts';
-import type { Listing } from './use-listing.ts';
+import { minKeyChars } from '../access/min-key-chars.ts';
 
 /**
  * The text of the search field. Local state: it follows the URL only on Back/Forward and on changes from elsewhere;
@@ -27,6 +26,12 @@ export function useSearchText(q: string) {
   return { typed, setTyped, written: writes.at(-1) ?? q, noteWrite };
 }
 
+/** A search text, and whether it could be a key. */
+interface Searched {
+  query: { view: { q: string } };
+  answer: { couldBeKey: boolean };
+}
+
 /**
  * Typed text that the URL lacks; `null` = none. Text long enough for a key waits for the search result, and a key
  * never enters the URL.
@@ -36,7 +41,7 @@ export function useSearchText(q: string) {
 export function pendingText(
   typed: string,
   written: string,
-  { query, answer }: Listing,
+  { query, answer }: Searched,
 ): string | null {
   const isShort = typed.trim().length < minKeyChars;
   if (!isShort && query.view.q !== typed) return null;

@@ -1,6 +1,6 @@
-import type { SkippedRow } from '../../api/lists/rows.ts';
-import { m } from '../../paraglide/messages.js';
-import { Notice } from '../../ui/notice.tsx';
+import type { SkippedRow } from '../api/lists/rows.ts';
+import { m } from '../paraglide/messages.js';
+import { Notice } from '../ui/notice.tsx';
 
 interface Props {
   what: 'apps' | 'parts of an app';
