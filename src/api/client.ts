@@ -112,7 +112,8 @@ export async function write(
   const sentAt = Date.now();
   try {
     const reply = await send(connectionTo(organization), path, call);
-    noteWrite({ organization, request, sentAt, ...reply });
+    const { status, requestId } = reply;
+    noteWrite({ organization, request, sentAt, status, requestId });
     return reply.requestId;
   } catch (error) {
     const known = error instanceof ApiError ? error : undefined;

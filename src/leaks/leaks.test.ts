@@ -137,6 +137,8 @@ test('the selected keys are revoked and verified; the evidence says so and has n
   const keys = own.map(({ credential }) => credential.consumerKey);
   for (const { credential } of own) expect(credential.status).toBe('revoked');
   expect(writes()).toHaveLength(5);
+  // Response bodies can hold secrets.
+  for (const write of openIncident()?.writes ?? []) expect(write).not.toHaveProperty('body');
 
   const evidence = evidenceNow();
   expect(evidence.pasted.fingerprints.map(String).toSorted()).toEqual(

@@ -4,7 +4,6 @@ import { ownerQuery } from '../api/owners.ts';
 import bulkStyles from '../bulk/bulk-dialog.module.css';
 import { PlanFacts } from '../bulk/plan/bulk-plan-facts.tsx';
 import { planOf } from '../inventory/bulk-plan.ts';
-import { formatNumber } from '../messages/format.ts';
 import type { ListedApp } from '../inventory/row.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
@@ -60,7 +59,7 @@ export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
         <p className={bulkStyles.hint}>{m.leaks_revoke_way_back()}</p>
         {count > maxUntyped && (
           <label className={bulkStyles.product}>
-            <span>{m.leaks_revoke_number({ number: formatNumber(count) })}</span>
+            <span>{m.leaks_revoke_number({ number: String(count) })}</span>
             <input
               className={bulkStyles.field}
               inputMode="numeric"
