@@ -99,12 +99,11 @@ export function FoundOwnerCell({ holder: { organization, app } }: Props) {
     <div>
       <bdi translate="no">{name}</bdi>
       {mail && (
-        <a
-          className={`${styles.small} ${leakStyles.link}`}
-          href={`mailto:${encodeURIComponent(mail)}`}
-        >
-          {name === mail ? m.leaks_mail({ mail }) : mail}
-        </a>
+        <span className={styles.small}>
+          <a className={leakStyles.link} href={`mailto:${encodeURIComponent(mail)}`}>
+            {name === mail ? m.leaks_mail({ mail }) : mail}
+          </a>
+        </span>
       )}
     </div>
   );
