@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useParams } from 'react-router';
 import { m } from '../../paraglide/messages.js';
 import { PageLink } from '../../page-link.tsx';
@@ -20,7 +21,7 @@ export function Component() {
           <PageLink to={`${paths.apps(organization)}${list.search}`} state={list.state}>
             {m.apps()}
           </PageLink>
-          <span aria-hidden>›</span>
+          <ChevronRight size={14} aria-hidden />
           <span>{m.create_app()}</span>
         </nav>
         <PageHeading title={`${m.create_app()} – ${organization}`}>{m.create_app()}</PageHeading>
