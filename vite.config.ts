@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { chunks } from './src/build/chunks.ts';
+import { demoPolicy } from './src/build/demo-policy.ts';
 import { minifyAgain } from './src/build/minify-again.ts';
 import { mockWorker } from './src/build/mock-worker.ts';
 import { bootScript, scriptsFirst } from './src/build/page-scripts.ts';
@@ -24,7 +25,7 @@ export default defineConfig(({ command, mode }) => ({
     palette(),
     bootScript(mode),
     scriptsFirst(),
-    ...(mode === 'demo' ? [mockWorker()] : [minifyAgain()]),
+    ...(mode === 'demo' ? [mockWorker(), demoPolicy()] : [minifyAgain()]),
   ],
   build: {
     // One style sheet: no page flashes while its own arrives. index.html fixes the order of the layers.

@@ -1,6 +1,6 @@
 import { addOrganization } from '../mocks/db.ts';
 import type { Organization } from '../mocks/tables.ts';
-import type { Scenario } from '../mocks/scenarios.ts';
+import type { Scenario } from '../mocks/scenario-list.ts';
 import { resetMock, setScenario, writes as received } from '../mocks/node.ts';
 import { hostProduction } from './servers/static-host.ts';
 import { expect, organizations, test as base, type Page } from './test.ts';

@@ -120,7 +120,7 @@ test('two tabs revoking the same product at once send at most one request each',
   await Promise.all(tabs.map(confirmRevoke));
   for (const tab of tabs) {
     await expect(ordersIn(tab)).toHaveText('Revoked');
-    await expect(noteOf(tab, 'orders')).toContainText(/^(Revoked, verified|Was revoked already)/);
+    await expect(noteOf(tab, 'orders')).toContainText(/^(Revoked, verified|Already revoked)/);
     await waitForOpenRequests(tab);
   }
   const received = hosted.received();

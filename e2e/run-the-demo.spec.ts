@@ -120,30 +120,51 @@ test('no request leaves the browser', async ({ page, baseURL }) => {
   ]);
 });
 
-test('a page without its mock reaches no other origin', async ({
+test('the demo has the policy of production: no request to another host, no inline script', async ({
   page,
-  context,
   expectedNoise,
 }) => {
-  expectedNoise.push(failedRequest);
-  await using elsewhere = await anotherOrigin();
-  const apps = `${elsewhere.url}/v1/organizations/keywarden-demo/apps`;
-  await page.goto('/');
-  await expect(page.getByRole('rowheader')).toHaveCount(60);
-  expect(await answerTo(page, apps)).toBe(200);
+  expectedNoise.push(/Content Security Policy/u);
+  await page.goto(editView);
+  await revokeOrders(page);
+  expect(await answerTo(page, 'https://elsewhere.example/v1/organizations')).toBe('TypeError');
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "ran"';
+    document.head.append(script);
+    return document.title;
+  });
+  expect(ran).not.toBe('ran');
+});
 
-  // This page of the demo starts no mock, but the worker controls it.
-  const stranger = await context.newPage();
-  await stranger.goto('/favicon.svg');
-  expect(await stranger.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  expect(await answerTo(stranger, apps)).toBe('TypeError');
+test.describe('without the policy, which would refuse it earlier', () => {
+  test.use({ bypassCSP: true });
 
-  // MSW's own message when its page unloads.
-  await page.evaluate(() => navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED'));
-  await expect.poll(() => answerTo(page, apps)).toBe('TypeError');
-  expect(await answerTo(stranger, apps)).toBe('TypeError');
-  expect(await answerTo(stranger, '/favicon.svg')).toBe(200);
-  expect(elsewhere.asked).toEqual([]);
+  test('a page without its mock reaches no other origin', async ({
+    page,
+    context,
+    expectedNoise,
+  }) => {
+    expectedNoise.push(failedRequest);
+    await using elsewhere = await anotherOrigin();
+    const apps = `${elsewhere.url}/v1/organizations/keywarden-demo/apps`;
+    await page.goto('/');
+    await expect(page.getByRole('rowheader')).toHaveCount(60);
+    expect(await answerTo(page, apps)).toBe(200);
+
+    // This page of the demo starts no mock, but the worker controls it.
+    const stranger = await context.newPage();
+    await stranger.goto('/favicon.svg');
+    expect(await stranger.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    expect(await answerTo(stranger, apps)).toBe('TypeError');
+
+    // MSW's own message when its page unloads.
+    await page.evaluate(() => navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED'));
+    await expect.poll(() => answerTo(page, apps)).toBe('TypeError');
+    expect(await answerTo(stranger, apps)).toBe('TypeError');
+    expect(await answerTo(stranger, '/favicon.svg')).toBe(200);
+    expect(elsewhere.asked).toEqual([]);
+  });
 });
 
 /** A server that allows every origin and records its requests. */

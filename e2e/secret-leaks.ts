@@ -133,7 +133,8 @@ function pieces(text: string): string[] {
   return Array.from({ length: count }, (_, start) => text.slice(start, start + minLeakChars));
 }
 
-function hasSecret(text: string, created: ReadonlySet<string>): boolean {
+/** Whether a text contains a part of a key or secret: of the seed, or of those that were created. */
+export function hasSecret(text: string, created: ReadonlySet<string> = new Set()): boolean {
   return pieces(text).some((piece) => secretPieces.has(piece) || created.has(piece));
 }
 

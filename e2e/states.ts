@@ -1,3 +1,5 @@
+import { pasteText } from './clipboard.ts';
+import { leakedLog } from './leaked-log.ts';
 import {
   createButton,
   fillNames,
@@ -23,6 +25,8 @@ import {
   chooseScenario,
   expect,
   failedRequest,
+  keyOf,
+  organizations,
   pathOf,
   toasts,
   type Locator,
@@ -57,6 +61,34 @@ export const states: readonly State[] = [
     async reach(page) {
       await page.goto('/organizations/keywarden-demo/apps?q=nothing-like-it');
       return page.getByRole('heading', { name: 'No app matches' });
+    },
+  },
+  {
+    name: 'keys with filters and a selection',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/keys?is=pending');
+      await page.getByRole('table', { name: 'Keys' }).getByRole('checkbox').nth(1).check();
+      const bar = page.getByRole('region', { name: 'Selection (F6)' });
+      return bar.getByRole('button', { name: 'Revoke…' });
+    },
+  },
+  {
+    name: 'keys that expire soon, and statistics that were refused',
+    noise: failedRequest,
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/keys?scenario=stats-refused');
+      await page.getByRole('button', { name: 'Expiry forecast' }).click();
+      await page.getByRole('note', { name: 'Last used' }).getByText('Details').click();
+      return page.getByRole('button', { name: 'Download calendar' });
+    },
+  },
+  {
+    name: 'app page with the calls of its keys',
+    async reach(page) {
+      await page.goto(pathOf('Delivery Hub'));
+      await page.getByRole('button', { name: 'Usage', exact: true }).click();
+      await page.locator('summary').filter({ hasText: 'Calls per day' }).click();
+      return page.getByRole('table', { name: 'Calls per day' });
     },
   },
   {
@@ -174,6 +206,17 @@ export const states: readonly State[] = [
       await page.goto(`${pathOf('Checkout Web')}/edit`);
       await page.getByRole('combobox', { name: 'Status of orders' }).click();
       return page.getByRole('listbox').getByRole('option', { name: 'Revoke', exact: true });
+    },
+  },
+  {
+    name: 'access check with a refused call',
+    async reach(page) {
+      await page.goto(`/organizations/${organizations.x}/access-check`);
+      await page.getByLabel('URL or curl command').focus();
+      const { consumerKey } = keyOf('Price Scraper');
+      const url = 'https://api.keywarden-demo.example/payments/v2/refunds';
+      await pasteText(page, `curl -X POST -H 'x-apikey: ${consumerKey}' ${url}`);
+      return page.getByRole('table', { name: 'API products of the key' });
     },
   },
   { name: 'revoke dialog', reach: (page) => openRevokeDialog(page) },
@@ -375,6 +418,22 @@ export const states: readonly State[] = [
       await openList(page);
       await page.getByRole('button', { name: 'Menu' }).click();
       return page.getByRole('navigation').getByRole('link', { name: 'Apps' });
+    },
+  },
+  {
+    name: 'leaked keys',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/leaked-keys');
+      return page.getByRole('textbox', { name: 'Text with leaked keys' });
+    },
+  },
+  {
+    name: 'leaked keys that were found',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/leaked-keys');
+      await page.getByRole('textbox', { name: 'Text with leaked keys' }).focus();
+      await pasteText(page, leakedLog().text);
+      return page.getByRole('button', { name: 'Search all of keywarden-large' });
     },
   },
   {

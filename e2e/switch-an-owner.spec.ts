@@ -103,7 +103,7 @@ test('nothing is sent if somebody else deactivated the owner meanwhile', async (
   if (!owner) throw new Error('no owner');
   await page.goto(`${addressOf(owner)}&scenario=owner-changed-meanwhile`);
   await deactivate(page, owner);
-  await expect(noteOf(page, owner.subject)).toContainText('Was inactive already');
+  await expect(noteOf(page, owner.subject)).toContainText('Already inactive at');
   await expect(statusOf(page, owner)).toHaveText('Inactive');
   expect(writes).toEqual([]);
 });

@@ -2,7 +2,8 @@ import { setupWorker } from 'msw/browser';
 import { type StringStorage, addLazyOrganization, persist, reset } from './db.ts';
 import { lazyOrganization } from './seed/generate.ts';
 import { handlers } from './handlers.ts';
-import { scenarios, scenario, setScenario } from './scenarios.ts';
+import { scenarios } from './scenario-list.ts';
+import { scenario, setScenario } from './scenarios.ts';
 import { edgeCasesOrganization } from './seed/seed-edge-cases.ts';
 
 const storageKey = 'keywarden-scenario';

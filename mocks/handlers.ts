@@ -5,10 +5,12 @@ import { attributeHandlers } from './handlers/attributes.ts';
 import { keyWriteHandlers } from './handlers/key-writes.ts';
 import { ownerWriteHandlers } from './handlers/owner-writes.ts';
 import { productWriteHandlers } from './handlers/product-writes.ts';
+import { proxyHandlers } from './handlers/proxies.ts';
 import { appHandlers } from './handlers/apps.ts';
 import { companyHandlers } from './handlers/companies.ts';
 import { developerHandlers } from './handlers/developers.ts';
 import { keyHandlers } from './handlers/keys.ts';
+import { statsHandlers } from './handlers/stats.ts';
 import { organizationHandlers } from './handlers/organizations.ts';
 import { ownedAppHandlers } from './handlers/owned-apps.ts';
 
@@ -25,9 +27,11 @@ export const handlers = [
   ...appGroupHandlers,
   ...companyHandlers,
   ...productHandlers,
+  ...proxyHandlers,
   ...appWriteHandlers,
   ...keyWriteHandlers,
   ...attributeHandlers,
   ...ownerWriteHandlers,
   ...productWriteHandlers,
+  ...statsHandlers,
 ];

@@ -3,7 +3,7 @@ import { addLazyOrganization } from './db.ts';
 import type { LazyOrganization } from './tables.ts';
 import { lazyOrganization } from './seed/generate.ts';
 import { setScenario } from './node.ts';
-import { scenarios } from './scenarios.ts';
+import { scenarios } from './scenario-list.ts';
 import { edgeCasesOrganization } from './seed/seed-edge-cases.ts';
 import { serveMock, type ServeOptions } from './serve.ts';
 

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { resetMock, server, setScenario, writes } from './node.ts';
 import { type AppBody } from './owners.for-tests.ts';
 import { call, send, sendAction, edgeUrl, get, path, xUrl } from './request.for-tests.ts';
-import { scenarios, scenario } from './scenarios.ts';
+import { scenarios } from './scenario-list.ts';
+import { scenario } from './scenarios.ts';
 import { seed, seededApp } from './seed/seed.ts';
 
 const testNow = Date.UTC(2026, 10, 21);

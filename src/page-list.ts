@@ -1,4 +1,14 @@
-import { History, LayoutGrid, ListChecks, Package, Users, type LucideIcon } from 'lucide-react';
+import {
+  History,
+  KeyRound,
+  LayoutGrid,
+  ListChecks,
+  Package,
+  ShieldAlert,
+  ShieldQuestionMark,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
 
@@ -25,6 +35,7 @@ export const pageGroups: readonly PageGroup[] = [
     name: m.publish,
     pages: [
       { name: m.apps, to: paths.apps, Icon: LayoutGrid },
+      { name: m.keys_title, to: paths.keys, Icon: KeyRound },
       { name: m.products, to: paths.products, Icon: Package },
       { name: m.developers, to: (organization) => paths.owners(organization), Icon: Users },
     ],
@@ -32,7 +43,11 @@ export const pageGroups: readonly PageGroup[] = [
   {
     id: 'respond',
     name: m.respond,
-    pages: [{ name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true }],
+    pages: [
+      { name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true },
+      { name: m.leaks, to: paths.leaks, Icon: ShieldAlert },
+      { name: m.access_check, to: paths.accessCheck, Icon: ShieldQuestionMark },
+    ],
   },
   {
     id: 'log',

@@ -2,6 +2,7 @@
 export const paths = {
   start: '/',
   apps: (organization: string) => `/organizations/${encodeURIComponent(organization)}/apps`,
+  keys: (organization: string) => `/organizations/${encodeURIComponent(organization)}/keys`,
   products: (organization: string) => `/organizations/${encodeURIComponent(organization)}/products`,
   product: (organization: string, name: string) =>
     `${paths.products(organization)}/${encodeURIComponent(name)}`,
@@ -16,7 +17,10 @@ export const paths = {
     `${paths.apps(organization)}/new${owner ? `?${new URLSearchParams({ kind: owner.kind, owner: owner.name })}` : ''}`,
   approvals: (organization: string) =>
     `/organizations/${encodeURIComponent(organization)}/approvals`,
+  accessCheck: (organization: string) =>
+    `/organizations/${encodeURIComponent(organization)}/access-check`,
   activity: (organization: string) => `/organizations/${encodeURIComponent(organization)}/activity`,
+  leaks: (organization: string) => `/organizations/${encodeURIComponent(organization)}/leaked-keys`,
   app: (organization: string, appId: string) =>
     `${paths.apps(organization)}/${encodeURIComponent(appId)}`,
   editApp: (organization: string, appId: string) => `${paths.app(organization, appId)}/edit`,
@@ -24,6 +28,23 @@ export const paths = {
   appStatus: (organization: string, appId: string) =>
     `${paths.editApp(organization, appId)}#app-status`,
 };
+
+/** What a link to the access check can fill in, as its history state. It never contains a key. */
+export interface AccessCheckState {
+  appId?: string;
+  /** the plain name of a key in its app (`plainKeyName`) */
+  key?: string;
+  environment?: string;
+  proxy?: string;
+}
+
+/** Which switch of an app a link to its edit view leads to, as its history state. It never contains a key. */
+export interface EditAppState {
+  /** the name of a key on screen (`keyText`) */
+  focusKey: string;
+  /** missing = the key itself */
+  focusProduct?: string;
+}
 
 type OwnerKind = 'developer' | 'appgroup' | 'company';
 

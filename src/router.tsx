@@ -64,6 +64,18 @@ export function createRouter(demo: Demo | undefined) {
               ...lazyPage(async () => (await import('./apps/detail/edit-page.tsx')).Component),
             },
             {
+              path: 'organizations/:organization/keys',
+              loader: startList,
+              shouldRevalidate: isAnotherList,
+              ...lazyPage(async () => (await import('./keys/keys-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/access-check',
+              ...lazyPage(
+                async () => (await import('./access-check/access-check-page.tsx')).Component,
+              ),
+            },
+            {
               path: 'organizations/:organization/products',
               ...lazyPage(async () => (await import('./products/products-page.tsx')).Component),
             },
@@ -87,6 +99,10 @@ export function createRouter(demo: Demo | undefined) {
             {
               path: 'organizations/:organization/activity',
               ...lazyPage(async () => (await import('./activity/activity-page.tsx')).Component),
+            },
+            {
+              path: 'organizations/:organization/leaked-keys',
+              ...lazyPage(async () => (await import('./leaks/leaks-page.tsx')).Component),
             },
             {
               path: '*',

@@ -3,6 +3,7 @@ import { setScenario } from '../../mocks/node.ts';
 import { chromiumArguments, findChromium } from '../chromium.ts';
 import { hostProduction } from '../servers/static-host.ts';
 import { fillLog, timeActivity, timeRun } from './full-log.ts';
+import { measureKeys } from './keys.ts';
 import { serveLarge } from './large-mock.ts';
 import { excess, median, note, repeat, report } from './measure.ts';
 import {
@@ -54,6 +55,7 @@ const parts = {
   tenThousand,
   hundredThousand,
   activity,
+  keys,
 };
 const chosen = process.argv.slice(2);
 const before = await paceOfMachine();
@@ -230,6 +232,10 @@ async function activity() {
   note('Log', `Bulk run of ${records} records, opened`, await timeRun(page), 300, 'ms');
   note('B10', `DOM nodes amid ${records} records`, await page.evaluate(countNodes), 900, '');
   await close();
+}
+
+async function keys() {
+  for (const apps of [10_000, 100_000]) await measureKeys(browser, large.url, apps);
 }
 
 async function droppedByLimit(): Promise<number> {

@@ -15,9 +15,9 @@ async function takePictures(page: Page, take: (name: string) => Promise<void>): 
   await page.getByRole('heading', { level: 1 }).blur();
   await take('edit');
 
-  await page.goto(`${apps}?q=Gift+Cards`);
-  await page.getByRole('button', { name: 'Edit Gift Cards', exact: true }).click();
-  const status = page.getByRole('combobox', { name: /^Status of key/u });
+  await page.goto(`${apps}?q=Checkout+iOS`);
+  await page.getByRole('button', { name: 'Edit Checkout (iOS)', exact: true }).click();
+  const status = page.getByRole('combobox', { name: /^Status of key/u }).first();
   await choose(page, status, 'Revoke');
   await page.getByRole('alertdialog').getByText('Stops working').waitFor();
   await take('revoke');

@@ -13,10 +13,12 @@ export interface Reason {
 }
 
 /** The gateway's response to a caller (docs/apigee-api.md, "Runtime faults"). */
-interface Fault {
-  httpStatus: 401;
+export interface Fault {
+  /** 403 only for a missing scope, where it is not verified */
+  httpStatus: 401 | 403;
+  /** what older gateways answer instead */
+  olderHttpStatus?: 500;
   errorcode: string;
-  faultstring: string;
 }
 
 /** Whether a key can call a product, and what prevents it. */
@@ -62,8 +64,9 @@ export type Condition =
  * Whether a key can call a product, and if not, why and with which fault. The gateway decides, and caches for up to
  * 180 s (docs/apigee-api.md, "Propagation").
  *
- * Collects all reasons in the order in which Apigee checks them: key, app, owner, expiry, product (docs/apigee-api.md,
- * "Effective access"). An unknown status gives no access.
+ * Collects all reasons in the order in which Apigee checks them: key, app, owner, expiry, product. `wouldAdmit` has the
+ * same order; the place of the expiry is UNVERIFIED (docs/apigee-api.md, "Effective access"). An unknown status gives
+ * no access.
  *
  * @param product the product in the key; `null` = the key has no products
  * @param owner `undefined` or `null` = could not be loaded
@@ -134,27 +137,26 @@ function expiryReason(key: KeyState, now: number): Reason | null {
 function faultOf(reasons: Reason[], ownerKind: OwnerKind = 'developer'): Fault | null {
   // Apigee joins keys with their products, so it does not find a key without products, whatever its status
   // (docs/apigee-api.md, "Effective access", step 1).
-  if (reasons.includes(missingProduct)) return fault('oauth.v2.InvalidApiKey', 'Invalid ApiKey');
+  if (reasons.includes(missingProduct)) return fault('oauth.v2.InvalidApiKey');
   const headline = reasons[0];
   if (!headline) return null;
   if (headline.level === 'app')
-    return fault('keymanagement.service.invalid_client-app_not_approved', 'App not Approved');
+    return fault('keymanagement.service.invalid_client-app_not_approved');
   if (headline.level === 'owner') return ownerFaults[ownerKind];
-  if (headline.level === 'product')
-    return fault('oauth.v2.InvalidApiKeyForGivenResource', 'Invalid ApiKey for given resource');
+  if (headline.level === 'product') return fault('oauth.v2.InvalidApiKeyForGivenResource');
   if (headline.cause === 'expired')
-    return fault('keymanagement.service.consumer_key_expired', 'Consumer key expired');
-  return fault('oauth.v2.ApiKeyNotApproved', 'ApiKey not approved');
+    return { ...fault('keymanagement.service.consumer_key_expired'), olderHttpStatus: 500 };
+  return fault('oauth.v2.ApiKeyNotApproved');
 }
 
-function fault(errorcode: string, faultstring: string): Fault {
-  return { httpStatus: 401, errorcode, faultstring };
+function fault(errorcode: string): Fault {
+  return { httpStatus: 401, errorcode };
 }
 
 const ownerFaults: Record<OwnerKind, Fault> = {
-  developer: fault('keymanagement.service.DeveloperStatusNotActive', 'Developer Status not Active'),
-  appgroup: fault('keymanagement.service.AppGroupStatusNotActive', 'AppGroup Status not Active'),
-  company: fault('keymanagement.service.CompanyStatusNotActive', 'Company Status not Active'),
+  developer: fault('keymanagement.service.DeveloperStatusNotActive'),
+  appgroup: fault('keymanagement.service.AppGroupStatusNotActive'),
+  company: fault('keymanagement.service.CompanyStatusNotActive'),
 };
 
 /** The verdict on a key: *Usable*, *Usable for 2 of 3 products*, *Blocked: app revoked*. */

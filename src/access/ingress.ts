@@ -24,12 +24,12 @@ export type Route =
  * Resolves host and path of a URL by the deployed ingress configuration of an organization (docs/apigee-api.md, "URL to
  * proxy").
  *
- * @param config the body of `getDeployedIngressConfig?view=FULL`; for a group loaded by itself, put it into
+ * @param config the body of `getDeployedIngressConfig?view=FULL`, with groups that were loaded by themselves added to
  *   `environmentGroups`
  * @param path without query
  */
 export function resolveRoute(config: unknown, host: string, path: string): Route {
-  const groups = isRecord(config) ? records(config['environmentGroups']) : [];
+  const groups = groupsIn(config);
   const ofHost = groups.filter((group) => textList(group['hostnames']).values.some(isSame(host)));
   const unloaded = (ofHost.length > 0 ? ofHost : groups).filter(isUnloaded).map(groupName);
   const rules = ofHost.flatMap((group) => records(group['routingRules']));
@@ -37,6 +37,18 @@ export function resolveRoute(config: unknown, host: string, path: string): Route
   if (rule) return routeOf(rule, path);
   if (unloaded.length > 0) return { found: 'group not loaded', groups: unloaded };
   return { found: ofHost.length > 0 ? 'no base path' : 'no host' };
+}
+
+/** The environment groups of which the configuration has only the location, to be loaded by themselves. */
+export function unloadedGroups(config: unknown): string[] {
+  return groupsIn(config).filter(isUnloaded).map(groupName);
+}
+
+/** The configuration, in which groups that were loaded by themselves replace their locations. */
+function groupsIn(config: unknown): Fields[] {
+  const groups = isRecord(config) ? records(config['environmentGroups']) : [];
+  const loaded = new Set(groups.filter((group) => !isUnloaded(group)).map(groupName));
+  return groups.filter((group) => !isUnloaded(group) || !loaded.has(groupName(group)));
 }
 
 // A group in the configuration of the whole organization can hold the place of its rules and hosts instead of them.

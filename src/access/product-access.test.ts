@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { productAdmits, type ProxyCall } from './product-access.ts';
 import type { ProductFields } from './product/product-fields.ts';
 
-// The numbers are those of the table of cases in issue 18.
+// Cases from Apigee's documentation and from tests of its gateways, with a number to tell them apart.
 
 const [yes, no] = ['yes', 'no'];
 const call: ProxyCall = { environment: 'prod', proxy: 'shop', method: 'GET', path: '/a' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { OwnerState } from './evaluate.ts';
+import { evaluate, type OwnerState } from './evaluate.ts';
 import { wouldAdmit, type CallWithKey, type HeldKey, type NamedProduct } from './would-admit.ts';
 
-// The numbers are those of the table of cases in issue 18.
+// Cases from Apigee's documentation and from tests of its gateways, with a number to tell them apart.
 
 const now = 1_768_478_400_000;
 const approved = { status: 'approved' };
@@ -48,7 +48,10 @@ const check = (
   call: Partial<CallWithKey> = {},
   owner: OwnerState | undefined = active,
   app = approved,
-) => wouldAdmit(app, key, definitions, owner, { ...list, ...call }, now);
+) =>
+  wouldAdmit(app, key, definitions, owner, { ...list, ...call }, now, {
+    goneProducts: new Set(['gone']),
+  });
 const codeOf = (...args: Parameters<typeof check>) => {
   const { result, fault } = check(...args);
   return result === 'refuses' ? fault?.errorcode : result;
@@ -97,13 +100,7 @@ describe('statuses', () => {
     ['54: company inactive', viewer, inactive('company'), approved, notActive('Company')],
     ['55: AppGroup inactive', viewer, inactive('appgroup'), approved, notActive('AppGroup')],
     ['56: key expired', expired, active, approved, 'keymanagement.service.consumer_key_expired'],
-    [
-      'expired, app revoked',
-      expired,
-      active,
-      revoked,
-      'keymanagement.service.consumer_key_expired',
-    ],
+    ['expired, app revoked', expired, active, revoked, appRevoked],
     ['57: only match pending', pending, active, approved, noProduct],
     [
       '57: another product',
@@ -129,6 +126,14 @@ describe('statuses', () => {
     ],
     ['no products', keyWith({}), active, approved, 'oauth.v2.InvalidApiKey'],
     ['deleted product', keyWith({ gone: 'approved' }), active, approved, noProduct],
+    ['product not loaded', keyWith({ other: 'approved' }), active, approved, 'uncertain'],
+    [
+      'one admits, another is not loaded',
+      keyWith({ other: 'approved', viewer: 'approved' }),
+      active,
+      approved,
+      'admits',
+    ],
   ])('%s', (_title, key, owner, app, expected) => {
     expect(codeOf(key, {}, owner, app)).toBe(expected);
   });
@@ -179,6 +184,33 @@ describe('scopes', () => {
   });
 });
 
+test('an expired key may be refused with 500 by older gateways', () => {
+  expect(check({ ...viewer, expiresAt: now }).fault).toEqual({
+    httpStatus: 401,
+    olderHttpStatus: 500,
+    errorcode: 'keymanagement.service.consumer_key_expired',
+  });
+});
+
+// Whichever checks fail, both functions must name the same fault.
+test('the fault is that of the verdict on the key', () => {
+  const statuses = ['approved', 'revoked'];
+  const combinations = statuses.flatMap((keyStatus) =>
+    statuses.flatMap((appStatus) =>
+      ['active', 'inactive'].flatMap((ownerStatus) =>
+        [null, now - 1].map((expiresAt) => ({ keyStatus, appStatus, ownerStatus, expiresAt })),
+      ),
+    ),
+  );
+  for (const { keyStatus, appStatus, ownerStatus, expiresAt } of combinations) {
+    const key = { ...viewer, status: keyStatus, expiresAt };
+    const owner = { kind: 'developer', status: ownerStatus } as const;
+    const app = { status: appStatus };
+    const { fault } = evaluate(app, key, approved, owner, now);
+    expect(check(key, {}, owner, app).fault).toEqual(fault);
+  }
+});
+
 test('every step is listed in the order of the gateway, and every product with its reason', () => {
   const { steps, products } = check(
     { ...keyWith({ viewer: 'pending', creator: 'approved', gone: 'approved' }), ...revoked },
@@ -189,9 +221,9 @@ test('every step is listed in the order of the gateway, and every product with i
     'credential-present: yes',
     'key-known: yes',
     'key-approved: no',
-    'key-not-expired: yes',
     'app-approved: yes',
     'owner-active: no',
+    'key-not-expired: yes',
     'product-admits: no',
   ]);
   expect(products.map(({ name, isApproved, access }) => [name, isApproved, access.reason])).toEqual(

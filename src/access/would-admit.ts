@@ -1,6 +1,7 @@
 import {
   conditionsOf,
   evaluate,
+  type Fault,
   type HasStatus,
   type KeyState,
   type OwnerState,
@@ -36,26 +37,27 @@ export interface NamedProduct extends ProductFields {
   name: string;
 }
 
-/** In the order in which Apigee checks them. */
-type StepName =
+/**
+ * In the order in which Apigee checks them, which is that of `evaluate`. The place of the expiry is UNVERIFIED
+ * (docs/apigee-api.md, "Effective access").
+ */
+export type StepName =
   | 'credential-present'
   | 'key-known'
   | 'key-approved'
-  | 'key-not-expired'
   | 'app-approved'
   | 'owner-active'
+  | 'key-not-expired'
   | 'product-admits'
   | 'scopes';
 
 /** How the gateway refuses a call (docs/apigee-api.md, "Access of a call"). */
-interface StepFault {
-  /** 403 only for scopes, where it is not verified */
-  httpStatus: 401 | 403;
+export interface StepFault extends Omit<Fault, 'errorcode'> {
   /** `null` = not known */
   errorcode: string | null;
 }
 
-interface AccessStep {
+export interface AccessStep {
   step: StepName;
   result: 'yes' | 'no' | 'uncertain';
   /** if the result is "no" */
@@ -65,11 +67,17 @@ interface AccessStep {
 }
 
 /** A product of the key, and whether it admits the call once approved. */
-interface ProductLine {
+export interface ProductLine {
   name: string;
   status: string;
   isApproved: boolean;
-  access: ProductAccess;
+  access: ProductAccess | { result: 'uncertain'; reason: 'not loaded'; matched?: never };
+}
+
+/** What is known besides the definitions of products. */
+export interface CheckOptions extends AccessRules {
+  /** names of products that the server says do not exist (404) */
+  goneProducts?: ReadonlySet<string>;
 }
 
 /** Whether the gateway admits a call, and by which checks. */
@@ -87,7 +95,8 @@ export interface CallAccess {
  * (docs/apigee-api.md, "Access of a call").
  *
  * @param key `undefined` = the call carries none; `null` = the organization does not have it
- * @param products the definitions; a product of the key that is not among them no longer exists
+ * @param products the definitions. Lists can be incomplete: a product of the key that is not among them is *not loaded*
+ *   and uncertain, unless it is in `goneProducts`
  * @param owner `undefined` or `null` = could not be loaded
  * @param now ms since the epoch
  */
@@ -98,10 +107,10 @@ export function wouldAdmit(
   owner: OwnerState | null | undefined,
   call: CallWithKey,
   now: number,
-  rules: AccessRules = {},
+  options: CheckOptions = {},
 ): CallAccess {
   const isToken = call.credential === 'token';
-  const lines = (key?.products ?? []).map((held) => productLine(held, products, call, rules));
+  const lines = (key?.products ?? []).map((held) => productLine(held, products, call, options));
   const steps = [
     ...credentialSteps(key, isToken),
     ...(key ? statusSteps(app, key, owner, isToken, now) : []),
@@ -135,16 +144,16 @@ function statusSteps(
   return [
     // With which code a token of a revoked key is refused is not known.
     verdictStep('key-approved', isToken ? withoutCode(ofKey) : ofKey),
-    verdictStep(
-      'key-not-expired',
-      evaluate(approved, expiry, approved, null, now),
-      conditions.includes('expiry-unknown'),
-    ),
     verdictStep('app-approved', evaluate(app, approved, approved, null, now)),
     verdictStep(
       'owner-active',
       evaluate(approved, approved, approved, owner, now),
       conditions.some((condition) => condition.startsWith('owner-')),
+    ),
+    verdictStep(
+      'key-not-expired',
+      evaluate(approved, expiry, approved, null, now),
+      conditions.includes('expiry-unknown'),
     ),
   ];
 }
@@ -152,7 +161,7 @@ function statusSteps(
 type StepVerdict = Pick<Verdict, 'reasons'> & { fault: StepFault | null };
 
 function withoutCode({ reasons, fault }: Verdict): StepVerdict {
-  return { reasons, fault: fault && { httpStatus: fault.httpStatus, errorcode: null } };
+  return { reasons, fault: fault && { ...fault, errorcode: null } };
 }
 
 function verdictStep(
@@ -162,20 +171,26 @@ function verdictStep(
 ): AccessStep {
   const [reason] = reasons;
   if (!reason || !fault) return { step: name, result: isUnsure ? 'uncertain' : 'yes', fault: null };
-  const { httpStatus, errorcode } = fault;
-  return { step: name, result: 'no', fault: { httpStatus, errorcode }, reason };
+  return { step: name, result: 'no', fault, reason };
 }
 
 function productLine(
   { name, status }: HasStatus & { name: string },
   products: readonly NamedProduct[],
   call: ProxyCall,
-  rules: AccessRules,
+  { goneProducts, ...rules }: CheckOptions,
 ): ProductLine {
   const definition = products.find((product) => product.name === name);
-  const isApproved = knownStatus(status) === 'approved';
-  return { name, status, isApproved, access: productAdmits(definition, call, rules) };
+  const isKnown = definition !== undefined || goneProducts?.has(name) === true;
+  return {
+    name,
+    status,
+    isApproved: knownStatus(status) === 'approved',
+    access: isKnown ? productAdmits(definition, call, rules) : notLoaded,
+  };
 }
+
+const notLoaded = { result: 'uncertain', reason: 'not loaded' } as const;
 
 // The gateway does not see products that are pending or revoked.
 function productStep(lines: readonly ProductLine[], isToken: boolean): AccessStep {

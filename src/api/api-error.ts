@@ -151,6 +151,12 @@ export function isMissingApp(error: unknown): boolean {
   return error.code === 'NOT_FOUND' || error.code.endsWith('.AppDoesNotExist');
 }
 
+/** Whether an error says that the requested API product does not exist, as `isMissingApp` does for an app. */
+export function isMissingProduct(error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.status !== 404) return false;
+  return error.code === 'NOT_FOUND' || /apiproduct_?does_?not_?exist$/iu.test(error.code);
+}
+
 /** The code of an `ApiError` for a response that is another resource than the requested one, as a broken cache sends. */
 export const otherResource = 'other-resource';
 

@@ -4,7 +4,7 @@ import { idListSchema } from './lists/id-list.ts';
 import type { Page } from './lists/paging.ts';
 import { jsonIn, parseBody, type Malformed } from './http/read-body.ts';
 import { rowsOf, type SkippedRow } from './lists/rows.ts';
-import { appListSchema, appSchema, type AnyApp, type App } from './schemas.ts';
+import { appListSchema, appSchema, type AnyApp, type App, type AppWithSecrets } from './schemas.ts';
 
 // Parses bodies with apps. The worker loads this module, so it must not import the client.
 
@@ -13,12 +13,17 @@ export const listSchema = v.union([idListSchema, appListSchema]);
 
 /** The page in a body, without secrets. */
 export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
+  const page = pageWithSecretsOf(list);
+  return { ...page, rows: page.rows.map(withoutSecrets) };
+}
+
+function pageWithSecretsOf(list: v.InferOutput<typeof listSchema>): Page<AppWithSecrets> {
   const { nextPageToken, totalSize: total, skipped, skippedAtEnd } = list;
   const page = { skipped, skippedAtEnd, nextPageToken, total };
   if ('ids' in list)
     return { ...page, rows: [], ids: list.ids, received: list.ids.length + skipped.length };
   const { rows } = list;
-  return { ...page, rows: rows.map(withoutSecrets), received: rows.length + skipped.length };
+  return { ...page, rows, received: rows.length + skipped.length };
 }
 
 /** An app without secrets, and without `source`, which has them too. */
@@ -40,16 +45,31 @@ export function appsIn(bytes: ArrayBuffer): Page<App> | Malformed {
   return 'malformed' in found ? found : pageOf(found.value);
 }
 
+/** `appsIn` with the secrets, which must not leave the worker that compares them. */
+export function appsWithSecretsIn(bytes: ArrayBuffer): Page<AppWithSecrets> | Malformed {
+  const found = parseBody(listSchema, bytes);
+  return 'malformed' in found ? found : pageWithSecretsOf(found.value);
+}
+
 /** Parses the body of one app: the app, or why it can't be shown, or why the body is malformed. */
 export function appIn(
   bytes: ArrayBuffer,
   appId: string,
 ): { app: App } | { skipped: SkippedRow } | Malformed {
+  const found = appWithSecretsIn(bytes, appId);
+  return 'app' in found ? { app: withoutSecrets(found.app) } : found;
+}
+
+/** `appIn` with the secrets, which must not leave the worker that compares them. */
+export function appWithSecretsIn(
+  bytes: ArrayBuffer,
+  appId: string,
+): { app: AppWithSecrets } | { skipped: SkippedRow } | Malformed {
   const found = jsonIn(bytes);
   if ('malformed' in found) return found;
   const { rows, skipped } = rowsOf([found.json], appSchema, '');
   const [app] = rows;
-  if (app?.appId === appId) return { app: withoutSecrets(app) };
+  if (app?.appId === appId) return { app };
   const reason = skipped[0]?.reason ?? 'is another app than the one asked for';
   return { skipped: { path: `apps/${appId}`, reason } };
 }

@@ -7,6 +7,7 @@ import { addressOf } from './lists/first-page.ts';
 import { parseBody, readBody, textOf, watchSilence, type Malformed } from './http/read-body.ts';
 import { redact } from './http/redact.ts';
 import { noteServerTime } from './http/server-clock.ts';
+import { noteWrite } from './http/sent-writes.ts';
 
 interface Call {
   method?: 'GET' | WriteRequest['method'];
@@ -107,12 +108,17 @@ export async function write(
   organization: string,
   { path, ...call }: WriteRequest,
 ): Promise<string | undefined> {
+  const request = { path, ...call };
+  const sentAt = Date.now();
   try {
-    const { requestId } = await send(connectionTo(organization), path, call);
-    return requestId;
+    const reply = await send(connectionTo(organization), path, call);
+    noteWrite({ organization, request, sentAt, ...reply });
+    return reply.requestId;
   } catch (error) {
-    const refused = error instanceof ApiError && error.status === 403;
-    if (refused) refuse(organization, call.permission);
+    const known = error instanceof ApiError ? error : undefined;
+    const { status = 0 } = known ?? {};
+    noteWrite({ organization, request, sentAt, status, requestId: known?.requestId });
+    if (status === 403) refuse(organization, call.permission);
     throw error;
   }
 }
@@ -134,7 +140,7 @@ async function send(connection: Connection, target: string, call: Call) {
     const safe = (text: string) => redact(text, [token, call.secret], call.redact ?? []);
     if (!reply.ok) throw errorFromReply(reply, textOf(body), call.permission, safe);
     const requestId = requestIdOf(reply);
-    return { url, body, requestId: requestId && safe(requestId) };
+    return { url, body, status: reply.status, requestId: requestId && safe(requestId) };
   } catch (error) {
     if (error instanceof ApiError || call.signal?.aborted) throw error;
     const kind = silence.signal.aborted ? 'timeout' : 'network';

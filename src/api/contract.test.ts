@@ -14,6 +14,8 @@ import {
 } from './app-requests.ts';
 import { appQuery, appsQuery } from './apps.ts';
 import { write, type WriteRequest } from './client.ts';
+import { environmentsQuery } from './environments.ts';
+import { hasIngress, ingressQuery } from './ingress.ts';
 import {
   addProductRequest,
   canSetScopes,
@@ -24,14 +26,25 @@ import {
 } from './key-requests.ts';
 import { organizationsQuery } from './organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
+import { productQuery } from './all-products.ts';
 import { productsQuery } from './products.ts';
+import { proxiesQuery } from './proxies.ts';
 import type { App } from './schemas.ts';
+import { appCallsQuery, keyCallsQuery } from './stats.ts';
 import { setStatus } from './status.ts';
 
 // Every call the client can make, held to the published contract: method, path and query parameters.
 
 /** What Edge has and the Discovery document of X has not, with the source that does. */
 const edgeOnly = new Map([
+  [
+    'GET v1/organizations/{}/environments/{}/stats/{} _optimized filter limit offset select timeRange timeUnit',
+    'docs/apigee-api.md, "Usage statistics"',
+  ],
+  [
+    'GET v1/organizations/{}/environments/{}/stats/{} _optimized limit offset select timeRange timeUnit',
+    'docs/apigee-api.md, "Usage statistics"',
+  ],
   ['GET v1/organizations/{}/companies expand', 'docs/apigee-api.md, "Owners"'],
   ['GET v1/organizations/{}/companies/{}', 'docs/apigee-api.md, "Owners"'],
   ['POST v1/organizations/{}/companies/{}/apps/{} action', 'docs/apigee-api.md, "Status calls"'],
@@ -99,7 +112,14 @@ async function callEverything(organization: string) {
   for (const connection of allConnections()) await client.query(organizationsQuery(connection));
   await client.query(developersQuery(organization));
   await client.query(groupsQuery(organization));
-  await client.query(productsQuery(organization));
+  const products = await client.query(productsQuery(organization));
+  for (const name of [...products.keys()].slice(0, 1))
+    await client.query(productQuery(organization, name));
+  await client.query(environmentsQuery(organization));
+  await client.query(proxiesQuery(organization));
+  if (hasIngress(organization)) await client.query(ingressQuery(organization));
+  await client.query(appCallsQuery(organization, 'prod'));
+  await client.query(keyCallsQuery(organization, 'prod', 'Checkout Web'));
   const { apps } = await client.query(appsQuery(organization));
   for (const app of oneOfEachOwner(apps)) {
     await client.query(appQuery(organization, app.appId));
@@ -157,7 +177,7 @@ function shapeOf({ method, url }: Request): string {
   const { pathname, searchParams } = new URL(url);
   const segments = pathname.slice(pathname.indexOf('/v1') + 1).split('/');
   const blanked = segments.map((segment, index) =>
-    index > 1 && index % 2 === 0 && segment !== 'create' ? '{}' : segment,
+    index > 1 && index % 2 === 0 && !['create', 'admin'].includes(segment) ? '{}' : segment,
   );
   return [`${method} ${blanked.join('/')}`, ...[...searchParams.keys()].sort()].join(' ');
 }

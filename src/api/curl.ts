@@ -32,6 +32,12 @@ export function curlOf(organization: string, request: WriteRequest, keyName?: st
   ].join(' \\\n  ');
 }
 
+/** A write with the name of its key in place of the key, for the screen and for files. */
+export function withKeyName(request: WriteRequest, keyName: string): WriteRequest {
+  const [key] = request.redact ?? [];
+  return key === undefined ? request : withName(request, key, keyName);
+}
+
 // The last match of `/keys/<key>`: the app or its owner can have the same name. An imported key is in the body instead.
 function withName(request: WriteRequest, key: string, keyName: string): WriteRequest {
   const { path: address, body = '' } = request;

@@ -18,8 +18,12 @@ interface Dialect {
   listsApprovedByDefault: boolean;
   /** the query that filters by one term; `null` = the server can't */
   serverFilter(term: FilterTerm): Query | null;
+  /** how statistics are asked for, and whether the organization lists their dimensions */
+  stats: { segment: string; query: Query; listsDimensions: boolean };
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
+  /** the server tells which host and base path lead to which proxy */
+  hasIngress: boolean;
   /**
    * The permission that a call needs, or the role and what it is needed for (docs/apigee-api.md, "Permissions"). A
    * refusal is remembered under it, so it differs by what is changed and how.
@@ -49,7 +53,9 @@ const dialects: Record<Platform, Dialect> = {
     nextPage: byToken,
     listsApprovedByDefault: true,
     serverFilter: filterOfX,
+    stats: { segment: 'optimizedStats', query: {}, listsDimensions: true },
     groups: 'appgroups',
+    hasIngress: true,
     permission: (of, verb) => `apigee.${of}.${verb}`,
     int64: String,
     importPath: '/keys',
@@ -63,7 +69,9 @@ const dialects: Record<Platform, Dialect> = {
       rows < Number(pageSize) ? null : { rows: pageSize, startKey: lastId },
     listsApprovedByDefault: false,
     serverFilter: filterOfEdge,
+    stats: { segment: 'stats', query: { _optimized: 'js' }, listsDimensions: false },
     groups: 'companies',
+    hasIngress: false,
     // Edge names no permissions. A custom role can allow one kind of change and not another.
     permission: (of, verb) => `org admin (${verb} ${changedOnEdge[of]})`,
     int64: (value) => value,

@@ -90,6 +90,7 @@ export function bulkTargetText(target: BulkTarget, count: number, texts = labels
       return texts.apps({ count });
     case 'keys':
     case 'found':
+    case 'selected':
       return texts.keys({ count });
     case 'product':
     case 'product-in-keys':
@@ -135,5 +136,6 @@ const partlyDone = { approve: m.bulk_partly_approved, revoke: m.bulk_partly_revo
 export function withoutText({ kind }: BulkTarget): string {
   if (kind === 'product' || kind === 'product-in-keys') return m.bulk_without_product();
   if (kind === 'pending' || kind === 'chosen') return m.bulk_without_pending();
+  if (kind === 'selected') return m.keys_bulk_without_selected();
   return kind === 'found' ? m.bulk_without_found() : m.bulk_without_key();
 }

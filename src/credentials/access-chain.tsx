@@ -38,7 +38,7 @@ export function AccessChain({ app, credential, reasons, fault, isUnconfirmed }: 
           <ProductsStep products={credential.products} />
         )}
       </span>
-      {fault && !isUnconfirmed && <FaultNote errorcode={fault.errorcode} />}
+      {fault && !isUnconfirmed && <FaultNote fault={fault} />}
     </div>
   );
 }

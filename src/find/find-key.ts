@@ -112,7 +112,7 @@ async function askServer(
   for (const key of keys) {
     onProgress?.({ ...loaded, asked });
     await waitForTurn(signal);
-    const answer = await lookUp(organization, key, signal);
+    const answer = await lookUpKey(organization, key, signal);
     if (!Array.isArray(answer))
       return { hits: [], count: 0, searched: { ...loaded, asked, ...answer } };
     asked += 1;
@@ -131,8 +131,13 @@ async function askServer(
   return { hits: [], count: 0, searched: { ...loaded, asked } };
 }
 
-// If the server refuses the filter, it may still list its apps; not so with 401 and 429, which are thrown.
-async function lookUp(
+/**
+ * The apps with a complete key, by the server's filter; the caller waits for its turn. If the server refuses the filter,
+ * it may still list its apps; not so with 401 and 429, which are thrown.
+ *
+ * @throws ApiError
+ */
+export async function lookUpKey(
   organization: string,
   key: string,
   signal: AbortSignal,

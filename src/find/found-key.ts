@@ -12,6 +12,8 @@ export interface FoundKey {
   start: string;
   /** the plain name of the key, if the person chose it from several */
   keyName?: string;
+  /** the edit view opens the dialog that replaces it, once */
+  isToReplace?: boolean;
 }
 
 const foundKey = createStore<FoundKey | null>(null);

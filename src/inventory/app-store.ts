@@ -54,28 +54,51 @@ export class AppStore {
   /** the products with their statuses in keys */
   readonly pairs: { name: string; status: string }[] = [];
 
-  readonly #keys: string[] = [];
-  readonly #keyStatus: number[] = [];
+  /** the columns of keys, also of those that an app no longer has */
+  readonly keys: string[] = [];
+  readonly keyStatusOf: number[] = [];
   /** ms; Infinity = never, NaN = not known */
-  readonly #expires: number[] = [];
-  readonly #issued: (number | undefined)[] = [];
-  /** the start of a key's products in `#pairOf`; the next key's start is their end */
-  readonly #pairsFrom: number[] = [];
-  readonly #pairOf: number[] = [];
+  readonly expires: number[] = [];
+  readonly issued: (number | undefined)[] = [];
+  /** the start of a key's products in `pairOf`; the next key's start is their end */
+  readonly pairsFrom: number[] = [];
+  readonly pairOf: number[] = [];
 
+  /** the rows of removed apps; the others keep their places */
+  readonly #removed = new Set<number>();
   readonly #rowOfId = new Map<string, number>();
   readonly #interned = new Map<string, number>();
   directory = directoryOf([]);
   /** increases with each change */
   version = 0;
 
+  /** the number of apps */
   get size(): number {
+    return this.ids.length - this.#removed.size;
+  }
+
+  /** the number of rows, with those of removed apps */
+  get rows(): number {
     return this.ids.length;
+  }
+
+  isRemoved(row: number): boolean {
+    return this.#removed.has(row);
   }
 
   /** Adds apps, or replaces them by app ID. */
   upsert(apps: readonly ListedApp[]): void {
     for (const app of apps) this.#upsert(app);
+    this.version += 1;
+  }
+
+  /** Removes apps that no longer exist. */
+  remove(appIds: readonly string[]): void {
+    for (const appId of appIds) {
+      const row = this.#rowOfId.get(appId);
+      if (row !== undefined) this.#removed.add(row);
+      this.#rowOfId.delete(appId);
+    }
     this.version += 1;
   }
 
@@ -98,12 +121,13 @@ export class AppStore {
 
   /** Finds the apps that match, and sorts them. */
   query({ view, language, now }: ListQuery): Answered {
-    const { size, directory } = this;
+    const { size, rows, directory } = this;
     const found = createSearchTest(view, directory);
     const passes = createFilterTest(view, directory, now);
     const counts = { all: 0, approved: 0, revoked: 0, other: 0 };
-    const shown = new Uint8Array(size);
-    for (let row = 0; row < size; row += 1) {
+    const shown = new Uint8Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      if (this.#removed.has(row)) continue;
       const app = this.at(row);
       if (!found.test(app) || !passes(app)) continue;
       const group = statusGroup(app.status);
@@ -132,7 +156,7 @@ export class AppStore {
 
   /** All apps, in the order they were added. */
   *all(): Generator<ListedApp> {
-    for (let row = 0; row < this.size; row += 1) yield this.at(row);
+    for (let row = 0; row < this.rows; row += 1) if (!this.#removed.has(row)) yield this.at(row);
   }
 
   /** Builds the object of one app; its keys only on access, because most queries need none. */
@@ -157,19 +181,19 @@ export class AppStore {
   #keysAt(row: number): ListedKey[] {
     const keys: ListedKey[] = [];
     for (let key = this.keysFrom[row] ?? 0; key < (this.keysTo[row] ?? 0); key += 1) {
-      const expires = this.#expires[key] ?? Infinity;
+      const expires = this.expires[key] ?? Infinity;
       const products: ListedKey['products'] = [];
-      const end = this.#pairsFrom[key + 1] ?? this.#pairOf.length;
-      for (let at = this.#pairsFrom[key] ?? end; at < end; at += 1) {
-        const pair = this.pairs[this.#pairOf[at] ?? -1];
+      const end = this.pairsFrom[key + 1] ?? this.pairOf.length;
+      for (let at = this.pairsFrom[key] ?? end; at < end; at += 1) {
+        const pair = this.pairs[this.pairOf[at] ?? -1];
         if (pair) products.push(pair);
       }
       keys.push({
-        consumerKey: this.#keys[key] ?? '',
-        status: this.statuses[this.#keyStatus[key] ?? 0] ?? '',
+        consumerKey: this.keys[key] ?? '',
+        status: this.statuses[this.keyStatusOf[key] ?? 0] ?? '',
         expiresAt: Number.isFinite(expires) ? expires : null,
         expiryUnknown: Number.isNaN(expires),
-        issuedAt: this.#issued[key],
+        issuedAt: this.issued[key],
         products,
       });
     }
@@ -177,7 +201,7 @@ export class AppStore {
   }
 
   #upsert(app: ListedApp): void {
-    const row = this.#rowOfId.get(app.appId) ?? this.size;
+    const row = this.#rowOfId.get(app.appId) ?? this.rows;
     this.#rowOfId.set(app.appId, row);
     this.ids[row] = app.appId;
     this.names[row] = app.name;
@@ -187,19 +211,19 @@ export class AppStore {
     this.created[row] = app.createdAt ?? 0;
     this.modified[row] = app.lastModifiedAt ?? 0;
     // Old keys of an updated app are not removed: updates are rare.
-    this.keysFrom[row] = this.#keys.length;
+    this.keysFrom[row] = this.keys.length;
     for (const key of app.credentials) this.#addKey(key);
-    this.keysTo[row] = this.#keys.length;
+    this.keysTo[row] = this.keys.length;
   }
 
   #addKey({ consumerKey, status, expiresAt, expiryUnknown, issuedAt, products }: ListedKey): void {
-    this.#keys.push(consumerKey);
-    this.#keyStatus.push(this.#internStatus(status));
-    this.#expires.push(expiryUnknown ? NaN : (expiresAt ?? Infinity));
-    this.#issued.push(issuedAt);
-    this.#pairsFrom.push(this.#pairOf.length);
+    this.keys.push(consumerKey);
+    this.keyStatusOf.push(this.#internStatus(status));
+    this.expires.push(expiryUnknown ? NaN : (expiresAt ?? Infinity));
+    this.issued.push(issuedAt);
+    this.pairsFrom.push(this.pairOf.length);
     for (const pair of products)
-      this.#pairOf.push(
+      this.pairOf.push(
         this.#intern(`pair ${pair.status} ${pair.name}`, this.pairs, {
           name: pair.name,
           status: pair.status,

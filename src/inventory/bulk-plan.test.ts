@@ -104,6 +104,24 @@ test('a survey lists the apps that are not loaded, and each product once', () =>
   expect(found.plan.apps).toBe(2);
 });
 
+test('selected keys are those of their app, also where another app has the same key', () => {
+  const shared = { ...key('shared-key-of-two-apps', 'approved'), issuedAt: 5 };
+  const [one, other] = ['one', 'other'].map((appId) =>
+    app(appId, 'approved', [
+      shared,
+      { ...key('another-key-of-each-app', 'approved'), issuedAt: 6 },
+    ]),
+  );
+  const target: BulkTarget = {
+    kind: 'selected',
+    keyIds: { one: ['shar…apps 5'], other: ['anot…-app 6', 'gone…gone 5', 'shar…apps 7'] },
+  };
+  const keysOf = (found: ListedApp | undefined) =>
+    found && switchesOf(found, target).map(({ level }) => level.key);
+  expect(keysOf(one)).toEqual(['shared-key-of-two-apps']);
+  expect(keysOf(other)).toEqual(['another-key-of-each-app']);
+});
+
 test('chosen ones: only these, and only while they are pending', () => {
   const levels = {
     a: [{ key: 'a1', product: 'search' }, { key: 'a1' }],

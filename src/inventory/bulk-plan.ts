@@ -3,12 +3,13 @@ import { isAlready, knownStatus, type Action } from '../access/status.ts';
 import type { Level } from '../access/access-bounds.ts';
 import type { Owner } from '../api/schemas.ts';
 import { accessLostBy, noLoss, sumOfLosses, type AccessLoss } from './access-loss.ts';
+import { keysById } from './keys/key-id.ts';
 import type { ListedApp } from './row.ts';
 
 /**
  * Which statuses to set: those of the apps, of all their keys, of one product in all or in certain of their keys, of
- * whatever is pending (apps, keys and products), of certain keys, which a search found, or certain pending ones, by app
- * ID.
+ * whatever is pending (apps, keys and products), of certain keys, which a search found, of keys that were selected (by app
+ * ID, their IDs of `keyIdOf`), or certain pending ones, by app ID.
  */
 export type BulkTarget =
   | { kind: 'app' }
@@ -17,6 +18,7 @@ export type BulkTarget =
   | { kind: 'product-in-keys'; product: string; keys: readonly string[] }
   | { kind: 'pending' }
   | { kind: 'found'; keys: readonly string[] }
+  | { kind: 'selected'; keyIds: Readonly<Record<string, readonly string[]>> }
   | { kind: 'chosen'; levels: Partial<Record<string, readonly Level[]>> };
 
 /** A change that is requested for many apps. */
@@ -86,6 +88,8 @@ export function switchesOf(
       ].filter(({ status }) => knownStatus(status) === 'pending');
     case 'found':
       return keySwitches(app).filter(({ level }) => target.keys.includes(level.key ?? ''));
+    case 'selected':
+      return selectedSwitches(app, target.keyIds[app.appId] ?? []);
     case 'chosen':
       return switchesOf(app, { kind: 'pending' }).filter(({ level }) =>
         target.levels[app.appId]?.some(
@@ -97,6 +101,15 @@ export function switchesOf(
 
 function keySwitches({ credentials }: Pick<ListedApp, 'credentials'>): Switch[] {
   return credentials.map(({ consumerKey: key, status }) => ({ level: { key }, status }));
+}
+
+function selectedSwitches(
+  { credentials }: Pick<ListedApp, 'credentials'>,
+  keyIds: readonly string[],
+): Switch[] {
+  const byId = keysById(credentials);
+  const keys = new Set(keyIds.map((id) => byId.get(id)));
+  return keySwitches({ credentials }).filter(({ level }) => keys.has(level.key));
 }
 
 function productSwitches({ credentials }: Pick<ListedApp, 'credentials'>): Switch[] {

@@ -111,6 +111,18 @@ export async function patchInventory(organization: string, apps: readonly App[])
   changed(inventory);
 }
 
+/** Removes an app that no longer exists. */
+export async function removeFromInventory(organization: string, appId: string): Promise<void> {
+  const inventory = inventoryOf(organization);
+  if (!inventory) return;
+  const read = await inventory.index.remove([appId], Date.now());
+  const now = store.get();
+  if (now?.index !== inventory.index) return;
+  const gone = Math.max(0, now.read - read);
+  const expectedApps = now.expectedApps === undefined ? undefined : now.expectedApps - gone;
+  store.set({ ...now, read, expectedApps, version: now.version + 1 });
+}
+
 /** Sets the loaded owners. */
 export async function setInventoryOwners(
   organization: string,

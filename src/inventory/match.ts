@@ -54,8 +54,8 @@ function hasProduct({ credentials }: ListedApp, test: (name: string) => boolean)
   return credentials.some(({ products }) => products.some(({ name }) => test(name)));
 }
 
-// Measured: folding names takes the most time, and many apps share an owner and products.
-function memoize<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
+/** Remembers results. Measured: folding names takes the most time, and many apps share an owner and products. */
+export function memoize<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
   const known = new Map<Key, Result>();
   return (key) => {
     const before = known.get(key);
@@ -66,7 +66,8 @@ function memoize<Key, Result>(work: (key: Key) => Result): (key: Key) => Result 
   };
 }
 
-function isSame(one: string, other: string): boolean {
+/** Whether two texts are the same, as `fold` compares them. */
+export function isSame(one: string, other: string): boolean {
   return fold(one) === fold(other);
 }
 
@@ -86,8 +87,7 @@ export function createPartTest(part: string): (text: string) => boolean {
  * and looks like a key or is one word of 8+ characters.
  */
 export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
-  const typed = withoutInvisible(q).trim();
-  const words = [...(typed.length < minKeyChars ? [] : [typed]), ...maskedKeysIn(typed)];
+  const { typed, words } = searchWords(q);
   const folded = fold(typed);
   const holds = createPartTest(typed);
   const holdsMemoized = memoize(holds);
@@ -121,8 +121,19 @@ export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
       const key = app.credentials.find((credential) => isOneOf(credential, words));
       return key && { by: 'key', text: maskKey(key.consumerKey) };
     },
-    couldBeKey: () => isKey || (!isName && (looksLikeKey(typed) || /^\S{8,}$/u.test(typed))),
+    couldBeKey: () => isKey || (!isName && couldBeKey(typed)),
   };
+}
+
+/** A search text as typed, and the words in it that are compared with keys. */
+export function searchWords(q: string): { typed: string; words: string[] } {
+  const typed = withoutInvisible(q).trim();
+  return { typed, words: [...(typed.length < minKeyChars ? [] : [typed]), ...maskedKeysIn(typed)] };
+}
+
+/** Whether a text that matches no name could be a key. */
+export function couldBeKey(typed: string): boolean {
+  return looksLikeKey(typed) || /^\S{8,}$/u.test(typed);
 }
 
 /** Whether a text has a word in the format of a key. */
@@ -137,7 +148,11 @@ function holdsKey(
   return words.length > 0 && credentials.some((key) => isOneOf(key, words));
 }
 
-function isOneOf({ consumerKey }: ListedKey, words: readonly string[]): boolean {
+/** Whether a key is meant by one of the words of a search text, or is in the first one. */
+export function isOneOf(
+  { consumerKey }: Pick<ListedKey, 'consumerKey'>,
+  words: readonly string[],
+): boolean {
   return (
     words.some((word) => matchesKey(word, consumerKey)) ||
     (consumerKey.length >= minKeyChars && (words[0] ?? '').includes(consumerKey))

@@ -43,7 +43,7 @@ function sortCacheOf(appStore: AppStore, language: string): SortCache {
   const last = sortCaches.get(appStore);
   if (last?.version === appStore.version && last.language === language) return last;
   const { compare } = new Intl.Collator(language, { numeric: true });
-  const { ids, names, displayNames, size, version } = appStore;
+  const { ids, names, displayNames, rows: size, version } = appStore;
   const shown = (row: number) => displayNames[row] || (names[row] ?? '');
   // Needs a plain array; the sort of typed arrays gains nothing from a previous order.
   const rows = [...(last?.byName ?? [])];
@@ -85,14 +85,19 @@ function valuesOf(appStore: AppStore, sort: SortColumn, language: string): Array
       return keysTo.map((to, row) => to - (keysFrom[row] ?? 0));
     case 'products':
       // Computed on demand: a column would use memory also where nobody sorts by it.
-      return Array.from(appStore.all(), (app) => productsOf(app).length);
+      return Array.from({ length: appStore.rows }, (_, row) => productsOf(appStore.at(row)).length);
     default:
       return appStore[sort];
   }
 }
 
-// The rank of each word among all words; equal words share one.
-function ranked(wordOf: number[], words: string[], language: string): number[] {
+/** The position of each row by name, for sorting; rows with equal names share one. */
+export function namePositions(appStore: AppStore, language: string): ArrayLike<number> {
+  return sortCacheOf(appStore, language).nameRank;
+}
+
+/** The rank of each word among all words; equal words share one. */
+export function ranked(wordOf: number[], words: string[], language: string): number[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
   const ranks = new Map<string, number>();
   let last: string | undefined;

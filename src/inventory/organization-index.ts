@@ -3,12 +3,13 @@ import type { Malformed } from '../api/http/read-body.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
-import { appsOf, countUse, type AppsTarget, type UseCounts } from './apps-of.ts';
+import { appsOf, countUse, type AppsTarget, type UseCounts } from './apps-of/apps-of.ts';
 import { AppStore, type Answer, type Answered, type ListQuery } from './app-store.ts';
 import { matchPreview, type MatchPreview } from './match-preview.ts';
 import { findIn, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export/export.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
+import { createKeyAnswers } from './keys/key-answers.ts';
 import {
   hasPending,
   hasSkippedKeys,
@@ -28,6 +29,8 @@ const answerCacheSize = 4;
 export function createOrganizationIndex() {
   const appStore = new AppStore();
   const patches = new Map<string, { app: ListedApp; at: number }>();
+  /** when apps were found to be gone, by app ID, in ms */
+  const removedAt = new Map<string, number>();
   const withSkippedKeys = new Set<string>();
   const everPending = new Set<string>();
   /** IDs of these apps, again with each change */
@@ -46,9 +49,11 @@ export function createOrganizationIndex() {
     }
   }
 
-  // A body requested before a change may hold the old state, so newer patches are applied again.
+  // A body requested before a change may hold the old state, so newer patches are applied again, and removed apps stay
+  // away.
   function upsertAsOf(apps: readonly ListedApp[], askedAt: number) {
-    upsertAll(apps);
+    const isGone = ({ appId }: ListedApp) => (removedAt.get(appId) ?? -Infinity) >= askedAt;
+    upsertAll(apps.filter((app) => !isGone(app)));
     const later = apps.flatMap(({ appId }) => patches.get(appId) ?? []);
     upsertAll(later.filter(({ at }) => at >= askedAt).map(({ app }) => app));
     hasRevoked ||= apps.some(isRevoked);
@@ -65,7 +70,20 @@ export function createOrganizationIndex() {
     /** Replaces apps by newer ones, loaded at `at` (ms). Those not in the index yet are applied when their page comes. */
     patch(apps: readonly ListedApp[], at: number): void {
       for (const app of apps) patches.set(app.appId, { app, at });
-      upsertAll(apps.filter(({ appId }) => appStore.has(appId)));
+      const isBack = ({ appId }: ListedApp) => removedAt.delete(appId);
+      upsertAll(apps.filter((app) => isBack(app) || appStore.has(app.appId)));
+    },
+
+    /** Removes apps that a read at `at` (ms) showed to be gone; returns the number of apps that are left. */
+    remove(appIds: readonly string[], at: number): number {
+      for (const appId of appIds) {
+        removedAt.set(appId, at);
+        patches.delete(appId);
+        withSkippedKeys.delete(appId);
+        if (everPending.has(appId)) pendingChanges.push(appId);
+      }
+      appStore.remove(appIds);
+      return appStore.size;
     },
 
     setOwners(owners: readonly OwnerRecord[]): void {
@@ -115,11 +133,12 @@ export function createOrganizationIndex() {
      * The apps in which something is or was pending and that changed since a mark (0 = all), with their keys, because a
      * decision needs them.
      */
-    pendingSince(mark: number): { apps: ListedApp[]; mark: number; appsWithSkippedKeys: number } {
+    pendingSince(mark: number): PendingChanges {
       const changed = [...new Set(pendingChanges.slice(mark))];
       return {
         // Copies, as getters can't be sent to the page.
         apps: changed.flatMap((appId) => appStore.byId(appId) ?? []).map((app) => ({ ...app })),
+        gone: changed.filter((appId) => !appStore.has(appId)),
         mark: pendingChanges.length,
         appsWithSkippedKeys: withSkippedKeys.size,
       };
@@ -158,6 +177,8 @@ export function createOrganizationIndex() {
         now: Date.now(),
       }),
 
+    ...createKeyAnswers(appStore),
+
     /** Display names of apps and owners, by app ID. */
     labelsOf(ids: readonly string[]): Map<string, AppLabel> {
       return new Map(
@@ -171,6 +192,16 @@ export function createOrganizationIndex() {
       );
     },
   };
+}
+
+/** The apps in which something is or was pending, as far as they changed. */
+interface PendingChanges {
+  apps: ListedApp[];
+  /** IDs of those that no longer exist */
+  gone: string[];
+  /** up to which change */
+  mark: number;
+  appsWithSkippedKeys: number;
 }
 
 /** The display name of an app, and the name of its owner. */

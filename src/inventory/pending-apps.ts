@@ -53,8 +53,9 @@ async function catchUpWith(organization: string, index: Inventory['index']): Pro
 async function pendingIn(inventory: Inventory): Promise<PendingApps> {
   const before = store.get();
   const known = before?.inventory.index === inventory.index ? before : null;
-  const { apps, ...facts } = await inventory.index.pendingSince(known?.mark ?? 0);
+  const { apps, gone, ...facts } = await inventory.index.pendingSince(known?.mark ?? 0);
   const merged = new Map(known?.apps);
   for (const app of apps) merged.set(app.appId, app);
+  for (const appId of gone) merged.delete(appId);
   return { inventory, apps: merged, ...facts };
 }

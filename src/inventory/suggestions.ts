@@ -57,8 +57,10 @@ const valuesOf: Record<NameField, (appStore: AppStore) => Suggestion[]> = {
       .map((owner) => ({ value: ownerLabel(owner, directory), detail: '' })),
   ],
   product: ({ pairs }) => pairs.map(({ name }) => ({ value: name, detail: '' })),
-  name: ({ names, displayNames }) =>
-    names.map((value, row) => ({ value, detail: displayNames[row] ?? '' })),
+  name: (appStore) =>
+    appStore.names
+      .map((value, row) => ({ value, detail: appStore.displayNames[row] ?? '', row }))
+      .filter(({ row }) => !appStore.isRemoved(row)),
 };
 
 // The first of several equal values counts.

@@ -32,6 +32,9 @@ type PartField = `${NameField}-part`;
 /** All filters with a value. */
 const valueFields = [...fields, ...nameFields.map((field): PartField => `${field}-part`)] as const;
 
+/** Filters by a name: its whole value, or a part of it; empty = not set. */
+export type NameFilters = Record<NameField | PartField, string>;
+
 /** The filters of a view besides its status and search text; empty = not set. */
 export interface ViewFilters extends Record<Field | PartField, string> {
   has: readonly AppCondition[];

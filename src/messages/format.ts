@@ -22,6 +22,11 @@ export function formatDay(ms: number): string {
   return dateFormat('day', { dateStyle: 'medium' }).format(ms);
 }
 
+/** A day in UTC, such as *11 Nov 2014*: what statistics count by. `ms` since the epoch. */
+export function formatUtcDay(ms: number): string {
+  return dateFormat('utc-day', { dateStyle: 'medium', timeZone: 'UTC' }).format(ms);
+}
+
 /** Date and time in the local time zone. `ms` since the epoch. */
 export function formatDateTime(ms: number): string {
   return dateFormat('date-time', {

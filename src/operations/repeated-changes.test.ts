@@ -2,7 +2,7 @@ import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { requests, server, setScenario } from '../../mocks/node.ts';
-import type { Scenario } from '../../mocks/scenarios.ts';
+import type { Scenario } from '../../mocks/scenario-list.ts';
 import type { Action } from '../access/status.ts';
 import {
   lastRecordOf,

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { appsOf, countUse } from '../inventory/apps-of.ts';
+import { appsOf, countUse } from '../inventory/apps-of/apps-of.ts';
 import { ownerKey } from '../inventory/row.ts';
 import {
   idsByFilter,
@@ -8,7 +8,7 @@ import {
   loadOrganization,
   tableOf,
   works,
-} from '../inventory/use.for-tests.ts';
+} from '../inventory/apps-of/use.for-tests.ts';
 import { serveMock } from '../operations/switches.for-tests.ts';
 import { ownerApps } from './owner-apps.ts';
 import { keysByOwnerStatus } from './owner-keys.ts';

@@ -7,7 +7,7 @@ import { ownerDetailsQuery, type OwnerDetails } from '../api/owner-details.ts';
 import { ownerQuery } from '../api/owners.ts';
 import type { Owner, OwnerRecord } from '../api/schemas.ts';
 import { prefetchStaleNotice, StaleNotice } from '../errors/stale-notice.tsx';
-import { useAppsOf, type AppsOf } from '../inventory/use-apps-of.ts';
+import { useAppsOf, type AppsOf } from '../inventory/apps-of/use-apps-of.ts';
 import { formatNumber } from '../messages/format.ts';
 import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
 import { useRecords } from '../operations/log.ts';

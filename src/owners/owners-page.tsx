@@ -6,7 +6,7 @@ import type { Owner, OwnerRecord } from '../api/schemas.ts';
 import { StaleNotice } from '../errors/stale-notice.tsx';
 import { createPartTest } from '../inventory/match.ts';
 import { ownerKey } from '../inventory/row.ts';
-import { useUseCounts } from '../inventory/use-apps-of.ts';
+import { useUseCounts } from '../inventory/apps-of/use-apps-of.ts';
 import { formatMinute, formatNumber } from '../messages/format.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { PageLink } from '../page-link.tsx';

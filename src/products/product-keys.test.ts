@@ -2,9 +2,14 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { requests } from '../../mocks/node.ts';
 import { allProductsQuery } from '../api/all-products.ts';
-import { countUse } from '../inventory/apps-of.ts';
+import { countUse } from '../inventory/apps-of/apps-of.ts';
 import { ownerKey } from '../inventory/row.ts';
-import { idsByFilter, loadOrganization, tableOf, works } from '../inventory/use.for-tests.ts';
+import {
+  idsByFilter,
+  loadOrganization,
+  tableOf,
+  works,
+} from '../inventory/apps-of/use.for-tests.ts';
 import { serveMock } from '../operations/switches.for-tests.ts';
 import { keysWithProduct } from './product-keys.ts';
 

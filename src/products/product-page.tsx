@@ -1,21 +1,23 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
+import { whatItOpens } from '../access/product/product-scope.ts';
 import { productQuery } from '../api/all-products.ts';
 import type { Product } from '../api/schemas.ts';
 import { StaleNotice } from '../errors/stale-notice.tsx';
-import { useAppsOf } from '../inventory/use-apps-of.ts';
+import { useAppsOf } from '../inventory/apps-of/use-apps-of.ts';
 import { useOwnerStates } from '../inventory/use-owner-states.ts';
 import { formatDateTime, formatNumber } from '../messages/format.ts';
 import { useRecords } from '../operations/log.ts';
 import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
-import { organizationIn, paths } from '../paths.ts';
+import { organizationIn, paths, type AccessCheckState } from '../paths.ts';
 import { approvalHint, approvalWord, visibilityWord } from '../product-text/product-words.ts';
 import { ProductOpens } from '../product-text/product-opens.tsx';
 import { quotaFacts } from '../product-text/quota-text.ts';
 import { AppsFound } from '../status/apps-found.tsx';
+import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { Fact } from '../ui/fact.tsx';
 import factStyles from '../ui/facts.module.css';
@@ -39,6 +41,7 @@ interface Props {
 
 function ProductView({ organization, name }: Props) {
   const query = useSuspenseQuery(productQuery(organization, name));
+  const navigate = useNavigate();
   const { displayName } = query.data;
   return (
     <>
@@ -51,6 +54,13 @@ function ProductView({ organization, name }: Props) {
         <PageHeading title={`${displayName} – ${organization}`}>
           <bdi translate="no">{displayName}</bdi>
         </PageHeading>
+        <Button
+          onClick={() =>
+            void navigate(paths.accessCheck(organization), { state: startOfCall(query.data) })
+          }
+        >
+          {m.try_a_call()}
+        </Button>
       </header>
       <StaleNotice query={query} />
       <ProductFacts product={query.data} />
@@ -63,6 +73,13 @@ function ProductView({ organization, name }: Props) {
       <KeysOf organization={organization} name={query.data.name} />
     </>
   );
+}
+
+/** What the access check starts with: the first environment and proxy that the product names. */
+function startOfCall(product: Product): AccessCheckState {
+  const { environments, openings } = whatItOpens(product);
+  const [environment, proxy] = [environments[0], openings.flatMap(({ proxies }) => proxies)[0]];
+  return { ...(environment && { environment }), ...(proxy && { proxy }) };
 }
 
 function ProductFacts({ product }: { product: Product }) {

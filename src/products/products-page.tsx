@@ -4,7 +4,7 @@ import { whatItOpens } from '../access/product/product-scope.ts';
 import { allProductsQuery } from '../api/all-products.ts';
 import type { Product } from '../api/schemas.ts';
 import { StaleNotice } from '../errors/stale-notice.tsx';
-import { useUseCounts } from '../inventory/use-apps-of.ts';
+import { useUseCounts } from '../inventory/apps-of/use-apps-of.ts';
 import { createPartTest } from '../inventory/match.ts';
 import { formatList, formatMinute, formatNumber } from '../messages/format.ts';
 import { useLanguage } from '../messages/locale.ts';

@@ -4,7 +4,7 @@ import { appsQuery } from '../api/apps.ts';
 import { explain } from '../errors/explain.ts';
 import { RecoverButton } from '../errors/recover-button.tsx';
 import { continueLoading, loadAllApps, stopLoading, useInventory } from '../inventory/inventory.ts';
-import type { AppsOf } from '../inventory/use-apps-of.ts';
+import type { AppsOf } from '../inventory/apps-of/use-apps-of.ts';
 import { formatNumber, formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';

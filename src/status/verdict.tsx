@@ -1,6 +1,7 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleSlash } from 'lucide-react';
-import type { Condition, KeyVerdict, Reason, Verdict } from '../access/evaluate.ts';
+import type { Condition, Fault, KeyVerdict, Reason, Verdict } from '../access/evaluate.ts';
 import type { AnyApp } from '../api/schemas.ts';
+import type { ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
 import styles from './verdict.module.css';
 
@@ -15,16 +16,30 @@ interface KeyProps {
 
 /** Whether a key works, and if not, what blocks it. */
 export function KeyVerdictLine({ app, verdict, conditions }: KeyProps) {
-  const { usable, total } = verdict;
-  const tone = toneOf(usable, total, conditions);
+  const tone = toneOf(verdict.usable, verdict.total, conditions);
+  return (
+    <VerdictLine tone={tone} sentence={keySentence(verdict, app, conditions.filter(isFinal))}>
+      {tone === 'loading' && <span className={styles.loading}>{m.owner_loading()}</span>}
+    </VerdictLine>
+  );
+}
+
+interface LineProps {
+  tone: Tone;
+  sentence: string;
+  children?: ReactNode;
+}
+
+/** A verdict in one sentence, with the icon and color of its tone. */
+export function VerdictLine({ tone, sentence, children }: LineProps) {
   const Icon = icons[tone];
   return (
     <div className={styles.verdict} data-tone={tone}>
       <span className={styles.sentence}>
         <Icon size={18} aria-hidden />
-        <strong>{keySentence(verdict, app, conditions.filter(isFinal))}</strong>
+        <strong>{sentence}</strong>
       </span>
-      {tone === 'loading' && <span className={styles.loading}>{m.owner_loading()}</span>}
+      {children}
     </div>
   );
 }
@@ -83,10 +98,10 @@ export function keySentence(
 }
 
 function conditionTexts(conditions: readonly Condition[]): string {
-  return conditions.map((condition) => conditionNames[condition]()).join(', ');
+  return conditions.map((condition) => conditionTextOf[condition]()).join(', ');
 }
 
-const conditionNames: Record<Condition, () => string> = {
+export const conditionTextOf: Record<Condition, () => string> = {
   unconfirmed: m.verdict_unconfirmed,
   'owner-loading': m.condition_owner_loading,
   'owner-missing': m.condition_owner_missing,
@@ -109,13 +124,34 @@ export function ProductVerdictLine({
   conditions,
 }: ProductProps) {
   const tone = toneOf(usable ? 1 : 0, 1, conditions);
-  const Icon = icons[tone];
   const isByProduct = reasons[0]?.level === 'product';
   return (
-    <div className={styles.product} data-tone={tone} data-from-above={!usable && !isByProduct}>
+    <VerdictWord
+      tone={tone}
+      word={productText(usable, conditions)}
+      isFromAbove={!usable && !isByProduct}
+    >
+      {isByProduct && tone !== 'unsure' && fault && <FaultNote fault={fault} />}
+    </VerdictWord>
+  );
+}
+
+interface WordProps {
+  tone: Tone;
+  word: string;
+  /** decided above, so it is muted */
+  isFromAbove?: boolean;
+  children?: ReactNode;
+}
+
+/** A verdict in a few words, for a cell of a table. */
+export function VerdictWord({ tone, word, isFromAbove = false, children }: WordProps) {
+  const Icon = icons[tone];
+  return (
+    <div className={styles.product} data-tone={tone} data-from-above={isFromAbove}>
       <Icon size={14} aria-hidden />
-      <span>{productText(usable, conditions)}</span>
-      {isByProduct && tone !== 'unsure' && fault && <FaultNote errorcode={fault.errorcode} />}
+      <span>{word}</span>
+      {children}
     </div>
   );
 }
@@ -129,13 +165,26 @@ function productText(usable: boolean, conditions: readonly Condition[]): string 
 }
 
 /** The error that a caller gets from the gateway. */
-export function FaultNote({ errorcode }: { errorcode: string }) {
+export function FaultNote({ fault }: { fault: Fault }) {
+  const { httpStatus, errorcode } = fault;
+  const older = olderFaultText(fault);
   return (
     <span className={styles.fault}>
-      {m.caller_gets()} <code translate="no">401 {errorcode}</code>
+      {m.caller_gets()} <code translate="no">{`${httpStatus} ${errorcode}`}</code>
+      {older && ` ${older}`}
     </span>
   );
 }
+
+/** What older gateways answer instead; empty = the same. */
+export function olderFaultText({ olderHttpStatus }: Pick<Fault, 'olderHttpStatus'>): string {
+  return olderHttpStatus === undefined
+    ? ''
+    : m.caller_gets_older({ status: `${olderHttpStatus}`, release: fixedExpiryRelease });
+}
+
+/** From this release of X on, an expired key is refused with 401 (docs/apigee-api.md, "Runtime faults"). */
+const fixedExpiryRelease = '1-17-0-apigee-7';
 
 /** A reason in a few words, such as *app revoked*. */
 export function reasonText({ level, cause, status }: Reason, app: OwnedApp): string {

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useCallback, useEffect, type ReactNode } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import styles from './data-table.module.css';
 import { useVirtualRows, type RowKey, type VirtualRow } from './hooks/use-virtual-rows.ts';
@@ -41,9 +41,11 @@ interface Props<Row> {
   /** the first one is the header of each row, and its first link is where a click on the row leads */
   columns: readonly Column<Row>[];
   count: number;
-  /** `undefined` while a row loads */
-  rowAt(index: number): Row | undefined;
-  keyOf(row: Row): RowKey;
+  /** `undefined` while a row loads. For a long table, pass a function that changes only when rows have loaded. */
+  rowAt(this: void, index: number): Row | undefined;
+  keyOf(this: void, row: Row): RowKey;
+  /** called with the visible rows, `to` excluded */
+  onVisible?: ((from: number, to: number) => void) | undefined;
   sorting?: Sorting | undefined;
   onSort?: ((column: string) => void) | undefined;
   selection?: Selection<Row> | undefined;
@@ -59,15 +61,18 @@ const estimatedRowPx = 48;
  * are rendered. Where it is narrow, each row is a card with the names of the columns.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, count, rowAt, keyOf, selection, isCurrent } = props;
-  const rows = useVirtualRows({
-    count,
-    estimatedRowPx,
-    keyAt(index) {
+  const { label, columns, count, rowAt, keyOf, onVisible, selection, isCurrent } = props;
+  // Stable: for each new function, the places of all rows are computed again.
+  const keyAt = useCallback(
+    (index: number) => {
       const row = rowAt(index);
       return row === undefined ? index : keyOf(row);
     },
-  });
+    [rowAt, keyOf],
+  );
+  const rows = useVirtualRows({ count, estimatedRowPx, keyAt });
+  const { start, end } = rows.visible;
+  useEffect(() => onVisible?.(start, end), [onVisible, start, end]);
   return (
     <div className={styles.box}>
       <table className={styles.table} aria-label={label} aria-rowcount={count + 1}>

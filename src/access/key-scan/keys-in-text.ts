@@ -75,12 +75,40 @@ export async function scanText(text: string, pause: () => Promise<void>): Promis
 
 /** `scanText` without pauses, for typed text. */
 export function scanNow(text: string): KeyScan {
+  return wordsIn(text).scan();
+}
+
+/** A word of a text that may be a key. */
+export interface PossibleKey {
+  word: string;
+  /** `key` = has a key label or looks like a complete key, so that it is looked up on a server */
+  kind: 'key' | 'masked' | 'other';
+}
+
+/** The distinct words of a text that may be keys, likeliest first. `isComplete` = no word was left out. */
+export function possibleKeysIn(text: string): { words: PossibleKey[]; isComplete: boolean } {
+  const found = wordsIn(text);
+  const words = found.sorted().map(([word, rank]) => ({ word, kind: kindOf(word, rank) }));
+  return { words, isComplete: !found.hasDropped };
+}
+
+function kindOf(word: string, rank: number): PossibleKey['kind'] {
+  if (maskEnds(word)) return rank <= ranks.beginning ? 'masked' : 'other';
+  return isCompleteKey(rank) ? 'key' : 'other';
+}
+
+function wordsIn(text: string): Words {
   const found = new Words();
   if (text.length <= maxTextChars) {
     for (const slice of slicesOf(text)) takeSlice(found, slice);
     takeWhole(found, text);
   }
-  return found.scan();
+  return found;
+}
+
+// Two lines that were joined may be no key.
+function isCompleteKey(rank: number): boolean {
+  return rank <= ranks.key && rank !== ranks.joined;
 }
 
 /** Whether to only search this text for keys: it contains what looks like a complete key, or is too long for a name. */
@@ -92,7 +120,8 @@ export function isForKeys(text: string): boolean {
 class Words {
   readonly #rankOf = new Map<string, number>();
   readonly #kept = new Map<number, number>();
-  #hasDropped = false;
+  /** there were more words of a rank than are kept */
+  hasDropped = false;
 
   add(word: string, rank: number): void {
     const least = maskEnds(word) ? 2 * minMaskEndChars : minKeyChars;
@@ -101,7 +130,7 @@ class Words {
     if (known !== undefined && known <= rank) return;
     const kept = this.#kept.get(rank) ?? 0;
     if (kept === maxWords) {
-      this.#hasDropped = true;
+      this.hasDropped = true;
       return;
     }
     this.#kept.set(rank, kept + 1);
@@ -109,8 +138,12 @@ class Words {
     this.#rankOf.set(word, rank);
   }
 
+  sorted(): [string, number][] {
+    return [...this.#rankOf].toSorted(([, one], [, other]) => one - other);
+  }
+
   scan(): KeyScan {
-    const sorted = [...this.#rankOf].toSorted(([, one], [, other]) => one - other);
+    const sorted = this.sorted();
     const upTo = (rank: number) => sorted.filter(([, of]) => of <= rank);
     // In a text of many lines, most guesses are wrong, so none is looked up.
     const guesses = upTo(ranks.joinedGuess).length - upTo(ranks.alone).length;
@@ -119,13 +152,13 @@ class Words {
     return {
       words: sorted.slice(0, maxWords).map(([word]) => word),
       toLookUp: asked.map(([word]) => word),
-      keys: upTo(ranks.key).filter(([, rank]) => rank !== ranks.joined).length,
+      keys: sorted.filter(([, rank]) => isCompleteKey(rank)).length,
       mayHoldKey: sorted.some(isLikely),
       isSettledByServer:
         first !== undefined &&
         upTo(ranks.alone).length <= asked.length &&
         (first[0].length >= minGeneratedKeyChars || !hasLettersAndDigits(first[0])),
-      isComplete: !this.#hasDropped && sorted.length <= maxWords,
+      isComplete: !this.hasDropped && sorted.length <= maxWords,
     };
   }
 }

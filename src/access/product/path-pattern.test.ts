@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { matchPath } from './path-pattern.ts';
 import { productAdmits } from '../product-access.ts';
 
-// The numbers are those of the table of cases in issue 18. Cases without one are from the tests of Microgateway and of
-// apidVerifyApiKey.
+// Cases from Apigee's documentation and from tests of its gateways, with a number to tell them apart. Those without one
+// are from the tests of Microgateway and of apidVerifyApiKey.
 
 const [yes, no] = ['yes', 'no'];
 const columns = ['/', '/*', '/**', '/*/2/**', '/*/2/*'];

@@ -1,5 +1,6 @@
 import { readPage, revokedOnly } from '../apps.ts';
 import { readBytes, type Parse } from '../client.ts';
+import { waitForTurn } from '../http/pace.ts';
 import type { Page, Query } from './paging.ts';
 import { path } from '../path.ts';
 import { dialectOf } from '../platform.ts';
@@ -49,7 +50,7 @@ export async function readWholePage(
 
 /**
  * The apps with a consumer key, found by the server with `filter=consumerKey=` (docs/apigee-api.md, "Lists"). Not a
- * cached query, because its cache key would contain the consumer key.
+ * cached query, because its cache key would contain the consumer key. The caller waits for the turn of the first request.
  *
  * @returns `null` if not known: the server has no such filter, or its response has other apps, skipped rows or more
  * pages
@@ -64,6 +65,7 @@ export async function readAppsWithKey(
   if (!filter) return null;
   let isNone = true;
   for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
+    if ('status' in only) await waitForTurn(signal);
     const query = { ...filter, ...only };
     const page = await readWholePage(organization, query, signal, [key]);
     const { rows, received = rows.length, nextPageToken, total = 0 } = page;

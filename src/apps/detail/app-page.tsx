@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { AppView } from './app-view.tsx';
 import { JsonSection } from '../json/json-section.tsx';
+import { UsageSection } from './usage-section.tsx';
 import { prefetchDialogs } from './prefetch-dialogs.ts';
 import { prefetchStatusControl, ReadStatus } from './read-status.tsx';
 
@@ -33,6 +34,7 @@ export function Component() {
           </Button>
         }
       />
+      <UsageSection key={`usage of ${key}`} organization={organization} appId={appId} />
       <JsonSection key={`JSON of ${key}`} organization={organization} appId={appId} />
     </>
   );

@@ -7,7 +7,7 @@ import { hasOwner } from '../../api/owners.ts';
 import { productsQuery } from '../../api/products.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { AnyApp } from '../../api/schemas.ts';
-import { foundKeysIn, useFoundKey } from '../../find/found-key.ts';
+import { foundKeysIn, markFoundKey, useFoundKey, type FoundKey } from '../../find/found-key.ts';
 import { preloadReports, reportSettled } from '../../operations/run-and-report.ts';
 import { ChangeNote, prefetchChangeOutcome } from '../../status/change-note.tsx';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
@@ -35,7 +35,9 @@ import { CredentialCard } from '../../credentials/credential-card.tsx';
 import type { OpenDialog } from '../../credentials/manage/open-dialog.ts';
 import { keySentence } from '../../status/verdict.tsx';
 
-const SkippedRows = lazyPart(async () => (await import('../list/skipped-rows.tsx')).SkippedRows);
+const SkippedRows = lazyPart(
+  async () => (await import('../../listing/skipped-rows.tsx')).SkippedRows,
+);
 const OfferedStatusActions = lazyPart(
   async () => (await import('../../find/actions/offered-status-actions.tsx')).OfferedStatusActions,
 );
@@ -187,10 +189,14 @@ interface CredentialsProps extends Pick<Props, 'organization' | 'Status'> {
 }
 
 function Credentials({ organization, app, editing, owner, Status }: CredentialsProps) {
-  const [dialog, setDialog] = useState<OpenDialog>();
+  const found = useFoundKey(organization, app.appId);
+  const [dialog, setDialog] = useState(() => (editing ? dialogFor(found) : undefined));
+  useEffect(() => {
+    if (editing && found?.isToReplace) markFoundKey({ ...found, isToReplace: false });
+  }, [editing, found]);
   const knownProducts = useQuery(productsQuery(organization)).data;
   const now = useNow();
-  const foundKeys = foundKeysIn(useFoundKey(organization, app.appId), app);
+  const foundKeys = foundKeysIn(found, app);
   const unconfirmed = useUnconfirmed(organization, app.appId);
   const eagerCards = countEager(app);
   return (
@@ -232,6 +238,11 @@ function Credentials({ organization, app, editing, owner, Status }: CredentialsP
       )}
     </section>
   );
+}
+
+// Another page leads here to replace a leaked key.
+function dialogFor(found: FoundKey | null): OpenDialog | undefined {
+  return found?.isToReplace ? { kind: 'replace', key: found.start } : undefined;
 }
 
 /** With more keys than this, cards away from the viewport are not laid out. */

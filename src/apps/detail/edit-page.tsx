@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { prefetchStatusList, StatusControl } from '../../status/status-control.tsx';
 import { m } from '../../paraglide/messages.js';
-import { organizationIn, paths } from '../../paths.ts';
+import { organizationIn, paths, type EditAppState } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { AppView } from './app-view.tsx';
@@ -36,13 +36,27 @@ function prefetchControls() {
   prefetchDialogs();
 }
 
-// `#app-status` in the address moves the focus from the heading to that control. Also if the page is open already: each
-// navigation has its own key.
+// `#app-status` in the address, or the history state, moves the focus from the heading to that control. Also if the page
+// is open already: each navigation has its own key.
 function useFocusFromAddress() {
-  const { hash, key } = useLocation();
+  const { hash, state, key } = useLocation();
   const focusTarget = useEffectEvent((_key: string) => {
     if (hash === '#app-status')
       document.querySelector<HTMLElement>('#app-status [role=combobox]')?.focus();
+    else statusIn(state as Partial<EditAppState> | null)?.focus();
   });
   useEffect(() => focusTarget(key), [key]);
+}
+
+/** The control of a key's or product's status; the card of the key while the control is not mounted. */
+function statusIn(state: Partial<EditAppState> | null): HTMLElement | null {
+  const { focusKey: key, focusProduct: product } = state ?? {};
+  if (key === undefined) return null;
+  const label = product === undefined ? m.status_of_key({ key }) : m.status_of_product({ product });
+  const card = document.querySelector<HTMLElement>(named(m.key_group({ key })));
+  return card?.querySelector<HTMLElement>(`[role=combobox]${named(label)}`) ?? card;
+}
+
+function named(label: string): string {
+  return `[aria-label="${CSS.escape(label)}"]`;
 }

@@ -1,9 +1,8 @@
-import { ChevronRight } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { lazyPart, PartMissing } from '../../errors/lazy-boundary.tsx';
 import { m } from '../../paraglide/messages.js';
 import { Boundary } from '../../ui/boundary.tsx';
-import styles from './json-section.module.css';
+import { Disclosure } from '../../ui/disclosure.tsx';
 
 const AppJson = lazyPart(async () => (await import('./app-json.tsx')).AppJson);
 
@@ -14,30 +13,13 @@ interface Props {
 
 /** The JSON of the app, in a section that loads when it is opened. */
 export function JsonSection({ organization, appId }: Props) {
-  const [open, setOpen] = useState(false);
   return (
-    <section aria-labelledby="json" className={styles.section}>
-      <div className={styles.head}>
-        <h2 id="json">
-          <button
-            type="button"
-            className={styles.disclosure}
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            <ChevronRight size={16} aria-hidden />
-            {m.json()}
-          </button>
-        </h2>
-        <p className={styles.hint}>{m.json_hint()}</p>
-      </div>
-      {open && (
-        <Boundary fallback={<PartMissing />}>
-          <Suspense fallback={<p className={styles.hint}>{m.loading()}</p>}>
-            <AppJson organization={organization} appId={appId} />
-          </Suspense>
-        </Boundary>
-      )}
-    </section>
+    <Disclosure id="json" title={m.json()} hint={m.json_hint()}>
+      <Boundary fallback={<PartMissing />}>
+        <Suspense fallback={<p>{m.loading()}</p>}>
+          <AppJson organization={organization} appId={appId} />
+        </Suspense>
+      </Boundary>
+    </Disclosure>
   );
 }

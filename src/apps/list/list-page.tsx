@@ -18,18 +18,26 @@ import { AppTable } from './table/app-table.tsx';
 import { ClockNotice } from '../../status/clock-notice.tsx';
 import styles from './list-page.module.css';
 import { countText, loadedAt, statusesOf } from './list-words.ts';
-import { SearchField } from './search-field.tsx';
+import { SearchField } from '../../listing/search-field.tsx';
 import { useSelection } from './selection.ts';
-import { isPartial, partialCoverageOf, skippedIn, type Coverage } from './coverage.ts';
+import { isPartial, partialCoverageOf, skippedIn, type Coverage } from '../../listing/coverage.ts';
 import { useApps } from './use-apps.ts';
 import { useListPlace } from './use-list-place.ts';
-import { pendingText, useSearchText } from './use-search-text.ts';
+import { pendingText, useSearchText } from '../../listing/use-search-text.ts';
 
-const CoverageEnd = lazyPart(async () => (await import('./coverage-note.tsx')).CoverageEnd);
-const CoverageNote = lazyPart(async () => (await import('./coverage-note.tsx')).CoverageNote);
+const CoverageEnd = lazyPart(
+  async () => (await import('../../listing/coverage-note.tsx')).CoverageEnd,
+);
+const CoverageNote = lazyPart(
+  async () => (await import('../../listing/coverage-note.tsx')).CoverageNote,
+);
 const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog);
-const SelectionBar = lazyPart(async () => (await import('./selection-bar.tsx')).SelectionBar);
-const SkippedRows = lazyPart(async () => (await import('./skipped-rows.tsx')).SkippedRows);
+const AppSelectionBar = lazyPart(
+  async () => (await import('./app-selection-bar.tsx')).AppSelectionBar,
+);
+const SkippedRows = lazyPart(
+  async () => (await import('../../listing/skipped-rows.tsx')).SkippedRows,
+);
 const Empty = lazyPart(async () => (await import('./empty.tsx')).Empty);
 const Filters = lazyPart(async () => (await import('./filters/filters.tsx')).Filters);
 
@@ -109,6 +117,9 @@ function AppsOf({ organization }: { organization: string }) {
       <div className={styles.tools}>
         <SearchField
           organization={organization}
+          label={m.search_apps()}
+          placeholder={m.search_placeholder()}
+          path={paths.apps(organization)}
           typed={typed}
           onType={setTyped}
           couldBeKey={answer.couldBeKey}
@@ -167,7 +178,7 @@ function AppsOf({ organization }: { organization: string }) {
       </LazyBoundary>
       {selected.size > 0 && (
         <LazyBoundary>
-          <SelectionBar
+          <AppSelectionBar
             organization={organization}
             listing={listing}
             isPartial={isPartial(coverage)}

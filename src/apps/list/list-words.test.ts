@@ -4,7 +4,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import { viewOf } from '../../inventory/view.ts';
 import { createOrganizationIndex } from '../../inventory/organization-index.ts';
 import { countText, statusesOf } from './list-words.ts';
-import { isPartial, partialCoverageOf, skippedIn, type Coverage } from './coverage.ts';
+import { isPartial, partialCoverageOf, skippedIn, type Coverage } from '../../listing/coverage.ts';
 import type { Listing } from './use-listing.ts';
 
 function listingOf(count: number, total = count): Listing {

@@ -1,7 +1,7 @@
 import { statusFilters, type StatusFilter } from '../../inventory/view.ts';
 import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
-import { isPartial, type Coverage } from './coverage.ts';
+import { isPartial, type Coverage } from '../../listing/coverage.ts';
 import type { Listing } from './use-listing.ts';
 
 /** The number of listed apps. States that the count is partial if the list covers only some apps. */

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { appsQuery, isTruncatedList, type AppsPage } from '../../api/apps.ts';
-import { useInventory, type Inventory } from '../../inventory/inventory.ts';
+import { useInventory } from '../../inventory/inventory.ts';
 import { useLoadedOwners } from '../../inventory/use-owners.ts';
 import { serverFilterFor, isConclusive } from '../../inventory/server-filter.ts';
 import type { ListQuery } from '../../inventory/app-store.ts';
 import { searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { useLanguage } from '../../messages/locale.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
-import type { Coverage } from './coverage.ts';
+import { coverageOf, shownState } from '../../listing/coverage.ts';
 import { useListing } from './use-listing.ts';
 
 /**
@@ -51,21 +51,4 @@ export function useApps(organization: string, first: AppsPage, view: View) {
   // Until the inventory answers, the first page stands in for it.
   const isSettled = coverage.kind !== 'first' || inventory === null;
   return { listing, coverage, filtered: serverFilter ? filtered : null, isSettled };
-}
-
-function coverageOf(
-  first: AppsPage,
-  page: AppsPage | null | undefined,
-  inventory: Inventory | null,
-): Coverage {
-  if (page) return { kind: 'server-filter', page };
-  if (first.next === null)
-    return isTruncatedList(first) ? { kind: 'short', page: first } : { kind: 'page' };
-  return inventory ? { kind: 'inventory', inventory } : { kind: 'first' };
-}
-
-// The rows arrive after the state: until all of them are shown, the list is not called complete.
-function shownState(inventory: Inventory | null, shown: number): Inventory | null {
-  const isBehind = inventory?.state === 'whole' && shown < inventory.read;
-  return inventory && isBehind ? { ...inventory, state: 'reading' } : inventory;
 }

@@ -44,7 +44,7 @@ export function titleOfPlan({ action, target }: BulkRequest, found: Survey | nul
 /** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
 export function BulkPlanForm(props: Props) {
   const { job, survey: found, onTarget, onCancel, onStart } = props;
-  const { organization, action, target, askedTarget, foundKeys } = job;
+  const { organization, action, target, askedTarget, foundKeys, selectedKeys } = job;
   const [typed, setTyped] = useState('');
   const id = useId();
   const isApproval = action === 'approve';
@@ -68,6 +68,11 @@ export function BulkPlanForm(props: Props) {
               kind: 'found',
               keys: foundKeys,
             })}
+          {selectedKeys &&
+            choice(
+              m.keys_bulk_what_selected({ count: Object.values(selectedKeys).flat().length }),
+              { kind: 'selected', keyIds: selectedKeys },
+            )}
           {choice(m.bulk_what_app(), { kind: 'app' })}
           {choice(m.bulk_what_keys(), { kind: 'keys' })}
           {choice(m.bulk_what_pending(), { kind: 'pending' })}

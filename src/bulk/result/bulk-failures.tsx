@@ -63,7 +63,8 @@ function FailureRow({ failure, name }: { failure: Failure; name: AppLabel | unde
   );
 }
 
-function reasonOf({ reason }: Failure): { text: string; details: string[] } {
+/** Why a change failed or is not confirmed, and the lines for *Details*. */
+export function reasonOf({ reason }: Failure): { text: string; details: string[] } {
   if (reason.kind === 'busy') return { text: m.bulk_busy(), details: [] };
   if (reason.kind === 'impossible') return { text: m.error_no_owner(), details: [] };
   if (reason.kind === 'gone')

@@ -12,6 +12,8 @@ export interface BulkJob {
   ids: readonly string[];
   /** keys that a search found in them, as a choice of what to change */
   foundKeys: readonly string[];
+  /** keys that were selected in them, as a choice of what to change: by app ID, their IDs (`keyIdOf`) */
+  selectedKeys?: SelectedKeys | undefined;
   target: BulkTarget;
   /** the target that it was opened with; `undefined` = none */
   askedTarget: BulkTarget | undefined;
@@ -28,9 +30,12 @@ export interface BulkJob {
   onStart: (() => void) | undefined;
 }
 
+type SelectedKeys = Extract<BulkTarget, { kind: 'selected' }>['keyIds'];
+
 interface Opening extends Pick<BulkJob, 'organization' | 'action' | 'ids'> {
   target?: BulkTarget | undefined;
   foundKeys?: readonly string[];
+  selectedKeys?: SelectedKeys;
   /** called when the run starts */
   onStart?: () => void;
 }
@@ -52,7 +57,7 @@ export function openBulk({ target, foundKeys = [], onStart, ...opening }: Openin
   store.set({
     ...opening,
     foundKeys,
-    target: target ?? defaultTarget(foundKeys),
+    target: target ?? defaultTarget(foundKeys, opening.selectedKeys),
     askedTarget: target,
     phase: 'plan',
     isOpen: true,
@@ -64,7 +69,8 @@ export function openBulk({ target, foundKeys = [], onStart, ...opening }: Openin
   });
 }
 
-function defaultTarget(foundKeys: readonly string[]): BulkTarget {
+function defaultTarget(foundKeys: readonly string[], keyIds?: SelectedKeys): BulkTarget {
+  if (keyIds) return { kind: 'selected', keyIds };
   return foundKeys.length > 0 ? { kind: 'found', keys: foundKeys } : { kind: 'app' };
 }
 

@@ -29,7 +29,7 @@ export function BulkProgress({ job }: { job: BulkJob }) {
 }
 
 /** *40 of 312 apps · 2 failed · about 1 min left*. */
-export function ProgressLine({ job: { run, stop } }: { job: BulkJob }) {
+export function ProgressLine({ job: { run, stop } }: { job: Pick<BulkJob, 'run' | 'stop'> }) {
   const { total, done, failures, confirming, waitingUntil } = run;
   const showsRest = done > 0 && done < total && !stop.signal.aborted && waitingUntil === undefined;
   return (

@@ -1,18 +1,24 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { appsQuery, type AppsPage } from '../../api/apps.ts';
+import { ApiError } from '../../api/api-error.ts';
+import { appQuery, appsQuery, type AppsPage } from '../../api/apps.ts';
 import { developersQuery } from '../../api/owners.ts';
 import type { App, OwnerRecord } from '../../api/schemas.ts';
 import { resetStores, type Store } from '../../store.ts';
 import { followCache } from './follow-cache.ts';
 import { dropInventory, inventoryOf, loadAllApps, type Inventory } from '../inventory.ts';
 
-const index = { patch: vi.fn<() => void>(), setOwners: vi.fn<() => void>() };
+const index = {
+  patch: vi.fn<() => void>(),
+  setOwners: vi.fn<() => void>(),
+  remove: vi.fn<() => number>(() => 9),
+};
 
 // An inventory that loads nothing by itself.
 vi.mock('./reader.ts', () => ({
   startReader(organization: string, _first: AppsPage, store: Store<Inventory | null>) {
-    store.set({ organization, index: { ...index }, version: 0 } as unknown as Inventory);
+    const loaded = { state: 'whole', read: 10, expectedApps: 10, version: 0 };
+    store.set({ organization, index: { ...index }, ...loaded } as unknown as Inventory);
     return { end() {} };
   },
 }));
@@ -97,4 +103,20 @@ test('passes on owners that load later, and those that a new inventory lacks', a
   index.setOwners.mockClear();
   await loadAllApps('acme', pageOf([]));
   expect(index.setOwners).toHaveBeenCalledExactlyOnceWith([ann]);
+});
+
+test('removes an app that its page finds to be gone, and nothing after another error', async () => {
+  const error = (code: string) =>
+    new ApiError({ kind: 'http', host: 'apigee.example', status: 404, code, message: 'gone' });
+  const load = (appId: string, thrown: Error) =>
+    client
+      .query({ ...appQuery('acme', appId), queryFn: () => Promise.reject(thrown), retry: false })
+      .catch(() => {});
+  showList('acme', pageOf([]));
+  await expectInventory('acme');
+  await load('still-there', error('organizations.OrganizationDoesNotExist'));
+  expect(index.remove).not.toHaveBeenCalled();
+  await load('gone', error('developer.service.AppDoesNotExist'));
+  await vi.waitFor(() => expect(inventoryOf('acme')).toMatchObject({ read: 9, expectedApps: 9 }));
+  expect(index.remove).toHaveBeenCalledExactlyOnceWith(['gone'], expect.any(Number));
 });

@@ -1,4 +1,5 @@
 import { hashKey, type Query, type QueryClient } from '@tanstack/react-query';
+import { isMissingApp } from '../../api/api-error.ts';
 import { appsQuery, type AppsPage } from '../../api/apps.ts';
 import { developersQuery, groupsQuery } from '../../api/owners.ts';
 import type { App } from '../../api/schemas.ts';
@@ -8,6 +9,7 @@ import {
   inventoryOf,
   loadAllApps,
   patchInventory,
+  removeFromInventory,
   setInventoryOwners,
   watchNewInventory,
 } from '../inventory.ts';
@@ -15,7 +17,7 @@ import { knownOwners } from '../known.ts';
 
 /**
  * Keeps the inventory up to date with the query cache: loads the rest of a small organization when its list is shown,
- * and passes on owners, and apps that were loaded again.
+ * and passes on owners, apps that were loaded again, and apps that are gone.
  */
 export function followCache(client: QueryClient): void {
   const changedApps = createComparison();
@@ -40,7 +42,15 @@ export function followCache(client: QueryClient): void {
   cache.subscribe((event) => {
     const isLoaded = event.type === 'updated' && event.action.type === 'success';
     if (isLoaded || event.type === 'observerAdded') follow(event.query);
+    if (event.type === 'updated' && event.action.type === 'error') dropMissingApp(event.query);
   });
+}
+
+// An app that somebody deleted is noticed when its page is opened.
+function dropMissingApp({ queryKey, state }: Query): void {
+  const [, organization, list, appId] = queryKey.map(String);
+  if (list === 'apps' && organization && appId && isMissingApp(state.error))
+    void removeFromInventory(organization, appId);
 }
 
 // Without a total, assume a small organization; loading stops at the limit. If loading can't start, the page offers a

@@ -1,4 +1,4 @@
-import { transfer, type Remote } from 'comlink';
+import { transfer } from 'comlink';
 import { readPageBytes } from '../../api/lists/app-pages.ts';
 import { cursorAfter, readListedApp } from '../../api/lists/apps-by-id.ts';
 import { appList, type AppsPage } from '../../api/apps.ts';
@@ -8,10 +8,17 @@ import type { SkippedRow } from '../../api/lists/rows.ts';
 import type { ListCount } from '../../api/lists/totals.ts';
 import type { OrganizationIndex } from '../organization-index.ts';
 
+/** Takes the bodies of pages and apps, for example in a worker. */
+export type PageIndex = {
+  [Take in 'takePage' | 'takeApp']: (
+    ...given: Parameters<OrganizationIndex[Take]>
+  ) => Promise<ReturnType<OrganizationIndex[Take]>>;
+};
+
 /** What to load, and into which index. */
 interface Source {
   organization: string;
-  index: Remote<OrganizationIndex>;
+  index: PageIndex;
   /** IDs of apps that need no further request */
   settled: Set<string>;
 }

@@ -1,8 +1,9 @@
 import type { QueryClient, QueryFilters } from '@tanstack/react-query';
+import { isMissingApp } from '../../api/api-error.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { appQuery, appsQuery, filteredAppsKey, readApp, type AppsPage } from '../../api/apps.ts';
 import type { App } from '../../api/schemas.ts';
-import { patchInventory } from '../../inventory/inventory.ts';
+import { patchInventory, removeFromInventory } from '../../inventory/inventory.ts';
 import type { Resource } from '../operation.ts';
 import { lacksKnownItems } from '../confirm/own-writes.ts';
 import { differencesBetween } from './differences.ts';
@@ -27,7 +28,10 @@ export function appResource(organization: string, id: string): Resource<App> {
 async function readFresh(client: QueryClient, resource: Resource<App>, id: string): Promise<App> {
   const { organization } = resource;
   const { queryKey } = appQuery(organization, id);
-  const found = await readApp(organization, id);
+  const found = await readApp(organization, id).catch((error: unknown) => {
+    if (isMissingApp(error)) void removeFromInventory(organization, id);
+    throw error;
+  });
   const app = withoutSecrets(found);
   if (lacksKnownItems(resource, app)) return app;
   await client.cancelQueries({ queryKey, exact: true });

@@ -40,4 +40,10 @@ export const scenarioNames: Partial<Record<string, () => string>> = {
   'import-half-done': m.scenario_import_half_done,
   'expiry-in-seconds': m.scenario_expiry_in_seconds,
   'put-adds-key': m.scenario_put_adds_key,
+  'no-ingress': m.scenario_no_ingress,
+  'edge-refused': m.scenario_edge_refused,
+  'stats-refused': m.scenario_stats_refused,
+  'stats-limited': m.scenario_stats_limited,
+  'stats-truncated': m.scenario_stats_truncated,
+  'stats-per-app': m.scenario_stats_per_app,
 };

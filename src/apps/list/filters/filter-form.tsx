@@ -3,9 +3,9 @@ import { dialectOf } from '../../../api/platform.ts';
 import { appConditions, nameFields, type ViewFilters } from '../../../inventory/view.ts';
 import { m } from '../../../paraglide/messages.js';
 import { Checkbox } from '../../../ui/checkbox.tsx';
-import { FilterField } from '../filter-field.tsx';
+import { FilterField } from '../../../listing/filter-field.tsx';
 import { conditionNames, fieldNames, ownerTypeName } from './filter-names.ts';
-import styles from '../filters.module.css';
+import styles from '../../../listing/filters.module.css';
 
 interface Props {
   organization: string;

@@ -5,7 +5,7 @@ import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../ui/button.tsx';
 import { useFocusHandover } from '../../../ui/hooks/use-focus-handover.ts';
 import { conditionNames, fieldNames, ownerTypeName } from './filter-names.ts';
-import styles from '../filters.module.css';
+import styles from '../../../listing/filters.module.css';
 
 interface Props {
   filters: ViewFilters;

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { clearedView, filtersOf, type View, type ViewFilters } from '../../../inventory/view.ts';
 import { FilterForm } from './filter-form.tsx';
 import { FilterTokens } from './filter-tokens.tsx';
-import styles from '../filters.module.css';
+import styles from '../../../listing/filters.module.css';
 import { useChosenFilters } from './use-chosen-filters.ts';
 
 interface Props {

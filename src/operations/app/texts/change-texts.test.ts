@@ -71,7 +71,7 @@ test.each([
     resultOf({ operation, outcome: { ending, sent: true, state, at: 0 } }).text;
   expect(result('done')).toMatch(new RegExp(`^${verb}, verified `, 'u'));
   expect(result('done-anyway')).toMatch(new RegExp(`^${verb} despite an error`, 'u'));
-  expect(result('already')).toContain('nothing was sent');
+  expect(result('already')).toContain('. Nothing was sent');
   const texts = await operation.reportTexts();
   expect(texts.done()).toBe(`${verb}: ${label}`);
   expect(texts.failed()).toBe(`Not ${verb.toLowerCase()}: ${label}`);

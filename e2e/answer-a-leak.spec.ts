@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { pasteText } from './clipboard.ts';
+import { leakedLog } from './leaked-log.ts';
+import { hasSecret } from './secret-leaks.ts';
+import { expect, failedRequest, masked, test, type Page } from './test.ts';
+
+const log = leakedLog();
+const leaksPage = '/organizations/keywarden-demo/leaked-keys';
+
+test('a paste and two clicks revoke five keys of two organizations, with evidence', async ({
+  page,
+  writes,
+}) => {
+  await page.goto(leaksPage);
+  await countClicks(page);
+  await pasteLog(page);
+  await expect(fact(page, 'Your keys')).toHaveText('5 keys in 2 organizations');
+  await expect(fact(page, 'Consumer secrets')).toHaveText('1 recognized. Its key is in the list.');
+  await expect(fact(page, 'Masked keys')).toHaveText('1 in the text; they fit 1 key');
+  await expect(fact(page, 'Other possible keys')).toHaveText(/^3, not found/);
+  const rows = page.getByRole('table', { name: 'Keys found' }).getByRole('row');
+  await expect(rows).toHaveCount(8);
+  await expect(rows.filter({ hasText: masked(log.secret) })).toContainText('consumer secret');
+  await expect(rows.filter({ hasText: masked(log.maskedKey) })).toContainText('masked key');
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(5);
+  const before = await page.content();
+
+  await page.getByRole('button', { name: 'Revoke 5 keys' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke 5 keys' }).click();
+  await expect(page.getByText('Revoked: 5 keys', { exact: true }).first()).toBeVisible();
+  expect(await page.evaluate(() => (globalThis as { clicks?: number }).clicks)).toBe(2);
+  await expect(rows.filter({ hasText: 'Revoked, verified' })).toHaveCount(5);
+  await expect(rows.filter({ hasText: 'Blocked: key revoked' })).toHaveCount(5);
+  expect(
+    writes.map(({ target }) => /keys\/([^?]+)\?action=revoke$/u.exec(target)?.[1] ?? '').toSorted(),
+  ).toEqual(log.own.map(({ consumerKey }) => consumerKey).toSorted());
+  await expect(page.getByText(/^Gateways may honor revoked keys until/)).toBeVisible();
+
+  // It outlives its page.
+  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeFocused();
+  await page.getByRole('link', { name: 'Leaked keys' }).click();
+  await expect(page.getByText('Revoked: 5 keys', { exact: true })).toBeVisible();
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  const file = await readFile(await (await saved).path(), 'utf8');
+  const evidence = JSON.parse(file) as { requests: { httpStatus: number }[]; found: object[] };
+  expect(evidence.requests.map(({ httpStatus }) => httpStatus)).toEqual(Array(5).fill(204));
+  expect(evidence.found).toHaveLength(7);
+  await expect(page.getByText(/^SHA-256 of keywarden-leak-.*\.json: [0-9a-f]{64}$/)).toBeVisible();
+  for (const text of [file, before, await page.content()]) expect(hasSecret(text)).toBe(false);
+
+  const [first] = log.own;
+  await page.getByRole('link', { name: `Replace key ${first && masked(first)}` }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(first ? masked(first) : '');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('with one organization refused, the others are searched, and what is not known is said', async ({
+  page,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(`${leaksPage}?scenario=edge-refused`);
+  await pasteLog(page);
+  const places = page.getByRole('list', { name: 'Where Keywarden looked' });
+  const edge = places.getByRole('listitem').filter({ hasText: 'Apigee Edge' });
+  await expect(edge).toContainText('So it is not known whether this organization has more');
+  await expect(edge.getByRole('button', { name: 'Search keywarden-edge again' })).toBeVisible();
+  await expect(fact(page, 'Your keys')).toHaveText('3 keys in 1 organization');
+  await expect(fact(page, 'Other possible keys')).toHaveText('5, not found in what was searched');
+  await expect(page.getByRole('button', { name: 'Revoke 3 keys' })).toBeEnabled();
+});
+
+async function pasteLog(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Text with leaked keys' }).focus();
+  await pasteText(page, log.text);
+}
+
+function fact(page: Page, name: string) {
+  return page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd');
+}
+
+async function countClicks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const counted = globalThis as { clicks?: number };
+    counted.clicks = 0;
+    addEventListener('pointerdown', () => (counted.clicks = (counted.clicks ?? 0) + 1), true);
+  });
+}

@@ -1,0 +1,54 @@
+import type { Browser, Page } from 'playwright/test';
+import { median, note, repeat } from './measure.ts';
+import { countNodes, open } from './pages.ts';
+
+/** Measures Keys of a whole organization: its first rows, sorting, filtering, and how much is rendered. */
+export async function measureKeys(browser: Browser, url: string, apps: number) {
+  const { page, close } = await open(browser, {});
+  await page.goto(`${url}/organizations/generated-${apps}/keys`);
+  await page.getByRole('button', { name: 'Load all apps' }).click();
+  await page.getByText(/^All apps loaded/u).waitFor({ timeout: 120_000 });
+  const navigation = page.getByRole('navigation');
+  const openings = await repeat(async () => {
+    await navigation.getByRole('link', { name: 'Apps', exact: true }).click();
+    await page.getByRole('table', { name: 'Apps' }).waitFor();
+    return timeUntil(page, 'a[href$="/keys"]', 'table[aria-label=Keys] tbody code');
+  });
+  const what = `${apps.toLocaleString('en')} apps`;
+  note('Keys', `first rows, ${what}`, median(openings), 300, 'ms');
+  for (const column of ['Expires', 'Owner', 'Effective access'])
+    note('Keys', `sorted by ${column}, ${what}, painted`, await timeSort(page, column), 250, 'ms');
+  const filtered = timeUntil(page, 'main fieldset label:nth-of-type(2) input', '[aria-rowcount]');
+  note('Keys', `filtered, ${what}, painted`, await filtered, 250, 'ms');
+  note('Keys', `DOM nodes, ${what}`, await page.evaluate(countNodes), 900, '');
+  await close();
+}
+
+// From a click until the column is sorted and the next frame is painted.
+async function timeSort(page: Page, column: string): Promise<number> {
+  const head = page.getByRole('columnheader', { name: column, exact: true });
+  await head.getByRole('button').evaluate((button) => button.setAttribute('data-clicked', ''));
+  const ms = await timeUntil(page, '[data-clicked]', 'th[aria-sort] > [data-clicked]');
+  await head.getByRole('button').evaluate((button) => button.removeAttribute('data-clicked'));
+  return ms;
+}
+
+/** Clicks an element; resolves with the ms until another one is there and painted, with other rows than before. */
+function timeUntil(page: Page, clicked: string, shown: string): Promise<number> {
+  return page.evaluate(
+    ([target = '', mark = '']) =>
+      new Promise<number>((resolve) => {
+        const rows = () => document.querySelector('table[aria-label=Keys] tbody')?.textContent;
+        const before = rows();
+        const start = performance.now();
+        document.querySelector<HTMLElement>(target)?.click();
+        const look = () => {
+          if (document.querySelector(mark) && rows() !== before)
+            return requestAnimationFrame(() => resolve(performance.now() - start));
+          return requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    [clicked, shown],
+  );
+}

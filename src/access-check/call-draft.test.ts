@@ -1,0 +1,110 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { resetMock, server } from '../../mocks/node.ts';
+import { resolveRoute } from '../access/ingress.ts';
+import { ingressQuery } from '../api/ingress.ts';
+import { setConnections } from '../connection/connection.ts';
+import { callOf, fieldsOf, requestLine, routeProblem, takePasted } from './call-draft.ts';
+import { pastedKey, pastedOnX } from './calls.for-tests.ts';
+
+const x = 'keywarden-demo';
+const api = `https://api.${x}.example`;
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+beforeEach(() => {
+  resetMock();
+  setConnections({
+    connections: [
+      { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1', signIn: { kind: 'proxy' } },
+    ],
+  });
+});
+
+/** What the page makes of a pasted text. */
+async function taken(pasted: string) {
+  const found = takePasted(pasted);
+  if (!found) return null;
+  const config = await new QueryClient().query(ingressQuery(x));
+  const { host, path } = found.request;
+  const route = host === undefined ? null : resolveRoute(config, host, path);
+  return {
+    ...found,
+    fields: fieldsOf(found.request, route, {}),
+    problem: routeProblem(found.request, route, 'readable'),
+  };
+}
+
+test.each(pastedOnX)('%s', async (pasted, [environment, proxy, method, path]) => {
+  const found = await taken(pasted);
+  expect(found && callOf(found.fields)).toEqual({ environment, proxy, method, path });
+  expect(found?.problem).toBeNull();
+  expect(found?.key).toBe(/Basic|Ab12/u.test(pasted) ? pastedKey : undefined);
+  expect(JSON.stringify([found?.request, found?.fields])).not.toContain(pastedKey);
+});
+
+describe('what is missing', () => {
+  test.each([
+    ['https://other.example/payments/v2', 'no host'],
+    [`${api}/identity/me`, 'no base path'],
+    [`${api}/notify/push`, 'deployment group'],
+    ['/payments/v2/refunds', 'no host in the call'],
+    ['curl https://$HOST/payments/v2/refunds', 'no host in the call'],
+    ['http://[2001:db8::1]:8443/payments', 'no host'],
+  ])('%s: %s', async (pasted, problem) => {
+    const found = await taken(pasted);
+    expect(found?.problem).toBe(problem);
+    expect(found && callOf(found.fields)).toBeNull();
+  });
+
+  test('a text without a URL is no call', () => {
+    for (const text of ['', 'why a 401?', pastedKey]) expect(takePasted(text)).toBeNull();
+  });
+
+  test('without a readable ingress configuration, a URL leads nowhere', () => {
+    const request = takePasted(`${api}/payments/v2/refunds`)?.request ?? null;
+    expect(routeProblem(request, null, 'none')).toBe('not on this platform');
+    expect(routeProblem(request, null, 'refused')).toBe('not permitted');
+    expect(routeProblem(request, null, 'readable')).toBeNull();
+    expect(routeProblem(null, null, 'none')).toBeNull();
+    expect(fieldsOf(request, null, {})).toMatchObject({ proxy: '', path: '/payments/v2/refunds' });
+  });
+});
+
+test('a request line has no key, no token and no query, and reads as the same call', () => {
+  const pasted = `curl -X PUT 'http://[::1]:8443/a/${pastedKey}?apikey=${pastedKey}&b=1' -H 'Authorization: Bearer t0ken'`;
+  const request = takePasted(pasted)?.request;
+  const line = request ? requestLine(request) : '';
+  expect(line).toBe('PUT https://[::1]/a/…');
+  expect(takePasted(line)?.request).toMatchObject({ host: '::1', method: 'PUT' });
+  expect(request?.hasToken).toBe(true);
+});
+
+describe('fields', () => {
+  const fields = { environment: 'prod', proxy: 'p', method: 'GET', path: '/a', operation: '' };
+
+  test('what was typed wins over the pasted call', () => {
+    const request = takePasted(`POST ${api}/payments/v2/refunds`)?.request ?? null;
+    expect(fieldsOf(request, null, { proxy: 'p', path: '' })).toEqual({
+      ...fields,
+      environment: '',
+      method: 'POST',
+      path: '',
+    });
+  });
+
+  test.each([
+    ['', ''],
+    ['/', '/'],
+    [' a/b ', '/a/b'],
+    ['/a?b=/c#d', '/a'],
+  ])('the path %j is the suffix %j', (path, suffix) => {
+    expect(callOf({ ...fields, path })?.path).toBe(suffix);
+  });
+
+  test('a call needs environment and proxy', () => {
+    expect(callOf({ ...fields, environment: ' ' })).toBeNull();
+    expect(callOf({ ...fields, proxy: '' })).toBeNull();
+    expect(callOf({ ...fields, operation: ' query A ' })?.operation).toBe('query A');
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { checkCall, type CheckInput } from './check.ts';
+
+const now = Date.UTC(2026, 10, 26);
+const [approved, revoked] = [{ status: 'approved' }, { status: 'revoked' }];
+const active = { kind: 'developer', status: 'active' } as const;
+
+const operation = (resource: string, ...methods: string[]) => ({
+  operationGroup: {
+    operationConfigs: [{ apiSource: 'payments', operations: [{ resource, methods }] }],
+  },
+});
+const refunds = { name: 'refunds', ...operation('/v2/refunds', 'POST') };
+const charges = { name: 'charges', ...operation('/v2/charges/**', 'GET', 'POST') };
+const broad = { name: 'broad', proxies: ['payments'] };
+const body = {
+  name: 'body',
+  payloadOperationGroup: {
+    operationConfigs: [{ apiSource: 'payments', operations: [{ operation: 'tools/list' }] }],
+  },
+};
+
+const refund = { environment: 'prod', proxy: 'payments', method: 'POST', path: '/v2/refunds' };
+
+function check(held: Record<string, string>, changes: Partial<CheckInput> = {}) {
+  const products = Object.entries(held).map(([name, status]) => ({ name, status }));
+  return checkCall({
+    app: approved,
+    key: { ...approved, products },
+    owner: active,
+    products: [refunds, charges],
+    call: refund,
+    now,
+    options: {},
+    ...changes,
+  });
+}
+
+describe('the answer', () => {
+  test('names every approved product that admits the call', () => {
+    const products = [broad, refunds, charges];
+    const held = { refunds: 'approved', broad: 'approved', charges: 'approved' };
+    const found = check(held, { products });
+    expect([found.result, found.admittedBy, found.fixes]).toEqual([
+      'admits',
+      ['refunds', 'broad'],
+      [],
+    ]);
+  });
+
+  test('names what is uncertain, and suggests no fix for it', () => {
+    const found = check({ body: 'approved', other: 'approved' }, { products: [body] });
+    expect(found.result).toBe('uncertain');
+    expect(found.doubts.map(({ line }) => line?.access.reason)).toEqual([
+      'depends on the body',
+      'not loaded',
+    ]);
+    expect(found.fixes).toEqual([]);
+  });
+
+  test('says that the fault is uncertain after an uncertain check', () => {
+    const owner = { kind: 'developer', unread: 'failed' } as const;
+    const found = check({ charges: 'approved' }, { owner });
+    expect([found.result, found.isFaultUncertain]).toEqual(['refuses', true]);
+    expect(found.doubts).toEqual([{ step: 'owner-active' }]);
+    expect(check({ charges: 'approved' }).isFaultUncertain).toBe(false);
+  });
+
+  test('a key that the organization does not have is refused, and nothing here changes that', () => {
+    const found = check({}, { key: null });
+    expect([found.fault?.errorcode, found.fixes]).toEqual(['oauth.v2.InvalidApiKey', []]);
+  });
+});
+
+describe('the nearest fix', () => {
+  const fixes = (...args: Parameters<typeof check>) => check(...args).fixes;
+
+  test('approves a product of the key that would admit the call', () => {
+    expect(fixes({ charges: 'approved', refunds: 'pending' })).toEqual([
+      { kind: 'approve product', product: 'refunds', isSure: true },
+    ]);
+  });
+
+  test('else adds the product that opens the least', () => {
+    const products = [broad, { ...refunds, name: 'other refunds' }, refunds];
+    expect(fixes({ charges: 'approved' }, { products: [...products, charges] })).toEqual([
+      { kind: 'add product', product: 'other refunds', others: 2 },
+    ]);
+    expect(fixes({}, { products: [refunds] })).toEqual([
+      { kind: 'add product', product: 'refunds', others: 0 },
+    ]);
+  });
+
+  test('else approves what may admit it, and else says that no product opens it', () => {
+    expect(fixes({ body: 'revoked' }, { products: [body] })).toEqual([
+      { kind: 'approve product', product: 'body', isSure: false },
+    ]);
+    expect(fixes({ charges: 'approved' }, { products: [charges] })).toEqual([
+      { kind: 'no product' },
+    ]);
+  });
+
+  test('lists all that has to change, in the order of the checks', () => {
+    const key = { ...revoked, expiresAt: now, products: [{ name: 'refunds', status: 'revoked' }] };
+    const owner = { kind: 'company', status: 'inactive' } as const;
+    expect(fixes({}, { key, app: revoked, owner }).map(({ kind }) => kind)).toEqual([
+      'approve key',
+      'approve app',
+      'activate owner',
+      'new key',
+      'approve product',
+    ]);
+  });
+});

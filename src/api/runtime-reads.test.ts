@@ -1,0 +1,136 @@
+import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse, type JsonBodyType } from 'msw';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { resetMock, server, setScenario } from '../../mocks/node.ts';
+import { resolveRoute } from '../access/ingress.ts';
+import { setConnections } from '../connection/connection.ts';
+import { isMissingProduct } from './api-error.ts';
+import { environmentsQuery } from './environments.ts';
+import { hasIngress, ingressQuery } from './ingress.ts';
+import { productQuery } from './all-products.ts';
+import { proxiesQuery } from './proxies.ts';
+
+// What the check of a call reads: environments, proxies, ingress and single products.
+
+const [x, edge] = ['keywarden-demo', 'keywarden-edge'];
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+beforeEach(() => {
+  server.resetHandlers();
+  resetMock();
+  setConnections({
+    connections: [
+      { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1', signIn: { kind: 'proxy' } },
+      {
+        name: 'Edge',
+        platform: 'edge',
+        baseUrl: 'https://host.example/edge/v1',
+        organizations: [edge],
+        signIn: { kind: 'proxy' },
+      },
+    ],
+  });
+});
+
+const client = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const answerWith = (target: string, body: JsonBodyType) =>
+  server.use(http.get(`*/organizations/${x}${target}`, () => HttpResponse.json(body)));
+
+test('both platforms name their environments and proxies', async () => {
+  for (const organization of [x, edge]) {
+    const { environments } = await client().query(environmentsQuery(organization));
+    expect(environments.toSorted()).toEqual(['prod', 'test']);
+  }
+  expect(await client().query(proxiesQuery(x))).toContain('payments');
+  expect(await client().query(proxiesQuery(edge))).toContain('timetables');
+});
+
+test.each<[JsonBodyType, string[], boolean]>([
+  [{ name: x }, [], false],
+  [{ name: x, environments: null, properties: {} }, [], false],
+  [{ name: x, environments: ['prod', 7, '', 'test'] }, ['prod', 'test'], false],
+  [{ name: x, properties: { property: [{ name: 'other', value: 'true' }, null] } }, [], false],
+  [
+    {
+      name: x,
+      properties: {
+        property: [{ name: 'features.keymanagement.disable.unbounded.permissions', value: 'true' }],
+      },
+    },
+    [],
+    true,
+  ],
+])('%j: environments %j', async (body, environments, refusesUnbounded) => {
+  answerWith('', body);
+  expect(await client().query(environmentsQuery(x))).toEqual({ environments, refusesUnbounded });
+});
+
+test.each([{ error: { code: 403 } }, 'text', { fault: {} }])(
+  '%j is neither a list of proxies nor an organization',
+  async (body) => {
+    answerWith('/apis', body);
+    answerWith('', body);
+    await expect(client().query(proxiesQuery(x))).rejects.toMatchObject({ kind: 'malformed' });
+    await expect(client().query(environmentsQuery(x))).rejects.toMatchObject({ kind: 'malformed' });
+  },
+);
+
+test('proxies without a name are left out, and an empty list is empty', async () => {
+  answerWith('/apis', { proxies: [{ name: 'a' }, {}, null, { name: 'b' }] });
+  expect(await client().query(proxiesQuery(x))).toEqual(['a', 'b']);
+  answerWith('/apis', {});
+  expect(await client().query(proxiesQuery(x))).toEqual([]);
+});
+
+test('the ingress configuration resolves hosts, also of groups that are loaded by themselves', async () => {
+  expect([hasIngress(x), hasIngress(edge)]).toEqual([true, false]);
+  const config = await client().query(ingressQuery(x));
+  const found = (host: string, path: string) => resolveRoute(config, host, path);
+  expect(found('api.keywarden-demo.example', '/payments/v2/refunds')).toMatchObject({
+    found: 'proxy',
+    environment: 'prod',
+    proxy: 'payments',
+    suffix: '/v2/refunds',
+  });
+  expect(found('partners.keywarden-demo.example', '/commerce/orders')).toMatchObject({
+    proxy: 'orders',
+    suffix: '/orders',
+  });
+  expect(found('other.example', '/')).toEqual({ found: 'no host' });
+});
+
+test('a group that can’t be loaded stays unloaded, and the others resolve', async () => {
+  server.use(
+    http.get('*/envgroups/partners/deployedIngressConfig', () =>
+      HttpResponse.json({}, { status: 500 }),
+    ),
+  );
+  const config = await client().query(ingressQuery(x));
+  expect(resolveRoute(config, 'partners.keywarden-demo.example', '/')).toEqual({
+    found: 'group not loaded',
+    groups: ['partners'],
+  });
+  expect(resolveRoute(config, 'test.keywarden-demo.example', '/sandbox/x')).toMatchObject({
+    proxy: 'sandbox',
+    environment: 'test',
+  });
+});
+
+test('without the permission, the ingress configuration is refused', async () => {
+  setScenario('no-ingress');
+  await expect(client().query(ingressQuery(x))).rejects.toMatchObject({ status: 403 });
+});
+
+test('a single product is read, and only its own 404 means that it does not exist', async () => {
+  for (const organization of [x, edge])
+    await expect(client().query(productQuery(organization, 'no such'))).rejects.toSatisfy(
+      isMissingProduct,
+    );
+  expect(await client().query(productQuery(x, 'orders'))).toMatchObject({
+    name: 'orders',
+    proxies: ['orders'],
+  });
+  server.use(http.get('*/apiproducts/orders', () => new HttpResponse('<html>', { status: 404 })));
+  await expect(client().query(productQuery(x, 'orders'))).rejects.not.toSatisfy(isMissingProduct);
+});

@@ -1,0 +1,147 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { appsQuery, isTruncatedList, type AppsPage } from '../../api/apps.ts';
+import type { Query } from '../../api/lists/paging.ts';
+import { dialectOf } from '../../api/platform.ts';
+import { appsOf, countUse, filterTermOf, type AppsTarget, type UseCounts } from './apps-of.ts';
+import { useInventory, type Inventory } from '../inventory.ts';
+import type { OrganizationIndex } from '../organization-index.ts';
+import type { ListedApp } from '../row.ts';
+import type { Remote } from 'comlink';
+
+/** The apps of a target, as far as they are known. */
+export interface AppsOf {
+  /** `undefined` = nothing loaded yet */
+  apps: readonly ListedApp[] | undefined;
+  /** where they were found: among the loaded apps of the organization, or by a filter of the server */
+  source: 'organization' | 'filter';
+  /** among how many apps they were found; `undefined` = the server does not say */
+  among: number | undefined;
+  /** there are no others */
+  isComplete: boolean;
+  /** apps that can't be shown, which may be of the target */
+  skipped: number;
+  /** when they were loaded, in ms; no data is older */
+  loadedAt: number;
+  /** the request that they come from */
+  query: Pick<UseQueryResult, 'error' | 'isFetching' | 'refetch'>;
+}
+
+/**
+ * Finds the apps with a product or of an owner: among the apps of the organization where all are loaded, else by the
+ * filter of the server, else among the apps loaded so far.
+ */
+export function useAppsOf(organization: string, target: AppsTarget): AppsOf {
+  const filter = serverFilterOf(organization, target);
+  const { list, inventory, isWhole } = useLoadedApps(organization, filter === null);
+  const filtered = useQuery({
+    ...appsQuery(organization, filter ?? {}),
+    enabled: filter !== null && !isWhole,
+  });
+  const isFiltered = filter !== null && !isWhole;
+  const page = isFiltered ? filtered : list;
+  const targetText = JSON.stringify(target);
+  const inPage = useMemo(
+    () => page.data && appsOf(page.data.apps, JSON.parse(targetText) as AppsTarget),
+    [page.data, targetText],
+  );
+  const inIndex = useFromIndex(isFiltered || isComplete(list.data) ? null : inventory, targetText);
+  const ofPage = {
+    apps: inPage,
+    source: isFiltered ? ('filter' as const) : ('organization' as const),
+    among: isFiltered ? undefined : page.data?.apps.length,
+    isComplete: isComplete(page.data),
+    skipped: page.data?.skipped.length ?? 0,
+    loadedAt: page.dataUpdatedAt,
+    query: page,
+  };
+  if (!inIndex || !inventory) return ofPage;
+  return {
+    ...ofPage,
+    apps: inIndex.apps,
+    among: inventory.read,
+    isComplete: inventory.state === 'whole' && inIndex.version === inventory.version,
+    skipped: inventory.skipped.length,
+    loadedAt: inventory.since,
+  };
+}
+
+/** How often products and owners are used; `counts: null` = not known, because not all apps are loaded. */
+export function useUseCounts(organization: string): {
+  counts: UseCounts | null;
+  isLoading: boolean;
+} {
+  const { list, inventory, isWhole } = useLoadedApps(organization, true);
+  const page = isComplete(list.data) ? list.data : undefined;
+  const inPage = useMemo(() => page && countUse(page.apps), [page]);
+  const [counted, setCounted] = useState<{ index: Remote<OrganizationIndex>; counts: UseCounts }>();
+  const { index, version } = (isWhole && !page && inventory) || {};
+  useEffect(() => {
+    if (!index) return undefined;
+    let isOver = false;
+    const ask = async () => {
+      const counts = await index.countUse();
+      if (!isOver) setCounted({ index, counts });
+    };
+    void ask();
+    return () => {
+      isOver = true;
+    };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new version is a reason to ask again
+  }, [index, version]);
+  const counts = inPage ?? (index && counted?.index === index ? counted.counts : null);
+  return { counts, isLoading: counts === null && (list.isPending || isWhole) };
+}
+
+// The first page of the organization's apps is requested only if needed; one that is loaded is kept up to date.
+function useLoadedApps(organization: string, isNeeded: boolean) {
+  const inventory = useInventory(organization);
+  const list = useQuery({
+    ...appsQuery(organization),
+    enabled: ({ state }) => isNeeded || isComplete(state.data),
+  });
+  return { list, inventory, isWhole: isComplete(list.data) || inventory?.state === 'whole' };
+}
+
+function isComplete(page: AppsPage | undefined): boolean {
+  return page !== undefined && page.next === null && !isTruncatedList(page);
+}
+
+function serverFilterOf(organization: string, target: AppsTarget): Query | null {
+  // The server finds developers by e-mail alone.
+  if (target.by === 'owner' && target.owner.kind === 'developer' && target.owner.email === '')
+    return null;
+  return dialectOf(organization).serverFilter(filterTermOf(target));
+}
+
+interface InIndex {
+  index: Remote<OrganizationIndex>;
+  targetText: string;
+  version: number;
+  apps: ListedApp[];
+}
+
+/** The least time between two questions to the worker while apps load. */
+const minRefreshMs = 1000;
+
+// `null` until the worker has answered.
+function useFromIndex(inventory: Inventory | null, targetText: string): InIndex | null {
+  const [found, setFound] = useState<InIndex | null>(null);
+  const { index, version = 0, state } = inventory ?? {};
+  const isFirst = found?.index !== index || found?.targetText !== targetText;
+  useEffect(() => {
+    if (!index) return undefined;
+    let isOver = false;
+    const ask = async () => {
+      const apps = await index.appsOf(JSON.parse(targetText) as AppsTarget);
+      if (!isOver) setFound({ index, targetText, version, apps });
+    };
+    const wait = state === 'reading' && !isFirst ? minRefreshMs : 0;
+    const timer = setTimeout(() => void ask(), wait);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [index, version, state, targetText, isFirst]);
+  return found && found.index === index && found.targetText === targetText ? found : null;
+}

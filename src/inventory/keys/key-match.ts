@@ -1,0 +1,149 @@
+import type { AppStore } from '../app-store.ts';
+import { couldBeKey, createPartTest, isOneOf, isSame, memoize, searchWords } from '../match.ts';
+import { ownerLabel, ownerNames } from '../row.ts';
+import { fold } from '../view.ts';
+import { isExpiredAt, pairsOf, type KeyColumns } from './key-columns.ts';
+import { usageKey, type AppUsage } from './app-usage.ts';
+import { blockReasons, type ExpiryFilter, type KeyView } from './key-view.ts';
+
+const dayMs = 86_400_000;
+
+/** What is filtered; `now` in ms. */
+export interface KeysToFilter {
+  appStore: AppStore;
+  columns: KeyColumns;
+  /** `null` = not known: then the filter by use is not applied */
+  usage: AppUsage | null;
+  now: number;
+}
+
+/**
+ * Makes a test for the filters of a view, without its state. It takes the place of a key in the columns. After all
+ * tests, `couldBeKey()` says whether the search text must stay out of the URL (`createSearchTest`).
+ */
+export function createKeyTest(keys: KeysToFilter, view: KeyView) {
+  const passes = createFilterTest(keys, view);
+  const found = createSearchTest(keys, view.q);
+  return {
+    test: (place: number) => passes(place) && found.test(place),
+    couldBeKey: found.couldBeKey,
+  };
+}
+
+function createFilterTest(keys: KeysToFilter, view: KeyView): (place: number) => boolean {
+  const { appStore, columns, now } = keys;
+  const { appRowOf, keyOf, reasonOf, isPending, sharedWith } = columns;
+  const { expires, issued } = appStore;
+  const reason = view.reason && blockReasons.indexOf(view.reason);
+  const expiry = view.expires && createExpiryTest(view.expires, now);
+  const isPendingOnly = view.is.includes('pending');
+  const isSharedOnly = view.is.includes('shared');
+  const issuedBefore = view.is.includes('old') ? now - 365 * dayMs : Infinity;
+  const isApp = createAppTest(appStore, view);
+  const isProduct = createProductTest(appStore, view);
+  const isUnused = createUseTest(keys, view);
+  return (place) => {
+    const key = keyOf[place] ?? 0;
+    const row = appRowOf[place] ?? 0;
+    return (
+      (reason === '' || reasonOf[place] === reason) &&
+      (expiry === '' || expiry(expires[key] ?? Infinity)) &&
+      (!isPendingOnly || isPending[place] === 1) &&
+      (!isSharedOnly || sharedWith.has(key)) &&
+      (issuedBefore === Infinity || (issued[key] ?? Infinity) < issuedBefore) &&
+      isApp(row) &&
+      isProduct(key) &&
+      isUnused(row, key)
+    );
+  };
+}
+
+function createExpiryTest(filter: ExpiryFilter, now: number): (ends: number) => boolean {
+  if (filter === 'expired') return (ends) => isExpiredAt(ends, now);
+  if (filter === 'never') return (ends) => ends === Infinity;
+  const until = now + Number(filter) * dayMs;
+  return (ends) => ends > now && ends <= until;
+}
+
+function createAppTest(appStore: AppStore, view: KeyView): (row: number) => boolean {
+  const { owners, ownerOf, names, displayNames, directory } = appStore;
+  const isPartOfName = createPartTest(view['name-part']);
+  const isPartOfOwner = createPartTest(view['owner-part']);
+  const isOwner = memoize((place: number) => {
+    const owner = owners[place];
+    if (!owner) return false;
+    const isWhole =
+      !view.owner ||
+      isSame(owner.id, view.owner) ||
+      isSame(ownerLabel(owner, directory), view.owner);
+    return isWhole && (!view['owner-part'] || ownerNames(owner, directory).some(isPartOfOwner));
+  });
+  const isAnyOwner = !view.owner && !view['owner-part'];
+  const nameOf = (row: number) => names[row] ?? '';
+  return (row) =>
+    (isAnyOwner || isOwner(ownerOf[row] ?? 0)) &&
+    (!view.name || isSame(nameOf(row), view.name)) &&
+    (!view['name-part'] || isPartOfName(nameOf(row)) || isPartOfName(displayNames[row] ?? ''));
+}
+
+function createProductTest(appStore: AppStore, view: KeyView): (key: number) => boolean {
+  const part = view['product-part'];
+  if (!view.product && !part) return () => true;
+  const isPart = createPartTest(part);
+  const isProduct = memoize((pair: number) => {
+    const name = appStore.pairs[pair]?.name ?? '';
+    return (!view.product || isSame(name, view.product)) && isPart(name);
+  });
+  return (key) => pairsOf(appStore, key).some(isProduct);
+}
+
+// A key that is younger than the time asked for says nothing.
+function createUseTest(
+  { appStore, usage, now }: KeysToFilter,
+  { unused }: KeyView,
+): (row: number, key: number) => boolean {
+  if (!unused || !usage) return () => true;
+  const since = now - Number(unused) * dayMs;
+  const { owners, ownerOf, names, issued, directory } = appStore;
+  return (row, key) => {
+    const owner = owners[ownerOf[row] ?? 0];
+    if (owner?.kind !== 'developer' || (issued[key] ?? Infinity) > since) return false;
+    const name = usageKey(ownerLabel(owner, directory), names[row] ?? '');
+    return (usage.lastCalls.get(name) ?? 0) < since;
+  };
+}
+
+function createSearchTest({ appStore, columns }: KeysToFilter, q: string) {
+  const { typed, words } = searchWords(q);
+  if (!fold(typed)) return { test: () => true, couldBeKey: () => false };
+  const { appRowOf, keyOf } = columns;
+  const { ids, names, displayNames, owners, ownerOf, pairs, keys, directory } = appStore;
+  const holds = createPartTest(typed);
+  const isOwner = memoize((place: number) => {
+    const owner = owners[place];
+    return owner !== undefined && (holds(ownerLabel(owner, directory)) || holds(owner.id));
+  });
+  const isProduct = memoize((pair: number) => holds(pairs[pair]?.name ?? ''));
+  const isApp = (row: number) =>
+    holds(names[row] ?? '') ||
+    holds(displayNames[row] ?? '') ||
+    holds(ids[row] ?? '') ||
+    isOwner(ownerOf[row] ?? 0);
+  // The keys of an app come one after the other.
+  let last = { row: -1, isFound: false };
+  let isKey = false;
+  let isName = false;
+  return {
+    test(place: number): boolean {
+      const row = appRowOf[place] ?? 0;
+      const key = keyOf[place] ?? 0;
+      if (row !== last.row) last = { row, isFound: isApp(row) };
+      const isNamed = last.isFound || pairsOf(appStore, key).some(isProduct);
+      const isHeld = words.length > 0 && isOneOf({ consumerKey: keys[key] ?? '' }, words);
+      isName ||= isNamed;
+      isKey ||= isHeld;
+      return isNamed || isHeld;
+    },
+    couldBeKey: () => isKey || (!isName && couldBeKey(typed)),
+  };
+}

@@ -1,0 +1,109 @@
+import { minMaskableChars } from '../../access/mask.ts';
+import type { AppStore } from '../app-store.ts';
+import { namePositions, ranked } from '../order.ts';
+import { ownerLabel } from '../row.ts';
+import type { KeyColumns } from './key-columns.ts';
+import type { KeySortColumn, KeyView } from './key-view.ts';
+
+const orders = new WeakMap<KeyColumns, Map<string, Uint32Array>>();
+
+/** The keys sorted by a column. Ties stay in the order in which the apps were loaded. */
+export function keyOrderOf(
+  appStore: AppStore,
+  columns: KeyColumns,
+  { sort, descending }: Pick<KeyView, 'sort' | 'descending'>,
+  language: string,
+): Uint32Array {
+  const known = orders.get(columns) ?? new Map<string, Uint32Array>();
+  orders.set(columns, known);
+  const name = `${sort} ${descending} ${language}`;
+  const before = known.get(name);
+  if (before) return before;
+  const order = sortedBy(valuesOf(appStore, columns, sort, language), descending);
+  known.set(name, order);
+  return order;
+}
+
+// Measured: sorting numbers without a comparison function takes a fifth of the time. So each value is replaced by its
+// rank, and rank and place are packed into one number.
+function sortedBy(values: Float64Array, descending: boolean): Uint32Array {
+  const { length } = values;
+  const distinct = values.toSorted();
+  let ranks = 0;
+  for (const value of distinct) {
+    if (ranks === 0 || distinct[ranks - 1] !== value) {
+      distinct[ranks] = value;
+      ranks += 1;
+    }
+  }
+  const packed = values.map((value, place) => {
+    const rank = rankIn(distinct, ranks, value);
+    return (descending ? ranks - 1 - rank : rank) * length + place;
+  });
+  return Uint32Array.from(packed.sort(), (one) => one % length);
+}
+
+function rankIn(distinct: Float64Array, length: number, value: number): number {
+  let from = 0;
+  let to = length - 1;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((distinct[middle] ?? 0) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function valuesOf(
+  appStore: AppStore,
+  columns: KeyColumns,
+  sort: KeySortColumn,
+  language: string,
+): Float64Array {
+  const { appRowOf, keyOf, stateOf, reasonOf, size } = columns;
+  const { keys, issued, expires, pairsFrom, pairOf } = appStore;
+  const byKey = (value: (key: number) => number) =>
+    Float64Array.from({ length: size }, (_, place) => value(keyOf[place] ?? 0));
+  const byApp = (values: ArrayLike<number>) =>
+    Float64Array.from({ length: size }, (_, place) => values[appRowOf[place] ?? 0] ?? 0);
+  switch (sort) {
+    case 'key':
+      return byKey((key) => maskValue(keys[key] ?? ''));
+    case 'app':
+      return byApp(namePositions(appStore, language));
+    case 'owner':
+      return byApp(ownerRanks(appStore, language));
+    case 'products':
+      return byKey((key) => (pairsFrom[key + 1] ?? pairOf.length) - (pairsFrom[key] ?? 0));
+    case 'verdict':
+      return Float64Array.from(
+        stateOf,
+        (state, place) => state * 256 + ((reasonOf[place] ?? 0) % 255),
+      );
+    case 'issued':
+      return byKey((key) => issued[key] ?? 0);
+    case 'expires':
+      return byKey((key) => expiryValue(expires[key] ?? Infinity));
+  }
+}
+
+function ownerRanks({ ownerOf, owners, directory }: AppStore, language: string): number[] {
+  const labels = owners.map((owner) => ownerLabel(owner, directory));
+  return ranked(ownerOf, labels, language);
+}
+
+// Never comes after all dates, and an unknown expiry last.
+function expiryValue(ends: number): number {
+  if (Number.isNaN(ends)) return Number.MAX_VALUE;
+  return ends === Infinity ? Number.MAX_SAFE_INTEGER : ends;
+}
+
+// The first seven characters of a mask as a number, in the order of their codes. Keys that are wholly hidden come last.
+function maskValue(key: string): number {
+  if (key.length < minMaskableChars) return 2 ** 49;
+  const shown = key.slice(0, 4) + key.slice(-4, -1);
+  let value = 0;
+  for (let at = 0; at < shown.length; at += 1)
+    value = value * 128 + Math.min(127, shown.charCodeAt(at));
+  return value;
+}

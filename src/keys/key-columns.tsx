@@ -1,0 +1,194 @@
+import { Hourglass, Link2 } from 'lucide-react';
+import { plainKeyName } from '../access/key-names.ts';
+import { expiresSoon, isExpired } from '../access/expiry.ts';
+import { isAlready } from '../access/status.ts';
+import type { Condition } from '../access/evaluate.ts';
+import { markFoundKey } from '../find/found-key.ts';
+import type { KeyRow } from '../inventory/keys/key-row.ts';
+import { keySearchOf, keyViewOf } from '../inventory/keys/key-view.ts';
+import { formatDay, formatRelativeDay, formatUtc } from '../messages/format.ts';
+import { keyNameText } from '../operations/app/texts/key-text.ts';
+import { statusWord } from '../operations/app/texts/status-word.ts';
+import { PageLink } from '../page-link.tsx';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import { LastUsed } from '../usage/last-used.tsx';
+import { lastUseOf, type OrganizationUsage } from '../usage/organization-usage.ts';
+import { KeyVerdictLine } from '../status/verdict.tsx';
+import type { Column } from '../ui/data-table.tsx';
+import pageStyles from '../ui/page.module.css';
+import styles from './keys.module.css';
+
+interface Context {
+  organization: string;
+  now: number;
+  usage: OrganizationUsage;
+  /** what the verdict on a key does not know */
+  conditionsOf(this: void, row: KeyRow): readonly Condition[];
+}
+
+/** The columns of the table of keys. */
+export function keyColumns({ organization, now, usage, conditionsOf }: Context): Column<KeyRow>[] {
+  return [
+    {
+      id: 'key',
+      name: m.keys_column_key(),
+      width: '14ch',
+      canSort: true,
+      cell: (row) => <KeyCell organization={organization} row={row} />,
+    },
+    {
+      id: 'app',
+      name: m.column_app(),
+      canSort: true,
+      cell: ({ appId, app }) => (
+        <PageLink to={paths.app(organization, appId)} className={styles.quiet ?? ''} translate="no">
+          <bdi>{app}</bdi>
+        </PageLink>
+      ),
+    },
+    {
+      id: 'owner',
+      name: m.column_owner(),
+      canSort: true,
+      cell: ({ owner }) => owner && <FilterLink {...{ organization }} by="owner" value={owner} />,
+    },
+    {
+      id: 'products',
+      name: m.column_products(),
+      canSort: true,
+      cell: (row) => <ProductsCell organization={organization} row={row} />,
+    },
+    {
+      id: 'verdict',
+      name: m.column_access(),
+      canSort: true,
+      cell: (row) => (
+        <div className={styles.verdict}>
+          <KeyVerdictLine
+            app={{ owner: { kind: row.ownerKind, id: '', email: row.ownerEmail } }}
+            verdict={row.verdict}
+            conditions={conditionsOf(row)}
+          />
+        </div>
+      ),
+    },
+    {
+      id: 'issued',
+      name: m.issued(),
+      width: '14ch',
+      canSort: true,
+      cell: ({ issuedAt }) => (issuedAt === undefined ? m.unknown() : <Day ms={issuedAt} />),
+    },
+    {
+      id: 'expires',
+      name: m.expires(),
+      width: '16ch',
+      canSort: true,
+      cell: (row) => <ExpiresCell row={row} now={now} />,
+    },
+    {
+      id: 'used',
+      name: m.usage_app_title(),
+      width: '16ch',
+      cell: ({ ownerEmail: email, appName: name }) => (
+        <LastUsed use={lastUseOf(usage, { email, name })} />
+      ),
+    },
+  ];
+}
+
+// Marks the key on the page of its app, as a search for it does.
+function KeyCell({ organization, row }: { organization: string; row: KeyRow }) {
+  const { appId, app, keyName, sharedWith } = row;
+  const name = keyNameText(keyName);
+  return (
+    <>
+      <PageLink
+        to={paths.app(organization, appId)}
+        className={styles.link ?? ''}
+        aria-label={m.keys_open({ key: name, app })}
+        onClick={() =>
+          markFoundKey({
+            organization,
+            appId,
+            start: keyName.mask,
+            keyName: plainKeyName(keyName),
+          })
+        }
+      >
+        <code translate="no">{name}</code>
+      </PageLink>
+      {sharedWith > 0 && (
+        <span className={pageStyles.small}>
+          <Link2 size={12} aria-hidden /> {m.keys_shared({ count: sharedWith })}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** How many products a row names. */
+const maxProducts = 3;
+
+function ProductsCell({ organization, row: { products } }: { organization: string; row: KeyRow }) {
+  const more = products.length - maxProducts;
+  return (
+    <div>
+      {products.slice(0, maxProducts).map(({ name, status }, index) => (
+        <span key={name}>
+          {index > 0 && ', '}
+          <FilterLink organization={organization} by="product" value={name} />
+          {!isAlready(status, 'approve') && ` (${statusWord(status)})`}
+        </span>
+      ))}
+      {more > 0 && ` +${more}`}
+    </div>
+  );
+}
+
+interface FilterLinkProps {
+  organization: string;
+  by: 'owner' | 'product';
+  value: string;
+}
+
+function FilterLink({ organization, by, value }: FilterLinkProps) {
+  const search = keySearchOf({ ...keyViewOf(new URLSearchParams()), [by]: value });
+  return (
+    <PageLink
+      to={`${paths.keys(organization)}?${search.toString()}`}
+      aria-current={undefined}
+      className={styles.quiet ?? ''}
+      title={m.filter_by({ value })}
+      translate="no"
+    >
+      <bdi>{value}</bdi>
+    </PageLink>
+  );
+}
+
+function ExpiresCell({ row, now }: { row: KeyRow; now: number }) {
+  const { expiresAt, expiryUnknown } = row;
+  if (expiryUnknown) return m.expires_unknown();
+  if (expiresAt === null) return m.never_expires();
+  const isNear = isExpired(expiresAt, now) || expiresSoon(expiresAt, now);
+  return (
+    <div>
+      <Day ms={expiresAt} />
+      {isNear && (
+        <span className={pageStyles.small}>
+          <Hourglass size={12} aria-hidden /> {formatRelativeDay(expiresAt, now)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Day({ ms }: { ms: number }) {
+  return (
+    <time dateTime={new Date(ms).toISOString()} title={formatUtc(ms)}>
+      {formatDay(ms)}
+    </time>
+  );
+}

@@ -1,0 +1,233 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Download, ListFilter, RotateCw } from 'lucide-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { appsQuery } from '../api/apps.ts';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
+import { StaleNotice } from '../errors/stale-notice.tsx';
+import { forecastDays } from '../inventory/keys/key-forecast.ts';
+import { autoLoadLimit, loadAllApps } from '../inventory/inventory.ts';
+import {
+  clearedKeyView,
+  isKeyViewFiltered,
+  keySearchOf,
+  keySortColumns,
+  keyViewOf,
+  type KeyView,
+} from '../inventory/keys/key-view.ts';
+import { CoverageEnd, CoverageNote } from '../listing/coverage-note.tsx';
+import { isPartial as isPartialCoverage, skippedIn, type Coverage } from '../listing/coverage.ts';
+import { SearchField } from '../listing/search-field.tsx';
+import { SkippedRows } from '../listing/skipped-rows.tsx';
+import { pendingText, useSearchText } from '../listing/use-search-text.ts';
+import { formatMinute } from '../messages/format.ts';
+import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
+import { m } from '../paraglide/messages.js';
+import { organizationIn, paths } from '../paths.ts';
+import { ClockNotice } from '../status/clock-notice.tsx';
+import { announce } from '../ui/toast/announcer.ts';
+import { Button } from '../ui/button.tsx';
+import { download, fileTime } from '../ui/browser/download.ts';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import styles from '../ui/page.module.css';
+import { Segments } from '../ui/segments.tsx';
+import { KeyFilters } from './key-filters.tsx';
+import { KeyTable } from './key-table.tsx';
+import { filterableUsage } from '../usage/organization-usage.ts';
+import { UsageNote } from '../usage/usage-note.tsx';
+import { useOrganizationUsage } from '../usage/use-organization-usage.ts';
+import { keyCountText, stateOptions } from './key-words.ts';
+import { useKeys } from './use-keys.ts';
+
+const ExpiryForecast = lazyPart(async () => (await import('./expiry-forecast.tsx')).ExpiryForecast);
+
+/** Publish > Keys. Keyed by organization, so that typed text and the selection do not carry over to another one. */
+export function Component() {
+  const organization = organizationIn(useParams());
+  return <KeysOf key={organization} organization={organization} />;
+}
+
+function KeysOf({ organization }: { organization: string }) {
+  const first = useSuspenseQuery(appsQuery(organization));
+  const [search, setSearch] = useSearchParams();
+  const urlView = keyViewOf(search);
+  const { typed, setTyped, written, noteWrite } = useSearchText(urlView.q);
+  const [filtering, setFiltering] = useState(() => isKeyViewFiltered(urlView));
+  const filterButton = useRef<HTMLButtonElement>(null);
+  const { usage, retry } = useOrganizationUsage(organization);
+  const filterable = useMemo(() => filterableUsage(usage), [usage]);
+  const keys = useKeys(
+    organization,
+    first.data,
+    { ...urlView, q: useDeferredValue(typed) },
+    filterable,
+  );
+  const { listing, coverage } = keys;
+  const { answer } = listing;
+  const isPartial = isPartialCoverage(coverage);
+  const skipped = skippedIn(first.data, coverage);
+  const pending = pendingText(typed, written, listing);
+  const view = { ...urlView, q: pending ?? written };
+
+  function show(next: KeyView, { replace = false } = {}) {
+    // The search field follows every text in the URL except its own.
+    if (next.q === view.q) noteWrite(next.q);
+    setSearch(keySearchOf(next), { replace, preventScrollReset: true });
+  }
+
+  function clear() {
+    setTyped('');
+    show(clearedKeyView(view));
+  }
+
+  return (
+    <>
+      <header className={styles.header} data-wide>
+        <PageHeading title={`${m.keys_title()} – ${organization}`}>{m.keys_title()}</PageHeading>
+        <p className={styles.count} role={isReading(coverage) ? undefined : 'status'}>
+          {keyCountText(answer, isPartial)}
+        </p>
+        {coverage.kind !== 'inventory' && (
+          <p className={styles.count}>{m.loaded_at({ time: formatMinute(first.dataUpdatedAt) })}</p>
+        )}
+        <Button
+          kind="quiet"
+          icon={<RotateCw size={16} aria-hidden />}
+          aria-label={m.refresh()}
+          aria-busy={first.isFetching}
+          onClick={() => void refresh()}
+        />
+      </header>
+      <StaleNotice query={first} />
+      <ClockNotice organization={organization} />
+      <div className={styles.tools}>
+        <SearchField
+          organization={organization}
+          label={m.keys_search()}
+          placeholder={m.keys_search_placeholder()}
+          path={paths.keys(organization)}
+          typed={typed}
+          onType={setTyped}
+          couldBeKey={answer.couldBeKey}
+          pending={pending}
+          onWrite={(q) => show({ ...view, q }, { replace: true })}
+        />
+        <Segments
+          label={m.column_access()}
+          value={view.state}
+          options={stateOptions(answer, !isPartial && !keys.areOwnersLoading)}
+          onChange={(state) => show({ ...view, state })}
+        />
+        <Button
+          ref={filterButton}
+          icon={<ListFilter size={16} aria-hidden />}
+          aria-expanded={filtering}
+          onClick={() => setFiltering(!filtering)}
+        >
+          {m.filter()}
+        </Button>
+        <Button icon={<Download size={16} aria-hidden />} onClick={() => void save()}>
+          {m.keys_export()}
+        </Button>
+      </div>
+      {filtering && (
+        <KeyFilters
+          organization={organization}
+          view={view}
+          canFilterByUse={filterable !== null}
+          onChange={(changes, options) => show({ ...view, ...changes }, options)}
+          onClear={clear}
+          onClose={() => {
+            filterButton.current?.focus();
+            setFiltering(false);
+          }}
+        />
+      )}
+      {skipped.length > 0 && <SkippedRows what="apps" skipped={skipped} />}
+      {coverage.kind !== 'page' && (
+        <CoverageNote
+          organization={organization}
+          first={first.data}
+          coverage={coverage}
+          query={null}
+        />
+      )}
+      <Disclosure
+        id="forecast"
+        title={m.keys_forecast()}
+        hint={m.keys_forecast_hint({ days: forecastDays })}
+      >
+        <LazyBoundary>
+          <ExpiryForecast organization={organization} listing={listing} />
+        </LazyBoundary>
+      </Disclosure>
+      <UsageNote usage={usage} onRetry={retry} />
+      {view.unused && !filterable && <p className={styles.hint}>{m.keys_unused_waiting()}</p>}
+      <KeyTable
+        organization={organization}
+        keys={keys}
+        usage={usage}
+        view={view}
+        isPartial={isPartial}
+        onSort={(column) => show({ ...view, ...nextSort(view, column) })}
+      />
+      {answer.count === 0 && (
+        <Empty isEmpty={answer.total === 0} isPartial={isPartial} onClear={clear} />
+      )}
+      {isPartial && answer.count > 0 && (
+        <CoverageEnd first={first.data} coverage={coverage} loaded={answer.apps} />
+      )}
+    </>
+  );
+
+  async function save() {
+    const text = await listing.exportAs({ skipped, unconfirmed: unsettledByApp(organization) });
+    const part = isPartial ? '-part' : '';
+    download(`keywarden-keys-${organization}-${fileTime(Date.now())}${part}.csv`, text, 'text/csv');
+    announce(m.exported());
+  }
+
+  async function refresh() {
+    const { data } = await first.refetch();
+    if (!data?.next || coverage.kind !== 'inventory') return;
+    const { state } = coverage.inventory;
+    const wasWhole = state === 'whole' || state === 'short';
+    await loadAllApps(organization, data, wasWhole ? undefined : autoLoadLimit);
+  }
+}
+
+// A count that grows while apps load is not announced.
+function isReading(coverage: Coverage): boolean {
+  return coverage.kind === 'inventory' && coverage.inventory.state === 'reading';
+}
+
+function nextSort(view: KeyView, column: string): Pick<KeyView, 'sort' | 'descending'> {
+  const sort = keySortColumns.find((one) => one === column) ?? view.sort;
+  return { sort, descending: view.sort === sort ? !view.descending : false };
+}
+
+interface EmptyProps {
+  /** no app has a key */
+  isEmpty: boolean;
+  /** the list covers only some of the apps */
+  isPartial: boolean;
+  onClear(): void;
+}
+
+function Empty({ isEmpty, isPartial, onClear }: EmptyProps) {
+  const isKnown = isEmpty && !isPartial;
+  return (
+    <div className={styles.empty}>
+      <h2>{isKnown ? m.keys_none() : m.keys_no_match()}</h2>
+      <p>
+        {isKnown
+          ? m.keys_none_next()
+          : isPartial
+            ? m.keys_no_match_within()
+            : m.keys_no_match_next()}
+      </p>
+      {!isKnown && <Button onClick={onClear}>{m.clear_filters()}</Button>}
+    </div>
+  );
+}

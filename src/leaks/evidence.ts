@@ -1,0 +1,177 @@
+import { nameOfKey, plainKeyName } from '../access/key-names.ts';
+import { evaluateKey, type OwnerState } from '../access/evaluate.ts';
+import type { SentWrite } from '../api/http/sent-writes.ts';
+import { withKeyName } from '../api/curl.ts';
+import { ApiError } from '../api/api-error.ts';
+import type { App } from '../api/schemas.ts';
+import type { Platform } from '../connection/connection.ts';
+import type { Ending } from '../operations/operation.ts';
+import type { Incident, LeakPlace } from './incident.ts';
+import { unknownKeys } from './holders.ts';
+import type { Match } from './leak-index.ts';
+
+/** A key that was found, with what is known of it now. Times in ms. */
+export interface EvidenceKey extends Match {
+  organization: string;
+  readAt: number;
+  fingerprint: string | undefined;
+  /** the app as last read, after what was done */
+  now: App;
+  owner: OwnerState | undefined;
+  /** how this tab's last change of the key ended; `undefined` = it made none */
+  ending: Ending | undefined;
+}
+
+/** What the evidence is made of. Times in ms. */
+export interface EvidenceFacts {
+  incident: Pick<
+    Incident,
+    'startedAt' | 'pasted' | 'places' | 'isSearching' | 'holders' | 'writes'
+  >;
+  keys: readonly EvidenceKey[];
+  /** by connection; `null` = not known */
+  accounts: Readonly<Record<string, string | null>>;
+  platformOf(organization: string): Platform;
+  consoleVersion: string;
+  now: number;
+}
+
+/** The evidence of an incident. It has no key, no secret and no text that was pasted. */
+export type Evidence = ReturnType<typeof evidenceOf>;
+
+/**
+ * What was pasted, where it was looked for, what was found, what was done and what came of it, for a ticket: times in UTC,
+ * keys by their mask and fingerprint.
+ */
+export function evidenceOf(facts: EvidenceFacts) {
+  const { incident, keys, accounts, consoleVersion, now } = facts;
+  const { startedAt, pasted, places, isSearching, writes } = incident;
+  const unknown = unknownKeys(incident);
+  return {
+    type: 'keywarden-leak-evidence',
+    consoleVersion,
+    startedAt: utc(startedAt),
+    writtenAt: utc(now),
+    accounts,
+    pasted: {
+      bytes: pasted.sizeBytes,
+      possibleKeys: pasted.keys.length,
+      hasMorePossibleKeys: !pasted.isComplete,
+      maskedKeys: pasted.maskCount,
+      fingerprints: pasted.keys.map(({ fingerprint = null }) => fingerprint),
+    },
+    searched: places.map((place) => placeOf(place, isSearching)),
+    notFound: {
+      count: unknown.length,
+      fingerprints: unknown.map(({ fingerprint = null }) => fingerprint),
+    },
+    found: keys.map((key) => foundOf(key, facts)),
+    requests: writes.map((write) => requestOf(write, keys)),
+  };
+}
+
+function placeOf({ connection, platform, organization, state }: LeakPlace, isSearching: boolean) {
+  const place = { organization: organization || null, connection, platform };
+  switch (state.kind) {
+    case 'done': {
+      const { searched, hasAllKeys } = state.found;
+      return {
+        ...place,
+        result: hasAllKeys ? 'all keys' : 'part',
+        since: utc(searched.since),
+        appsCompared: searched.read,
+        appsInOrganization: searched.expectedApps ?? null,
+        keysLookedUp: searched.asked,
+        appsNotReadable: searched.skippedApps,
+        appsWithKeysNotReadable: searched.appsWithSkippedKeys,
+        ...(searched.refusedWith !== undefined && { lookUpRefusedWith: searched.refusedWith }),
+      };
+    }
+    case 'failed':
+      return { ...place, result: 'failed', error: errorOf(state.error) };
+    case 'signed-out':
+      return { ...place, result: 'not signed in' };
+    case 'other server':
+      return { ...place, result: 'not searched: the name belongs to another connection' };
+    case 'waiting':
+    case 'searching':
+      return { ...place, result: isSearching ? 'not finished' : 'stopped' };
+  }
+}
+
+function foundOf(key: EvidenceKey, { platformOf, now }: EvidenceFacts) {
+  const { organization, app, owner, fingerprint = null, ending = null, readAt } = key;
+  const { email, ...of } = app.owner;
+  return {
+    organization,
+    platform: platformOf(organization),
+    app: { appId: app.appId, name: app.name, owner: { ...of, ...(email && { email }) } },
+    key: { masked: plainKeyName(nameOfKey(app, key.key)), fingerprint },
+    foundBy: [
+      ...(key.isWhole ? ['key'] : []),
+      ...(key.isMasked ? ['masked key'] : []),
+      ...(key.isSecret ? ['secret'] : []),
+    ],
+    before: { readAt: utc(readAt), ...stateOf(app, key, owner, readAt) },
+    ending,
+    after: stateOf(key.now, key, owner, now),
+  };
+}
+
+// `null` = the app no longer has the key.
+function stateOf(app: App, { key }: Match, owner: OwnerState | undefined, at: number) {
+  const found = app.credentials.find(({ consumerKey }) => consumerKey === key);
+  if (!found) return { app: app.status, key: null };
+  const { usable, total } = evaluateKey(app, found, owner, at);
+  return {
+    app: app.status,
+    key: found.status,
+    owner: owner?.status ?? null,
+    expiresAt: found.expiryUnknown ? 'unknown' : utc(found.expiresAt),
+    products: found.products.map(({ name, status }) => ({ name, status })),
+    usableProducts: usable,
+    allProducts: total,
+  };
+}
+
+// The mask stands for the key in the path; the response to a key that is not listed any more can't be named otherwise.
+function requestOf(write: SentWrite, keys: readonly EvidenceKey[]) {
+  const { organization, request, status, requestId = null, sentAt, answeredAt } = write;
+  const found = keys.find(
+    (one) => one.organization === organization && request.redact?.includes(one.key),
+  );
+  const name = found ? plainKeyName(nameOfKey(found.app, found.key)) : '••••';
+  const { method, path, query = {} } = withKeyName(request, name);
+  const search = new URLSearchParams(query).toString();
+  return {
+    sentAt: utc(sentAt),
+    durationMs: answeredAt - sentAt,
+    organization,
+    method,
+    path: search ? `${path}?${search}` : path,
+    httpStatus: status === 0 ? null : status,
+    requestId,
+  };
+}
+
+function errorOf(error: unknown) {
+  if (!(error instanceof ApiError)) return { kind: 'unexpected' };
+  const { kind, status, code, message, requestId = null } = error;
+  return { kind, status, code, message, requestId };
+}
+
+function utc(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}
+
+/** The evidence as the text of a JSON file. */
+export function evidenceJson(evidence: Evidence): string {
+  return `${JSON.stringify(evidence, null, 2)}\n`;
+}
+
+/** The SHA-256 of a text in hex digits; `undefined` = the browser has none, as on a page without TLS. */
+export async function sha256Of(text: string): Promise<string | undefined> {
+  if (!globalThis.crypto?.subtle) return undefined;
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,224 @@
+import { useQuery } from '@tanstack/react-query';
+import { conditionsOf, evaluateKey } from '../access/evaluate.ts';
+import { isExpired } from '../access/expiry.ts';
+import { whatItOpens } from '../access/product/product-scope.ts';
+import { productsQuery } from '../api/products.ts';
+import type { App, Credential, Product } from '../api/schemas.ts';
+import { reasonOf } from '../bulk/result/bulk-failures.tsx';
+import { markFoundKey } from '../find/found-key.ts';
+import { useOwner } from '../inventory/use-owner.ts';
+import { formatList, formatRelativeDay } from '../messages/format.ts';
+import { keyText } from '../operations/app/texts/key-text.ts';
+import { appIdIn } from '../operations/app/switches.ts';
+import { useUnconfirmed } from '../operations/app/unsettled-levels.ts';
+import { useLastRecord } from '../operations/log.ts';
+import { resultOf } from '../operations/report/result.ts';
+import { PageLink } from '../page-link.tsx';
+import { m } from '../paraglide/messages.js';
+import { paths } from '../paths.ts';
+import {
+  environmentsText,
+  openingText,
+  scopeNotes,
+  unboundedTexts,
+} from '../product-text/opening-text.ts';
+import { KeyVerdictLine } from '../status/verdict.tsx';
+import { withUnconfirmedKey } from '../status/unconfirmed.ts';
+import { useNow } from '../ui/hooks/use-now.ts';
+import detailsStyles from '../ui/details.module.css';
+import styles from '../ui/page.module.css';
+import { appNow, operationIdOf, othersWith } from './holders.ts';
+import type { Holder, Incident } from './incident.ts';
+import leakStyles from './leaks.module.css';
+import type { Pasted } from './leak-index.ts';
+
+interface Props {
+  holder: Holder;
+}
+
+/** The app, and where else the same key is. */
+export function AppCell({ holder, incident }: Props & { incident: Incident }) {
+  const { organization, app } = holder;
+  return (
+    <div>
+      <PageLink
+        className={leakStyles.link}
+        to={paths.app(organization, app.appId)}
+        onClick={() => mark(holder)}
+      >
+        <bdi translate="no">{app.displayName}</bdi>
+      </PageLink>
+      <span className={styles.small} translate="no">
+        {organization}
+      </span>
+      {othersWith(holder, incident.holders).map((other) => (
+        <span key={other.id} className={styles.small}>
+          {m.leaks_also({
+            place: m.leaks_place({
+              app: other.app.displayName,
+              organization: other.organization,
+            }),
+          })}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The key by its mask and fingerprint, and how the text leads to it. */
+export function KeyCell({ holder, pasted }: Props & { pasted: Pasted }) {
+  const { app, key, isWhole, isSecret } = holder;
+  const fingerprint = pasted.keys.find((one) => one.key === key)?.fingerprint;
+  const by = isWhole
+    ? isSecret
+      ? m.leaks_by_both()
+      : m.leaks_by_whole()
+    : isSecret
+      ? m.leaks_by_secret()
+      : m.leaks_by_mask();
+  return (
+    <div>
+      <code translate="no">{keyText(app, key)}</code>
+      {fingerprint && (
+        <code className={styles.small} translate="no">
+          {fingerprint}
+        </code>
+      )}
+      <span className={styles.small}>{by}</span>
+    </div>
+  );
+}
+
+/** The owner, with a link to write a mail. The mail has no key. */
+export function OwnerCell({ holder: { organization, app } }: Props) {
+  const { record } = useOwner(organization, app.owner);
+  const { email, id, kind } = app.owner;
+  const mail = email || (kind === 'developer' && record?.label.includes('@') ? record.label : '');
+  const name = record?.fullName || record?.label || email || id;
+  return (
+    <div>
+      <bdi translate="no">{name}</bdi>
+      {mail && (
+        <a
+          className={`${styles.small} ${leakStyles.link}`}
+          href={`mailto:${encodeURIComponent(mail)}`}
+        >
+          {name === mail ? m.leaks_mail({ mail }) : mail}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** Whether the key works now, as last read. */
+export function AccessCell({ holder }: Props) {
+  const { organization } = holder;
+  const app = appNow(holder);
+  const credential = credentialIn(app, holder);
+  const { state } = useOwner(organization, app.owner);
+  const unconfirmed = useUnconfirmed(organization, app.appId);
+  const now = useNow();
+  if (!credential) return <>{m.leaks_gone()}</>;
+  const verdict = evaluateKey(app, credential, state, now);
+  const conditions = withUnconfirmedKey(conditionsOf(credential, state), unconfirmed, {
+    app,
+    credential,
+    owner: state,
+    now,
+  });
+  return <KeyVerdictLine app={app} verdict={verdict} conditions={conditions} />;
+}
+
+/** The products of the key, and on request what each opens, in words. */
+export function ProductsCell({ holder }: Props) {
+  const { data: products } = useQuery(productsQuery(holder.organization));
+  const held = credentialIn(appNow(holder), holder)?.products ?? [];
+  const known = held.flatMap(({ name }) => products?.get(name) ?? []);
+  return (
+    <div>
+      <span translate="no">
+        {formatList(held.map(({ name }) => products?.get(name)?.displayName ?? name))}
+      </span>
+      {known.length > 0 && (
+        <details className={styles.small}>
+          <summary className={detailsStyles.summary}>{m.leaks_opens()}</summary>
+          {known.map((product) => (
+            <p key={product.name} className={styles.small}>
+              <bdi translate="no">{product.displayName}</bdi>
+              {` – ${openingsOf(product)}`}
+            </p>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+const maxOpenings = 4;
+
+function openingsOf(product: Product): string {
+  const scope = whatItOpens(product);
+  const openings = [...new Set(scope.openings.map(openingText))];
+  const left = openings.length - maxOpenings;
+  return [
+    ...(openings.length > 0 ? [environmentsText(scope)] : []),
+    ...openings.slice(0, maxOpenings).map((opening) => `${opening}.`),
+    ...(left > 0 ? [m.and_more({ count: left })] : []),
+    ...unboundedTexts(scope),
+    ...scopeNotes(scope),
+  ].join(' ');
+}
+
+export function ExpiryCell({ holder }: Props) {
+  const now = useNow();
+  const credential = credentialIn(appNow(holder), holder);
+  if (!credential) return null;
+  const { expiresAt, expiryUnknown } = credential;
+  if (expiryUnknown) return <>{m.expires_unknown()}</>;
+  if (expiresAt === null) return <>{m.never_expires()}</>;
+  const when = formatRelativeDay(expiresAt, now);
+  return <>{isExpired(expiresAt, now) ? m.expired_when({ when }) : m.expires_when({ when })}</>;
+}
+
+/** What this tab changed, or why it could not. */
+export function ChangeCell({ holder, incident }: Props & { incident: Incident }) {
+  const operationId = operationIdOf(holder);
+  const record = useLastRecord(operationId);
+  const failures = incident.revocation?.runs.get(holder.organization)?.failures ?? [];
+  const failure = failures.find(
+    ({ operation, resource }) =>
+      operation?.id === operationId || (!operation && appIdIn(resource) === holder.app.appId),
+  );
+  if (failure && failure.reason.kind !== 'ended') return <>{reasonOf(failure).text}</>;
+  if (!record) return null;
+  return (
+    <div>
+      {resultOf(record).text}
+      {failure && <span className={styles.small}>{reasonOf(failure).text}</span>}
+    </div>
+  );
+}
+
+/** Opens the dialog that replaces the key, in the edit view of its app. */
+export function ReplaceLink({ holder }: Props) {
+  const { organization, app, key } = holder;
+  return (
+    <PageLink
+      className={leakStyles.link}
+      to={paths.editApp(organization, app.appId)}
+      aria-label={m.leaks_replace_key({ key: keyText(app, key), app: app.displayName })}
+      onClick={() => mark(holder, { isToReplace: true })}
+    >
+      {m.leaks_replace()}
+    </PageLink>
+  );
+}
+
+// The page of the app marks the key. No address contains it.
+function mark({ organization, app: { appId }, key }: Holder, how = {}): void {
+  markFoundKey({ organization, appId, start: key, ...how });
+}
+
+function credentialIn({ credentials }: App, { key }: Holder): Credential | undefined {
+  return credentials.find(({ consumerKey }) => consumerKey === key);
+}

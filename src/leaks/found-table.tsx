@@ -1,0 +1,84 @@
+import { nameOfKey, plainKeyName } from '../access/key-names.ts';
+import { useFindRecord } from '../operations/log.ts';
+import { m } from '../paraglide/messages.js';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import styles from '../ui/page.module.css';
+import {
+  AccessCell,
+  AppCell,
+  ChangeCell,
+  ExpiryCell,
+  KeyCell,
+  OwnerCell,
+  ProductsCell,
+  ReplaceLink,
+} from './found-cells.tsx';
+import { isRevokedNow, isSelected } from './holders.ts';
+import { toggleSelection, type Holder, type Incident } from './incident.ts';
+
+/** The keys that were found, each with its app. Those that work can be selected. */
+export function FoundTable({ incident }: { incident: Incident }) {
+  // A change of the log changes statuses, and so what can be selected.
+  useFindRecord();
+  const holders = incident.holders.toSorted(byCertainty);
+  const open = holders.filter((holder) => !isRevokedNow(holder));
+  const selected = open.filter((holder) => isSelected(holder, incident)).length;
+  return (
+    <section className={styles.section}>
+      <DataTable
+        label={m.leaks_list()}
+        columns={columnsFor(incident)}
+        count={holders.length}
+        rowAt={(index) => holders[index]}
+        keyOf={({ id }) => id}
+        selection={{
+          isSelected: (holder) => isSelected(holder, incident),
+          onSelect: (holder) => !isRevokedNow(holder) && toggleSelection([holder.id]),
+          onSelectAll: (isOn) =>
+            toggleSelection(
+              open.filter((holder) => isSelected(holder, incident) !== isOn).map(({ id }) => id),
+            ),
+          selected: selected === 0 ? 'none' : selected < open.length ? 'some' : 'all',
+          labelOf: ({ app, key }) =>
+            m.leaks_select({ key: plainKeyName(nameOfKey(app, key)), app: app.displayName }),
+          labelOfAll: m.leaks_select_all(),
+        }}
+      />
+    </section>
+  );
+}
+
+// Whole keys first; then by organization, in the order in which they were found.
+function byCertainty(one: Holder, other: Holder): number {
+  return (
+    Number(other.isWhole) - Number(one.isWhole) ||
+    one.organization.localeCompare(other.organization)
+  );
+}
+
+function columnsFor(incident: Incident): Column<Holder>[] {
+  const column = (id: string, name: string, cell: Column<Holder>['cell'], width?: string) => ({
+    id,
+    name,
+    cell,
+    ...(width !== undefined && { width }),
+  });
+  return [
+    column('app', m.column_app(), (holder) => <AppCell {...{ holder, incident }} />),
+    column(
+      'key',
+      m.leaks_key(),
+      (holder) => <KeyCell holder={holder} pasted={incident.pasted} />,
+      '24ch',
+    ),
+    column('owner', m.column_owner(), (holder) => <OwnerCell holder={holder} />),
+    column('access', m.leaks_state(), (holder) => <AccessCell holder={holder} />),
+    column('products', m.column_products(), (holder) => <ProductsCell holder={holder} />),
+    column('expires', m.expires(), (holder) => <ExpiryCell holder={holder} />, '12ch'),
+    column('change', m.leaks_result(), (holder) => <ChangeCell {...{ holder, incident }} />),
+    {
+      ...column('replace', m.leaks_replace(), (holder) => <ReplaceLink holder={holder} />, '10ch'),
+      isNameHidden: true,
+    },
+  ];
+}

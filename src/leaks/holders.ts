@@ -1,0 +1,59 @@
+import { isAlready } from '../access/status.ts';
+import { statusChange } from '../operations/app/status-change.ts';
+import { statusAt } from '../operations/app/switches.ts';
+import { recordsOf } from '../operations/log.ts';
+import { appResource } from '../operations/app/app-resource.ts';
+import type { App } from '../api/schemas.ts';
+import type { Holder, Incident, LeakPlace } from './incident.ts';
+import type { PastedKey } from './leak-index.ts';
+
+/** The app of a holder as it was last read, by the search or by this tab's changes. */
+export function appNow({ organization, app, readAt }: Holder): App {
+  const later = recordsOf(appResource(organization, app.appId)).filter(
+    ({ outcome }) => outcome?.state !== undefined && outcome.at >= readAt,
+  );
+  return (later.at(-1)?.outcome?.state as App | undefined) ?? app;
+}
+
+/** Whether the key is revoked, as last read. */
+export function isRevokedNow(holder: Holder): boolean {
+  return isAlready(statusAt(appNow(holder), { key: holder.key }) ?? '', 'revoke');
+}
+
+/** The `Operation.id` of revoking the key. */
+export function operationIdOf({ organization, app, key }: Holder): string {
+  return statusChange({ organization, app, level: { key } }, 'revoke').id;
+}
+
+/** Whether a key is selected. At first, those are that the text has as a whole and that are not revoked. */
+export function isSelected(holder: Holder, { toggled }: Pick<Incident, 'toggled'>): boolean {
+  if (isRevokedNow(holder)) return false;
+  return holder.isWhole !== toggled.has(holder.id);
+}
+
+/** Where else the same key is. */
+export function othersWith({ id, key }: Holder, holders: readonly Holder[]): Holder[] {
+  return holders.filter((other) => other.key === key && other.id !== id);
+}
+
+/** The words that look like complete keys, and that no searched app has as a key or a secret. */
+export function unknownKeys({
+  pasted,
+  holders,
+}: Pick<Incident, 'pasted' | 'holders'>): PastedKey[] {
+  const found = [...new Set(holders.filter(({ isWhole }) => isWhole).map(({ key }) => key))];
+  const secrets = new Set(holders.map(({ secretPlace }) => secretPlace));
+  return pasted.keys.filter(
+    ({ key }, place) =>
+      // A key with quotes or dashes around it is listed with and without them.
+      !secrets.has(place) && !found.some((one) => one.includes(key) || key.includes(one)),
+  );
+}
+
+/** Whether each organization was searched for all keys, so that a key that was not found is in none of them. */
+export function isSettled(places: readonly LeakPlace[]): boolean {
+  return (
+    places.length > 0 &&
+    places.every(({ state }) => state.kind === 'done' && state.found.hasAllKeys)
+  );
+}

@@ -1,0 +1,120 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ProgressLine, StopButton } from '../bulk/run/bulk-progress.tsx';
+import { updatedRun } from '../bulk/run/bulk-unconfirmed.ts';
+import bulkStyles from '../bulk/bulk-dialog.module.css';
+import { useFindRecord } from '../operations/log.ts';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
+import styles from '../ui/page.module.css';
+import { EvidenceSection } from './evidence-section.tsx';
+import { FoundTable } from './found-table.tsx';
+import { Gateways } from './gateways.tsx';
+import { isRevokedNow, isSelected } from './holders.ts';
+import { stopSearch } from './incident-search.ts';
+import type { Incident } from './incident.ts';
+import { LeakSummary } from './leak-summary.tsx';
+import { Places } from './places.tsx';
+import { RevokeKeysDialog } from './revoke-keys-dialog.tsx';
+import { retryRevocation, revokeKeys, sumOfRuns, titleOfRevocation } from './revocation.ts';
+
+/** What a text led to: the keys with their apps, what to do, where it was looked for, and the evidence. */
+export function IncidentView({ incident }: { incident: Incident }) {
+  const { holders, isSearching, revocation } = incident;
+  return (
+    <>
+      <LeakSummary incident={incident} />
+      <div className={styles.tools}>
+        {holders.length > 0 && !revocation?.isRunning && <RevokeButton incident={incident} />}
+        {isSearching && (
+          <>
+            <progress aria-label={m.find_searching()} />
+            <Button onClick={stopSearch}>{m.stop()}</Button>
+          </>
+        )}
+      </div>
+      <RevocationStatus incident={incident} />
+      {holders.length > 0 && <FoundTable incident={incident} />}
+      <Gateways incident={incident} />
+      <Places incident={incident} />
+      <EvidenceSection incident={incident} />
+    </>
+  );
+}
+
+function RevokeButton({ incident }: { incident: Incident }) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  // A change of the log can revoke a key.
+  useFindRecord();
+  const { holders } = incident;
+  const selected = holders.filter((holder) => isSelected(holder, incident));
+  if (selected.length === 0)
+    return (
+      <p className={styles.count}>
+        {holders.every(isRevokedNow) ? m.leaks_all_revoked() : m.leaks_nothing_selected()}
+      </p>
+    );
+  return (
+    <>
+      <Button kind="danger" onClick={() => setOpen(true)}>
+        {m.leaks_revoke({ count: selected.length })}
+      </Button>
+      {isOpen && (
+        <RevokeKeysDialog
+          holders={selected}
+          onClose={() => setOpen(false)}
+          onConfirm={() => {
+            setOpen(false);
+            revokeKeys(client, selected);
+            document.querySelector('h1')?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RevocationStatus({ incident: { revocation } }: { incident: Incident }) {
+  const client = useQueryClient();
+  const find = useFindRecord();
+  if (!revocation) return null;
+  const { runs, isRunning, stop } = revocation;
+  const run = updatedRun(sumOfRuns([...runs.values()]), find);
+  const again = run.failures.length + run.left.length;
+  return (
+    <section className={bulkStyles.form} aria-label={m.leaks_result()}>
+      <p role="status">
+        <strong>
+          {isRunning ? m.leaks_revoking({ count: run.total }) : titleOfRevocation(run)}
+        </strong>
+      </p>
+      {isRunning && (
+        <>
+          <progress
+            className={bulkStyles.progress}
+            aria-label={m.bulk_progress()}
+            value={run.done}
+            max={run.total}
+          />
+          <ProgressLine job={{ run, stop }} />
+          <div>
+            <StopButton stop={stop} />
+          </div>
+        </>
+      )}
+      {!isRunning && again > 0 && (
+        <div>
+          <Button
+            onClick={() => {
+              retryRevocation(client);
+              document.querySelector('h1')?.focus();
+            }}
+          >
+            {m.leaks_retry({ count: again })}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

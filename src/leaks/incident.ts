@@ -1,0 +1,90 @@
+import type { SentWrite } from '../api/http/sent-writes.ts';
+import type { SearchedPlace } from '../find/search-organizations.ts';
+import { createStore } from '../store.ts';
+import { useStore } from '../ui/hooks/use-store.ts';
+import type { BulkRun } from '../bulk/run/bulk-state.ts';
+import type { Match, Pasted } from './leak-index.ts';
+import type { LeakScope } from './search-organization.ts';
+
+/** A key that the text leads to, in an app of an organization. Holds the key: it is kept in memory only. */
+export interface Holder extends Match {
+  /** unique; holds the key */
+  id: string;
+  organization: string;
+  /** when its app was read, in ms */
+  readAt: number;
+}
+
+/** The state of the search in one organization. */
+export type LeakPlace = SearchedPlace<LeakScope>;
+
+/** The revocation of the selected keys: one run for each organization. */
+interface Revocation {
+  runs: ReadonlyMap<string, BulkRun>;
+  isRunning: boolean;
+  stop: AbortController;
+}
+
+/** Everything about the text that was pasted last. It ends with the tab, or when another text is searched. */
+export interface Incident {
+  /** when the text was taken, in ms */
+  startedAt: number;
+  pasted: Pasted;
+  places: readonly LeakPlace[];
+  isSearching: boolean;
+  holders: readonly Holder[];
+  /** holders whose selection differs from the first one (`isSelected`) */
+  toggled: ReadonlySet<string>;
+  revocation: Revocation | null;
+  /** what this tab sent since for the keys that were found */
+  writes: readonly SentWrite[];
+}
+
+/** Why a text was not searched. */
+export type Refusal = 'too-large' | 'no-key' | 'unreadable';
+
+/** What the page shows. */
+export type LeaksState =
+  | { phase: 'empty'; refusal?: Refusal }
+  | { phase: 'reading' }
+  | { phase: 'open'; incident: Incident };
+
+// Outside of the page, so that it can be left.
+const store = createStore<LeaksState>({ phase: 'empty' });
+
+export const useLeaks = () => useStore(store);
+export const leaksState = store.get;
+export const setLeaks = store.set;
+
+/** The open incident; `null` = none. */
+export function openIncident(): Incident | null {
+  const state = store.get();
+  return state.phase === 'open' ? state.incident : null;
+}
+
+/** Changes some fields of the open incident, if there is one. */
+export function amendIncident(change: (incident: Incident) => Partial<Incident>): void {
+  const incident = openIncident();
+  if (incident) store.set({ phase: 'open', incident: { ...incident, ...change(incident) } });
+}
+
+/** Adds matches. A page that was read twice adds them once. */
+export function addMatches(organization: string, matches: readonly Match[]): void {
+  amendIncident(({ holders }) => {
+    const byId = new Map(holders.map((holder) => [holder.id, holder]));
+    for (const match of matches) {
+      const id = `${organization} ${match.app.appId} ${match.key}`;
+      byId.set(id, { ...byId.get(id), ...match, id, organization, readAt: Date.now() });
+    }
+    return { holders: [...byId.values()] };
+  });
+}
+
+/** Selects keys that are not selected, and the other way around. */
+export function toggleSelection(ids: readonly string[]): void {
+  amendIncident(({ toggled }) => {
+    const next = new Set(toggled);
+    for (const id of ids) if (!next.delete(id)) next.add(id);
+    return { toggled: next };
+  });
+}

@@ -1,0 +1,300 @@
+import { createHash } from 'node:crypto';
+import { QueryClient } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { expect, test, vi } from 'vitest';
+import { server, writes } from '../../mocks/node.ts';
+import { maskKey } from '../access/mask.ts';
+import { allConnections, setConnections } from '../connection/connection.ts';
+import { signIn } from '../connection/session.ts';
+import { fillWithKeysUpTo, keyAt, serveMockForSearch } from '../find/find.for-tests.ts';
+import { lastRecordOf } from '../operations/log.ts';
+import { evidenceMarkdown } from './evidence-markdown.ts';
+import { evidenceJson, evidenceOf, sha256Of } from './evidence.ts';
+import {
+  appNow,
+  isSelected,
+  isSettled,
+  operationIdOf,
+  othersWith,
+  unknownKeys,
+} from './holders.ts';
+import {
+  maxBytes,
+  resumeSignedIn,
+  searchAgain,
+  searchText,
+  signInOrganization,
+  stopSearch,
+} from './incident-search.ts';
+import { leaksState, openIncident, type Incident } from './incident.ts';
+import { createLeakIndex } from './leak-index.ts';
+import { logOfThirtyLines, mask, seededKeys, secretsIn } from './leaks.for-tests.ts';
+import { revokeKeys } from './revocation.ts';
+
+// Without a worker: what is found does not depend on where it is compared.
+vi.mock('comlink', () => ({
+  wrap: () => createLeakIndex(),
+  transfer: (value: unknown) => value,
+}));
+
+const client = new QueryClient();
+vi.stubGlobal('addEventListener', () => {});
+vi.stubGlobal('removeEventListener', () => {});
+serveMockForSearch(client);
+
+async function incidentOf(text: string): Promise<Incident> {
+  await searchText(client, [text]);
+  const incident = openIncident();
+  if (!incident) throw new Error('nothing was searched');
+  return incident;
+}
+
+const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+const keysOf = (holders: readonly { key: string }[]) => holders.map(({ key }) => key).toSorted();
+
+function evidenceNow() {
+  const incident = openIncident();
+  if (!incident) throw new Error('nothing was searched');
+  return evidenceOf({
+    incident,
+    keys: incident.holders.map((holder) => ({
+      ...holder,
+      fingerprint: incident.pasted.keys.find(({ key }) => key === holder.key)?.fingerprint,
+      now: appNow(holder),
+      owner: undefined,
+      ending: lastRecordOf(operationIdOf(holder))?.outcome?.ending,
+    })),
+    accounts: { 'keywarden-demo': 'ann@example.com', 'keywarden-edge': null },
+    platformOf: () => 'x',
+    consoleVersion: '1.2.3',
+    now: Date.UTC(2026, 10, 26),
+  });
+}
+
+test('own, foreign and masked keys and secrets of a log are told apart in both organizations', async () => {
+  const { text, own, foreign, masked, secret } = logOfThirtyLines();
+  expect(text.split('\n')).toHaveLength(30);
+  const incident = await incidentOf(text);
+  // By the plainest comparison: is the key in the text?
+  const holding = ['keywarden-demo', 'keywarden-edge']
+    .flatMap(seededKeys)
+    .filter(({ credential }) => text.includes(credential.consumerKey));
+  const whole = incident.holders.filter(({ isWhole }) => isWhole);
+  expect(keysOf(whole)).toEqual(holding.map(({ credential }) => credential.consumerKey).toSorted());
+  expect(keysOf(whole)).toEqual(own.map(({ credential }) => credential.consumerKey).toSorted());
+  expect(whole.map(({ app, organization }) => `${organization} ${app.appId}`).toSorted()).toEqual(
+    own.map(({ app, organization }) => `${organization} ${app.appId}`).toSorted(),
+  );
+  expect(keysOf(incident.holders.filter(({ isMasked }) => isMasked))).toEqual([
+    masked.credential.consumerKey,
+  ]);
+  expect(keysOf(incident.holders.filter(({ isSecret }) => isSecret))).toEqual([
+    secret.credential.consumerKey,
+  ]);
+  expect(
+    unknownKeys(incident)
+      .map(({ key }) => key)
+      .toSorted(),
+  ).toEqual(foreign.toSorted());
+  expect(incident.pasted).toMatchObject({ maskCount: 1 });
+  expect(isSettled(incident.places)).toBe(true);
+  expect(keysOf(incident.holders.filter((one) => isSelected(one, incident)))).toEqual(
+    keysOf(whole),
+  );
+});
+
+test('what leaves the worker has no secret and nothing of the text but possible keys', async () => {
+  const { text, secret } = logOfThirtyLines();
+  const incident = await incidentOf(text);
+  const left = JSON.stringify(incident);
+  expect(left).not.toContain(secret.credential.consumerSecret);
+  expect(left).not.toContain('203.0.113');
+  expect(incident.pasted.sizeBytes).toBe(new Blob([text]).size);
+});
+
+test('a key that several organizations have is listed in each', async () => {
+  const [one] = seededKeys('keywarden-demo');
+  const other = seededKeys('keywarden-edge').at(2);
+  if (!one || !other) throw new Error('no keys');
+  other.credential.consumerKey = one.credential.consumerKey;
+  const { holders } = await incidentOf(`apikey=${one.credential.consumerKey}`);
+  expect(holders.map(({ organization }) => organization)).toEqual([
+    'keywarden-demo',
+    'keywarden-edge',
+  ]);
+  const [first] = holders;
+  expect(first && othersWith(first, holders)).toEqual(holders.slice(1));
+});
+
+test('the selected keys are revoked and verified; the evidence says so and has no key or secret', async () => {
+  const { text, own, foreign } = logOfThirtyLines();
+  const incident = await incidentOf(text);
+  revokeKeys(
+    client,
+    incident.holders.filter((holder) => isSelected(holder, incident)),
+  );
+  await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
+  const keys = own.map(({ credential }) => credential.consumerKey);
+  for (const { credential } of own) expect(credential.status).toBe('revoked');
+  expect(writes()).toHaveLength(5);
+
+  const evidence = evidenceNow();
+  expect(evidence.pasted.fingerprints.map(String).toSorted()).toEqual(
+    [...keys, ...foreign].map((key) => `sha256:${sha(key).slice(0, 16)}`).toSorted(),
+  );
+  expect(evidence.notFound.count).toBe(3);
+  expect(evidence.searched).toMatchObject([
+    { organization: 'keywarden-demo', result: 'all keys', appsCompared: 60 },
+    { organization: 'keywarden-edge', result: 'all keys', appsCompared: 24 },
+  ]);
+  const revoked = evidence.found.filter(({ foundBy }) => foundBy.includes('key'));
+  expect(revoked).toHaveLength(5);
+  for (const found of revoked)
+    expect(found).toMatchObject({
+      before: { key: 'approved' },
+      after: { key: 'revoked' },
+      ending: 'done',
+    });
+  expect(
+    evidence.requests
+      .map(({ path }) => /\/keys\/(.*)\?action=revoke$/u.exec(path)?.[1] ?? '')
+      .toSorted(),
+  ).toEqual(keys.map(maskKey).toSorted());
+  for (const { method, httpStatus, durationMs, sentAt } of evidence.requests) {
+    expect([method, httpStatus]).toEqual(['POST', 204]);
+    expect(durationMs).toBeGreaterThanOrEqual(0);
+    expect(sentAt).toMatch(/^2\d{3}-.*Z$/u);
+  }
+  for (const file of [evidenceJson(evidence), evidenceMarkdown(evidence)]) {
+    expect(secretsIn(file)).toEqual([]);
+    for (const key of foreign) expect(file).not.toContain(key);
+    expect(file).toContain('ann@example.com');
+    expect(file).toContain('1.2.3');
+    expect(await sha256Of(file)).toBe(sha(file));
+  }
+  expect(secretsIn(keys[0] ?? '')).not.toEqual([]);
+});
+
+test.each([401, 403, 429, 500, 'offline'] as const)(
+  'with one organization failing (%s), the other goes on and the page says what is not known',
+  async (failure) => {
+    const { text, own } = logOfThirtyLines();
+    server.use(
+      http.get('*/organizations/keywarden-edge/apps', () =>
+        failure === 'offline'
+          ? HttpResponse.error()
+          : HttpResponse.json({ code: 'x' }, { status: failure, headers: { 'retry-after': '0' } }),
+      ),
+    );
+    const incident = await incidentOf(text);
+    expect(incident.places.map(({ state }) => state.kind)).toEqual(['done', 'failed']);
+    expect(isSettled(incident.places)).toBe(false);
+    expect(incident.holders.filter(({ isWhole }) => isWhole)).toHaveLength(3);
+    const [, edge] = evidenceNow().searched;
+    expect(edge).toMatchObject({
+      result: 'failed',
+      error: { status: failure === 'offline' ? 0 : failure },
+    });
+    expect(own).toHaveLength(5);
+  },
+);
+
+test('a connection without a session is named, and searched once there is one', async () => {
+  const { text } = logOfThirtyLines();
+  const connectionTo = (name: string, host: string, kind: string) => ({
+    name,
+    platform: name === 'keywarden-edge' ? 'edge' : 'x',
+    baseUrl: `https://${host}/v1`,
+    organizations: [name],
+    signIn: { kind },
+  });
+  setConnections({
+    connections: [
+      connectionTo('keywarden-demo', 'apigee.googleapis.com', 'proxy'),
+      connectionTo('keywarden-edge', 'api.enterprise.apigee.com', 'token'),
+    ],
+  });
+  const incident = await incidentOf(text);
+  expect(incident.places.map(({ state }) => state.kind)).toEqual(['done', 'signed-out']);
+  expect(incident.places.map(signInOrganization)).toEqual(['keywarden-demo', 'keywarden-edge']);
+  expect(incident.holders.filter(({ isWhole }) => isWhole)).toHaveLength(3);
+  expect(evidenceNow().searched[1]).toMatchObject({ result: 'not signed in' });
+
+  const [, edge] = allConnections();
+  if (edge) signIn(edge, 'token');
+  await resumeSignedIn(client);
+  expect(openIncident()?.places.map(({ state }) => state.kind)).toEqual(['done', 'done']);
+  expect(openIncident()?.holders.filter(({ isWhole }) => isWhole)).toHaveLength(5);
+});
+
+test('names with Markdown in them stay text', async () => {
+  const [one] = seededKeys('keywarden-demo');
+  if (!one) throw new Error('no keys');
+  one.app.name = 'a|b `c` [d](e)\n# f';
+  await incidentOf(`apikey=${one.credential.consumerKey}`);
+  const file = evidenceMarkdown(evidenceNow());
+  expect(file).toContain(String.raw`| a\|b \`c\` \[d\](e) \# f |`);
+});
+
+test('in a large organization the server looks up each key, at most ten requests a second', async () => {
+  fillWithKeysUpTo(6000);
+  const [missing, found] = ['Unknown0Unknown1Unknown2Unknown3', keyAt(5500)];
+  const masked = mask(keyAt(5600));
+  const asked: number[] = [];
+  server.events.on('request:start', ({ request }) => {
+    if (request.url.includes('keywarden-demo/apps')) asked.push(performance.now());
+  });
+  const incident = await incidentOf(`apikey=${missing}\napikey=${found}\nkey ${masked} denied`);
+  const [x, edge] = incident.places;
+  expect(incident.holders.map(({ organization, key }) => [organization, key])).toEqual(
+    expect.arrayContaining([
+      ['keywarden-demo', found],
+      ['keywarden-edge', found],
+    ]),
+  );
+  expect(x?.state).toMatchObject({
+    kind: 'done',
+    found: { hasAllKeys: true, searched: { isWhole: false, asked: 2 } },
+  });
+  expect(edge?.state).toMatchObject({
+    kind: 'done',
+    found: { hasAllKeys: true, searched: { isWhole: true, read: 6000, asked: 0 } },
+  });
+  expect(unknownKeys(incident).map(({ key }) => key)).toEqual([missing]);
+  for (const at of asked)
+    expect(asked.filter((other) => other >= at && other < at + 1000).length).toBeLessThan(11);
+
+  // Only a comparison with all apps finds masked keys.
+  await searchAgain('keywarden-demo', true);
+  const again = openIncident();
+  expect(again?.places[0]?.state).toMatchObject({
+    found: { searched: { isWhole: true, read: 6000 } },
+  });
+  expect(again?.holders.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
+});
+
+test('Stop keeps what was found, and the rest is said not to be searched', async () => {
+  fillWithKeysUpTo(6000);
+  const searching = searchText(client, [`apikey=${keyAt(10)}\napikey=${keyAt(5500)}`]);
+  await vi.waitFor(() => expect(openIncident()?.holders.length).toBeGreaterThan(0), 20_000);
+  stopSearch();
+  await searching;
+  const incident = openIncident();
+  expect(incident?.isSearching).toBe(false);
+  expect(isSettled(incident?.places ?? [])).toBe(false);
+  expect(incident?.holders.length).toBeGreaterThan(0);
+});
+
+test('a text above 5 MB and a text without a key are refused', async () => {
+  await searchText(client, ['x'.repeat(maxBytes + 1)]);
+  expect(leaksState()).toEqual({ phase: 'empty', refusal: 'too-large' });
+  await searchText(client, ['nothing to see']);
+  expect(leaksState()).toEqual({ phase: 'empty', refusal: 'no-key' });
+});
+
+test('of more than 1,000 keys, the first 1,000 are looked up, and it is known that there are more', async () => {
+  const lines = Array.from({ length: 1200 }, (_, place) => `apikey=${keyAt(place)}`);
+  const { pasted } = await incidentOf(lines.join('\n'));
+  expect(pasted.keys).toHaveLength(1000);
+  expect(pasted.isComplete).toBe(false);
+});

@@ -1,0 +1,151 @@
+import { mayHideRevoked, revokedOnly } from '../api/apps.ts';
+import { waitForTurn } from '../api/http/pace.ts';
+import { missingRows, missingRowsOfBoth } from '../api/lists/totals.ts';
+import { dialectOf } from '../api/platform.ts';
+import { lookUpKey, type Searched } from '../find/find-key.ts';
+import { autoLoadLimit } from '../inventory/inventory.ts';
+import {
+  addLoaded,
+  expectedTotal,
+  listCountOf,
+  loadPages,
+  planFor,
+  type PageIndex,
+} from '../inventory/load/load-pages.ts';
+import type { LeakIndex, Match, Pasted } from './leak-index.ts';
+
+/** How much of an organization was searched. */
+export interface LeakScope {
+  searched: Searched;
+  /** each key of the text was looked up, or compared with all apps */
+  hasAllKeys: boolean;
+}
+
+/** Compares bodies, normally in a worker. */
+export type Comparing = {
+  [Compare in 'comparePage' | 'compareApp']: (
+    ...given: Parameters<LeakIndex[Compare]>
+  ) => Promise<ReturnType<LeakIndex[Compare]>>;
+};
+
+/** The rules of a search in one organization. */
+interface LeakSearch {
+  pasted: Pasted;
+  index: Comparing;
+  signal: AbortSignal;
+  /** loads all apps although the server can look up the keys: only so, masked keys and secrets are found */
+  whole?: boolean;
+  onMatches(matches: readonly Match[]): void;
+  onProgress(searched: Searched): void;
+}
+
+/**
+ * Searches one organization for all keys of a text: first its first page, then all apps of a small one. In a large one,
+ * the server looks up each key; if it can't, all apps are loaded.
+ *
+ * @throws ApiError, or the reason of the abort; the matches so far were passed on
+ */
+export async function searchForLeaks(
+  organization: string,
+  { pasted, index, signal, whole = false, onMatches, onProgress }: LeakSearch,
+): Promise<LeakScope> {
+  const foundKeys = new Set<string>();
+  const plain = planFor({});
+  let [hasRevoked, received] = [false, 0];
+  const searched: Searched = {
+    read: 0,
+    expectedApps: undefined,
+    isWhole: false,
+    since: Date.now(),
+    skippedApps: 0,
+    appsWithSkippedKeys: 0,
+    asked: 0,
+  };
+  const note = (facts: Partial<Searched>) => {
+    Object.assign(searched, facts);
+    onProgress({ ...searched });
+  };
+  const add = (matches: readonly Match[]) => {
+    for (const { key } of matches) foundKeys.add(key);
+    if (matches.length > 0) onMatches(matches);
+  };
+  const compared = ({ matches, ...facts }: Compared) => {
+    hasRevoked ||= facts.hasRevoked;
+    searched.appsWithSkippedKeys += facts.withSkippedKeys;
+    add(matches);
+  };
+  const source = { organization, index: comparing(index, compared), settled: new Set<string>() };
+
+  const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
+  const mustLookUp = () => (expectedTotal(plain) ?? Infinity) > autoLoadLimit;
+  await scan(plain, () => isServerAble && !whole && mustLookUp());
+  if (plain.cursor !== null && (await lookUpAll())) return { searched, hasAllKeys: true };
+  if (plain.cursor !== null) await scan(plain);
+  let missing = missingRows(listCountOf(plain));
+  if (mayHideRevoked(organization, hasRevoked)) {
+    const revoked = planFor(revokedOnly);
+    await scan(revoked);
+    missing = missingRowsOfBoth(listCountOf(plain), listCountOf(revoked), received);
+    if (revoked.cursor !== null) missing = Math.max(missing, 1);
+  }
+  // A remaining cursor means that the server's pages repeat.
+  const isWhole = plain.cursor === null && missing === 0;
+  const all = isWhole ? searched.read : undefined;
+  note({ isWhole, expectedApps: all ?? expectedTotal(plain) });
+  return {
+    searched,
+    hasAllKeys: isWhole && searched.skippedApps === 0 && searched.appsWithSkippedKeys === 0,
+  };
+
+  async function scan(plan: ReturnType<typeof planFor>, mayEnd: () => boolean = () => false) {
+    for await (const loaded of loadPages(source, plan, signal)) {
+      addLoaded(plan, loaded);
+      const ids = new Set([...plain.ids, ...plan.ids]);
+      received = ids.size + plan.skipped + (plan === plain ? 0 : plain.skipped);
+      note({
+        read: ids.size,
+        expectedApps: expectedTotal(plain),
+        skippedApps: received - ids.size,
+      });
+      if (mayEnd()) return;
+    }
+  }
+
+  // Whether the server looked up each key. If it refuses one, all apps must be loaded.
+  async function lookUpAll(): Promise<boolean> {
+    if (!isServerAble || whole) return false;
+    for (const { key } of pasted.keys) {
+      if (foundKeys.has(key)) continue;
+      await waitForTurn(signal);
+      const answer = await lookUpKey(organization, key, signal);
+      if (!Array.isArray(answer)) {
+        note(answer);
+        return false;
+      }
+      add(answer.map((app) => ({ app, key, isWhole: true, isMasked: false, isSecret: false })));
+      note({ asked: searched.asked + 1 });
+    }
+    return true;
+  }
+}
+
+type Compared = Pick<
+  ReturnType<LeakIndex['comparePage']>,
+  'matches' | 'hasRevoked' | 'withSkippedKeys'
+>;
+
+// The bodies of pages go through the worker, which compares them.
+function comparing(index: Comparing, compared: (facts: Compared) => void): PageIndex {
+  return {
+    async takePage(bytes: ArrayBuffer) {
+      const { page, ...facts } = await index.comparePage(bytes);
+      compared(facts);
+      return page;
+    },
+    async takeApp(bytes: ArrayBuffer, appId: string) {
+      const { app, ...facts } = await index.compareApp(bytes, appId);
+      compared(facts);
+      return app;
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createLeakIndex } from './leak-index.ts';
+
+expose(createLeakIndex());

@@ -1,0 +1,57 @@
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import type { Action } from '../access/status.ts';
+import { preloadBulk } from '../bulk/bulk-host.tsx';
+import { formatNumber } from '../messages/format.ts';
+import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
+import { announce } from '../ui/toast/announcer.ts';
+import styles from './selection-bar.module.css';
+import { barHotkey, useBarFocus } from './use-bar-focus.ts';
+
+interface Props {
+  /** how many rows are selected */
+  count: number;
+  /** how many of them the list does not show */
+  elsewhere: number;
+  /** why not everything can be selected, if the list covers only some of the apps */
+  partNote: string | undefined;
+  onBulk(action: Action): void;
+  onClear(): void;
+}
+
+/** Bulk actions for the selected rows. Placed before the table, so that Tab reaches it first. */
+export function SelectionBar({ count, elsewhere, partNote, onBulk, onClear }: Props) {
+  useEffect(() => {
+    preloadBulk();
+    announce(m.select_hotkey({ hotkey: barHotkey }));
+  }, []);
+  const { bar, onFocus, leave } = useBarFocus();
+  return (
+    <section
+      className={styles.place}
+      aria-label={m.select_bar({ hotkey: barHotkey })}
+      aria-keyshortcuts={barHotkey}
+    >
+      <div ref={bar} className={styles.bar} onFocus={onFocus}>
+        <p className={styles.count}>
+          <strong>{m.select_count({ count: formatNumber(count) })}</strong>
+          <kbd aria-hidden>{barHotkey}</kbd>
+          {elsewhere > 0 && <span>{m.select_elsewhere({ count: formatNumber(elsewhere) })}</span>}
+          {partNote && <span>{partNote}</span>}
+        </p>
+        <Button onClick={() => onBulk('approve')}>{m.bulk_approve()}</Button>
+        <Button onClick={() => onBulk('revoke')}>{m.bulk_revoke()}</Button>
+        <Button
+          kind="quiet"
+          icon={<X size={16} aria-hidden />}
+          aria-label={m.select_clear()}
+          onClick={() => {
+            leave();
+            onClear();
+          }}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { environmentsQuery } from '../api/environments.ts';
+import { appCallsQuery, type CallStats } from '../api/stats.ts';
+import { organizationUsage, type OrganizationUsage } from './organization-usage.ts';
+
+interface LoadedUsage {
+  usage: OrganizationUsage;
+  /** loads again what failed */
+  retry(this: void): void;
+}
+
+/** Who called when: one question for each environment, in the background, kept in memory. */
+export function useOrganizationUsage(organization: string): LoadedUsage {
+  const { data, error, refetch } = useQuery(environmentsQuery(organization));
+  const names = data?.environments;
+  // Stable, so that the sum is made again only when something was loaded.
+  const combine = useCallback(
+    (answers: UseQueryResult<CallStats>[]): LoadedUsage => ({
+      usage: organizationUsage(
+        names?.map((name, place) => ({
+          name,
+          stats: answers[place]?.data,
+          error: answers[place]?.error ?? undefined,
+        })),
+        error ?? undefined,
+      ),
+      retry() {
+        if (error) void refetch();
+        for (const answer of answers) if (answer.error) void answer.refetch();
+      },
+    }),
+    [names, error, refetch],
+  );
+  return useQueries({
+    queries: (names ?? []).map((name) => appCallsQuery(organization, name)),
+    combine,
+  });
+}
