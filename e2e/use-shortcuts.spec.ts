@@ -43,7 +43,12 @@ test('the first hit is selected: Enter opens it, arrow keys select another', asy
   const selected = dialog.getByRole('option', { selected: true });
   await expect(options).toHaveText([
     'Open Apps',
+    'Open Keys',
+    'Open API products',
+    'Open Developers',
     'Open Approvals',
+    'Open Leaked keys',
+    'Open Access check',
     'Open Activity',
     'Reset demo data',
   ]);

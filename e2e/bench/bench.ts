@@ -5,6 +5,7 @@ import { hostProduction } from '../servers/static-host.ts';
 import { fillLog, timeActivity, timeRun } from './full-log.ts';
 import { measureKeys } from './keys.ts';
 import { serveLarge } from './large-mock.ts';
+import { timeLeak } from './leaked-keys.ts';
 import {
   excess,
   interleave,
@@ -65,6 +66,7 @@ const parts = {
   sizeAndFirstRow,
   tenThousand,
   hundredThousand,
+  leakedKeys,
   activity,
   keys,
 };
@@ -213,6 +215,22 @@ async function hundredThousand() {
   const typing = { times: [longest], paces: [await paceOfMachine()] };
   noteTime('B12', 'typing in search at 4×, slowest letter', typing, 100);
   await close();
+}
+
+async function leakedKeys() {
+  const { leak, pace } = await interleave({
+    async leak() {
+      const { page, close } = await open(browser, {});
+      await page.goto(`${large.url}/organizations/generated-100000/leaked-keys`);
+      const found = await timeLeak(page);
+      await close();
+      return found;
+    },
+    pace: paceOfMachine,
+  });
+  noteTime('Leak', 'keys of 5 MB, listed', { times: leak.map(({ ms }) => ms), paces: pace }, 1000);
+  const tasks = leak.map(({ longestTask }) => longestTask);
+  noteTime('Leak', 'longest task of the page meanwhile', { times: tasks, paces: pace }, 200);
 }
 
 async function activity() {

@@ -37,7 +37,7 @@ interface Props {
 }
 
 /** The app, and where else the same key is. */
-export function AppCell({ holder, incident }: Props & { incident: Incident }) {
+export function FoundAppCell({ holder, incident }: Props & { incident: Incident }) {
   const { organization, app } = holder;
   return (
     <div>
@@ -90,7 +90,7 @@ export function KeyCell({ holder, pasted }: Props & { pasted: Pasted }) {
 }
 
 /** The owner, with a link to write a mail. The mail has no key. */
-export function OwnerCell({ holder: { organization, app } }: Props) {
+export function FoundOwnerCell({ holder: { organization, app } }: Props) {
   const { record } = useOwner(organization, app.owner);
   const { email, id, kind } = app.owner;
   const mail = email || (kind === 'developer' && record?.label.includes('@') ? record.label : '');

@@ -5,11 +5,11 @@ import { DataTable, type Column } from '../ui/data-table.tsx';
 import styles from '../ui/page.module.css';
 import {
   AccessCell,
-  AppCell,
+  FoundAppCell,
   ChangeCell,
   ExpiryCell,
   KeyCell,
-  OwnerCell,
+  FoundOwnerCell,
   ProductsCell,
   ReplaceLink,
 } from './found-cells.tsx';
@@ -64,14 +64,14 @@ function columnsFor(incident: Incident): Column<Holder>[] {
     ...(width !== undefined && { width }),
   });
   return [
-    column('app', m.column_app(), (holder) => <AppCell {...{ holder, incident }} />),
+    column('app', m.column_app(), (holder) => <FoundAppCell {...{ holder, incident }} />),
     column(
       'key',
       m.leaks_key(),
       (holder) => <KeyCell holder={holder} pasted={incident.pasted} />,
       '24ch',
     ),
-    column('owner', m.column_owner(), (holder) => <OwnerCell holder={holder} />),
+    column('owner', m.column_owner(), (holder) => <FoundOwnerCell holder={holder} />),
     column('access', m.leaks_state(), (holder) => <AccessCell holder={holder} />),
     column('products', m.column_products(), (holder) => <ProductsCell holder={holder} />),
     column('expires', m.expires(), (holder) => <ExpiryCell holder={holder} />, '12ch'),

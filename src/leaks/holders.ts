@@ -1,6 +1,5 @@
 import { isAlready } from '../access/status.ts';
-import { statusChange } from '../operations/app/status-change.ts';
-import { statusAt } from '../operations/app/switches.ts';
+import { statusAt, switchId } from '../operations/app/switches.ts';
 import { recordsOf } from '../operations/log.ts';
 import { appResource } from '../operations/app/app-resource.ts';
 import type { App } from '../api/schemas.ts';
@@ -22,7 +21,7 @@ export function isRevokedNow(holder: Holder): boolean {
 
 /** The `Operation.id` of revoking the key. */
 export function operationIdOf({ organization, app, key }: Holder): string {
-  return statusChange({ organization, app, level: { key } }, 'revoke').id;
+  return switchId({ organization, app, level: { key } });
 }
 
 /** Whether a key is selected. At first, those are that the text has as a whole and that are not revoked. */
@@ -41,13 +40,12 @@ export function unknownKeys({
   pasted,
   holders,
 }: Pick<Incident, 'pasted' | 'holders'>): PastedKey[] {
-  const found = [...new Set(holders.filter(({ isWhole }) => isWhole).map(({ key }) => key))];
+  const found = new Set(holders.filter(({ isWhole }) => isWhole).map(({ key }) => key));
   const secrets = new Set(holders.map(({ secretPlace }) => secretPlace));
-  return pasted.keys.filter(
-    ({ key }, place) =>
-      // A key with quotes or dashes around it is listed with and without them.
-      !secrets.has(place) && !found.some((one) => one.includes(key) || key.includes(one)),
-  );
+  const others = pasted.keys.filter(({ key }, place) => !found.has(key) && !secrets.has(place));
+  // A key with quotes or dashes around it is listed with and without them.
+  const all = [...found];
+  return others.filter(({ key }) => !all.some((one) => one.includes(key) || key.includes(one)));
 }
 
 /** Whether each organization was searched for all keys, so that a key that was not found is in none of them. */
