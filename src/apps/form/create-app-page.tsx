@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useParams } from 'react-router';
 import { m } from '../../paraglide/messages.js';
 import { PageLink } from '../../page-link.tsx';
