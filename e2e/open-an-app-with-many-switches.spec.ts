@@ -52,7 +52,9 @@ test('with 1,000 products in a key, the first have controls at once and the 900t
 test('Tab moves from control to control, also beyond the first ones', async ({ page, hosted }) => {
   await page.goto(`${hosted.url}${addressOf(wide)}/edit`);
   await tabTo(page, page.getByRole('combobox', { name: 'Status of product-0000' }));
-  for (let index = 1; index < 120; index += 1) {
+  for (let index = 1; index < 60; index += 1) {
+    // The name of each product is a link.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await expect(
       page.getByRole('combobox', { name: `Status of ${product(index)}`, exact: true }),

@@ -1,10 +1,13 @@
-import { Suspense, type FocusEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useReducer, type FocusEvent, type ReactNode } from 'react';
+import { appsQuery } from '../api/apps.ts';
 import { lazyPart } from '../errors/lazy-boundary.tsx';
 import { PageLink } from '../page-link.tsx';
 import { pageGroups, type ConsolePage } from '../page-list.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { Boundary } from '../ui/boundary.tsx';
+import { useAfterPaint } from '../ui/hooks/use-after-paint.ts';
 import styles from './navigation.module.css';
 
 const WaitingCount = lazyPart(async () => (await import('./waiting-count.tsx')).WaitingCount);
@@ -50,14 +53,32 @@ function PageEntry({ name, to, Icon, countsWaiting, organization }: EntryProps) 
     >
       <Icon size={16} aria-hidden />
       {name()}
-      {countsWaiting && (
-        <Boundary fallback={null}>
-          <Suspense fallback={null}>
-            <WaitingCount organization={organization} />
-          </Suspense>
-        </Boundary>
-      )}
+      {countsWaiting && <WaitingAfterList organization={organization} />}
     </PageLink>
+  );
+}
+
+// The list of apps is requested and drawn first: the count needs it, and the first row must not wait for the count.
+function WaitingAfterList({ organization }: { organization: string }) {
+  const { isSuccess } = useQuery({ ...appsQuery(organization), enabled: false });
+  return (
+    isSuccess && (
+      <AfterPaint>
+        <WaitingCount organization={organization} />
+      </AfterPaint>
+    )
+  );
+}
+
+function AfterPaint({ children }: { children: ReactNode }) {
+  const [isPainted, show] = useReducer(() => true, false);
+  useAfterPaint(show);
+  return (
+    isPainted && (
+      <Boundary fallback={null}>
+        <Suspense fallback={null}>{children}</Suspense>
+      </Boundary>
+    )
   );
 }
 

@@ -1,7 +1,6 @@
 import { sortColumns } from '../../../inventory/view.ts';
 import { m } from '../../../paraglide/messages.js';
 import table from './app-table.module.css';
-import page from '../list-page.module.css';
 import styles from './list-skeleton.module.css';
 
 const columns = [...sortColumns, 'actions'] as const;
@@ -13,7 +12,7 @@ export function ListSkeleton() {
       <span className="visually-hidden" role="status">
         {m.loading()}
       </span>
-      <header className={page.header}>
+      <header className={styles.header}>
         <h1>{m.apps()}</h1>
       </header>
       <div className={styles.tools} />
