@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { resolveRoute } from '../access/ingress.ts';
+import { resolveRoute } from '../access/call/ingress.ts';
 import { isForKeys } from '../access/key-scan/keys-in-text.ts';
 import { withoutSecrets } from '../api/app-bodies.ts';
 import { appQuery } from '../api/apps.ts';
-import { hasIngress, ingressQuery } from '../api/ingress.ts';
+import { hasIngress, ingressQuery } from '../api/deployments/ingress.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { PageHeading } from '../ui/page-heading.tsx';

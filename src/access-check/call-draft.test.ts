@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { resetMock, server } from '../../mocks/node.ts';
-import { resolveRoute } from '../access/ingress.ts';
-import { ingressQuery } from '../api/ingress.ts';
+import { resolveRoute } from '../access/call/ingress.ts';
+import { ingressQuery } from '../api/deployments/ingress.ts';
 import { setConnections } from '../connection/connection.ts';
 import { callOf, fieldsOf, requestLine, routeProblem, takePasted } from './call-draft.ts';
 import { pastedKey, pastedOnX } from './calls.for-tests.ts';

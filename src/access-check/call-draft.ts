@@ -1,5 +1,5 @@
-import type { Route } from '../access/ingress.ts';
-import { readPastedCall } from '../access/pasted-call.ts';
+import type { Route } from '../access/call/ingress.ts';
+import { readPastedCall } from '../access/call/pasted-call.ts';
 import type { ProxyCall } from '../access/product-access.ts';
 
 /** A pasted URL or curl command, without its key. */

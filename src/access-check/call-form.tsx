@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
-import { environmentsQuery } from '../api/environments.ts';
-import { proxiesQuery } from '../api/proxies.ts';
+import { environmentsQuery } from '../api/deployments/environments.ts';
+import { proxiesQuery } from '../api/deployments/proxies.ts';
 import { m } from '../paraglide/messages.js';
-import { Combobox } from '../ui/combobox.tsx';
+import { Combobox } from '../ui/choices/combobox.tsx';
 import page from '../ui/page.module.css';
 import styles from './access-check.module.css';
 import type { CallFields } from './call-draft.ts';

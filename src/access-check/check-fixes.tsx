@@ -1,5 +1,5 @@
 import { PageLink } from '../page-link.tsx';
-import type { CallWithKey } from '../access/would-admit.ts';
+import type { CallWithKey } from '../access/call/would-admit.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';

@@ -7,9 +7,9 @@ import type {
   CheckOptions,
   NamedProduct,
   ProductLine,
-} from '../access/would-admit.ts';
+} from '../access/call/would-admit.ts';
 import { isMissingProduct } from '../api/api-error.ts';
-import { environmentsQuery } from '../api/environments.ts';
+import { environmentsQuery } from '../api/deployments/environments.ts';
 import { productQuery } from '../api/all-products.ts';
 import { productsQuery } from '../api/products.ts';
 import type { App, Credential } from '../api/schemas.ts';

@@ -1,4 +1,4 @@
-import type { AccessStep, ProductLine } from '../access/would-admit.ts';
+import type { AccessStep, ProductLine } from '../access/call/would-admit.ts';
 import { m } from '../paraglide/messages.js';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { olderFaultText, VerdictWord } from '../status/verdict.tsx';

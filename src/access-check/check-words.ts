@@ -5,7 +5,7 @@ import type {
   ProductLine,
   StepFault,
   StepName,
-} from '../access/would-admit.ts';
+} from '../access/call/would-admit.ts';
 import type { Credential, Owner } from '../api/schemas.ts';
 import { formatList } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';

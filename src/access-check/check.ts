@@ -9,7 +9,7 @@ import {
   type NamedProduct,
   type ProductLine,
   type StepName,
-} from '../access/would-admit.ts';
+} from '../access/call/would-admit.ts';
 
 /** What a check is made of. */
 export interface CheckInput {

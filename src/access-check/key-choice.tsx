@@ -7,7 +7,7 @@ import { useAppsNamed } from '../find/use-apps-named.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { Combobox } from '../ui/combobox.tsx';
+import { Combobox } from '../ui/choices/combobox.tsx';
 import page from '../ui/page.module.css';
 import styles from './access-check.module.css';
 import type { ChosenKey, FindKeyState, useFindKey } from './use-find-key.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { generator } from '../../mocks/seed/seed-parts.ts';
 import { productAdmits, type ProxyCall } from './product-access.ts';
-import { wouldAdmit, type NamedProduct } from './would-admit.ts';
+import { wouldAdmit, type NamedProduct } from './call/would-admit.ts';
 
 const random = generator('access of products');
 const oneOf = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;

@@ -14,8 +14,8 @@ import {
 } from './app-requests.ts';
 import { appQuery, appsQuery } from './apps.ts';
 import { write, type WriteRequest } from './client.ts';
-import { environmentsQuery } from './environments.ts';
-import { hasIngress, ingressQuery } from './ingress.ts';
+import { environmentsQuery } from './deployments/environments.ts';
+import { hasIngress, ingressQuery } from './deployments/ingress.ts';
 import {
   addProductRequest,
   canSetScopes,
@@ -28,9 +28,9 @@ import { organizationsQuery } from './organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
 import { productQuery } from './all-products.ts';
 import { productsQuery } from './products.ts';
-import { proxiesQuery } from './proxies.ts';
+import { proxiesQuery } from './deployments/proxies.ts';
 import type { App } from './schemas.ts';
-import { appCallsQuery, keyCallsQuery } from './stats.ts';
+import { appCallsQuery, keyCallsQuery } from './stats/stats.ts';
 import { setStatus } from './status.ts';
 
 // Every call the client can make, held to the published contract: method, path and query parameters.

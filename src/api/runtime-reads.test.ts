@@ -2,13 +2,13 @@ import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse, type JsonBodyType } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { resetMock, server, setScenario } from '../../mocks/node.ts';
-import { resolveRoute } from '../access/ingress.ts';
+import { resolveRoute } from '../access/call/ingress.ts';
 import { setConnections } from '../connection/connection.ts';
 import { isMissingProduct } from './api-error.ts';
-import { environmentsQuery } from './environments.ts';
-import { hasIngress, ingressQuery } from './ingress.ts';
+import { environmentsQuery } from './deployments/environments.ts';
+import { hasIngress, ingressQuery } from './deployments/ingress.ts';
 import { productQuery } from './all-products.ts';
-import { proxiesQuery } from './proxies.ts';
+import { proxiesQuery } from './deployments/proxies.ts';
 
 // What the check of a call reads: environments, proxies, ingress and single products.
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ListedApp } from '../inventory/row.ts';
-import { waitingIn } from '../inventory/waiting.ts';
+import { waitingIn } from '../inventory/waiting/waiting.ts';
 import { reasonOfNoEffect } from './decision.ts';
 
 interface Statuses {

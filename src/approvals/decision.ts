@@ -3,7 +3,7 @@ import { evaluate, evaluateKey, type OwnerState, type Reason } from '../access/e
 import { outcomeOf, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import type { ListedApp } from '../inventory/row.ts';
-import type { WaitingItem } from '../inventory/waiting.ts';
+import type { WaitingItem } from '../inventory/waiting/waiting.ts';
 import { statusChange, type StatusChange } from '../operations/app/status-change.ts';
 import type { Switch } from '../operations/app/switches.ts';
 

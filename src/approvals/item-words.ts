@@ -1,6 +1,6 @@
 import { m } from '../paraglide/messages.js';
 import { keyText } from '../operations/app/texts/key-text.ts';
-import type { WaitingItem } from '../inventory/waiting.ts';
+import type { WaitingItem } from '../inventory/waiting/waiting.ts';
 
 /** One text for each kind of what waits. */
 interface ItemTexts {

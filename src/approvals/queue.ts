@@ -1,5 +1,5 @@
 import { ownerKey } from '../inventory/row.ts';
-import { byAge, type WaitingItem } from '../inventory/waiting.ts';
+import { byAge, type WaitingItem } from '../inventory/waiting/waiting.ts';
 import { switchId } from '../operations/app/switches.ts';
 
 export type Grouping = 'product' | 'owner';

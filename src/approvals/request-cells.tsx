@@ -4,7 +4,7 @@ import { isActive } from '../access/status.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { Owner, OwnerRecord, Product } from '../api/schemas.ts';
 import { ownerLabel, type Directory } from '../inventory/row.ts';
-import type { WaitingItem } from '../inventory/waiting.ts';
+import type { WaitingItem } from '../inventory/waiting/waiting.ts';
 import { formatDay, formatRelativeDay } from '../messages/format.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { m } from '../paraglide/messages.js';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { amendJob, closeBulk, type BulkJob } from './run/bulk-job.ts';
 import { BulkPlanForm, titleOfPlan } from './plan/bulk-plan-form.tsx';
 import { BulkProgress } from './run/bulk-progress.tsx';

@@ -11,7 +11,7 @@ import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { pageGroups } from '../page-list.ts';
 import { paths } from '../paths.ts';
-import type { ListOption, OptionGroup } from '../ui/option-list.tsx';
+import type { ListOption, OptionGroup } from '../ui/choices/option-list.tsx';
 import { useOfferedActions } from './actions/find-actions.ts';
 import { closeFindDialog } from './find-dialog-store.ts';
 import type { Found } from './find-key.ts';

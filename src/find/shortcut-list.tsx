@@ -1,5 +1,5 @@
 import { m } from '../paraglide/messages.js';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/dialogs/dialog.tsx';
 import styles from './shortcut-list.module.css';
 import { closeShortcutList, hasShortcuts, withModifier } from './shortcuts.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useBlocker } from 'react-router';
 import { m } from '../paraglide/messages.js';
-import { AlertDialog } from '../ui/alert-dialog.tsx';
+import { AlertDialog } from '../ui/dialogs/alert-dialog.tsx';
 
 /**
  * Asks before a form with unsaved changes is left: by a link or Back in a dialog, and by closing the tab as the browser

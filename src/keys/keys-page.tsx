@@ -33,7 +33,7 @@ import { download, fileTime } from '../ui/browser/download.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
-import { Segments } from '../ui/segments.tsx';
+import { Segments } from '../ui/choices/segments.tsx';
 import { KeyFilters } from './key-filters.tsx';
 import { KeyTable } from './key-table.tsx';
 import { filterableUsage } from '../usage/organization-usage.ts';

@@ -8,7 +8,7 @@ import type { ListedApp } from '../inventory/row.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { appNow } from './holders.ts';
 import type { Holder } from './incident.ts';
 import { requestFor } from './revocation.ts';

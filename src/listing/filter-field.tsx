@@ -3,7 +3,7 @@ import { isForKeys, scanNow } from '../access/key-scan/keys-in-text.ts';
 import { openFindDialog } from '../find/find-dialog-store.ts';
 import { fold, type NameField, type NameFilters } from '../inventory/view.ts';
 import { m } from '../paraglide/messages.js';
-import { Combobox, type ComboboxOption } from '../ui/combobox.tsx';
+import { Combobox, type ComboboxOption } from '../ui/choices/combobox.tsx';
 import styles from './filters.module.css';
 import { useSuggestions, type FieldSuggestions } from './use-suggestions.ts';
 

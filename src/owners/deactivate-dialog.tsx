@@ -5,7 +5,7 @@ import type { Operation } from '../operations/operation.ts';
 import { m } from '../paraglide/messages.js';
 import { CurlCommand } from '../status/curl-command.tsx';
 import styles from '../status/dialogs/revoke-dialog.module.css';
-import { AlertDialog } from '../ui/alert-dialog.tsx';
+import { AlertDialog } from '../ui/dialogs/alert-dialog.tsx';
 import { countApps, type OwnerKeys } from './owner-keys.ts';
 
 interface Props {

@@ -12,8 +12,8 @@ import { runAndReport } from '../operations/run-and-report.ts';
 import { m } from '../paraglide/messages.js';
 import { UnderWay } from '../status/under-way.tsx';
 import { useSwitchState } from '../status/use-status-switch.ts';
-import { SelectList } from '../ui/select-list.tsx';
-import { Select } from '../ui/select.tsx';
+import { SelectList } from '../ui/choices/select-list.tsx';
+import { Select } from '../ui/choices/select.tsx';
 import { OwnerBadge } from './owner-badge.tsx';
 import type { OwnerKeys } from './owner-keys.ts';
 

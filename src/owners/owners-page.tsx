@@ -18,7 +18,7 @@ import { useListView } from '../use-list-view.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { SearchBox } from '../ui/search-box.tsx';
-import { Segments } from '../ui/segments.tsx';
+import { Segments } from '../ui/choices/segments.tsx';
 import { OwnerBadge } from './owner-badge.tsx';
 import { kindTexts, ownerKindIn } from './owner-kinds.ts';
 

@@ -8,7 +8,7 @@ import { platformNames } from '../connection/platform-names.ts';
 import { fold } from '../inventory/view.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
-import { OptionList, useOptionList } from '../ui/option-list.tsx';
+import { OptionList, useOptionList } from '../ui/choices/option-list.tsx';
 import styles from './organization-list.module.css';
 
 interface Props {

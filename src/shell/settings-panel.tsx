@@ -5,7 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { locales } from '../paraglide/runtime.js';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
-import { MenuSelect } from '../ui/menu-select.tsx';
+import { MenuSelect } from '../ui/choices/menu-select.tsx';
 import styles from './settings-panel.module.css';
 import { chooseTheme, themeInUse, themes, type Theme } from './theme.ts';
 

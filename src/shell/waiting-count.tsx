@@ -1,4 +1,4 @@
-import { useWaiting } from '../inventory/use-waiting.ts';
+import { useWaiting } from '../inventory/waiting/use-waiting.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './navigation.module.css';
 

@@ -6,14 +6,14 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Action } from '../access/status.ts';
 import { mockApp, platforms, serveMock, switchOf } from '../operations/switches.for-tests.ts';
 import { records } from '../operations/log.ts';
-import type { Select } from '../ui/select.tsx';
+import type { Select } from '../ui/choices/select.tsx';
 import { StatusControl } from './status-control.tsx';
 
 type SelectProps = Parameters<typeof Select<Action>>[0];
 
 const select = vi.hoisted(() => ({ props: undefined as SelectProps | undefined }));
 
-vi.mock('../ui/select.tsx', () => ({
+vi.mock('../ui/choices/select.tsx', () => ({
   Select(props: SelectProps) {
     select.props = props;
     return null;

@@ -3,8 +3,8 @@ import { isAlready, type Action } from '../access/status.ts';
 import type { AnyApp } from '../api/schemas.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { m } from '../paraglide/messages.js';
-import type { SelectListProps } from '../ui/select-list.tsx';
-import { Select } from '../ui/select.tsx';
+import type { SelectListProps } from '../ui/choices/select-list.tsx';
+import { Select } from '../ui/choices/select.tsx';
 import type { Level } from '../operations/app/switches.ts';
 import { useOutcomePlace } from '../operations/report/outcome-places.ts';
 import { RevokeConfirmation } from './dialogs/revoke-confirmation.tsx';
@@ -22,7 +22,7 @@ export interface StatusProps {
 }
 
 const StatusList = lazyPart<SelectListProps<Action>>(
-  async () => (await import('../ui/select-list.tsx')).SelectList,
+  async () => (await import('../ui/choices/select-list.tsx')).SelectList,
 );
 
 /** Fetches the lists of the controls in advance: a control may be opened at once, or without a network. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { KeyCallStats } from '../api/stats.ts';
+import type { KeyCallStats } from '../api/stats/stats.ts';
 import { appCalls } from './key-calls.ts';
 
 const dayMs = 86_400_000;

@@ -1,5 +1,5 @@
-import type { KeyCallStats } from '../api/stats.ts';
-import { usageDays } from '../api/usage-days.ts';
+import type { KeyCallStats } from '../api/stats/stats.ts';
+import { usageDays } from '../api/stats/usage-days.ts';
 import type { LastUse } from './organization-usage.ts';
 
 const dayMs = 86_400_000;

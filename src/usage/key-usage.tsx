@@ -1,8 +1,8 @@
 import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { appQuery } from '../api/apps.ts';
-import { environmentsQuery } from '../api/environments.ts';
-import { appFilter, keyCallsQuery } from '../api/stats.ts';
-import { usageDays } from '../api/usage-days.ts';
+import { environmentsQuery } from '../api/deployments/environments.ts';
+import { appFilter, keyCallsQuery } from '../api/stats/stats.ts';
+import { usageDays } from '../api/stats/usage-days.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 import { formatNumber, formatUtcDay } from '../messages/format.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';

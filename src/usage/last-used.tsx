@@ -1,4 +1,4 @@
-import { usageDays } from '../api/usage-days.ts';
+import { usageDays } from '../api/stats/usage-days.ts';
 import { formatList, formatUtcDay } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import styles from '../ui/page.module.css';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
-import type { CallStats } from '../api/stats.ts';
+import type { CallStats } from '../api/stats/stats.ts';
 import { usageKey } from '../inventory/keys/app-usage.ts';
 import {
   filterableUsage,

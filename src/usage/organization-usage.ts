@@ -1,4 +1,4 @@
-import type { CallStats } from '../api/stats.ts';
+import type { CallStats } from '../api/stats/stats.ts';
 import { usageKey, type AppUsage } from '../inventory/keys/app-usage.ts';
 
 /** The statistics of an environment, as far as they are loaded. */

@@ -1,7 +1,7 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { environmentsQuery } from '../api/environments.ts';
-import { appCallsQuery, type CallStats } from '../api/stats.ts';
+import { environmentsQuery } from '../api/deployments/environments.ts';
+import { appCallsQuery, type CallStats } from '../api/stats/stats.ts';
 import { organizationUsage, type OrganizationUsage } from './organization-usage.ts';
 
 interface LoadedUsage {

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { usageDays } from '../../api/usage-days.ts';
+import { usageDays } from '../../api/stats/usage-days.ts';
 import { lazyPart, PartMissing } from '../../errors/lazy-boundary.tsx';
 import { m } from '../../paraglide/messages.js';
 import { Boundary } from '../../ui/boundary.tsx';

@@ -8,7 +8,7 @@ import {
 } from '../../access/attributes.ts';
 import { appNameProblem } from '../../access/new-names.ts';
 import type { AnyApp } from '../../api/schemas.ts';
-import { expiryProblem, type ExpiryChoice } from '../../credentials/manage/expiry-choice.ts';
+import { expiryProblem, type ExpiryChoice } from '../../credentials/manage/fields/expiry-choice.ts';
 
 // What the forms of an app hold. The message of each issue is a key of `fieldProblems`.
 

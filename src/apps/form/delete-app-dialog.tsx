@@ -17,7 +17,7 @@ import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { Consequences } from '../../status/dialogs/revoke-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 
 interface Props {

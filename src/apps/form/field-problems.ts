@@ -1,5 +1,5 @@
 import { maxAttributes } from '../../access/attributes.ts';
-import { expiryProblemTexts } from '../../credentials/manage/expiry-field.tsx';
+import { expiryProblemTexts } from '../../credentials/manage/fields/expiry-field.tsx';
 import { m } from '../../paraglide/messages.js';
 
 /** What to say about a value that can't be sent, or that the server refused. */

@@ -1,6 +1,6 @@
 import type { AnyApp, App } from '../../api/schemas.ts';
-import { CreatedKeyDialog } from '../../credentials/manage/created-key-dialog.tsx';
-import { useKeyCreation } from '../../credentials/manage/use-key-creation.ts';
+import { CreatedKeyDialog } from '../../credentials/manage/new-key/created-key-dialog.tsx';
+import { useKeyCreation } from '../../credentials/manage/new-key/use-key-creation.ts';
 import { rememberNewApp, type CreatedApp } from '../new-app.ts';
 
 interface Props {

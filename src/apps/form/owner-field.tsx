@@ -3,7 +3,7 @@ import { isActive } from '../../access/status.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
 import { ownerKindText } from '../../credentials/owner-kinds.ts';
 import { m } from '../../paraglide/messages.js';
-import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx';
+import { Combobox, type ComboboxOption } from '../../ui/choices/combobox.tsx';
 import { Choice } from '../../ui/form/choice.tsx';
 import { describedBy, FieldNotes } from '../../ui/form/field.tsx';
 import { ownerKindsOf, pathName, useOwners, type OwnerKind } from './owners.ts';

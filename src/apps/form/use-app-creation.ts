@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import type { App } from '../../api/schemas.ts';
-import { lifeMs } from '../../credentials/manage/expiry-choice.ts';
+import { lifeMs } from '../../credentials/manage/fields/expiry-choice.ts';
 import { useRun } from '../../credentials/manage/use-run.ts';
 import { createApp } from '../../operations/app/create-app.ts';
 import { tookEffect } from '../../operations/operation.ts';

@@ -13,7 +13,7 @@ import type { SkippedRow } from '../../api/lists/rows.ts';
 import { m } from '../../paraglide/messages.js';
 import { announce } from '../../ui/toast/announcer.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { download, fileTime } from '../../ui/browser/download.ts';
 import { ClockNotice } from '../../status/clock-notice.tsx';
 import styles from './export-dialog.module.css';

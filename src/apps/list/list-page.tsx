@@ -16,7 +16,7 @@ import { m } from '../../paraglide/messages.js';
 import { organizationIn, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Segments } from '../../ui/segments.tsx';
+import { Segments } from '../../ui/choices/segments.tsx';
 import { AppTable } from './table/app-table.tsx';
 import { ClockNotice } from '../../status/clock-notice.tsx';
 import styles from './list-page.module.css';

@@ -2,13 +2,13 @@ import { Controller, useForm } from 'react-hook-form';
 import { needsProducts } from '../../api/app-requests.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { m } from '../../paraglide/messages.js';
-import { Dialog } from '../../ui/dialog.tsx';
-import { CreatedKeyDialog } from './created-key-dialog.tsx';
+import { Dialog } from '../../ui/dialogs/dialog.tsx';
+import { CreatedKeyDialog } from './new-key/created-key-dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { lifeMs, type ExpiryChoice } from './expiry-choice.ts';
-import { ExpiryField, expiryRules } from './expiry-field.tsx';
-import { ProductsField } from './products-field.tsx';
-import { useKeyCreation } from './use-key-creation.ts';
+import { lifeMs, type ExpiryChoice } from './fields/expiry-choice.ts';
+import { ExpiryField, expiryRules } from './fields/expiry-field.tsx';
+import { ProductsField } from './fields/products-field.tsx';
+import { useKeyCreation } from './new-key/use-key-creation.ts';
 import type { AppDialogProps } from './dialog-props.ts';
 
 interface Fields {

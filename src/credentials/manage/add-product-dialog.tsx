@@ -3,12 +3,12 @@ import { Controller, useForm } from 'react-hook-form';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { report } from '../../operations/run-and-report.ts';
 import { m } from '../../paraglide/messages.js';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { addProducts } from './add-products.ts';
 import { DialogForm } from './dialog-form.tsx';
 import dialogStyles from './dialog-form.module.css';
 import type { KeyDialogProps } from './dialog-props.ts';
-import { ProductsField } from './products-field.tsx';
+import { ProductsField } from './fields/products-field.tsx';
 import { useRun } from './use-run.ts';
 
 /** Adds products to a key. */

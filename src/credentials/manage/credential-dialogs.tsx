@@ -8,7 +8,7 @@ import type { KeyDialog, OpenDialog } from './open-dialog.ts';
 import { DeleteKeyDialog } from './delete-key-dialog.tsx';
 import { ImportKeyDialog } from './import-key-dialog.tsx';
 import { RemoveProductDialog } from './remove-product-dialog.tsx';
-import { RotateKeyDialog } from './rotate-key-dialog.tsx';
+import { RotateKeyDialog } from './rotate/rotate-key-dialog.tsx';
 import { ScopesDialog } from './scopes-dialog.tsx';
 
 interface Props {

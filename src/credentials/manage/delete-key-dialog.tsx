@@ -7,7 +7,7 @@ import { statusChange } from '../../operations/app/status-change.ts';
 import { runAndReport } from '../../operations/run-and-report.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import type { KeyDialogProps } from './dialog-props.ts';
 import { TextField } from '../../ui/form/text-field.tsx';

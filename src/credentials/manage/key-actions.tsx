@@ -5,11 +5,11 @@ import { keyText } from '../../operations/app/texts/key-text.ts';
 import { switchId } from '../../operations/app/switches.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu } from '../../ui/choices/menu.tsx';
 import styles from './key-actions.module.css';
-import { RetiringKey } from './old-key.tsx';
+import { RetiringKey } from './rotate/old-key.tsx';
 import type { KeyDialog } from './open-dialog.ts';
-import { useRetirement } from './retirements.ts';
+import { useRetirement } from './rotate/retirements.ts';
 
 interface Props {
   organization: string;

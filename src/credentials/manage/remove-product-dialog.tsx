@@ -2,12 +2,12 @@ import { useForm } from 'react-hook-form';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { removeProduct } from '../../operations/app/key/key-products.ts';
 import { m } from '../../paraglide/messages.js';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import dialogStyles from './dialog-form.module.css';
 import type { KeyDialogProps } from './dialog-props.ts';
 import { useRunAndClose } from './use-run.ts';
-import styles from './fields.module.css';
+import styles from './fields/fields.module.css';
 
 /** Removes a product from a key. */
 export function RemoveProductDialog(props: KeyDialogProps) {

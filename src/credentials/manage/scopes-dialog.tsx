@@ -2,7 +2,7 @@ import { useForm } from 'react-hook-form';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { setScopes } from '../../operations/app/key/set-scopes.ts';
 import { m } from '../../paraglide/messages.js';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import type { KeyDialogProps } from './dialog-props.ts';
 import { TextField } from '../../ui/form/text-field.tsx';

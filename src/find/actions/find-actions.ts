@@ -1,7 +1,7 @@
 import { useEffect, useId } from 'react';
 import { createStore } from '../../store.ts';
 import { useStore } from '../../ui/hooks/use-store.ts';
-import type { ListOption } from '../../ui/option-list.tsx';
+import type { ListOption } from '../../ui/choices/option-list.tsx';
 
 /** Offered actions, by the component that offers them. */
 const offers = createStore<Partial<Record<string, readonly ListOption[]>>>({});

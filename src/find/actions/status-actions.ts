@@ -5,7 +5,7 @@ import { isAlready, type Action } from '../../access/status.ts';
 import type { Row } from '../../inventory/row.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
-import type { ListOption } from '../../ui/option-list.tsx';
+import type { ListOption } from '../../ui/choices/option-list.tsx';
 
 const icons = { approve: CircleCheck, revoke: CircleSlash };
 

@@ -5,7 +5,7 @@ import { forgetRefusals } from '../../connection/session.ts';
 import { m } from '../../paraglide/messages.js';
 import { announce } from '../../ui/toast/announcer.ts';
 import { Button } from '../../ui/button.tsx';
-import { MenuSelect } from '../../ui/menu-select.tsx';
+import { MenuSelect } from '../../ui/choices/menu-select.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useFindActions } from '../../find/actions/find-actions.ts';
 import type { Demo } from './demo.ts';

@@ -3,7 +3,7 @@ import type { Connection } from '../../connection/connection.ts';
 import { tokenIn, type TokenMistake } from '../../connection/pasted-token.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import pageStyles from '../error-page.module.css';
 import { googleToken } from './google.ts';

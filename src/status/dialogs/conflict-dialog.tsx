@@ -4,7 +4,7 @@ import type { Difference, Operation } from '../../operations/operation.ts';
 import type { ValueName } from '../../operations/operation-texts.ts';
 import { removeQuestion, type PendingConflict } from '../../operations/report/pending-questions.ts';
 import { m } from '../../paraglide/messages.js';
-import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { AlertDialog } from '../../ui/dialogs/alert-dialog.tsx';
 import styles from './conflict-dialog.module.css';
 import { Consequences } from './revoke-dialog.tsx';
 import { ValueBadge } from '../status-badge.tsx';

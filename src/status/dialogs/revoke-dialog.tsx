@@ -3,7 +3,7 @@ import type { OwnerState } from '../../access/evaluate.ts';
 import type { App } from '../../api/schemas.ts';
 import { connectionTo } from '../../connection/connection.ts';
 import { m } from '../../paraglide/messages.js';
-import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { AlertDialog } from '../../ui/dialogs/alert-dialog.tsx';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { useRecordsOf } from '../../operations/log.ts';
 import { blastRadius, type Circumstances, type Pair } from '../blast-radius.ts';

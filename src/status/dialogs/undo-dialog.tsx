@@ -2,7 +2,7 @@ import { useState, type RefObject } from 'react';
 import { isStatusChange } from '../../operations/app/status-change.ts';
 import { removeQuestion, type PendingUndo } from '../../operations/report/pending-questions.ts';
 import { m } from '../../paraglide/messages.js';
-import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { AlertDialog } from '../../ui/dialogs/alert-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 
 /** Asks whether to undo a change although that stops something: by its consequences, where they are known. */

@@ -1,0 +1,34 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as v from 'valibot';
+import { read } from '../client.ts';
+import { identity } from '../fields.ts';
+import { listBody } from '../lists/list-body.ts';
+import { rowsOf } from '../lists/rows.ts';
+import { path } from '../path.ts';
+
+const inObject = v.pipe(
+  v.object({ name: identity }),
+  v.transform(({ name }) => name),
+);
+
+// X: `{proxies: [{name, …}]}`; Edge: a bare list of names (docs/apigee-api.md, "Response shapes").
+const proxyListSchema = v.pipe(
+  v.union([
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((names) => rowsOf(names, identity, 'proxies')),
+    ),
+    listBody('proxies', inObject),
+  ]),
+  v.transform(({ rows }) => rows),
+);
+
+/** The names of the API proxies of an organization; for callers limited to a space, the list can be incomplete. */
+export function proxiesQuery(organization: string) {
+  return queryOptions({
+    queryKey: ['organizations', organization, 'apis'],
+    queryFn: ({ signal }) =>
+      read(organization, path`/organizations/${organization}/apis`, proxyListSchema, { signal }),
+    staleTime: 300_000,
+  });
+}

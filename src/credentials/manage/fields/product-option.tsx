@@ -1,0 +1,68 @@
+import { useId } from 'react';
+import { whatItOpens } from '../../../access/product/product-scope.ts';
+import type { Product } from '../../../api/schemas.ts';
+import { formatList } from '../../../messages/format.ts';
+import { m } from '../../../paraglide/messages.js';
+import styles from './fields.module.css';
+
+interface Props {
+  product: Product;
+  isChosen: boolean;
+  onChange(isChosen: boolean): void;
+}
+
+/** An API product to be chosen: whether it needs approval, and what it opens. */
+export function ProductOption({ product, isChosen, onChange }: Props) {
+  const { name, displayName, approvalType } = product;
+  const id = useId();
+  return (
+    <label className={styles.option}>
+      <input
+        type="checkbox"
+        checked={isChosen}
+        aria-label={name}
+        aria-describedby={id}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <span id={id} className={styles.about}>
+        <span translate="no">{name}</span>
+        {displayName !== name && (
+          <span translate="no" className={styles.hint}>
+            {displayName}
+          </span>
+        )}
+        {approvalType === 'manual' && (
+          <span className={styles.approval}>{m.product_needs_approval()}</span>
+        )}
+        <span className={styles.opens}>{openedBy(product)}</span>
+      </span>
+    </label>
+  );
+}
+
+/** How many proxies, paths and environments are named. */
+const maxNamed = 3;
+
+function openedBy(product: Product): string {
+  const { openings, environments, unbounded } = whatItOpens(product);
+  const named = (values: string[]) => formatList(shortened([...new Set(values)]));
+  const proxies = openings.flatMap((opening) => opening.proxies);
+  const paths = openings.flatMap((opening) => opening.paths);
+  return [
+    openings.length === 0
+      ? m.product_opens_nothing()
+      : unbounded.includes('proxies')
+        ? m.product_all_proxies()
+        : m.product_proxies({ proxies: named(proxies) }),
+    paths.length > 0 && m.product_paths({ paths: named(paths) }),
+    unbounded.includes('environments')
+      ? m.product_all_environments()
+      : m.product_environments({ environments: named(environments) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function shortened(values: string[]): string[] {
+  return values.length > maxNamed ? [...values.slice(0, maxNamed), '…'] : values;
+}

@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { knownStatus } from '../../../access/status.ts';
+import type { NewKey } from '../../../api/app-requests.ts';
+import type { App, Credential } from '../../../api/schemas.ts';
+import { addKey } from '../../../operations/app/key/add-key.ts';
+import type { AppToChange } from '../../../operations/app/app-change.ts';
+import { deleteKey } from '../../../operations/app/key/delete-key.ts';
+import { statusChange } from '../../../operations/app/status-change.ts';
+import { runAndReport } from '../../../operations/run-and-report.ts';
+import { runInDialog } from '../../../operations/run-in-dialog.ts';
+import { keysCreatedBy } from './created-keys.ts';
+import { useRun, type DialogRecord } from '../use-run.ts';
+
+/** A key that was created. */
+export interface Creation extends DialogRecord {
+  newKey: NewKey;
+  /** as the last read shows it; several = someone else created one at the same time, and nothing tells which is which */
+  keys: Credential[];
+}
+
+/** Creates a key for a dialog. */
+export function useKeyCreation() {
+  const client = useQueryClient();
+  const { run, isRunning, last } = useRun();
+  const [newKey, setNewKey] = useState<NewKey>();
+  const [before, setBefore] = useState<Creation>();
+  const [isFollowed, setFollowed] = useState(false);
+  // It can also be found later, after a reply was lost.
+  const creation = creationOf(last, newKey) ?? before;
+
+  /**
+   * @param approves approves the products that arrive pending
+   * @returns the app with the new key; `undefined` = there is none
+   */
+  async function create(
+    target: AppToChange,
+    wanted: NewKey,
+    approves: boolean,
+  ): Promise<App | undefined> {
+    setNewKey(wanted);
+    const record = await run(addKey(target, wanted));
+    const keys = record ? keysCreatedBy(record, wanted) : [];
+    if (approves && keys.length === 1) {
+      setFollowed(true);
+      const app = record?.outcome.state as App;
+      for (const key of keys) await approvePending({ ...target, app }, key);
+      setFollowed(false);
+    }
+    return keys.length > 0 ? (record?.outcome.state as App) : undefined;
+  }
+
+  // One after the other: each is an operation of its own, and its outcome is shown beside the product.
+  async function approvePending({ organization, app }: AppToChange, key: Credential) {
+    let state = app;
+    for (const { name, status } of key.products) {
+      if (knownStatus(status) !== 'pending') continue;
+      const level = { key: key.consumerKey, product: name };
+      const change = statusChange({ organization, app: state, level }, 'approve');
+      const record = await runInDialog(client, change);
+      state = (record?.outcome.state as App | undefined) ?? state;
+    }
+  }
+
+  /** Creates a key again, and then deletes the one that has the wrong expiry. */
+  async function replace(
+    target: AppToChange,
+    wrong: Pick<Credential, 'consumerKey'>,
+    wanted: NewKey,
+  ): Promise<void> {
+    setBefore(creation);
+    const app = await create(target, wanted, false);
+    if (app) await runAndReport(client, deleteKey({ ...target, app, key: wrong.consumerKey }));
+  }
+
+  return { create, replace, creation, last, isRunning: isRunning || isFollowed };
+}
+
+function creationOf(
+  last: DialogRecord | undefined,
+  newKey: NewKey | undefined,
+): Creation | undefined {
+  const keys = newKey && last ? keysCreatedBy(last.record, newKey) : [];
+  return newKey && last && keys.length > 0 ? { ...last, newKey, keys } : undefined;
+}
