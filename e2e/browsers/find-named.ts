@@ -14,10 +14,14 @@ export const elementsOf: Record<Role, string> = {
 };
 
 /**
- * Runs in the page: the first visible element with that name, as `aria-labelledby`, `aria-label`, a label or its text
+ * Runs in the page: the first or last visible element with that name, as `aria-labelledby`, `aria-label`, a label or its text
  * gives it. The drivers compute names too, but in a call for each element.
  */
-export function firstNamed(selector: string, name: string): HTMLElement | undefined {
+export function elementNamed(
+  selector: string,
+  name: string,
+  isLast: boolean,
+): HTMLElement | undefined {
   const textOf = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
   const nameOf = (element: HTMLElement) =>
     (element.getAttribute('aria-labelledby') ?? '')
@@ -27,7 +31,8 @@ export function firstNamed(selector: string, name: string): HTMLElement | undefi
     element.getAttribute('aria-label') ||
     textOf((element as HTMLInputElement).labels?.[0]) ||
     textOf(element);
-  return [...document.querySelectorAll<HTMLElement>(selector)].find(
+  const found = [...document.querySelectorAll<HTMLElement>(selector)].filter(
     (element) => nameOf(element) === name && element.checkVisibility(),
   );
+  return found.at(isLast ? -1 : 0);
 }

@@ -1,5 +1,5 @@
 import { launch, type ElementHandle, type Page } from 'puppeteer-core';
-import { elementsOf, firstNamed } from './find-named.ts';
+import { elementsOf, elementNamed } from './find-named.ts';
 import { waitUntil, type Tab, type Target } from './tab.ts';
 
 /** A tab of an installed Firefox, driven over WebDriver BiDi. */
@@ -34,7 +34,10 @@ export async function firefoxTab(executablePath: string): Promise<Tab> {
   };
 }
 
-async function find(page: Page, { role, name }: Target): Promise<ElementHandle | null> {
-  const found = await page.evaluateHandle(firstNamed, elementsOf[role], name);
+async function find(
+  page: Page,
+  { role, name, isLast = false }: Target,
+): Promise<ElementHandle | null> {
+  const found = await page.evaluateHandle(elementNamed, elementsOf[role], name, isLast);
   return found.asElement() as ElementHandle | null;
 }

@@ -1,4 +1,5 @@
 import { test as base } from 'playwright/test';
+import { keyOf, organizations } from '../test.ts';
 import { opener, type BrowserName } from './installed.ts';
 import type { Tab, Target } from './tab.ts';
 
@@ -68,6 +69,28 @@ for (const name of names) {
     await tab.click(link('Checkout Web'));
     await tab.click(button('Copy key nDSC…3ZU2'));
     await tab.waitFor(button('Copy key nDSC…3ZU2'), 'Copied');
+  });
+
+  test(`${name}: an app is created, and its key is shown`, async ({ tab, baseURL }) => {
+    await tab.open(`${baseURL}/organizations/${organizations.x}/apps/new`);
+    await tab.click({ role: 'textbox', name: 'Display name' });
+    await tab.type('Shop');
+    await tab.click({ role: 'combobox', name: 'Owner' });
+    await tab.type('kwame.mensah@accrapay.example');
+    await tab.press('Tab');
+    await tab.click(button('Create app'));
+    await tab.click(button('I have stored it'));
+    await tab.waitFor({ role: 'heading', name: 'Shop' });
+  });
+
+  test(`${name}: a leaked key is found in a typed line, and revoked`, async ({ tab, baseURL }) => {
+    await tab.open(`${baseURL}/organizations/${organizations.x}/leaked-keys`);
+    await tab.click({ role: 'textbox', name: 'Text with leaked keys' });
+    await tab.type(`x-api-key: ${keyOf('Checkout Web').consumerKey}`);
+    await tab.click(button('Find keys'));
+    await tab.click(button('Revoke 1 key'));
+    await tab.click({ ...button('Revoke 1 key'), isLast: true });
+    await tab.waitFor({ role: 'table', name: 'Keys found' }, 'Revoked, verified');
   });
 }
 

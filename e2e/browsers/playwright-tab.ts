@@ -4,7 +4,10 @@ import type { Tab, Target } from './tab.ts';
 /** A tab of a browser that Playwright drives. */
 export async function playwrightTab(browser: Browser): Promise<Tab> {
   const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
-  const find = ({ role, name }: Target) => page.getByRole(role, { name, exact: true }).first();
+  const find = ({ role, name, isLast }: Target) => {
+    const found = page.getByRole(role, { name, exact: true });
+    return isLast ? found.last() : found.first();
+  };
   return {
     open: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),

@@ -19,6 +19,8 @@ export interface Tab {
 export interface Target {
   role: Role;
   name: string;
+  /** the last of several, as in a dialog over the page; else the first */
+  isLast?: boolean;
 }
 
 export type Role =

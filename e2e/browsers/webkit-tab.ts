@@ -9,7 +9,7 @@ import {
   type WebDriver,
   type WebElement,
 } from 'selenium-webdriver';
-import { elementsOf, firstNamed } from './find-named.ts';
+import { elementsOf, elementNamed } from './find-named.ts';
 import { waitUntil, type Key, type Tab, type Target } from './tab.ts';
 
 /**
@@ -80,8 +80,11 @@ const keyCodes: Record<Key, string> = {
   End: Keys.END,
 };
 
-function find(driver: WebDriver, { role, name }: Target): Promise<WebElement | null> {
-  return driver.executeScript(firstNamed, elementsOf[role], name);
+function find(
+  driver: WebDriver,
+  { role, name, isLast = false }: Target,
+): Promise<WebElement | null> {
+  return driver.executeScript(elementNamed, elementsOf[role], name, isLast);
 }
 
 // An element can go, or be covered, between two calls: then it is found anew.
