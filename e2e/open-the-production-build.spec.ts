@@ -57,6 +57,8 @@ test('revoking a product takes one read, one write and one read, and the list is
   await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
   const orders = page.getByRole('combobox', { name: 'Status of orders' });
   await expect(page.getByText('Amelia Hart')).toBeVisible();
+  // The display names of products load last.
+  await expect(page.getByText('Loyalty & Points')).toBeVisible();
   const reads: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'GET' && request.url().includes('/apigee/')) reads.push(request.url());
