@@ -52,6 +52,7 @@ for (const name of names) {
     await tab.waitFor(button('Cancel'));
     await tab.press('Escape');
     await tab.waitUntilGone(button('Cancel'));
+    await tab.focus(control);
     await tab.press('ArrowDown');
     await tab.waitFor({ role: 'option', name: 'Revoke' });
     await tab.press('End');
