@@ -1,4 +1,4 @@
-import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 import ListFilter from 'lucide-react/icons/list-filter';
 import Plus from 'lucide-react/icons/plus';
@@ -6,11 +6,10 @@ import RotateCw from 'lucide-react/icons/rotate-cw';
 import { Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { appsQuery } from '../../api/apps.ts';
-import { productsQuery } from '../../api/products.ts';
 import { loadAllApps, autoLoadLimit } from '../../inventory/inventory.ts';
 import { clearedView, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
-import { prefetchStaleNotice, StaleNotice } from '../../errors/stale-notice.tsx';
+import { StaleNotice } from '../../errors/stale-notice.tsx';
 import { formatMinute } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn, paths } from '../../paths.ts';
@@ -24,6 +23,7 @@ import { countText, loadedAt, statusesOf } from './list-words.ts';
 import { SearchField } from '../../listing/search-field.tsx';
 import { useSelection } from './selection.ts';
 import { isPartial, partialCoverageOf, skippedIn, type Coverage } from '../../listing/coverage.ts';
+import { prefetchEditor } from './prefetch-editor.ts';
 import { useApps } from './use-apps.ts';
 import { useListPlace } from './use-list-place.ts';
 import { pendingText, useSearchText } from '../../listing/use-search-text.ts';
@@ -235,19 +235,4 @@ function isReading(coverage: Coverage): boolean {
 
 function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descending'> {
   return { sort, descending: view.sort === sort ? !view.descending : false };
-}
-
-// Prefetches what is needed next: the code of the edit view and of its lists, the names of products, and the notice
-// for failed requests, which may be needed when the network is gone.
-function prefetchEditor(client: QueryClient, organization: string) {
-  const timer = setTimeout(() => {
-    import('../detail/edit-page.tsx').catch(() => {});
-    import('../../status/status-control.tsx').then(
-      ({ prefetchStatusList }) => prefetchStatusList(),
-      () => {},
-    );
-    prefetchStaleNotice();
-    client.query(productsQuery(organization)).catch(() => {});
-  }, 400);
-  return () => clearTimeout(timer);
 }
