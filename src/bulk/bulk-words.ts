@@ -53,7 +53,8 @@ export const startTexts: Record<Action, CountedTexts> = {
   },
 };
 
-const runningTitles: Record<Action, CountedTexts> = {
+/** *Revoking 200 apps…* */
+export const runningTitles: Record<Action, CountedTexts> = {
   approve: {
     apps: m.bulk_approving_apps,
     keys: m.bulk_approving_keys,
@@ -111,14 +112,24 @@ type ResultOf = Pick<BulkJob, 'action' | 'target' | 'leftByUndo'>;
 
 /** *Revoked: 190 apps*, or where not everything was: *4 of 13 revoked, 9 failed*. */
 export function titleOfResult(run: BulkRun, { action, target, leftByUndo }: ResultOf): string {
-  const { changed, failures, unconfirmed, left } = run;
+  return leftByUndo
+    ? resultTitle(run, (count) => m.bulk_undone({ count }), m.bulk_partly_undone)
+    : resultTitle(
+        run,
+        (count) => bulkTargetText(target, count, resultTitles[action]),
+        partlyDone[action],
+      );
+}
+
+/** The title of a result in the words for *all of them* and for *some of them*. */
+export function resultTitle(
+  { changed, failures, unconfirmed, left }: BulkRun,
+  whole: (count: number) => string,
+  partly: (inputs: { done: string; total: string }) => string,
+): string {
   const done = changed.length;
   const total = done + failures.length + unconfirmed.length + left.length;
-  if (done === total)
-    return leftByUndo
-      ? m.bulk_undone({ count: done })
-      : bulkTargetText(target, done, resultTitles[action]);
-  const partly = leftByUndo ? m.bulk_partly_undone : partlyDone[action];
+  if (done === total) return whole(done);
   return [
     partly({ done: formatNumber(done), total: formatNumber(total) }),
     failures.length > 0 && m.bulk_partly_failed({ count: formatNumber(failures.length) }),

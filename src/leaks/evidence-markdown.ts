@@ -51,16 +51,16 @@ export function evidenceMarkdown(evidence: Evidence): string {
         'After',
         'Change',
       ],
-      found.map(({ organization, app, key, foundBy, before, after, ending }) => [
+      found.map(({ organization, app, key, foundBy, before, after, level, ending }) => [
         organization,
         app.name,
         app.owner.email ?? app.owner.id,
         key.masked,
         key.fingerprint ?? '–',
         foundBy.join(', '),
-        `key ${before.key ?? 'missing'}, app ${before.app}`,
-        `key ${after.key ?? 'missing'}, app ${after.app}`,
-        ending ?? 'none',
+        stateText(before),
+        stateText(after),
+        ending ? `${level}: ${ending}` : 'none',
       ]),
     ),
     '## What was sent',
@@ -77,6 +77,10 @@ export function evidenceMarkdown(evidence: Evidence): string {
     ),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function stateText({ key, app, owner }: Evidence['found'][number]['after']): string {
+  return [`key ${key ?? 'missing'}`, `app ${app}`, ...(owner ? [`owner ${owner}`] : [])].join(', ');
 }
 
 function list(title: string, fingerprints: readonly (string | null)[]): string {

@@ -1,18 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ownerQuery } from '../api/owners.ts';
 import { version } from '../../package.json';
 import { accountOf } from '../connection/account.ts';
 import { allConnections, connectionTo } from '../connection/connection.ts';
-import { lastRecordOf } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { download, fileTime } from '../ui/browser/download.ts';
 import styles from '../ui/page.module.css';
 import { announce } from '../ui/toast/announcer.ts';
+import { evidenceKeys } from './evidence-keys.ts';
 import { evidenceMarkdown } from './evidence-markdown.ts';
 import { evidenceJson, evidenceOf, sha256Of, type Evidence } from './evidence.ts';
-import { appNow, operationIdOf } from './holders.ts';
 import type { Incident } from './incident.ts';
 import leakStyles from './leaks.module.css';
 
@@ -61,13 +59,7 @@ function useEvidence(incident: Incident): () => Evidence {
   return () =>
     evidenceOf({
       incident,
-      keys: incident.holders.map((holder) => ({
-        ...holder,
-        fingerprint: incident.pasted.keys.find(({ key }) => key === holder.key)?.fingerprint,
-        now: appNow(holder),
-        owner: client.getQueryData(ownerQuery(holder.organization, holder.app.owner).queryKey),
-        ending: lastRecordOf(operationIdOf(holder))?.outcome?.ending,
-      })),
+      keys: evidenceKeys(client, incident),
       accounts: Object.fromEntries(
         allConnections().map((connection) => [connection.name, accountOf(connection)]),
       ),

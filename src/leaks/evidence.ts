@@ -9,6 +9,7 @@ import type { Ending } from '../operations/operation.ts';
 import type { Incident, LeakPlace } from './incident.ts';
 import { unknownKeys } from './holders.ts';
 import type { Match } from './leak-index.ts';
+import { keyLevel, type RevokeLevel } from './revoke-level.ts';
 
 /** A key that was found, with what is known of it now. Times in ms. */
 export interface EvidenceKey extends Match {
@@ -18,7 +19,11 @@ export interface EvidenceKey extends Match {
   /** the app as last read, after what was done */
   now: App;
   owner: OwnerState | undefined;
-  /** how this tab's last change of the key ended; `undefined` = it made none */
+  /** its owner before this tab changed it */
+  ownerBefore: OwnerState | undefined;
+  /** what was revoked because of the key; `undefined` = nothing */
+  level: RevokeLevel | undefined;
+  /** how this tab's last change of that level ended; `undefined` = it made none */
   ending: Ending | undefined;
 }
 
@@ -100,7 +105,7 @@ function placeOf({ connection, platform, organization, state }: LeakPlace, isSea
 }
 
 function foundOf(key: EvidenceKey, { platformOf, now }: EvidenceFacts) {
-  const { organization, app, owner, fingerprint = null, ending = null, readAt } = key;
+  const { organization, app, owner, ownerBefore, fingerprint = null, readAt } = key;
   const { email, ...of } = app.owner;
   return {
     organization,
@@ -112,10 +117,15 @@ function foundOf(key: EvidenceKey, { platformOf, now }: EvidenceFacts) {
       ...(key.isMasked ? ['masked key'] : []),
       ...(key.isSecret ? ['secret'] : []),
     ],
-    before: { readAt: utc(readAt), ...stateOf(app, key, owner, readAt) },
-    ending,
+    before: { readAt: utc(readAt), ...stateOf(app, key, ownerBefore, readAt) },
+    ...changeOf(key),
     after: stateOf(key.now, key, owner, now),
   };
+}
+
+function changeOf({ level = keyLevel, ending }: EvidenceKey) {
+  if (!ending) return { level: null, ending: null };
+  return { level: level.kind, ...(level.kind === 'product' && { product: level.product }), ending };
 }
 
 // `null` = the app no longer has the key.

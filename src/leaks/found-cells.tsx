@@ -3,13 +3,14 @@ import { conditionsOf, evaluateKey } from '../access/evaluate.ts';
 import { isExpired } from '../access/expiry.ts';
 import { whatItOpens } from '../access/product/product-scope.ts';
 import { productsQuery } from '../api/products.ts';
-import type { App, Credential, Product } from '../api/schemas.ts';
+import type { Product } from '../api/schemas.ts';
 import { reasonOf } from '../bulk/result/bulk-failures.tsx';
 import { markFoundKey } from '../find/found-key.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 import { formatList, formatRelativeDay } from '../messages/format.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
-import { appIdIn } from '../operations/app/switches.ts';
+import { appResource } from '../operations/app/app-resource.ts';
+import { ownerResource } from '../operations/owner/owner-resource.ts';
 import { useUnconfirmed } from '../operations/app/unsettled-levels.ts';
 import { useLastRecord } from '../operations/log.ts';
 import { resultOf } from '../operations/report/result.ts';
@@ -27,10 +28,12 @@ import { withUnconfirmedKey } from '../status/unconfirmed.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import detailsStyles from '../ui/details.module.css';
 import styles from '../ui/page.module.css';
-import { appNow, operationIdOf, othersWith } from './holders.ts';
+import { appNow, foundCredential, othersWith } from './holders.ts';
 import type { Holder, Incident } from './incident.ts';
 import leakStyles from './leaks.module.css';
 import type { Pasted } from './leak-index.ts';
+import { levelName } from './level-words.ts';
+import { keyLevel, operationIdOf, type RevokeLevel } from './revoke-level.ts';
 
 interface Props {
   holder: Holder;
@@ -113,7 +116,7 @@ export function FoundOwnerCell({ holder: { organization, app } }: Props) {
 export function AccessCell({ holder }: Props) {
   const { organization } = holder;
   const app = appNow(holder);
-  const credential = credentialIn(app, holder);
+  const credential = foundCredential(app, holder);
   const { state } = useOwner(organization, app.owner);
   const unconfirmed = useUnconfirmed(organization, app.appId);
   const now = useNow();
@@ -131,7 +134,7 @@ export function AccessCell({ holder }: Props) {
 /** The products of the key, and on request what each opens, in words. */
 export function ProductsCell({ holder }: Props) {
   const { data: products } = useQuery(productsQuery(holder.organization));
-  const held = credentialIn(appNow(holder), holder)?.products ?? [];
+  const held = foundCredential(appNow(holder), holder)?.products ?? [];
   const known = held.flatMap(({ name }) => products?.get(name) ?? []);
   return (
     <div>
@@ -170,7 +173,7 @@ function openingsOf(product: Product): string {
 
 export function ExpiryCell({ holder }: Props) {
   const now = useNow();
-  const credential = credentialIn(appNow(holder), holder);
+  const credential = foundCredential(appNow(holder), holder);
   if (!credential) return null;
   const { expiresAt, expiryUnknown } = credential;
   if (expiryUnknown) return <>{m.expires_unknown()}</>;
@@ -181,21 +184,38 @@ export function ExpiryCell({ holder }: Props) {
 
 /** What this tab changed, or why it could not. */
 export function ChangeCell({ holder, incident }: Props & { incident: Incident }) {
-  const operationId = operationIdOf(holder);
+  const level = incident.levels.get(holder.id) ?? keyLevel;
+  const operationId = operationIdOf(holder, level);
   const record = useLastRecord(operationId);
   const failures = incident.revocation?.runs.get(holder.organization)?.failures ?? [];
-  const failure = failures.find(
-    ({ operation, resource }) =>
-      operation?.id === operationId || (!operation && appIdIn(resource) === holder.app.appId),
+  const failure = failures.find(({ operation, resource }) =>
+    operation ? operation.id === operationId : isUnread(resource, holder, level),
   );
-  if (failure && failure.reason.kind !== 'ended') return <>{reasonOf(failure).text}</>;
-  if (!record) return null;
+  const name = level.kind !== 'key' && (
+    <span className={styles.small} translate={level.kind === 'product' ? 'no' : undefined}>
+      {levelName(level)}
+    </span>
+  );
+  const isSent = record && (!failure || failure.reason.kind === 'ended');
+  if (!isSent && !failure) return null;
   return (
     <div>
-      {resultOf(record).text}
-      {failure && <span className={styles.small}>{reasonOf(failure).text}</span>}
+      {isSent && resultOf(record).text}
+      {failure && (
+        <span className={isSent ? styles.small : undefined}>{reasonOf(failure).text}</span>
+      )}
+      {name}
     </div>
   );
+}
+
+// The resource could not be read, so there is no operation.
+function isUnread({ id }: { id: string }, { organization, app }: Holder, level: RevokeLevel) {
+  const resource =
+    level.kind === 'owner'
+      ? ownerResource(organization, app.owner)
+      : appResource(organization, app.appId);
+  return id === resource.id;
 }
 
 /** Opens the dialog that replaces the key, in the edit view of its app. */
@@ -216,8 +236,4 @@ export function ReplaceLink({ holder }: Props) {
 // The page of the app marks the key. No address contains it.
 function mark({ organization, app: { appId }, key }: Holder, how = {}): void {
   markFoundKey({ organization, appId, start: key, ...how });
-}
-
-function credentialIn({ credentials }: App, { key }: Holder): Credential | undefined {
-  return credentials.find(({ consumerKey }) => consumerKey === key);
 }

@@ -7,13 +7,18 @@ import { CodeBlock } from '../ui/code-block.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useHasPassed } from '../ui/hooks/use-now.ts';
 import styles from '../ui/page.module.css';
-import { operationIdOf } from './holders.ts';
 import type { Incident } from './incident.ts';
 import { refusalLoop } from './refusal-loop.ts';
+import { operationIdOf } from './revoke-level.ts';
 
 /** Until when gateways may accept the revoked keys, and how to measure it. Nothing before a key was revoked. */
 export function Gateways({ incident }: { incident: Incident }) {
-  const ids = new Set(incident.holders.map(operationIdOf));
+  const ids = new Set(
+    incident.holders.flatMap((holder) => [
+      operationIdOf(holder),
+      operationIdOf(holder, incident.levels.get(holder.id)),
+    ]),
+  );
   const untils = useRecords().flatMap(({ operation, outcome, startedAt }) => {
     const isMine = startedAt >= incident.startedAt && ids.has(operation.id);
     const until = isMine && operation.stops && outcome ? gatewaysUntil(operation, outcome) : null;

@@ -1,8 +1,8 @@
 import { isAlready } from '../access/status.ts';
-import { statusAt, switchId } from '../operations/app/switches.ts';
+import { statusAt } from '../operations/app/switches.ts';
 import { recordsOf } from '../operations/log.ts';
 import { appResource } from '../operations/app/app-resource.ts';
-import type { App } from '../api/schemas.ts';
+import type { App, Credential } from '../api/schemas.ts';
 import type { Holder, Incident, LeakPlace } from './incident.ts';
 import type { PastedKey } from './leak-index.ts';
 
@@ -14,14 +14,17 @@ export function appNow({ organization, app, readAt }: Holder): App {
   return (later.at(-1)?.outcome?.state as App | undefined) ?? app;
 }
 
+/** The key of a holder in its app; `undefined` = the app no longer has it. */
+export function foundCredential(
+  { credentials }: App,
+  { key }: Pick<Holder, 'key'>,
+): Credential | undefined {
+  return credentials.find(({ consumerKey }) => consumerKey === key);
+}
+
 /** Whether the key is revoked, as last read. */
 export function isRevokedNow(holder: Holder): boolean {
   return isAlready(statusAt(appNow(holder), { key: holder.key }) ?? '', 'revoke');
-}
-
-/** The `Operation.id` of revoking the key. */
-export function operationIdOf({ organization, app, key }: Holder): string {
-  return switchId({ organization, app, level: { key } });
 }
 
 /** Whether a key is selected. At first, those are that the text has as a whole and that are not revoked. */

@@ -15,6 +15,7 @@ import {
   amendIncident,
   openIncident,
   setLeaks,
+  targetOf,
   type LeakPlace,
   type Refusal,
 } from './incident.ts';
@@ -75,15 +76,19 @@ export async function searchText(
       holders: [],
       toggled: new Set(),
       revocation: null,
+      levels: new Map(),
+      targets: new Set(),
       writes: [],
     },
   });
   unwatch = watchWrites((write) =>
-    amendIncident(({ holders, writes }) => {
-      const isOfIncident = holders.some(
-        ({ key, organization }) =>
-          organization === write.organization && write.request.redact?.includes(key),
-      );
+    amendIncident(({ holders, targets, writes }) => {
+      const isOfIncident =
+        targets.has(targetOf(write.organization, write.request.path)) ||
+        holders.some(
+          ({ key, organization }) =>
+            organization === write.organization && write.request.redact?.includes(key),
+        );
       return isOfIncident ? { writes: [...writes, write] } : {};
     }),
   );

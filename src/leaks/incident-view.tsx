@@ -16,7 +16,8 @@ import type { Incident } from './incident.ts';
 import { LeakSummary } from './leak-summary.tsx';
 import { Places } from './places.tsx';
 import { RevokeKeysDialog } from './revoke-keys-dialog.tsx';
-import { retryRevocation, revokeKeys, sumOfRuns, titleOfRevocation } from './revocation.ts';
+import { levelResult, levelRunning } from './level-words.ts';
+import { retryRevocation, revokeKeys, sumOfRuns } from './revocation.ts';
 
 /** What a text led to: the keys with their apps, what to do, where it was looked for, and the evidence. */
 export function IncidentView({ incident }: { incident: Incident }) {
@@ -64,9 +65,9 @@ function RevokeButton({ incident }: { incident: Incident }) {
         <RevokeKeysDialog
           holders={selected}
           onClose={() => setOpen(false)}
-          onConfirm={() => {
+          onConfirm={(changed, level) => {
             setOpen(false);
-            revokeKeys(client, selected);
+            revokeKeys(client, changed, level);
             document.querySelector('h1')?.focus();
           }}
         />
@@ -79,15 +80,13 @@ function RevocationStatus({ incident: { revocation } }: { incident: Incident }) 
   const client = useQueryClient();
   const find = useFindRecord();
   if (!revocation) return null;
-  const { runs, isRunning, stop } = revocation;
+  const { level, runs, isRunning, stop } = revocation;
   const run = updatedRun(sumOfRuns([...runs.values()]), find);
   const again = run.failures.length + run.left.length;
   return (
     <section className={bulkStyles.form} aria-label={m.leaks_result()}>
       <p role="status">
-        <strong>
-          {isRunning ? m.leaks_revoking({ count: run.total }) : titleOfRevocation(run)}
-        </strong>
+        <strong>{isRunning ? levelRunning(level, run.total) : levelResult(level, run)}</strong>
       </p>
       {isRunning && (
         <>

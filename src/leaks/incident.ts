@@ -4,6 +4,7 @@ import { createStore } from '../store.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 import type { BulkRun } from '../bulk/run/bulk-state.ts';
 import type { Match, Pasted } from './leak-index.ts';
+import type { RevokeLevel } from './revoke-level.ts';
 import type { LeakScope } from './search-organization.ts';
 
 /** A key that the text leads to, in an app of an organization. Holds the key: it is kept in memory only. */
@@ -20,6 +21,7 @@ export type LeakPlace = SearchedPlace<LeakScope>;
 
 /** The revocation of the selected keys: one run for each organization. */
 interface Revocation {
+  level: RevokeLevel;
   runs: ReadonlyMap<string, BulkRun>;
   isRunning: boolean;
   stop: AbortController;
@@ -36,6 +38,10 @@ export interface Incident {
   /** holders whose selection differs from the first one (`isSelected`) */
   toggled: ReadonlySet<string>;
   revocation: Revocation | null;
+  /** at which level a holder was revoked last, by its ID */
+  levels: ReadonlyMap<string, RevokeLevel>;
+  /** the paths of the requests of revocations, after their organization (`targetOf`) */
+  targets: ReadonlySet<string>;
   /** what this tab sent since for the keys that were found */
   writes: readonly SentWrite[];
 }
@@ -66,6 +72,11 @@ export function openIncident(): Incident | null {
 export function amendIncident(change: (incident: Incident) => Partial<Incident>): void {
   const incident = openIncident();
   if (incident) store.set({ phase: 'open', incident: { ...incident, ...change(incident) } });
+}
+
+/** Identifies what a request changes. */
+export function targetOf(organization: string, path: string): string {
+  return `${organization} ${path}`;
 }
 
 /** Adds matches. A page that was read twice adds them once. */

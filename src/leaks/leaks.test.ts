@@ -4,20 +4,14 @@ import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { server, writes } from '../../mocks/node.ts';
 import { maskKey } from '../access/mask.ts';
+import { ownerQuery } from '../api/owners.ts';
 import { allConnections, setConnections } from '../connection/connection.ts';
 import { signIn } from '../connection/session.ts';
 import { fillWithKeysUpTo, keyAt, serveMockForSearch } from '../find/find.for-tests.ts';
-import { lastRecordOf } from '../operations/log.ts';
+import { evidenceKeys } from './evidence-keys.ts';
 import { evidenceMarkdown } from './evidence-markdown.ts';
 import { evidenceJson, evidenceOf, sha256Of } from './evidence.ts';
-import {
-  appNow,
-  isSelected,
-  isSettled,
-  operationIdOf,
-  othersWith,
-  unknownKeys,
-} from './holders.ts';
+import { isSelected, isSettled, othersWith, unknownKeys } from './holders.ts';
 import {
   maxBytes,
   resumeSignedIn,
@@ -30,6 +24,7 @@ import { leaksState, openIncident, type Incident } from './incident.ts';
 import { createLeakIndex } from './leak-index.ts';
 import { logOfThirtyLines, mask, seededKeys, secretsIn } from './leaks.for-tests.ts';
 import { revokeKeys } from './revocation.ts';
+import { holdersAt, productsIn } from './revoke-level.ts';
 
 // Without a worker: what is found does not depend on where it is compared.
 vi.mock('comlink', () => ({
@@ -57,13 +52,7 @@ function evidenceNow() {
   if (!incident) throw new Error('nothing was searched');
   return evidenceOf({
     incident,
-    keys: incident.holders.map((holder) => ({
-      ...holder,
-      fingerprint: incident.pasted.keys.find(({ key }) => key === holder.key)?.fingerprint,
-      now: appNow(holder),
-      owner: undefined,
-      ending: lastRecordOf(operationIdOf(holder))?.outcome?.ending,
-    })),
+    keys: evidenceKeys(client, incident),
     accounts: { 'keywarden-demo': 'ann@example.com', 'keywarden-edge': null },
     platformOf: () => 'x',
     consoleVersion: '1.2.3',
@@ -177,6 +166,54 @@ test('the selected keys are revoked and verified; the evidence says so and has n
   expect(secretsIn(keys[0] ?? '')).not.toEqual([]);
 });
 
+test.each([
+  { level: { kind: 'app' }, path: /\/apps\/[^/]+\?action=revoke$/u, status: 'revoked' },
+  {
+    level: { kind: 'owner' },
+    path: /\/(developers|appgroups|companies)\/[^/]+\?action=inactive$/u,
+    status: 'inactive',
+  },
+  {
+    level: { kind: 'product', product: '' },
+    path: /\/apiproducts\/[^/]+\?action=revoke$/u,
+    status: 'revoked',
+  },
+] as const)('revoked at another level, by choice: $level.kind', async ({ level, path, status }) => {
+  const { text } = logOfThirtyLines();
+  const incident = await incidentOf(text);
+  const selected = incident.holders.filter((holder) => isSelected(holder, incident));
+  for (const { organization, app } of selected)
+    await client.query(ownerQuery(organization, app.owner));
+  const [product = ''] = productsIn(selected);
+  const chosen = level.kind === 'product' ? { ...level, product } : level;
+  const changed = holdersAt(selected, chosen);
+  revokeKeys(client, changed, chosen);
+  await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
+  const sent = writes();
+  expect(sent.length).toBeGreaterThan(1);
+  for (const { path: target, query } of sent) expect(target + query).toMatch(path);
+  expect(new Set(sent.map((write) => write.path)).size).toBe(sent.length);
+
+  const evidence = evidenceNow();
+  const found = evidence.found.filter(({ ending }) => ending !== null);
+  expect(found).toHaveLength(changed.length);
+  for (const one of found) {
+    expect(one).toMatchObject({ level: level.kind, ending: 'done', after: { key: 'approved' } });
+    if (level.kind === 'product') expect(one).toMatchObject({ product });
+    else expect(one.after).toMatchObject({ usableProducts: 0 });
+  }
+  if (level.kind !== 'product')
+    for (const { before, after } of found) {
+      expect(['approved', 'active']).toContain(before[level.kind]);
+      expect(after[level.kind]).toBe(status);
+    }
+  // Each request is in the evidence, though only those for products have a key in their path.
+  expect(evidence.requests).toHaveLength(sent.length);
+  for (const request of evidence.requests) expect(request.path).toMatch(path);
+  expect(evidenceMarkdown(evidence)).toContain(`| ${level.kind}: done |`);
+  expect(secretsIn(evidenceJson(evidence) + evidenceMarkdown(evidence))).toEqual([]);
+});
+
 test.each([401, 403, 429, 500, 'offline'] as const)(
   'with one organization failing (%s), the other goes on and the page says what is not known',
   async (failure) => {
@@ -277,14 +314,14 @@ test('in a large organization the server looks up each key, at most ten requests
 
 test('Stop keeps what was found, and the rest is said not to be searched', async () => {
   fillWithKeysUpTo(6000);
-  const searching = searchText(client, [`apikey=${keyAt(10)}\napikey=${keyAt(5500)}`]);
-  await vi.waitFor(() => expect(openIncident()?.holders.length).toBeGreaterThan(0), 20_000);
-  stopSearch();
-  await searching;
-  const incident = openIncident();
-  expect(incident?.isSearching).toBe(false);
-  expect(isSettled(incident?.places ?? [])).toBe(false);
-  expect(incident?.holders.length).toBeGreaterThan(0);
+  server.events.on('request:start', ({ request }) => {
+    if (/keywarden-edge\/apps.*startKey/u.test(request.url) && openIncident()?.holders.length)
+      stopSearch();
+  });
+  const incident = await incidentOf(`apikey=${keyAt(10)}\napikey=${keyAt(5500)}`);
+  expect(incident.isSearching).toBe(false);
+  expect(isSettled(incident.places)).toBe(false);
+  expect(incident.holders.length).toBeGreaterThan(0);
 });
 
 test('a text above 5 MB and a text without a key are refused', async () => {

@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { runBulk } from '../bulk/run/bulk-run.ts';
 import { emptyRun, type BulkRun, type Task } from '../bulk/run/bulk-state.ts';
-import { retryOf, tasksOf } from '../bulk/run/bulk-tasks.ts';
-import { titleOfResult } from '../bulk/bulk-words.ts';
-import type { BulkRequest } from '../inventory/bulk-plan.ts';
+import { retryOf } from '../bulk/run/bulk-tasks.ts';
 import { findConnection } from '../connection/connection.ts';
 import { refusedIn } from '../connection/session.ts';
 import { announce } from '../ui/toast/announcer.ts';
-import { amendIncident, openIncident, type Holder } from './incident.ts';
+import { amendIncident, openIncident, targetOf, type Holder } from './incident.ts';
+import { levelResult } from './level-words.ts';
+import { keyLevel, requestPathOf, revokeTasks, type RevokeLevel } from './revoke-level.ts';
 
 /** What to do in one organization. */
 interface Round {
@@ -17,26 +17,37 @@ interface Round {
   from: BulkRun;
 }
 
-/** The bulk request that revokes certain keys. */
-export function requestFor(holders: readonly Pick<Holder, 'key'>[]): BulkRequest {
-  return { action: 'revoke', target: { kind: 'found', keys: holders.map(({ key }) => key) } };
-}
-
-/** Revokes keys, in the background. */
-export function revokeKeys(client: QueryClient, holders: readonly Holder[]): void {
+/** Revokes a level of keys, in the background. */
+export function revokeKeys(
+  client: QueryClient,
+  holders: readonly Holder[],
+  level: RevokeLevel = keyLevel,
+): void {
   const byOrganization = groupBy(holders, ({ organization }) => organization);
-  const before = openIncident()?.revocation?.runs;
+  const before = openIncident()?.revocation;
+  const isSameLevel = before && JSON.stringify(before.level) === JSON.stringify(level);
   const rounds = [...byOrganization].map(([organization, ofIt]) => ({
     organization,
-    tasks: tasksOf(organization, new Set(ofIt.map(({ app }) => app.appId)), requestFor(ofIt)),
-    from: before?.get(organization) ?? emptyRun,
+    tasks: revokeTasks(organization, ofIt, level),
+    from: (isSameLevel && before.runs.get(organization)) || emptyRun,
   }));
-  void runRounds(client, rounds);
+  amendIncident(({ revocation, levels, targets }) => ({
+    // What is counted together is of one level.
+    ...(revocation && {
+      revocation: { ...revocation, runs: isSameLevel ? before.runs : new Map() },
+    }),
+    levels: new Map([...levels, ...holders.map(({ id }) => [id, level] as const)]),
+    targets: new Set([
+      ...targets,
+      ...holders.map((holder) => targetOf(holder.organization, requestPathOf(holder, level))),
+    ]),
+  }));
+  void runRounds(client, rounds, level);
 }
 
 /** Tries again what failed, and continues with what was not started. */
 export function retryRevocation(client: QueryClient): void {
-  const runs = openIncident()?.revocation?.runs ?? new Map<string, BulkRun>();
+  const { runs = new Map<string, BulkRun>(), level = keyLevel } = openIncident()?.revocation ?? {};
   const rounds = [...runs].map(([organization, run]) => ({
     organization,
     tasks: [...retryOf(run), ...run.left],
@@ -45,12 +56,17 @@ export function retryRevocation(client: QueryClient): void {
   void runRounds(
     client,
     rounds.filter(({ tasks }) => tasks.length > 0),
+    level,
   );
 }
 
 // A 401 or a Retry-After of one organization must not hold up the others, so each has a run of its own. Those of one
 // connection, which is one server, follow each other.
-async function runRounds(client: QueryClient, rounds: readonly Round[]): Promise<void> {
+async function runRounds(
+  client: QueryClient,
+  rounds: readonly Round[],
+  level: RevokeLevel,
+): Promise<void> {
   const incident = openIncident();
   if (!incident || rounds.length === 0) return;
   const { startedAt } = incident;
@@ -60,7 +76,7 @@ async function runRounds(client: QueryClient, rounds: readonly Round[]): Promise
     runs.set(organization, { ...from, total: tasks.length, done: 0, tookMs: 0 });
   const show = (isRunning: boolean) => {
     if (openIncident()?.startedAt !== startedAt) return;
-    amendIncident(() => ({ revocation: { runs: new Map(runs), isRunning, stop } }));
+    amendIncident(() => ({ revocation: { level, runs: new Map(runs), isRunning, stop } }));
   };
   show(true);
   addEventListener('beforeunload', askBeforeLeaving);
@@ -85,12 +101,7 @@ async function runRounds(client: QueryClient, rounds: readonly Round[]): Promise
   );
   removeEventListener('beforeunload', askBeforeLeaving);
   show(false);
-  announce(titleOfRevocation(sumOfRuns([...runs.values()])));
-}
-
-/** *Revoked: 5 keys*, or how many failed. */
-export function titleOfRevocation(run: BulkRun): string {
-  return titleOfResult(run, { ...requestFor([]), leftByUndo: null });
+  announce(levelResult(level, sumOfRuns([...runs.values()])));
 }
 
 /** All runs as one. */

@@ -11,55 +11,62 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { appNow } from './holders.ts';
 import type { Holder } from './incident.ts';
-import { requestFor } from './revocation.ts';
+import { LevelChoice } from './level-choice.tsx';
+import { levelTexts } from './level-words.ts';
+import { OwnersLoss } from './owners-loss.tsx';
+import {
+  holdersAt,
+  keyLevel,
+  ownersOf,
+  requestFor,
+  type AppLevel,
+  type RevokeLevel,
+} from './revoke-level.ts';
 
 interface Props {
   holders: readonly Holder[];
   onClose(): void;
-  onConfirm(): void;
+  /** with those that the chosen level changes */
+  onConfirm(holders: readonly Holder[], level: RevokeLevel): void;
 }
 
-/** For more keys than this, their number is typed as a confirmation. */
+/** For more changes than this, their number is typed as a confirmation. */
 const maxUntyped = 100;
 
 const shownAtOnce = 200;
 
-/** Confirms the revocation of keys: how many, in which apps, and what that stops. */
+/** Confirms the revocation of keys: at which level, how many, in which apps, and what that stops. */
 export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
+  const [level, setLevel] = useState<RevokeLevel>(keyLevel);
   const [typed, setTyped] = useState('');
-  const plan = usePlan(holders);
-  const count = holders.length;
-  const canStart = count <= maxUntyped || typed.trim() === String(count);
+  const changed = holdersAt(holders, level);
+  const count = countAt(changed, level);
+  const { title, start, wayBack } = levelTexts(level, count);
+  const canStart = count > 0 && (count <= maxUntyped || typed.trim() === String(count));
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (canStart) onConfirm();
+    if (canStart) onConfirm(changed, level);
   }
   return (
-    <Dialog title={m.leaks_revoke_title({ count })} close={m.close()} onClose={onClose}>
+    <Dialog title={title} close={m.close()} onClose={onClose}>
       <form className={bulkStyles.form} onSubmit={submit}>
+        <LevelChoice holders={holders} level={level} onChange={setLevel} />
         <dl className={bulkStyles.facts} aria-label={m.bulk_counts()}>
-          <PlanFacts plan={plan} request={requestFor(holders)} />
+          {level.kind === 'owner' ? (
+            <OwnersLoss owners={ownersOf(changed)} />
+          ) : (
+            <AppsLoss holders={changed} level={level} />
+          )}
         </dl>
-        <div
-          className={`${bulkStyles.failures} ${bulkStyles.nameList}`}
-          role="region"
-          aria-label={m.leaks_revoke_names()}
-          tabIndex={0}
-        >
-          <ul className={bulkStyles.names}>
-            {holders.slice(0, shownAtOnce).map(({ id, organization, app, key }) => (
-              <li key={id} translate="no">
-                <bdi>{app.displayName}</bdi> <code>{keyText(app, key)}</code>{' '}
-                <span className={bulkStyles.aside}>{organization}</span>
-              </li>
-            ))}
-          </ul>
-          {count > shownAtOnce && <p>{m.bulk_more({ count: count - shownAtOnce })}</p>}
-        </div>
-        <p className={bulkStyles.hint}>{m.leaks_revoke_way_back()}</p>
+        <HolderNames holders={changed} />
+        <p className={bulkStyles.hint}>{wayBack}</p>
         {count > maxUntyped && (
           <label className={bulkStyles.product}>
-            <span>{m.leaks_revoke_number({ number: String(count) })}</span>
+            <span>
+              {level.kind === 'app'
+                ? m.bulk_type_number({ number: String(count) })
+                : m.leaks_revoke_number({ number: String(count) })}
+            </span>
             <input
               className={bulkStyles.field}
               inputMode="numeric"
@@ -72,7 +79,7 @@ export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
         <div className={bulkStyles.buttons}>
           <Button onClick={onClose}>{m.cancel()}</Button>
           <Button type="submit" kind="danger" disabled={!canStart}>
-            {m.leaks_revoke({ count })}
+            {start}
           </Button>
         </div>
       </form>
@@ -80,22 +87,52 @@ export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
   );
 }
 
+// How many keys, apps or owners change.
+function countAt(holders: readonly Holder[], { kind }: RevokeLevel): number {
+  if (kind === 'owner') return ownersOf(holders).length;
+  return kind === 'app' ? appsOf(holders).size : holders.length;
+}
+
+function HolderNames({ holders }: { holders: readonly Holder[] }) {
+  return (
+    <div
+      className={`${bulkStyles.failures} ${bulkStyles.nameList}`}
+      role="region"
+      aria-label={m.leaks_revoke_names()}
+      tabIndex={0}
+    >
+      <ul className={bulkStyles.names}>
+        {holders.slice(0, shownAtOnce).map(({ id, organization, app, key }) => (
+          <li key={id} translate="no">
+            <bdi>{app.displayName}</bdi> <code>{keyText(app, key)}</code>{' '}
+            <span className={bulkStyles.aside}>{organization}</span>
+          </li>
+        ))}
+      </ul>
+      {holders.length > shownAtOnce && (
+        <p>{m.bulk_more({ count: holders.length - shownAtOnce })}</p>
+      )}
+    </div>
+  );
+}
+
 // What is not known of an owner here counts as what may stop.
-function usePlan(holders: readonly Holder[]) {
+function AppsLoss({ holders, level }: { holders: readonly Holder[]; level: AppLevel }) {
   const client = useQueryClient();
   // When it was opened: the dialog does not change while it is read.
   const [now] = useState(Date.now);
-  const apps = new Map<ListedApp, string>();
-  const ids = new Set<string>();
-  for (const holder of holders) {
-    const { organization } = holder;
-    const app = appNow(holder);
-    const id = `${organization} ${app.appId}`;
-    if (!ids.has(id)) apps.set(app, organization);
-    ids.add(id);
-  }
-  return planOf(apps.keys(), requestFor(holders), {
+  const apps = appsOf(holders);
+  const request = requestFor(holders, level);
+  const plan = planOf(apps.keys(), request, {
     ownerOf: (app) => client.getQueryData(ownerQuery(apps.get(app) ?? '', app.owner).queryKey),
     now,
   });
+  return <PlanFacts plan={plan} request={request} />;
+}
+
+// Each app once, with its organization.
+function appsOf(holders: readonly Holder[]): Map<ListedApp, string> {
+  const apps = new Map<string, Holder>();
+  for (const holder of holders) apps.set(`${holder.organization} ${holder.app.appId}`, holder);
+  return new Map([...apps.values()].map((holder) => [appNow(holder), holder.organization]));
 }

@@ -6,7 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { CurlCommand } from '../status/curl-command.tsx';
 import styles from '../status/dialogs/revoke-dialog.module.css';
 import { AlertDialog } from '../ui/dialogs/alert-dialog.tsx';
-import { countApps, type OwnerKeys } from './owner-keys.ts';
+import { countApps, type OwnerKeys } from '../inventory/apps-of/owner-keys.ts';
 
 interface Props {
   open: boolean;

@@ -11,7 +11,7 @@ import {
 } from '../inventory/apps-of/use.for-tests.ts';
 import { serveMock } from '../operations/switches.for-tests.ts';
 import { ownerApps } from './owner-apps.ts';
-import { keysByOwnerStatus } from './owner-keys.ts';
+import { keysByOwnerStatus } from '../inventory/apps-of/owner-keys.ts';
 
 serveMock();
 

@@ -29,7 +29,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { ownerApps } from './owner-apps.ts';
 import { OwnerAppsTable } from './owner-apps-table.tsx';
-import { countApps, keysByOwnerStatus, type OwnerKeys } from './owner-keys.ts';
+import { countApps, keysByOwnerStatus, type OwnerKeys } from '../inventory/apps-of/owner-keys.ts';
 import { Members, OwnerFacts } from './owner-facts.tsx';
 import { kindTexts, ownerKindIn } from './owner-kinds.ts';
 import { OwnerStatus, prefetchDeactivateDialog } from './owner-status.tsx';

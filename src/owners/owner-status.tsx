@@ -15,7 +15,7 @@ import { useSwitchState } from '../status/use-status-switch.ts';
 import { SelectList } from '../ui/choices/select-list.tsx';
 import { Select } from '../ui/choices/select.tsx';
 import { OwnerBadge } from './owner-badge.tsx';
-import type { OwnerKeys } from './owner-keys.ts';
+import type { OwnerKeys } from '../inventory/apps-of/owner-keys.ts';
 
 const DeactivateDialog = lazyPart(
   async () => (await import('./deactivate-dialog.tsx')).DeactivateDialog,

@@ -12,6 +12,7 @@ import { BulkFact } from '../bulk-facts.tsx';
 import type { BulkJob } from '../run/bulk-job.ts';
 import { BulkNames } from '../bulk-names.tsx';
 import { PlanFacts } from './bulk-plan-facts.tsx';
+import { ProductField } from './product-field.tsx';
 import { formatApproxDuration } from '../bulk-time.ts';
 import { bulkTargetText, planTitles, startTexts } from '../bulk-words.ts';
 
@@ -46,7 +47,7 @@ export function BulkPlanForm(props: Props) {
   const { job, survey: found, onTarget, onCancel, onStart } = props;
   const { organization, action, target, askedTarget, foundKeys, selectedKeys } = job;
   const [typed, setTyped] = useState('');
-  const id = useId();
+  const name = useId();
   const isApproval = action === 'approve';
   const refused = found ? refusedApps(organization, found.plan, target) : noneRefused;
   const isReady =
@@ -78,26 +79,11 @@ export function BulkPlanForm(props: Props) {
           {choice(m.bulk_what_pending(), { kind: 'pending' })}
           {choice(m.bulk_what_product(), { kind: 'product', product: '' })}
           {target.kind === 'product' && (
-            <label className={styles.product}>
-              <span className="visually-hidden">{m.bulk_product()}</span>
-              <input
-                className={styles.field}
-                list={id}
-                value={target.product}
-                placeholder={m.bulk_product()}
-                autoComplete="off"
-                spellCheck={false}
-                translate="no"
-                onChange={(event) => onTarget({ kind: 'product', product: event.target.value })}
-              />
-              <datalist id={id}>
-                {found?.products.map((name) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-              </datalist>
-            </label>
+            <ProductField
+              value={target.product}
+              products={found?.products ?? []}
+              onChange={(product) => onTarget({ kind: 'product', product })}
+            />
           )}
         </fieldset>
       )}
@@ -162,7 +148,7 @@ export function BulkPlanForm(props: Props) {
       <label className={styles.choice}>
         <input
           type="radio"
-          name={`${id}what`}
+          name={name}
           checked={target.kind === one.kind}
           onChange={() => onTarget(one)}
         />

@@ -1,6 +1,6 @@
-import { accessBounds, type Level } from '../access/access-bounds.ts';
-import { evaluateKey, type OwnerState } from '../access/evaluate.ts';
-import type { ListedApp, ListedKey } from '../inventory/row.ts';
+import { accessBounds, type Level } from '../../access/access-bounds.ts';
+import { evaluateKey, type OwnerState } from '../../access/evaluate.ts';
+import type { ListedApp, ListedKey } from '../row.ts';
 
 interface KeyOfApp {
   app: ListedApp;

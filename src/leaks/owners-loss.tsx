@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { isActive } from '../access/status.ts';
+import type { Owner } from '../api/schemas.ts';
+import { BulkFact } from '../bulk/bulk-facts.tsx';
+import bulkStyles from '../bulk/bulk-dialog.module.css';
+import { countApps, keysByOwnerStatus } from '../inventory/apps-of/owner-keys.ts';
+import { useAppsOf } from '../inventory/apps-of/use-apps-of.ts';
+import { useOwner } from '../inventory/use-owner.ts';
+import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
+import { m } from '../paraglide/messages.js';
+import { LoadAll } from '../status/apps-found.tsx';
+
+interface OwnerIn {
+  organization: string;
+  owner: Owner;
+}
+
+/** What the deactivation of owners stops: the keys of all their apps, not only those that were found. */
+export function OwnersLoss({ owners }: { owners: readonly OwnerIn[] }) {
+  return owners.map((one) => (
+    <OwnerLoss key={`${one.organization} ${one.owner.kind} ${one.owner.id}`} {...one} />
+  ));
+}
+
+function OwnerLoss({ organization, owner }: OwnerIn) {
+  const { record } = useOwner(organization, owner);
+  const found = useAppsOf(organization, { by: 'owner', owner });
+  const [now] = useState(Date.now);
+  const { apps } = found;
+  const isKnown = found.isComplete && found.skipped === 0;
+  const isBlocked = record !== undefined && !isActive(record.status ?? '');
+  const { work, mayWork, blocked } = keysByOwnerStatus(
+    apps ?? [],
+    owner.kind,
+    unsettledByApp(organization),
+    now,
+  );
+  return (
+    <BulkFact name={record?.label ?? (owner.email || owner.id)}>
+      {isBlocked ? (
+        m.bulk_stops_nothing()
+      ) : (
+        <>
+          {apps ? m.owner_keys_stop({ count: work.length, apps: countApps(work) }) : m.loading()}
+          {mayWork.length > 0 && (
+            <span className={bulkStyles.aside}>
+              {m.owner_keys_may_stop({ count: mayWork.length })}
+            </span>
+          )}
+          {blocked.length > 0 && (
+            <span className={bulkStyles.aside}>
+              {m.owner_keys_blocked({ count: blocked.length })}
+            </span>
+          )}
+          {(found.query.error || (apps && !isKnown)) && (
+            <>
+              <span className={bulkStyles.aside}>{m.owner_deactivate_incomplete()}</span>
+              <LoadAll organization={organization} />
+            </>
+          )}
+        </>
+      )}
+    </BulkFact>
+  );
+}

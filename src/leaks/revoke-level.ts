@@ -1,0 +1,107 @@
+import { hasOwner, ownerPath } from '../api/owners.ts';
+import type { Owner, OwnerRecord } from '../api/schemas.ts';
+import { targetPath } from '../api/status.ts';
+import { tasksOf } from '../bulk/run/bulk-tasks.ts';
+import type { Task } from '../bulk/run/bulk-state.ts';
+import type { BulkRequest, BulkTarget } from '../inventory/bulk-plan.ts';
+import { ownerKey } from '../inventory/row.ts';
+import { switchId, wireTarget, type Level } from '../operations/app/switches.ts';
+import { ownerResource, ownerStatusId } from '../operations/owner/owner-resource.ts';
+import { ownerStatusChange } from '../operations/owner/owner-status-change.ts';
+import { appNow, foundCredential } from './holders.ts';
+import type { Holder } from './incident.ts';
+
+/** What is revoked because of leaked keys: the keys, one product in them, their apps, or their owners. */
+export type RevokeLevel =
+  | { kind: 'key' }
+  | { kind: 'product'; product: string }
+  | { kind: 'app' }
+  | { kind: 'owner' };
+
+/** A level of an app. */
+export type AppLevel = Exclude<RevokeLevel, { kind: 'owner' }>;
+
+export const keyLevel: RevokeLevel & AppLevel = { kind: 'key' };
+
+/** The bulk request that revokes a level of certain keys. */
+export function requestFor(holders: readonly Pick<Holder, 'key'>[], level: AppLevel): BulkRequest {
+  return {
+    action: 'revoke',
+    target: targetOf(
+      holders.map(({ key }) => key),
+      level,
+    ),
+  };
+}
+
+function targetOf(keys: readonly string[], level: AppLevel): BulkTarget {
+  if (level.kind === 'app') return level;
+  if (level.kind === 'key') return { kind: 'found', keys };
+  return { kind: 'product-in-keys', product: level.product, keys };
+}
+
+/** The tasks that revoke a level of keys of one organization. */
+export function revokeTasks(
+  organization: string,
+  holders: readonly Holder[],
+  level: RevokeLevel,
+): Task[] {
+  if (level.kind === 'owner')
+    return ownersOf(holders).map(({ owner }) => ({
+      resource: ownerResource(organization, owner),
+      operations: (record: OwnerRecord) => [
+        ownerStatusChange({ organization, owner, record }, 'inactive'),
+      ],
+    }));
+  const ids = new Set(holders.map(({ app }) => app.appId));
+  return tasksOf(organization, ids, requestFor(holders, level));
+}
+
+/** The owners of the apps of some keys, each once. Apps without an owner have none. */
+export function ownersOf(
+  holders: readonly Pick<Holder, 'organization' | 'app'>[],
+): { organization: string; owner: Owner }[] {
+  const owners = new Map<string, { organization: string; owner: Owner }>();
+  for (const { organization, app } of holders)
+    if (hasOwner(app.owner))
+      owners.set(`${organization} ${ownerKey(app.owner)}`, { organization, owner: app.owner });
+  return [...owners.values()];
+}
+
+/** The products in some keys, those in most keys first. */
+export function productsIn(holders: readonly Holder[]): string[] {
+  const counts = new Map<string, number>();
+  for (const holder of holders)
+    for (const { name } of foundCredential(appNow(holder), holder)?.products ?? [])
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted(([, one], [, other]) => other - one).map(([name]) => name);
+}
+
+/** The keys in which a revocation of a level changes something: with a product, those that have it. */
+export function holdersAt(holders: readonly Holder[], level: RevokeLevel): Holder[] {
+  if (level.kind !== 'product') return [...holders];
+  return holders.filter((holder) =>
+    foundCredential(appNow(holder), holder)?.products.some(({ name }) => name === level.product),
+  );
+}
+
+/** The `Operation.id` of revoking a level of a key. */
+export function operationIdOf(
+  { organization, app, key }: Pick<Holder, 'organization' | 'app' | 'key'>,
+  level: RevokeLevel = keyLevel,
+): string {
+  if (level.kind === 'owner') return ownerStatusId(organization, app.owner);
+  return switchId({ organization, app, level: switchLevel(key, level) });
+}
+
+/** The path of the request that revokes a level of a key, as in `SentWrite`; empty = there is none. */
+export function requestPathOf({ organization, app, key }: Holder, level: RevokeLevel): string {
+  if (!hasOwner(app.owner)) return '';
+  if (level.kind === 'owner') return ownerPath(organization, app.owner);
+  return targetPath(wireTarget({ organization, app, level: switchLevel(key, level) }));
+}
+
+function switchLevel(key: string, level: AppLevel): Level {
+  if (level.kind === 'app') return {};
+  return level.kind === 'key' ? { key } : { key, product: level.product };
+}
