@@ -6,7 +6,7 @@ import { ownerResource } from '../operations/owner/owner-resource.ts';
 import type { EvidenceKey } from './evidence.ts';
 import { appNow } from './holders.ts';
 import type { Holder, Incident } from './incident.ts';
-import { operationIdOf } from './revoke-level.ts';
+import { operationIdOf } from './revoke/revoke-level.ts';
 
 /** The keys that were found, with what is known of them now. */
 export function evidenceKeys(client: QueryClient, incident: Incident): EvidenceKey[] {

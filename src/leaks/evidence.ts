@@ -9,7 +9,7 @@ import type { Ending } from '../operations/operation.ts';
 import type { Incident, LeakPlace } from './incident.ts';
 import { unknownKeys } from './holders.ts';
 import type { Match } from './leak-index.ts';
-import { keyLevel, type RevokeLevel } from './revoke-level.ts';
+import { keyLevel, type RevokeLevel } from './revoke/revoke-level.ts';
 
 /** A key that was found, with what is known of it now. Times in ms. */
 export interface EvidenceKey extends Match {

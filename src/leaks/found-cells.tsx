@@ -32,8 +32,8 @@ import { appNow, foundCredential, othersWith } from './holders.ts';
 import type { Holder, Incident } from './incident.ts';
 import leakStyles from './leaks.module.css';
 import type { Pasted } from './leak-index.ts';
-import { levelName } from './level-words.ts';
-import { keyLevel, operationIdOf, type RevokeLevel } from './revoke-level.ts';
+import { levelName } from './revoke/level-words.ts';
+import { keyLevel, operationIdOf, type RevokeLevel } from './revoke/revoke-level.ts';
 
 interface Props {
   holder: Holder;

@@ -9,15 +9,15 @@ import { Button } from '../ui/button.tsx';
 import styles from '../ui/page.module.css';
 import { EvidenceSection } from './evidence-section.tsx';
 import { FoundTable } from './found-table.tsx';
-import { Gateways } from './gateways.tsx';
+import { Gateways } from './revoke/gateways.tsx';
 import { isRevokedNow, isSelected } from './holders.ts';
 import { stopSearch } from './incident-search.ts';
 import type { Incident } from './incident.ts';
 import { LeakSummary } from './leak-summary.tsx';
 import { Places } from './places.tsx';
-import { RevokeKeysDialog } from './revoke-keys-dialog.tsx';
-import { levelResult, levelRunning } from './level-words.ts';
-import { retryRevocation, revokeKeys, sumOfRuns } from './revocation.ts';
+import { RevokeKeysDialog } from './revoke/revoke-keys-dialog.tsx';
+import { levelResult, levelRunning } from './revoke/level-words.ts';
+import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 
 /** What a text led to: the keys with their apps, what to do, where it was looked for, and the evidence. */
 export function IncidentView({ incident }: { incident: Incident }) {

@@ -4,7 +4,7 @@ import { createStore } from '../store.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 import type { BulkRun } from '../bulk/run/bulk-state.ts';
 import type { Match, Pasted } from './leak-index.ts';
-import type { RevokeLevel } from './revoke-level.ts';
+import type { RevokeLevel } from './revoke/revoke-level.ts';
 import type { LeakScope } from './search-organization.ts';
 
 /** A key that the text leads to, in an app of an organization. Holds the key: it is kept in memory only. */

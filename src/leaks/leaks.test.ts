@@ -23,8 +23,8 @@ import {
 import { leaksState, openIncident, type Incident } from './incident.ts';
 import { createLeakIndex } from './leak-index.ts';
 import { logOfThirtyLines, mask, seededKeys, secretsIn } from './leaks.for-tests.ts';
-import { revokeKeys } from './revocation.ts';
-import { holdersAt, productsIn } from './revoke-level.ts';
+import { revokeKeys } from './revoke/revocation.ts';
+import { holdersAt, productsIn } from './revoke/revoke-level.ts';
 
 // Without a worker: what is found does not depend on where it is compared.
 vi.mock('comlink', () => ({

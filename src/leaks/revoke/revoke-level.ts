@@ -1,15 +1,15 @@
-import { hasOwner, ownerPath } from '../api/owners.ts';
-import type { Owner, OwnerRecord } from '../api/schemas.ts';
-import { targetPath } from '../api/status.ts';
-import { tasksOf } from '../bulk/run/bulk-tasks.ts';
-import type { Task } from '../bulk/run/bulk-state.ts';
-import type { BulkRequest, BulkTarget } from '../inventory/bulk-plan.ts';
-import { ownerKey } from '../inventory/row.ts';
-import { switchId, wireTarget, type Level } from '../operations/app/switches.ts';
-import { ownerResource, ownerStatusId } from '../operations/owner/owner-resource.ts';
-import { ownerStatusChange } from '../operations/owner/owner-status-change.ts';
-import { appNow, foundCredential } from './holders.ts';
-import type { Holder } from './incident.ts';
+import { hasOwner, ownerPath } from '../../api/owners.ts';
+import type { Owner, OwnerRecord } from '../../api/schemas.ts';
+import { targetPath } from '../../api/status.ts';
+import { tasksOf } from '../../bulk/run/bulk-tasks.ts';
+import type { Task } from '../../bulk/run/bulk-state.ts';
+import type { BulkRequest, BulkTarget } from '../../inventory/bulk-plan.ts';
+import { ownerKey } from '../../inventory/row.ts';
+import { switchId, wireTarget, type Level } from '../../operations/app/switches.ts';
+import { ownerResource, ownerStatusId } from '../../operations/owner/owner-resource.ts';
+import { ownerStatusChange } from '../../operations/owner/owner-status-change.ts';
+import { appNow, foundCredential } from '../holders.ts';
+import type { Holder } from '../incident.ts';
 
 /** What is revoked because of leaked keys: the keys, one product in them, their apps, or their owners. */
 export type RevokeLevel =

@@ -5,9 +5,9 @@ import {
   runningTitles,
   startTexts,
   titleOfResult,
-} from '../bulk/bulk-words.ts';
-import type { BulkRun } from '../bulk/run/bulk-state.ts';
-import { m } from '../paraglide/messages.js';
+} from '../../bulk/bulk-words.ts';
+import type { BulkRun } from '../../bulk/run/bulk-state.ts';
+import { m } from '../../paraglide/messages.js';
 import { requestFor, type RevokeLevel } from './revoke-level.ts';
 
 /** What the dialog says of a level: its title, its button, and the way back. */

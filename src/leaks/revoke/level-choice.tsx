@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import bulkStyles from '../bulk/bulk-dialog.module.css';
-import { ProductField } from '../bulk/plan/product-field.tsx';
-import { formatNumber } from '../messages/format.ts';
-import { m } from '../paraglide/messages.js';
-import type { Holder } from './incident.ts';
+import bulkStyles from '../../bulk/bulk-dialog.module.css';
+import { ProductField } from '../../bulk/plan/product-field.tsx';
+import { formatNumber } from '../../messages/format.ts';
+import { m } from '../../paraglide/messages.js';
+import type { Holder } from '../incident.ts';
 import { keyLevel, ownersOf, productsIn, type RevokeLevel } from './revoke-level.ts';
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { runBulk } from '../bulk/run/bulk-run.ts';
-import { emptyRun, type BulkRun, type Task } from '../bulk/run/bulk-state.ts';
-import { retryOf } from '../bulk/run/bulk-tasks.ts';
-import { findConnection } from '../connection/connection.ts';
-import { refusedIn } from '../connection/session.ts';
-import { announce } from '../ui/toast/announcer.ts';
-import { amendIncident, openIncident, targetOf, type Holder } from './incident.ts';
+import { runBulk } from '../../bulk/run/bulk-run.ts';
+import { emptyRun, type BulkRun, type Task } from '../../bulk/run/bulk-state.ts';
+import { retryOf } from '../../bulk/run/bulk-tasks.ts';
+import { findConnection } from '../../connection/connection.ts';
+import { refusedIn } from '../../connection/session.ts';
+import { announce } from '../../ui/toast/announcer.ts';
+import { amendIncident, openIncident, targetOf, type Holder } from '../incident.ts';
 import { levelResult } from './level-words.ts';
 import { keyLevel, requestPathOf, revokeTasks, type RevokeLevel } from './revoke-level.ts';
 

@@ -1,13 +1,13 @@
-import { useRecords } from '../operations/log.ts';
-import { gatewaysUntil } from '../operations/report/propagation.ts';
-import { formatTime } from '../messages/format.ts';
-import { m } from '../paraglide/messages.js';
-import { PropagationSource } from '../status/change-outcome.tsx';
-import { CodeBlock } from '../ui/code-block.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { useHasPassed } from '../ui/hooks/use-now.ts';
-import styles from '../ui/page.module.css';
-import type { Incident } from './incident.ts';
+import { useRecords } from '../../operations/log.ts';
+import { gatewaysUntil } from '../../operations/report/propagation.ts';
+import { formatTime } from '../../messages/format.ts';
+import { m } from '../../paraglide/messages.js';
+import { PropagationSource } from '../../status/change-outcome.tsx';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { useHasPassed } from '../../ui/hooks/use-now.ts';
+import styles from '../../ui/page.module.css';
+import type { Incident } from '../incident.ts';
 import { refusalLoop } from './refusal-loop.ts';
 import { operationIdOf } from './revoke-level.ts';
 

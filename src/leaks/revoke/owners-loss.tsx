@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { isActive } from '../access/status.ts';
-import type { Owner } from '../api/schemas.ts';
-import { BulkFact } from '../bulk/bulk-facts.tsx';
-import bulkStyles from '../bulk/bulk-dialog.module.css';
-import { countApps, keysByOwnerStatus } from '../inventory/apps-of/owner-keys.ts';
-import { useAppsOf } from '../inventory/apps-of/use-apps-of.ts';
-import { useOwner } from '../inventory/use-owner.ts';
-import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
-import { m } from '../paraglide/messages.js';
-import { LoadAll } from '../status/apps-found.tsx';
+import { isActive } from '../../access/status.ts';
+import type { Owner } from '../../api/schemas.ts';
+import { BulkFact } from '../../bulk/bulk-facts.tsx';
+import bulkStyles from '../../bulk/bulk-dialog.module.css';
+import { countApps, keysByOwnerStatus } from '../../inventory/apps-of/owner-keys.ts';
+import { useAppsOf } from '../../inventory/apps-of/use-apps-of.ts';
+import { useOwner } from '../../inventory/use-owner.ts';
+import { unsettledByApp } from '../../operations/app/unsettled-levels.ts';
+import { m } from '../../paraglide/messages.js';
+import { LoadAll } from '../../status/apps-found.tsx';
 
 interface OwnerIn {
   organization: string;
