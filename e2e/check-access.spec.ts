@@ -94,7 +94,8 @@ test('a key that no app has is refused, and several things to change are listed 
   await call.focus();
   await pasteText(page, `curl -X POST -u ${consumerKey}:secret ${refund}`);
   await expect(verdict).toHaveText('Refused: 401 invalid_client-app_not_approved');
-  await expect(page.getByRole('region', { name: 'Result' }).getByRole('link')).toHaveText([
+  const fixes = page.getByRole('region', { name: 'Result' }).getByRole('listitem');
+  await expect(fixes.getByRole('link')).toHaveText([
     'Approve app Price Scraper',
     'Add payments-v2 to the key, or 1 other product that opens this call',
   ]);

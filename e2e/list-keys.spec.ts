@@ -30,6 +30,9 @@ test('finds keys by filter and order, opens one, and revokes a selected one for 
   await page.getByRole('columnheader', { name: 'Expires' }).getByRole('button').click();
   await expect(page).toHaveURL(`${path}?expires=30&sort=expires`);
   const giftCards = masked(keyOf('Gift Cards'));
+  const links = table(page).getByRole('row').nth(1).getByRole('link');
+  await expect(links.and(page.locator('[href*="/products/"]')).first()).toBeVisible();
+  await expect(links.and(page.locator('[href*="/developers/"]'))).toHaveText(/@/u);
   await expect(table(page).getByRole('row').nth(1)).toContainText(giftCards);
 
   await rowOf(page, giftCards, 'Gift Cards').getByRole('checkbox').check();
@@ -82,7 +85,7 @@ test('last used says what was read, and filters only when every environment was'
   await note(page).getByRole('button', { name: 'Try again' }).click();
   await expect(note(page)).toContainText('successful traffic in prod and test, up to');
   await expect(page.getByText(/^\d+ of 70 keys$/u)).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'App unused for' })).toHaveValue('30');
+  await expect(page.getByRole('combobox', { name: 'Unused for' })).toHaveValue('30');
 });
 
 test('an app shows the calls of each key, by day as a table too', async ({ page }) => {
@@ -93,13 +96,7 @@ test('an app shows the calls of each key, by day as a table too', async ({ page 
   await expect(calls).toContainText(masked(keyOf('Delivery Hub')));
   await page.locator('summary').filter({ hasText: 'Calls per day' }).click();
   await expect(page.getByRole('table', { name: 'Calls per day' }).getByRole('row')).toHaveCount(31);
-  await chooseScenario(page, 'Statistics without keys');
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: 'Apps', exact: true })
-    .first()
-    .click();
-  await page.getByRole('link', { name: 'Checkout Web', exact: true }).click();
+  await page.goto(`${pathOf('Checkout Web')}?scenario=stats-per-app`);
   await page.getByRole('button', { name: 'Usage', exact: true }).click();
   await expect(page.getByText('The statistics of this organization have no keys')).toBeVisible();
   await expect(calls.getByRole('row')).toHaveCount(2);

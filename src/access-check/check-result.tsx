@@ -44,7 +44,8 @@ export function CheckResult({ call, app, credential, isUnknownKey, isToken, ...r
   if (call && isUnknownKey) {
     const input = { app: { status: '' }, key: null, owner: null, products: [], options: {} };
     const check = checkCall({ ...input, call, now });
-    return <Answer context={{ check, call, key: null, owner: null, ownerKind: 'developer' }} />;
+    const context = { check, call, key: null, owner: null, ownerKind: 'developer' } as const;
+    return <Answer organization={rest.organization} context={context} />;
   }
   if (!call || !app || !credential) return <p className={page.hint}>{m.check_choose_first()}</p>;
   const checked = { ...call, credential: isToken ? ('token' as const) : ('api-key' as const) };
@@ -67,7 +68,7 @@ function KeyResult({ organization, call, app, credential, now, onOperation }: Ke
   const check = checkCall({ app, key: credential, owner, products, call, now, options });
   const context: CheckContext = { check, call, key: credential, owner, ownerKind: app.owner.kind };
   return (
-    <Answer context={context} isUnconfirmed={unconfirmed.length > 0}>
+    <Answer {...{ organization, context }} isUnconfirmed={unconfirmed.length > 0}>
       {(call.operation !== undefined || check.products.some(isByBody)) && (
         <OperationField operation={call.operation ?? ''} onChange={onOperation} />
       )}
@@ -81,6 +82,7 @@ function isByBody({ access }: ProductLine): boolean {
 }
 
 interface AnswerProps {
+  organization: string;
   context: CheckContext;
   /** the last change of a status is not confirmed, so the answer may be wrong */
   isUnconfirmed?: boolean;
@@ -89,7 +91,7 @@ interface AnswerProps {
 
 const tones = { admits: 'usable', refuses: 'blocked', uncertain: 'unsure' } as const;
 
-function Answer({ context, isUnconfirmed = false, children }: AnswerProps) {
+function Answer({ organization, context, isUnconfirmed = false, children }: AnswerProps) {
   const { result, fault, isFaultUncertain, products } = context.check;
   return (
     <>
@@ -116,7 +118,7 @@ function Answer({ context, isUnconfirmed = false, children }: AnswerProps) {
       {products.length > 0 && (
         <div className={page.section}>
           <h3>{m.check_products()}</h3>
-          <KeyProductTable context={context} />
+          <KeyProductTable organization={organization} context={context} />
         </div>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { AccessStep, ProductLine } from '../access/call/would-admit.ts';
 import { m } from '../paraglide/messages.js';
+import { ProductLink } from '../name-links.tsx';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { olderFaultText, VerdictWord } from '../status/verdict.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
@@ -51,12 +52,18 @@ const tones = { yes: 'usable', no: 'blocked', uncertain: 'unsure' } as const;
 const words = { yes: m.check_yes, no: m.check_no, uncertain: m.check_unsure };
 
 /** One line for each product of the key: its status in the key, and whether it opens the call. */
-export function KeyProductTable({ context }: { context: CheckContext }) {
+export function KeyProductTable({
+  organization,
+  context,
+}: {
+  organization: string;
+  context: CheckContext;
+}) {
   const { products } = context.check;
   return (
     <DataTable
       label={m.check_products()}
-      columns={productColumns(context)}
+      columns={productColumns(organization, context)}
       count={products.length}
       rowAt={(index) => products[index]}
       keyOf={({ name }) => name}
@@ -64,12 +71,12 @@ export function KeyProductTable({ context }: { context: CheckContext }) {
   );
 }
 
-function productColumns({ call }: CheckContext): Column<ProductLine>[] {
+function productColumns(organization: string, { call }: CheckContext): Column<ProductLine>[] {
   return [
     {
       id: 'product',
       name: m.column_product(),
-      cell: ({ name }) => <span translate="no">{name}</span>,
+      cell: ({ name }) => <ProductLink organization={organization} name={name} />,
     },
     {
       id: 'status',

@@ -62,10 +62,14 @@ export function queueColumns(props: ColumnProps): Column<QueueRow>[] {
 
 type CellProps = ColumnProps & { row: QueueRow };
 
-function What({ row, products, grouping, onPick }: CellProps) {
+function What({ row, organization, products, grouping, onPick }: CellProps) {
   return (
     <div>
-      <WhatCell level={row.level} product={products?.get(row.level.product ?? '')} />
+      <WhatCell
+        organization={organization}
+        level={row.level}
+        product={products?.get(row.level.product ?? '')}
+      />
       {grouping === 'product' && <PickGroup row={row} onPick={onPick} />}
     </div>
   );

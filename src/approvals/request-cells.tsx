@@ -8,6 +8,7 @@ import type { WaitingItem } from '../inventory/waiting/waiting.ts';
 import { formatDay, formatRelativeDay } from '../messages/format.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
+import { OwnerLink, ProductLink } from '../name-links.tsx';
 import { PageLink } from '../page-link.tsx';
 import { paths } from '../paths.ts';
 import styles from './approvals.module.css';
@@ -17,14 +18,15 @@ import { useEarlierDecisions } from './use-decisions.ts';
 
 /** What waits: a product with what it opens, or a whole key or app. */
 export function WhatCell({
+  organization,
   level,
   product,
-}: Pick<WaitingItem, 'level'> & { product?: Product | undefined }) {
+}: Pick<WaitingItem, 'level'> & { organization: string; product?: Product | undefined }) {
   if (level.product === undefined)
     return <span>{level.key === undefined ? m.approvals_the_app() : m.approvals_the_key()}</span>;
   return (
     <div>
-      <span translate="no">{product?.displayName ?? level.product}</span>
+      <ProductLink {...{ organization }} name={level.product} label={product?.displayName} />
       {product && <ProductSummary product={product} />}
     </div>
   );
@@ -73,9 +75,7 @@ export function OwnerCell({ app, level, owners, owner, organization }: OwnerProp
   const label = ownerLabel(app.owner, owners);
   return (
     <div>
-      <span translate="no">
-        <bdi>{withBreak(label)}</bdi>
-      </span>
+      <OwnerLink organization={organization} owner={app.owner} label={withBreak(label)} />
       <span className={styles.small}>
         <OwnerStatus status={owner?.status} />
       </span>

@@ -6,15 +6,15 @@ import { isAlready } from '../access/status.ts';
 import type { Condition } from '../access/evaluate.ts';
 import { markFoundKey } from '../find/found-key.ts';
 import type { KeyRow } from '../inventory/keys/key-row.ts';
-import { keySearchOf, keyViewOf } from '../inventory/keys/key-view.ts';
 import { formatDay, formatRelativeDay, formatUtc } from '../messages/format.ts';
 import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { statusWord } from '../operations/app/texts/status-word.ts';
+import { OwnerLink, ProductLink } from '../name-links.tsx';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { LastUsed } from '../usage/last-used.tsx';
-import { lastUseOf, type OrganizationUsage } from '../usage/organization-usage.ts';
+import { lastUseFrom, type OrganizationUsage } from '../usage/organization-usage.ts';
 import { KeyVerdictLine } from '../status/verdict.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import pageStyles from '../ui/page.module.css';
@@ -43,7 +43,11 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
       name: m.column_app(),
       canSort: true,
       cell: ({ appId, app }) => (
-        <PageLink to={paths.app(organization, appId)} className={styles.quiet ?? ''} translate="no">
+        <PageLink
+          to={paths.app(organization, appId)}
+          className={pageStyles.link ?? ''}
+          translate="no"
+        >
           <bdi>{app}</bdi>
         </PageLink>
       ),
@@ -52,7 +56,9 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
       id: 'owner',
       name: m.column_owner(),
       canSort: true,
-      cell: ({ owner }) => owner && <FilterLink {...{ organization }} by="owner" value={owner} />,
+      cell: ({ ownerKind: kind, ownerId: id, ownerEmail: email, owner }) => (
+        <OwnerLink {...{ organization }} owner={{ kind, id, email }} label={owner} />
+      ),
     },
     {
       id: 'products',
@@ -90,10 +96,11 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
     },
     {
       id: 'used',
-      name: m.usage_app_title(),
+      name: usage.isPerApp ? m.usage_app_title() : m.usage_title(),
       width: '16ch',
-      cell: ({ ownerEmail: email, appName: name }) => (
-        <LastUsed use={lastUseOf(usage, { email, name })} />
+      canSort: true,
+      cell: ({ ownerEmail, lastCall }) => (
+        <LastUsed use={lastUseFrom(usage, ownerEmail, lastCall)} />
       ),
     },
   ];
@@ -107,7 +114,7 @@ function KeyCell({ organization, row }: { organization: string; row: KeyRow }) {
     <>
       <PageLink
         to={paths.app(organization, appId)}
-        className={styles.link ?? ''}
+        className={pageStyles.link ?? ''}
         aria-label={m.keys_open({ key: name, app })}
         onClick={() =>
           markFoundKey({
@@ -139,33 +146,12 @@ function ProductsCell({ organization, row: { products } }: { organization: strin
       {products.slice(0, maxProducts).map(({ name, status }, index) => (
         <span key={name}>
           {index > 0 && ', '}
-          <FilterLink organization={organization} by="product" value={name} />
+          <ProductLink organization={organization} name={name} />
           {!isAlready(status, 'approve') && ` (${statusWord(status)})`}
         </span>
       ))}
       {more > 0 && ` +${more}`}
     </div>
-  );
-}
-
-interface FilterLinkProps {
-  organization: string;
-  by: 'owner' | 'product';
-  value: string;
-}
-
-function FilterLink({ organization, by, value }: FilterLinkProps) {
-  const search = keySearchOf({ ...keyViewOf(new URLSearchParams()), [by]: value });
-  return (
-    <PageLink
-      to={`${paths.keys(organization)}?${search.toString()}`}
-      aria-current={undefined}
-      className={styles.quiet ?? ''}
-      title={m.filter_by({ value })}
-      translate="no"
-    >
-      <bdi>{value}</bdi>
-    </PageLink>
   );
 }
 

@@ -19,6 +19,8 @@ interface Props {
   view: KeyView;
   /** every environment's statistics were read */
   canFilterByUse: boolean;
+  /** statistics have no keys */
+  isPerApp: boolean;
   onChange(this: void, changes: Partial<KeyView>, options?: { replace?: boolean }): void;
   onClear(): void;
   onClose(): void;
@@ -29,6 +31,7 @@ export function KeyFilters({
   organization,
   view,
   canFilterByUse,
+  isPerApp,
   onChange,
   onClear,
   onClose,
@@ -59,7 +62,7 @@ export function KeyFilters({
         onChange={(reason) => onChange({ reason, ...(reason && { state: 'all' }) })}
       />
       <Choice
-        label={m.keys_unused()}
+        label={isPerApp ? m.keys_unused() : m.keys_key_unused()}
         value={view.unused}
         any={m.keys_any_time()}
         options={unusedFilters.map((value) => ({
@@ -67,7 +70,7 @@ export function KeyFilters({
           name: m.keys_unused_days({ days: value }),
         }))}
         isDisabled={!canFilterByUse && view.unused === ''}
-        hint={m.keys_unused_hint()}
+        hint={isPerApp ? m.keys_unused_hint() : m.keys_key_unused_hint()}
         onChange={(unused) => onChange({ unused })}
       />
       {nameFields.map((field) => (

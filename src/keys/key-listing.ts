@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import type { AppStore } from '../inventory/app-store.ts';
-import type { AppUsage } from '../inventory/keys/app-usage.ts';
+import type { CallUsage } from '../inventory/keys/call-usage.ts';
 import { exportKeys, type KeyExportRequest } from '../inventory/keys/key-export.ts';
 import { forecastOf, type Forecast } from '../inventory/keys/key-forecast.ts';
 import type { KeyRow } from '../inventory/keys/key-row.ts';
@@ -31,7 +31,7 @@ export interface KeyListing {
 export function localKeyListing(
   appStore: AppStore,
   query: KeyQuery,
-  usage: AppUsage | null,
+  usage: CallUsage | null,
 ): KeyListing {
   const { rows, refs, ...answer } = queryKeys(appStore, query, usage);
   const known = new Map<number, KeyRow | undefined>();

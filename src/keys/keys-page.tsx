@@ -36,7 +36,7 @@ import styles from '../ui/page.module.css';
 import { Segments } from '../ui/choices/segments.tsx';
 import { KeyFilters } from './key-filters.tsx';
 import { KeyTable } from './key-table.tsx';
-import { filterableUsage } from '../usage/organization-usage.ts';
+import { callUsageOf } from '../usage/organization-usage.ts';
 import { UsageNote } from '../usage/usage-note.tsx';
 import { useOrganizationUsage } from '../usage/use-organization-usage.ts';
 import { keyCountText, stateOptions } from './key-words.ts';
@@ -58,13 +58,8 @@ function KeysOf({ organization }: { organization: string }) {
   const [filtering, setFiltering] = useState(() => isKeyViewFiltered(urlView));
   const filterButton = useRef<HTMLButtonElement>(null);
   const { usage, retry } = useOrganizationUsage(organization);
-  const filterable = useMemo(() => filterableUsage(usage), [usage]);
-  const keys = useKeys(
-    organization,
-    first.data,
-    { ...urlView, q: useDeferredValue(typed) },
-    filterable,
-  );
+  const calls = useMemo(() => callUsageOf(usage), [usage]);
+  const keys = useKeys(organization, first.data, { ...urlView, q: useDeferredValue(typed) }, calls);
   const { listing, coverage } = keys;
   const { answer } = listing;
   const isPartial = isPartialCoverage(coverage);
@@ -137,7 +132,8 @@ function KeysOf({ organization }: { organization: string }) {
         <KeyFilters
           organization={organization}
           view={view}
-          canFilterByUse={filterable !== null}
+          canFilterByUse={usage.isComplete}
+          isPerApp={usage.isPerApp}
           onChange={(changes, options) => show({ ...view, ...changes }, options)}
           onClear={clear}
           onClose={() => {
@@ -165,7 +161,7 @@ function KeysOf({ organization }: { organization: string }) {
         </LazyBoundary>
       </Disclosure>
       <UsageNote usage={usage} onRetry={retry} />
-      {view.unused && !filterable && <p className={styles.hint}>{m.keys_unused_waiting()}</p>}
+      {view.unused && !usage.isComplete && <p className={styles.hint}>{m.keys_unused_waiting()}</p>}
       <KeyTable
         organization={organization}
         keys={keys}

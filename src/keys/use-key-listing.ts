@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { AppStore } from '../inventory/app-store.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import type { AppUsage } from '../inventory/keys/app-usage.ts';
+import type { CallUsage } from '../inventory/keys/call-usage.ts';
 import type { KeyQuery } from '../inventory/keys/key-table.ts';
 import type { ListedApp } from '../inventory/row.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
@@ -20,7 +20,7 @@ interface Source {
   owners: readonly OwnerRecord[];
   /** answers instead of `apps`, once it can */
   inventory: Inventory | null;
-  usage: AppUsage | null;
+  usage: CallUsage | null;
 }
 
 /** The listing on the page; its `rowAt` changes when rows have loaded. */
@@ -71,7 +71,7 @@ const minRefreshMs = 1000;
 // `null` until the first answer of the inventory. The last answer stays until the next one arrives.
 function useWorkerListing(
   inventory: Inventory | null,
-  usage: AppUsage | null,
+  usage: CallUsage | null,
   query: KeyQuery,
   visible: { current: { from: number; to: number } },
 ): KeyListing | null {
@@ -80,7 +80,7 @@ function useWorkerListing(
   const latest = useRef<{
     query?: KeyQuery;
     index?: Inventory['index'] | undefined;
-    usage?: AppUsage | null;
+    usage?: CallUsage | null;
     at: number;
   }>({ at: 0 });
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { developersQuery, groupsQuery } from '../api/owners.ts';
 import type { AppsPage } from '../api/apps.ts';
 import { useInventory } from '../inventory/inventory.ts';
-import type { AppUsage } from '../inventory/keys/app-usage.ts';
+import type { CallUsage } from '../inventory/keys/call-usage.ts';
 import type { KeyQuery } from '../inventory/keys/key-table.ts';
 import { keySearchOf, keyViewOf, type KeyView } from '../inventory/keys/key-view.ts';
 import { coverageOf, shownState } from '../listing/coverage.ts';
@@ -17,7 +17,7 @@ export function useKeys(
   organization: string,
   first: AppsPage,
   view: KeyView,
-  usage: AppUsage | null,
+  usage: CallUsage | null,
 ) {
   const language = useLanguage();
   const now = useNow();

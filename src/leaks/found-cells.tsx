@@ -7,13 +7,14 @@ import type { Product } from '../api/schemas.ts';
 import { reasonOf } from '../bulk/result/bulk-failures.tsx';
 import { markFoundKey } from '../find/found-key.ts';
 import { useOwner } from '../inventory/use-owner.ts';
-import { formatList, formatRelativeDay } from '../messages/format.ts';
+import { formatRelativeDay } from '../messages/format.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { appResource } from '../operations/app/app-resource.ts';
 import { ownerResource } from '../operations/owner/owner-resource.ts';
 import { useUnconfirmed } from '../operations/app/unsettled-levels.ts';
 import { useLastRecord } from '../operations/log.ts';
 import { resultOf } from '../operations/report/result.ts';
+import { OwnerLink, ProductLink } from '../name-links.tsx';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
@@ -25,12 +26,14 @@ import {
 } from '../product-text/opening-text.ts';
 import { KeyVerdictLine } from '../status/verdict.tsx';
 import { withUnconfirmedKey } from '../status/unconfirmed.ts';
+import { LastUsed } from '../usage/last-used.tsx';
+import { lastUseOf } from '../usage/organization-usage.ts';
+import { useOrganizationUsage } from '../usage/use-organization-usage.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import detailsStyles from '../ui/details.module.css';
 import styles from '../ui/page.module.css';
 import { appNow, foundCredential, othersWith } from './holders.ts';
 import type { Holder, Incident } from './incident.ts';
-import leakStyles from './leaks.module.css';
 import type { Pasted } from './leak-index.ts';
 import { levelName } from './revoke/level-words.ts';
 import { keyLevel, operationIdOf, type RevokeLevel } from './revoke/revoke-level.ts';
@@ -45,7 +48,7 @@ export function FoundAppCell({ holder, incident }: Props & { incident: Incident 
   return (
     <div>
       <PageLink
-        className={leakStyles.link}
+        className={styles.link ?? ''}
         to={paths.app(organization, app.appId)}
         onClick={() => mark(holder)}
       >
@@ -100,10 +103,10 @@ export function FoundOwnerCell({ holder: { organization, app } }: Props) {
   const name = record?.fullName || record?.label || email || id;
   return (
     <div>
-      <bdi translate="no">{name}</bdi>
+      <OwnerLink {...{ organization }} owner={app.owner} label={name} />
       {mail && (
         <span className={styles.small}>
-          <a className={leakStyles.link} href={`mailto:${encodeURIComponent(mail)}`}>
+          <a className={styles.link} href={`mailto:${encodeURIComponent(mail)}`}>
             {name === mail ? m.leaks_mail({ mail }) : mail}
           </a>
         </span>
@@ -133,14 +136,17 @@ export function AccessCell({ holder }: Props) {
 
 /** The products of the key, and on request what each opens, in words. */
 export function ProductsCell({ holder }: Props) {
-  const { data: products } = useQuery(productsQuery(holder.organization));
+  const { organization } = holder;
+  const { data: products } = useQuery(productsQuery(organization));
   const held = foundCredential(appNow(holder), holder)?.products ?? [];
   const known = held.flatMap(({ name }) => products?.get(name) ?? []);
   return (
     <div>
-      <span translate="no">
-        {formatList(held.map(({ name }) => products?.get(name)?.displayName ?? name))}
-      </span>
+      {held.map(({ name }) => (
+        <div key={name}>
+          <ProductLink {...{ organization, name }} label={products?.get(name)?.displayName} />
+        </div>
+      ))}
       {known.length > 0 && (
         <details className={styles.small}>
           <summary className={detailsStyles.summary}>{m.leaks_opens()}</summary>
@@ -180,6 +186,24 @@ export function ExpiryCell({ holder }: Props) {
   if (expiresAt === null) return <>{m.never_expires()}</>;
   const when = formatRelativeDay(expiresAt, now);
   return <>{isExpired(expiresAt, now) ? m.expired_when({ when }) : m.expires_when({ when })}</>;
+}
+
+/** When the key was last used. @param isAsked false = only what other pages read */
+export function LastUsedCell({ holder, isAsked }: Props & { isAsked: boolean }) {
+  const { organization, app, key } = holder;
+  const { usage } = useOrganizationUsage(organization, isAsked);
+  const { record } = useOwner(organization, app.owner);
+  const email = app.owner.kind === 'developer' ? app.owner.email || (record?.label ?? '') : '';
+  const use = lastUseOf(usage, { key, email, name: app.name });
+  if (use.kind === 'loading' && !isAsked) return <>{m.leaks_usage_unread()}</>;
+  return (
+    <div>
+      <LastUsed use={use} />
+      {usage.isPerApp && use.kind === 'used' && (
+        <span className={styles.small}>{m.usage_whole_app()}</span>
+      )}
+    </div>
+  );
 }
 
 /** What this tab changed, or why it could not. */
@@ -223,7 +247,7 @@ export function ReplaceLink({ holder }: Props) {
   const { organization, app, key } = holder;
   return (
     <PageLink
-      className={leakStyles.link}
+      className={styles.link ?? ''}
       to={paths.editApp(organization, app.appId)}
       aria-label={m.leaks_replace_key({ key: keyText(app, key), app: app.displayName })}
       onClick={() => mark(holder, { isToReplace: true })}

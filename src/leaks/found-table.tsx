@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import { useFindRecord } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
+import { Button } from '../ui/button.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import styles from '../ui/page.module.css';
 import {
@@ -9,6 +11,7 @@ import {
   ChangeCell,
   ExpiryCell,
   KeyCell,
+  LastUsedCell,
   FoundOwnerCell,
   ProductsCell,
   ReplaceLink,
@@ -20,14 +23,20 @@ import { toggleSelection, type Holder, type Incident } from './incident.ts';
 export function FoundTable({ incident }: { incident: Incident }) {
   // A change of the log changes statuses, and so what can be selected.
   useFindRecord();
+  const [isUsageAsked, askForUsage] = useState(false);
   const holders = incident.holders.toSorted(byCertainty);
   const open = holders.filter((holder) => !isRevokedNow(holder));
   const selected = open.filter((holder) => isSelected(holder, incident)).length;
   return (
     <section className={styles.section}>
+      {!isUsageAsked && (
+        <div className={styles.tools}>
+          <Button onClick={() => askForUsage(true)}>{m.leaks_usage_load()}</Button>
+        </div>
+      )}
       <DataTable
         label={m.leaks_list()}
-        columns={columnsFor(incident)}
+        columns={columnsFor(incident, isUsageAsked)}
         count={holders.length}
         rowAt={(index) => holders[index]}
         keyOf={({ id }) => id}
@@ -56,7 +65,7 @@ function byCertainty(one: Holder, other: Holder): number {
   );
 }
 
-function columnsFor(incident: Incident): Column<Holder>[] {
+function columnsFor(incident: Incident, isUsageAsked: boolean): Column<Holder>[] {
   const column = (id: string, name: string, cell: Column<Holder>['cell'], width?: string) => ({
     id,
     name,
@@ -75,6 +84,12 @@ function columnsFor(incident: Incident): Column<Holder>[] {
     column('access', m.leaks_state(), (holder) => <AccessCell holder={holder} />),
     column('products', m.column_products(), (holder) => <ProductsCell holder={holder} />),
     column('expires', m.expires(), (holder) => <ExpiryCell holder={holder} />, '12ch'),
+    column(
+      'used',
+      m.usage_title(),
+      (holder) => <LastUsedCell holder={holder} isAsked={isUsageAsked} />,
+      '14ch',
+    ),
     column('change', m.leaks_result(), (holder) => <ChangeCell {...{ holder, incident }} />),
     {
       ...column('replace', m.leaks_replace(), (holder) => <ReplaceLink holder={holder} />, '10ch'),

@@ -3,6 +3,7 @@ import { productsOf } from '../inventory/row.ts';
 import { formatDay } from '../messages/format.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
+import { ProductLink } from '../name-links.tsx';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
@@ -147,9 +148,7 @@ function ProductLinks({ organization, products }: { organization: string; produc
     <div>
       {products.slice(0, shownAtOnce).map((product) => (
         <div key={product}>
-          <PageLink to={paths.product(organization, product)} translate="no">
-            {product}
-          </PageLink>
+          <ProductLink organization={organization} name={product} />
         </div>
       ))}
       {products.length > shownAtOnce && (

@@ -6,6 +6,7 @@ import { createPartTest } from '../inventory/match.ts';
 import { ownerLabel, type Directory } from '../inventory/row.ts';
 import { useLanguage } from '../messages/locale.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
+import { OwnerLink } from '../name-links.tsx';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
@@ -13,6 +14,10 @@ import { StatusBadge } from '../status/status-badge.tsx';
 import { KeyVerdictCell } from '../status/verdict.tsx';
 import { Button } from '../ui/button.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
+import { LastUsed } from '../usage/last-used.tsx';
+import { lastUseOf, type OrganizationUsage } from '../usage/organization-usage.ts';
+import { UsageNote } from '../usage/usage-note.tsx';
+import { useOrganizationUsage } from '../usage/use-organization-usage.ts';
 import { useListView } from '../use-list-view.ts';
 import { useSelected } from '../ui/hooks/use-selected.ts';
 import styles from '../ui/page.module.css';
@@ -36,8 +41,10 @@ export function ProductKeysTable({ organization, product, keys, owners }: Props)
     labelOfAll: m.product_select_keys(),
   });
   useEffect(preloadBulk, []);
+  const { usage, retry } = useOrganizationUsage(organization);
   return (
     <>
+      <UsageNote usage={usage} onRetry={retry} />
       <div className={styles.tools}>
         <SearchBox
           label={m.product_search_keys()}
@@ -63,7 +70,7 @@ export function ProductKeysTable({ organization, product, keys, owners }: Props)
       ) : (
         <DataTable
           label={m.product_keys_table({ product })}
-          columns={columnsOf(organization, owners)}
+          columns={columnsOf(organization, owners, usage)}
           count={view.rows.length}
           rowAt={(index) => view.rows[index]}
           keyOf={({ id }) => id}
@@ -115,7 +122,11 @@ function keyOf({ app, key }: ProductKey): string {
   return keyText(app, key.consumerKey);
 }
 
-function columnsOf(organization: string, owners: Directory): Column<ProductKey>[] {
+function columnsOf(
+  organization: string,
+  owners: Directory,
+  usage: OrganizationUsage,
+): Column<ProductKey>[] {
   return [
     {
       id: 'app',
@@ -145,17 +156,9 @@ function columnsOf(organization: string, owners: Directory): Column<ProductKey>[
       id: 'owner',
       name: m.column_owner(),
       canSort: true,
-      cell: ({ app: { owner } }) =>
-        owner.email || owner.id ? (
-          <PageLink
-            to={paths.owner(organization, owner.kind, owner.email || owner.id)}
-            translate="no"
-          >
-            <bdi>{ownerLabel(owner, owners)}</bdi>
-          </PageLink>
-        ) : (
-          m.owner_none()
-        ),
+      cell: ({ app: { owner } }) => (
+        <OwnerLink {...{ organization, owner }} label={ownerLabel(owner, owners)} />
+      ),
     },
     {
       id: 'status',
@@ -178,6 +181,20 @@ function columnsOf(organization: string, owners: Directory): Column<ProductKey>[
             reason: verdict.reasons[0] ?? null,
           }}
           conditions={conditions}
+        />
+      ),
+    },
+    {
+      id: 'used',
+      name: usage.isPerApp ? m.usage_app_title() : m.usage_title(),
+      width: '16ch',
+      cell: ({ app, key }) => (
+        <LastUsed
+          use={lastUseOf(usage, {
+            key: key.consumerKey,
+            email: app.owner.kind === 'developer' ? ownerLabel(app.owner, owners) : '',
+            name: app.name,
+          })}
         />
       ),
     },

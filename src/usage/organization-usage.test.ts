@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
-import type { CallStats } from '../api/stats/stats.ts';
-import { usageKey } from '../inventory/keys/app-usage.ts';
+import type { KeyCallStats } from '../api/stats/stats.ts';
 import {
-  filterableUsage,
+  callUsageOf,
   lastUseOf,
   organizationUsage,
   type EnvironmentUsage,
@@ -12,10 +11,11 @@ import { usageSentences } from './usage-words.ts';
 
 const day = Date.parse('2026-11-03T00:00:00Z');
 const dayMs = 86_400_000;
-const radar = { email: 'Ann@acme.example', name: 'Radar' };
+const radar = { key: 'key-1', email: 'Ann@acme.example', name: 'Radar' };
 
 type Row = [email: string, app: string, ...days: number[]];
-const stats = (...rows: Row[]): CallStats => ({
+const stats = (...rows: Row[]): KeyCallStats => ({
+  hasKeys: false,
   rows: rows.map(([email, app, ...days]) => ({
     values: [email, app],
     days: days.map((at) => ({ day: at, calls: 5 })),
@@ -57,14 +57,14 @@ test.each<[string, string, EnvironmentUsage[]]>([
 ])('an app without a call, where %s, is %s', (_, kind, environments) => {
   const usage = organizationUsage(environments);
   expect(lastUseOf(usage, radar).kind).toBe(kind);
-  expect(filterableUsage(usage) !== null).toBe(kind === 'unused');
+  expect(callUsageOf(usage)?.isComplete ?? false).toBe(kind === 'unused');
 });
 
 test('environments that are not known say nothing, and an owner without e-mail is not in statistics', () => {
   expect(lastUseOf(organizationUsage(undefined), radar).kind).toBe('loading');
   expect(lastUseOf(organizationUsage(undefined, new Error('no')), radar).kind).toBe('unknown');
   const usage = organizationUsage([read('prod')]);
-  expect(lastUseOf(usage, { email: '', name: 'Radar' }).kind).toBe('not-recorded');
+  expect(lastUseOf(usage, { ...radar, email: '' }).kind).toBe('not-recorded');
 });
 
 test('calls that belong to no known app are counted, and make no app used', () => {
@@ -73,11 +73,39 @@ test('calls that belong to no known app are counted, and make no app used', () =
   expect(usage.lastCalls.size).toBe(0);
 });
 
-test('the filter gets the last day of each app', () => {
-  const usage = organizationUsage([read('prod', ['ann@acme.example', 'Radar', day])]);
-  expect(filterableUsage(usage)?.lastCalls).toEqual(
-    new Map([[usageKey(radar.email, radar.name), day]]),
+test('where every environment records keys, keys are told apart, also those of other owners', () => {
+  const keyed = (
+    name: string,
+    ...rows: [email: string, app: string, key: string, at: number][]
+  ) => ({
+    name,
+    stats: {
+      ...stats(),
+      hasKeys: true,
+      rows: rows.map(([email, app, key, at]) => ({
+        values: [email, app, key],
+        days: [{ day: at, calls: 5 }],
+      })),
+    },
+  });
+  const prod = keyed(
+    'prod',
+    ['ann@acme.example', 'Radar', 'key-1', day - dayMs],
+    ['ann@acme.example', 'Radar', 'key-2', day],
+    ['(not set)', 'Group app', 'key-3', day],
+    ['(not set)', '(not set)', '(not set)', day],
   );
+  const usage = organizationUsage([prod, keyed('test', ['(not set)', 'Group app', 'key-3', day])]);
+  const lastOf = (key: string, email = radar.email) => lastUseOf(usage, { ...radar, key, email });
+  expect(lastOf('key-1')).toMatchObject({ kind: 'used', day: day - dayMs });
+  expect(lastOf('key-2')).toMatchObject({ kind: 'used', day });
+  expect(lastOf('key-3', '')).toEqual({ kind: 'used', day, environments: ['prod', 'test'] });
+  expect(lastOf('key-4', '')).toEqual({ kind: 'unused' });
+  expect(usage.callsWithoutApp).toBe(5);
+  // One environment without keys: then only the app can be told.
+  const mixed = organizationUsage([prod, read('test')]);
+  expect(lastUseOf(mixed, radar)).toMatchObject({ kind: 'used', day });
+  expect(lastUseOf(mixed, { ...radar, email: '' }).kind).toBe('not-recorded');
 });
 
 test('each failure has its own sentence, and nothing is called unused then', () => {

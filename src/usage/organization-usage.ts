@@ -1,35 +1,30 @@
-import type { CallStats } from '../api/stats/stats.ts';
-import { usageKey, type AppUsage } from '../inventory/keys/app-usage.ts';
+import type { KeyCallStats } from '../api/stats/stats.ts';
+import {
+  isRecorded,
+  lastCallOf,
+  usageKey,
+  type CalledKey,
+  type CallUsage,
+  type LastCall,
+} from '../inventory/keys/call-usage.ts';
 
 /** The statistics of an environment, as far as they are loaded. */
 export interface EnvironmentUsage {
   name: string;
   /** absent while it loads and after a failure */
-  stats?: CallStats | undefined;
+  stats?: KeyCallStats | undefined;
   /** why it could not be loaded */
   error?: unknown;
 }
 
 /** Who called when, in all environments of an organization. */
-export interface OrganizationUsage {
+export interface OrganizationUsage extends CallUsage {
   environments: readonly EnvironmentUsage[];
   /** why the environments are not known */
   error?: unknown;
-  /** the last day with calls by `usageKey`, in ms, and in which environments */
-  lastCalls: ReadonlyMap<string, LastCall>;
-  /** calls without a known app, in the environments that were read */
+  /** calls without a known app or key, in the environments that were read */
   callsWithoutApp: number;
-  /** the first day that is covered, in ms */
-  since: number;
-  /** all environments were read, whole: what has no call had none */
-  isComplete: boolean;
   isLoading: boolean;
-}
-
-interface LastCall {
-  /** the day, in ms */
-  day: number;
-  environments: string[];
 }
 
 /** Sums up what was loaded. @param environments `undefined` = not known yet */
@@ -38,37 +33,45 @@ export function organizationUsage(
   error?: unknown,
 ): OrganizationUsage {
   const lastCalls = new Map<string, LastCall>();
+  const keyCalls = new Map<string, LastCall>();
   let callsWithoutApp = 0;
   for (const { name, stats } of environments ?? [])
     for (const { values, days } of stats?.rows ?? []) {
-      const [email = '', app = ''] = values;
+      const [email = '', app = '', key = ''] = values;
       const last = days.at(-1);
       if (!last) continue;
-      if (isNotSet(email) || isNotSet(app))
-        callsWithoutApp += days.reduce((sum, { calls }) => sum + calls, 0);
-      else noteCall(lastCalls, usageKey(email, app), { day: last.day, environments: [name] });
+      const call = { day: last.day, environments: [name] };
+      const isApp = !isNotSet(email) && !isNotSet(app);
+      if (isApp) noteCall(lastCalls, usageKey(email, app), call);
+      if (!isNotSet(key)) noteCall(keyCalls, key, call);
+      else if (!isApp) callsWithoutApp += days.reduce((sum, { calls }) => sum + calls, 0);
     }
-  const isLoading = environments
-    ? environments.some((one) => !one.stats && one.error === undefined)
-    : error === undefined;
   return {
     environments: environments ?? [],
     error,
     lastCalls,
+    keyCalls,
+    isPerApp: (environments ?? []).some(({ stats }) => stats?.hasKeys === false),
     callsWithoutApp,
     since: Math.max(0, ...(environments ?? []).map(({ stats }) => stats?.from ?? 0)),
     isComplete:
       environments !== undefined &&
       environments.length > 0 &&
       environments.every(({ stats }) => stats?.isTruncated === false),
-    isLoading,
+    isLoading: environments
+      ? environments.some((one) => !one.stats && one.error === undefined)
+      : error === undefined,
   };
 }
 
-function noteCall(lastCalls: Map<string, LastCall>, key: string, call: LastCall) {
-  const before = lastCalls.get(key);
-  if (!before || before.day < call.day) lastCalls.set(key, call);
-  else if (before.day === call.day) before.environments.push(...call.environments);
+function noteCall(lastCalls: Map<string, LastCall>, id: string, call: LastCall) {
+  const before = lastCalls.get(id);
+  if (!before || before.day < call.day) lastCalls.set(id, call);
+  else if (before.day === call.day)
+    lastCalls.set(id, {
+      day: call.day,
+      environments: [...new Set([...before.environments, ...call.environments])],
+    });
 }
 
 // What Apigee names a value that it does not know.
@@ -76,39 +79,37 @@ function isNotSet(value: string): boolean {
   return value === '' || value === '(not set)';
 }
 
-/** For the filter by use; `null` as long as not every environment was read. */
-export function filterableUsage({
-  isComplete,
-  lastCalls,
-  since,
-}: OrganizationUsage): AppUsage | null {
-  if (!isComplete) return null;
-  return { since, lastCalls: new Map([...lastCalls].map(([key, { day }]) => [key, day])) };
+/** What filters, sorts and shows keys by use: plain data, which a worker can take; `null` = nothing was read yet. */
+export function callUsageOf(usage: OrganizationUsage): CallUsage | null {
+  const { environments, lastCalls, keyCalls, isPerApp, isComplete, since } = usage;
+  if (!environments.some(({ stats }) => stats)) return null;
+  return { lastCalls, keyCalls, isPerApp, isComplete, since };
 }
 
 /**
- * When an app was last called:
+ * When a key, or its app, was last called:
  * - `unused` every environment was read, and none has a call of it;
  * - `not-recorded` statistics do not name the owner of such an app.
  */
 export type LastUse =
-  | { kind: 'used'; day: number; environments: readonly string[] }
+  | ({ kind: 'used' } & LastCall)
   | { kind: 'unused' }
   | { kind: 'loading' }
   | { kind: 'unknown' }
   | { kind: 'not-recorded' };
 
-/** An app as statistics name it. */
-interface CalledApp {
-  /** the e-mail of its developer; empty for other owners, and if it is not known */
-  email: string;
-  name: string;
+/** When a key was last called, or its app where statistics have no keys. */
+export function lastUseOf(usage: OrganizationUsage, called: CalledKey): LastUse {
+  return lastUseFrom(usage, called.email, lastCallOf(usage, called));
 }
 
-/** When an app of a developer was last called. */
-export function lastUseOf(usage: OrganizationUsage, { email, name }: CalledApp): LastUse {
-  if (!email.includes('@')) return { kind: 'not-recorded' };
-  const last = usage.lastCalls.get(usageKey(email, name));
+/** The same, of a call that was looked up already. */
+export function lastUseFrom(
+  usage: OrganizationUsage,
+  email: string,
+  last: LastCall | null | undefined,
+): LastUse {
+  if (!isRecorded(usage, email)) return { kind: 'not-recorded' };
   if (last) return { kind: 'used', ...last };
   if (usage.isLoading) return { kind: 'loading' };
   return { kind: usage.isComplete ? 'unused' : 'unknown' };

@@ -1,7 +1,7 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { environmentsQuery } from '../api/deployments/environments.ts';
-import { appCallsQuery, type CallStats } from '../api/stats/stats.ts';
+import { appCallsQuery, type KeyCallStats } from '../api/stats/stats.ts';
 import { organizationUsage, type OrganizationUsage } from './organization-usage.ts';
 
 interface LoadedUsage {
@@ -10,13 +10,20 @@ interface LoadedUsage {
   retry(this: void): void;
 }
 
-/** Who called when: one question for each environment, in the background, kept in memory. */
-export function useOrganizationUsage(organization: string): LoadedUsage {
-  const { data, error, refetch } = useQuery(environmentsQuery(organization));
+/**
+ * Who called when: one question for each environment, in the background, kept in memory.
+ *
+ * @param isAsked false = only what is in memory
+ */
+export function useOrganizationUsage(organization: string, isAsked = true): LoadedUsage {
+  const { data, error, refetch } = useQuery({
+    ...environmentsQuery(organization),
+    enabled: isAsked,
+  });
   const names = data?.environments;
   // Stable, so that the sum is made again only when something was loaded.
   const combine = useCallback(
-    (answers: UseQueryResult<CallStats>[]): LoadedUsage => ({
+    (answers: UseQueryResult<KeyCallStats>[]): LoadedUsage => ({
       usage: organizationUsage(
         names?.map((name, place) => ({
           name,
@@ -33,7 +40,10 @@ export function useOrganizationUsage(organization: string): LoadedUsage {
     [names, error, refetch],
   );
   return useQueries({
-    queries: (names ?? []).map((name) => appCallsQuery(organization, name)),
+    queries: (names ?? []).map((name) => ({
+      ...appCallsQuery(organization, name),
+      enabled: isAsked,
+    })),
     combine,
   });
 }

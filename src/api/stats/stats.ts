@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { ApiError } from '../api-error.ts';
 import { read } from '../client.ts';
 import { identity } from '../fields.ts';
 import { waitForStatsTurn } from '../http/stats-pace.ts';
@@ -28,28 +29,35 @@ export interface CallStats {
   until: number;
 }
 
+/** Calls by key, where keys are recorded. */
+export interface KeyCallStats extends CallStats {
+  /** the last value of each row is a key */
+  hasKeys: boolean;
+}
+
 /**
- * The calls of all apps in an environment, by e-mail of the developer and name of the app
+ * The calls of all apps in an environment, by e-mail of the developer, name of the app, and key where keys are recorded
  * (docs/apigee-api.md, "Usage statistics"). Kept in memory; at most ten calls a minute are sent.
  * @throws ApiError
  */
 export function appCallsQuery(organization: string, environment: string) {
   return queryOptions({
     queryKey: [...usageKeyOf(organization), environment, 'apps'],
-    queryFn: ({ signal }) =>
-      readCalls(
-        { organization, environment, days: usageDays.apps },
-        ['developer_email', 'developer_app'],
-        signal,
-      ),
+    queryFn: async ({ signal, client }): Promise<KeyCallStats> => {
+      const range = { organization, environment, days: usageDays.apps };
+      const dimensions = ['developer_email', 'developer_app'];
+      if (await client.query(hasKeysQuery(organization, environment)))
+        try {
+          const stats = await readCalls(range, [...dimensions, 'client_id'], signal);
+          return { hasKeys: true, ...stats };
+        } catch (error) {
+          // Whether the three can be combined is not documented.
+          if (!(error instanceof ApiError) || error.status !== 400) throw error;
+        }
+      return { hasKeys: false, ...(await readCalls(range, dimensions, signal)) };
+    },
     ...cacheOptions,
   });
-}
-
-/** The calls of one app. */
-export interface KeyCallStats extends CallStats {
-  /** rows are by key, not by the e-mail of the developer */
-  hasKeys: boolean;
 }
 
 /**
@@ -60,13 +68,22 @@ export interface KeyCallStats extends CallStats {
 export function keyCallsQuery(organization: string, environment: string, app: string) {
   return queryOptions({
     queryKey: [...usageKeyOf(organization), environment, 'keys', app],
-    queryFn: async ({ signal }): Promise<KeyCallStats> => {
-      const hasKeys = await hasKeyDimension(organization, environment, signal);
+    queryFn: async ({ signal, client }): Promise<KeyCallStats> => {
+      const hasKeys = await client.query(hasKeysQuery(organization, environment));
       const dimension = hasKeys ? 'client_id' : 'developer_email';
       const range = { organization, environment, days: usageDays.keys };
       const filter = { filter: appFilter(app) ?? '' };
       return { hasKeys, ...(await readCalls(range, [dimension], signal, filter)) };
     },
+    ...cacheOptions,
+  });
+}
+
+// Asked once for an organization, of one of its environments: few calls are allowed.
+function hasKeysQuery(organization: string, environment: string) {
+  return queryOptions({
+    queryKey: [...usageKeyOf(organization), 'has keys'],
+    queryFn: ({ signal }) => hasKeyDimension(organization, environment, signal),
     ...cacheOptions,
   });
 }

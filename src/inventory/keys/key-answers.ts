@@ -1,5 +1,5 @@
 import type { AppStore } from '../app-store.ts';
-import type { AppUsage } from './app-usage.ts';
+import type { CallUsage } from './call-usage.ts';
 import { exportKeys, type KeyExportRequest } from './key-export.ts';
 import { forecastOf, type Forecast } from './key-forecast.ts';
 import {
@@ -18,7 +18,7 @@ const answerCacheSize = 4;
 export function createKeyAnswers(appStore: AppStore) {
   const answers = new Map<number, AnsweredKeys>();
   let answerId = 0;
-  let usage: AppUsage | null = null;
+  let usage: CallUsage | null = null;
   return {
     /** Answers a query with some of its rows, and an id to get more of them, valid for the next three queries. */
     queryKeys(query: KeyQuery, from: number, to: number) {
@@ -47,8 +47,8 @@ export function createKeyAnswers(appStore: AppStore) {
     exportKeys: (query: KeyQuery, request: KeyExportRequest): string =>
       exportKeys(appStore, query, request, usage),
 
-    /** Sets when apps were last called, for the filter by use; `null` = not known. */
-    setUsage(known: AppUsage | null): void {
+    /** Sets when apps and keys were last called; `null` = not known. */
+    setUsage(known: CallUsage | null): void {
       usage = known;
     },
   };

@@ -5,7 +5,7 @@ import type { SkippedRow } from '../../api/lists/rows.ts';
 import type { AppStore } from '../app-store.ts';
 import { csvOf, utc } from '../export/export-csv.ts';
 import { ownerKey, type ListedApp } from '../row.ts';
-import type { AppUsage } from './app-usage.ts';
+import type { CallUsage } from './call-usage.ts';
 import { keysById } from './key-id.ts';
 import type { KeyRow } from './key-row.ts';
 import { queryKeys, type KeyQuery } from './key-table.ts';
@@ -40,7 +40,7 @@ export function exportKeys(
   appStore: AppStore,
   query: KeyQuery,
   { skipped, unconfirmed }: KeyExportRequest,
-  usage: AppUsage | null = null,
+  usage: CallUsage | null = null,
 ): string {
   const { rows, count } = queryKeys(appStore, query, usage);
   const lines = rows(0, count).flatMap((row) => {

@@ -3,7 +3,8 @@ import { couldBeKey, createPartTest, isOneOf, isSame, memoize, searchWords } fro
 import { ownerLabel, ownerNames } from '../row.ts';
 import { fold } from '../view.ts';
 import { isExpiredAt, pairsOf, type KeyColumns } from './key-columns.ts';
-import { usageKey, type AppUsage } from './app-usage.ts';
+import { createLastCalls } from './last-calls.ts';
+import type { CallUsage } from './call-usage.ts';
 import { blockReasons, type ExpiryFilter, type KeyView } from './key-view.ts';
 
 const dayMs = 86_400_000;
@@ -12,8 +13,8 @@ const dayMs = 86_400_000;
 export interface KeysToFilter {
   appStore: AppStore;
   columns: KeyColumns;
-  /** `null` = not known: then the filter by use is not applied */
-  usage: AppUsage | null;
+  /** the filter by use is applied only if it is complete */
+  usage: CallUsage | null;
   now: number;
 }
 
@@ -102,14 +103,12 @@ function createUseTest(
   { appStore, usage, now }: KeysToFilter,
   { unused }: KeyView,
 ): (row: number, key: number) => boolean {
-  if (!unused || !usage) return () => true;
+  if (!unused || !usage?.isComplete) return () => true;
   const since = now - Number(unused) * dayMs;
-  const { owners, ownerOf, names, issued, directory } = appStore;
+  const calls = createLastCalls(appStore, usage);
   return (row, key) => {
-    const owner = owners[ownerOf[row] ?? 0];
-    if (owner?.kind !== 'developer' || (issued[key] ?? Infinity) > since) return false;
-    const name = usageKey(ownerLabel(owner, directory), names[row] ?? '');
-    return (usage.lastCalls.get(name) ?? 0) < since;
+    if ((appStore.issued[key] ?? Infinity) > since || !calls.isRecorded(row)) return false;
+    return (calls.last(row, key)?.day ?? 0) < since;
   };
 }
 

@@ -2,18 +2,22 @@ import { minMaskableChars } from '../../access/mask.ts';
 import type { AppStore } from '../app-store.ts';
 import { namePositions, ranked } from '../order.ts';
 import { ownerLabel } from '../row.ts';
+import type { CallUsage } from './call-usage.ts';
 import type { KeyColumns } from './key-columns.ts';
+import type { KeysToFilter } from './key-match.ts';
+import { createLastCalls } from './last-calls.ts';
 import type { KeySortColumn, KeyView } from './key-view.ts';
 
 const orders = new WeakMap<KeyColumns, Map<string, Uint32Array>>();
 
 /** The keys sorted by a column. Ties stay in the order in which the apps were loaded. */
 export function keyOrderOf(
-  appStore: AppStore,
-  columns: KeyColumns,
+  { appStore, columns, usage }: Pick<KeysToFilter, 'appStore' | 'columns' | 'usage'>,
   { sort, descending }: Pick<KeyView, 'sort' | 'descending'>,
   language: string,
 ): Uint32Array {
+  // Usage arrives in parts, so its order is not kept.
+  if (sort === 'used') return sortedBy(lastDays(appStore, columns, usage), descending);
   const known = orders.get(columns) ?? new Map<string, Uint32Array>();
   orders.set(columns, known);
   const name = `${sort} ${descending} ${language}`;
@@ -57,7 +61,7 @@ function rankIn(distinct: Float64Array, length: number, value: number): number {
 function valuesOf(
   appStore: AppStore,
   columns: KeyColumns,
-  sort: KeySortColumn,
+  sort: Exclude<KeySortColumn, 'used'>,
   language: string,
 ): Float64Array {
   const { appRowOf, keyOf, stateOf, reasonOf, size } = columns;
@@ -85,6 +89,21 @@ function valuesOf(
     case 'expires':
       return byKey((key) => expiryValue(expires[key] ?? Infinity));
   }
+}
+
+// Keys without a call come first; those that statistics do not record before them.
+function lastDays(
+  appStore: AppStore,
+  { appRowOf, keyOf, size }: KeyColumns,
+  usage: CallUsage | null,
+): Float64Array {
+  if (!usage) return new Float64Array(size);
+  const calls = createLastCalls(appStore, usage);
+  return Float64Array.from({ length: size }, (_, place) => {
+    const row = appRowOf[place] ?? 0;
+    const last = calls.last(row, keyOf[place] ?? 0);
+    return last?.day ?? (calls.isRecorded(row) ? 0 : -1);
+  });
 }
 
 function ownerRanks({ ownerOf, owners, directory }: AppStore, language: string): number[] {

@@ -7,6 +7,7 @@ import {
 import { keyNames, type KeyName } from '../../access/key-names.ts';
 import type { Owner } from '../../api/schemas.ts';
 import { ownerKey, ownerLabel, type Directory, type ListedApp, type ListedKey } from '../row.ts';
+import { lastCallOf, type CallUsage, type LastCall } from './call-usage.ts';
 import { keyIdOf } from './key-id.ts';
 
 /** A row of the table of keys. Does not contain the key. Times in ms. */
@@ -22,6 +23,7 @@ export interface KeyRow {
   ownerKind: Owner['kind'];
   /** e-mail or display name if known, else the ID in the app */
   owner: string;
+  ownerId: string;
   /** the e-mail of a developer in the app, which usage data have too */
   ownerEmail: string;
   products: ListedKey['products'];
@@ -34,19 +36,29 @@ export interface KeyRow {
   expiryUnknown: boolean;
   /** how many other apps have the same key */
   sharedWith: number;
+  /** of the key, or of the app where statistics have no keys; `null` = none was read */
+  lastCall: LastCall | null;
+}
+
+interface RowFacts {
+  owners: Directory;
+  usage: CallUsage | null;
+  now: number;
+  sharedWith: number;
 }
 
 /** The row of a key by its place among the keys of its app. `now` in ms. */
 export function keyRowOf(
   app: ListedApp,
   place: number,
-  { owners, now, sharedWith }: { owners: Directory; now: number; sharedWith: number },
+  { owners, usage, now, sharedWith }: RowFacts,
 ): KeyRow {
   const key = app.credentials[place] ?? missingKey;
   const { consumerKey, issuedAt, expiresAt, expiryUnknown = false, products } = key;
   const owner = owners.get(ownerKey(app.owner));
   const keyName = keyNames(app.credentials).get(consumerKey) ?? { mask: '' };
   const label = ownerLabel(app.owner, owners);
+  const email = app.owner.kind === 'developer' ? app.owner.email || label : '';
   return {
     appId: app.appId,
     keyId: keyIdOf(keyName, issuedAt),
@@ -55,7 +67,8 @@ export function keyRowOf(
     appName: app.name,
     ownerKind: app.owner.kind,
     owner: label,
-    ownerEmail: app.owner.kind === 'developer' ? app.owner.email || label : '',
+    ownerId: app.owner.id,
+    ownerEmail: email,
     products,
     verdict: evaluateKey(app, key, owner, now),
     conditions: conditionsOf(key, owner),
@@ -63,6 +76,7 @@ export function keyRowOf(
     expiresAt: expiresAt ?? null,
     expiryUnknown,
     sharedWith,
+    lastCall: (usage && lastCallOf(usage, { key: consumerKey, email, name: app.name })) ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AppStore } from '../app-store.ts';
-import type { AppUsage } from './app-usage.ts';
-import { keyColumnsOf, type KeyColumns } from './key-columns.ts';
-import { createKeyTest } from './key-match.ts';
+import type { CallUsage } from './call-usage.ts';
+import { keyColumnsOf } from './key-columns.ts';
+import { createKeyTest, type KeysToFilter } from './key-match.ts';
 import { keyOrderOf } from './key-order.ts';
 import { keyRowOf, type KeyRow } from './key-row.ts';
 import { accessStates, type AccessState, type KeyView, type StateFilter } from './key-view.ts';
@@ -43,7 +43,7 @@ export interface AnsweredKeys extends KeyAnswer {
 export function queryKeys(
   appStore: AppStore,
   { view, language, now }: KeyQuery,
-  usage: AppUsage | null = null,
+  usage: CallUsage | null = null,
 ): AnsweredKeys {
   const columns = keyColumnsOf(appStore, now);
   const { size, stateOf } = columns;
@@ -57,9 +57,10 @@ export function queryKeys(
     counts[group] += 1;
     if (view.state === 'all' || view.state === group) shown[place] = 1;
   }
-  const order = keyOrderOf(appStore, columns, view, language).filter((place) => shown[place] === 1);
+  const sorted = keyOrderOf({ appStore, columns, usage }, view, language);
+  const order = sorted.filter((place) => shown[place] === 1);
   const rows = (from: number, to: number) =>
-    [...order.subarray(from, to)].map((place) => rowAt(appStore, columns, place, now));
+    [...order.subarray(from, to)].map((place) => rowAt({ appStore, columns, usage, now }, place));
   return {
     total: size,
     apps: appStore.size,
@@ -78,17 +79,13 @@ function stateGroup(state: AccessState | undefined): Exclude<StateFilter, 'all'>
 }
 
 // By the key itself: the app may have been loaded again, with other keys.
-function rowAt(
-  appStore: AppStore,
-  { appRowOf, keyOf, sharedWith }: KeyColumns,
-  place: number,
-  now: number,
-): KeyRow | undefined {
+function rowAt({ appStore, columns, usage, now }: KeysToFilter, place: number): KeyRow | undefined {
+  const { appRowOf, keyOf, sharedWith } = columns;
   const key = keyOf[place] ?? 0;
   const app = appStore.at(appRowOf[place] ?? 0);
   const consumerKey = appStore.keys[key];
   const index = app.credentials.findIndex((held) => held.consumerKey === consumerKey);
   if (index === -1) return undefined;
   const owners = appStore.directory;
-  return keyRowOf(app, index, { owners, now, sharedWith: sharedWith.get(key) ?? 0 });
+  return keyRowOf(app, index, { owners, usage, now, sharedWith: sharedWith.get(key) ?? 0 });
 }

@@ -8,6 +8,7 @@ export const keySortColumns = [
   'verdict',
   'issued',
   'expires',
+  'used',
 ] as const;
 export type KeySortColumn = (typeof keySortColumns)[number];
 

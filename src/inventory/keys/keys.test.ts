@@ -9,7 +9,7 @@ import { developersQuery, groupsQuery } from '../../api/owners.ts';
 import { connect, demo } from '../../connection/for-tests.ts';
 import { AppStore } from '../app-store.ts';
 import { parsed } from '../export/export.for-tests.ts';
-import { usageKey } from './app-usage.ts';
+import { usageKey, type CallUsage, type LastCall } from './call-usage.ts';
 import { exportKeys } from './key-export.ts';
 import { forecastOf } from './key-forecast.ts';
 import { queryKeys, type KeyQuery } from './key-table.ts';
@@ -122,29 +122,50 @@ test('views survive a round trip through the URL', async () => {
   }
 });
 
-test('unused are keys of developers that are old enough and whose app had no call, if that is known', async () => {
-  const { appStore, organization, apps } = await load('many-x');
-  const emails = new Map(organization.developers.map((row) => [row.developerId, row.email]));
-  const lastCalls = new Map(
-    apps.flatMap(({ owner, name }, place): [string, number][] =>
-      place % 3 === 0
-        ? []
-        : [[usageKey(emails.get(owner.id) ?? '', name), now - (place % 60) * dayMs]],
-    ),
-  );
-  const query = queryOf('unused=30&sort=issued');
-  const { keys } = keysByHand(organization, apps, 'sort=issued', now);
-  const expected = keys.filter(({ app, key }) => {
-    const last = lastCalls.get(usageKey(emails.get(app.owner.id) ?? '', app.name)) ?? 0;
+test.each([true, false])(
+  'unused are old enough keys without a call, if that is known; by app: %s',
+  async (isPerApp) => {
+    const { appStore, organization, apps } = await load('many-x');
+    const emails = new Map(organization.developers.map((row) => [row.developerId, row.email]));
+    const lastCalls = new Map<string, LastCall>();
+    const keyCalls = new Map<string, LastCall>();
+    const nameOf = ({ owner, name }: App) => usageKey(emails.get(owner.id) ?? '', name);
+    for (const [place, app] of apps.entries()) {
+      const call = (days: number) => ({ day: now - days * dayMs, environments: ['prod'] });
+      if (place % 3 > 0 && app.owner.kind === 'developer')
+        lastCalls.set(nameOf(app), call(place % 60));
+      for (const [at, { consumerKey }] of app.credentials.entries())
+        if ((place + at) % 4 > 0) keyCalls.set(consumerKey, call((place + 20 * at) % 60));
+    }
+    const usage: CallUsage = { lastCalls, keyCalls, isPerApp, isComplete: true, since: 0 };
+    const lastOf = ({ app, key }: KeyByHand) => {
+      if (!isPerApp) return keyCalls.get(key.consumerKey)?.day ?? 0;
+      return app.owner.kind === 'developer' ? (lastCalls.get(nameOf(app))?.day ?? 0) : -1;
+    };
+    const { keys } = keysByHand(organization, apps, 'sort=issued', now);
     const since = now - 30 * dayMs;
-    return app.owner.kind === 'developer' && key.issuedAt <= since && last < since;
-  });
-  const answer = queryKeys(appStore, query, { lastCalls, since: now - 90 * dayMs });
-  const rows = answer.rows(0, answer.count).map((row) => `${row?.appId} ${row?.issuedAt}`);
-  expect(rows).toEqual(expected.map(textOf));
-  expect(rows.length).toBeGreaterThan(20);
-  expect(queryKeys(appStore, query, null).count).toBe(keys.length);
-});
+    const expected = keys.filter((found) => {
+      const last = lastOf(found);
+      return last >= 0 && last < since && found.key.issuedAt <= since;
+    });
+    const rowsFor = (search: string, known: CallUsage | null) => {
+      const answer = queryKeys(appStore, queryOf(search), known);
+      return answer.rows(0, answer.count);
+    };
+    const texts = (search: string, known: CallUsage | null) =>
+      rowsFor(search, known).map((row) => `${row?.appId} ${row?.issuedAt}`);
+    expect(texts('unused=30&sort=issued', usage)).toEqual(expected.map(textOf));
+    expect(expected.length).toBeGreaterThan(20);
+    for (const unknown of [null, { ...usage, isComplete: false }])
+      expect(texts('unused=30&sort=issued', unknown)).toEqual(keys.map(textOf));
+
+    const sorted = rowsFor('sort=-used', usage);
+    expect(sorted).toHaveLength(keys.length);
+    const days = sorted.map((row) => row?.lastCall?.day ?? 0);
+    expect(days).toEqual(days.toSorted((one, other) => other - one));
+    expect(days.filter((at) => at > 0)).toHaveLength(keys.filter((one) => lastOf(one) > 0).length);
+  },
+);
 
 test('neither rows nor the exported file contain a key', async () => {
   const { appStore, organization } = await load('many-x');
