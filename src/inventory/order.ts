@@ -1,5 +1,6 @@
 import type { AppStore } from './app-store.ts';
 import { ownerLabel, productsOf } from './row.ts';
+import { textRanks } from './text-order.ts';
 import type { SortColumn, View } from './view.ts';
 
 /**
@@ -42,22 +43,19 @@ const sortCaches = new WeakMap<AppStore, SortCache>();
 function sortCacheOf(appStore: AppStore, language: string): SortCache {
   const last = sortCaches.get(appStore);
   if (last?.version === appStore.version && last.language === language) return last;
-  const { compare } = new Intl.Collator(language, { numeric: true });
   const { ids, names, displayNames, rows: size, version } = appStore;
   const shown = (row: number) => displayNames[row] || (names[row] ?? '');
   // Needs a plain array; the sort of typed arrays gains nothing from a previous order.
   const rows = [...(last?.byName ?? [])];
   for (let row = rows.length; row < size; row += 1) rows.push(row);
-  rows.sort((a, b) => compare(shown(a), shown(b)) || ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
-
-  const rank = new Uint32Array(size);
+  const ranks = textRanks(rows.map(shown), language);
   const nameRank = new Uint32Array(size);
-  rows.forEach((row, index) => {
-    const before = rows[index - 1];
-    const isSame = before !== undefined && compare(shown(before), shown(row)) === 0;
-    rank[row] = index;
-    nameRank[row] = isSame ? (nameRank[before] ?? 0) : index;
-  });
+  for (const row of rows) nameRank[row] = ranks.get(shown(row)) ?? 0;
+  rows.sort(
+    (a, b) => (nameRank[a] ?? 0) - (nameRank[b] ?? 0) || ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1),
+  );
+  const rank = new Uint32Array(size);
+  for (const [index, row] of rows.entries()) rank[row] = index;
   const byName = Uint32Array.from(rows);
   const cache = { version, language, byName, rank, nameRank, orders: new Map() };
   sortCaches.set(appStore, cache);
@@ -98,13 +96,6 @@ export function namePositions(appStore: AppStore, language: string): ArrayLike<n
 
 /** The rank of each word among all words; equal words share one. */
 export function ranked(wordOf: number[], words: string[], language: string): number[] {
-  const { compare } = new Intl.Collator(language, { numeric: true });
-  const ranks = new Map<string, number>();
-  let last: string | undefined;
-  for (const word of words.toSorted(compare)) {
-    const isSame = last !== undefined && compare(last, word) === 0;
-    ranks.set(word, isSame ? (ranks.get(last ?? '') ?? 0) : ranks.size);
-    last = word;
-  }
+  const ranks = textRanks(words, language);
   return wordOf.map((word) => ranks.get(words[word] ?? '') ?? 0);
 }
