@@ -3,7 +3,7 @@ import { generator } from '../../mocks/seed/seed-parts.ts';
 import { textRanks } from './text-order.ts';
 
 const chars = [
-  ...Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join(''),
+  ...Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)),
   'é',
   'ß',
   'Ö',
