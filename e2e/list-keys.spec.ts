@@ -32,6 +32,7 @@ test('finds keys by filter and order, opens one, and revokes a selected one for 
   const giftCards = masked(keyOf('Gift Cards'));
   const links = table(page).getByRole('row').nth(1).getByRole('link');
   await expect(links.and(page.locator('[href*="/products/"]')).first()).toBeVisible();
+  expect(await page.locator('*').count()).toBeLessThanOrEqual(900);
   await expect(links.and(page.locator('[href*="/developers/"]'))).toHaveText(/@/u);
   await expect(table(page).getByRole('row').nth(1)).toContainText(giftCards);
 

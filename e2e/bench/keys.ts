@@ -16,7 +16,7 @@ export async function measureKeys(browser: Browser, url: string, apps: number) {
   });
   const what = `${apps.toLocaleString('en')} apps`;
   note('Keys', `first rows, ${what}`, median(openings), 300, 'ms');
-  for (const column of ['Expires', 'Owner', 'Effective access'])
+  for (const column of ['App', 'Expires', 'Owner', 'Effective access'])
     note('Keys', `sorted by ${column}, ${what}, painted`, await timeSort(page, column), 250, 'ms');
   const filtered = timeUntil(page, 'main fieldset label:nth-of-type(2) input', '[aria-rowcount]');
   note('Keys', `filtered, ${what}, painted`, await filtered, 250, 'ms');
