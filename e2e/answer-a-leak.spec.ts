@@ -72,7 +72,19 @@ test('with one organization refused, the others are searched, and what is not kn
   await expect(edge.getByRole('button', { name: 'Search keywarden-edge again' })).toBeVisible();
   await expect(fact(page, 'Your keys')).toHaveText('3 keys in 1 organization');
   await expect(fact(page, 'Other possible keys')).toHaveText('5, not found in what was searched');
-  await expect(page.getByRole('button', { name: 'Revoke 3 keys' })).toBeEnabled();
+
+  const found = page.getByRole('table', { name: 'Keys found' });
+  await expect(found.getByRole('cell', { name: 'Not read yet' }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Load when they were last used' }).click();
+  await expect(found).toContainText('prod');
+
+  await page.getByRole('button', { name: 'Revoke 3 keys' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'The owners of these apps' }).check();
+  await expect(dialog.getByRole('definition').first()).toContainText(/keys? .*stops? working/);
+  await expect(dialog.getByRole('button', { name: /^Deactivate \d owners?$/ })).toBeEnabled();
+  await dialog.getByRole('radio', { name: 'One API product' }).check();
+  await expect(dialog.getByRole('button', { name: /^Revoke .* in \d keys?$/ })).toBeEnabled();
 });
 
 async function pasteLog(page: Page): Promise<void> {

@@ -65,12 +65,17 @@ test('fifty approvals by keyboard alone, in a large organization', async ({ page
   test.slow();
   // Fewer rows to render.
   await page.setViewportSize({ width: 1280, height: 700 });
+  await page.clock.install();
   await openApprovals(page, 'keywarden-large');
   await page.keyboard.press('j');
   for (let presses = 0; presses < 50; presses += 1) await page.keyboard.press('a');
-  await expect(page.getByText('Decided here: 50 approved, 0 rejected')).toBeVisible({
-    timeout: 30_000,
-  });
+  // 150 requests, at most ten a second.
+  await expect(async () => {
+    await page.clock.runFor(500);
+    await expect(page.getByText('Decided here: 50 approved, 0 rejected')).toBeVisible({
+      timeout: 1,
+    });
+  }).toPass({ intervals: [1] });
   expect(new Set(writes.map(({ target }) => target)).size).toBe(50);
   await expect(page.getByRole('table', { name: 'Approvals' }).locator(':focus')).toHaveCount(1);
 });

@@ -145,7 +145,8 @@ function ProductsCell({ organization, row: { products } }: { organization: strin
     <div>
       {products.slice(0, maxProducts).map(({ name, status }, index) => (
         <span key={name}>
-          {index > 0 && ', '}
+          {/* A word joiner, so that no line begins with the comma. */}
+          {index > 0 && '\u2060, '}
           <ProductLink organization={organization} name={name} />
           {!isAlready(status, 'approve') && ` (${statusWord(status)})`}
         </span>

@@ -31,7 +31,14 @@ export function FoundTable({ incident }: { incident: Incident }) {
     <section className={styles.section}>
       {!isUsageAsked && (
         <div className={styles.tools}>
-          <Button onClick={() => askForUsage(true)}>{m.leaks_usage_load()}</Button>
+          <Button
+            onClick={() => {
+              askForUsage(true);
+              document.querySelector('h1')?.focus();
+            }}
+          >
+            {m.leaks_usage_load()}
+          </Button>
         </div>
       )}
       <DataTable
