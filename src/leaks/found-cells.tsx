@@ -4,16 +4,11 @@ import { isExpired } from '../access/expiry.ts';
 import { whatItOpens } from '../access/product/product-scope.ts';
 import { productsQuery } from '../api/products.ts';
 import type { Product } from '../api/schemas.ts';
-import { reasonOf } from '../bulk/result/bulk-failures.tsx';
 import { markFoundKey } from '../find/found-key.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 import { formatRelativeDay } from '../messages/format.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
-import { appResource } from '../operations/app/app-resource.ts';
-import { ownerResource } from '../operations/owner/owner-resource.ts';
 import { useUnconfirmed } from '../operations/app/unsettled-levels.ts';
-import { useLastRecord } from '../operations/log.ts';
-import { resultOf } from '../operations/report/result.ts';
 import { OwnerLink, ProductLink } from '../name-links.tsx';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
@@ -35,8 +30,6 @@ import styles from '../ui/page.module.css';
 import { appNow, foundCredential, othersWith } from './holders.ts';
 import type { Holder, Incident } from './incident.ts';
 import type { Pasted } from './leak-index.ts';
-import { levelName } from './revoke/level-words.ts';
-import { keyLevel, operationIdOf, type RevokeLevel } from './revoke/revoke-level.ts';
 
 interface Props {
   holder: Holder;
@@ -204,42 +197,6 @@ export function LastUsedCell({ holder, isAsked }: Props & { isAsked: boolean }) 
       )}
     </div>
   );
-}
-
-/** What this tab changed, or why it could not. */
-export function ChangeCell({ holder, incident }: Props & { incident: Incident }) {
-  const level = incident.levels.get(holder.id) ?? keyLevel;
-  const operationId = operationIdOf(holder, level);
-  const record = useLastRecord(operationId);
-  const failures = incident.revocation?.runs.get(holder.organization)?.failures ?? [];
-  const failure = failures.find(({ operation, resource }) =>
-    operation ? operation.id === operationId : isUnread(resource, holder, level),
-  );
-  const name = level.kind !== 'key' && (
-    <span className={styles.small} translate={level.kind === 'product' ? 'no' : undefined}>
-      {levelName(level)}
-    </span>
-  );
-  const isSent = record && (!failure || failure.reason.kind === 'ended');
-  if (!isSent && !failure) return null;
-  return (
-    <div>
-      {isSent && resultOf(record).text}
-      {failure && (
-        <span className={isSent ? styles.small : undefined}>{reasonOf(failure).text}</span>
-      )}
-      {name}
-    </div>
-  );
-}
-
-// The resource could not be read, so there is no operation.
-function isUnread({ id }: { id: string }, { organization, app }: Holder, level: RevokeLevel) {
-  const resource =
-    level.kind === 'owner'
-      ? ownerResource(organization, app.owner)
-      : appResource(organization, app.appId);
-  return id === resource.id;
 }
 
 /** Opens the dialog that replaces the key, in the edit view of its app. */

@@ -8,7 +8,6 @@ import styles from '../ui/page.module.css';
 import {
   AccessCell,
   FoundAppCell,
-  ChangeCell,
   ExpiryCell,
   KeyCell,
   LastUsedCell,
@@ -16,6 +15,7 @@ import {
   ProductsCell,
   ReplaceLink,
 } from './found-cells.tsx';
+import { ChangeCell } from './revoke/change-cell.tsx';
 import { isRevokedNow, isSelected } from './holders.ts';
 import { toggleSelection, type Holder, type Incident } from './incident.ts';
 
