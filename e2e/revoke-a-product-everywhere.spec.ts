@@ -12,7 +12,7 @@ test('a product shows what it opens, and is revoked in the selected keys alone',
   await expect(page.getByRole('heading', { level: 1, name: 'Loyalty & Points' })).toBeVisible();
   await expect(page.getByText('All methods on /** of the proxy loyalty')).toBeVisible();
   const table = page.getByRole('table', { name: 'Keys with the product loyalty' });
-  await expect(table.getByRole('row')).toHaveCount(countKeys('loyalty') + 1);
+  await expect(table).toHaveAttribute('aria-rowcount', String(countKeys('loyalty') + 1));
 
   await page.getByRole('searchbox', { name: 'Search by app or owner' }).fill('Gift Cards');
   await expect(table.getByRole('row')).toHaveCount(2);
