@@ -7,7 +7,7 @@ export async function measureKeys(browser: Browser, url: string, apps: number) {
   const { page, close } = await open(browser, {});
   await page.goto(`${url}/organizations/generated-${apps}/keys`);
   await page.getByRole('button', { name: 'Load all apps' }).click();
-  await page.getByText(/^All apps loaded/u).waitFor({ timeout: 120_000 });
+  await page.getByText(/^All apps loaded/u).waitFor({ timeout: 300_000 });
   const navigation = page.getByRole('navigation');
   const openings = await repeat(async () => {
     await navigation.getByRole('link', { name: 'Apps', exact: true }).click();
