@@ -46,6 +46,23 @@ for (const isPlain of [false, true])
     await products;
   });
 
+test('the frame of the list is shown before the scripts have loaded, and nowhere else', async ({
+  afterwards,
+  page,
+}) => {
+  const host = await hostProduction({ config, scriptsAfter: '/scripts-may-load' });
+  afterwards(host.close);
+  const hasFrame = () => page.evaluate(readFrame);
+  await page.goto(`${host.url}/organizations/keywarden-demo/activity`, { waitUntil: 'commit' });
+  await expect(page.locator('#root')).toBeEmpty();
+  expect(await hasFrame()).toBe(false);
+  await page.goto(`${host.url}/organizations/keywarden-demo/apps`, { waitUntil: 'commit' });
+  await expect.poll(hasFrame).toBe(true);
+  await page.request.get(`${host.url}/scripts-may-load`);
+  await page.getByRole('row').nth(1).waitFor();
+  expect(await hasFrame()).toBe(false);
+});
+
 test('revoking a product takes one read, one write and one read, and the list is not loaded again', async ({
   afterwards,
   page,
@@ -129,4 +146,10 @@ function requestsBeforeFirstRow() {
       .filter(({ startTime }) => startTime < (mark?.startTime ?? 0))
       .map(({ name }) => new URL(name).pathname),
   ];
+}
+
+/** Whether the style sheet draws the frame of the list. */
+function readFrame(): boolean {
+  const root = document.querySelector('#root');
+  return root !== null && getComputedStyle(root, '::before').content === '""';
 }

@@ -9,13 +9,17 @@ interface ConfiguredConnection {
   signIn?: { kind: string };
 }
 
+const listPath = /^\/organizations\/([^/]+)\/apps$/u;
+
 try {
   document.documentElement.dataset['theme'] = localStorage.getItem('keywarden-theme') ?? 'system';
 } catch {
   // Storage may be blocked for this page; the theme is then the system's.
 }
 // The demo has no config.json.
-if (import.meta.env.MODE !== 'demo') {
+if (import.meta.env.MODE === 'demo') {
+  if (isListPage()) showFrame();
+} else {
   const embedded = document.querySelector('#config')?.textContent ?? '';
   // Without a host that replaces it, the block contains only a comment.
   if (embedded.trim().startsWith('{')) tryRequestList(embedded);
@@ -45,15 +49,26 @@ function requestList(text: string) {
   const organization =
     location.pathname === '/'
       ? connections[0]?.organizations?.[0]
-      : /^\/organizations\/([^/]+)\/apps$/u.exec(location.pathname)?.[1];
+      : listPath.exec(location.pathname)?.[1];
   if (organization === undefined) return;
   const name = decodeURIComponent(organization);
   const connection =
     connections.find(({ organizations }) => organizations?.includes(name)) ??
     connections.find(({ organizations }) => !organizations);
   // Only a proxy needs no token, and there is no token this early.
-  if (connection?.signIn?.kind === 'proxy')
-    request(connection, `/organizations/${encodeURIComponent(name)}/apps`);
+  if (connection?.signIn?.kind !== 'proxy') return;
+  showFrame();
+  request(connection, `/organizations/${encodeURIComponent(name)}/apps`);
+}
+
+// The start page shows the list of the first organization.
+function isListPage(): boolean {
+  return location.pathname === '/' || listPath.test(location.pathname);
+}
+
+// Where the list is known to come, the style sheet shows its frame before the scripts have loaded.
+function showFrame() {
+  document.documentElement.dataset['awaitsList'] = '';
 }
 
 function request({ platform, baseUrl }: ConfiguredConnection, target: string) {
