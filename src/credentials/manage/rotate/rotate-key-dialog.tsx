@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { isAlready } from '../../../access/status.ts';
 import { needsProducts } from '../../../api/app-requests.ts';
+import { canSetScopes } from '../../../api/key-requests.ts';
 import { withoutSecrets } from '../../../api/app-bodies.ts';
 import { productsQuery } from '../../../api/products.ts';
 import type { App } from '../../../api/schemas.ts';
 import { statusChange } from '../../../operations/app/status-change.ts';
 import { switchId } from '../../../operations/app/switches.ts';
 import { isSuccess } from '../../../operations/report/outcome-report.ts';
+import { formatList } from '../../../messages/format.ts';
 import { m } from '../../../paraglide/messages.js';
 import { Dialog } from '../../../ui/dialogs/dialog.tsx';
 import { CreatedKeyDialog } from '../new-key/created-key-dialog.tsx';
@@ -25,6 +27,7 @@ import {
   type ExpiryChoice,
 } from '../fields/expiry-choice.ts';
 import { ExpiryField, expiryProblemTexts, expiryRules } from '../fields/expiry-field.tsx';
+import { lostScopes } from './lost-scopes.ts';
 import { OldKey } from './old-key.tsx';
 import { productsToCarryOver } from './products-to-carry-over.ts';
 import { markToRetire } from './retirements.ts';
@@ -90,6 +93,7 @@ export function RotateKeyDialog(props: Props) {
   if (creation)
     return (
       <CreatedKeyDialog {...{ organization, app, creating, creation, onClose }}>
+        <LostScopes app={app} scopes={lostScopes(credential, creation.keys)} />
         <OldKey {...{ organization, app, credential, keyName }} />
       </CreatedKeyDialog>
     );
@@ -141,6 +145,16 @@ export function RotateKeyDialog(props: Props) {
         {isLeaked && <p className={dialogStyles.hint}>{m.replace_order()}</p>}
       </DialogForm>
     </Dialog>
+  );
+}
+
+function LostScopes({ app, scopes }: Pick<Props, 'app'> & { scopes: readonly string[] }) {
+  if (scopes.length === 0) return null;
+  const lost = { scopes: formatList(scopes) };
+  return (
+    <p className={dialogStyles.hint}>
+      {canSetScopes(app) ? m.rotate_lost_scopes(lost) : m.rotate_lost_scopes_fixed(lost)}
+    </p>
   );
 }
 
