@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { isAlready } from '../../../access/status.ts';
@@ -7,10 +7,12 @@ import { canSetScopes } from '../../../api/key-requests.ts';
 import { withoutSecrets } from '../../../api/app-bodies.ts';
 import { productsQuery } from '../../../api/products.ts';
 import type { App } from '../../../api/schemas.ts';
+import { editApp } from '../../../operations/app/edit-app.ts';
 import { statusChange } from '../../../operations/app/status-change.ts';
 import { switchId } from '../../../operations/app/switches.ts';
 import { isSuccess } from '../../../operations/report/outcome-report.ts';
 import { formatList } from '../../../messages/format.ts';
+import { runAndReport } from '../../../operations/run-and-report.ts';
 import { m } from '../../../paraglide/messages.js';
 import { Dialog } from '../../../ui/dialogs/dialog.tsx';
 import { CreatedKeyDialog } from '../new-key/created-key-dialog.tsx';
@@ -30,6 +32,7 @@ import { ExpiryField, expiryProblemTexts, expiryRules } from '../fields/expiry-f
 import { lostScopes } from './lost-scopes.ts';
 import { OldKey } from './old-key.tsx';
 import { productsToCarryOver } from './products-to-carry-over.ts';
+import { canHoldRetirement, retirementEdit } from './retire-attribute.ts';
 import { markToRetire } from './retirements.ts';
 import { RotatedProducts } from './rotated-products.tsx';
 import { TextField } from '../../../ui/form/text-field.tsx';
@@ -45,6 +48,8 @@ interface Fields {
   expiry: ExpiryChoice;
   approves: boolean;
   retireOn: string;
+  /** stores the day in an attribute of the app, too */
+  keepsRetirement: boolean;
 }
 
 /** How long both keys work, by default. */
@@ -53,6 +58,7 @@ const overlapMs = 7 * 86_400_000;
 /** Replaces a key by a new one with the same products. */
 export function RotateKeyDialog(props: Props) {
   const { organization, app, credential, keyName, isLeaked, onClose } = props;
+  const client = useQueryClient();
   const revoking = useRun();
   const creating = useKeyCreation();
   const known = useQuery(productsQuery(organization)).data;
@@ -62,6 +68,7 @@ export function RotateKeyDialog(props: Props) {
       expiry: choiceLike(credential),
       approves: isLeaked,
       retireOn: isoDay(now + overlapMs),
+      keepsRetirement: false,
     },
   });
   const { carried, left } = productsToCarryOver(credential, known);
@@ -69,7 +76,7 @@ export function RotateKeyDialog(props: Props) {
   const isRevoked = isAlready(credential.status, 'revoke');
   const isImpossible = needsProducts(app.owner) && carried.length === 0;
 
-  const submit = handleSubmit(async ({ expiry, approves, retireOn }) => {
+  const submit = handleSubmit(async ({ expiry, approves, retireOn, keepsRetirement }) => {
     if (isImpossible) return;
     let shown = withoutSecrets(app);
     if (isLeaked && !isRevoked) {
@@ -81,12 +88,12 @@ export function RotateKeyDialog(props: Props) {
       shown = revoked.outcome.state as App;
     }
     const newKey = { products: carried, expiresInMs: lifeMs(expiry) };
-    const isCreated = await creating.create({ organization, app: shown }, newKey, approves);
-    if (isCreated && !isLeaked)
-      markToRetire(
-        switchId({ organization, app, level: { key: consumerKey } }),
-        endOfDay(retireOn),
-      );
+    const created = await creating.create({ organization, app: shown }, newKey, approves);
+    if (!created || isLeaked) return;
+    const level = { key: consumerKey };
+    markToRetire(switchId({ organization, app, level }), endOfDay(retireOn));
+    const edit = keepsRetirement && (await retirementEdit(consumerKey, retireOn));
+    if (edit) await runAndReport(client, editApp({ organization, app: created }, edit));
   });
 
   const { creation } = creating;
@@ -141,6 +148,11 @@ export function RotateKeyDialog(props: Props) {
               validate: retireProblem,
             })}
           />
+        )}
+        {!isLeaked && canHoldRetirement(app, consumerKey) && (
+          <label>
+            <input type="checkbox" {...register('keepsRetirement')} /> {m.retire_in_app()}
+          </label>
         )}
         {isLeaked && <p className={dialogStyles.hint}>{m.replace_order()}</p>}
       </DialogForm>
