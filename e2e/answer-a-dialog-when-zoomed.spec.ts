@@ -1,6 +1,7 @@
+import { menuOf } from './credentials.ts';
 import { openFindDialog, openList, openRevokeDialog } from './navigate.ts';
 import { choose, submitStatus } from './statuses.ts';
-import { expect, pathOf, test, type Locator, type Page } from './test.ts';
+import { expect, keyOf, masked, pathOf, test, type Locator, type Page } from './test.ts';
 import { readAndAnswer, zoomed } from './zoom.ts';
 
 test.use({ viewport: zoomed });
@@ -87,6 +88,41 @@ test('Find and Demo data scroll inside at 400 % zoom', async ({ page, scan }) =>
   await scan();
   await page.keyboard.press('Escape');
   await expect(find).toHaveCount(0);
+});
+
+test('each dialog of credentials fits at 400 % zoom, in the dark, without a finding of axe', async ({
+  page,
+  scan,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.goto(`${pathOf('C# SDK Playground')}/edit`);
+  const mask = masked(keyOf('C# SDK Playground'));
+  const press = (name: string) => page.getByRole('button', { name }).click();
+  const chooseInMenu = async (item: string) => {
+    await menuOf(page, mask).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  const openers: [submit: string, open: () => Promise<void>][] = [
+    ['Add credential', () => press('Add credential')],
+    ['Import key', () => press('Import key')],
+    ['Create new key', () => press(`Rotate key ${mask}`)],
+    ['Add', () => chooseInMenu('Add API product…')],
+    ['Remove', () => chooseInMenu('Remove API product…')],
+    ['Revoke and replace', () => chooseInMenu('Leaked: replace now…')],
+    ['Delete key', () => chooseInMenu('Delete key…')],
+  ];
+  for (const [submit, open] of openers)
+    await test.step(submit, async () => {
+      await open();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('button', { name: submit }).last()).toBeInViewport({
+        ratio: 1,
+      });
+      expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+      await scan();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    });
 });
 
 test('two thirds of the list stay free at 400 % zoom', async ({ page }) => {

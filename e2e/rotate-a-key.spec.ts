@@ -18,6 +18,7 @@ test('the new secret is shown once; the old key is marked to retire, and revoked
   expect(secret.length).toBeGreaterThan(8);
   await page.getByRole('button', { name: 'I have stored it' }).click();
   await expect(panel).toBeHidden();
+  await expect(page.getByText(/^keywarden\.retire\.[\da-f]{16}$/)).toBeVisible();
   expect(await page.content()).not.toContain(secret);
   const card = cardOf(page, oldMask);
   await expect(card.getByText(/^To retire on/)).toBeVisible();
@@ -30,6 +31,7 @@ test('the new secret is shown once; the old key is marked to retire, and revoked
   await expect(cardOf(page, newMask)).toBeVisible();
   await expectReceived(page, hosted, [
     /^POST .*\/apps\/[^/]+$/,
+    /^POST .*\/apps\/[^/]+\/attributes$/,
     /\/keys\/[^/]+\?action=revoke$/,
     /\/keys\/[^/]+\?action=approve$/,
   ]);
@@ -54,6 +56,7 @@ async function rotate(page: Page, hosted: Hosted): Promise<void> {
   await page.goto(`${hosted.url}${pathOf(app)}/edit`);
   await page.getByRole('button', { name: `Rotate key ${oldMask}` }).click();
   const dialog = credentialDialog(page, `Rotate key ${oldMask}`);
+  await dialog.getByRole('checkbox', { name: /^Also store this day in an attribute/ }).check();
   await dialog.getByRole('button', { name: 'Create new key' }).click();
   await expect(credentialDialog(page, 'New key')).toBeVisible();
 }

@@ -1,5 +1,6 @@
 import { isUndecided, tookEffect } from '../operations/operation.ts';
-import type { ActivityRecord } from '../operations/log.ts';
+import { findRecord, type ActivityRecord } from '../operations/log.ts';
+import { undoneBy } from '../operations/undo.ts';
 
 /** A row of Activity: a change, or a bulk run, whose changes follow as rows of their own when it is open. */
 export type ActivityEntry =
@@ -14,12 +15,55 @@ export function entriesOf(
   const groups = new Map<number, ActivityRecord[]>();
   for (const record of records) {
     // A run has an id of its own, which no record has.
-    const id = record.runId ?? record.id;
+    const id = entryIdOf(record);
     const group = groups.get(id);
     if (group) group.push(record);
     else groups.set(id, [record]);
   }
   return [...groups].toReversed().flatMap(([id, group]) => entriesOfGroup(id, group, openRuns));
+}
+
+function entryIdOf({ id, runId }: ActivityRecord): number {
+  return runId ?? id;
+}
+
+/** Another row that undid changes of a bulk run, or whose changes the run undid. */
+export interface LinkedEntry {
+  id: number;
+  /** when the first of these changes started or, of an undo, ended; in ms */
+  at: number;
+  /** how many of them */
+  count: number;
+}
+
+/** The rows whose changes a bulk run undoes; none = it is no undo. */
+export function entriesUndoneBy(run: readonly ActivityRecord[]): LinkedEntry[] {
+  const undone = run.map(({ operation: { undoes } }) =>
+    undoes === undefined ? undefined : findRecord(undoes),
+  );
+  return linkedEntries(undone, ({ startedAt }) => startedAt);
+}
+
+/** The rows that undid changes of a bulk run, as reads showed. */
+export function undosOfRun(run: readonly ActivityRecord[]): LinkedEntry[] {
+  return linkedEntries(
+    run.map(({ id }) => undoneBy(id)),
+    ({ outcome, startedAt }) => outcome?.at ?? startedAt,
+  );
+}
+
+function linkedEntries(
+  records: readonly (ActivityRecord | undefined)[],
+  timeOf: (record: ActivityRecord) => number,
+): LinkedEntry[] {
+  const entries = new Map<number, LinkedEntry>();
+  for (const record of records) {
+    if (!record) continue;
+    const id = entryIdOf(record);
+    const { at, count } = entries.get(id) ?? { at: Infinity, count: 0 };
+    entries.set(id, { id, at: Math.min(at, timeOf(record)), count: count + 1 });
+  }
+  return [...entries.values()];
 }
 
 function entriesOfGroup(

@@ -5,7 +5,8 @@ import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { App } from '../api/schemas.ts';
 import { connect } from '../connection/for-tests.ts';
-import { recordOutcome, records, recordSent, recordStart } from '../operations/log.ts';
+import { nextId, recordOutcome, records, recordSent, recordStart } from '../operations/log.ts';
+import { asUndo, type Ending } from '../operations/operation.ts';
 import { statusChange } from '../operations/app/status-change.ts';
 import { ActivityTable } from './activity-table.tsx';
 
@@ -36,7 +37,32 @@ test('the newest change is the first row', () => {
   expect(names).toEqual(['third', 'second', 'first']);
 });
 
-function change(name: string): void {
+test('the undo of a bulk run says so, and both rows are linked', () => {
+  const run = nextId();
+  const first = change('first', { runId: run, ending: 'done' });
+  const second = change('second', { runId: run, ending: 'done' });
+  change('third', { runId: run, ending: 'failed' });
+  const undo = nextId();
+  change('first', { runId: undo, ending: 'done', undoes: first });
+  vi.stubGlobal('scrollY', 0);
+  const html = rendered();
+  const rowOf = (id: number) => html.split('<tr').find((row) => row.includes(`"change-${id}"`));
+  expect(rowOf(undo)).toContain('Undo of a bulk change: 1 status<');
+  expect(rowOf(undo)).toMatch(new RegExp(`href="#change-${run}">Undoes the bulk change of `, 'u'));
+  expect(rowOf(run)).toContain('Bulk change of 3 statuses');
+  expect(rowOf(run)).toMatch(new RegExp(`href="#change-${undo}">1 of 2 undone at `, 'u'));
+  change('second', { runId: undo, ending: 'done', undoes: second });
+  expect(rendered()).toMatch(new RegExp(`href="#change-${undo}">Undone at `, 'u'));
+});
+
+interface Facts {
+  runId?: number;
+  ending?: Ending;
+  undoes?: number;
+}
+
+/** Records a change, and returns the id of the record. */
+function change(name: string, { runId, ending = 'unknown', undoes }: Facts = {}): number {
   const app = { appId: name, name, displayName: name, status: 'approved', credentials: [] };
   const owner = { kind: 'developer', id: 'dev-1' };
   const target = {
@@ -44,9 +70,11 @@ function change(name: string): void {
     app: { ...app, owner } as unknown as App,
     level: {},
   };
-  const id = recordStart(statusChange(target, 'revoke', 0));
+  const operation = statusChange(target, undoes === undefined ? 'revoke' : 'approve', 0);
+  const id = recordStart(undoes === undefined ? operation : asUndo(operation, undoes), runId);
   recordSent(id);
-  recordOutcome(id, { ending: 'unknown', sent: true, at: 1 });
+  recordOutcome(id, { ending, sent: true, at: 1 });
+  return id;
 }
 
 function rendered(): string {

@@ -86,6 +86,7 @@ function Rows({ entries, onOpenRun }: RowsProps) {
           records={entry.records}
           isOpen={entry.isOpen}
           onToggle={() => onOpenRun(id, !entry.isOpen)}
+          onGoTo={goTo}
         />
       );
     return (

@@ -9,6 +9,7 @@ import { m } from '../paraglide/messages.js';
 import { PropagationClock } from '../status/change-outcome.tsx';
 import { CurlCommand } from '../status/curl-command.tsx';
 import styles from './activity-page.module.css';
+import { EntryLink } from './entry-link.tsx';
 
 interface Props {
   record: ActivityRecord;
@@ -60,37 +61,16 @@ function UndoLinks({ record: { id, operation }, onGoTo }: Pick<Props, 'record' |
   return (
     <>
       {undo && (
-        <RowLink id={undo.id} onGoTo={onGoTo}>
+        <EntryLink id={undo.id} onGoTo={onGoTo}>
           {m.undone_at({ time: formatTime(undo.outcome?.at ?? undo.startedAt) })}
-        </RowLink>
+        </EntryLink>
       )}
       {undone && (
-        <RowLink id={undone.id} onGoTo={onGoTo}>
+        <EntryLink id={undone.id} onGoTo={onGoTo}>
           {m.undoes_change_of({ time: formatTime(undone.startedAt) })}
-        </RowLink>
+        </EntryLink>
       )}
     </>
-  );
-}
-
-interface RowLinkProps extends Pick<Props, 'onGoTo'> {
-  id: number;
-  children: string;
-}
-
-function RowLink({ id, children, onGoTo }: RowLinkProps) {
-  return (
-    <span className={styles.small}>
-      <a
-        href={`#change-${id}`}
-        onClick={(event) => {
-          event.preventDefault();
-          onGoTo(id);
-        }}
-      >
-        {children}
-      </a>
-    </span>
   );
 }
 

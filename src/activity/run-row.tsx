@@ -1,11 +1,12 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { ActivityRecord } from '../operations/log.ts';
-import { formatList, formatNumber } from '../messages/format.ts';
+import { formatList, formatNumber, formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { countsOf } from './activity-entries.ts';
+import { countsOf, entriesUndoneBy, undosOfRun } from './activity-entries.ts';
 import styles from './activity-page.module.css';
+import { EntryLink } from './entry-link.tsx';
 import { RowTime } from './row-time.tsx';
 import type { RowProps } from './row-props.ts';
 
@@ -14,10 +15,13 @@ interface Props extends RowProps {
   /** whether its changes are shown below it */
   isOpen: boolean;
   onToggle(this: void): void;
+  /** moves the focus to the row of a record or a bulk run */
+  onGoTo(this: void, id: number): void;
 }
 
-/** A bulk run in one row: when, how many changes, and how they ended. */
-export function RunRow({ id, records, index, measure, onFocus, isOpen, onToggle }: Props) {
+/** A bulk run in one row: when, how many changes, how they ended, and what they undid or were undone by. */
+export function RunRow(props: Props) {
+  const { id, records, index, measure, onFocus, isOpen, onToggle } = props;
   const [first] = records;
   if (!first) return null;
   const organizations = [
@@ -37,7 +41,7 @@ export function RunRow({ id, records, index, measure, onFocus, isOpen, onToggle 
         <RowTime ms={first.startedAt} />
       </td>
       <th scope="row">
-        <span className={styles.subject}>{m.bulk_entry({ count: records.length })}</span>
+        <span className={styles.subject}>{titleOf(records)}</span>
         <span className={styles.small} translate="no">
           {formatList(organizations)}
         </span>
@@ -47,6 +51,7 @@ export function RunRow({ id, records, index, measure, onFocus, isOpen, onToggle 
       </td>
       <td>
         <Outcome records={records} />
+        <UndoLinks {...props} />
       </td>
       <td>
         <Button
@@ -60,6 +65,36 @@ export function RunRow({ id, records, index, measure, onFocus, isOpen, onToggle 
         </Button>
       </td>
     </tr>
+  );
+}
+
+function titleOf(records: readonly ActivityRecord[]): string {
+  const count = records.length;
+  const isUndo = entriesUndoneBy(records).length > 0;
+  return isUndo ? m.bulk_undo_entry({ count }) : m.bulk_entry({ count });
+}
+
+function UndoLinks({ records, onGoTo }: Pick<Props, 'records' | 'onGoTo'>) {
+  const { changed } = countsOf(records);
+  return (
+    <>
+      {undosOfRun(records).map(({ id, at, count }) => (
+        <EntryLink key={id} id={id} onGoTo={onGoTo}>
+          {count === changed
+            ? m.undone_at({ time: formatTime(at) })
+            : m.bulk_entry_undone({
+                undone: formatNumber(count),
+                count: formatNumber(changed),
+                time: formatTime(at),
+              })}
+        </EntryLink>
+      ))}
+      {entriesUndoneBy(records).map(({ id, at }) => (
+        <EntryLink key={id} id={id} onGoTo={onGoTo}>
+          {m.undoes_bulk_change_of({ time: formatTime(at) })}
+        </EntryLink>
+      ))}
+    </>
   );
 }
 

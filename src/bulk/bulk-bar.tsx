@@ -1,18 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query';
 import X from 'lucide-react/icons/x';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { focusInPlace } from '../ui/focus/focus-in-place.ts';
+import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
 import { amendJob, closeBulk, type BulkJob } from './run/bulk-job.ts';
 import styles from './bulk-bar.module.css';
 import { ProgressLine, StopButton } from './run/bulk-progress.tsx';
+import { undoRun } from './run/bulk-rounds.ts';
+import { countUndoable } from './run/bulk-tasks.ts';
 import { runningTitle, titleOfResult } from './bulk-words.ts';
 import { useCurrentRun } from './run/use-current-run.ts';
 
 /** The bar at the bottom of every page while the dialog of a bulk change is closed: its progress, then its result. */
 export function BulkBar({ job }: { job: BulkJob }) {
-  const { phase } = job;
-  const { run } = useCurrentRun(job);
+  const client = useQueryClient();
+  const { phase, action } = job;
+  const { run, beforeUndo } = useCurrentRun(job);
+  const toUndo = countUndoable(beforeUndo ?? run);
   const isRunning = phase === 'running';
   const title = useRef<HTMLParagraphElement>(null);
   // The dialog that had the focus is gone. Not the Stop button: a second press of Enter could reach it.
@@ -37,7 +43,8 @@ export function BulkBar({ job }: { job: BulkJob }) {
       )}
       <span className={styles.buttons}>
         {isRunning && <StopButton stop={job.stop} />}
-        <Button onClick={() => amendJob({ isOpen: true })}>{m.details()}</Button>
+        {toUndo > 0 && !isRunning && <UndoAll count={toUndo} place={title} onUndo={undo} />}
+        <Button onClick={openDetails}>{m.details()}</Button>
         {!isRunning && (
           <Button
             kind="quiet"
@@ -51,5 +58,31 @@ export function BulkBar({ job }: { job: BulkJob }) {
         )}
       </span>
     </section>
+  );
+
+  // An undo that stops what works is pressed where its apps are listed.
+  function undo() {
+    if (action === 'approve') openDetails();
+    else undoRun(client, run, beforeUndo);
+  }
+}
+
+function openDetails() {
+  amendJob({ isOpen: true });
+}
+
+interface UndoProps {
+  count: number;
+  /** gets the focus when the button disappears */
+  place: RefObject<HTMLElement | null>;
+  onUndo(this: void): void;
+}
+
+function UndoAll({ count, place, onUndo }: UndoProps) {
+  const button = useFocusHandover<HTMLButtonElement>(place);
+  return (
+    <Button ref={button} onClick={onUndo}>
+      {m.bulk_undo({ count })}
+    </Button>
   );
 }

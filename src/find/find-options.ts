@@ -5,16 +5,15 @@ import ListFilter from 'lucide-react/icons/list-filter';
 import { useNavigate } from 'react-router';
 import { plainKeyName } from '../access/key-names.ts';
 import { isForKeys } from '../access/key-scan/keys-in-text.ts';
-import { fold } from '../inventory/view.ts';
 import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { pageGroups } from '../page-list.ts';
 import { paths } from '../paths.ts';
 import type { ListOption, OptionGroup } from '../ui/choices/option-list.tsx';
 import { useOfferedActions } from './actions/find-actions.ts';
 import { closeFindDialog } from './find-dialog-store.ts';
 import type { Found } from './find-key.ts';
+import { openPageText, pagesMeant, startsWords } from './page-words.ts';
 import { useStatusActions } from './actions/status-actions.ts';
 import type { Named } from './use-apps-named.ts';
 import { useOpen } from './use-key-search.ts';
@@ -106,15 +105,12 @@ function revokeOptions(hits: Found['hits'], revokeKeys: (found: FoundKeys) => vo
 }
 
 function pageOptions(organization: string, q: string, open: Open): ListOption[] {
-  return pageGroups
-    .flatMap(({ pages }) => pages)
-    .map(({ name, to, Icon }) => ({
-      id: to(organization),
-      name: m.find_open_page({ page: name() }),
-      Icon,
-      run: open(to(organization)),
-    }))
-    .filter(({ name }) => startsWords(name, q));
+  return pagesMeant(q).map(({ name, to, Icon }) => ({
+    id: to(organization),
+    name: openPageText(name()),
+    Icon,
+    run: open(to(organization)),
+  }));
 }
 
 function appOptions(organization: string, { q, apps, action }: Named, open: Open): ListOption[] {
@@ -147,12 +143,4 @@ function closingFirst({ label, options }: OptionGroup): OptionGroup {
     },
   }));
   return { label, options: closing };
-}
-
-/** Whether every word of a text starts a word of the name. */
-function startsWords(name: string, text: string): boolean {
-  const words = fold(name).split(/[^\p{L}\p{N}]+/u);
-  return fold(text)
-    .split(' ')
-    .every((typed) => words.some((word) => word.startsWith(typed)));
 }

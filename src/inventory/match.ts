@@ -7,6 +7,7 @@ import {
   hasKeyThatExpiresSoon,
   hasNoUsableKey,
   hasPending,
+  hiddenPending,
   ownerKey,
   ownerLabel,
   productsOf,
@@ -88,7 +89,7 @@ export function createPartTest(part: string): (text: string) => boolean {
  * After all tests, `couldBeKey()` says whether the text must stay out of the URL: it begins a key, or matches no name
  * and looks like a key or is one word of 8+ characters.
  */
-export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
+export function createSearchTest({ q, has }: Pick<View, 'q' | 'has'>, owners: Directory) {
   const { typed, words } = searchWords(q);
   const folded = fold(typed);
   const holds = createPartTest(typed);
@@ -111,20 +112,23 @@ export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
       isKey ||= held;
       return named || held;
     },
-    /** where the text was found, if not in the display name or the owner, which each row shows. For few rows only. */
-    matchIn(app: ListedApp): RowMatch | undefined {
-      if (!folded || holds(app.displayName) || holds(ownerLabel(app.owner, owners)))
-        return undefined;
-      if (holds(app.name)) return { by: 'name', text: app.name };
-      const product = productsOf(app).find(holds);
-      if (product !== undefined) return { by: 'product', text: product };
-      if (holds(app.appId)) return { by: 'app-id', text: app.appId };
-      if (holds(app.owner.id)) return { by: 'owner-id', text: app.owner.id };
-      const key = app.credentials.find((credential) => isOneOf(credential, words));
-      return key && { by: 'key', text: maskKey(key.consumerKey) };
-    },
+    /** Why an app matches, where its row would not show it. For few rows only. */
+    matchIn: (app: ListedApp) =>
+      textIn(app) ?? (has.includes('pending') ? hiddenPending(app) : undefined),
     couldBeKey: () => isKey || (!isName && couldBeKey(typed)),
   };
+
+  // Where the text was found, if not in the display name or the owner, which each row shows.
+  function textIn(app: ListedApp): RowMatch | undefined {
+    if (!folded || holds(app.displayName) || holds(ownerLabel(app.owner, owners))) return undefined;
+    if (holds(app.name)) return { by: 'name', text: app.name };
+    const product = productsOf(app).find(holds);
+    if (product !== undefined) return { by: 'product', text: product };
+    if (holds(app.appId)) return { by: 'app-id', text: app.appId };
+    if (holds(app.owner.id)) return { by: 'owner-id', text: app.owner.id };
+    const key = app.credentials.find((credential) => isOneOf(credential, words));
+    return key && { by: 'key', text: maskKey(key.consumerKey) };
+  }
 }
 
 /** A search text as typed, and the words in it that are compared with keys. */

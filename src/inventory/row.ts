@@ -1,5 +1,6 @@
 import { evaluateKey, type OwnerState } from '../access/evaluate.ts';
 import { expiresSoon, isExpired } from '../access/expiry.ts';
+import { maskKey } from '../access/mask.ts';
 import { knownStatus } from '../access/status.ts';
 import type { App, Credential, Owner, OwnerRecord } from '../api/schemas.ts';
 
@@ -27,13 +28,13 @@ export interface Row {
   createdAt: number | undefined;
   lastModifiedAt: number | undefined;
   warnings: Warning[];
-  /** where the search text was found, if not in the display name or the owner */
+  /** why a search text or filter matches, where the rest of the row does not show it */
   match?: RowMatch | undefined;
 }
 
-/** A field of an app that a search text was found in. */
+/** A field of an app that a search text was found in, or what is pending in it. */
 export interface RowMatch {
-  by: 'name' | 'product' | 'app-id' | 'owner-id' | 'key';
+  by: 'name' | 'product' | 'app-id' | 'owner-id' | 'key' | 'pending-key' | 'pending-product';
   /** the field; a key is masked */
   text: string;
 }
@@ -114,6 +115,22 @@ export function hasNoUsableKey(
 /** Whether the app, a key or a product in a key is pending, even inside something revoked. */
 export function hasPending(app: ListedApp): boolean {
   return isPending(app) || app.credentials.some((key) => isPending(key) || hasPendingProduct(key));
+}
+
+/** What is pending in an app if neither its status nor a warning shows it, as inside something revoked. */
+export function hiddenPending(app: ListedApp): RowMatch | undefined {
+  if (isPending(app) || hasPendingWarning(app)) return undefined;
+  for (const key of app.credentials) {
+    if (isPending(key)) return { by: 'pending-key', text: maskKey(key.consumerKey) };
+    const product = key.products.find(isPending);
+    if (product) return { by: 'pending-product', text: product.name };
+  }
+  return undefined;
+}
+
+function hasPendingWarning(app: ListedApp): boolean {
+  if (knownStatus(app.status) !== 'approved') return false;
+  return liveKeys(app).some((key) => isPending(key) || hasPendingProduct(key));
 }
 
 /** Whether a key that is not revoked expires within 30 days of `now` (ms). */

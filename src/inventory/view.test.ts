@@ -26,10 +26,10 @@ function app({ status = 'approved', key = 'approved', product = 'approved', expi
   return withoutSecrets(v.parse(appSchema, body));
 }
 
-function ask(apps: App[], q = '') {
+function ask(apps: App[], q = '', has = '') {
   const appStore = new AppStore();
   appStore.upsert(apps);
-  const view = { ...viewOf(new URLSearchParams()), q };
+  const view = viewOf(new URLSearchParams({ q, has }));
   return appStore.query({ view, language: 'en', now: NOW });
 }
 
@@ -45,6 +45,31 @@ describe('where a row was found', () => {
     [consumerKey.slice(0, 8), { by: 'key', text: 'giIC…KLhb' }],
   ])('%j', (q, match) => {
     expect(ask([app()], q).rows(0, 1)[0]?.match).toEqual(match);
+  });
+});
+
+describe('what is pending where neither the status nor a warning shows it', () => {
+  test.each([
+    [
+      { status: 'revoked', product: 'pending' },
+      { by: 'pending-product', text: 'orders' },
+    ],
+    [
+      { status: 'revoked', key: 'pending' },
+      { by: 'pending-key', text: 'giIC…KLhb' },
+    ],
+    [
+      { key: 'revoked', product: 'pending' },
+      { by: 'pending-product', text: 'orders' },
+    ],
+    [{ product: 'pending' }, undefined],
+    [{ key: 'pending' }, undefined],
+    [{ status: 'pending' }, undefined],
+  ])('%j', (state, match) => {
+    expect(ask([app(state)], '', 'pending').rows(0, 2)).toEqual([
+      expect.objectContaining({ match }),
+    ]);
+    expect(ask([app(state)]).rows(0, 1)[0]?.match).toBeUndefined();
   });
 });
 

@@ -1,14 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { isAlready } from '../../../access/status.ts';
 import { needsProducts } from '../../../api/app-requests.ts';
+import { canSetScopes } from '../../../api/key-requests.ts';
 import { withoutSecrets } from '../../../api/app-bodies.ts';
 import { productsQuery } from '../../../api/products.ts';
 import type { App } from '../../../api/schemas.ts';
+import { editApp } from '../../../operations/app/edit-app.ts';
 import { statusChange } from '../../../operations/app/status-change.ts';
 import { switchId } from '../../../operations/app/switches.ts';
 import { isSuccess } from '../../../operations/report/outcome-report.ts';
+import { formatList } from '../../../messages/format.ts';
+import { runAndReport } from '../../../operations/run-and-report.ts';
 import { m } from '../../../paraglide/messages.js';
 import { Dialog } from '../../../ui/dialogs/dialog.tsx';
 import { CreatedKeyDialog } from '../new-key/created-key-dialog.tsx';
@@ -25,8 +29,10 @@ import {
   type ExpiryChoice,
 } from '../fields/expiry-choice.ts';
 import { ExpiryField, expiryProblemTexts, expiryRules } from '../fields/expiry-field.tsx';
+import { lostScopes } from './lost-scopes.ts';
 import { OldKey } from './old-key.tsx';
 import { productsToCarryOver } from './products-to-carry-over.ts';
+import { canHoldRetirement, retirementEdit } from './retire-attribute.ts';
 import { markToRetire } from './retirements.ts';
 import { RotatedProducts } from './rotated-products.tsx';
 import { TextField } from '../../../ui/form/text-field.tsx';
@@ -42,6 +48,8 @@ interface Fields {
   expiry: ExpiryChoice;
   approves: boolean;
   retireOn: string;
+  /** stores the day in an attribute of the app, too */
+  keepsRetirement: boolean;
 }
 
 /** How long both keys work, by default. */
@@ -50,6 +58,7 @@ const overlapMs = 7 * 86_400_000;
 /** Replaces a key by a new one with the same products. */
 export function RotateKeyDialog(props: Props) {
   const { organization, app, credential, keyName, isLeaked, onClose } = props;
+  const client = useQueryClient();
   const revoking = useRun();
   const creating = useKeyCreation();
   const known = useQuery(productsQuery(organization)).data;
@@ -59,6 +68,7 @@ export function RotateKeyDialog(props: Props) {
       expiry: choiceLike(credential),
       approves: isLeaked,
       retireOn: isoDay(now + overlapMs),
+      keepsRetirement: false,
     },
   });
   const { carried, left } = productsToCarryOver(credential, known);
@@ -66,7 +76,7 @@ export function RotateKeyDialog(props: Props) {
   const isRevoked = isAlready(credential.status, 'revoke');
   const isImpossible = needsProducts(app.owner) && carried.length === 0;
 
-  const submit = handleSubmit(async ({ expiry, approves, retireOn }) => {
+  const submit = handleSubmit(async ({ expiry, approves, retireOn, keepsRetirement }) => {
     if (isImpossible) return;
     let shown = withoutSecrets(app);
     if (isLeaked && !isRevoked) {
@@ -78,18 +88,19 @@ export function RotateKeyDialog(props: Props) {
       shown = revoked.outcome.state as App;
     }
     const newKey = { products: carried, expiresInMs: lifeMs(expiry) };
-    const isCreated = await creating.create({ organization, app: shown }, newKey, approves);
-    if (isCreated && !isLeaked)
-      markToRetire(
-        switchId({ organization, app, level: { key: consumerKey } }),
-        endOfDay(retireOn),
-      );
+    const created = await creating.create({ organization, app: shown }, newKey, approves);
+    if (!created || isLeaked) return;
+    const level = { key: consumerKey };
+    markToRetire(switchId({ organization, app, level }), endOfDay(retireOn));
+    const edit = keepsRetirement && (await retirementEdit(consumerKey, retireOn));
+    if (edit) await runAndReport(client, editApp({ organization, app: created }, edit));
   });
 
   const { creation } = creating;
   if (creation)
     return (
       <CreatedKeyDialog {...{ organization, app, creating, creation, onClose }}>
+        <LostScopes app={app} scopes={lostScopes(credential, creation.keys)} />
         <OldKey {...{ organization, app, credential, keyName }} />
       </CreatedKeyDialog>
     );
@@ -138,9 +149,24 @@ export function RotateKeyDialog(props: Props) {
             })}
           />
         )}
+        {!isLeaked && canHoldRetirement(app, consumerKey) && (
+          <label>
+            <input type="checkbox" {...register('keepsRetirement')} /> {m.retire_in_app()}
+          </label>
+        )}
         {isLeaked && <p className={dialogStyles.hint}>{m.replace_order()}</p>}
       </DialogForm>
     </Dialog>
+  );
+}
+
+function LostScopes({ app, scopes }: Pick<Props, 'app'> & { scopes: readonly string[] }) {
+  if (scopes.length === 0) return null;
+  const lost = { scopes: formatList(scopes) };
+  return (
+    <p className={dialogStyles.hint}>
+      {canSetScopes(app) ? m.rotate_lost_scopes(lost) : m.rotate_lost_scopes_fixed(lost)}
+    </p>
   );
 }
 

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { App } from '../../../api/schemas.ts';
+import { canHoldRetirement, retirementEdit } from './retire-attribute.ts';
+
+const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
+
+function appWith(attributes: number, kind = 'developer') {
+  return {
+    owner: { kind, id: 'o' },
+    reservedAttributes: [{ name: 'DisplayName', value: 'Shop' }],
+    attributes: Array.from({ length: attributes }, (_, place) => ({
+      name: `a${place}`,
+      value: '',
+    })),
+  } as unknown as App;
+}
+
+test('the attribute is named after the fingerprint of the key, and has the day', async () => {
+  const fingerprint = createHash('sha256').update(key).digest('hex').slice(0, 16);
+  expect(await retirementEdit(key, '2026-12-03')).toEqual({
+    attributes: { [`keywarden.retire.${fingerprint}`]: '2026-12-03' },
+  });
+});
+
+test('only an app of a developer with fewer than 18 attributes can have it', () => {
+  expect(canHoldRetirement(appWith(16), key)).toBe(true);
+  expect(canHoldRetirement(appWith(17), key)).toBe(false);
+  expect(canHoldRetirement(appWith(0, 'appgroup'), key)).toBe(false);
+  expect(canHoldRetirement(appWith(0, 'company'), key)).toBe(false);
+  expect(canHoldRetirement(appWith(0), 'short-key')).toBe(false);
+});

@@ -1,0 +1,29 @@
+import { maxAttributes } from '../../../access/attributes.ts';
+import { fingerprintOf } from '../../../access/fingerprint.ts';
+import { minMaskableChars } from '../../../access/mask.ts';
+import { allAttributes, hasAttributeCalls } from '../../../api/app-requests.ts';
+import type { App } from '../../../api/schemas.ts';
+import type { AppEdits } from '../../../operations/app/edit-app.ts';
+
+type AttributesOf = Pick<App, 'owner' | 'reservedAttributes' | 'attributes'>;
+
+/** Whether an app can hold the day on which a key is to retire: it has room, and a call that can't touch keys. */
+export function canHoldRetirement(app: AttributesOf, consumerKey: string): boolean {
+  return (
+    hasAttributeCalls(app.owner) &&
+    allAttributes(app).length < maxAttributes &&
+    consumerKey.length >= minMaskableChars
+  );
+}
+
+/**
+ * The edit that stores this day in an attribute of the app, named after the fingerprint of the key.
+ *
+ * @param day as in `2026-12-03`
+ * @returns `null` = the browser can't make fingerprints
+ */
+export async function retirementEdit(consumerKey: string, day: string): Promise<AppEdits | null> {
+  const [, fingerprint] = (await fingerprintOf(consumerKey))?.split(':') ?? [];
+  if (fingerprint === undefined) return null;
+  return { attributes: { [`keywarden.retire.${fingerprint}`]: day } };
+}
