@@ -60,6 +60,9 @@ test('a pasted curl command is checked by keyboard, and the nearest fix leads to
   await expect(
     page.getByRole('link', { name: 'Add operations-unlimited to the key' }),
   ).toBeVisible();
+  await expect(
+    page.getByRole('note').filter({ hasText: 'No narrower API product opens this call.' }),
+  ).toContainText('calls to every proxy');
 
   await method.selectOption('POST');
   await app.fill('Merchant Onb');
@@ -96,7 +99,7 @@ test('a key that no app has is refused, and several things to change are listed 
   await expect(verdict).toHaveText('Refused: 401 invalid_client-app_not_approved');
   await expect(page.getByRole('region', { name: 'Result' }).getByRole('link')).toHaveText([
     'Approve app Price Scraper',
-    'Add payments-v2 to the key, or 1 other product that opens this call',
+    'Add payments-v2 to the key',
   ]);
 });
 
