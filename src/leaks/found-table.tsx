@@ -11,7 +11,7 @@ import {
   KeyCell,
   FoundOwnerCell,
   ProductsCell,
-  ReplaceLink,
+  KeyLinks,
 } from './found-cells.tsx';
 import { isRevokedNow, isSelected } from './holders.ts';
 import { toggleSelection, type Holder, type Incident } from './incident.ts';
@@ -77,7 +77,7 @@ function columnsFor(incident: Incident): Column<Holder>[] {
     column('expires', m.expires(), (holder) => <ExpiryCell holder={holder} />, '12ch'),
     column('change', m.leaks_result(), (holder) => <ChangeCell {...{ holder, incident }} />),
     {
-      ...column('replace', m.leaks_replace(), (holder) => <ReplaceLink holder={holder} />, '10ch'),
+      ...column('replace', m.leaks_replace(), (holder) => <KeyLinks holder={holder} />, '14ch'),
       isNameHidden: true,
     },
   ];
