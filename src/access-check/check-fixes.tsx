@@ -75,6 +75,8 @@ function FixLink({
           {m.check_fix_new_key()}
         </PageLink>
       );
+    case 'scopes':
+      return m.check_fix_scopes({ scopes: fix.scopes.join(', ') });
     case 'approve product': {
       const { product, isSure } = fix;
       const state: EditAppState = { focusKey: key, focusProduct: product };

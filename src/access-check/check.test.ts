@@ -127,6 +127,14 @@ describe('the nearest fix', () => {
     ]);
   });
 
+  test('asks for a token with another scope, and no API key for any', () => {
+    const call = { ...refund, scopes: ['list'], requiredScopes: ['read', 'write'] };
+    expect(fixes({ refunds: 'approved' }, { call: { ...call, credential: 'token' } })).toEqual([
+      { kind: 'scopes', scopes: ['read', 'write'] },
+    ]);
+    expect(check({ refunds: 'approved' }, { call }).result).toBe('admits');
+  });
+
   test('lists all that has to change, in the order of the checks', () => {
     const key = { ...revoked, expiresAt: now, products: [{ name: 'refunds', status: 'revoked' }] };
     const owner = { kind: 'company', status: 'inactive' } as const;

@@ -28,6 +28,8 @@ export interface CheckInput {
 /** What has to change so that the call is admitted. */
 export type Fix =
   | { kind: 'approve key' | 'approve app' | 'activate owner' | 'new key' }
+  /** a token with one of these */
+  | { kind: 'scopes'; scopes: readonly string[] }
   | ProductFix;
 
 /** Why the answer is not certain. */
@@ -83,6 +85,7 @@ function fixesOf({ steps, products }: CallAccess, input: CheckInput): Fix[] {
       if (step === 'app-approved') return [{ kind: 'approve app' }];
       if (step === 'owner-active') return [{ kind: 'activate owner' }];
       if (step === 'key-not-expired') return [{ kind: 'new key' }];
+      if (step === 'scopes') return [{ kind: 'scopes', scopes: input.call.requiredScopes ?? [] }];
       return step === 'product-admits' ? [productFix(products, input)] : [];
     });
 }
