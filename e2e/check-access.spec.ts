@@ -141,6 +141,7 @@ test('on Edge, a key card leads to the check, where the call is chosen', async (
   await page.getByRole('radio', { name: 'Access token' }).check();
   await page.getByLabel('Scopes the proxy requires').fill('lines.read lines.write');
   await expect(verdict).toHaveText('Refused: 403 InsufficientScope');
+  await expect(page.getByText(/gets 401 oauth.v2.InvalidAccessToken\./)).toBeVisible();
   await expect(page.getByText('one of these scopes: lines.read, lines.write')).toBeVisible();
   await page.getByLabel('Scopes of the token').fill('lines.read');
   await expect(verdict).toHaveText('Admitted by timetables');

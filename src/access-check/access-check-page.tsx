@@ -91,6 +91,7 @@ function AccessCheck({ organization }: { organization: string }) {
           {...{ pasted, isResolving }}
           problem={problemShown}
           hadKey={draft.hadKey}
+          isForToken={fields.credential === 'token'}
           onText={takeText}
         />
         <CallForm {...{ organization, fields }} onChange={changeFields} />
