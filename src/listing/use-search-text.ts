@@ -27,7 +27,7 @@ export function useSearchText(q: string) {
 }
 
 /** A search text, and whether it could be a key. */
-interface Searched {
+export interface Searched {
   query: { view: { q: string } };
   answer: { couldBeKey: boolean };
 }
