@@ -16,12 +16,7 @@ import {
   type KeyView,
 } from '../inventory/keys/key-view.ts';
 import { CoverageEnd, CoverageNote } from '../listing/coverage-note.tsx';
-import {
-  isLoadingMore,
-  isPartial as isPartialCoverage,
-  reloadOthers,
-  skippedIn,
-} from '../listing/coverage.ts';
+import { isPartial as isPartialCoverage, reloadOthers, skippedIn } from '../listing/coverage.ts';
 import { ListHeader } from '../listing/list-header.tsx';
 import { SearchField } from '../listing/search-field.tsx';
 import { SkippedRows } from '../listing/skipped-rows.tsx';
@@ -77,7 +72,7 @@ function KeysOf({ organization }: { organization: string }) {
         organization={organization}
         title={m.keys_title()}
         count={keyCountText(answer, isPartial)}
-        isCountQuiet={isLoadingMore(coverage)}
+        coverage={coverage}
         loadedAt={coverage.kind === 'inventory' ? undefined : first.dataUpdatedAt}
         isFetching={first.isFetching}
         onRefresh={() => void refresh()}

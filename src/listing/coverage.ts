@@ -58,11 +58,6 @@ export function skippedIn(first: AppsPage, coverage: Coverage): readonly Skipped
   return coverage.kind === 'inventory' ? coverage.inventory.skipped : first.skipped;
 }
 
-/** Whether more apps are being loaded, so that counts grow. */
-export function isLoadingMore(coverage: Coverage): boolean {
-  return coverage.kind === 'inventory' && coverage.inventory.state === 'reading';
-}
-
 /** After the first page was loaded again: loads the others again, all if all were loaded. */
 export async function reloadOthers(
   organization: string,

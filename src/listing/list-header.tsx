@@ -5,36 +5,41 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
+import type { Coverage } from './coverage.ts';
 
 interface Props {
   organization: string;
   title: string;
   count: string;
-  /** the count changes by itself and is not announced */
-  isCountQuiet: boolean;
+  coverage: Coverage;
   /** ms since the epoch; `undefined` = said elsewhere */
-  loadedAt?: number | undefined;
+  loadedAt: number | undefined;
   isFetching: boolean;
   onRefresh(): void;
   children?: ReactNode;
 }
 
 /** The heading of a list with its count, when it was loaded, *Refresh*, and other buttons. */
-export function ListHeader({ organization, title, count, loadedAt, children, ...rest }: Props) {
-  const { isCountQuiet, isFetching, onRefresh } = rest;
+export function ListHeader(props: Props) {
+  const { organization, title, count, coverage, loadedAt, children } = props;
   return (
     <header className={styles.header} data-wide>
       <PageHeading title={`${title} – ${organization}`}>{title}</PageHeading>
-      <p className={styles.count} role={isCountQuiet ? undefined : 'status'}>
+      <p className={styles.count} role={isLoadingMore(coverage) ? undefined : 'status'}>
         {count}
       </p>
       {loadedAt !== undefined && (
         <p className={styles.count}>{m.loaded_at({ time: formatMinute(loadedAt) })}</p>
       )}
-      <RefreshButton {...{ isFetching, onRefresh }} />
+      <RefreshButton {...props} />
       {children}
     </header>
   );
+}
+
+// A count that grows while apps load is not announced.
+function isLoadingMore(coverage: Coverage): boolean {
+  return coverage.kind === 'inventory' && coverage.inventory.state === 'reading';
 }
 
 /** Loads a list again. */

@@ -18,13 +18,7 @@ import styles from '../../ui/page.module.css';
 import { countText, loadedAt, statusesOf } from './list-words.ts';
 import { SearchField } from '../../listing/search-field.tsx';
 import { useSelection } from './selection.ts';
-import {
-  isLoadingMore,
-  isPartial,
-  partialCoverageOf,
-  reloadOthers,
-  skippedIn,
-} from '../../listing/coverage.ts';
+import { isPartial, partialCoverageOf, reloadOthers, skippedIn } from '../../listing/coverage.ts';
 import { ListHeader } from '../../listing/list-header.tsx';
 import { prefetchEditor } from './prefetch-editor.ts';
 import { useApps } from './use-apps.ts';
@@ -86,7 +80,7 @@ function AppsOf({ organization }: { organization: string }) {
         organization={organization}
         title={m.apps()}
         count={countText(listing, coverage, first.data.total)}
-        isCountQuiet={isLoadingMore(coverage)}
+        coverage={coverage}
         loadedAt={loadedAt(coverage, first, filtered)}
         isFetching={first.isFetching || filtered?.isFetching === true}
         onRefresh={() => void refresh()}
