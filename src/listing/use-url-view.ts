@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
-import { pendingText, useSearchText, type Searched } from './use-search-text.ts';
+import { pendingText, useSearchText, type TextSearch } from './use-search-text.ts';
 
 /**
  * The view of a list in the URL, and the text of its search field.
@@ -19,7 +19,7 @@ export function useUrlView<View extends { q: string }>(
     wanted: { ...urlView, q: useDeferredValue(typed) },
     setTyped,
     /** With the result of the search, which tells whether the typed text can be in the URL. */
-    shownWith(listing: Searched) {
+    shownWith(listing: TextSearch) {
       const pending = pendingText(typed, written, listing);
       const view = { ...urlView, q: pending ?? written };
       function show(next: View, { replace = false } = {}) {
