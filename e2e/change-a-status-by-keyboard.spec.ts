@@ -1,11 +1,12 @@
 import { organizationOptions } from './navigate.ts';
-import { appsByOwner } from './seed/apps-by-owner.ts';
+import { edgeDeveloper, xAppGroup } from './seed/apps-by-owner.ts';
 import { controlOf, type Option, statusAfter, type Switch, writeOf } from './statuses.ts';
 import { expect, organizations, tabTo, tallViewport, test, toasts, type Page } from './test.ts';
 
 test.use(tallViewport);
 
-for (const { kind, organization, app, switches } of appsByOwner) {
+// The other kinds of owner are changed by mouse.
+for (const { kind, organization, app, switches } of [xAppGroup, edgeDeveloper]) {
   test(`by keyboard alone, from the list to ${kind} and back`, async ({ page, writes }) => {
     // About two hundred key presses.
     test.slow();

@@ -134,7 +134,7 @@ test('at most two toasts are stacked, and every failure can be reached', async (
   await expect(async () => {
     await page.clock.fastForward(5000);
     await expect(toasts(page).filter({ hasText: 'orders' })).toHaveCount(1, { timeout: 200 });
-  }).toPass();
+  }).toPass({ intervals: [50] });
   await expect(toasts(page)).toHaveCount(2);
   for (const left of [2, 1, 0]) {
     await close.last().click();

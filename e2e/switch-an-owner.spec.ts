@@ -49,7 +49,7 @@ const owners: readonly OwnerOfSeed[] = [
 ];
 
 for (const owner of owners)
-  test(`a ${owner.kind} is deactivated with one request, verified, and activated by Undo`, async ({
+  test(`an owner of the kind ${owner.kind} is deactivated with one request, verified, and activated by Undo`, async ({
     page,
     writes,
   }) => {

@@ -3,6 +3,7 @@ import { chooseScenario, expect, pathOf, test, toasts, watchRequests, type Page 
 
 // The clock runs slowly during a change, so that slow machines see the same as fast ones.
 async function revokeInSlowMotion(page: Page): Promise<void> {
+  await expect(page.getByRole('alertdialog')).toBeVisible();
   await page.clock.pauseAt(Date.now() + 60_000);
   await confirmRevoke(page);
   await page.clock.runFor(100);

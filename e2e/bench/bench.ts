@@ -22,6 +22,7 @@ import {
   scrollAndCount,
   speedUpTime,
   watchLoading,
+  watchCount,
   watchText,
   watchTyping,
 } from './page-probes.ts';
@@ -202,6 +203,10 @@ async function hundredThousand() {
   note('B10', 'heap with an index of 100,000 apps', total / 1e6, 40, 'MB');
   note('B10', 'of that on the page’s thread', ofPage / 1e6, 14, 'MB');
 
+  await page.evaluate(watchCount);
+  const { waits, pace } = await interleave({ waits: () => timeSearch(page), pace: paceOfMachine });
+  noteTime('B12', 'last letter to last change of the count', { times: waits, paces: pace }, 150);
+
   note('B12', 'frames dropped in 3 s of scrolling', await dropped(page), 0, 'frames');
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const slowly = await dropped(page);
@@ -215,6 +220,19 @@ async function hundredThousand() {
   const typing = { times: [longest], paces: [await paceOfMachine()] };
   noteTime('B12', 'typing in search at 4×, slowest letter', typing, 100);
   await close();
+}
+
+// From the last letter of a word to the last change of the number of matching apps, in ms.
+async function timeSearch(page: Page): Promise<number> {
+  const field = page.getByRole('searchbox');
+  await field.fill('');
+  await page.evaluate(atRest);
+  await field.pressSequentially('payments', { delay: 120 });
+  await page.evaluate(atRest);
+  await page.evaluate(atRest);
+  const ms = await page.evaluate<number>('search.countedAt - search.typedAt');
+  await field.fill('');
+  return ms;
 }
 
 async function leakedKeys() {

@@ -96,6 +96,18 @@ export function watchTyping() {
   );
 }
 
+/** Records when the last letter was typed, and when the number of matching apps last changed after it. */
+export function watchCount() {
+  const search = { typedAt: 0, countedAt: 0 };
+  Object.assign(globalThis, { search });
+  addEventListener('keydown', ({ timeStamp }) => (search.typedAt = timeStamp), true);
+  new MutationObserver((changes) => {
+    if (!changes.some(({ target }) => /^[\d,]+ of [\d,]+ apps$/u.test(target.textContent ?? '')))
+      return;
+    requestAnimationFrame(() => (search.countedAt = performance.now()));
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}
+
 /** Whether the code of the edit page is loaded, and nothing was loaded for 2 s. */
 export function hasSettled(): boolean {
   const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[];

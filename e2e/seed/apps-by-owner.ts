@@ -15,41 +15,44 @@ export interface OwnedApp {
 const approved = { before: 'Approved', change: 'Revoke', back: 'Approve' } as const;
 const revoked = { before: 'Revoked', change: 'Approve', back: 'Revoke' } as const;
 
-export const appsByOwner: readonly OwnedApp[] = [
-  ownedApp({
-    kind: 'a developer’s app on Apigee X',
-    organization: organizations.x,
-    app: 'C# SDK Playground',
-    path: '/v1/organizations/keywarden-demo/developers/daniel.novak%40redteam.example/apps/C%23%20SDK%20Playground',
-    appMethod: 'POST',
-    product: { name: 'orders', ...approved },
-  }),
-  ownedApp({
-    kind: 'an AppGroup’s app on Apigee X',
-    organization: organizations.x,
-    app: 'Warehouse Scanner',
-    path: '/v1/organizations/keywarden-demo/appgroups/northwind-logistics/apps/Warehouse%20Scanner',
-    appMethod: 'PUT',
-    product: { name: 'inventory', ...approved },
-  }),
-  ownedApp({
-    kind: 'a developer’s app on Apigee Edge',
-    organization: organizations.edge,
-    app: 'AnotherTestApp',
-    // Apps on Edge have no e-mail, so the developer is addressed by id (docs/apigee-api.md, "Owners").
-    path: '/v1/organizations/keywarden-edge/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp',
-    appMethod: 'POST',
-    product: { name: 'Weather-Product', ...revoked },
-  }),
-  ownedApp({
-    kind: 'a company’s app on Apigee Edge',
-    organization: organizations.edge,
-    app: 'Lost Property',
-    path: '/v1/organizations/keywarden-edge/companies/metrolink/apps/Lost%20Property',
-    appMethod: 'POST',
-    product: { name: 'ticketing', ...revoked },
-  }),
-];
+export const xDeveloper = ownedApp({
+  kind: 'a developer’s app on Apigee X',
+  organization: organizations.x,
+  app: 'C# SDK Playground',
+  path: '/v1/organizations/keywarden-demo/developers/daniel.novak%40redteam.example/apps/C%23%20SDK%20Playground',
+  appMethod: 'POST',
+  product: { name: 'orders', ...approved },
+});
+
+export const xAppGroup = ownedApp({
+  kind: 'an AppGroup’s app on Apigee X',
+  organization: organizations.x,
+  app: 'Warehouse Scanner',
+  path: '/v1/organizations/keywarden-demo/appgroups/northwind-logistics/apps/Warehouse%20Scanner',
+  appMethod: 'PUT',
+  product: { name: 'inventory', ...approved },
+});
+
+export const edgeDeveloper = ownedApp({
+  kind: 'a developer’s app on Apigee Edge',
+  organization: organizations.edge,
+  app: 'AnotherTestApp',
+  // Apps on Edge have no e-mail, so the developer is addressed by id (docs/apigee-api.md, "Owners").
+  path: '/v1/organizations/keywarden-edge/developers/Z2S37rxX2Suzkwtg/apps/AnotherTestApp',
+  appMethod: 'POST',
+  product: { name: 'Weather-Product', ...revoked },
+});
+
+export const edgeCompany = ownedApp({
+  kind: 'a company’s app on Apigee Edge',
+  organization: organizations.edge,
+  app: 'Lost Property',
+  path: '/v1/organizations/keywarden-edge/companies/metrolink/apps/Lost%20Property',
+  appMethod: 'POST',
+  product: { name: 'ticketing', ...revoked },
+});
+
+export const appsByOwner: readonly OwnedApp[] = [xDeveloper, xAppGroup, edgeDeveloper, edgeCompany];
 
 function ownedApp(given: {
   kind: string;

@@ -1,4 +1,5 @@
 import type { Owner, OwnerRecord } from '../api/schemas.ts';
+import { AppInColumns, nobody } from './app-in-columns.ts';
 import { createFilterTest, createSearchTest } from './match.ts';
 import { orderOf } from './order.ts';
 import { directoryOf, ownerKey, rowOf, type ListedApp, type ListedKey, type Row } from './row.ts';
@@ -126,11 +127,12 @@ export class AppStore {
     const passes = createFilterTest(view, directory, now);
     const counts = { all: 0, approved: 0, revoked: 0, other: 0 };
     const shown = new Uint8Array(rows);
+    const each = new AppInColumns(this);
     for (let row = 0; row < rows; row += 1) {
       if (this.#removed.has(row)) continue;
-      const app = this.at(row);
-      if (!found.test(app) || !passes(app)) continue;
-      const group = statusGroup(app.status);
+      each.row = row;
+      if (!found.test(each) || !passes(each)) continue;
+      const group = statusGroup(each.status);
       counts.all += 1;
       counts[group] += 1;
       if (view.status === 'all' || view.status === group) shown[row] = 1;
@@ -162,7 +164,7 @@ export class AppStore {
   /** Builds the object of one app; its keys only on access, because most queries need none. */
   at(row: number): ListedApp {
     let keys: ListedKey[] | undefined;
-    const keysAt = () => this.#keysAt(row);
+    const keysAt = () => this.keysAt(row);
     const name = this.names[row] ?? '';
     return {
       appId: this.ids[row] ?? '',
@@ -178,7 +180,8 @@ export class AppStore {
     };
   }
 
-  #keysAt(row: number): ListedKey[] {
+  /** The keys of one app. */
+  keysAt(row: number): ListedKey[] {
     const keys: ListedKey[] = [];
     for (let key = this.keysFrom[row] ?? 0; key < (this.keysTo[row] ?? 0); key += 1) {
       const expires = this.expires[key] ?? Infinity;
@@ -243,5 +246,3 @@ export class AppStore {
     return table.push(value) - 1;
   }
 }
-
-const nobody: Owner = { kind: 'developer', id: '', email: '' };

@@ -18,12 +18,18 @@ import {
 } from './row.ts';
 import { fold, type AppCondition, type View } from './view.ts';
 
+/** An app that can tell about its products without its keys, which take longer to read. */
+export interface SearchedApp extends ListedApp {
+  /** whether a test holds for the name of a product in one of the keys */
+  someProduct(test: (name: string) => boolean): boolean;
+}
+
 /** Makes a test for the filters of a view, without its status and search text. `now` in ms. */
 export function createFilterTest(
   view: View,
   owners: Directory,
   now: number,
-): (app: ListedApp) => boolean {
+): (app: SearchedApp) => boolean {
   const isOwner = memoize(
     (owner: Owner) => isSame(owner.id, view.owner) || isSame(ownerLabel(owner, owners), view.owner),
   );
@@ -42,16 +48,12 @@ export function createFilterTest(
   return (app) =>
     (!view.owner || isOwner(app.owner)) &&
     (!view['owner-part'] || isPartOfOwner(app.owner)) &&
-    (!view.product || hasProduct(app, isProduct)) &&
-    (!view['product-part'] || hasProduct(app, isPartOfProduct)) &&
+    (!view.product || app.someProduct(isProduct)) &&
+    (!view['product-part'] || app.someProduct(isPartOfProduct)) &&
     (!view.name || isSame(app.name, view.name)) &&
     (!view['name-part'] || isPartOfName(app.name) || isPartOfName(app.displayName)) &&
     (!view.kind || app.owner.kind === view.kind) &&
     view.has.every((condition) => tests[condition](app));
-}
-
-function hasProduct({ credentials }: ListedApp, test: (name: string) => boolean): boolean {
-  return credentials.some(({ products }) => products.some(({ name }) => test(name)));
 }
 
 /** Remembers results. Measured: folding names takes the most time, and many apps share an owner and products. */
@@ -92,16 +94,16 @@ export function createSearchTest({ q }: Pick<View, 'q'>, owners: Directory) {
   const holds = createPartTest(typed);
   const holdsMemoized = memoize(holds);
   const isOwner = memoize((owner: Owner) => holds(ownerLabel(owner, owners)) || holds(owner.id));
-  const isNamed = (app: ListedApp) =>
+  const isNamed = (app: SearchedApp) =>
     holds(app.displayName) ||
     (app.name !== app.displayName && holds(app.name)) ||
     holds(app.appId) ||
     isOwner(app.owner) ||
-    hasProduct(app, holdsMemoized);
+    app.someProduct(holdsMemoized);
   let isKey = false;
   let isName = false;
   return {
-    test(app: ListedApp): boolean {
+    test(app: SearchedApp): boolean {
       if (!folded) return true;
       const named = isNamed(app);
       const held = holdsKey(app, words);

@@ -19,6 +19,8 @@ export interface ScreenState {
   view: string;
   chunks: Chunks;
   index: Inventory['index'] | undefined;
+  /** ends with the answer to the question that is under way */
+  answering: Promise<unknown>;
 }
 
 // Loads the visible rows with the answer, so that none of them goes blank. Other rows, such as the focused one, stay as

@@ -80,6 +80,7 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
     view: '',
     chunks: new Map(),
     index: undefined,
+    answering: Promise.resolve(),
   });
   const { index, version, state } = inventory ?? {};
 
@@ -92,9 +93,16 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
       // Moving rows would move or lose the focus in them.
       if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
       latest.current.at = Date.now();
+      // A worker that has ended never answers.
+      if (latest.current.index !== index) latest.current.answering = Promise.resolve();
       latest.current.index = index;
       const { listingOf } = await import('./inventory-listing.ts');
-      const made = await listingOf(index, query, latest.current);
+      // One question at a time, so that of those that come meanwhile only the newest is asked.
+      await latest.current.answering;
+      if (latest.current.query !== query) return;
+      const answer = listingOf(index, query, latest.current);
+      latest.current.answering = answer.catch(() => {});
+      const made = await answer;
       // A newer query makes this answer obsolete.
       if (latest.current.query === query) startTransition(() => setListing({ ...made, index }));
     };

@@ -43,7 +43,9 @@ export function FoundLine({ app, owner, found, sentence }: Props) {
   const anchor = `key-${index + 1}`;
 
   const showOutcome = useEffectEvent((_found: FoundKey) => {
-    document.querySelector(`#${anchor}`)?.scrollIntoView({ block: 'nearest' });
+    const card = document.querySelector(`#${anchor}`);
+    // One of many goes to the top: cards above it that grow when they come near would push it out of the window.
+    card?.scrollIntoView({ block: card.hasAttribute('data-many') ? 'start' : 'nearest' });
     announce(m.find_found_in({ key, app: app.displayName, verdict }));
   });
   // Once per search, and only after the owner is loaded: until then, the verdict is not final.
