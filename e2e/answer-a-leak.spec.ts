@@ -57,6 +57,12 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   await expect(dialog).toContainText(first ? masked(first) : '');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+
+  await page.goBack();
+  await page.getByRole('link', { name: `Check a call with key ${first && masked(first)}` }).click();
+  await expect(page).toHaveURL(/\/access-check$/);
+  const chosen = page.getByRole('combobox', { name: 'Key', exact: true }).locator(':checked');
+  await expect(chosen).toHaveText(first ? masked(first) : '');
 });
 
 test('with one organization refused, the others are searched, and what is not known is said', async ({

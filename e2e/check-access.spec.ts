@@ -60,6 +60,9 @@ test('a pasted curl command is checked by keyboard, and the nearest fix leads to
   await expect(
     page.getByRole('link', { name: 'Add operations-unlimited to the key' }),
   ).toBeVisible();
+  await expect(
+    page.getByRole('note').filter({ hasText: 'No narrower API product opens this call.' }),
+  ).toContainText('calls to every proxy');
 
   await method.selectOption('POST');
   await app.fill('Merchant Onb');
@@ -97,7 +100,7 @@ test('a key that no app has is refused, and several things to change are listed 
   const fixes = page.getByRole('region', { name: 'Result' }).getByRole('listitem');
   await expect(fixes.getByRole('link')).toHaveText([
     'Approve app Price Scraper',
-    'Add payments-v2 to the key, or 1 other product that opens this call',
+    'Add payments-v2 to the key',
   ]);
 });
 
@@ -128,11 +131,24 @@ test('on Edge, a key card leads to the check, where the call is chosen', async (
   await call.press('Enter');
   await expect(page.getByText(/^Apigee Edge does not say which proxy serves a URL/)).toBeVisible();
   await expect(page.getByText(/^This call carries no API key/)).toBeVisible();
+  await expect(fields.method).toHaveValue('GET');
+  await expect(path).toHaveValue('/timetables/v3/lines');
   await environment.fill('prod');
+  await proxy.fill('meter');
+  await expect(page.getByRole('option', { name: 'meters' })).toHaveCount(0);
   await proxy.fill('timetables');
   await path.fill('/v3/lines');
   await expect(verdict).toHaveText('Admitted by timetables');
+  await page.getByRole('radio', { name: 'Access token' }).check();
+  await page.getByLabel('Scopes the proxy requires').fill('lines.read lines.write');
+  await expect(verdict).toHaveText('Refused: 403 InsufficientScope');
+  await expect(page.getByText(/gets 401 oauth.v2.InvalidAccessToken\./)).toBeVisible();
+  await expect(page.getByText('one of these scopes: lines.read, lines.write')).toBeVisible();
+  await page.getByLabel('Scopes of the token').fill('lines.read');
+  await expect(verdict).toHaveText('Admitted by timetables');
   await proxy.fill('ticketing');
+  await expect(verdict).toHaveText('Refused: 401 InvalidAPICallAsNoApiProductMatchFound');
+  await page.getByRole('radio', { name: 'API key' }).check();
   await expect(verdict).toHaveText('Refused: 401 InvalidApiKeyForGivenResource');
   await expect(page.getByRole('link', { name: 'Approve ticketing' })).toBeVisible();
 });

@@ -29,6 +29,19 @@ test('proxies are those that the products name, in the shape of each platform', 
   );
 });
 
+test('deployments are those of one environment, in the shape of each platform', async () => {
+  const onX = await get(`${xUrl}/environments/test/deployments`);
+  expect(violations('ListDeploymentsResponse', onX.body)).toEqual([]);
+  const { deployments } = onX.body as { deployments: { apiProxy: string }[] };
+  const names = deployments.map(({ apiProxy }) => apiProxy);
+  expect(names).toContain('sandbox');
+  expect(names).not.toContain('tax');
+  const onEdge = await get(`${edgeUrl}/environments/prod/deployments`);
+  const { aPIProxy } = onEdge.body as { aPIProxy: { name: string }[] };
+  expect(aPIProxy.map(({ name }) => name)).toContain('timetables');
+  expect((await get(`${xUrl}/environments/none/deployments`)).status).toBe(404);
+});
+
 test('the ingress configuration has hosts and rules, and only the location of a group that is apart', async () => {
   const { body } = await get(`${xUrl}/deployedIngressConfig?view=FULL`);
   expect(violations('IngressConfig', body)).toEqual([]);

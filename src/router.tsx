@@ -2,6 +2,7 @@ import { Suspense, type ComponentType } from 'react';
 import {
   createBrowserRouter,
   redirect,
+  type LoaderFunction,
   type LoaderFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from 'react-router';
@@ -35,7 +36,7 @@ export function createRouter(demo: Demo | undefined) {
             {
               index: true,
               loader: goToFirstOrganization,
-              ...lazyPage(async () => (await import('./shell/unconnected.tsx')).Unconnected),
+              ...lazyPage(() => import('./shell/unconnected.tsx')),
             },
             {
               path: 'organizations/:organization',
@@ -49,65 +50,30 @@ export function createRouter(demo: Demo | undefined) {
               Component: page(ListPage, ListSkeleton),
               HydrateFallback: ListSkeleton,
             },
+            organizationPage('apps/new', () => import('./apps/form/create-app-page.tsx')),
+            organizationPage('apps/:appId', () => import('./apps/detail/app-page.tsx'), startApp),
+            organizationPage(
+              'apps/:appId/edit',
+              () => import('./apps/detail/edit-page.tsx'),
+              startApp,
+            ),
             {
-              path: 'organizations/:organization/apps/new',
-              ...lazyPage(async () => (await import('./apps/form/create-app-page.tsx')).Component),
-            },
-            {
-              path: 'organizations/:organization/apps/:appId',
-              loader: startApp,
-              ...lazyPage(async () => (await import('./apps/detail/app-page.tsx')).Component),
-            },
-            {
-              path: 'organizations/:organization/apps/:appId/edit',
-              loader: startApp,
-              ...lazyPage(async () => (await import('./apps/detail/edit-page.tsx')).Component),
-            },
-            {
-              path: 'organizations/:organization/keys',
-              loader: startList,
+              ...organizationPage('keys', () => import('./keys/keys-page.tsx'), startList),
               shouldRevalidate: isAnotherList,
-              ...lazyPage(async () => (await import('./keys/keys-page.tsx')).Component),
             },
-            {
-              path: 'organizations/:organization/access-check',
-              ...lazyPage(
-                async () => (await import('./access-check/access-check-page.tsx')).Component,
-              ),
-            },
-            {
-              path: 'organizations/:organization/products',
-              ...lazyPage(async () => (await import('./products/products-page.tsx')).Component),
-            },
-            {
-              path: 'organizations/:organization/products/:product',
-              ...lazyPage(async () => (await import('./products/product-page.tsx')).Component),
-            },
-            {
-              path: 'organizations/:organization/developers',
-              ...lazyPage(async () => (await import('./owners/owners-page.tsx')).Component),
-            },
-            {
-              path: 'organizations/:organization/developers/:owner',
-              ...lazyPage(async () => (await import('./owners/owner-page.tsx')).Component),
-            },
-            {
-              path: 'organizations/:organization/approvals',
-              loader: startList,
-              ...lazyPage(async () => (await import('./approvals/approvals-page.tsx')).Component),
-            },
-            {
-              path: 'organizations/:organization/activity',
-              ...lazyPage(async () => (await import('./activity/activity-page.tsx')).Component),
-            },
-            {
-              path: 'organizations/:organization/leaked-keys',
-              ...lazyPage(async () => (await import('./leaks/leaks-page.tsx')).Component),
-            },
-            {
-              path: '*',
-              ...lazyPage(async () => (await import('./shell/not-found.tsx')).NotFound),
-            },
+            organizationPage('access-check', () => import('./access-check/access-check-page.tsx')),
+            organizationPage('products', () => import('./products/products-page.tsx')),
+            organizationPage('products/:product', () => import('./products/product-page.tsx')),
+            organizationPage('developers', () => import('./owners/owners-page.tsx')),
+            organizationPage('developers/:owner', () => import('./owners/owner-page.tsx')),
+            organizationPage(
+              'approvals',
+              () => import('./approvals/approvals-page.tsx'),
+              startList,
+            ),
+            organizationPage('activity', () => import('./activity/activity-page.tsx')),
+            organizationPage('leaked-keys', () => import('./leaks/leaks-page.tsx')),
+            { path: '*', ...lazyPage(() => import('./shell/not-found.tsx')) },
           ],
         },
       ],
@@ -115,8 +81,21 @@ export function createRouter(demo: Demo | undefined) {
   ]);
 }
 
-function lazyPage(load: () => Promise<ComponentType>) {
-  return { HydrateFallback: PageSkeleton, lazy: { Component: async () => page(await load()) } };
+type LoadPage = () => Promise<{ Component: ComponentType }>;
+
+function organizationPage(path: string, load: LoadPage, loader?: LoaderFunction) {
+  return {
+    path: `organizations/:organization/${path}`,
+    ...(loader && { loader }),
+    ...lazyPage(load),
+  };
+}
+
+function lazyPage(load: LoadPage) {
+  return {
+    HydrateFallback: PageSkeleton,
+    lazy: { Component: async () => page((await load()).Component) },
+  };
 }
 
 // Shows a skeleton while the page waits for its data, and re-renders the page when the language changes.

@@ -21,6 +21,26 @@ function listProxies(call: Call): Response {
       });
 }
 
+/** `GET …/environments/{env}/deployments`: X `ListDeploymentsResponse`, Edge its proxies with their revisions. */
+function listDeployments(call: Call): Response {
+  const { organization, param } = call;
+  const environment = param('environment');
+  if (!organization.environments.includes(environment))
+    throw new Refusal(404, undefined, `Environment ${environment} does not exist`);
+  const names = proxiesOf(organization)
+    .filter(({ environments }) => environments.includes(environment))
+    .map(({ name }) => name);
+  return organization.platform === 'edge'
+    ? reply(organization, {
+        aPIProxy: names.map((name) => ({ name, revision: [{ name: '12', state: 'deployed' }] })),
+        name: environment,
+        organization: organization.name,
+      })
+    : reply(organization, {
+        deployments: names.map((apiProxy) => ({ environment, apiProxy, revision: '12' })),
+      });
+}
+
 /** `GET …/environments` (Edge): a bare array of names. */
 function listEnvironments({ organization }: Call): Response {
   return reply(organization, organization.environments);
@@ -91,6 +111,7 @@ function locationOf(organization: Organization, group: EnvironmentGroup): string
 
 export const proxyHandlers = [
   ...route('get', '/apis', listProxies),
+  ...route('get', '/environments/:environment/deployments', listDeployments),
   ...route('get', '/environments', listEnvironments, { only: 'edge' }),
   ...route('get', '/deployedIngressConfig', ingressConfig, { only: 'x' }),
   ...route('get', '/envgroups/:group/deployedIngressConfig', groupIngressConfig, { only: 'x' }),

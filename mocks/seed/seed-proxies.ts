@@ -27,6 +27,8 @@ const special: Record<string, Omit<DeployedProxy, 'name'>> = {
   identity: { basePath: '/commerce/identity', environments: ['prod', 'test'] },
   tax: { basePath: '/tax/*', environments: ['prod'] },
   sandbox: { basePath: '/sandbox', environments: ['test'] },
+  // On Edge.
+  meters: { basePath: '/meters', environments: ['test'] },
   notify: { basePath: '/notify', environments: [], deploymentGroup: 'messaging' },
 };
 

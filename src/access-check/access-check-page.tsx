@@ -14,6 +14,7 @@ import {
   fieldsOf,
   routeProblem,
   takePasted,
+  typedOfToken,
   type CallFields,
   type PastedRequest,
 } from './call-draft.ts';
@@ -23,6 +24,7 @@ import { useDraft } from './draft-store.ts';
 import { KeyChoice } from './key-choice.tsx';
 import { keyIn } from './key-in.ts';
 import { PasteField } from './paste-field.tsx';
+import { TokenFields } from './token-fields.tsx';
 import { useFindKey, type ChosenKey } from './use-find-key.ts';
 
 /** Whether the gateway would admit a call with a key, which API product decides, and what would have to change. */
@@ -58,20 +60,22 @@ function AccessCheck({ organization }: { organization: string }) {
     }
     // An edited request line has no key or token any more.
     const before = isPasted ? null : pasted;
-    const request = {
-      ...taken.request,
-      hasToken: taken.request.hasToken || before?.hasToken === true,
-    };
     const hadKey = taken.key !== undefined || (before !== null && draft.hadKey);
-    change({ pasted: request, typed: {}, hadKey });
+    const hasToken = !hadKey && (taken.request.hasToken || before?.hasToken === true);
+    change({
+      pasted: { ...taken.request, hasToken },
+      typed: typedOfToken(typed, hadKey || hasToken),
+      hadKey,
+    });
     if (taken.key !== undefined) search.find(taken.key, true);
     return true;
   }
 
   const changeFields = (changed: Partial<CallFields>) =>
     change({ typed: { ...typed, ...changed } });
-  const call = callOf(fields);
   const credential = appId !== null && app.data ? keyIn(app.data, keyName) : null;
+  const keyScopes = credential?.scopes ?? [];
+  const call = callOf(fields, keyScopes);
   const problemShown = typed.environment && typed.proxy ? null : problem;
   return (
     <>
@@ -87,6 +91,7 @@ function AccessCheck({ organization }: { organization: string }) {
           {...{ pasted, isResolving }}
           problem={problemShown}
           hadKey={draft.hadKey}
+          isForToken={fields.credential === 'token'}
           onText={takeText}
         />
         <CallForm {...{ organization, fields }} onChange={changeFields} />
@@ -100,6 +105,7 @@ function AccessCheck({ organization }: { organization: string }) {
           onChoose={chooseKey}
           onName={(name) => change({ keyName: name })}
         />
+        <TokenFields {...{ fields, keyScopes }} onChange={changeFields} />
       </section>
       <section aria-labelledby="check-result" className={page.section}>
         <h2 id="check-result">{m.check_result()}</h2>
@@ -107,7 +113,6 @@ function AccessCheck({ organization }: { organization: string }) {
           {...{ organization, call, credential }}
           app={appId === null ? undefined : app.data}
           isUnknownKey={unknownKey !== null}
-          isToken={pasted?.hasToken === true && !draft.hadKey}
           onOperation={changeFields}
         />
       </section>

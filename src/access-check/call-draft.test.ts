@@ -1,31 +1,26 @@
-import { QueryClient } from '@tanstack/react-query';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { resetMock, server } from '../../mocks/node.ts';
+import { describe, expect, test } from 'vitest';
 import { resolveRoute } from '../access/call/ingress.ts';
 import { ingressQuery } from '../api/deployments/ingress.ts';
-import { setConnections } from '../connection/connection.ts';
-import { callOf, fieldsOf, requestLine, routeProblem, takePasted } from './call-draft.ts';
+import { connectToDemo, newCache, x } from '../api/demo-organizations.for-tests.ts';
+import {
+  callOf,
+  fieldsOf,
+  requestLine,
+  routeProblem,
+  takePasted,
+  typedOfToken,
+} from './call-draft.ts';
 import { pastedKey, pastedOnX } from './calls.for-tests.ts';
 
-const x = 'keywarden-demo';
 const api = `https://api.${x}.example`;
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  resetMock();
-  setConnections({
-    connections: [
-      { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1', signIn: { kind: 'proxy' } },
-    ],
-  });
-});
+connectToDemo();
 
 /** What the page makes of a pasted text. */
 async function taken(pasted: string) {
   const found = takePasted(pasted);
   if (!found) return null;
-  const config = await new QueryClient().query(ingressQuery(x));
+  const config = await newCache().query(ingressQuery(x));
   const { host, path } = found.request;
   const route = host === undefined ? null : resolveRoute(config, host, path);
   return {
@@ -81,7 +76,12 @@ test('a request line has no key, no token and no query, and reads as the same ca
 });
 
 describe('fields', () => {
-  const fields = { environment: 'prod', proxy: 'p', method: 'GET', path: '/a', operation: '' };
+  const fields = {
+    ...fieldsOf(null, null, {}),
+    environment: 'prod',
+    proxy: 'p',
+    path: '/a',
+  };
 
   test('what was typed wins over the pasted call', () => {
     const request = takePasted(`POST ${api}/payments/v2/refunds`)?.request ?? null;
@@ -106,5 +106,27 @@ describe('fields', () => {
     expect(callOf({ ...fields, environment: ' ' })).toBeNull();
     expect(callOf({ ...fields, proxy: '' })).toBeNull();
     expect(callOf({ ...fields, operation: ' query A ' })?.operation).toBe('query A');
+  });
+
+  test('a pasted token decides the kind of the credential, unless it was chosen', () => {
+    const request = takePasted(`curl -H 'Authorization: Bearer t0' ${api}/`)?.request ?? null;
+    expect(fieldsOf(request, null, {}).credential).toBe('token');
+    expect(fieldsOf(request, null, { credential: 'api-key' }).credential).toBe('api-key');
+    expect(fieldsOf(null, null, {}).credential).toBe('api-key');
+  });
+
+  test('a token has the scopes of the key, unless others are given; an API key has none', () => {
+    const token = { ...fields, credential: 'token', requiredScopes: 'read, write' } as const;
+    const required = { credential: 'token', requiredScopes: ['read', 'write'] };
+    expect(callOf(token, ['list'])).toMatchObject({ ...required, scopes: ['list'] });
+    expect(callOf({ ...token, scopes: ' a  b ' }, ['list'])?.scopes).toEqual(['a', 'b']);
+    expect(callOf({ ...token, scopes: '' }, ['list'])?.scopes).toEqual([]);
+    expect(callOf({ ...token, credential: 'api-key' }, ['list'])).not.toHaveProperty('scopes');
+  });
+
+  test('what was chosen of the token stays for the next request, unless that has a credential', () => {
+    const chosen = { credential: 'token', requiredScopes: 'read', path: '/a' } as const;
+    expect(typedOfToken(chosen, false)).toEqual({ credential: 'token', requiredScopes: 'read' });
+    expect(typedOfToken(chosen, true)).toEqual({ requiredScopes: 'read' });
   });
 });

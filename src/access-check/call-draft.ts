@@ -1,6 +1,6 @@
 import type { Route } from '../access/call/ingress.ts';
 import { readPastedCall } from '../access/call/pasted-call.ts';
-import type { ProxyCall } from '../access/product-access.ts';
+import type { CallWithKey } from '../access/call/would-admit.ts';
 
 /** A pasted URL or curl command, without its key. */
 export interface PastedRequest {
@@ -21,6 +21,12 @@ export interface CallFields {
   path: string;
   /** what the request body asks for (`ProxyCall`) */
   operation: string;
+  /** a token is one that was made with the key */
+  credential: 'api-key' | 'token';
+  /** of the token; `null` = those of the key */
+  scopes: string | null;
+  /** of which the proxy requires one; empty = not known */
+  requiredScopes: string;
 }
 
 /** Separates the key of a pasted call from the rest, so that only the rest is kept. `null` = no URL in the text. */
@@ -57,12 +63,28 @@ export function fieldsOf(
     method: pasted?.method ?? 'GET',
     path: proxy ? proxy.suffix : (pasted?.path ?? ''),
     operation: '',
+    credential: pasted?.hasToken ? 'token' : 'api-key',
+    scopes: null,
+    requiredScopes: '',
     ...typed,
   };
 }
 
+/** What stays typed when another request is pasted: it says nothing of the token, unless it has a key or a token. */
+export function typedOfToken(
+  typed: Partial<CallFields>,
+  hasCredential: boolean,
+): Partial<CallFields> {
+  const { credential, scopes, requiredScopes } = typed;
+  return {
+    ...(credential && !hasCredential && { credential }),
+    ...(scopes && { scopes }),
+    ...(requiredScopes && { requiredScopes }),
+  };
+}
+
 /** The call to check; `null` while environment or proxy is missing. */
-export function callOf(fields: CallFields): ProxyCall | null {
+export function callOf(fields: CallFields, keyScopes: readonly string[] = []): CallWithKey | null {
   const [environment, proxy] = [fields.environment.trim(), fields.proxy.trim()];
   if (!environment || !proxy) return null;
   const operation = fields.operation.trim();
@@ -72,7 +94,16 @@ export function callOf(fields: CallFields): ProxyCall | null {
     method: fields.method,
     path: suffixOf(fields.path),
     ...(operation && { operation }),
+    ...(fields.credential === 'token' && {
+      credential: 'token' as const,
+      scopes: fields.scopes === null ? keyScopes : words(fields.scopes),
+      requiredScopes: words(fields.requiredScopes),
+    }),
   };
+}
+
+function words(text: string): string[] {
+  return text.split(/[\s,]+/u).filter(Boolean);
 }
 
 // As typed, but a path suffix has no query and begins with a slash.

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, type ReactNode } from 'react';
 import { environmentsQuery } from '../api/deployments/environments.ts';
-import { proxiesQuery } from '../api/deployments/proxies.ts';
+import { deployedProxiesQuery, proxiesQuery } from '../api/deployments/proxies.ts';
 import { m } from '../paraglide/messages.js';
 import { Combobox } from '../ui/choices/combobox.tsx';
-import page from '../ui/page.module.css';
+import { LabeledField } from '../ui/form/field.tsx';
+import { TextField } from '../ui/form/text-field.tsx';
 import styles from './access-check.module.css';
 import type { CallFields } from './call-draft.ts';
 
@@ -19,11 +19,18 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 /** At most this many proxies are suggested. */
 const maxSuggestions = 20;
 
-/** The fields of a call. Environment and proxy suggest names, and take any if the lists can't be loaded. */
+/**
+ * The fields of a call. Environment and proxy suggest names, and take any. Proxies are those that are deployed in the
+ * environment, or all where that list is empty or can't be loaded.
+ */
 export function CallForm({ organization, fields, onChange }: Props) {
-  const environments = useQuery(environmentsQuery(organization)).data?.environments;
-  const proxies = useQuery(proxiesQuery(organization)).data;
   const { environment, proxy, method, path } = fields;
+  const environments = useQuery(environmentsQuery(organization)).data?.environments;
+  const deployed = useQuery({
+    ...deployedProxiesQuery(organization, environment),
+    enabled: environments?.includes(environment) === true,
+  }).data;
+  const all = useQuery(proxiesQuery(organization)).data;
   return (
     <div className={styles.fields}>
       <NameField
@@ -35,36 +42,29 @@ export function CallForm({ organization, fields, onChange }: Props) {
       <NameField
         label={m.check_proxy()}
         name={proxy}
-        names={proxies}
+        names={deployed?.length ? deployed : all}
         onChange={(name) => onChange({ proxy: name })}
       />
-      <Field label={m.check_method()}>
-        {(id) => (
+      <LabeledField label={m.check_method()}>
+        {(control) => (
           <select
-            id={id}
             className={styles.text}
             value={method}
             onChange={({ target }) => onChange({ method: target.value })}
+            {...control}
           >
             {[...new Set([...methods, method])].map((one) => (
               <option key={one}>{one}</option>
             ))}
           </select>
         )}
-      </Field>
-      <Field label={m.check_path()} hint={m.check_path_hint()}>
-        {(id, hint) => (
-          <input
-            id={id}
-            className={styles.text}
-            value={path}
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby={hint}
-            onChange={({ target }) => onChange({ path: target.value })}
-          />
-        )}
-      </Field>
+      </LabeledField>
+      <TextField
+        label={m.check_path()}
+        hint={m.check_path_hint()}
+        value={path}
+        onChange={({ target }) => onChange({ path: target.value })}
+      />
     </div>
   );
 }
@@ -79,40 +79,12 @@ export function OperationField({
 }) {
   return (
     <div className={styles.fields}>
-      <Field label={m.check_operation()} hint={m.check_operation_hint()}>
-        {(id, hint) => (
-          <input
-            id={id}
-            className={styles.text}
-            value={operation}
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby={hint}
-            onChange={({ target }) => onChange({ operation: target.value })}
-          />
-        )}
-      </Field>
-    </div>
-  );
-}
-
-interface FieldProps {
-  label: string;
-  hint?: string;
-  children(id: string, hintId: string | undefined): ReactNode;
-}
-
-function Field({ label, hint, children }: FieldProps) {
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {children(id, hint && `${id}-hint`)}
-      {hint && (
-        <span id={`${id}-hint`} className={page.small}>
-          {hint}
-        </span>
-      )}
+      <TextField
+        label={m.check_operation()}
+        hint={m.check_operation_hint()}
+        value={operation}
+        onChange={({ target }) => onChange({ operation: target.value })}
+      />
     </div>
   );
 }

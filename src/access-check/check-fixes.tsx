@@ -4,6 +4,8 @@ import type { App, Credential } from '../api/schemas.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { paths, type EditAppState } from '../paths.ts';
+import { unboundedTexts } from '../product-text/opening-text.ts';
+import { Notice } from '../ui/notice.tsx';
 import page from '../ui/page.module.css';
 import styles from './access-check.module.css';
 import type { Fix } from './check.ts';
@@ -26,6 +28,11 @@ export function CheckFixes({ fixes, ...props }: Props) {
         {fixes.map((fix) => (
           <li key={fix.kind}>
             <FixLink fix={fix} {...props} />
+            {'unbounded' in fix && fix.unbounded && (
+              <Notice title={m.check_fix_unbounded({ product: fix.product })} isState>
+                {unboundedTexts(fix.unbounded).join(' ')}
+              </Notice>
+            )}
           </li>
         ))}
       </ul>
@@ -68,6 +75,8 @@ function FixLink({
           {m.check_fix_new_key()}
         </PageLink>
       );
+    case 'scopes':
+      return m.check_fix_scopes({ scopes: fix.scopes.join(', ') });
     case 'approve product': {
       const { product, isSure } = fix;
       const state: EditAppState = { focusKey: key, focusProduct: product };

@@ -1,7 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-
-import type { ProxyCall } from '../access/product-access.ts';
 import type {
   CallWithKey,
   CheckOptions,
@@ -28,18 +26,16 @@ import { checkSentence, type CheckContext } from './check-words.ts';
 interface Props {
   organization: string;
   /** `null` while environment or proxy is missing */
-  call: ProxyCall | null;
+  call: CallWithKey | null;
   app: App | undefined;
   credential: Credential | null;
   /** the call has a key that the organization does not have */
   isUnknownKey: boolean;
-  /** the call has an access token that was made with the key */
-  isToken: boolean;
   onOperation(fields: { operation?: string }): void;
 }
 
 /** The answer: the verdict first, then what would change it, then one line for each check and each product. */
-export function CheckResult({ call, app, credential, isUnknownKey, isToken, ...rest }: Props) {
+export function CheckResult({ call, app, credential, isUnknownKey, ...rest }: Props) {
   const now = useNow();
   if (call && isUnknownKey) {
     const input = { app: { status: '' }, key: null, owner: null, products: [], options: {} };
@@ -48,8 +44,7 @@ export function CheckResult({ call, app, credential, isUnknownKey, isToken, ...r
     return <Answer organization={rest.organization} context={context} />;
   }
   if (!call || !app || !credential) return <p className={page.hint}>{m.check_choose_first()}</p>;
-  const checked = { ...call, credential: isToken ? ('token' as const) : ('api-key' as const) };
-  return <KeyResult {...rest} {...{ app, credential, now }} call={checked} />;
+  return <KeyResult {...rest} {...{ call, app, credential, now }} />;
 }
 
 interface KeyProps extends Pick<Props, 'onOperation'> {
@@ -103,7 +98,7 @@ function Answer({ organization, context, isUnconfirmed = false, children }: Answ
       </div>
       <p className={page.hint}>
         {[
-          m.check_if(),
+          context.call.credential === 'token' ? m.check_if_token() : m.check_if(),
           fault && olderFaultText(fault),
           isFaultUncertain && m.check_fault_uncertain(),
         ]

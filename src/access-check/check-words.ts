@@ -122,11 +122,13 @@ const otherReasons = {
   '** in the middle': m.check_doubt_stars,
 };
 
-/** What follows from a pasted call without an API key. */
-export function noKeyText({ hasToken }: PastedRequest): string {
-  return hasToken
-    ? m.check_paste_token()
-    : m.check_paste_no_key({ fault: '401 steps.oauth.v2.FailedToResolveAPIKey' });
+/** What follows from a pasted call without the key, for the credential that it should carry. */
+export function noKeyText({ hasToken }: PastedRequest, isForToken: boolean): string {
+  if (isForToken)
+    return hasToken
+      ? m.check_paste_token()
+      : m.check_paste_no_token({ fault: '401 oauth.v2.InvalidAccessToken' });
+  return m.check_paste_no_key({ fault: '401 steps.oauth.v2.FailedToResolveAPIKey' });
 }
 
 /** Why a pasted call does not lead to environment and proxy. */

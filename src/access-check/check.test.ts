@@ -10,11 +10,13 @@ const operation = (resource: string, ...methods: string[]) => ({
     operationConfigs: [{ apiSource: 'payments', operations: [{ resource, methods }] }],
   },
 });
-const refunds = { name: 'refunds', ...operation('/v2/refunds', 'POST') };
+const environments = ['prod'];
+const refunds = { name: 'refunds', environments, ...operation('/v2/refunds', 'POST') };
 const charges = { name: 'charges', ...operation('/v2/charges/**', 'GET', 'POST') };
 const broad = { name: 'broad', proxies: ['payments'] };
 const body = {
   name: 'body',
+  environments,
   payloadOperationGroup: {
     operationConfigs: [{ apiSource: 'payments', operations: [{ operation: 'tools/list' }] }],
   },
@@ -77,27 +79,60 @@ describe('the nearest fix', () => {
 
   test('approves a product of the key that would admit the call', () => {
     expect(fixes({ charges: 'approved', refunds: 'pending' })).toEqual([
-      { kind: 'approve product', product: 'refunds', isSure: true },
+      { kind: 'approve product', product: 'refunds', isSure: true, unbounded: null },
     ]);
   });
 
   test('else adds the product that opens the least', () => {
-    const products = [broad, { ...refunds, name: 'other refunds' }, refunds];
+    const whole = { name: 'a whole', environments: ['prod'], ...operation('/**', 'POST') };
+    const two = { ...refunds, name: 'a two', environments: ['prod', 'test'] };
+    const products = [broad, whole, two, { ...refunds, name: 'other refunds' }, refunds];
     expect(fixes({ charges: 'approved' }, { products: [...products, charges] })).toEqual([
-      { kind: 'add product', product: 'other refunds', others: 2 },
+      { kind: 'add product', product: 'other refunds', others: 3, unbounded: null },
     ]);
     expect(fixes({}, { products: [refunds] })).toEqual([
-      { kind: 'add product', product: 'refunds', others: 0 },
+      { kind: 'add product', product: 'refunds', others: 0, unbounded: null },
+    ]);
+  });
+
+  test('proposes an unbounded product only if no other opens the call, and says what it opens', () => {
+    const everything = { name: 'everything' };
+    expect(fixes({ charges: 'approved' }, { products: [everything, broad, charges] })).toEqual([
+      {
+        kind: 'add product',
+        product: 'broad',
+        others: 1,
+        unbounded: expect.objectContaining({ unbounded: ['environments'] }),
+      },
+    ]);
+    expect(fixes({ everything: 'pending' }, { products: [everything] })).toEqual([
+      {
+        kind: 'approve product',
+        product: 'everything',
+        isSure: true,
+        unbounded: expect.objectContaining({ unbounded: ['environments', 'proxies'] }),
+      },
+    ]);
+    expect(fixes({ everything: 'pending' }, { products: [everything, refunds] })).toEqual([
+      { kind: 'add product', product: 'refunds', others: 0, unbounded: null },
     ]);
   });
 
   test('else approves what may admit it, and else says that no product opens it', () => {
     expect(fixes({ body: 'revoked' }, { products: [body] })).toEqual([
-      { kind: 'approve product', product: 'body', isSure: false },
+      { kind: 'approve product', product: 'body', isSure: false, unbounded: null },
     ]);
     expect(fixes({ charges: 'approved' }, { products: [charges] })).toEqual([
       { kind: 'no product' },
     ]);
+  });
+
+  test('asks for a token with another scope, and no API key for any', () => {
+    const call = { ...refund, scopes: ['list'], requiredScopes: ['read', 'write'] };
+    expect(fixes({ refunds: 'approved' }, { call: { ...call, credential: 'token' } })).toEqual([
+      { kind: 'scopes', scopes: ['read', 'write'] },
+    ]);
+    expect(check({ refunds: 'approved' }, { call }).result).toBe('admits');
   });
 
   test('lists all that has to change, in the order of the checks', () => {

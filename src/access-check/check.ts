@@ -1,5 +1,4 @@
 import type { HasStatus, OwnerState } from '../access/evaluate.ts';
-import { productAdmits } from '../access/product-access.ts';
 import {
   wouldAdmit,
   type CallAccess,
@@ -10,6 +9,7 @@ import {
   type ProductLine,
   type StepName,
 } from '../access/call/would-admit.ts';
+import { productFix, type ProductFix } from './nearest-fix.ts';
 
 /** What a check is made of. */
 export interface CheckInput {
@@ -28,12 +28,9 @@ export interface CheckInput {
 /** What has to change so that the call is admitted. */
 export type Fix =
   | { kind: 'approve key' | 'approve app' | 'activate owner' | 'new key' }
-  /** `isSure: false` = it may admit the call */
-  | { kind: 'approve product'; product: string; isSure: boolean }
-  /** `others` = how many other products admit the call too */
-  | { kind: 'add product'; product: string; others: number }
-  /** none of the loaded products admits the call */
-  | { kind: 'no product' };
+  /** a token with one of these */
+  | { kind: 'scopes'; scopes: readonly string[] }
+  | ProductFix;
 
 /** Why the answer is not certain. */
 interface Doubt {
@@ -88,40 +85,7 @@ function fixesOf({ steps, products }: CallAccess, input: CheckInput): Fix[] {
       if (step === 'app-approved') return [{ kind: 'approve app' }];
       if (step === 'owner-active') return [{ kind: 'activate owner' }];
       if (step === 'key-not-expired') return [{ kind: 'new key' }];
+      if (step === 'scopes') return [{ kind: 'scopes', scopes: input.call.requiredScopes ?? [] }];
       return step === 'product-admits' ? [productFix(products, input)] : [];
     });
-}
-
-// The nearest: a product that the key has, else one that it can get.
-function productFix(lines: readonly ProductLine[], input: CheckInput): Fix {
-  const waiting = lines.filter(({ isApproved }) => !isApproved);
-  const held = waiting.find(admits);
-  if (held) return { kind: 'approve product', product: held.name, isSure: true };
-  const added = productsToAdd(lines, input);
-  const [best] = added;
-  if (best) return { kind: 'add product', product: best.name, others: added.length - 1 };
-  const mayAdmit = waiting.find(({ access }) => access.result === 'uncertain');
-  return mayAdmit
-    ? { kind: 'approve product', product: mayAdmit.name, isSure: false }
-    : { kind: 'no product' };
-}
-
-// Those that open the least first: a product without resources opens everything.
-function productsToAdd(
-  lines: readonly ProductLine[],
-  { products, call, options }: CheckInput,
-): NamedProduct[] {
-  const held = new Set(lines.map(({ name }) => name));
-  const found = products
-    .filter(({ name }) => !held.has(name))
-    .map((product) => ({ product, access: productAdmits(product, call, options) }))
-    .filter(({ access }) => access.result === 'admits');
-  const breadth = (matched: string | undefined) => (matched ? -matched.length : 1);
-  return found
-    .toSorted(
-      (one, other) =>
-        breadth(one.access.matched) - breadth(other.access.matched) ||
-        (one.product.name < other.product.name ? -1 : 1),
-    )
-    .map(({ product }) => product);
 }

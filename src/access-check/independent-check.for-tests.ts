@@ -63,13 +63,14 @@ export interface Expected {
   admittedBy: string[];
 }
 
-/** What the check of one key with one call must say. @param now ms since the epoch */
+/** What the check of one key, or of a token made with it, must say of one call. @param now ms since the epoch */
 export function expectedOf(
   organization: Organization,
   appId: string,
   held: Credential,
   call: CheckedCall,
   now: number,
+  isToken: boolean,
 ): Expected {
   const app = organization.apps.find((row) => row.appId === appId);
   const owner = [
@@ -87,8 +88,9 @@ export function expectedOf(
   const admittedBy = answers.filter((one) => one.opens === 'yes').map(({ name }) => name);
   const kind = { developer: 'Developer', appgroup: 'AppGroup', company: 'Company' };
   const code = () => {
-    if (held.products.length === 0) return 'oauth.v2.InvalidApiKey';
-    if (!is(held.status, 'approved')) return 'oauth.v2.ApiKeyNotApproved';
+    if (held.products.length === 0 && !isToken) return 'oauth.v2.InvalidApiKey';
+    // Apigee does not document the code for a token.
+    if (!is(held.status, 'approved')) return isToken ? '' : 'oauth.v2.ApiKeyNotApproved';
     if (!is(app?.status, 'approved'))
       return 'keymanagement.service.invalid_client-app_not_approved';
     if (!is(owner?.status, 'active'))
@@ -96,7 +98,10 @@ export function expectedOf(
     const { expiresAt = -1 } = held;
     if (expiresAt > 0 && expiresAt <= now) return 'keymanagement.service.consumer_key_expired';
     const opened = best(answers.map((one) => one.opens));
-    return opened === 'no' ? 'oauth.v2.InvalidApiKeyForGivenResource' : opened;
+    if (opened !== 'no') return opened;
+    return isToken
+      ? 'keymanagement.service.InvalidAPICallAsNoApiProductMatchFound'
+      : 'oauth.v2.InvalidApiKeyForGivenResource';
   };
   return { answer: code(), admittedBy };
 }

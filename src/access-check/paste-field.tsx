@@ -8,6 +8,8 @@ import { noKeyText, routeProblemText } from './check-words.ts';
 interface Props {
   pasted: PastedRequest | null;
   hadKey: boolean;
+  /** the call is checked with an access token */
+  isForToken: boolean;
   isResolving: boolean;
   problem: RouteProblem | null;
   /** returns whether the text is a request or a key */
@@ -18,7 +20,7 @@ interface Props {
  * Takes a URL or a curl command. As soon as it is read, the field shows the request without its query, so that no key
  * or token stays in it.
  */
-export function PasteField({ pasted, hadKey, isResolving, problem, onText }: Props) {
+export function PasteField({ pasted, hadKey, isForToken, isResolving, problem, onText }: Props) {
   const hint = useId();
   // `null` = nothing was typed since the last request was read
   const [typed, setTyped] = useState<string | null>(null);
@@ -60,7 +62,7 @@ export function PasteField({ pasted, hadKey, isResolving, problem, onText }: Pro
         </span>
         <div role="status">
           {hasNoUrl && <p>{m.check_no_url()}</p>}
-          {!hasNoUrl && pasted && !hadKey && <p>{noKeyText(pasted)}</p>}
+          {!hasNoUrl && pasted && !hadKey && <p>{noKeyText(pasted, isForToken)}</p>}
           {isResolving && <p>{m.check_resolving()}</p>}
           {!hasNoUrl && problem && <p>{routeProblemText(problem, pasted?.host ?? '')}</p>}
         </div>

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { plainKeyName } from '../access/key-names.ts';
-import { scanNow, type KeyScan } from '../access/key-scan/keys-in-text.ts';
+import type { KeyScan } from '../access/key-scan/found-words.ts';
+import { scanNow } from '../access/key-scan/keys-in-text.ts';
 import { maskKey } from '../access/mask.ts';
 import { findKey, type Found } from '../find/find-key.ts';
 

@@ -14,11 +14,24 @@ const verbs = ['GET', 'POST', 'DELETE'];
 const patterns = ['/', '/*', '/**', '/a', '/a/*', '/a/**', '/a*', '/*/b', '/**/b', '/A', '/a/b/'];
 const paths = ['', '/', '/a', '/a/', '/ab', '/a/b', '/a/b/', '/a/b/c', '/A', '/c', '/c/b'];
 const names = ['tools/list', 'tools/call/x', 'small'];
+const types = ['query', 'mutation'];
+const bodies = [...names, 'query', 'query A', 'mutation A', 'A', 'Carts/Get', 'Carts/Add', 'Get'];
 
 interface Config {
   apiSource: string;
   operations?: { resource?: string; methods?: string[]; operation?: string }[];
   llmOperations?: { resource: string; methods: string[]; model: string }[];
+}
+
+interface GraphqlConfig {
+  apiSource: string;
+  operations: { operationTypes: string[]; operation?: string }[];
+}
+
+interface GrpcConfig {
+  apiSource: string;
+  service: string;
+  methods: string[];
 }
 
 interface RandomProduct extends NamedProduct {
@@ -28,13 +41,14 @@ interface RandomProduct extends NamedProduct {
   operationGroup?: { operationConfigs: Config[]; operationConfigType: string };
   llmOperationGroup?: { operationConfigs: Config[] };
   payloadOperationGroup?: { operationConfigs: Config[] };
+  graphqlOperationGroup?: { operationConfigs: GraphqlConfig[] };
+  grpcOperationGroup?: { operationConfigs: GrpcConfig[] };
 }
 
 function randomProduct(name: string): RandomProduct {
   const base = { name, environments: oneOf([null, some(environments)]) };
   const request = () => ({ resource: oneOf(patterns), methods: some(verbs) });
-  const configs = (make: () => Omit<Config, 'apiSource'>) =>
-    many(() => ({ apiSource: oneOf(proxies), ...make() }));
+  const configs = <T>(make: () => T) => many(() => ({ apiSource: oneOf(proxies), ...make() }));
   const operationConfigType = oneOf(['proxy', 'proxy', 'remoteservice']);
   return oneOf<() => RandomProduct>([
     () => ({ ...base, proxies: oneOf([null, some(proxies)]), apiResources: some(patterns) }),
@@ -62,11 +76,28 @@ function randomProduct(name: string): RandomProduct {
         })),
       },
     }),
+    () => ({
+      ...base,
+      graphqlOperationGroup: {
+        operationConfigs: configs(() => ({
+          operations: many(() => ({ operationTypes: some(types), operation: oneOf(['', 'A']) })),
+        })),
+      },
+    }),
+    () => ({
+      ...base,
+      grpcOperationGroup: {
+        operationConfigs: configs(() => ({
+          service: oneOf(['Carts', 'Users']),
+          methods: some(['Get', 'Add']),
+        })),
+      },
+    }),
   ])();
 }
 
 function randomCall(): ProxyCall {
-  const operation = oneOf([undefined, ...names]);
+  const operation = oneOf([undefined, ...bodies]);
   return {
     environment: oneOf(environments),
     proxy: oneOf(proxies),
@@ -84,8 +115,18 @@ function covers(product: RandomProduct, call: ProxyCall): boolean {
     const source = pattern.replaceAll('*', '#').replaceAll('##', '.*').replaceAll('#', '[^/]*');
     return pattern === '/' || new RegExp(`^${source}/?$`, 'iu').test(call.path);
   };
-  const mine = (group: { operationConfigs: Config[] }) =>
+  const mine = <T extends { apiSource: string }>(group: { operationConfigs: T[] }) =>
     group.operationConfigs.filter(({ apiSource }) => apiSource === call.proxy);
+  const asked = call.operation ?? '';
+  const inGraphql = ({ operations }: GraphqlConfig) =>
+    operations.some(
+      ({ operationTypes, operation }) =>
+        (operationTypes.some((type) => asked.startsWith(type)) || !/^[a-z]/u.test(asked)) &&
+        (!operation || asked.endsWith(operation)),
+    );
+  const inGrpc = ({ service, methods }: GrpcConfig) =>
+    (asked.startsWith(`${service}/`) || !asked.includes('/')) &&
+    (methods.length === 0 || methods.some((method) => asked.endsWith(method)));
   const inConfig = ({ operations = [], llmOperations = [] }: Config) =>
     [...operations, ...llmOperations].some(
       (each) =>
@@ -102,8 +143,13 @@ function covers(product: RandomProduct, call: ProxyCall): boolean {
     has(product.proxies, call.proxy) &&
     (!product.apiResources?.length || product.apiResources.some(fits));
   const isForEnvoy = operationGroup?.operationConfigType === 'remoteservice';
-  const inGroups = !isForEnvoy && groups.some((group) => mine(group).some(inConfig));
-  return has(product.environments, call.environment) && (groups.length > 0 ? inGroups : inLegacy);
+  const { graphqlOperationGroup: graphql, grpcOperationGroup: grpc } = product;
+  const inGroups =
+    (!isForEnvoy && groups.some((group) => mine(group).some(inConfig))) ||
+    (graphql && mine(graphql).some(inGraphql)) ||
+    (grpc && mine(grpc).some(inGrpc));
+  const hasGroup = groups.length > 0 || graphql || grpc;
+  return has(product.environments, call.environment) && (hasGroup ? inGroups === true : inLegacy);
 }
 
 test('no product admits what none of its environments, proxies or operations covers', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { maxWords, scanNow, scanText } from './key-scan/keys-in-text.ts';
+import { maxWords } from './key-scan/found-words.ts';
+import { scanNow, scanText } from './key-scan/keys-in-text.ts';
 
 const keysIn = (text: string) => scanNow(text).words;
 const uuidAt = (place: number) => `${String(place).padStart(8, '0')}-0a1b-4c6f-a706-6dd0950417ef`;

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import contract from '../../mocks/contract.json' with { type: 'json' };
-import { resetMock, server } from '../../mocks/node.ts';
-import { allConnections, setConnections } from '../connection/connection.ts';
+import { server } from '../../mocks/node.ts';
+import { allConnections } from '../connection/connection.ts';
 import {
   attributesRequest,
   createAppRequest,
@@ -14,6 +14,7 @@ import {
 } from './app-requests.ts';
 import { appQuery, appsQuery } from './apps.ts';
 import { write, type WriteRequest } from './client.ts';
+import { connectToDemo, edge, x } from './demo-organizations.for-tests.ts';
 import { environmentsQuery } from './deployments/environments.ts';
 import { hasIngress, ingressQuery } from './deployments/ingress.ts';
 import {
@@ -28,7 +29,7 @@ import { organizationsQuery } from './organizations.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
 import { productQuery } from './all-products.ts';
 import { productsQuery } from './products.ts';
-import { proxiesQuery } from './deployments/proxies.ts';
+import { deployedProxiesQuery, proxiesQuery } from './deployments/proxies.ts';
 import type { App } from './schemas.ts';
 import { appCallsQuery, keyCallsQuery } from './stats/stats.ts';
 import { setStatus } from './status.ts';
@@ -85,24 +86,10 @@ const calls: Request[] = [];
 const record = ({ request }: { request: Request }) => void calls.push(request);
 const client = new QueryClient();
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+connectToDemo();
 beforeEach(() => {
-  resetMock();
   calls.length = 0;
   server.events.on('request:start', record);
-  setConnections({
-    connections: [
-      { name: 'X', platform: 'x', baseUrl: 'https://x.example/v1', signIn: { kind: 'proxy' } },
-      {
-        name: 'Edge',
-        platform: 'edge',
-        baseUrl: 'https://host.example/edge/v1',
-        organizations: ['keywarden-edge'],
-        signIn: { kind: 'proxy' },
-      },
-    ],
-  });
 });
 afterEach(() => server.events.removeAllListeners());
 
@@ -117,6 +104,7 @@ async function callEverything(organization: string) {
     await client.query(productQuery(organization, name));
   await client.query(environmentsQuery(organization));
   await client.query(proxiesQuery(organization));
+  await client.query(deployedProxiesQuery(organization, 'prod'));
   if (hasIngress(organization)) await client.query(ingressQuery(organization));
   await client.query(appCallsQuery(organization, 'prod'));
   await client.query(keyCallsQuery(organization, 'prod', 'Checkout Web'));
@@ -193,7 +181,7 @@ function inContract(shape: string): boolean {
 }
 
 test('on X each call is a method of the Discovery document, with only its query parameters', async () => {
-  await callEverything('keywarden-demo');
+  await callEverything(x);
   const shapes = new Set(calls.map(shapeOf));
   expect([...shapes].filter((shape) => shape !== quirk && !inContract(shape))).toEqual([]);
   expect(shapes).toContain(quirk);
@@ -202,7 +190,7 @@ test('on X each call is a method of the Discovery document, with only its query 
 });
 
 test('on Edge each call exists on X too, or is listed here with its source', async () => {
-  await callEverything('keywarden-edge');
+  await callEverything(edge);
   const shapes = new Set(calls.map(shapeOf));
   const unknown = [...shapes].filter((shape) => !inContract(shape) && !edgeOnly.has(shape));
   expect(unknown).toEqual([]);
@@ -210,8 +198,8 @@ test('on Edge each call exists on X too, or is listed here with its source', asy
 });
 
 test('each status write has an empty body and the content type that Apigee requires', async () => {
-  await callEverything('keywarden-demo');
-  await callEverything('keywarden-edge');
+  await callEverything(x);
+  await callEverything(edge);
   const writes = calls.filter(({ url }) => url.includes('action='));
   expect(writes).toHaveLength(12);
   for (const call of writes) {

@@ -1,5 +1,4 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import RotateCw from 'lucide-react/icons/rotate-cw';
 import X from 'lucide-react/icons/x';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
@@ -17,6 +16,7 @@ import { useWaiting } from '../inventory/waiting/use-waiting.ts';
 import { formatNumber } from '../messages/format.ts';
 import { preloadReportTexts } from '../operations/app/status-change.ts';
 import { preloadReports } from '../operations/run-and-report.ts';
+import { RefreshButton } from '../listing/list-header.tsx';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { prefetchChangeOutcome } from '../status/change-note.tsx';
@@ -70,13 +70,7 @@ function ApprovalsOf({ organization }: { organization: string }) {
         <p className={styles.count}>
           {isWhole ? m.approvals_count({ count }) : m.approvals_count_part({ count })}
         </p>
-        <Button
-          kind="quiet"
-          icon={<RotateCw size={16} aria-hidden />}
-          aria-label={m.refresh()}
-          aria-busy={first.isFetching}
-          onClick={() => void refresh()}
-        />
+        <RefreshButton isFetching={first.isFetching} onRefresh={() => void refresh()} />
       </header>
       <p className={styles.hint}>
         {m.approvals_explained()} {hasShortcuts() && m.approvals_shortcuts()}

@@ -1,15 +1,10 @@
-import { useState } from 'react';
 import { isTruncatedList, type AppsPage } from '../api/apps.ts';
-import { explain } from '../errors/explain.ts';
-import {
-  continueLoading,
-  loadAllApps,
-  stopLoading,
-  type Inventory,
-} from '../inventory/inventory.ts';
+import { FailedNotice } from '../errors/failed-notice.tsx';
+import type { Inventory } from '../inventory/inventory.ts';
+import { loadedSentence, shortSentence } from '../listing/coverage-words.ts';
+import { LoadButton } from '../listing/load-button.tsx';
 import { formatNumber, formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from '../ui/page.module.css';
 import type { ProductSearch } from './use-product-search.ts';
@@ -30,10 +25,10 @@ export function CoverageLine({ organization, first, loadedAt, inventory, search 
   return (
     <>
       {inventory?.state === 'failed' && (
-        <Failed title={m.loading_failed()} error={inventory.error} />
+        <FailedNotice title={m.loading_failed()} error={inventory.error} />
       )}
       {search?.error !== undefined && (
-        <Failed title={m.approvals_product_failed()} error={search.error} />
+        <FailedNotice title={m.approvals_product_failed()} error={search.error} />
       )}
       {skipped.length > 0 && (
         <Notice isState title={m.skipped_apps({ count: skipped.length })}>
@@ -76,49 +71,4 @@ function sentences(
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function loadedSentence(read: number, about: number | undefined): string {
-  return about === undefined
-    ? m.loading_open({ read })
-    : m.loading_of({ read: formatNumber(read), about: formatNumber(about) });
-}
-
-// The server returned fewer apps than its total, or repeated pages.
-function shortSentence(loaded: number, about: number | undefined): string {
-  if (about === undefined || about <= loaded) return m.cover_repeats({ loaded });
-  return m.cover_short({ loaded: formatNumber(loaded), about: formatNumber(about) });
-}
-
-function LoadButton({
-  organization,
-  first,
-  inventory,
-}: Pick<Props, 'organization' | 'first' | 'inventory'>) {
-  const [error, setError] = useState<unknown>();
-  switch (inventory?.state) {
-    case 'whole':
-    case 'short':
-      return null;
-    case 'reading':
-      return <Button onClick={stopLoading}>{m.stop()}</Button>;
-    case 'stopped':
-    case 'failed':
-      return <Button onClick={continueLoading}>{m.loading_continue()}</Button>;
-    case undefined:
-      return (
-        <Button onClick={() => void loadAllApps(organization, first).catch(setError)}>
-          {error ? m.try_again() : m.load_all_apps()}
-        </Button>
-      );
-  }
-}
-
-function Failed({ title, error }: { title: string; error: unknown }) {
-  const { what, next, details } = explain(error);
-  return (
-    <Notice title={title} details={{ label: m.details(), lines: details }}>
-      {what} {next}
-    </Notice>
-  );
 }

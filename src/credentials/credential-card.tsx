@@ -1,16 +1,14 @@
 import type { ComponentType, ReactNode } from 'react';
 import { conditionsOf, evaluateKey, keyReasons, type OwnerState } from '../access/evaluate.ts';
-import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import type { AnyApp, AnyCredential, Product } from '../api/schemas.ts';
+import { CheckCallLink } from '../status/check-call-link.tsx';
 import { ChangeNote } from '../status/change-note.tsx';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { switchId, type Level } from '../operations/app/switches.ts';
 import type { StatusProps } from '../status/status-control.tsx';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
-import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
-import { paths, type AccessCheckState } from '../paths.ts';
 import { useNearViewport } from '../ui/hooks/use-near-viewport.ts';
 import { AccessChain } from './access-chain.tsx';
 import styles from './credential-card.module.css';
@@ -122,7 +120,11 @@ function Head(props: PartProps & { isNear: boolean }) {
           fault={verdict.usable === 0 ? verdict.fault : null}
           isUnconfirmed={all.includes('unconfirmed')}
         />
-        <CheckCallLink {...{ organization, app, credential, keyName }} />
+        <CheckCallLink
+          {...{ organization, app }}
+          consumerKey={credential.consumerKey}
+          className={styles.check}
+        />
       </div>
       <span className={styles.status}>
         <span className={styles.label} aria-hidden>
@@ -140,25 +142,6 @@ function Head(props: PartProps & { isNear: boolean }) {
       </span>
       {isNear && <ChangeNote operationId={switchId({ organization, app, level })} />}
     </div>
-  );
-}
-
-/** Leads to the access check with this key. */
-function CheckCallLink(props: Pick<PartProps, 'organization' | 'app' | 'credential' | 'keyName'>) {
-  const { organization, app, credential, keyName } = props;
-  const state: AccessCheckState = {
-    appId: app.appId,
-    key: plainKeyName(nameOfKey(app, credential.consumerKey)),
-  };
-  return (
-    <PageLink
-      to={paths.accessCheck(organization)}
-      state={state}
-      className={styles.check}
-      aria-label={m.check_a_call_with({ key: keyName })}
-    >
-      {m.check_a_call()}
-    </PageLink>
   );
 }
 

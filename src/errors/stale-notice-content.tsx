@@ -1,17 +1,15 @@
-import { Notice } from '../ui/notice.tsx';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
-import { explain } from './explain.ts';
+import { FailedNotice } from './failed-notice.tsx';
 import { RecoverButton } from './recover-button.tsx';
 import type { Props } from './stale-notice.tsx';
 
 /** The notice that the page could not be refreshed, with the reason and *Try again*. */
 export function StaleNoticeContent({ query }: Props) {
-  const { what, next, details } = explain(query.error);
   return (
-    <Notice
+    <FailedNotice
       title={m.stale_title()}
-      details={{ label: m.details(), lines: details }}
+      error={query.error}
       action={
         <RecoverButton
           error={query.error}
@@ -19,9 +17,7 @@ export function StaleNoticeContent({ query }: Props) {
           onTryAgain={() => void tryAgain(query)}
         />
       }
-    >
-      {what} {next}
-    </Notice>
+    />
   );
 }
 

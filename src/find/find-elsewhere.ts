@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
+import type { KeyScan } from '../access/key-scan/found-words.ts';
 import { allConnections } from '../connection/connection.ts';
 import { withOwnLoader } from '../inventory/load/inventory-loader.ts';
 import { findKey, type Found, type Search } from './find-key.ts';

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { nameOfKey } from '../access/key-names.ts';
-import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
+import type { KeyScan } from '../access/key-scan/found-words.ts';
 import { ApiError } from '../api/api-error.ts';
 import { readAppsWithKey } from '../api/lists/app-pages.ts';
 import { appsQuery } from '../api/apps.ts';

@@ -1,9 +1,8 @@
 import { hasOtherOrganizations } from './find-elsewhere.ts';
 import type { Searched } from './find-key.ts';
-import { explain } from '../errors/explain.ts';
+import { FailedNotice } from '../errors/failed-notice.tsx';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import styles from './find-dialog.module.css';
 import { OtherOrganizations } from './other-organizations.tsx';
 import { searchedText, titleOf, titleOfOthers } from './find-words.ts';
@@ -28,8 +27,10 @@ export function FindResult({
       <div role={isRunning ? undefined : 'status'} className={styles.status}>
         <Outcome organization={organization} state={state} onCancel={end} />
       </div>
-      {kind === 'found' && state.found.error !== undefined && <Failure error={state.found.error} />}
-      {kind === 'failed' && <Failure error={state.error} />}
+      {kind === 'found' && state.found.error !== undefined && (
+        <FailedNotice title={m.find_failed()} error={state.found.error} />
+      )}
+      {kind === 'failed' && <FailedNotice title={m.find_failed()} error={state.error} />}
       {kind === 'elsewhere' && (
         <OtherOrganizations
           searches={state.searches}
@@ -112,14 +113,5 @@ function StatusMessage({ title, children }: { title: string; children?: string }
       <p className={styles.title}>{title}</p>
       {children && <p>{children}</p>}
     </>
-  );
-}
-
-function Failure({ error }: { error: unknown }) {
-  const { what, next, details } = explain(error);
-  return (
-    <Notice title={m.find_failed()} details={{ label: m.details(), lines: details }}>
-      {what} {next}
-    </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
+import type { KeyScan } from '../access/key-scan/found-words.ts';
 import type { AppsNamed } from '../inventory/apps-named.ts';
 import type { OrganizationSearch } from './find-elsewhere.ts';
 import type { Found, Searched } from './find-key.ts';

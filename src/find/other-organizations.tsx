@@ -1,4 +1,4 @@
-import type { KeyScan } from '../access/key-scan/keys-in-text.ts';
+import type { KeyScan } from '../access/key-scan/found-words.ts';
 import type { OrganizationSearch } from './find-elsewhere.ts';
 import { explain } from '../errors/explain.ts';
 import { m } from '../paraglide/messages.js';

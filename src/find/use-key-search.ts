@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { plainKeyName } from '../access/key-names.ts';
-import { maxTextChars, scanText, type KeyScan } from '../access/key-scan/keys-in-text.ts';
+import type { KeyScan } from '../access/key-scan/found-words.ts';
+import { maxTextChars, scanText } from '../access/key-scan/keys-in-text.ts';
 import {
   findElsewhere,
   searchWholeOrganization,

@@ -1,14 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 import ListFilter from 'lucide-react/icons/list-filter';
-import RotateCw from 'lucide-react/icons/rotate-cw';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useMemo, useRef, useState } from 'react';
+import { useParams } from 'react-router';
 import { appsQuery } from '../api/apps.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { StaleNotice } from '../errors/stale-notice.tsx';
 import { forecastDays } from '../inventory/keys/key-forecast.ts';
-import { autoLoadLimit, loadAllApps } from '../inventory/inventory.ts';
 import {
   clearedKeyView,
   isKeyViewFiltered,
@@ -18,11 +16,11 @@ import {
   type KeyView,
 } from '../inventory/keys/key-view.ts';
 import { CoverageEnd, CoverageNote } from '../listing/coverage-note.tsx';
-import { isPartial as isPartialCoverage, skippedIn, type Coverage } from '../listing/coverage.ts';
+import { isPartial as isPartialCoverage, reloadOthers, skippedIn } from '../listing/coverage.ts';
+import { ListHeader } from '../listing/list-header.tsx';
 import { SearchField } from '../listing/search-field.tsx';
 import { SkippedRows } from '../listing/skipped-rows.tsx';
-import { pendingText, useSearchText } from '../listing/use-search-text.ts';
-import { formatMinute } from '../messages/format.ts';
+import { nextSort, useUrlView } from '../listing/use-url-view.ts';
 import { unsettledByApp } from '../operations/app/unsettled-levels.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
@@ -31,7 +29,6 @@ import { announce } from '../ui/toast/announcer.ts';
 import { Button } from '../ui/button.tsx';
 import { download, fileTime } from '../ui/browser/download.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
-import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { Segments } from '../ui/choices/segments.tsx';
 import { KeyFilters } from './key-filters.tsx';
@@ -52,50 +49,34 @@ export function Component() {
 
 function KeysOf({ organization }: { organization: string }) {
   const first = useSuspenseQuery(appsQuery(organization));
-  const [search, setSearch] = useSearchParams();
-  const urlView = keyViewOf(search);
-  const { typed, setTyped, written, noteWrite } = useSearchText(urlView.q);
-  const [filtering, setFiltering] = useState(() => isKeyViewFiltered(urlView));
+  const url = useUrlView(keyViewOf, keySearchOf);
+  const [filtering, setFiltering] = useState(() => isKeyViewFiltered(url.wanted));
   const filterButton = useRef<HTMLButtonElement>(null);
   const { usage, retry } = useOrganizationUsage(organization);
   const calls = useMemo(() => callUsageOf(usage), [usage]);
-  const keys = useKeys(organization, first.data, { ...urlView, q: useDeferredValue(typed) }, calls);
+  const keys = useKeys(organization, first.data, url.wanted, calls);
   const { listing, coverage } = keys;
   const { answer } = listing;
   const isPartial = isPartialCoverage(coverage);
   const skipped = skippedIn(first.data, coverage);
-  const pending = pendingText(typed, written, listing);
-  const view = { ...urlView, q: pending ?? written };
-
-  function show(next: KeyView, { replace = false } = {}) {
-    // The search field follows every text in the URL except its own.
-    if (next.q === view.q) noteWrite(next.q);
-    setSearch(keySearchOf(next), { replace, preventScrollReset: true });
-  }
+  const { view, show, searchField } = url.shownWith(listing);
 
   function clear() {
-    setTyped('');
+    url.setTyped('');
     show(clearedKeyView(view));
   }
 
   return (
     <>
-      <header className={styles.header} data-wide>
-        <PageHeading title={`${m.keys_title()} – ${organization}`}>{m.keys_title()}</PageHeading>
-        <p className={styles.count} role={isReading(coverage) ? undefined : 'status'}>
-          {keyCountText(answer, isPartial)}
-        </p>
-        {coverage.kind !== 'inventory' && (
-          <p className={styles.count}>{m.loaded_at({ time: formatMinute(first.dataUpdatedAt) })}</p>
-        )}
-        <Button
-          kind="quiet"
-          icon={<RotateCw size={16} aria-hidden />}
-          aria-label={m.refresh()}
-          aria-busy={first.isFetching}
-          onClick={() => void refresh()}
-        />
-      </header>
+      <ListHeader
+        organization={organization}
+        title={m.keys_title()}
+        count={keyCountText(answer, isPartial)}
+        coverage={coverage}
+        loadedAt={coverage.kind === 'inventory' ? undefined : first.dataUpdatedAt}
+        isFetching={first.isFetching}
+        onRefresh={() => void refresh()}
+      />
       <StaleNotice query={first} />
       <ClockNotice organization={organization} />
       <div className={styles.tools}>
@@ -104,11 +85,7 @@ function KeysOf({ organization }: { organization: string }) {
           label={m.keys_search()}
           placeholder={m.keys_search_placeholder()}
           path={paths.keys(organization)}
-          typed={typed}
-          onType={setTyped}
-          couldBeKey={answer.couldBeKey}
-          pending={pending}
-          onWrite={(q) => show({ ...view, q }, { replace: true })}
+          {...searchField}
         />
         <Segments
           label={m.column_access()}
@@ -168,7 +145,7 @@ function KeysOf({ organization }: { organization: string }) {
         usage={usage}
         view={view}
         isPartial={isPartial}
-        onSort={(column) => show({ ...view, ...nextSort(view, column) })}
+        onSort={(column) => show({ ...view, ...sortedBy(view, column) })}
       />
       {answer.count === 0 && (
         <Empty isEmpty={answer.total === 0} isPartial={isPartial} onClear={clear} />
@@ -188,21 +165,12 @@ function KeysOf({ organization }: { organization: string }) {
 
   async function refresh() {
     const { data } = await first.refetch();
-    if (!data?.next || coverage.kind !== 'inventory') return;
-    const { state } = coverage.inventory;
-    const wasWhole = state === 'whole' || state === 'short';
-    await loadAllApps(organization, data, wasWhole ? undefined : autoLoadLimit);
+    await reloadOthers(organization, data, coverage);
   }
 }
 
-// A count that grows while apps load is not announced.
-function isReading(coverage: Coverage): boolean {
-  return coverage.kind === 'inventory' && coverage.inventory.state === 'reading';
-}
-
-function nextSort(view: KeyView, column: string): Pick<KeyView, 'sort' | 'descending'> {
-  const sort = keySortColumns.find((one) => one === column) ?? view.sort;
-  return { sort, descending: view.sort === sort ? !view.descending : false };
+function sortedBy(view: KeyView, column: string): Pick<KeyView, 'sort' | 'descending'> {
+  return nextSort(view, keySortColumns.find((one) => one === column) ?? view.sort);
 }
 
 interface EmptyProps {

@@ -19,6 +19,7 @@ import {
   scopeNotes,
   unboundedTexts,
 } from '../product-text/opening-text.ts';
+import { CheckCallLink } from '../status/check-call-link.tsx';
 import { KeyVerdictLine } from '../status/verdict.tsx';
 import { withUnconfirmedKey } from '../status/unconfirmed.ts';
 import { LastUsed } from '../usage/last-used.tsx';
@@ -199,18 +200,22 @@ export function LastUsedCell({ holder, isAsked }: Props & { isAsked: boolean }) 
   );
 }
 
-/** Opens the dialog that replaces the key, in the edit view of its app. */
-export function ReplaceLink({ holder }: Props) {
+/** Leads to the dialog that replaces the key, in the edit view of its app, and to the check of a call with it. */
+export function KeyLinks({ holder }: Props) {
   const { organization, app, key } = holder;
   return (
-    <PageLink
-      className={styles.link ?? ''}
-      to={paths.editApp(organization, app.appId)}
-      aria-label={m.leaks_replace_key({ key: keyText(app, key), app: app.displayName })}
-      onClick={() => mark(holder, { isToReplace: true })}
-    >
-      {m.leaks_replace()}
-    </PageLink>
+    <div>
+      <PageLink
+        className={styles.link ?? ''}
+        to={paths.editApp(organization, app.appId)}
+        aria-label={m.leaks_replace_key({ key: keyText(app, key), app: app.displayName })}
+        onClick={() => mark(holder, { isToReplace: true })}
+      >
+        {m.leaks_replace()}
+      </PageLink>
+      <br />
+      <CheckCallLink {...{ organization, app }} consumerKey={key} className={styles.link ?? ''} />
+    </div>
   );
 }
 

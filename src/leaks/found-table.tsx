@@ -13,7 +13,7 @@ import {
   LastUsedCell,
   FoundOwnerCell,
   ProductsCell,
-  ReplaceLink,
+  KeyLinks,
 } from './found-cells.tsx';
 import { ChangeCell } from './revoke/change-cell.tsx';
 import { isRevokedNow, isSelected } from './holders.ts';
@@ -99,7 +99,7 @@ function columnsFor(incident: Incident, isUsageAsked: boolean): Column<Holder>[]
     ),
     column('change', m.leaks_result(), (holder) => <ChangeCell {...{ holder, incident }} />),
     {
-      ...column('replace', m.leaks_replace(), (holder) => <ReplaceLink holder={holder} />, '10ch'),
+      ...column('replace', m.leaks_replace(), (holder) => <KeyLinks holder={holder} />, '14ch'),
       isNameHidden: true,
     },
   ];

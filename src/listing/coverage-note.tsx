@@ -1,18 +1,10 @@
-import { useState } from 'react';
 import type { AppsPage } from '../api/apps.ts';
-import {
-  continueLoading,
-  loadAllApps,
-  stopLoading,
-  useInventory,
-  type Inventory,
-} from '../inventory/inventory.ts';
-import { explain } from '../errors/explain.ts';
+import { useInventory, type Inventory } from '../inventory/inventory.ts';
+import { FailedNotice } from '../errors/failed-notice.tsx';
 import { m } from '../paraglide/messages.js';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { coverageSentence } from './coverage-words.ts';
 import styles from './coverage-note.module.css';
+import { LoadButton } from './load-button.tsx';
 import { partialCoverageOf, skippedIn, type Coverage } from './coverage.ts';
 
 interface Props {
@@ -32,16 +24,15 @@ export function CoverageNote({ organization, first, coverage, query }: Props) {
     : coverageSentence(first, coverage, inventory);
   return (
     <div className={styles.coverage}>
-      {query?.error ? <Failed title={m.cover_filtered_failed()} error={query.error} /> : null}
+      {query?.error ? <FailedNotice title={m.cover_filtered_failed()} error={query.error} /> : null}
       {inventory?.state === 'failed' && (
-        <Failed title={m.loading_failed()} error={inventory.error} />
+        <FailedNotice title={m.loading_failed()} error={inventory.error} />
       )}
       <div className={styles.line}>
         {sentence && <p>{sentence}</p>}
-        {inventory ? (
-          <Progress inventory={inventory} />
-        ) : (
-          needsMore(coverage) && <ReadAll organization={organization} first={first} />
+        {inventory?.state === 'reading' && <Progress inventory={inventory} />}
+        {(inventory || needsMore(coverage)) && (
+          <LoadButton {...{ organization, first, inventory }} />
         )}
       </div>
     </div>
@@ -76,42 +67,15 @@ function needsMore(coverage: Coverage): boolean {
   );
 }
 
-function Progress({ inventory: { state, read, expectedApps } }: { inventory: Inventory }) {
-  if (state === 'whole' || state === 'short') return null;
-  if (state !== 'reading') return <Button onClick={continueLoading}>{m.loading_continue()}</Button>;
+function Progress({ inventory: { read, expectedApps } }: { inventory: Inventory }) {
   return (
-    <>
-      <progress
-        className={styles.progress}
-        aria-label={m.load_all_apps()}
-        {...(expectedApps !== undefined && {
-          value: Math.min(read, expectedApps),
-          max: expectedApps,
-        })}
-      />
-      <Button onClick={stopLoading}>{m.stop()}</Button>
-    </>
-  );
-}
-
-function ReadAll({ organization, first }: { organization: string; first: AppsPage }) {
-  const [error, setError] = useState<unknown>();
-  return (
-    <Button
-      onClick={() => {
-        loadAllApps(organization, first).catch(setError);
-      }}
-    >
-      {error ? m.try_again() : m.load_all_apps()}
-    </Button>
-  );
-}
-
-function Failed({ title, error }: { title: string; error: unknown }) {
-  const { what, next, details } = explain(error);
-  return (
-    <Notice title={title} details={{ label: m.details(), lines: details }}>
-      {what} {next}
-    </Notice>
+    <progress
+      className={styles.progress}
+      aria-label={m.load_all_apps()}
+      {...(expectedApps !== undefined && {
+        value: Math.min(read, expectedApps),
+        max: expectedApps,
+      })}
+    />
   );
 }

@@ -32,8 +32,8 @@ function sentenceOfFilter(page: AppsPage): string {
     : m.cover_filtered({ read, about: formatNumber(total) });
 }
 
-// The server returned fewer apps than its total, or repeated pages.
-function shortSentence(loaded: number, about: number | undefined): string {
+/** The server returned fewer apps than its total, or repeated pages. @param about the total, if known */
+export function shortSentence(loaded: number, about: number | undefined): string {
   if (about === undefined || about <= loaded) return m.cover_repeats({ loaded });
   return m.cover_short({ loaded: formatNumber(loaded), about: formatNumber(about) });
 }
@@ -41,10 +41,13 @@ function shortSentence(loaded: number, about: number | undefined): string {
 function sentenceOfInventory({ state, read, expectedApps, since }: Inventory): string {
   if (state === 'whole') return m.loading_complete({ time: formatTime(since) });
   if (state === 'short') return shortSentence(read, expectedApps);
-  const covered =
-    expectedApps === undefined
-      ? m.loading_open({ read })
-      : m.loading_of({ read: formatNumber(read), about: formatNumber(expectedApps) });
   const stopped = state === 'stopped' ? `${m.loading_stopped()} ` : '';
-  return `${stopped}${covered} ${m.loading_covers()}`;
+  return `${stopped}${loadedSentence(read, expectedApps)} ${m.loading_covers()}`;
+}
+
+/** How many apps are loaded. @param about the number of all apps, if known */
+export function loadedSentence(read: number, about: number | undefined): string {
+  return about === undefined
+    ? m.loading_open({ read })
+    : m.loading_of({ read: formatNumber(read), about: formatNumber(about) });
 }

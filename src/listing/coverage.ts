@@ -1,6 +1,6 @@
 import { isTruncatedList, type AppsPage } from '../api/apps.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import { autoLoadLimit, loadAllApps, type Inventory } from '../inventory/inventory.ts';
 import type { PartialOf } from '../inventory/export/export.ts';
 
 /** The apps that search, filters and sorting cover. */
@@ -56,4 +56,16 @@ export function partialCoverageOf({ total }: AppsPage, coverage: Coverage): Part
 export function skippedIn(first: AppsPage, coverage: Coverage): readonly SkippedRow[] {
   if (coverage.kind === 'server-filter') return coverage.page.skipped;
   return coverage.kind === 'inventory' ? coverage.inventory.skipped : first.skipped;
+}
+
+/** After the first page was loaded again: loads the others again, all if all were loaded. */
+export async function reloadOthers(
+  organization: string,
+  first: AppsPage | undefined,
+  coverage: Coverage,
+): Promise<void> {
+  if (!first?.next || coverage.kind !== 'inventory') return;
+  const { state } = coverage.inventory;
+  const wasWhole = state === 'whole' || state === 'short';
+  await loadAllApps(organization, first, wasWhole ? undefined : autoLoadLimit);
 }

@@ -27,7 +27,7 @@ export function useSearchText(q: string) {
 }
 
 /** A search text, and whether it could be a key. */
-interface Searched {
+export interface TextSearch {
   query: { view: { q: string } };
   answer: { couldBeKey: boolean };
 }
@@ -41,7 +41,7 @@ interface Searched {
 export function pendingText(
   typed: string,
   written: string,
-  { query, answer }: Searched,
+  { query, answer }: TextSearch,
 ): string | null {
   const isShort = typed.trim().length < minKeyChars;
   if (!isShort && query.view.q !== typed) return null;

@@ -1,16 +1,16 @@
 import { createPartTest } from '../inventory/match.ts';
 import { productsOf } from '../inventory/row.ts';
 import { formatDay } from '../messages/format.ts';
-import { useLanguage } from '../messages/locale.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { ProductLink } from '../name-links.tsx';
-import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { KeyVerdictCell } from '../status/verdict.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
-import { useListView } from '../use-list-view.ts';
+import { NameLink } from '../listing/name-link.tsx';
+import { NoMatch } from '../listing/no-match.tsx';
+import { useListView } from '../listing/use-list-view.ts';
 import styles from '../ui/page.module.css';
 import { SearchBox } from '../ui/search-box.tsx';
 import type { OwnerApp } from './owner-apps.ts';
@@ -27,33 +27,22 @@ const searchFrom = 6;
 
 /** All apps of an owner, with the verdict on each key. */
 export function OwnerAppsTable({ organization, name, apps }: Props) {
-  const view = useListView(apps, { matches, values, language: useLanguage() });
+  const view = useListView(apps, { matches, values });
   return (
     <>
       {apps.length >= searchFrom && (
         <div className={styles.tools}>
-          <SearchBox
-            label={m.owner_search_apps()}
-            value={view.typed}
-            onChange={view.search}
-            onLeave={view.writeSearch}
-          />
+          <SearchBox label={m.owner_search_apps()} {...view.searchBox} />
         </div>
       )}
       {view.rows.length === 0 ? (
-        <div className={styles.empty}>
-          <h3>{m.list_no_match()}</h3>
-          <p>{m.list_no_match_next()}</p>
-        </div>
+        <NoMatch heading="h3" />
       ) : (
         <DataTable
           label={m.owner_apps_table({ owner: name })}
           columns={columnsOf(organization)}
-          count={view.rows.length}
-          rowAt={(index) => view.rows[index]}
+          {...view.table}
           keyOf={({ app }) => app.appId}
-          sorting={view.sorting}
-          onSort={view.sortBy}
         />
       )}
     </>
@@ -79,18 +68,7 @@ function columnsOf(organization: string): Column<OwnerApp>[] {
       id: 'app',
       name: m.column_app(),
       canSort: true,
-      cell: ({ app: { appId, name, displayName } }) => (
-        <>
-          <PageLink to={paths.app(organization, appId)} translate="no">
-            <bdi>{displayName}</bdi>
-          </PageLink>
-          {displayName !== name && (
-            <code className={styles.small} translate="no">
-              {name}
-            </code>
-          )}
-        </>
-      ),
+      cell: ({ app }) => <NameLink to={paths.app(organization, app.appId)} resource={app} />,
     },
     {
       id: 'status',

@@ -1,5 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { appsOf, countUse } from '../inventory/apps-of/apps-of.ts';
 import { ownerKey } from '../inventory/row.ts';
 import {
@@ -12,13 +11,10 @@ import {
 import { serveMock } from '../operations/switches.for-tests.ts';
 import { ownerApps } from './owner-apps.ts';
 import { keysByOwnerStatus } from '../inventory/apps-of/owner-keys.ts';
+import { cacheForEachTest } from '../query-client.for-tests.ts';
 
 serveMock();
-
-let client: QueryClient;
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 describe.each(['keywarden-demo', 'keywarden-edge'])('%s', (organization) => {
   test('every owner: its apps, the verdicts on their keys, and what its status decides', async () => {

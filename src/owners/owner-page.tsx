@@ -18,7 +18,7 @@ import { useReadAfterReload } from '../operations/after-reload/use-read-after-re
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
-import { AppsFound } from '../status/apps-found.tsx';
+import { AppsFound } from '../listing/apps-found.tsx';
 import { ChangeNote, prefetchChangeOutcome } from '../status/change-note.tsx';
 import { ClockNotice } from '../status/clock-notice.tsx';
 import { ReadOnlyNotice } from '../status/read-only-notice.tsx';

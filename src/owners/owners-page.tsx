@@ -8,13 +8,12 @@ import { createPartTest } from '../inventory/match.ts';
 import { ownerKey } from '../inventory/row.ts';
 import { useUseCounts } from '../inventory/apps-of/use-apps-of.ts';
 import { formatMinute, formatNumber } from '../messages/format.ts';
-import { useLanguage } from '../messages/locale.ts';
 import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
-import { LoadAll } from '../status/apps-found.tsx';
+import { LoadAll } from '../listing/apps-found.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
-import { useListView } from '../use-list-view.ts';
+import { useListView } from '../listing/use-list-view.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -67,19 +66,14 @@ function Owners({ organization, kind }: { organization: string; kind: Owner['kin
     record,
     apps: counts ? (counts.appsOfOwner.get(ownerKey(record)) ?? 0) : undefined,
   }));
-  const view = useListView(all, { matches, values, language: useLanguage() });
+  const view = useListView(all, { matches, values });
   const isShort = kind !== 'appgroup' && all.length >= maxListed;
   return (
     <>
       <StaleNotice query={query} />
       {isShort && <p className={styles.hint}>{m.owners_first({ count: all.length })}</p>}
       <div className={styles.tools}>
-        <SearchBox
-          label={m.owners_search()}
-          value={view.typed}
-          onChange={view.search}
-          onLeave={view.writeSearch}
-        />
+        <SearchBox label={m.owners_search()} {...view.searchBox} />
         <span className={styles.count} role="status">
           {m.owners_count({ count: view.rows.length })}
         </span>
@@ -97,9 +91,9 @@ function Owners({ organization, kind }: { organization: string; kind: Owner['kin
         <div className={styles.empty}>
           <h2>{all.length === 0 ? m.owners_empty() : m.list_no_match()}</h2>
           {all.length > 0 && <p>{m.list_no_match_next()}</p>}
-          {isShort && view.typed.includes('@') && (
-            <PageLink to={paths.owner(organization, kind, view.typed.trim())}>
-              {m.owners_open({ owner: view.typed.trim() })}
+          {isShort && view.searchBox.value.includes('@') && (
+            <PageLink to={paths.owner(organization, kind, view.searchBox.value.trim())}>
+              {m.owners_open({ owner: view.searchBox.value.trim() })}
             </PageLink>
           )}
         </div>
@@ -107,11 +101,8 @@ function Owners({ organization, kind }: { organization: string; kind: Owner['kin
         <DataTable
           label={kindTexts[kind].plural()}
           columns={columnsOf(organization, kind)}
-          count={view.rows.length}
-          rowAt={(index) => view.rows[index]}
+          {...view.table}
           keyOf={({ record }) => record.id}
-          sorting={view.sorting}
-          onSort={view.sortBy}
         />
       )}
     </>

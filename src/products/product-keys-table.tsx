@@ -4,10 +4,8 @@ import { preloadBulk } from '../bulk/bulk-host.tsx';
 import { openBulk } from '../bulk/run/bulk-job.ts';
 import { createPartTest } from '../inventory/match.ts';
 import { ownerLabel, type Directory } from '../inventory/row.ts';
-import { useLanguage } from '../messages/locale.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { OwnerLink } from '../name-links.tsx';
-import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
@@ -18,7 +16,9 @@ import { LastUsed } from '../usage/last-used.tsx';
 import { lastUseOf, type OrganizationUsage } from '../usage/organization-usage.ts';
 import { UsageNote } from '../usage/usage-note.tsx';
 import { useOrganizationUsage } from '../usage/use-organization-usage.ts';
-import { useListView } from '../use-list-view.ts';
+import { NameLink } from '../listing/name-link.tsx';
+import { NoMatch } from '../listing/no-match.tsx';
+import { useListView } from '../listing/use-list-view.ts';
 import { useSelected } from '../ui/hooks/use-selected.ts';
 import styles from '../ui/page.module.css';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -33,9 +33,8 @@ interface Props {
 
 /** The keys with a product, with its status and verdict in each; the product can be approved or revoked in several. */
 export function ProductKeysTable({ organization, product, keys, owners }: Props) {
-  const language = useLanguage();
   const { matches, values } = useMemo(() => viewOptions(owners), [owners]);
-  const view = useListView(keys, { matches, values, language });
+  const view = useListView(keys, { matches, values });
   const { selected, selection } = useSelected(view.rows, {
     labelOf: (row) => m.product_select_key({ key: keyOf(row), app: row.app.displayName }),
     labelOfAll: m.product_select_keys(),
@@ -46,12 +45,7 @@ export function ProductKeysTable({ organization, product, keys, owners }: Props)
     <>
       <UsageNote usage={usage} onRetry={retry} />
       <div className={styles.tools}>
-        <SearchBox
-          label={m.product_search_keys()}
-          value={view.typed}
-          onChange={view.search}
-          onLeave={view.writeSearch}
-        />
+        <SearchBox label={m.product_search_keys()} {...view.searchBox} />
         <span className={styles.count} role="status">
           {m.product_selected({ count: selected.length })}
         </span>
@@ -63,19 +57,13 @@ export function ProductKeysTable({ organization, product, keys, owners }: Props)
         </Button>
       </div>
       {view.rows.length === 0 ? (
-        <div className={styles.empty}>
-          <h3>{m.list_no_match()}</h3>
-          <p>{m.list_no_match_next()}</p>
-        </div>
+        <NoMatch heading="h3" />
       ) : (
         <DataTable
           label={m.product_keys_table({ product })}
           columns={columnsOf(organization, owners, usage)}
-          count={view.rows.length}
-          rowAt={(index) => view.rows[index]}
+          {...view.table}
           keyOf={({ id }) => id}
-          sorting={view.sorting}
-          onSort={view.sortBy}
           selection={selection}
         />
       )}
@@ -132,18 +120,7 @@ function columnsOf(
       id: 'app',
       name: m.column_app(),
       canSort: true,
-      cell: ({ app: { appId, name, displayName } }) => (
-        <>
-          <PageLink to={paths.app(organization, appId)} translate="no">
-            <bdi>{displayName}</bdi>
-          </PageLink>
-          {displayName !== name && (
-            <code className={styles.small} translate="no">
-              {name}
-            </code>
-          )}
-        </>
-      ),
+      cell: ({ app }) => <NameLink to={paths.app(organization, app.appId)} resource={app} />,
     },
     {
       id: 'key',

@@ -1,5 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { requests } from '../../mocks/node.ts';
 import { allProductsQuery } from '../api/all-products.ts';
 import { countUse } from '../inventory/apps-of/apps-of.ts';
@@ -12,13 +11,10 @@ import {
 } from '../inventory/apps-of/use.for-tests.ts';
 import { serveMock } from '../operations/switches.for-tests.ts';
 import { keysWithProduct } from './product-keys.ts';
+import { cacheForEachTest } from '../query-client.for-tests.ts';
 
 serveMock();
-
-let client: QueryClient;
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 describe.each(['keywarden-demo', 'keywarden-edge'])('%s', (organization) => {
   test('every product: its keys, their statuses and verdicts, and their number', async () => {

@@ -16,7 +16,7 @@ import { organizationIn, paths, type AccessCheckState } from '../paths.ts';
 import { approvalHint, approvalWord, visibilityWord } from '../product-text/product-words.ts';
 import { ProductOpens } from '../product-text/product-opens.tsx';
 import { quotaFacts } from '../product-text/quota-text.ts';
-import { AppsFound } from '../status/apps-found.tsx';
+import { AppsFound } from '../listing/apps-found.tsx';
 import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { Fact } from '../ui/fact.tsx';

@@ -7,14 +7,14 @@ import { StaleNotice } from '../errors/stale-notice.tsx';
 import { useUseCounts } from '../inventory/apps-of/use-apps-of.ts';
 import { createPartTest } from '../inventory/match.ts';
 import { formatList, formatMinute, formatNumber } from '../messages/format.ts';
-import { useLanguage } from '../messages/locale.ts';
-import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
 import { organizationIn, paths } from '../paths.ts';
 import { approvalWord, visibilityWord } from '../product-text/product-words.ts';
-import { LoadAll } from '../status/apps-found.tsx';
+import { LoadAll } from '../listing/apps-found.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
-import { useListView } from '../use-list-view.ts';
+import { NameLink } from '../listing/name-link.tsx';
+import { NoMatch } from '../listing/no-match.tsx';
+import { useListView } from '../listing/use-list-view.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -39,9 +39,8 @@ function Products({ organization }: { organization: string }) {
   const query = useSuspenseQuery(allProductsQuery(organization));
   const { products, isComplete, skipped } = query.data;
   const { counts, isLoading } = useUseCounts(organization);
-  const language = useLanguage();
   const all = [...products.values()].map((product) => rowOf(product, counts?.keysOfProduct));
-  const view = useListView(all, { matches, values, language });
+  const view = useListView(all, { matches, values });
   return (
     <>
       <header className={styles.header}>
@@ -64,12 +63,7 @@ function Products({ organization }: { organization: string }) {
       ) : (
         <>
           <div className={styles.tools}>
-            <SearchBox
-              label={m.products_search()}
-              value={view.typed}
-              onChange={view.search}
-              onLeave={view.writeSearch}
-            />
+            <SearchBox label={m.products_search()} {...view.searchBox} />
           </div>
           {!counts && !isLoading && (
             <>
@@ -78,19 +72,13 @@ function Products({ organization }: { organization: string }) {
             </>
           )}
           {view.rows.length === 0 ? (
-            <div className={styles.empty}>
-              <h2>{m.list_no_match()}</h2>
-              <p>{m.list_no_match_next()}</p>
-            </div>
+            <NoMatch heading="h2" />
           ) : (
             <DataTable
               label={m.products()}
               columns={columnsOf(organization)}
-              count={view.rows.length}
-              rowAt={(index) => view.rows[index]}
+              {...view.table}
               keyOf={({ product }) => product.name}
-              sorting={view.sorting}
-              onSort={view.sortBy}
             />
           )}
         </>
@@ -134,17 +122,8 @@ function columnsOf(organization: string): Column<ProductRow>[] {
       id: 'name',
       name: m.column_product(),
       canSort: true,
-      cell: ({ product: { name, displayName } }) => (
-        <>
-          <PageLink to={paths.product(organization, name)} translate="no">
-            <bdi>{displayName}</bdi>
-          </PageLink>
-          {displayName !== name && (
-            <code className={styles.small} translate="no">
-              {name}
-            </code>
-          )}
-        </>
+      cell: ({ product }) => (
+        <NameLink to={paths.product(organization, product.name)} resource={product} />
       ),
     },
     {

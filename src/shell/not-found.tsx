@@ -5,7 +5,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import styles from './error-page.module.css';
 
 /** The page for a URL that matches no route. */
-export function NotFound() {
+export function Component() {
   return (
     <div className={styles.page}>
       <PageHeading title={m.not_found_title()}>{m.not_found_title()}</PageHeading>

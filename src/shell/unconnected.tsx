@@ -4,7 +4,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import styles from './error-page.module.css';
 
 /** The start page without an organization: explains how to connect one. It never shows demo data. */
-export function Unconnected() {
+export function Component() {
   const [connection] = allConnections();
   return connection ? <NoOrganization connection={connection.name} /> : <NotConnected />;
 }

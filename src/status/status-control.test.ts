@@ -1,13 +1,14 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import type * as React from 'react';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Action } from '../access/status.ts';
 import { mockApp, platforms, serveMock, switchOf } from '../operations/switches.for-tests.ts';
 import { records } from '../operations/log.ts';
 import type { Select } from '../ui/choices/select.tsx';
 import { StatusControl } from './status-control.tsx';
+import { cacheForEachTest } from '../query-client.for-tests.ts';
 
 type SelectProps = Parameters<typeof Select<Action>>[0];
 
@@ -27,12 +28,9 @@ vi.mock('react', async (original) => ({
 }));
 
 const [[, organization, name]] = platforms;
-let client: QueryClient;
 
 serveMock();
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 test('choosing the status that is already set starts no change', async () => {
   await choose('approve');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isForKeys, maxTextChars, maxWords, scanNow, scanText } from './keys-in-text.ts';
+import { maxWords } from './found-words.ts';
+import { isForKeys, maxTextChars, scanNow, scanText } from './keys-in-text.ts';
 import { maxSliceChars } from './text-slices.ts';
 
 const key = 'dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue';

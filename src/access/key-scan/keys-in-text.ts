@@ -1,8 +1,9 @@
 import { dividedKeys } from './divided-keys.ts';
 import { columnValues } from './key-columns.ts';
+import { FoundWords, isCompleteKey, type KeyScan } from './found-words.ts';
 import { isSecretLabel, labelledValues, maxLabelChars } from './key-labels.ts';
 import { listedValues } from './key-lists.ts';
-import { maskEnds, maskedKeysIn, minMaskEndChars } from '../key-match.ts';
+import { maskEnds, maskedKeysIn } from '../key-match.ts';
 import {
   hasInnerCapital,
   hasLettersAndDigits,
@@ -12,7 +13,6 @@ import {
   ranks,
   minWholeKeyChars,
 } from './key-shape.ts';
-import { minKeyChars } from '../min-key-chars.ts';
 import { readingsOf } from './text-readings.ts';
 import { withoutInvisible } from '../visible-text.ts';
 import { slicesOf } from './text-slices.ts';
@@ -23,36 +23,8 @@ export const maxTextChars = 10_000_000;
 /** A longer text is not a name. */
 const maxNameChars = 10_000;
 
-/** At most this many keys of a text are looked up on the server. */
-const maxServerLookups = 5;
-
-/** At most this many words of a text are searched for. */
-export const maxWords = 10_000;
-
-/** A key of this length is a complete generated key, not the start of one. */
-const minGeneratedKeyChars = 32;
-
 const jsonWebToken = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/gu;
 const basic = /\bbasic(?:\s|%20|\+)+([\w+/-]{8,}(?:=|%3d){0,2})/giu;
-
-/** The words of a text that may be keys. */
-export interface KeyScan {
-  /**
-   * distinct words that may be a consumer key or the start of one, likeliest first, at most `maxWords`; masked keys
-   * have one `…` (`maskEnds`)
-   */
-  words: readonly string[];
-  /** the words to look up on the server, at most 5 */
-  toLookUp: readonly string[];
-  /** the number of words that have a key label or look like a complete key */
-  keys: number;
-  /** a word looks like a key, its start or its masked form, and not only like a long word */
-  mayHoldKey: boolean;
-  /** the keys in `toLookUp` are complete, none is the start of a longer one */
-  isSettledByServer: boolean;
-  /** no word was left out */
-  isComplete: boolean;
-}
 
 /**
  * Searches a text for keys, with a `pause` between two slices, so that the page stays responsive. A key is a word of 8
@@ -60,7 +32,7 @@ export interface KeyScan {
  * of `Basic` credentials, or divided by a line break. @throws what `pause` throws
  */
 export async function scanText(text: string, pause: () => Promise<void>): Promise<KeyScan> {
-  const found = new Words();
+  const found = new FoundWords();
   if (text.length <= maxTextChars) {
     let isFirst = true;
     for (const slice of slicesOf(text)) {
@@ -97,8 +69,8 @@ function kindOf(word: string, rank: number): PossibleKey['kind'] {
   return isCompleteKey(rank) ? 'key' : 'other';
 }
 
-function wordsIn(text: string): Words {
-  const found = new Words();
+function wordsIn(text: string): FoundWords {
+  const found = new FoundWords();
   if (text.length <= maxTextChars) {
     for (const slice of slicesOf(text)) takeSlice(found, slice);
     takeWhole(found, text);
@@ -106,69 +78,12 @@ function wordsIn(text: string): Words {
   return found;
 }
 
-// Two lines that were joined may be no key.
-function isCompleteKey(rank: number): boolean {
-  return rank <= ranks.key && rank !== ranks.joined;
-}
-
 /** Whether to only search this text for keys: it contains what looks like a complete key, or is too long for a name. */
 export function isForKeys(text: string): boolean {
   return text.length > maxNameChars || scanNow(text).keys > 0;
 }
 
-/** Words by rank, at most `maxWords` of each. */
-class Words {
-  readonly #rankOf = new Map<string, number>();
-  readonly #kept = new Map<number, number>();
-  /** there were more words of a rank than are kept */
-  hasDropped = false;
-
-  add(word: string, rank: number): void {
-    const least = maskEnds(word) ? 2 * minMaskEndChars : minKeyChars;
-    if (word.length < least || word.length > maxKeyChars) return;
-    const known = this.#rankOf.get(word);
-    if (known !== undefined && known <= rank) return;
-    const kept = this.#kept.get(rank) ?? 0;
-    if (kept === maxWords) {
-      this.hasDropped = true;
-      return;
-    }
-    this.#kept.set(rank, kept + 1);
-    if (known !== undefined) this.#kept.set(known, (this.#kept.get(known) ?? 0) - 1);
-    this.#rankOf.set(word, rank);
-  }
-
-  sorted(): [string, number][] {
-    return [...this.#rankOf].toSorted(([, one], [, other]) => one - other);
-  }
-
-  scan(): KeyScan {
-    const sorted = this.sorted();
-    const upTo = (rank: number) => sorted.filter(([, of]) => of <= rank);
-    // In a text of many lines, most guesses are wrong, so none is looked up.
-    const guesses = upTo(ranks.joinedGuess).length - upTo(ranks.alone).length;
-    const asked = upTo(guesses <= 2 ? ranks.joinedGuess : ranks.alone).slice(0, maxServerLookups);
-    const [first] = asked;
-    return {
-      words: sorted.slice(0, maxWords).map(([word]) => word),
-      toLookUp: asked.map(([word]) => word),
-      keys: sorted.filter(([, rank]) => isCompleteKey(rank)).length,
-      mayHoldKey: sorted.some(isLikely),
-      isSettledByServer:
-        first !== undefined &&
-        upTo(ranks.alone).length <= asked.length &&
-        (first[0].length >= minGeneratedKeyChars || !hasLettersAndDigits(first[0])),
-      isComplete: !this.hasDropped && sorted.length <= maxWords,
-    };
-  }
-}
-
-function isLikely([word, rank]: [string, number]): boolean {
-  if (rank === ranks.alone) return hasLettersAndDigits(word) || hasInnerCapital(word);
-  return rank <= ranks.beginning;
-}
-
-function takeSlice(found: Words, slice: string): void {
+function takeSlice(found: FoundWords, slice: string): void {
   for (const reading of readingsOf(slice)) {
     const plain = reading
       .replaceAll(basic, (_all, encoded: string) => {
@@ -189,7 +104,7 @@ function takeSlice(found: Words, slice: string): void {
   }
 }
 
-function takeWords(found: Words, plain: string): void {
+function takeWords(found: FoundWords, plain: string): void {
   for (const { 0: word, index } of plain.matchAll(/[\w-]{8,}/gu)) {
     if (word.length > maxKeyChars) continue;
     const byShape = rankByShape(withoutMarkup(word));
@@ -200,7 +115,7 @@ function takeWords(found: Words, plain: string): void {
   }
 }
 
-function takeLabelled(found: Words, value: string): void {
+function takeLabelled(found: FoundWords, value: string): void {
   const bare = withoutMarkup(value);
   const rank = rankByShape(bare) === ranks.key ? ranks.namedKey : ranks.named;
   found.add(bare, rank);
@@ -208,7 +123,7 @@ function takeLabelled(found: Words, value: string): void {
 }
 
 // A key can start or end with `-` or `_`. Equal ones at both ends are probably markup.
-function addWithMarks(found: Words, word: string, rank: number): void {
+function addWithMarks(found: FoundWords, word: string, rank: number): void {
   const bare = withoutMarkup(word);
   found.add(bare, rank);
   if (bare === '' || bare === word) return;
@@ -222,7 +137,7 @@ function withoutMarkup(word: string): string {
 }
 
 // The whole text can be a key with other characters, or one that looks like a number, a name or an ID.
-function takeWhole(found: Words, text: string): void {
+function takeWhole(found: FoundWords, text: string): void {
   const start = text.trimStart();
   if (start.length > maxNameChars) return;
   const word = withoutInvisible(start).trim();

@@ -132,9 +132,8 @@ function KeyFields({ organization, form: { control } }: FieldsProps) {
         render={({ field, fieldState }) => (
           <ProductsField
             organization={organization}
-            value={field.value}
+            {...field}
             error={problemText(fieldState.error)}
-            onChange={field.onChange}
           />
         )}
       />
@@ -142,11 +141,7 @@ function KeyFields({ organization, form: { control } }: FieldsProps) {
         name="expiry"
         control={control}
         render={({ field, fieldState }) => (
-          <ExpiryField
-            value={field.value}
-            error={problemText(fieldState.error)}
-            onChange={field.onChange}
-          />
+          <ExpiryField {...field} error={problemText(fieldState.error)} />
         )}
       />
     </>

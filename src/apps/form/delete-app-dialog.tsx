@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { isAlready } from '../../access/status.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { appQuery } from '../../api/apps.ts';
 import type { AnyApp } from '../../api/schemas.ts';
 import { DialogForm } from '../../credentials/manage/dialog-form.tsx';
+import { useTypedName } from '../../credentials/manage/typed-name.tsx';
 import { useRun } from '../../credentials/manage/use-run.ts';
 import { deleteApp } from '../../operations/app/delete-app.ts';
 import { statusChange } from '../../operations/app/status-change.ts';
@@ -18,7 +18,6 @@ import { paths } from '../../paths.ts';
 import { Consequences } from '../../status/dialogs/revoke-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
-import { TextField } from '../../ui/form/text-field.tsx';
 
 interface Props {
   organization: string;
@@ -32,7 +31,7 @@ export function DeleteAppDialog({ organization, app, onClose }: Props) {
   const navigate = useNavigate();
   const { run, isRunning, last } = useRun();
   const [leave] = useState(leaving);
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { typed: '' } });
+  const { handleSubmit, nameField } = useTypedName(app.name);
   const target = { organization, app: withoutSecrets(app) };
   const revocation = statusChange({ ...target, level: {} }, 'revoke');
   const isRevoked = isAlready(app.status, 'revoke');
@@ -77,13 +76,7 @@ export function DeleteAppDialog({ organization, app, onClose }: Props) {
       >
         <Consequences change={revocation} scope={m.delete_app_scope({ app: app.displayName })} />
         <p>{isRevoked ? m.delete_app_revoked() : m.delete_app_revoke_first()}</p>
-        <TextField
-          label={m.type_to_confirm({ text: app.name })}
-          error={formState.errors.typed?.message}
-          {...register('typed', {
-            validate: (typed) => typed === app.name || m.type_to_confirm({ text: app.name }),
-          })}
-        />
+        {nameField}
       </DialogForm>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { emptyWords, type WhyEmpty } from './empty-words.ts';
-import styles from './list-page.module.css';
+import styles from './empty.module.css';
 
 /** Replaces the table when no app is shown, and gives the reason. */
 export function Empty({ onClear, ...why }: WhyEmpty & { onClear(): void }) {

@@ -2,31 +2,28 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 import ListFilter from 'lucide-react/icons/list-filter';
 import Plus from 'lucide-react/icons/plus';
-import RotateCw from 'lucide-react/icons/rotate-cw';
-import { Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
 import { appsQuery } from '../../api/apps.ts';
-import { loadAllApps, autoLoadLimit } from '../../inventory/inventory.ts';
-import { clearedView, isFiltered, searchOf, viewOf, type View } from '../../inventory/view.ts';
+import { clearedView, isFiltered, searchOf, viewOf } from '../../inventory/view.ts';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { StaleNotice } from '../../errors/stale-notice.tsx';
-import { formatMinute } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { organizationIn, paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
-import { PageHeading } from '../../ui/page-heading.tsx';
 import { Segments } from '../../ui/choices/segments.tsx';
 import { AppTable } from './table/app-table.tsx';
 import { ClockNotice } from '../../status/clock-notice.tsx';
-import styles from './list-page.module.css';
+import styles from '../../ui/page.module.css';
 import { countText, loadedAt, statusesOf } from './list-words.ts';
 import { SearchField } from '../../listing/search-field.tsx';
 import { useSelection } from './selection.ts';
-import { isPartial, partialCoverageOf, skippedIn, type Coverage } from '../../listing/coverage.ts';
+import { isPartial, partialCoverageOf, reloadOthers, skippedIn } from '../../listing/coverage.ts';
+import { ListHeader } from '../../listing/list-header.tsx';
 import { prefetchEditor } from './prefetch-editor.ts';
 import { useApps } from './use-apps.ts';
 import { useListPlace } from './use-list-place.ts';
-import { pendingText, useSearchText } from '../../listing/use-search-text.ts';
+import { nextSort, useUrlView } from '../../listing/use-url-view.ts';
 
 const CoverageEnd = lazyPart(
   async () => (await import('../../listing/coverage-note.tsx')).CoverageEnd,
@@ -53,32 +50,19 @@ export function ListPage() {
 function AppsOf({ organization }: { organization: string }) {
   const first = useSuspenseQuery(appsQuery(organization));
   const navigate = useNavigate();
-  const [search, setSearch] = useSearchParams();
-  const urlView = viewOf(search);
-  const { typed, setTyped, written, noteWrite } = useSearchText(urlView.q);
+  const { setTyped, ...url } = useUrlView(viewOf, searchOf);
   const [filtering, setFiltering] = useState(false);
   const filterButton = useRef<HTMLButtonElement>(null);
   const [exporting, setExporting] = useState(false);
-  const { listing, coverage, filtered, isSettled } = useApps(organization, first.data, {
-    ...urlView,
-    q: useDeferredValue(typed),
-  });
+  const { listing, coverage, filtered, isSettled } = useApps(organization, first.data, url.wanted);
   const { answer } = listing;
-  const loaded = loadedAt(coverage, first, filtered);
   const skipped = skippedIn(first.data, coverage);
-  const pending = pendingText(typed, written, listing);
-  const view = { ...urlView, q: pending ?? written };
+  const { view, show, searchField } = url.shownWith(listing);
 
   const place = useListPlace(organization);
   const selected = useSelection(organization).ids;
   const client = useQueryClient();
   useEffect(() => prefetchEditor(client, organization), [client, organization]);
-
-  function show(next: View, { replace = false } = {}) {
-    // The search field follows every text in the URL except its own.
-    if (next.q === view.q) noteWrite(next.q);
-    setSearch(searchOf(next), { replace, preventScrollReset: true });
-  }
 
   // Stable, because the rows are memoized.
   const showFiltered = useCallback(
@@ -92,21 +76,15 @@ function AppsOf({ organization }: { organization: string }) {
 
   return (
     <>
-      <header className={styles.header} data-wide>
-        <PageHeading title={`${m.apps()} – ${organization}`}>{m.apps()}</PageHeading>
-        <p className={styles.count} role={isReading(coverage) ? undefined : 'status'}>
-          {countText(listing, coverage, first.data.total)}
-        </p>
-        {loaded !== undefined && (
-          <p className={styles.count}>{m.loaded_at({ time: formatMinute(loaded) })}</p>
-        )}
-        <Button
-          kind="quiet"
-          icon={<RotateCw size={16} aria-hidden />}
-          aria-label={m.refresh()}
-          aria-busy={first.isFetching || filtered?.isFetching}
-          onClick={() => void refresh()}
-        />
+      <ListHeader
+        organization={organization}
+        title={m.apps()}
+        count={countText(listing, coverage, first.data.total)}
+        coverage={coverage}
+        loadedAt={loadedAt(coverage, first, filtered)}
+        isFetching={first.isFetching || filtered?.isFetching === true}
+        onRefresh={() => void refresh()}
+      >
         <Button
           kind="primary"
           icon={<Plus size={16} aria-hidden />}
@@ -114,7 +92,7 @@ function AppsOf({ organization }: { organization: string }) {
         >
           {m.create_app()}
         </Button>
-      </header>
+      </ListHeader>
       <StaleNotice query={first} />
       <ClockNotice organization={organization} />
       <div className={styles.tools}>
@@ -123,11 +101,7 @@ function AppsOf({ organization }: { organization: string }) {
           label={m.search_apps()}
           placeholder={m.search_placeholder()}
           path={paths.apps(organization)}
-          typed={typed}
-          onType={setTyped}
-          couldBeKey={answer.couldBeKey}
-          pending={pending}
-          onWrite={(q) => show({ ...view, q }, { replace: true })}
+          {...searchField}
         />
         <Segments
           label={m.status()}
@@ -221,18 +195,6 @@ function AppsOf({ organization }: { organization: string }) {
 
   async function refresh() {
     const [{ data }] = await Promise.all([first.refetch(), filtered?.refetch()]);
-    if (!data?.next || coverage.kind !== 'inventory') return;
-    const { state } = coverage.inventory;
-    const wasWhole = state === 'whole' || state === 'short';
-    await loadAllApps(organization, data, wasWhole ? undefined : autoLoadLimit);
+    await reloadOthers(organization, data, coverage);
   }
-}
-
-// A count that grows while apps load is not announced.
-function isReading(coverage: Coverage): boolean {
-  return coverage.kind === 'inventory' && coverage.inventory.state === 'reading';
-}
-
-function nextSort(view: View, sort: View['sort']): Pick<View, 'sort' | 'descending'> {
-  return { sort, descending: view.sort === sort ? !view.descending : false };
 }

@@ -1,6 +1,5 @@
-import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { requests, server, setScenario, writes } from '../../../mocks/node.ts';
 import { appsQuery } from '../../api/apps.ts';
@@ -11,14 +10,12 @@ import { countUndoable, retryOf, tasksOf, undoTasks } from './bulk-tasks.ts';
 import { appIdIn } from '../../operations/app/switches.ts';
 import { serveMock } from '../../operations/switches.for-tests.ts';
 import { fakeTime, realTime, runUntil } from '../../operations/time.for-tests.ts';
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
-let client: QueryClient;
 const organization = 'keywarden-demo';
 
 serveMock();
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 test('sends at most ten requests in any second, three for each app', async () => {
   const ids = approved(6);

@@ -1,5 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { setScenario } from '../../../mocks/node.ts';
 import { findRecord } from '../../operations/log.ts';
@@ -11,14 +10,12 @@ import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
 import { appIdIn } from '../../operations/app/switches.ts';
 import { serveMockInFakeTime } from '../../operations/switches.for-tests.ts';
 import { passTime, runUntil } from '../../operations/time.for-tests.ts';
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
 const organization = 'keywarden-demo';
-let client: QueryClient;
 
 serveMockInFakeTime();
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 test('undo keeps unconfirmed changes, and can undo them when the server applies them later', async () => {
   const { ids, run } = await revokeTwoAndLoseOne({ appliesAfter: 60_000 });

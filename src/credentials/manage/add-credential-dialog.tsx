@@ -57,8 +57,7 @@ export function AddCredentialDialog({ organization, app, onClose }: AppDialogPro
           render={({ field, fieldState }) => (
             <ProductsField
               organization={organization}
-              value={field.value}
-              onChange={field.onChange}
+              {...field}
               error={fieldState.error?.message}
             />
           )}
@@ -68,11 +67,7 @@ export function AddCredentialDialog({ organization, app, onClose }: AppDialogPro
           control={control}
           rules={expiryRules}
           render={({ field, fieldState }) => (
-            <ExpiryField
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldState.error?.message}
-            />
+            <ExpiryField {...field} error={fieldState.error?.message} />
           )}
         />
         <label>

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
 import { isAlready } from '../../access/status.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { deleteKey } from '../../operations/app/key/delete-key.ts';
@@ -10,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import type { KeyDialogProps } from './dialog-props.ts';
-import { TextField } from '../../ui/form/text-field.tsx';
+import { useTypedName } from './typed-name.tsx';
 import { useRunAndClose } from './use-run.ts';
 
 /** Deletes a key once the name of its app is typed. Offers to revoke it instead. */
@@ -18,7 +17,7 @@ export function DeleteKeyDialog(props: KeyDialogProps) {
   const { organization, app, credential, keyName, onClose } = props;
   const client = useQueryClient();
   const { runAndClose, isRunning, last } = useRunAndClose(onClose);
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { typed: '' } });
+  const { handleSubmit, nameField } = useTypedName(app.name);
   const target = { organization, app: withoutSecrets(app), key: credential.consumerKey };
 
   const submit = handleSubmit(async () => {
@@ -53,13 +52,7 @@ export function DeleteKeyDialog(props: KeyDialogProps) {
             ? m.delete_key_revoked()
             : m.delete_key_revoke_first()}
         </p>
-        <TextField
-          label={m.type_to_confirm({ text: app.name })}
-          error={formState.errors.typed?.message}
-          {...register('typed', {
-            validate: (typed) => typed === app.name || m.type_to_confirm({ text: app.name }),
-          })}
-        />
+        {nameField}
       </DialogForm>
     </Dialog>
   );

@@ -108,11 +108,7 @@ export function ImportKeyDialog({ organization, app, onClose }: AppDialogProps) 
                 control={control}
                 rules={expiryRules}
                 render={({ field, fieldState }) => (
-                  <ExpiryField
-                    value={field.value}
-                    onChange={field.onChange}
-                    error={fieldState.error?.message}
-                  />
+                  <ExpiryField {...field} error={fieldState.error?.message} />
                 )}
               />
             ) : (
@@ -128,8 +124,7 @@ export function ImportKeyDialog({ organization, app, onClose }: AppDialogProps) 
           render={({ field, fieldState }) => (
             <ProductsField
               organization={organization}
-              value={field.value}
-              onChange={field.onChange}
+              {...field}
               error={fieldState.error?.message}
             />
           )}

@@ -8,7 +8,7 @@ import { useAppsOf } from '../../inventory/apps-of/use-apps-of.ts';
 import { useOwner } from '../../inventory/use-owner.ts';
 import { unsettledByApp } from '../../operations/app/unsettled-levels.ts';
 import { m } from '../../paraglide/messages.js';
-import { LoadAll } from '../../status/apps-found.tsx';
+import { LoadAll } from '../../listing/apps-found.tsx';
 
 interface OwnerIn {
   organization: string;

@@ -1,5 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { canSetScopes } from '../../api/key-requests.ts';
 import type { App } from '../../api/schemas.ts';
 import { explain } from '../../errors/explain.ts';
@@ -23,16 +22,13 @@ import {
 } from './life-cycle.for-tests.ts';
 import { setScopes } from './key/set-scopes.ts';
 import { statusChange } from './status-change.ts';
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
 // Edits and their undo, for each kind of owner: the narrowest documented request, and nothing else changes.
 
-let client: QueryClient;
-
 serveMockInFakeTime();
+const client = cacheForEachTest();
 const sent = collectWrites();
-beforeEach(() => {
-  client = new QueryClient();
-});
 
 describe.each(owners)('$title', (one) => {
   const { organization, products } = one;

@@ -1,5 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { canImportExpiry } from '../../api/key-requests.ts';
 import { curlOf } from '../../api/curl.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
@@ -23,16 +22,13 @@ import {
   readAsState,
 } from './life-cycle.for-tests.ts';
 import { statusChange } from './status-change.ts';
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
 // The life of an app and its keys, for each kind of owner: exactly the documented requests, and nothing else changes.
 
-let client: QueryClient;
-
 serveMockInFakeTime();
+const client = cacheForEachTest();
 const sent = collectWrites();
-beforeEach(() => {
-  client = new QueryClient();
-});
 
 describe.each(owners)('$title', (one) => {
   const { organization, products } = one;

@@ -1,5 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { setScenario } from '../../../mocks/node.ts';
 import type { Lag } from '../../../mocks/lag.ts';
 import { undoOf } from '../undo.ts';
@@ -18,13 +17,10 @@ import {
   writeCount,
 } from '../switches.for-tests.ts';
 import { passTime, runUntil } from '../time.for-tests.ts';
-
-let client: QueryClient;
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
 serveMockInFakeTime();
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 function lagBy(ms: number, as: Lag['as'] = 'before') {
   setScenario({ id: 'lag', affects: 'all', lag: { ms, as } });

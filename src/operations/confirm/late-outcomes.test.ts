@@ -1,6 +1,6 @@
-import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
+import { focusManager, onlineManager } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { requests, resetMock, server, setScenario } from '../../../mocks/node.ts';
 import type { Scenario } from '../../../mocks/scenario-list.ts';
 import { isOtherResource } from '../../api/api-error.ts';
@@ -21,13 +21,10 @@ import {
   writeCount,
 } from '../switches.for-tests.ts';
 import { passTime, runUntil } from '../time.for-tests.ts';
-
-let client: QueryClient;
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
 serveMockInFakeTime();
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 /** Ways to lose the response to a write, and how long the page waits for it, in ms. */
 const losses = [

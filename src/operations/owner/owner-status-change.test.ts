@@ -1,5 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { requests, setScenario, writes } from '../../../mocks/node.ts';
 import { curlOf } from '../../api/curl.ts';
@@ -12,15 +11,12 @@ import { runOperation } from '../run.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
 import { runUntil } from '../time.for-tests.ts';
 import { ownerStatusChange } from './owner-status-change.ts';
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
 // The status of an owner goes through the same path as the status of an app, for each kind of owner.
 
-let client: QueryClient;
-
 serveMockInFakeTime();
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 const owners = [
   ['developer on X', 'keywarden-demo', 'developer', 'POST'],

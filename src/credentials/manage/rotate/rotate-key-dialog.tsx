@@ -128,11 +128,7 @@ export function RotateKeyDialog(props: Props) {
           control={control}
           rules={expiryRules}
           render={({ field, fieldState }) => (
-            <ExpiryField
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldState.error?.message}
-            />
+            <ExpiryField {...field} error={fieldState.error?.message} />
           )}
         />
         <label>

@@ -2,13 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { appsQuery } from '../api/apps.ts';
 import { explain } from '../errors/explain.ts';
+import { FailedNotice } from '../errors/failed-notice.tsx';
 import { RecoverButton } from '../errors/recover-button.tsx';
 import { continueLoading, loadAllApps, stopLoading, useInventory } from '../inventory/inventory.ts';
 import type { AppsOf } from '../inventory/apps-of/use-apps-of.ts';
-import { formatNumber, formatTime } from '../messages/format.ts';
+import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { loadedSentence } from './coverage-words.ts';
 import styles from '../ui/page.module.css';
 
 interface Props {
@@ -21,7 +22,19 @@ export function AppsFound({ organization, found }: Props) {
   const { apps, skipped, isComplete, query } = found;
   return (
     <>
-      {query.error ? <Failed query={query} /> : null}
+      {query.error ? (
+        <FailedNotice
+          title={m.found_failed()}
+          error={query.error}
+          action={
+            <RecoverButton
+              error={query.error}
+              isBusy={query.isFetching}
+              onTryAgain={() => void query.refetch()}
+            />
+          }
+        />
+      ) : null}
       {apps && (
         <p className={styles.hint}>
           {sourceText(found, apps.length)}
@@ -39,19 +52,6 @@ function sourceText({ source, among = 0, isComplete, loadedAt }: AppsOf, shown: 
     return isComplete ? m.found_by_filter({ time }) : m.found_by_filter_first({ count: shown });
   if (!isComplete) return m.found_in_loaded({ count: among });
   return among === 0 ? m.found_in_none({ time }) : m.found_in_all({ count: among, time });
-}
-
-function Failed({ query: { error, isFetching, refetch } }: Pick<AppsOf, 'query'>) {
-  const { what, next, details } = explain(error);
-  return (
-    <Notice
-      title={m.found_failed()}
-      details={{ label: m.details(), lines: details }}
-      action={<RecoverButton error={error} isBusy={isFetching} onTryAgain={() => void refetch()} />}
-    >
-      {what} {next}
-    </Notice>
-  );
 }
 
 /** Loads all apps of the organization, with its progress; nothing once they are loaded. */
@@ -73,9 +73,7 @@ export function LoadAll({ organization }: { organization: string }) {
     <p className={styles.tools}>
       {state !== undefined && (
         <span className={styles.count} role={state === 'reading' ? undefined : 'status'}>
-          {expectedApps === undefined
-            ? m.loading_open({ read })
-            : m.loading_of({ read: formatNumber(read), about: formatNumber(expectedApps) })}
+          {loadedSentence(read, expectedApps)}
         </span>
       )}
       {failure !== undefined && <span role="alert">{explain(failure).what}</span>}

@@ -1,24 +1,31 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Sorting } from './ui/data-table.tsx';
+import { useLanguage } from '../messages/locale.ts';
+import type { Sorting } from '../ui/data-table.tsx';
 
 interface ListView<Row> {
-  /** what was typed in the search box */
-  typed: string;
-  search(text: string): void;
-  /** writes what was typed to the URL, when the search box loses the focus: browsers limit how often it changes */
-  writeSearch(): void;
-  sorting: Sorting;
-  sortBy(column: string): void;
   /** the rows that match, in order */
   rows: Row[];
+  /** for a `DataTable` */
+  table: {
+    count: number;
+    rowAt(this: void, index: number): Row | undefined;
+    sorting: Sorting;
+    onSort(column: string): void;
+  };
+  /** for a `SearchBox` */
+  searchBox: {
+    value: string;
+    onChange(text: string): void;
+    /** writes what was typed to the URL: browsers limit how often it changes */
+    onLeave(): void;
+  };
 }
 
 interface Options<Row> {
   matches(row: Row, text: string): boolean;
   /** what each column sorts by */
   values: Readonly<Record<string, (row: Row) => string | number>>;
-  language: string;
 }
 
 /**
@@ -27,8 +34,9 @@ interface Options<Row> {
  */
 export function useListView<Row>(
   all: readonly Row[],
-  { matches, values, language }: Options<Row>,
+  { matches, values }: Options<Row>,
 ): ListView<Row> {
+  const language = useLanguage();
   const [params, setParams] = useSearchParams();
   const [unwritten, setUnwritten] = useState<string | null>(null);
   const typed = unwritten ?? params.get('q') ?? '';
@@ -58,17 +66,23 @@ export function useListView<Row>(
     );
 
   return {
-    typed,
-    search: setUnwritten,
-    writeSearch() {
-      if (unwritten === null) return;
-      const isFound = all.some((row) => matches(row, unwritten));
-      if (isFound) setUnwritten(null);
-      write({ q: isFound ? unwritten : '' });
-    },
-    sorting,
-    sortBy: (id) => write({ sort: id === column && !descending ? `-${id}` : id }),
     rows,
+    table: {
+      count: rows.length,
+      rowAt: (index) => rows[index],
+      sorting,
+      onSort: (id) => write({ sort: id === column && !descending ? `-${id}` : id }),
+    },
+    searchBox: {
+      value: typed,
+      onChange: setUnwritten,
+      onLeave() {
+        if (unwritten === null) return;
+        const isFound = all.some((row) => matches(row, unwritten));
+        if (isFound) setUnwritten(null);
+        write({ q: isFound ? unwritten : '' });
+      },
+    },
   };
 }
 
