@@ -6,6 +6,7 @@ const real = useRealConnection();
 
 test.beforeEach(async ({ page }) => {
   await page.goto(real.url);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('the policy allows exactly the inline code of the build', () => {

@@ -18,11 +18,7 @@ export function chunks() {
       priority: names.length - place,
       test: (id: string) => id === resolve('src', entry),
     })),
-    // Texts and icons that many lazy parts use would each be a script of 100 to 300 bytes: 4 kB more in all.
-    { name: 'shared', minShareCount: 4, maxModuleSize: 4000, test: isTextOrIcon },
+    // What three or more lazy parts share is one script: apart, it would be a hundred that weigh 23 kB more.
+    { name: 'shared', minShareCount: 3, test: /\/src\/|\/lucide-react\//u },
   ];
-}
-
-function isTextOrIcon(id: string): boolean {
-  return /\/paraglide\/messages\/|\/lucide-react\//u.test(id);
 }
