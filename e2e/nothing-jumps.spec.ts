@@ -57,9 +57,14 @@ function watchShifts() {
       const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
         value: number;
         hadRecentInput: boolean;
-        sources: { node: Element | null }[];
+        sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
       };
-      const moved = sources.map(({ node }) => node?.outerHTML?.slice(0, 100) ?? '').join(' | ');
+      const placeOf = ({ x, y, width, height }: DOMRect) => [x, y, width, height].join();
+      const moved = sources
+        .map(({ node, previousRect, currentRect }) =>
+          [placeOf(previousRect), placeOf(currentRect), node?.outerHTML?.slice(0, 100)].join(' '),
+        )
+        .join(' | ');
       // Below this, it is one badge in a long list that grows for its warning.
       if (!hadRecentInput && value >= 0.0005) shifts.push(`${value.toFixed(4)}: ${moved}`);
     }

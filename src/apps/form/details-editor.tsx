@@ -1,6 +1,6 @@
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash';
-import { useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { AnyApp } from '../../api/schemas.ts';
 import { UnexpectedNotice } from '../../credentials/manage/unexpected-notice.tsx';
@@ -32,11 +32,17 @@ export function DetailsEditor({ organization, app, children }: Props) {
   const editButton = useRef<HTMLButtonElement>(null);
   useAfterPaint(preloadForms);
 
-  // The button gets the focus back, once it is there again.
+  const wasEdited = useRef(false);
+
+  // After the form, the button gets the focus back, as soon as it is there again.
+  useLayoutEffect(() => {
+    if (wasEdited.current && open === undefined) editButton.current?.focus();
+    wasEdited.current = open === 'form';
+  }, [open]);
+
   function close(record?: DialogRecord) {
     if (record) setSaved(record);
     setOpen(undefined);
-    requestAnimationFrame(() => editButton.current?.focus());
   }
 
   return (
