@@ -1,4 +1,5 @@
 import { pasteText } from './clipboard.ts';
+import { countInput } from './count-input.ts';
 import { confirmRevoke, noteOf } from './statuses.ts';
 import { expect, keyOf, masked, pathOf, tabTo, test, type Page } from './test.ts';
 
@@ -122,18 +123,4 @@ async function expectRevoked(page: Page): Promise<void> {
   const card = cardOf(page);
   await expect(card.getByText('Key: Revoked', { exact: true })).toBeVisible();
   await expect(card.getByText(/^Revoked, verified /)).toBeVisible();
-}
-
-/** Counts the clicks and keys of the person from now on. The page must not be left by a reload. */
-async function countInput(page: Page): Promise<() => Promise<{ clicks: number; keys: number }>> {
-  await page.addInitScript(() => {
-    const input = { clicks: 0, keys: 0 };
-    Object.assign(globalThis, { input });
-    addEventListener('pointerdown', () => (input.clicks += 1), true);
-    addEventListener('keydown', () => (input.keys += 1), true);
-  });
-  return () =>
-    page.evaluate(
-      () => (globalThis as unknown as { input: { clicks: number; keys: number } }).input,
-    );
 }

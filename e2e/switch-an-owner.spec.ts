@@ -1,3 +1,4 @@
+import { countInput } from './count-input.ts';
 import type { OwnerKind } from '../mocks/tables.ts';
 import { seed } from '../mocks/seed/seed.ts';
 import { choose, noteOf } from './statuses.ts';
@@ -108,9 +109,10 @@ test('nothing is sent if somebody else deactivated the owner meanwhile', async (
   expect(writes).toEqual([]);
 });
 
-test('the list leads to owners of each kind of the platform, and these to their apps', async ({
+test('the list leads to owners of each kind, these to their apps, and an app in one click to all of them', async ({
   page,
 }) => {
+  const counted = await countInput(page);
   await page.goto('/');
   await page.getByRole('navigation').getByRole('link', { name: 'Developers' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Developers' })).toBeVisible();
@@ -124,9 +126,13 @@ test('the list leads to owners of each kind of the platform, and these to their 
   await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
   await expect(page.getByText('phpunit@example.com')).toBeVisible();
   const apps = page.getByRole('table', { name: 'Apps of Northwind Logistics' });
+  const rows = await apps.getByRole('row').count();
   await apps.getByRole('link', { name: 'Partner Sync' }).click();
+  const { clicks: before } = await counted();
   await page.getByRole('link', { name: 'Northwind Logistics' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Northwind Logistics' })).toBeVisible();
+  await expect(apps.getByRole('row')).toHaveCount(rows);
+  expect((await counted()).clicks - before, 'clicks from an app to all apps of its owner').toBe(1);
 });
 
 function addressOf({ organization, kind, name }: OwnerOfSeed): string {

@@ -74,7 +74,7 @@ describe('every key of the demo with 40 calls', () => {
     [edge, 'API key', chosenOnEdge],
     [edge, 'token', chosenOnEdge],
   ])(
-    '%s: with an %s, the page says what is computed from the tables',
+    '%s: with the credential “%s”, the page says what is computed from the tables',
     async (name, kind, calls) => {
       expect(calls).toHaveLength(40);
       const rows = await checkAll(name, calls, kind === 'token');

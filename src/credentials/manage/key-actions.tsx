@@ -2,7 +2,6 @@ import type { AnyApp, AnyCredential } from '../../api/schemas.ts';
 import { hasOwner } from '../../api/owners.ts';
 import { canSetScopes } from '../../api/key-requests.ts';
 import { keyText } from '../../operations/app/texts/key-text.ts';
-import { switchId } from '../../operations/app/switches.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/choices/menu.tsx';
@@ -22,7 +21,7 @@ interface Props {
 export function KeyActions({ organization, app, credential, onOpen }: Props) {
   const { consumerKey: key, products } = credential;
   const keyName = keyText(app, key);
-  const isRetiring = useRetirement(switchId({ organization, app, level: { key } })) !== undefined;
+  const isRetiring = useRetirement({ organization, app, consumerKey: key }) !== undefined;
   if (!hasOwner(app.owner)) return null;
   const item = (kind: KeyDialog['kind'], label: string) => ({
     label,

@@ -38,7 +38,7 @@ export function RetiringKey({ organization, app, credential, keyName }: Props) {
   const client = useQueryClient();
   const level = { key: credential.consumerKey };
   const id = switchId({ organization, app, level });
-  const retireOn = useRetirement(id);
+  const retirement = useRetirement({ organization, app, consumerKey: credential.consumerKey });
   const underWay = useUnderWay(id);
   const { status } = credentialIn(app, credential.consumerKey) ?? credential;
   if (underWay) return <UnderWay text={underWay} />;
@@ -46,8 +46,10 @@ export function RetiringKey({ organization, app, credential, keyName }: Props) {
   return (
     <div className={styles.retiring}>
       <p>
-        {retireOn !== undefined && m.retires_on({ date: formatDay(retireOn) })}{' '}
-        <span className={styles.hint}>{m.retire_hint()}</span>
+        {retirement && m.retires_on({ date: formatDay(retirement.on) })}{' '}
+        <span className={styles.hint}>
+          {retirement?.isStored ? m.retire_stored_hint() : m.retire_hint()}
+        </span>
       </p>
       <RevokeNow
         keyName={keyName}

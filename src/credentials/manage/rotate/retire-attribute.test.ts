@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { App } from '../../../api/schemas.ts';
-import { canHoldRetirement, retirementEdit } from './retire-attribute.ts';
+import { canHoldRetirement, retirementEdit, storedRetirement } from './retire-attribute.ts';
 
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
 
@@ -21,6 +21,17 @@ test('the attribute is named after the fingerprint of the key, and has the day',
   expect(await retirementEdit(key, '2026-12-03')).toEqual({
     attributes: { [`keywarden.retire.${fingerprint}`]: '2026-12-03' },
   });
+});
+
+test('the stored day of a key is found, and not that of another key', async () => {
+  const edit = await retirementEdit(key, '2026-12-03');
+  const attributes = Object.entries(edit?.attributes ?? {}).map(([name, value]) => ({
+    name,
+    value: String(value),
+  }));
+  expect(await storedRetirement(attributes, key)).toBe('2026-12-03');
+  expect(await storedRetirement(attributes, key.toUpperCase())).toBeUndefined();
+  expect(await storedRetirement([], key)).toBeUndefined();
 });
 
 test('only an app of a developer with fewer than 18 attributes can have it', () => {

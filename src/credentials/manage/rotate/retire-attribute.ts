@@ -23,7 +23,23 @@ export function canHoldRetirement(app: AttributesOf, consumerKey: string): boole
  * @returns `null` = the browser can't make fingerprints
  */
 export async function retirementEdit(consumerKey: string, day: string): Promise<AppEdits | null> {
+  const name = await attributeName(consumerKey);
+  return name === null ? null : { attributes: { [name]: day } };
+}
+
+/** The day on which a key is to retire as stored in an attribute of its app; `undefined` = none is stored. */
+export async function storedRetirement(
+  attributes: App['attributes'],
+  consumerKey: string,
+): Promise<string | undefined> {
+  if (!attributes.some(({ name }) => name.startsWith(prefix))) return undefined;
+  const wanted = await attributeName(consumerKey);
+  return attributes.find(({ name }) => name === wanted)?.value;
+}
+
+const prefix = 'keywarden.retire.';
+
+async function attributeName(consumerKey: string): Promise<string | null> {
   const [, fingerprint] = (await fingerprintOf(consumerKey))?.split(':') ?? [];
-  if (fingerprint === undefined) return null;
-  return { attributes: { [`keywarden.retire.${fingerprint}`]: day } };
+  return fingerprint === undefined ? null : prefix + fingerprint;
 }

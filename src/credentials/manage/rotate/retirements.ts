@@ -1,15 +1,46 @@
+import { useEffect, useState } from 'react';
+import type { AnyApp } from '../../../api/schemas.ts';
+import { switchId } from '../../../operations/app/switches.ts';
 import { createStore } from '../../../store.ts';
 import { useStore } from '../../../ui/hooks/use-store.ts';
+import { endOfDay } from '../fields/expiry-choice.ts';
+import { storedRetirement } from './retire-attribute.ts';
 
 /** The keys that a rotation replaced, with the end of the day on which each is to retire, in ms; by `switchId`. */
 const store = createStore<ReadonlyMap<string, number>>(new Map());
 
 /** Marks a key as to retire on a day. Only in the memory of this page: nothing happens by itself on that day. */
-export function markToRetire(switchId: string, on: number): void {
-  store.set(new Map(store.get()).set(switchId, on));
+export function markToRetire(id: string, on: number): void {
+  store.set(new Map(store.get()).set(id, on));
 }
 
-/** When a key is to retire, in ms; `undefined` = it is not marked. */
-export function useRetirement(switchId: string): number | undefined {
-  return useStore(store).get(switchId);
+interface KeyOfApp {
+  organization: string;
+  app: AnyApp;
+  consumerKey: string;
+}
+
+/** When a key is to retire, in ms, and whether the app stores it; `undefined` = it is not marked. */
+export function useRetirement({ organization, app, consumerKey }: KeyOfApp) {
+  const id = switchId({ organization, app, level: { key: consumerKey } });
+  const marked = useStore(store).get(id);
+  const stored = useStoredRetirement(app, consumerKey);
+  if (stored !== undefined) return { on: stored, isStored: true };
+  return marked === undefined ? undefined : { on: marked, isStored: false };
+}
+
+function useStoredRetirement({ attributes }: AnyApp, consumerKey: string): number | undefined {
+  const [on, setOn] = useState<number>();
+  useEffect(() => {
+    let isLatest = true;
+    const read = async () => {
+      const end = endOfDay((await storedRetirement(attributes, consumerKey)) ?? '');
+      if (isLatest) setOn(Number.isNaN(end) ? undefined : end);
+    };
+    void read();
+    return () => {
+      isLatest = false;
+    };
+  }, [attributes, consumerKey]);
+  return on;
 }
