@@ -80,13 +80,13 @@ function RevocationStatus({ incident: { revocation } }: { incident: Incident }) 
   const client = useQueryClient();
   const find = useFindRecord();
   if (!revocation) return null;
-  const { level, runs, isRunning, stop } = revocation;
+  const { level, count, runs, isRunning, stop } = revocation;
   const run = updatedRun(sumOfRuns([...runs.values()]), find);
   const again = run.failures.length + run.left.length;
   return (
     <section className={bulkStyles.form} aria-label={m.leaks_result()}>
       <p role="status">
-        <strong>{isRunning ? levelRunning(level, run.total) : levelResult(level, run)}</strong>
+        <strong>{isRunning ? levelRunning(level, count) : levelResult(level, run)}</strong>
       </p>
       {isRunning && (
         <>

@@ -22,6 +22,8 @@ export type LeakPlace = SearchedPlace<LeakScope>;
 /** The revocation of the selected keys: one run for each organization. */
 interface Revocation {
   level: RevokeLevel;
+  /** how many keys, apps or owners of the level this round changes */
+  count: number;
   runs: ReadonlyMap<string, BulkRun>;
   isRunning: boolean;
   stop: AbortController;

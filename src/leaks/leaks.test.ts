@@ -191,6 +191,7 @@ test.each([
   await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
   const sent = writes();
   expect(sent.length).toBeGreaterThan(1);
+  expect(openIncident()?.revocation?.count).toBe(sent.length);
   for (const { path: target, query } of sent) expect(target + query).toMatch(path);
   expect(new Set(sent.map((write) => write.path)).size).toBe(sent.length);
 

@@ -7,7 +7,7 @@ import { refusedIn } from '../../connection/session.ts';
 import { announce } from '../../ui/toast/announcer.ts';
 import { amendIncident, openIncident, targetOf, type Holder } from '../incident.ts';
 import { levelResult } from './level-words.ts';
-import { keyLevel, requestPathOf, revokeTasks, type RevokeLevel } from './revoke-level.ts';
+import { countAt, keyLevel, requestPathOf, revokeTasks, type RevokeLevel } from './revoke-level.ts';
 
 /** What to do in one organization. */
 interface Round {
@@ -42,12 +42,13 @@ export function revokeKeys(
       ...holders.map((holder) => targetOf(holder.organization, requestPathOf(holder, level))),
     ]),
   }));
-  void runRounds(client, rounds, level);
+  void runRounds(client, rounds, { level, count: countAt(holders, level) });
 }
 
 /** Tries again what failed, and continues with what was not started. */
 export function retryRevocation(client: QueryClient): void {
   const { runs = new Map<string, BulkRun>(), level = keyLevel } = openIncident()?.revocation ?? {};
+  const { left, failures } = sumOfRuns([...runs.values()]);
   const rounds = [...runs].map(([organization, run]) => ({
     organization,
     tasks: [...retryOf(run), ...run.left],
@@ -56,7 +57,7 @@ export function retryRevocation(client: QueryClient): void {
   void runRounds(
     client,
     rounds.filter(({ tasks }) => tasks.length > 0),
-    level,
+    { level, count: left.length + failures.length },
   );
 }
 
@@ -65,7 +66,7 @@ export function retryRevocation(client: QueryClient): void {
 async function runRounds(
   client: QueryClient,
   rounds: readonly Round[],
-  level: RevokeLevel,
+  what: { level: RevokeLevel; count: number },
 ): Promise<void> {
   const incident = openIncident();
   if (!incident || rounds.length === 0) return;
@@ -76,7 +77,7 @@ async function runRounds(
     runs.set(organization, { ...from, total: tasks.length, done: 0, tookMs: 0 });
   const show = (isRunning: boolean) => {
     if (openIncident()?.startedAt !== startedAt) return;
-    amendIncident(() => ({ revocation: { level, runs: new Map(runs), isRunning, stop } }));
+    amendIncident(() => ({ revocation: { ...what, runs: new Map(runs), isRunning, stop } }));
   };
   show(true);
   addEventListener('beforeunload', askBeforeLeaving);
@@ -101,7 +102,7 @@ async function runRounds(
   );
   removeEventListener('beforeunload', askBeforeLeaving);
   show(false);
-  announce(levelResult(level, sumOfRuns([...runs.values()])));
+  announce(levelResult(what.level, sumOfRuns([...runs.values()])));
 }
 
 /** All runs as one. */

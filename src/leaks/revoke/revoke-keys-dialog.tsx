@@ -15,6 +15,7 @@ import { LevelChoice } from './level-choice.tsx';
 import { levelTexts } from './level-words.ts';
 import { OwnersLoss } from './owners-loss.tsx';
 import {
+  countAt,
   holdersAt,
   keyLevel,
   ownersOf,
@@ -85,12 +86,6 @@ export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
       </form>
     </Dialog>
   );
-}
-
-// How many keys, apps or owners change.
-function countAt(holders: readonly Holder[], { kind }: RevokeLevel): number {
-  if (kind === 'owner') return ownersOf(holders).length;
-  return kind === 'app' ? appsOf(holders).size : holders.length;
 }
 
 function HolderNames({ holders }: { holders: readonly Holder[] }) {

@@ -77,6 +77,13 @@ export function productsIn(holders: readonly Holder[]): string[] {
   return [...counts].toSorted(([, one], [, other]) => other - one).map(([name]) => name);
 }
 
+/** How many keys, apps or owners a revocation of a level changes. */
+export function countAt(holders: readonly Holder[], { kind }: RevokeLevel): number {
+  if (kind === 'owner') return ownersOf(holders).length;
+  if (kind !== 'app') return holders.length;
+  return new Set(holders.map(({ organization, app }) => `${organization} ${app.appId}`)).size;
+}
+
 /** The keys in which a revocation of a level changes something: with a product, those that have it. */
 export function holdersAt(holders: readonly Holder[], level: RevokeLevel): Holder[] {
   if (level.kind !== 'product') return [...holders];
