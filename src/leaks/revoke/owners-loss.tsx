@@ -28,7 +28,8 @@ function OwnerLoss({ organization, owner }: OwnerIn) {
   const [now] = useState(Date.now);
   const { apps } = found;
   const isKnown = found.isComplete && found.skipped === 0;
-  const isBlocked = record !== undefined && !isActive(record.status ?? '');
+  // A status that was not sent may be active.
+  const isBlocked = record?.status !== undefined && !isActive(record.status);
   const { work, mayWork, blocked } = keysByOwnerStatus(
     apps ?? [],
     owner.kind,
@@ -41,7 +42,9 @@ function OwnerLoss({ organization, owner }: OwnerIn) {
         m.bulk_stops_nothing()
       ) : (
         <>
-          {apps ? m.owner_keys_stop({ count: work.length, apps: countApps(work) }) : m.loading()}
+          {apps
+            ? m.owner_keys_stop({ count: work.length, apps: countApps(work) })
+            : !found.query.error && m.loading()}
           {mayWork.length > 0 && (
             <span className={bulkStyles.aside}>
               {m.owner_keys_may_stop({ count: mayWork.length })}
