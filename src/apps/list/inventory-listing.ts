@@ -21,6 +21,8 @@ export interface ScreenState {
   index: Inventory['index'] | undefined;
   /** ends with the answer to the question that is under way */
   answering: Promise<unknown>;
+  /** identifies the newest question */
+  turn: object;
 }
 
 // Loads the visible rows with the answer, so that none of them goes blank. Other rows, such as the focused one, stay as

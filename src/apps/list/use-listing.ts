@@ -81,6 +81,7 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
     chunks: new Map(),
     index: undefined,
     answering: Promise.resolve(),
+    turn: {},
   });
   const { index, version, state } = inventory ?? {};
 
@@ -98,13 +99,16 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
       latest.current.index = index;
       const { listingOf } = await import('./inventory-listing.ts');
       // One question at a time, so that of those that come meanwhile only the newest is asked.
+      const turn = {};
+      latest.current.turn = turn;
       await latest.current.answering;
-      if (latest.current.query !== query) return;
+      if (latest.current.turn !== turn || latest.current.query !== query) return;
       const answer = listingOf(index, query, latest.current);
       latest.current.answering = answer.catch(() => {});
       const made = await answer;
-      // A newer query makes this answer obsolete.
-      if (latest.current.query === query) startTransition(() => setListing({ ...made, index }));
+      // A newer query or inventory makes this answer obsolete.
+      if (latest.current.query === query && latest.current.index === index)
+        startTransition(() => setListing({ ...made, index }));
     };
     const wait = isNew ? 0 : Math.max(0, at + minRefreshMs - Date.now());
     const timer = setTimeout(() => void ask(), wait);
