@@ -15,6 +15,8 @@ import {
 export interface KeyListing {
   query: KeyQuery;
   answer: KeyAnswer;
+  /** what its rows and its filter by use were made with */
+  usage: CallUsage | null;
   /** `undefined` = not loaded yet */
   rowAt(this: void, index: number): KeyRow | undefined;
   /** loads the rows of a range, `to` excluded; resolves with whether rows were added */
@@ -38,6 +40,7 @@ export function localKeyListing(
   return {
     query,
     answer,
+    usage,
     rowAt(index) {
       if (!known.has(index)) known.set(index, rows(index, index + 1)[0]);
       return known.get(index);
@@ -52,10 +55,10 @@ export function localKeyListing(
 /** How many rows one request to the worker returns. */
 const rowsPerFetch = 100;
 
-/** Answers a query from the worker, with the rows of a range. */
+/** Answers a query from the worker, to which the usage was sent before, with the rows of a range. */
 export async function workerKeyListing(
   index: Inventory['index'],
-  query: KeyQuery,
+  { query, usage }: { query: KeyQuery; usage: CallUsage | null },
   { from, to }: { from: number; to: number },
 ): Promise<KeyListing> {
   const first = Math.floor(from / rowsPerFetch);
@@ -76,6 +79,7 @@ export async function workerKeyListing(
   return {
     query,
     answer,
+    usage,
     rowAt: (row) => chunks.get(Math.floor(row / rowsPerFetch))?.[row % rowsPerFetch],
     async loadRows(start, stop) {
       const missing: Promise<void>[] = [];

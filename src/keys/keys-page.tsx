@@ -57,6 +57,9 @@ function KeysOf({ organization }: { organization: string }) {
   const keys = useKeys(organization, first.data, url.wanted, calls);
   const { listing, coverage } = keys;
   const { answer } = listing;
+  // Until the worker has answered with the newest usage, a key without a call in the rows may have one.
+  const shownUsage =
+    listing.usage === calls ? usage : { ...usage, isComplete: false, isLoading: true };
   const isPartial = isPartialCoverage(coverage);
   const skipped = skippedIn(first.data, coverage);
   const { view, show, searchField } = url.shownWith(listing);
@@ -138,11 +141,13 @@ function KeysOf({ organization }: { organization: string }) {
         </LazyBoundary>
       </Disclosure>
       <UsageNote usage={usage} onRetry={retry} />
-      {view.unused && !usage.isComplete && <p className={styles.hint}>{m.keys_unused_waiting()}</p>}
+      {view.unused && !shownUsage.isComplete && (
+        <p className={styles.hint}>{m.keys_unused_waiting()}</p>
+      )}
       <KeyTable
         organization={organization}
         keys={keys}
-        usage={usage}
+        usage={shownUsage}
         view={view}
         isPartial={isPartial}
         onSort={(column) => show({ ...view, ...sortedBy(view, column) })}

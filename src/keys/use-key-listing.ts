@@ -93,7 +93,7 @@ function useWorkerListing(
       if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
       if (before.usage !== usage || before.index !== index) await index.setUsage(usage);
       latest.current = { query, index, usage, at: Date.now() };
-      const made = await workerKeyListing(index, query, visible.current);
+      const made = await workerKeyListing(index, { query, usage }, visible.current);
       // A newer query makes this answer obsolete.
       if (latest.current.query === query) startTransition(() => setListing({ ...made, index }));
     };
