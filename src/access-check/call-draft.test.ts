@@ -128,5 +128,6 @@ describe('fields', () => {
     const chosen = { credential: 'token', requiredScopes: 'read', path: '/a' } as const;
     expect(typedOfToken(chosen, false)).toEqual({ credential: 'token', requiredScopes: 'read' });
     expect(typedOfToken(chosen, true)).toEqual({ requiredScopes: 'read' });
+    expect(typedOfToken({ scopes: '' }, false), 'a token without scopes').toEqual({ scopes: '' });
   });
 });

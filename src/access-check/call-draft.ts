@@ -78,7 +78,7 @@ export function typedOfToken(
   const { credential, scopes, requiredScopes } = typed;
   return {
     ...(credential && !hasCredential && { credential }),
-    ...(scopes && { scopes }),
+    ...(scopes !== undefined && { scopes }),
     ...(requiredScopes && { requiredScopes }),
   };
 }

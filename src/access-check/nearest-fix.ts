@@ -20,7 +20,7 @@ interface FixingProduct {
 
 interface Candidate {
   name: string;
-  /** the narrowest first */
+  /** the narrowest first; a product that is not loaded last */
   breadth: readonly number[];
   scope: ProductScope | null;
 }
@@ -67,7 +67,7 @@ function candidates(
     .map(({ name, access }) => {
       const product = products.find((one) => one.name === name);
       const scope = product ? whatItOpens(product) : null;
-      return { name, scope, breadth: scope ? breadthOf(scope, access.matched) : [] };
+      return { name, scope, breadth: scope ? breadthOf(scope, access.matched) : [Infinity] };
     })
     .toSorted(
       (one, other) => compare(one.breadth, other.breadth) || (one.name < other.name ? -1 : 1),
