@@ -1,5 +1,10 @@
 import { minMaskableChars } from './mask.ts';
 
+/** Whether a key has a fingerprint here: not a short key, and not on a page without TLS, where browsers have no SHA-256. */
+export function hasFingerprint(key: string): boolean {
+  return globalThis.crypto?.subtle !== undefined && key.length >= minMaskableChars;
+}
+
 /**
  * Identifies a key without revealing it: the first 16 hex digits of its SHA-256.
  *
@@ -7,7 +12,7 @@ import { minMaskableChars } from './mask.ts';
  * without TLS
  */
 export async function fingerprintOf(key: string): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle || key.length < minMaskableChars) return undefined;
+  if (!hasFingerprint(key)) return undefined;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
   const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0'));
   return `sha256:${hex.join('').slice(0, 16)}`;

@@ -1,18 +1,20 @@
 import { maxAttributes } from '../../../access/attributes.ts';
-import { fingerprintOf } from '../../../access/fingerprint.ts';
-import { minMaskableChars } from '../../../access/mask.ts';
+import { fingerprintOf, hasFingerprint } from '../../../access/fingerprint.ts';
 import { allAttributes, hasAttributeCalls } from '../../../api/app-requests.ts';
 import type { App } from '../../../api/schemas.ts';
 import type { AppEdits } from '../../../operations/app/edit-app.ts';
 
 type AttributesOf = Pick<App, 'owner' | 'reservedAttributes' | 'attributes'>;
 
-/** Whether an app can hold the day on which a key is to retire: it has room, and a call that can't touch keys. */
+/**
+ * Whether an app can hold the day on which a key is to retire: it has room, a call for its attributes that can't touch
+ * keys, and the browser can name the attribute.
+ */
 export function canHoldRetirement(app: AttributesOf, consumerKey: string): boolean {
   return (
     hasAttributeCalls(app.owner) &&
     allAttributes(app).length < maxAttributes &&
-    consumerKey.length >= minMaskableChars
+    hasFingerprint(consumerKey)
   );
 }
 
