@@ -36,7 +36,7 @@ export interface LinkedEntry {
   count: number;
 }
 
-/** The rows whose changes a bulk run undoes; none = it is no undo. */
+/** The rows whose changes a bulk run undoes, as far as the log still has them. */
 export function entriesUndoneBy(run: readonly ActivityRecord[]): LinkedEntry[] {
   const undone = run.map(({ operation: { undoes } }) =>
     undoes === undefined ? undefined : findRecord(undoes),

@@ -55,6 +55,13 @@ test('the undo of a bulk run says so, and both rows are linked', () => {
   expect(rendered()).toMatch(new RegExp(`href="#change-${undo}">Undone at `, 'u'));
 });
 
+test('the undo of changes that are no longer in the log still says that it is one', () => {
+  const undo = nextId();
+  change('first', { runId: undo, ending: 'done', undoes: nextId() });
+  vi.stubGlobal('scrollY', 0);
+  expect(rendered()).toContain('Undo of a bulk change: 1 status<');
+});
+
 interface Facts {
   runId?: number;
   ending?: Ending;

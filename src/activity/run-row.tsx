@@ -70,7 +70,8 @@ export function RunRow(props: Props) {
 
 function titleOf(records: readonly ActivityRecord[]): string {
   const count = records.length;
-  const isUndo = entriesUndoneBy(records).length > 0;
+  // What it undoes may no longer be in the log.
+  const isUndo = records.some(({ operation }) => operation.undoes !== undefined);
   return isUndo ? m.bulk_undo_entry({ count }) : m.bulk_entry({ count });
 }
 
