@@ -9,8 +9,8 @@ import type { AppsOf } from '../inventory/apps-of/use-apps-of.ts';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { loadedSentence } from './coverage-words.ts';
 import styles from '../ui/page.module.css';
+import { loadedSentence } from './coverage-words.ts';
 
 interface Props {
   organization: string;
@@ -60,6 +60,7 @@ export function LoadAll({ organization }: { organization: string }) {
   const inventory = useInventory(organization);
   const [error, setError] = useState<unknown>();
   const load = async () => {
+    setError(undefined);
     try {
       await loadAllApps(organization, await client.query(appsQuery(organization)));
     } catch (failure) {
