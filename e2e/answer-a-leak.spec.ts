@@ -80,8 +80,8 @@ test('with one organization refused, the others are searched, and what is not kn
   await expect(fact(page, 'Other possible keys')).toHaveText('5, not found in what was searched');
 
   const found = page.getByRole('table', { name: 'Keys found' });
-  await expect(found.getByRole('cell', { name: 'Not read yet' }).first()).toBeVisible();
-  await page.getByRole('button', { name: 'Load when they were last used' }).click();
+  await expect(found.getByRole('cell', { name: 'Not loaded yet' }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Load last use' }).click();
   await expect(found).toContainText('prod');
 
   await page.getByRole('button', { name: 'Revoke 3 keys' }).click();

@@ -189,7 +189,7 @@ export function LastUsedCell({ holder, isAsked }: Props & { isAsked: boolean }) 
   const { record } = useOwner(organization, app.owner);
   const email = app.owner.kind === 'developer' ? app.owner.email || (record?.label ?? '') : '';
   const use = lastUseOf(usage, { key, email, name: app.name });
-  if (use.kind === 'loading' && !isAsked) return <>{m.leaks_usage_unread()}</>;
+  if (use.kind === 'loading' && !isAsked) return <>{m.leaks_usage_not_loaded()}</>;
   return (
     <div>
       <LastUsed use={use} />
