@@ -16,10 +16,13 @@ export async function fillLog(page: Page, least: number): Promise<number> {
     .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'All their keys' }).check();
+  const apps = dialog.getByRole('textbox', { name: /type the number of apps: / });
+  const label = await apps.evaluate((field) => field.closest('label')?.textContent ?? '');
+  await apps.fill(/\d+(?=\D*$)/u.exec(label.replaceAll(',', ''))?.[0] ?? '');
   await dialog.getByRole('button', { name: /^Revoke [\d,]+ keys/ }).click();
-  const end = dialog.getByRole('heading', { name: /^Revoked: / });
-  await end.waitFor({ timeout: 20 * 60_000 });
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  const run = page.getByRole('region', { name: 'Bulk change' });
+  await run.getByText(/^Revoked: /u).waitFor({ timeout: 20 * 60_000 });
+  await run.getByRole('button', { name: 'Close' }).click();
   await page.evaluate('restoreTime()');
   await openActivity(page);
   const text = await page.getByText(/^\d+ changes$/u).innerText();
