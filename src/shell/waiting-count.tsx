@@ -1,13 +1,12 @@
-import { useWaiting } from '../inventory/waiting/use-waiting.ts';
+import { useWaitingCount } from '../inventory/waiting/use-waiting-count.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './navigation.module.css';
 
 /** How much waits for approval in the apps that are loaded: *12*, or *12+* as long as other apps can wait too. */
 export function WaitingCount({ organization }: { organization: string }) {
-  const waiting = useWaiting(organization);
+  const waiting = useWaitingCount(organization);
   if (!waiting) return null;
-  const { items, isWhole } = waiting;
-  const count = items.length;
+  const { count, isWhole } = waiting;
   if (count === 0 && !isWhole) return null;
   return (
     <span className={styles.count}>

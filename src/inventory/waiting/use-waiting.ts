@@ -23,12 +23,17 @@ export function useWaiting(organization: string): Waiting | null {
   return useMemo(() => waitingOf(pages, pending), [pages, pending]);
 }
 
+/** The pages of apps that are loaded. */
 interface LoadedPages {
   first: AppsPage | undefined;
   filtered: readonly AppsPage[];
 }
 
-function waitingOf({ first, filtered }: LoadedPages, pending: PendingApps | null): Waiting | null {
+/** What waits for approval in pages, or in the pending apps of an inventory. */
+export function waitingOf(
+  { first, filtered }: LoadedPages,
+  pending: PendingApps | null,
+): Waiting | null {
   if (first && first.next === null)
     return {
       items: waitingIn(first.apps),
@@ -54,7 +59,8 @@ function waitingOf({ first, filtered }: LoadedPages, pending: PendingApps | null
   };
 }
 
-function useLoadedPages(organization: string): LoadedPages {
+/** The pages of apps that are loaded; the same object as long as they are the same. */
+export function useLoadedPages(organization: string): LoadedPages {
   const client = useQueryClient();
   const cache = client.getQueryCache();
   const snapshot = useMemo(() => createSnapshot(client, organization), [client, organization]);

@@ -68,7 +68,9 @@ test.each(organizations)(
     const { index, settled } = await readOf(new QueryClient(), organization);
     await settled('whole');
     const { apps } = index.pendingSince(0);
-    expect(sorted(waitingIn(apps).map(lineOf))).toEqual(sorted(pendingInTables(organization)));
+    const expected = pendingInTables(organization);
+    expect(sorted(waitingIn(apps).map(lineOf))).toEqual(sorted(expected));
+    expect(index.countWaiting().items).toBe(expected.length);
   },
 );
 
@@ -85,4 +87,5 @@ test('an inventory reports an app again when it changes, also when nothing of it
   const after = index.pendingSince(mark);
   expect(after.apps.map(({ appId }) => appId)).toEqual([first.appId]);
   expect(waitingIn(after.apps)).toEqual([]);
+  expect(index.countWaiting().items).toBe(waitingIn(apps).length - waitingIn([first]).length);
 });
