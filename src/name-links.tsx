@@ -1,5 +1,5 @@
-import { hasOwner } from './api/owners.ts';
 import type { ReactNode } from 'react';
+import { hasOwner } from './api/owners.ts';
 import type { Owner } from './api/schemas.ts';
 import { PageLink } from './page-link.tsx';
 import { m } from './paraglide/messages.js';

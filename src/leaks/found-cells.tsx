@@ -5,6 +5,7 @@ import { whatItOpens } from '../access/product/product-scope.ts';
 import { productsQuery } from '../api/products.ts';
 import type { Product } from '../api/schemas.ts';
 import { markFoundKey } from '../find/found-key.ts';
+import { statsEmail } from '../inventory/keys/call-usage.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 import { formatRelativeDay } from '../messages/format.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
@@ -187,7 +188,7 @@ export function LastUsedCell({ holder, isAsked }: Props & { isAsked: boolean }) 
   const { organization, app, key } = holder;
   const { usage } = useOrganizationUsage(organization, isAsked);
   const { record } = useOwner(organization, app.owner);
-  const email = app.owner.kind === 'developer' ? app.owner.email || (record?.label ?? '') : '';
+  const email = statsEmail(app.owner, record?.label ?? '');
   const use = lastUseOf(usage, { key, email, name: app.name });
   if (use.kind === 'loading' && !isAsked) return <>{m.leaks_usage_not_loaded()}</>;
   return (

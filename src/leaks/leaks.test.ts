@@ -23,7 +23,7 @@ import {
 import { leaksState, openIncident, type Incident } from './incident.ts';
 import { createLeakIndex } from './leak-index.ts';
 import { logOfThirtyLines, mask, seededKeys, secretsIn } from './leaks.for-tests.ts';
-import { revokeKeys } from './revoke/revocation.ts';
+import { revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 import { holdersAt, productsIn } from './revoke/revoke-level.ts';
 
 // Without a worker: what is found does not depend on where it is compared.
@@ -166,6 +166,22 @@ test('the selected keys are revoked and verified; the evidence says so and has n
   expect(secretsIn(keys[0] ?? '')).not.toEqual([]);
 });
 
+test('what failed, and is revoked again, is counted once', async () => {
+  const { text } = logOfThirtyLines();
+  const incident = await incidentOf(text);
+  const selected = incident.holders.filter((holder) => isSelected(holder, incident));
+  const revoke = async () => {
+    revokeKeys(client, selected);
+    await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
+    return sumOfRuns([...(openIncident()?.revocation?.runs.values() ?? [])]);
+  };
+  server.use(http.post('*/keys/*', () => HttpResponse.json({}, { status: 400 })));
+  expect((await revoke()).failures).toHaveLength(selected.length);
+  server.resetHandlers();
+  const { changed, failures } = await revoke();
+  expect({ changed: changed.length, failures }).toEqual({ changed: selected.length, failures: [] });
+});
+
 test.each([
   { level: { kind: 'app' }, path: /\/apps\/[^/]+\?action=revoke$/u, status: 'revoked' },
   {
@@ -178,42 +194,45 @@ test.each([
     path: /\/apiproducts\/[^/]+\?action=revoke$/u,
     status: 'revoked',
   },
-] as const)('revoked at another level, by choice: $level.kind', async ({ level, path, status }) => {
-  const { text } = logOfThirtyLines();
-  const incident = await incidentOf(text);
-  const selected = incident.holders.filter((holder) => isSelected(holder, incident));
-  for (const { organization, app } of selected)
-    await client.query(ownerQuery(organization, app.owner));
-  const [product = ''] = productsIn(selected);
-  const chosen = level.kind === 'product' ? { ...level, product } : level;
-  const changed = holdersAt(selected, chosen);
-  revokeKeys(client, changed, chosen);
-  await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
-  const sent = writes();
-  expect(sent.length).toBeGreaterThan(1);
-  expect(openIncident()?.revocation?.count).toBe(sent.length);
-  for (const { path: target, query } of sent) expect(target + query).toMatch(path);
-  expect(new Set(sent.map((write) => write.path)).size).toBe(sent.length);
+] as const)(
+  'revokes the leaked keys at the chosen level: $level.kind',
+  async ({ level, path, status }) => {
+    const { text } = logOfThirtyLines();
+    const incident = await incidentOf(text);
+    const selected = incident.holders.filter((holder) => isSelected(holder, incident));
+    for (const { organization, app } of selected)
+      await client.query(ownerQuery(organization, app.owner));
+    const [product = ''] = productsIn(selected);
+    const chosen = level.kind === 'product' ? { ...level, product } : level;
+    const changed = holdersAt(selected, chosen);
+    revokeKeys(client, changed, chosen);
+    await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
+    const sent = writes();
+    expect(sent.length).toBeGreaterThan(1);
+    expect(openIncident()?.revocation?.count).toBe(sent.length);
+    for (const { path: target, query } of sent) expect(target + query).toMatch(path);
+    expect(new Set(sent.map((write) => write.path)).size).toBe(sent.length);
 
-  const evidence = evidenceNow();
-  const found = evidence.found.filter(({ ending }) => ending !== null);
-  expect(found).toHaveLength(changed.length);
-  for (const one of found) {
-    expect(one).toMatchObject({ level: level.kind, ending: 'done', after: { key: 'approved' } });
-    if (level.kind === 'product') expect(one).toMatchObject({ product });
-    else expect(one.after).toMatchObject({ usableProducts: 0 });
-  }
-  if (level.kind !== 'product')
-    for (const { before, after } of found) {
-      expect(['approved', 'active']).toContain(before[level.kind]);
-      expect(after[level.kind]).toBe(status);
+    const evidence = evidenceNow();
+    const found = evidence.found.filter(({ ending }) => ending !== null);
+    expect(found).toHaveLength(changed.length);
+    for (const one of found) {
+      expect(one).toMatchObject({ level: level.kind, ending: 'done', after: { key: 'approved' } });
+      if (level.kind === 'product') expect(one).toMatchObject({ product });
+      else expect(one.after).toMatchObject({ usableProducts: 0 });
     }
-  // Each request is in the evidence, though only those for products have a key in their path.
-  expect(evidence.requests).toHaveLength(sent.length);
-  for (const request of evidence.requests) expect(request.path).toMatch(path);
-  expect(evidenceMarkdown(evidence)).toContain(`| ${level.kind}: done |`);
-  expect(secretsIn(evidenceJson(evidence) + evidenceMarkdown(evidence))).toEqual([]);
-});
+    if (level.kind !== 'product')
+      for (const { before, after } of found) {
+        expect(['approved', 'active']).toContain(before[level.kind]);
+        expect(after[level.kind]).toBe(status);
+      }
+    // Each request is in the evidence, though only those for products have a key in their path.
+    expect(evidence.requests).toHaveLength(sent.length);
+    for (const request of evidence.requests) expect(request.path).toMatch(path);
+    expect(evidenceMarkdown(evidence)).toContain(`| ${level.kind}: done |`);
+    expect(secretsIn(evidenceJson(evidence) + evidenceMarkdown(evidence))).toEqual([]);
+  },
+);
 
 test.each([401, 403, 429, 500, 'offline'] as const)(
   'with one organization failing (%s), the other goes on and the page says what is not known',

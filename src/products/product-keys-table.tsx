@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { Action } from '../access/status.ts';
 import { preloadBulk } from '../bulk/bulk-host.tsx';
 import { openBulk } from '../bulk/run/bulk-job.ts';
+import { statsEmail } from '../inventory/keys/call-usage.ts';
 import { createPartTest } from '../inventory/match.ts';
 import { ownerLabel, type Directory } from '../inventory/row.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
@@ -169,7 +170,7 @@ function columnsOf(
         <LastUsed
           use={lastUseOf(usage, {
             key: key.consumerKey,
-            email: app.owner.kind === 'developer' ? ownerLabel(app.owner, owners) : '',
+            email: statsEmail(app.owner, ownerLabel(app.owner, owners)),
             name: app.name,
           })}
         />

@@ -3,6 +3,7 @@ import { appQuery } from '../api/apps.ts';
 import { environmentsQuery } from '../api/deployments/environments.ts';
 import { appFilter, keyCallsQuery } from '../api/stats/stats.ts';
 import { usageDays } from '../api/stats/usage-days.ts';
+import { statsEmail } from '../inventory/keys/call-usage.ts';
 import { useOwner } from '../inventory/use-owner.ts';
 import { formatNumber, formatUtcDay } from '../messages/format.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
@@ -38,7 +39,7 @@ export function KeyUsage({ organization, appId }: Props) {
     stats: answers[place]?.data,
     error: answers[place]?.error ?? undefined,
   }));
-  const email = app.owner.kind === 'developer' ? app.owner.email || (owner?.label ?? '') : '';
+  const email = statsEmail(app.owner, owner?.label ?? '');
   const keys = app.credentials.map(({ consumerKey }) => consumerKey);
   const calls = appCalls(environments, { keys, email }, now);
   const isLoading = list.isFetching || answers.some(({ isFetching }) => isFetching);

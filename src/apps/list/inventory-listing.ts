@@ -19,9 +19,9 @@ export interface ScreenState {
   view: string;
   chunks: Chunks;
   index: Inventory['index'] | undefined;
-  /** ends with the answer to the question that is under way */
+  /** ends with the answer to the query that is running */
   answering: Promise<unknown>;
-  /** identifies the newest question */
+  /** identifies the newest request for an answer */
   turn: object;
 }
 

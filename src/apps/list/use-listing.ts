@@ -98,7 +98,7 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
       if (latest.current.index !== index) latest.current.answering = Promise.resolve();
       latest.current.index = index;
       const { listingOf } = await import('./inventory-listing.ts');
-      // One question at a time, so that of those that come meanwhile only the newest is asked.
+      // One query at a time: of those that come meanwhile, only the newest is sent.
       const turn = {};
       latest.current.turn = turn;
       await latest.current.answering;

@@ -1,3 +1,5 @@
+import type { Owner } from '../../api/schemas.ts';
+
 /** The last day with calls. */
 export interface LastCall {
   /** the day, in ms */
@@ -26,6 +28,11 @@ export interface CalledKey {
   email: string;
   /** of the app */
   name: string;
+}
+
+/** The `email` of `CalledKey`. @param label the e-mail of a developer whose app has none, if it is known */
+export function statsEmail({ kind, email }: Owner, label: string): string {
+  return kind === 'developer' ? email || label : '';
 }
 
 /** Identifies an app in statistics: its name alone is not unique. */

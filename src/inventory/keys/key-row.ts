@@ -7,7 +7,7 @@ import {
 import { keyNames, type KeyName } from '../../access/key-names.ts';
 import type { Owner } from '../../api/schemas.ts';
 import { ownerKey, ownerLabel, type Directory, type ListedApp, type ListedKey } from '../row.ts';
-import { lastCallOf, type CallUsage, type LastCall } from './call-usage.ts';
+import { lastCallOf, statsEmail, type CallUsage, type LastCall } from './call-usage.ts';
 import { keyIdOf } from './key-id.ts';
 
 /** A row of the table of keys. Does not contain the key. Times in ms. */
@@ -58,7 +58,7 @@ export function keyRowOf(
   const owner = owners.get(ownerKey(app.owner));
   const keyName = keyNames(app.credentials).get(consumerKey) ?? { mask: '' };
   const label = ownerLabel(app.owner, owners);
-  const email = app.owner.kind === 'developer' ? app.owner.email || label : '';
+  const email = statsEmail(app.owner, label);
   return {
     appId: app.appId,
     keyId: keyIdOf(keyName, issuedAt),

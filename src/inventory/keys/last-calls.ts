@@ -1,6 +1,6 @@
 import type { AppStore } from '../app-store.ts';
 import { ownerLabel } from '../row.ts';
-import { isRecorded, lastCallOf, type CallUsage, type LastCall } from './call-usage.ts';
+import { isRecorded, lastCallOf, statsEmail, type CallUsage, type LastCall } from './call-usage.ts';
 
 /** The last calls of keys by their places in a store. */
 export interface LastCalls {
@@ -13,9 +13,7 @@ export interface LastCalls {
 /** Looks up the last calls of the keys of a store. */
 export function createLastCalls(appStore: AppStore, usage: CallUsage): LastCalls {
   const { owners, ownerOf, names, keys, directory } = appStore;
-  const emails = owners.map((owner) =>
-    owner.kind === 'developer' ? owner.email || ownerLabel(owner, directory) : '',
-  );
+  const emails = owners.map((owner) => statsEmail(owner, ownerLabel(owner, directory)));
   const emailOf = (row: number) => emails[ownerOf[row] ?? 0] ?? '';
   return {
     isRecorded: (row) => isRecorded(usage, emailOf(row)),

@@ -1,12 +1,10 @@
 import { reasonOf } from '../../bulk/result/bulk-failures.tsx';
-import { appResource } from '../../operations/app/app-resource.ts';
 import { useLastRecord } from '../../operations/log.ts';
-import { ownerResource } from '../../operations/owner/owner-resource.ts';
 import { resultOf } from '../../operations/report/result.ts';
 import styles from '../../ui/page.module.css';
 import type { Holder, Incident } from '../incident.ts';
 import { levelName } from './level-words.ts';
-import { keyLevel, operationIdOf, type RevokeLevel } from './revoke-level.ts';
+import { keyLevel, operationIdOf, resourceOf } from './revoke-level.ts';
 
 /** What this tab changed, or why it could not. */
 export function ChangeCell({ holder, incident }: { holder: Holder; incident: Incident }) {
@@ -15,7 +13,8 @@ export function ChangeCell({ holder, incident }: { holder: Holder; incident: Inc
   const record = useLastRecord(operationId);
   const failures = incident.revocation?.runs.get(holder.organization)?.failures ?? [];
   const failure = failures.find(({ operation, resource }) =>
-    operation ? operation.id === operationId : isUnread(resource, holder, level),
+    // Without an operation, the resource could not be read.
+    operation ? operation.id === operationId : resource.id === resourceOf(holder, level).id,
   );
   const name = level.kind !== 'key' && (
     <span className={styles.small} translate={level.kind === 'product' ? 'no' : undefined}>
@@ -33,13 +32,4 @@ export function ChangeCell({ holder, incident }: { holder: Holder; incident: Inc
       {name}
     </div>
   );
-}
-
-// The resource could not be read, so there is no operation.
-function isUnread({ id }: { id: string }, { organization, app }: Holder, level: RevokeLevel) {
-  const resource =
-    level.kind === 'owner'
-      ? ownerResource(organization, app.owner)
-      : appResource(organization, app.appId);
-  return id === resource.id;
 }

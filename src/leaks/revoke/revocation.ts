@@ -1,13 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { runBulk } from '../../bulk/run/bulk-run.ts';
-import { emptyRun, type BulkRun, type Task } from '../../bulk/run/bulk-state.ts';
+import { emptyRun, type BulkRun, type Failure, type Task } from '../../bulk/run/bulk-state.ts';
 import { retryOf } from '../../bulk/run/bulk-tasks.ts';
 import { findConnection } from '../../connection/connection.ts';
 import { refusedIn } from '../../connection/session.ts';
+import { resourceKey } from '../../operations/record-index.ts';
 import { announce } from '../../ui/toast/announcer.ts';
 import { amendIncident, openIncident, targetOf, type Holder } from '../incident.ts';
 import { levelResult } from './level-words.ts';
-import { countAt, keyLevel, requestPathOf, revokeTasks, type RevokeLevel } from './revoke-level.ts';
+import {
+  countAt,
+  keyLevel,
+  operationIdOf,
+  requestPathOf,
+  resourceOf,
+  revokeTasks,
+  type RevokeLevel,
+} from './revoke-level.ts';
 
 /** What to do in one organization. */
 interface Round {
@@ -29,7 +38,7 @@ export function revokeKeys(
   const rounds = [...byOrganization].map(([organization, ofIt]) => ({
     organization,
     tasks: revokeTasks(organization, ofIt, level),
-    from: (isSameLevel && before.runs.get(organization)) || emptyRun,
+    from: earlierRun((isSameLevel && before.runs.get(organization)) || emptyRun, ofIt, level),
   }));
   amendIncident(({ revocation, levels, targets }) => ({
     // What is counted together is of one level.
@@ -43,6 +52,20 @@ export function revokeKeys(
     ]),
   }));
   void runRounds(client, rounds, { level, count: countAt(holders, level) });
+}
+
+// The result of earlier rounds, without what is tried again now: it would be counted twice.
+function earlierRun(run: BulkRun, holders: readonly Holder[], level: RevokeLevel): BulkRun {
+  const ids = new Set(holders.map((holder) => operationIdOf(holder, level)));
+  const resources = new Set(holders.map((holder) => resourceKey(resourceOf(holder, level))));
+  const isTriedNow = ({ operation, resource }: Pick<Failure, 'operation' | 'resource'>) =>
+    operation ? ids.has(operation.id) : resources.has(resourceKey(resource));
+  return {
+    ...run,
+    failures: run.failures.filter((failure) => !isTriedNow(failure)),
+    unconfirmed: run.unconfirmed.filter((failure) => !isTriedNow(failure)),
+    left: run.left.filter((task) => !isTriedNow(task)),
+  };
 }
 
 /** Tries again what failed, and continues with what was not started. */

@@ -5,7 +5,9 @@ import { tasksOf } from '../../bulk/run/bulk-tasks.ts';
 import type { Task } from '../../bulk/run/bulk-state.ts';
 import type { BulkRequest, BulkTarget } from '../../inventory/bulk-plan.ts';
 import { ownerKey } from '../../inventory/row.ts';
+import { appResource } from '../../operations/app/app-resource.ts';
 import { switchId, wireTarget, type Level } from '../../operations/app/switches.ts';
+import type { ResourceId } from '../../operations/operation.ts';
 import { ownerResource, ownerStatusId } from '../../operations/owner/owner-resource.ts';
 import { ownerStatusChange } from '../../operations/owner/owner-status-change.ts';
 import { appNow, foundCredential } from '../holders.ts';
@@ -99,6 +101,13 @@ export function operationIdOf(
 ): string {
   if (level.kind === 'owner') return ownerStatusId(organization, app.owner);
   return switchId({ organization, app, level: switchLevel(key, level) });
+}
+
+/** What is read and changed to revoke a level of a key: its app or its owner. */
+export function resourceOf({ organization, app }: Holder, level: RevokeLevel): ResourceId {
+  return level.kind === 'owner'
+    ? ownerResource(organization, app.owner)
+    : appResource(organization, app.appId);
 }
 
 /** The path of the request that revokes a level of a key, as in `SentWrite`; empty = there is none. */
