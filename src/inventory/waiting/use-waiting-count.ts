@@ -17,14 +17,14 @@ const useInventoryCount = createFollower<InventoryCount>(async (inventory) => ({
 }));
 
 /** How much waits for approval. */
-export interface WaitingCount {
+interface NumberWaiting {
   count: number;
   /** as for `Waiting`; otherwise more than `count` can wait */
   isWhole: boolean;
 }
 
 /** As `useWaiting`, but only the number, for which no app leaves the worker. */
-export function useWaitingCount(organization: string): WaitingCount | null {
+export function useWaitingCount(organization: string): NumberWaiting | null {
   const pages = useLoadedPages(organization);
   const counted = useInventoryCount(organization);
   return useMemo(() => {
