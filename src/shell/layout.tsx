@@ -67,8 +67,6 @@ export function Layout({ demo, failed = false }: Props) {
           <OrganizationSwitch organization={organization} />
         )}
         <span className={styles.space} />
-        {/* First, because it comes once the organization is known: what is before it would move. */}
-        {organization && <FindButton organization={organization} />}
         {demo && DemoMenu && (
           <Boundary fallback={m.demo_data()}>
             <Suspense fallback={null}>
@@ -77,6 +75,7 @@ export function Layout({ demo, failed = false }: Props) {
           </Boundary>
         )}
         {!demo && <HostMarker connection={session.connection} />}
+        {organization && <FindButton organization={organization} />}
         <Settings />
         <SessionButton session={session} />
       </header>
