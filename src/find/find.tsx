@@ -14,11 +14,15 @@ import { collectTyped, takeTyped } from './typed-ahead.ts';
 const ShortcutList = lazyPart(async () => (await import('./shortcut-list.tsx')).ShortcutList);
 const FindDialog = lazyPart(async () => (await import('./find-dialog.tsx')).FindDialog);
 
-/** Looks like a field with its shortcut, and opens the Find dialog. */
+/**
+ * Looks like a field with its shortcut, and opens the Find dialog. Without an organization it is invisible, but takes
+ * its room, so that the top bar stays in place when the organization becomes known.
+ */
 export function FindButton({ organization }: { organization: string }) {
   return (
     <Button
       className={styles.button}
+      data-unused={organization === '' || undefined}
       icon={<Search size={16} aria-hidden />}
       aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
       onClick={() => openFindDialog(organization)}

@@ -75,7 +75,7 @@ export function Layout({ demo, failed = false }: Props) {
           </Boundary>
         )}
         {!demo && <HostMarker connection={session.connection} />}
-        {organization && <FindButton organization={organization} />}
+        <FindButton organization={organization} />
         <Settings />
         <SessionButton session={session} />
       </header>
