@@ -138,6 +138,8 @@ test('a removed product is added again by Undo', async ({ page, hosted }) => {
   await menuOf(page, mask).click();
   await page.getByRole('menuitem', { name: 'Remove API product…' }).click();
   const dialog = credentialDialog(page, /^Remove an API product/);
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Choose an API product.');
   await dialog.getByRole('radio', { name: 'orders' }).check();
   await dialog.getByRole('button', { name: 'Remove' }).click();
   await toasts(page).getByRole('button', { name: 'Undo' }).click();

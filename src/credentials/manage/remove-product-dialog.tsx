@@ -36,9 +36,7 @@ export function RemoveProductDialog(props: KeyDialogProps) {
               <input
                 type="radio"
                 value={name}
-                {...register('product', {
-                  validate: (product) => product !== '' || m.choose_product(),
-                })}
+                {...register('product', { required: m.choose_product() })}
               />{' '}
               {name}
             </label>
