@@ -100,6 +100,42 @@ test('failed changes are translated and fit in Activity', async ({ page, expecte
   await expectTranslated(page);
 });
 
+test('the dialogs of credentials are translated and fit, as opened and as refused', async ({
+  page,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  await page.goto(`${pathOf('C# SDK Playground')}/edit?scenario=forbidden&language=en-XA`);
+  const dialog = page.getByRole('dialog');
+  const button = (name: RegExp) => page.getByRole('button', { name });
+  const more = button(/Móré áçtíóñs/);
+  await more.click();
+  const items = await page.getByRole('menuitem').allInnerTexts();
+  expect(items).toHaveLength(5);
+  await expectTranslated(page);
+  await page.keyboard.press('Escape');
+  for (const open of [
+    () => button(/Ádd çrédéñtíál/).click(),
+    () => button(/Ímpórt kéy/).click(),
+    () => button(/Rótáté kéy/).click(),
+    ...items.map((name) => async () => {
+      await more.click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+    }),
+  ]) {
+    await open();
+    await expectTranslated(page);
+    const fields = dialog.locator('input:is([type=password], :not([type]))');
+    for (const field of await fields.all()) await field.fill('x');
+    await dialog.getByRole('button').last().click();
+    const refusal = dialog.getByRole('alert').or(dialog.locator('[aria-describedby*="-error"]'));
+    await expect(refusal.first()).toBeVisible();
+    await expectTranslated(page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+});
+
 for (const { state, path, shows, noise } of [
   { state: 'an empty list', path: '/?scenario=empty', shows: /órgáñízátíóñ hás ñó ápps/ },
   {

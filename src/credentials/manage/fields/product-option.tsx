@@ -20,6 +20,7 @@ export function ProductOption({ product, isChosen, onChange }: Props) {
       <input
         type="checkbox"
         checked={isChosen}
+        translate="no"
         aria-label={name}
         aria-describedby={id}
         onChange={({ target }) => onChange(target.checked)}
