@@ -1,4 +1,4 @@
-import { menuOf } from './credentials.ts';
+import { credentialDialogs } from './credentials.ts';
 import { openFindDialog, openList, openRevokeDialog } from './navigate.ts';
 import { choose, submitStatus } from './statuses.ts';
 import { expect, keyOf, masked, pathOf, test, type Locator, type Page } from './test.ts';
@@ -97,21 +97,7 @@ test('each dialog of credentials fits at 400 % zoom, in the dark, without a find
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.goto(`${pathOf('C# SDK Playground')}/edit`);
   const mask = masked(keyOf('C# SDK Playground'));
-  const press = (name: string) => page.getByRole('button', { name }).click();
-  const chooseInMenu = async (item: string) => {
-    await menuOf(page, mask).click();
-    await page.getByRole('menuitem', { name: item }).click();
-  };
-  const openers: [submit: string, open: () => Promise<void>][] = [
-    ['Add credential', () => press('Add credential')],
-    ['Import key', () => press('Import key')],
-    ['Create new key', () => press(`Rotate key ${mask}`)],
-    ['Add', () => chooseInMenu('Add API product…')],
-    ['Remove', () => chooseInMenu('Remove API product…')],
-    ['Revoke and replace', () => chooseInMenu('Leaked: replace now…')],
-    ['Delete key', () => chooseInMenu('Delete key…')],
-  ];
-  for (const [submit, open] of openers)
+  for (const { submit, open } of credentialDialogs(page, mask))
     await test.step(submit, async () => {
       await open();
       const dialog = page.getByRole('dialog');

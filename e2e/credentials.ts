@@ -22,3 +22,28 @@ export async function maskOfNewKey(page: Page): Promise<string> {
   expect(name).not.toBeNull();
   return (name ?? '').replace('Copy key ', '');
 }
+
+/** A dialog that changes the credentials of an app, by the button that submits it. */
+export interface CredentialDialogCase {
+  submit: string;
+  open(): Promise<void>;
+}
+
+/** Every dialog that changes the credentials of an app, or this key of it, in the edit view. */
+export function credentialDialogs(page: Page, mask: string): CredentialDialogCase[] {
+  const button = (name: string) => () => page.getByRole('button', { name }).click();
+  const inMenu = (item: string) => async () => {
+    await menuOf(page, mask).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  return [
+    { submit: 'Add credential', open: button('Add credential') },
+    { submit: 'Import key', open: button('Import key') },
+    { submit: 'Create new key', open: button(`Rotate key ${mask}`) },
+    { submit: 'Add', open: inMenu('Add API product…') },
+    { submit: 'Remove', open: inMenu('Remove API product…') },
+    { submit: 'Save scopes', open: inMenu('Set scopes…') },
+    { submit: 'Revoke and replace', open: inMenu('Leaked: replace now…') },
+    { submit: 'Delete key', open: inMenu('Delete key…') },
+  ];
+}

@@ -42,6 +42,7 @@ test('a refusal stays in the dialog; a deletion whose reply is lost is found to 
   const refused = await openDeleteDialog(page, 'Rain Radar', { scenario: 'forbidden' });
   await confirm(refused);
   await expect(refused.getByRole('alert')).toContainText('apigee.developerapps.delete');
+  await expect(refused.getByRole('textbox')).toHaveValue('Rain Radar');
   await confirm(await openDeleteDialog(page, 'Rain Radar', { scenario: 'reply-lost' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();
   await expect(toasts(page)).toContainText('Deleted');
