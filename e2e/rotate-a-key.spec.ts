@@ -21,14 +21,18 @@ test('the new secret is shown once; the old key is marked to retire, and revoked
   await expect(page.getByText(/^keywarden\.retire\.[\da-f]{16}$/)).toBeVisible();
   expect(await page.content()).not.toContain(secret);
   const card = cardOf(page, oldMask);
-  await expect(card.getByText(/^To retire on .*Stored in the app\./)).toBeVisible();
+  await expect(card.getByText(/^To retire on .*Stored in an attribute of the app/)).toBeVisible();
   await page.reload();
   await expect(card.getByText(/^To retire on/)).toBeVisible();
   await card.getByRole('button', { name: `Revoke old key ${oldMask} now` }).click();
   const status = page.getByRole('combobox', { name: `Status of key ${oldMask}` });
   await expect(status).toHaveText('Revoked');
+  // The attribute still has the day.
+  await expect(card.getByText('Revoked: it grants no access.')).toBeVisible();
+  await expect(card.getByText(/^To retire on/)).toHaveCount(0);
   await noteOf(card, `Key ${oldMask}`).getByRole('button', { name: /^Undo/ }).click();
   await expect(status).toHaveText('Approved');
+  await expect(card.getByText(/^To retire on/)).toBeVisible();
   await expect(cardOf(page, newMask)).toBeVisible();
   await expectReceived(page, hosted, [
     /^POST .*\/apps\/[^/]+$/,

@@ -45,12 +45,15 @@ export function RetiringKey({ organization, app, credential, keyName }: Props) {
   if (isAlready(status, 'revoke')) return <p>{m.old_key_revoked()}</p>;
   return (
     <div className={styles.retiring}>
-      <p>
-        {retirement && m.retires_on({ date: formatDay(retirement.on) })}{' '}
-        <span className={styles.hint}>
-          {retirement?.isStored ? m.retire_stored_hint() : m.retire_hint()}
-        </span>
-      </p>
+      {/* A leaked key has no day: it is here again only after Undo. */}
+      {retirement && (
+        <p>
+          {m.retires_on({ date: formatDay(retirement.on) })}{' '}
+          <span className={styles.hint}>
+            {retirement.isStored ? m.retire_stored_hint() : m.retire_hint()}
+          </span>
+        </p>
+      )}
       <RevokeNow
         keyName={keyName}
         onRevoke={() =>
