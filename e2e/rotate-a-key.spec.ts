@@ -50,11 +50,19 @@ test('a leaked key is revoked before the new one is created', async ({ page, hos
   await dialog.getByRole('button', { name: 'Revoke and replace' }).click();
   const panel = credentialDialog(page, 'New key');
   await expect(panel.getByText('Revoked: it grants no access.')).toBeVisible();
+  await panel.getByRole('button', { name: /^Undo/ }).click();
+  await expect(panel.getByRole('button', { name: `Revoke old key ${oldMask} now` })).toBeVisible();
+  // There is no reminder of a day that nobody has chosen.
+  await expect(panel.getByText(/^A reminder|^To retire on/)).toHaveCount(0);
   await panel.getByRole('button', { name: 'I have stored it' }).click();
   await expect(page.getByRole('combobox', { name: `Status of key ${oldMask}` })).toHaveText(
-    'Revoked',
+    'Approved',
   );
-  await expectReceived(page, hosted, [/\/keys\/[^/]+\?action=revoke$/, /^POST .*\/apps\/[^/]+$/]);
+  await expectReceived(page, hosted, [
+    /\/keys\/[^/]+\?action=revoke$/,
+    /^POST .*\/apps\/[^/]+$/,
+    /\/keys\/[^/]+\?action=approve$/,
+  ]);
 });
 
 async function rotate(page: Page, hosted: Hosted): Promise<void> {
