@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { ownerQuery } from '../../api/owners.ts';
 import bulkStyles from '../../bulk/bulk-dialog.module.css';
 import { PlanFacts } from '../../bulk/plan/bulk-plan-facts.tsx';
+import { useTypedCount } from '../../bulk/plan/use-typed-count.tsx';
 import { planOf } from '../../inventory/bulk-plan.ts';
 import type { ListedApp } from '../../inventory/row.ts';
 import { keyText } from '../../operations/app/texts/key-text.ts';
@@ -31,19 +32,19 @@ interface Props {
   onConfirm(holders: readonly Holder[], level: RevokeLevel): void;
 }
 
-/** For more changes than this, their number is typed as a confirmation. */
-const maxUntyped = 100;
-
 const shownAtOnce = 200;
 
 /** Confirms the revocation of keys: at which level, how many, in which apps, and what that stops. */
 export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
   const [level, setLevel] = useState<RevokeLevel>(keyLevel);
-  const [typed, setTyped] = useState('');
   const changed = holdersAt(holders, level);
   const count = countAt(changed, level);
   const { title, start, wayBack } = levelTexts(level, count);
-  const canStart = count > 0 && (count <= maxUntyped || typed.trim() === String(count));
+  const number = String(count);
+  const label =
+    level.kind === 'app' ? m.bulk_type_number({ number }) : m.leaks_revoke_number({ number });
+  const { isConfirmed, field } = useTypedCount(count, label);
+  const canStart = count > 0 && isConfirmed;
   function submit(event: FormEvent) {
     event.preventDefault();
     if (canStart) onConfirm(changed, level);
@@ -61,22 +62,7 @@ export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
         </dl>
         <HolderNames holders={changed} />
         <p className={bulkStyles.hint}>{wayBack}</p>
-        {count > maxUntyped && (
-          <label className={bulkStyles.product}>
-            <span>
-              {level.kind === 'app'
-                ? m.bulk_type_number({ number: String(count) })
-                : m.leaks_revoke_number({ number: String(count) })}
-            </span>
-            <input
-              className={bulkStyles.field}
-              inputMode="numeric"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </label>
-        )}
+        {field}
         <div className={bulkStyles.buttons}>
           <Button onClick={onClose}>{m.cancel()}</Button>
           <Button type="submit" kind="danger" disabled={!canStart}>
