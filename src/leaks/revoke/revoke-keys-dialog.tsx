@@ -10,6 +10,7 @@ import { keyText } from '../../operations/app/texts/key-text.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
+import { groupBy } from '../group-by.ts';
 import { appNow } from '../holders.ts';
 import type { Holder } from '../incident.ts';
 import { LevelChoice } from './level-choice.tsx';
@@ -102,7 +103,7 @@ function AppsLoss({ holders, level }: { holders: readonly Holder[]; level: AppLe
   const client = useQueryClient();
   // When it was opened: the dialog does not change while it is read.
   const [now] = useState(Date.now);
-  const apps = appsOf(holders);
+  const apps = appsOf(holders, level);
   const request = requestFor(holders, level);
   const plan = planOf(apps.keys(), request, {
     ownerOf: (app) => client.getQueryData(ownerQuery(apps.get(app) ?? '', app.owner).queryKey),
@@ -111,9 +112,17 @@ function AppsLoss({ holders, level }: { holders: readonly Holder[]; level: AppLe
   return <PlanFacts plan={plan} request={request} />;
 }
 
-// Each app once, with its organization.
-function appsOf(holders: readonly Holder[]): Map<ListedApp, string> {
-  const apps = new Map<string, Holder>();
-  for (const holder of holders) apps.set(`${holder.organization} ${holder.app.appId}`, holder);
-  return new Map([...apps.values()].map((holder) => [appNow(holder), holder.organization]));
+// Each app once, with its organization; below the level of apps, with the keys that are revoked only.
+function appsOf(holders: readonly Holder[], level: AppLevel): Map<ListedApp, string> {
+  const byApp = groupBy(holders, ({ organization, app }) => `${organization} ${app.appId}`);
+  const apps = new Map<ListedApp, string>();
+  for (const ofApp of byApp.values()) {
+    const [first] = ofApp;
+    if (!first) continue;
+    const app = appNow(first);
+    const keys = new Set(ofApp.map(({ key }) => key));
+    const credentials = app.credentials.filter(({ consumerKey }) => keys.has(consumerKey));
+    apps.set(level.kind === 'app' ? app : { ...app, credentials }, first.organization);
+  }
+  return apps;
 }
