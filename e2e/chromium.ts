@@ -16,29 +16,35 @@ const whole = [
 ];
 
 /**
- * Finds the browser for the tests: an installed Chrome or Chromium, else Playwright's, else Debian's. Installs
- * one if none is there.
+ * Finds the browser for the tests: Chromium without a window system if it is installed, else a whole one.
+ *
+ * @returns the path of its executable
+ * @throws Error when there is none and none can be installed
+ */
+export function findChromium(): string {
+  return firstThere([named, ...shells]) ?? findWholeChromium();
+}
+
+/**
+ * Finds a browser that has what only a whole one has, such as the back-forward cache: an installed Chrome or Chromium,
+ * else Playwright's, else Debian's. Installs one if none is there.
  *
  * @returns the path of its executable
  * @throws Error when none of the three is available
  */
-export function findChromium(): string {
-  const found = firstThere([named, ...shells]) ?? findWholeChromium();
+export function findWholeChromium(): string {
+  const places = [named, ...whole, chromium.executablePath()];
+  const found = firstThere(places);
   if (found) return found;
   const isDebianRoot = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
   tryTo('npx', ['playwright', 'install', 'chromium']);
   if (!existsSync(chromium.executablePath()) && isDebianRoot) {
     tryTo('apt-get', ['update', '-qq']);
-    tryTo('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell']);
+    tryTo('apt-get', ['install', '-y', '-qq', 'chromium']);
   }
-  const fetched = firstThere([...shells, chromium.executablePath(), ...whole]);
+  const fetched = firstThere(places);
   if (!fetched) throw new Error('No Chromium found. Install one, or name it in CHROMIUM_PATH.');
   return fetched;
-}
-
-/** The path of a Chrome or Chromium that works as the one with windows, with a back-forward cache; `undefined` without one. */
-export function findWholeChromium(): string | undefined {
-  return firstThere([named, ...whole, chromium.executablePath()]);
 }
 
 /** Root can't use the sandbox, and these services must not use the network. */
@@ -77,6 +83,6 @@ function tryTo(command: string, parameters: string[]): void {
   try {
     execFileSync(command, parameters, { stdio: ['ignore', 'inherit', 'inherit'] });
   } catch {
-    // findChromium tries the next way, and throws when none is left.
+    // findWholeChromium tries the next way, and throws when none is left.
   }
 }

@@ -127,13 +127,11 @@ test('after signing out, nothing is left, also for the Back button', async ({
   playwright,
   launchOptions,
 }) => {
-  const executablePath = findWholeChromium() ?? '';
-  test.skip(executablePath === '', 'needs a Chromium with a back-forward cache');
   await page.close();
   // With the back-forward cache on, as in real browsers. Playwright turns it off.
   const browser = await playwright.chromium.launch({
     ...launchOptions,
-    executablePath,
+    executablePath: findWholeChromium(),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   const kept = await browser.newPage({ locale: 'en-US' });

@@ -13,6 +13,7 @@ import type { CallUsage } from '../inventory/keys/call-usage.ts';
 import type { KeyQuery } from '../inventory/keys/key-table.ts';
 import type { ListedApp } from '../inventory/row.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
+import { createNewestFirst } from '../listing/newest-first.ts';
 import { localKeyListing, workerKeyListing, type KeyListing } from './key-listing.ts';
 
 interface Source {
@@ -83,6 +84,8 @@ function useWorkerListing(
     usage?: CallUsage | null;
     at: number;
   }>({ at: 0 });
+  const sentUsage = useRef<{ usage: CallUsage | null; index: Inventory['index'] }>(null);
+  const [askNewest] = useState(createNewestFirst);
 
   useEffect(() => {
     if (!index) return undefined;
@@ -91,17 +94,22 @@ function useWorkerListing(
     const ask = async () => {
       // Moving rows would move or lose the focus in them.
       if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
-      if (before.usage !== usage || before.index !== index) await index.setUsage(usage);
       latest.current = { query, index, usage, at: Date.now() };
-      const made = await workerKeyListing(index, { query, usage }, visible.current);
+      const made = await askNewest(index, async () => {
+        const { current: sent } = sentUsage;
+        if (sent?.usage !== usage || sent.index !== index) await index.setUsage(usage);
+        sentUsage.current = { usage, index };
+        return workerKeyListing(index, { query, usage }, visible.current);
+      });
       // A newer query makes this answer obsolete.
-      if (latest.current.query === query) startTransition(() => setListing({ ...made, index }));
+      if (made && latest.current.query === query)
+        startTransition(() => setListing({ ...made, index }));
     };
     const wait = isNew ? 0 : Math.max(0, before.at + minRefreshMs - Date.now());
     const timer = setTimeout(() => void ask(), wait);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new version is a reason to ask again
-  }, [index, version, state, query, usage, visible]);
+  }, [index, version, state, query, usage, visible, askNewest]);
 
   return listing && listing.index === index ? listing : null;
 }

@@ -19,10 +19,6 @@ export interface ScreenState {
   view: string;
   chunks: Chunks;
   index: Inventory['index'] | undefined;
-  /** ends with the answer to the query that is running */
-  answering: Promise<unknown>;
-  /** identifies the newest request for an answer */
-  turn: object;
 }
 
 // Loads the visible rows with the answer, so that none of them goes blank. Other rows, such as the focused one, stay as

@@ -4,6 +4,7 @@ import { AppStore, type Answer, type ListQuery } from '../../inventory/app-store
 import type { ExportRequest } from '../../inventory/export/export.ts';
 import type { ListedApp, Row } from '../../inventory/row.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
+import { createNewestFirst } from '../../listing/newest-first.ts';
 import type { ScreenState } from './inventory-listing.ts';
 
 /** The result of a query, with access to its rows. */
@@ -80,9 +81,8 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
     view: '',
     chunks: new Map(),
     index: undefined,
-    answering: Promise.resolve(),
-    turn: {},
   });
+  const [askNewest] = useState(createNewestFirst);
   const { index, version, state } = inventory ?? {};
 
   useEffect(() => {
@@ -94,27 +94,18 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
       // Moving rows would move or lose the focus in them.
       if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
       latest.current.at = Date.now();
-      // A worker that has ended never answers.
-      if (latest.current.index !== index) latest.current.answering = Promise.resolve();
       latest.current.index = index;
       const { listingOf } = await import('./inventory-listing.ts');
-      // One query at a time: of those that come meanwhile, only the newest is sent.
-      const turn = {};
-      latest.current.turn = turn;
-      await latest.current.answering;
-      if (latest.current.turn !== turn || latest.current.query !== query) return;
-      const answer = listingOf(index, query, latest.current);
-      latest.current.answering = answer.catch(() => {});
-      const made = await answer;
+      const made = await askNewest(index, () => listingOf(index, query, latest.current));
       // A newer query or inventory makes this answer obsolete.
-      if (latest.current.query === query && latest.current.index === index)
+      if (made && latest.current.query === query && latest.current.index === index)
         startTransition(() => setListing({ ...made, index }));
     };
     const wait = isNew ? 0 : Math.max(0, at + minRefreshMs - Date.now());
     const timer = setTimeout(() => void ask(), wait);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new version is a reason to ask again
-  }, [index, version, state, query]);
+  }, [index, version, state, query, askNewest]);
 
   return listing && listing.index === index ? listing : null;
 }

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, type FormEvent } from 'react';
 import { permissionFor } from '../../api/status.ts';
 import { minTurnGapMs } from '../../api/http/pace.ts';
 import type { Owner } from '../../api/schemas.ts';
@@ -13,6 +13,8 @@ import type { BulkJob } from '../run/bulk-job.ts';
 import { BulkNames } from '../bulk-names.tsx';
 import { PlanFacts } from './bulk-plan-facts.tsx';
 import { ProductField } from './product-field.tsx';
+import { RadioChoice } from './radio-choice.tsx';
+import { useTypedCount } from './use-typed-count.tsx';
 import { formatApproxDuration } from '../bulk-time.ts';
 import { bulkTargetText, planTitles, startTexts } from '../bulk-words.ts';
 
@@ -46,7 +48,6 @@ export function titleOfPlan({ action, target }: BulkRequest, found: Survey | nul
 export function BulkPlanForm(props: Props) {
   const { job, survey: found, onTarget, onCancel, onStart } = props;
   const { organization, action, target, askedTarget, foundKeys, selectedKeys } = job;
-  const [typed, setTyped] = useState('');
   const name = useId();
   const isApproval = action === 'approve';
   const refused = found ? refusedApps(organization, found.plan, target) : noneRefused;
@@ -55,8 +56,8 @@ export function BulkPlanForm(props: Props) {
     found.plan.apps + found.missing.length > refused.apps &&
     hasProductName(target);
   const apps = found ? found.plan.apps + found.missing.length : 0;
-  const mustType = apps > maxUntyped;
-  const canStart = isReady && (!mustType || typed.trim() === String(apps));
+  const typedCount = useTypedCount(apps, m.bulk_type_number({ number: String(apps) }));
+  const canStart = isReady && typedCount.isConfirmed;
   return (
     <form className={styles.form} onSubmit={submit}>
       {target.kind !== 'chosen' && (
@@ -118,18 +119,7 @@ export function BulkPlanForm(props: Props) {
           )}
         </>
       )}
-      {isReady && mustType && (
-        <label className={styles.product}>
-          <span>{m.bulk_type_number({ number: String(apps) })}</span>
-          <input
-            className={styles.field}
-            inputMode="numeric"
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
-      )}
+      {isReady && typedCount.field}
       <div className={styles.buttons}>
         <Button onClick={onCancel}>{m.cancel()}</Button>
         <Button type="submit" kind={isApproval ? 'primary' : 'danger'} disabled={!canStart}>
@@ -145,15 +135,11 @@ export function BulkPlanForm(props: Props) {
 
   function choice(label: string, one: BulkTarget) {
     return (
-      <label className={styles.choice}>
-        <input
-          type="radio"
-          name={name}
-          checked={target.kind === one.kind}
-          onChange={() => onTarget(one)}
-        />
-        {label}
-      </label>
+      <RadioChoice
+        {...{ name, label }}
+        isChosen={target.kind === one.kind}
+        onChoose={() => onTarget(one)}
+      />
     );
   }
 
@@ -162,9 +148,6 @@ export function BulkPlanForm(props: Props) {
     if (canStart) onStart(expectedChanges(found));
   }
 }
-
-/** For more apps than this, their number is typed as a confirmation. */
-const maxUntyped = 100;
 
 const noneRefused = { apps: 0, permissions: [] as string[] };
 

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import bulkStyles from '../../bulk/bulk-dialog.module.css';
 import { ProductField } from '../../bulk/plan/product-field.tsx';
+import { RadioChoice } from '../../bulk/plan/radio-choice.tsx';
 import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Holder } from '../incident.ts';
@@ -21,15 +22,11 @@ export function LevelChoice({ holders, level, onChange }: Props) {
   const products = productsIn(holders);
   const owners = ownersOf(holders).length;
   const choice = (label: string, value: RevokeLevel) => (
-    <label className={bulkStyles.choice}>
-      <input
-        type="radio"
-        name={name}
-        checked={level.kind === value.kind}
-        onChange={() => onChange(value)}
-      />
-      {label}
-    </label>
+    <RadioChoice
+      {...{ name, label }}
+      isChosen={level.kind === value.kind}
+      onChoose={() => onChange(value)}
+    />
   );
   return (
     <fieldset className={bulkStyles.choices}>

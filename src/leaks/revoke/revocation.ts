@@ -6,6 +6,7 @@ import { findConnection } from '../../connection/connection.ts';
 import { refusedIn } from '../../connection/session.ts';
 import { resourceKey } from '../../operations/record-index.ts';
 import { announce } from '../../ui/toast/announcer.ts';
+import { groupBy } from '../group-by.ts';
 import { amendIncident, openIncident, targetOf, type Holder } from '../incident.ts';
 import { levelResult } from './level-words.ts';
 import {
@@ -147,12 +148,6 @@ export function sumOfRuns(runs: readonly BulkRun[]): BulkRun {
     waitingUntil: waiting.length > 0 ? Math.max(...waiting) : undefined,
     ended: runs.map(({ ended }) => ended).find((ended) => ended !== undefined),
   };
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }
 
 function askBeforeLeaving(event: BeforeUnloadEvent): void {

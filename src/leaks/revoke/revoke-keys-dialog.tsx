@@ -3,12 +3,14 @@ import { useState, type FormEvent } from 'react';
 import { ownerQuery } from '../../api/owners.ts';
 import bulkStyles from '../../bulk/bulk-dialog.module.css';
 import { PlanFacts } from '../../bulk/plan/bulk-plan-facts.tsx';
+import { useTypedCount } from '../../bulk/plan/use-typed-count.tsx';
 import { planOf } from '../../inventory/bulk-plan.ts';
 import type { ListedApp } from '../../inventory/row.ts';
 import { keyText } from '../../operations/app/texts/key-text.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
+import { groupBy } from '../group-by.ts';
 import { appNow } from '../holders.ts';
 import type { Holder } from '../incident.ts';
 import { LevelChoice } from './level-choice.tsx';
@@ -31,19 +33,19 @@ interface Props {
   onConfirm(holders: readonly Holder[], level: RevokeLevel): void;
 }
 
-/** For more changes than this, their number is typed as a confirmation. */
-const maxUntyped = 100;
-
 const shownAtOnce = 200;
 
 /** Confirms the revocation of keys: at which level, how many, in which apps, and what that stops. */
 export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
   const [level, setLevel] = useState<RevokeLevel>(keyLevel);
-  const [typed, setTyped] = useState('');
   const changed = holdersAt(holders, level);
   const count = countAt(changed, level);
   const { title, start, wayBack } = levelTexts(level, count);
-  const canStart = count > 0 && (count <= maxUntyped || typed.trim() === String(count));
+  const number = String(count);
+  const label =
+    level.kind === 'app' ? m.bulk_type_number({ number }) : m.leaks_revoke_number({ number });
+  const { isConfirmed, field } = useTypedCount(count, label);
+  const canStart = count > 0 && isConfirmed;
   function submit(event: FormEvent) {
     event.preventDefault();
     if (canStart) onConfirm(changed, level);
@@ -61,22 +63,7 @@ export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
         </dl>
         <HolderNames holders={changed} />
         <p className={bulkStyles.hint}>{wayBack}</p>
-        {count > maxUntyped && (
-          <label className={bulkStyles.product}>
-            <span>
-              {level.kind === 'app'
-                ? m.bulk_type_number({ number: String(count) })
-                : m.leaks_revoke_number({ number: String(count) })}
-            </span>
-            <input
-              className={bulkStyles.field}
-              inputMode="numeric"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </label>
-        )}
+        {field}
         <div className={bulkStyles.buttons}>
           <Button onClick={onClose}>{m.cancel()}</Button>
           <Button type="submit" kind="danger" disabled={!canStart}>
@@ -116,7 +103,7 @@ function AppsLoss({ holders, level }: { holders: readonly Holder[]; level: AppLe
   const client = useQueryClient();
   // When it was opened: the dialog does not change while it is read.
   const [now] = useState(Date.now);
-  const apps = appsOf(holders);
+  const apps = appsOf(holders, level);
   const request = requestFor(holders, level);
   const plan = planOf(apps.keys(), request, {
     ownerOf: (app) => client.getQueryData(ownerQuery(apps.get(app) ?? '', app.owner).queryKey),
@@ -125,9 +112,17 @@ function AppsLoss({ holders, level }: { holders: readonly Holder[]; level: AppLe
   return <PlanFacts plan={plan} request={request} />;
 }
 
-// Each app once, with its organization.
-function appsOf(holders: readonly Holder[]): Map<ListedApp, string> {
-  const apps = new Map<string, Holder>();
-  for (const holder of holders) apps.set(`${holder.organization} ${holder.app.appId}`, holder);
-  return new Map([...apps.values()].map((holder) => [appNow(holder), holder.organization]));
+// Each app once, with its organization; below the level of apps, with the keys that are revoked only.
+function appsOf(holders: readonly Holder[], level: AppLevel): Map<ListedApp, string> {
+  const byApp = groupBy(holders, ({ organization, app }) => `${organization} ${app.appId}`);
+  const apps = new Map<ListedApp, string>();
+  for (const ofApp of byApp.values()) {
+    const [first] = ofApp;
+    if (!first) continue;
+    const app = appNow(first);
+    const keys = new Set(ofApp.map(({ key }) => key));
+    const credentials = app.credentials.filter(({ consumerKey }) => keys.has(consumerKey));
+    apps.set(level.kind === 'app' ? app : { ...app, credentials }, first.organization);
+  }
+  return apps;
 }

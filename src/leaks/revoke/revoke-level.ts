@@ -10,6 +10,7 @@ import { switchId, wireTarget, type Level } from '../../operations/app/switches.
 import type { ResourceId } from '../../operations/operation.ts';
 import { ownerResource, ownerStatusId } from '../../operations/owner/owner-resource.ts';
 import { ownerStatusChange } from '../../operations/owner/owner-status-change.ts';
+import { groupBy } from '../group-by.ts';
 import { appNow, foundCredential } from '../holders.ts';
 import type { Holder } from '../incident.ts';
 
@@ -55,8 +56,10 @@ export function revokeTasks(
         ownerStatusChange({ organization, owner, record }, 'inactive'),
       ],
     }));
-  const ids = new Set(holders.map(({ app }) => app.appId));
-  return tasksOf(organization, ids, requestFor(holders, level));
+  // App by app: a key that several apps share is revoked only in those where it is selected.
+  return [...groupBy(holders, ({ app }) => app.appId)].flatMap(([appId, ofApp]) =>
+    tasksOf(organization, [appId], requestFor(ofApp, level)),
+  );
 }
 
 /** The owners of the apps of some keys, each once. Apps without an owner have none. */
