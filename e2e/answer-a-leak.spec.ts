@@ -27,6 +27,7 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
 
   await page.getByRole('button', { name: 'Revoke 5 keys' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke 5 keys' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByText('Revoked: 5 keys', { exact: true }).first()).toBeVisible();
   expect(await page.evaluate(() => (globalThis as { clicks?: number }).clicks)).toBe(2);
   await expect(rows.filter({ hasText: 'Revoked, verified' })).toHaveCount(5);

@@ -18,6 +18,7 @@ test('the new secret is shown once; the old key is marked to retire, and revoked
   expect(secret.length).toBeGreaterThan(8);
   await page.getByRole('button', { name: 'I have stored it' }).click();
   await expect(panel).toBeHidden();
+  await expect(page.getByRole('button', { name: `Rotate key ${oldMask}` })).toBeFocused();
   await expect(page.getByText(/^keywarden\.retire\.[\da-f]{16}$/)).toBeVisible();
   expect(await page.content()).not.toContain(secret);
   const card = cardOf(page, oldMask);

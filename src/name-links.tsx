@@ -1,16 +1,16 @@
-import type { ReactNode } from 'react';
 import { hasOwner } from './api/owners.ts';
 import type { Owner } from './api/schemas.ts';
 import { PageLink } from './page-link.tsx';
 import { m } from './paraglide/messages.js';
 import { paths } from './paths.ts';
+import { BreakableMail } from './ui/breakable-mail.tsx';
 import styles from './ui/page.module.css';
 
 interface OwnerProps {
   organization: string;
   owner: Owner;
   /** its name on the screen */
-  label: ReactNode;
+  label: string;
 }
 
 /** The name of an owner, as a link to its page; *no owner* if the app has none. */
@@ -22,7 +22,9 @@ export function OwnerLink({ organization, owner, label }: OwnerProps) {
       className={styles.link ?? ''}
       translate="no"
     >
-      <bdi>{label}</bdi>
+      <bdi>
+        <BreakableMail text={label} />
+      </bdi>
     </PageLink>
   );
 }

@@ -36,9 +36,12 @@ function stepColumns(context: CheckContext): Column<AccessStep>[] {
 
 function Why({ step, context }: { step: AccessStep; context: CheckContext }) {
   const { fault } = step;
+  const text = whyText(step, context);
+  // A card has no line for an empty cell.
+  if (!text && !fault) return null;
   return (
     <div>
-      {whyText(step, context)}
+      {text}
       {fault && (
         <span className={page.small}>
           <code translate="no">{wholeFault(fault)}</code> {olderFaultText(fault)}

@@ -1,5 +1,4 @@
 import Mail from 'lucide-react/icons/mail';
-import type { ReactNode } from 'react';
 import { isActive } from '../access/status.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { Owner, OwnerRecord, Product } from '../api/schemas.ts';
@@ -75,7 +74,7 @@ export function OwnerCell({ app, level, owners, owner, organization }: OwnerProp
   const label = ownerLabel(app.owner, owners);
   return (
     <div>
-      <OwnerLink organization={organization} owner={app.owner} label={withBreak(label)} />
+      <OwnerLink organization={organization} owner={app.owner} label={label} />
       <span className={styles.small}>
         <OwnerStatus status={owner?.status} />
       </span>
@@ -98,18 +97,6 @@ export function OwnerCell({ app, level, owners, owner, organization }: OwnerProp
 function Earlier({ organization, owner }: { organization: string; owner: Owner }) {
   const earlier = useEarlierDecisions(organization, owner);
   return earlier && <span className={styles.small}>{m.approvals_earlier(earlier)}</span>;
-}
-
-// A long e-mail breaks after its @.
-function withBreak(label: string): ReactNode {
-  const end = label.indexOf('@') + 1;
-  return (
-    <>
-      {label.slice(0, end)}
-      <wbr />
-      {label.slice(end)}
-    </>
-  );
 }
 
 function OwnerStatus({ status }: { status: string | undefined }) {

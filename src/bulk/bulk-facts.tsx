@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BreakableMail } from '../ui/breakable-mail.tsx';
 import styles from './bulk-dialog.module.css';
 
 /** One count of the preview or the result. */
@@ -13,7 +14,9 @@ export function BulkFact({
 }) {
   return (
     <div className={styles.fact} data-tone={tone}>
-      <dt>{name}</dt>
+      <dt>
+        <BreakableMail text={name} />
+      </dt>
       <dd>{children}</dd>
     </div>
   );

@@ -34,7 +34,7 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
     {
       id: 'key',
       name: m.keys_column_key(),
-      width: '14ch',
+      width: '12ch',
       canSort: true,
       cell: (row) => <KeyCell organization={organization} row={row} />,
     },
@@ -55,6 +55,7 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
     {
       id: 'owner',
       name: m.column_owner(),
+      width: '15%',
       canSort: true,
       cell: ({ ownerKind: kind, ownerId: id, ownerEmail: email, owner }) => (
         <OwnerLink {...{ organization }} owner={{ kind, id, email }} label={owner} />
@@ -83,21 +84,21 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
     {
       id: 'issued',
       name: m.issued(),
-      width: '14ch',
+      width: '13ch',
       canSort: true,
       cell: ({ issuedAt }) => (issuedAt === undefined ? m.unknown() : <Day ms={issuedAt} />),
     },
     {
       id: 'expires',
       name: m.expires(),
-      width: '16ch',
+      width: '12ch',
       canSort: true,
       cell: (row) => <ExpiresCell row={row} now={now} />,
     },
     {
       id: 'used',
       name: usage.isPerApp ? m.usage_app_title() : m.usage_title(),
-      width: '16ch',
+      width: '13ch',
       canSort: true,
       cell: ({ ownerEmail, lastCall }) => (
         <LastUsed use={lastUseFrom(usage, ownerEmail, lastCall)} />

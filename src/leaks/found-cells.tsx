@@ -26,6 +26,7 @@ import { withUnconfirmedKey } from '../status/unconfirmed.ts';
 import { LastUsed } from '../usage/last-used.tsx';
 import { lastUseOf } from '../usage/organization-usage.ts';
 import { useOrganizationUsage } from '../usage/use-organization-usage.ts';
+import { BreakableMail } from '../ui/breakable-mail.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
 import detailsStyles from '../ui/details.module.css';
 import styles from '../ui/page.module.css';
@@ -102,7 +103,7 @@ export function FoundOwnerCell({ holder: { organization, app } }: Props) {
       {mail && (
         <span className={styles.small}>
           <a className={styles.link} href={`mailto:${encodeURIComponent(mail)}`}>
-            {name === mail ? m.leaks_mail({ mail }) : mail}
+            {name === mail ? m.leaks_mail({ mail }) : <BreakableMail text={mail} />}
           </a>
         </span>
       )}

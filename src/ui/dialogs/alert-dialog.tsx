@@ -38,7 +38,7 @@ export function AlertDialog(props: Props) {
           onKeyDown={(event) => event.key === 'Escape' && onCancel()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            returnFocus(returnTo.current);
+            returnFocus([returnTo.current]);
           }}
         >
           <div className={styles.head}>

@@ -2,7 +2,7 @@ import * as Radix from '@radix-ui/react-dialog';
 import X from 'lucide-react/icons/x';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../button.tsx';
-import { returnFocus, scrollToFocus } from '../focus/dialog-focus.ts';
+import { keepOpeners, openersNow, returnFocus, scrollToFocus } from '../focus/dialog-focus.ts';
 import styles from './dialog.module.css';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 /** A modal dialog. It is open while it is mounted. */
 export function Dialog({ title, children, close, kind, locked, onClose }: Props) {
   const body = useRef<HTMLDivElement>(null);
-  const [opener] = useState(() => document.activeElement);
+  const [openers] = useState(openersNow);
   return (
     <Radix.Root open onOpenChange={(open) => !open && !locked && onClose()}>
       <Radix.Portal>
@@ -31,6 +31,7 @@ export function Dialog({ title, children, close, kind, locked, onClose }: Props)
           aria-describedby={undefined}
           onFocus={scrollToFocus}
           onOpenAutoFocus={(event) => {
+            keepOpeners(event.currentTarget, openers);
             const first = firstControl(body.current);
             if (first) event.preventDefault();
             first?.focus();
@@ -40,7 +41,7 @@ export function Dialog({ title, children, close, kind, locked, onClose }: Props)
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (document.activeElement !== document.body) return;
-            returnFocus(opener);
+            returnFocus(openers);
           }}
         >
           <div className={styles.head}>

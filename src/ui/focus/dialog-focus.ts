@@ -1,8 +1,23 @@
-/** Returns the focus of a closed dialog to what opened it, or to the page if that can't be focused any more. */
-export function returnFocus(opener: Element | null): void {
-  if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+const openersOf = new WeakMap<EventTarget, readonly Element[]>();
+
+/** What opens a dialog now: what has the focus. Within a dialog, which can be gone later, also what opened that one. */
+export function openersNow(): readonly Element[] {
+  const focused = document.activeElement;
+  const outer = focused?.closest('[role=dialog]');
+  return focused ? [focused, ...((outer && openersOf.get(outer)) ?? [])] : [];
+}
+
+/** Keeps what opened a dialog for dialogs that it opens. */
+export function keepOpeners(dialog: EventTarget | null, openers: readonly Element[]): void {
+  if (dialog) openersOf.set(dialog, openers);
+}
+
+/** Returns the focus of a closed dialog to what opened it, or to the page's heading if that can't be focused any more. */
+export function returnFocus(openers: readonly (Element | null)[]): void {
+  const opener = openers.find((one) => one?.isConnected);
+  if (opener instanceof HTMLElement) opener.focus();
   if (document.activeElement === document.body)
-    document.querySelector('main')?.focus({ preventScroll: true });
+    document.querySelector<HTMLElement>('h1, main:not(:has(h1))')?.focus({ preventScroll: true });
 }
 
 /** Scrolls to what has the focus: where Tab leads from the last control to the first, Radix does not. */

@@ -9,6 +9,7 @@ import { statusWord } from '../../../operations/app/texts/status-word.ts';
 import { formatDay, formatUtc } from '../../../messages/format.ts';
 import { m } from '../../../paraglide/messages.js';
 import { paths } from '../../../paths.ts';
+import { BreakableMail } from '../../../ui/breakable-mail.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { hasModifier } from '../../../ui/rows/row-link.ts';
@@ -200,21 +201,8 @@ function FilterLink({ organization, listing, onFilter, field, value }: FilterLin
       title={m.filter_by({ value })}
       onClick={(event) => isForThisTab(event) && onFilter(path)}
     >
-      <BreakableAtSign text={value} />
+      <BreakableMail text={value} />
     </a>
-  );
-}
-
-// A line break in an e-mail address is best before the domain.
-function BreakableAtSign({ text }: { text: string }) {
-  const at = text.indexOf('@');
-  if (at < 0) return text;
-  return (
-    <>
-      {text.slice(0, at)}
-      <wbr />
-      {text.slice(at)}
-    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import { isAlready } from '../../../access/status.ts';
 import { needsProducts } from '../../../api/app-requests.ts';
 import { canSetScopes } from '../../../api/key-requests.ts';
@@ -71,6 +71,7 @@ export function RotateKeyDialog(props: Props) {
       keepsRetirement: false,
     },
   });
+  const isStored = useWatch({ control, name: 'keepsRetirement' });
   const { carried, left } = productsToCarryOver(credential, known);
   const { consumerKey } = credential;
   const isRevoked = isAlready(credential.status, 'revoke');
@@ -138,7 +139,7 @@ export function RotateKeyDialog(props: Props) {
           <TextField
             type="date"
             label={m.retire_on()}
-            hint={m.retire_hint()}
+            hint={isStored ? m.retire_stored_hint() : m.retire_hint()}
             error={formState.errors.retireOn?.message}
             {...register('retireOn', {
               validate: retireProblem,
