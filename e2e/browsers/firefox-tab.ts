@@ -27,6 +27,8 @@ export async function firefoxTab(executablePath: string): Promise<Tab> {
       act(target, (element) =>
         element.evaluate((found, part) => found.textContent.includes(part), text),
       ),
+    waitForFocus: (target) =>
+      act(target, (element) => element.evaluate((found) => found === document.activeElement)),
     waitUntilGone: (target) =>
       waitUntil(`the end of ${target.name}`, async () => !(await find(page, target))),
     address: async () => page.url(),

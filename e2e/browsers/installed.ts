@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, firefox, webkit } from 'playwright/test';
-import { findChromium, chromiumArguments } from '../chromium.ts';
+import { findWholeChromium, chromiumArguments } from '../chromium.ts';
 import { firefoxTab } from './firefox-tab.ts';
 import { playwrightTab } from './playwright-tab.ts';
 import type { Tab } from './tab.ts';
@@ -29,7 +29,8 @@ export function opener(name: BrowserName): (() => Promise<Tab>) | null {
 }
 
 async function openChromium(): Promise<Tab> {
-  const options = { executablePath: findChromium(), args: chromiumArguments };
+  // A whole one, as people have: without windows it refuses to copy, for example.
+  const options = { executablePath: findWholeChromium(), args: chromiumArguments };
   return playwrightTab(await chromium.launch(options));
 }
 

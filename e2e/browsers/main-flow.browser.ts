@@ -46,16 +46,19 @@ for (const name of names) {
     await tab.type('r');
     await tab.waitFor(control, 'Approved');
     await tab.press('Enter');
-    await tab.waitFor({ role: 'option', name: 'Revoke' });
+    // It takes keys from then on.
+    await tab.waitForFocus({ role: 'option', name: 'Approve' });
     await tab.press('End');
+    await tab.waitForFocus({ role: 'option', name: 'Revoke' });
     await tab.press('Enter');
     await tab.waitFor(button('Cancel'));
     await tab.press('Escape');
     await tab.waitUntilGone(button('Cancel'));
     await tab.focus(control);
     await tab.press('ArrowDown');
-    await tab.waitFor({ role: 'option', name: 'Revoke' });
+    await tab.waitForFocus({ role: 'option', name: 'Approve' });
     await tab.press('End');
+    await tab.waitForFocus({ role: 'option', name: 'Revoke' });
     await tab.press('Enter');
     await tab.waitFor(button('Cancel'));
     await tab.press('Tab');

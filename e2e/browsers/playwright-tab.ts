@@ -19,6 +19,7 @@ export async function playwrightTab(browser: Browser): Promise<Tab> {
       await find(target).waitFor();
       if (text !== undefined) await expect(find(target)).toContainText(text);
     },
+    waitForFocus: (target) => expect(find(target)).toBeFocused(),
     waitUntilGone: (target) => expect(find(target)).toHaveCount(0),
     address: async () => page.url(),
     close: () => browser.close(),

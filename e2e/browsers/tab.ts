@@ -10,6 +10,7 @@ export interface Tab {
   type(text: string): Promise<void>;
   /** waits until the element is there, with this text if one is given */
   waitFor(target: Target, text?: string): Promise<void>;
+  waitForFocus(target: Target): Promise<void>;
   waitUntilGone(target: Target): Promise<void>;
   address(): Promise<string>;
   close(): Promise<void>;

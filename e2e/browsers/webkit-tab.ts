@@ -61,6 +61,12 @@ function tabOf(driver: WebDriver, stop: () => void): Tab {
         const shown = await element.getText();
         if (!shown.includes(text)) throw new error.NoSuchElementError(shown);
       }),
+    waitForFocus: (target) =>
+      act(target, async (element) => {
+        const hasFocus = 'return arguments[0] === document.activeElement';
+        if (!(await driver.executeScript(hasFocus, element)))
+          throw new error.NoSuchElementError(`${target.name} with the focus`);
+      }),
     waitUntilGone: (target) =>
       waitUntil(`the end of ${target.name}`, async () => !(await find(driver, target))),
     address: () => driver.getCurrentUrl(),
