@@ -81,7 +81,14 @@ for (const name of names) {
     await tab.type('Shop');
     await tab.click({ role: 'combobox', name: 'Owner' });
     await tab.type('kwame.mensah@accrapay.example');
-    await tab.press('Tab');
+    const suggestion = {
+      role: 'option',
+      name: 'kwame.mensah@accrapay.example Kwame Mensah',
+    } as const;
+    await tab.waitFor(suggestion);
+    await tab.press('ArrowDown');
+    await tab.press('Enter');
+    await tab.waitUntilGone(suggestion);
     await tab.click(button('Create app'));
     await tab.click(button('I have stored it'));
     await tab.waitFor({ role: 'heading', name: 'Shop' });
@@ -93,6 +100,7 @@ for (const name of names) {
     await tab.type(`x-api-key: ${keyOf('Checkout Web').consumerKey}`);
     await tab.click(button('Find keys'));
     await tab.click(button('Revoke 1 key'));
+    await tab.waitFor(button('Cancel'));
     await tab.click({ ...button('Revoke 1 key'), isLast: true });
     await tab.waitFor({ role: 'table', name: 'Keys found' }, 'Revoked, verified');
   });
