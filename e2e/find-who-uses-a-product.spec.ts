@@ -4,7 +4,7 @@ import { generatedOrganization } from '../mocks/seed/generate.ts';
 import { hostProduction } from './servers/static-host.ts';
 import { expect, test } from './test.ts';
 
-const size = 5300;
+const size = 6200;
 const signIn = { kind: 'proxy' };
 const config = {
   connections: [
