@@ -60,7 +60,7 @@ function changesOf({ organization, products }: OwnerCase, app: App): Record<stri
     consumerSecret: 'imported_SECRET-0001',
     expiresInSeconds: null,
   };
-  const changes = {
+  return {
     'app manage, edit': editApp({ organization, app }, { callbackUrl: 'https://other.example' }),
     'app manage, attribute': editApp({ organization, app }, { attributes: { team: 'red' } }),
     'app manage, status': statusChange({ organization, app, level: {} }, 'revoke'),
@@ -82,7 +82,6 @@ function changesOf({ organization, products }: OwnerCase, app: App): Record<stri
     }),
     'key delete': deleteKey({ organization, app, key }),
   };
-  return changes as Record<string, Operation>;
 }
 
 describe.each(owners)('$title', (one) => {
