@@ -35,11 +35,22 @@ test('the new secret is shown once; the old key is marked to retire, and revoked
   await expect(status).toHaveText('Approved');
   await expect(card.getByText(/^To retire on/)).toBeVisible();
   await expect(cardOf(page, newMask)).toBeVisible();
+
+  // With the key, its day goes too.
+  await menuOf(page, oldMask).click();
+  await page.getByRole('menuitem', { name: 'Delete key…' }).click();
+  const deletion = credentialDialog(page, `Delete key ${oldMask}`);
+  await deletion.getByLabel(`Type ${app} to confirm`, { exact: true }).fill(app);
+  await deletion.getByRole('button', { name: 'Delete key' }).click();
+  await expect(card).toHaveCount(0);
+  await expect(page.getByText(/^keywarden\.retire\./)).toHaveCount(0);
   await expectReceived(page, hosted, [
     /^POST .*\/apps\/[^/]+$/,
     /^POST .*\/apps\/[^/]+\/attributes$/,
     /\/keys\/[^/]+\?action=revoke$/,
     /\/keys\/[^/]+\?action=approve$/,
+    /^DELETE .*\/keys\/[^/]+$/,
+    /^DELETE .*\/attributes\/keywarden\.retire\.[\da-f]{16}$/,
   ]);
 });
 

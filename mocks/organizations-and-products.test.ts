@@ -36,6 +36,34 @@ test('an organization has its environments and the properties that tell how list
   });
 });
 
+test('a product on Edge lists its keys and the IDs of their apps; a filter of apps is ignored there', async () => {
+  const url = `${edgeUrl}/apiproducts/phpunit_test`;
+  const all = (await get(`${edgeUrl}/apps?expand=true`)).body as { app: ListedApp[] };
+  const holders = all.app.filter(({ credentials }) => credentials.some(isHolder));
+  expect((await get(`${url}?query=list&entity=apps`)).body).toEqual(
+    holders.map(({ appId }) => appId),
+  );
+  expect((await get(`${url}?query=list&entity=keys`)).body).toEqual(
+    holders.flatMap(({ credentials }) =>
+      credentials.filter(isHolder).map(({ consumerKey }) => consumerKey),
+    ),
+  );
+  expect((await get(`${url}?query=list&entity=owners`)).status).toBe(400);
+  expect((await get(`${edgeUrl}/apps?expand=true&apiProduct=phpunit_test`)).body).toEqual(all);
+  expect((await get(`${xUrl}/apiproducts/orders?query=list&entity=apps`)).body).toMatchObject({
+    name: 'orders',
+  });
+});
+
+interface ListedApp {
+  appId: string;
+  credentials: { consumerKey: string; apiProducts: { apiproduct: string }[] }[];
+}
+
+function isHolder({ apiProducts }: ListedApp['credentials'][number]): boolean {
+  return apiProducts.some(({ apiproduct }) => apiproduct === 'phpunit_test');
+}
+
 test('an unknown organization is refused with the platform’s own status', async () => {
   const host = 'https://api.enterprise.apigee.com/v1';
   for (const prefix of ['organizations', 'o']) {

@@ -1,5 +1,8 @@
+import { HttpResponse } from 'msw';
 import { bodies, listReply, reply } from '../bodies/bodies.ts';
-import type { Product } from '../tables.ts';
+import { appsInOrder } from '../app-index.ts';
+import { invalid } from '../refusal.ts';
+import type { Organization, Product } from '../tables.ts';
 import { count, flag, fromStartKey } from '../paging.ts';
 import { findProduct, listed } from './find.ts';
 import { type Call, route } from './route.ts';
@@ -35,9 +38,29 @@ function listProducts(call: Call): Response {
   });
 }
 
+/**
+ * `GET …/apiproducts/{p}`. On Edge also `query=list&entity=keys|apps`: the keys with the product, or the IDs of their
+ * apps, as a bare array (docs/apigee-api.md, "API products"). X ignores both parameters.
+ */
 function getProduct(call: Call): Response {
   const row = findProduct(call, call.param('product'));
+  const entity = call.url.searchParams.get('entity');
+  if (call.organization.platform === 'edge' && call.url.searchParams.get('query') === 'list') {
+    if (entity === 'keys' || entity === 'apps')
+      return HttpResponse.json(usersOf(call.organization, row.name, entity));
+    throw invalid('edge', `Invalid value for entity: "${entity ?? ''}"`);
+  }
   return reply(call.organization, bodies(call.organization).product(row));
+}
+
+function usersOf(organization: Organization, product: string, entity: 'keys' | 'apps'): string[] {
+  return appsInOrder(organization).flatMap(({ appId, credentials }) => {
+    const keys = credentials.filter(({ products }) =>
+      products.some(({ name }) => name === product),
+    );
+    if (entity === 'keys') return keys.map(({ consumerKey }) => consumerKey);
+    return keys.length > 0 ? [appId] : [];
+  });
 }
 
 export const productHandlers = [

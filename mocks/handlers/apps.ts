@@ -73,9 +73,10 @@ function select(call: Call): readonly App[] {
   if (status) tests.push((app) => same(app.status, status));
   const keyStatus = statusParameter(call, 'keyStatus');
   if (keyStatus) tests.push((app) => app.credentials.some((key) => same(key.status, keyStatus)));
-  const product = query.get('apiProduct');
-  if (product) tests.push((app) => holds(app, product));
+  // Edge documents no `apiProduct`, so the mock ignores it there: the list is not filtered.
   if (organization.platform === 'x') {
+    const product = query.get('apiProduct');
+    if (product) tests.push((app) => holds(app, product));
     const filter = query.get('filter');
     if (filter) among = filtered(organization, filter);
   } else {

@@ -111,9 +111,8 @@ function filterOfX({ by, value }: FilterTerm): Query | null {
   }
 }
 
-// Edge has parameters for three terms (docs/apigee-api.md, "Lists").
+// Edge has parameters for two terms (docs/apigee-api.md, "Lists").
 function filterOfEdge({ by, value }: FilterTerm): Query | null {
-  if (by === 'product') return { apiProduct: value };
   if (by === 'kind') return value === 'appgroup' ? null : { apptype: value };
   return by === 'status' ? { status: value } : null;
 }

@@ -35,7 +35,7 @@ export function targetPath({ organization, owner, app, key, product }: StatusTar
 export function permissionFor({ organization, owner, key }: StatusTarget): string {
   const { permission } = dialectOf(organization);
   if (key !== undefined) return permission('appkeys', 'manage');
-  return permission(owner.kind === 'appgroup' ? 'appgroupapps' : 'developerapps', 'manage');
+  return permission(owner.kind === 'developer' ? 'developerapps' : 'appgroupapps', 'manage');
 }
 
 /**
@@ -82,7 +82,7 @@ export function appPermission(
   { kind }: Owner,
   verb: 'create' | 'delete',
 ): string {
-  const of = kind === 'appgroup' ? 'appgroupapps' : 'developerapps';
+  const of = kind === 'developer' ? 'developerapps' : 'appgroupapps';
   return dialectOf(organization).permission(of, verb);
 }
 

@@ -1,9 +1,7 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { appsQuery, type AppsPage } from '../api/apps.ts';
-import type { Query } from '../api/lists/paging.ts';
-import { dialectOf } from '../api/platform.ts';
+import type { AppsPage } from '../api/apps.ts';
+import { appsWithProductQuery } from '../api/lists/apps-with-product.ts';
 import { productsQuery } from '../api/products.ts';
-import type { Product } from '../api/schemas.ts';
 import { autoLoadLimit, type Inventory } from '../inventory/inventory.ts';
 
 /** A search in the apps of the products with manual approval. */
@@ -18,7 +16,7 @@ export interface ProductSearch {
 
 /**
  * Loads the apps of the products with manual approval, one product after the other, as long as not all apps are in
- * memory: most of what waits is there. `null` = not needed, or the server can't filter by product.
+ * memory: most of what waits is there. `null` = not needed.
  */
 export function useProductSearch(
   organization: string,
@@ -28,16 +26,17 @@ export function useProductSearch(
   const client = useQueryClient();
   const isNeeded = mustSearch(first, inventory);
   const { data: products } = useQuery({ ...productsQuery(organization), enabled: isNeeded });
-  const filters = isNeeded && products ? manualFilters(organization, products.values()) : [];
-  const queries = filters.map((filter) => appsQuery(organization, filter));
+  const queries = (isNeeded && products ? [...products.values()] : [])
+    .filter(({ approvalType }) => approvalType.toLowerCase() === 'manual')
+    .map(({ name }) => appsWithProductQuery(organization, name));
   const states = queries.map(({ queryKey }) => client.getQueryState(queryKey)?.status ?? 'pending');
   const next = states.indexOf('pending');
   const results = useQueries({
     queries: queries.map((query, place) => ({ ...query, enabled: next < 0 || place <= next })),
   });
-  if (filters.length === 0) return null;
+  if (queries.length === 0) return null;
   return {
-    total: filters.length,
+    total: queries.length,
     done: states.filter((status) => status !== 'pending').length,
     hasMore: results.some(({ data }) => data !== undefined && data.next !== null),
     error: results.find(({ isError }) => isError)?.error,
@@ -50,12 +49,4 @@ function mustSearch({ next, total = 0 }: AppsPage, inventory: Inventory | null):
   return inventory
     ? inventory.state === 'stopped' || inventory.state === 'failed'
     : total > autoLoadLimit;
-}
-
-function manualFilters(organization: string, products: Iterable<Product>): Query[] {
-  const { serverFilter } = dialectOf(organization);
-  return [...products]
-    .filter(({ approvalType }) => approvalType.toLowerCase() === 'manual')
-    .map(({ name }) => serverFilter({ by: 'product', value: name }))
-    .filter((filter) => filter !== null);
 }

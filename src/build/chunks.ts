@@ -20,5 +20,7 @@ export function chunks() {
     })),
     // What three or more lazy parts share is one script: apart, it would be a hundred that weigh 23 kB more.
     { name: 'shared', minShareCount: 3, test: /\/src\/|\/lucide-react\//u },
+    // A text that two lazy parts share is smaller than a script around it would be: apart, they weigh 4 kB more.
+    { name: 'texts', minShareCount: 2, test: /\/paraglide\/messages\//u },
   ];
 }

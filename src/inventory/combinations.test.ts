@@ -242,7 +242,7 @@ function viewsOf(organization: Organization): string[] {
 
 const clausesOf: Record<Platform, string[]> = {
   x: ['apiProduct', 'appGroup', 'appName', 'appType', 'developerEmail', 'status'],
-  edge: ['apiProduct', 'apptype', 'status'],
+  edge: ['apptype', 'status'],
 };
 
 const client = new QueryClient();

@@ -3,6 +3,7 @@ import { expiresSoon, isExpired } from '../access/expiry.ts';
 import { maskKey } from '../access/mask.ts';
 import { knownStatus } from '../access/status.ts';
 import type { App, Credential, Owner, OwnerRecord } from '../api/schemas.ts';
+import type { View } from './view.ts';
 
 /** The fields of a key that the list needs; `issuedAt` is for its name (`keyNames`). */
 export type ListedKey = Pick<Credential, 'consumerKey' | 'status' | 'expiresAt' | 'products'> &
@@ -100,6 +101,16 @@ function warningsOf(app: ListedApp, owner: OwnerState | undefined, now: number):
     ...(live.some(hasPendingProduct) ? (['pending-product'] as const) : []),
     ...(live.some((key) => isExpired(key.expiresAt, now)) ? (['expired-key'] as const) : []),
   ];
+}
+
+/** The warnings of a row; what a list is filtered by comes first, because a narrow row has room for one. */
+export function warningsFor(
+  { has }: Pick<View, 'has'>,
+  warnings: readonly Warning[],
+): readonly Warning[] {
+  if (!has.includes('pending')) return warnings;
+  const rank = (warning: Warning) => Number(!warning.startsWith('pending'));
+  return warnings.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Whether an app is approved but has no key that gives access. `now` in ms. */

@@ -48,6 +48,7 @@ export function AppsFound({ organization, found }: Props) {
 
 function sourceText({ source, among = 0, isComplete, loadedAt }: AppsOf, shown: number): string {
   const time = formatTime(loadedAt);
+  if (source === 'list') return m.found_by_list({ time });
   if (source === 'filter')
     return isComplete ? m.found_by_filter({ time }) : m.found_by_filter_first({ count: shown });
   if (!isComplete) return m.found_in_loaded({ count: among });

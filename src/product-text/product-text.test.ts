@@ -145,7 +145,6 @@ test.each<[title: string, product: object, ...lines: string[]]>([
   [
     'an empty group',
     { ...prod, proxies: ['shop'], operationGroup: {} },
-    inProd,
     'It opens nothing: it has no operations.',
   ],
   [
@@ -157,7 +156,6 @@ test.each<[title: string, product: object, ...lines: string[]]>([
         ...group(config('host', { resource: '/a' })),
       },
     },
-    inProd,
     'It opens nothing: it has no operations.',
     'Its operations for Envoy (remote services) are left out: they admit no calls to proxies.',
   ],
@@ -232,8 +230,78 @@ test.each<[title: string, product: object, ...lines: string[]]>([
   [
     'proxies of a wrong type',
     { ...prod, proxies: 'shop' },
-    inProd,
     'What it opens can’t be determined: the data that Apigee returned is not valid.',
+  ],
+  [
+    'environments of a wrong type',
+    { environments: 'prod', proxies: ['shop'] },
+    'What it opens can’t be determined: the data that Apigee returned is not valid.',
+  ],
+  [
+    'some environments of a wrong type',
+    { environments: [7, 'prod', ''], proxies: ['shop'] },
+    inProd,
+    allOfShop,
+    'This may be incomplete: a part of the product is not valid and is left out.',
+  ],
+  [
+    'a group of a wrong type',
+    { ...prod, proxies: ['shop'], llmOperationGroup: [] },
+    'What it opens can’t be determined: the data that Apigee returned is not valid.',
+  ],
+  [
+    'operations without their model, service, type or name',
+    {
+      ...prod,
+      llmOperationGroup: group({ apiSource: 'ai', llmOperations: [{ resource: '/chat' }] }),
+      grpcOperationGroup: group({ apiSource: 'shop', methods: ['Get'] }),
+      graphqlOperationGroup: group(config('shop', { operation: 'GetCart' })),
+      payloadOperationGroup: group(config('tools', {})),
+    },
+    'What it opens can’t be determined: the data that Apigee returned is not valid.',
+  ],
+  [
+    'empty operations',
+    { ...prod, operationGroup: group({ apiSource: 'shop', operations: [] }) },
+    'It opens nothing: it has no operations.',
+  ],
+  [
+    'methods of a wrong type are not all methods',
+    http({ resource: '/a', methods: 'GET' }, { resource: '/b', methods: ['GET'] }),
+    inProd,
+    'GET on /b of the proxy shop',
+    'This may be incomplete: a part of the product is not valid and is left out.',
+  ],
+  [
+    'quotas of GraphQL, gRPC and payload operations',
+    {
+      ...prod,
+      graphqlOperationGroup: group({
+        ...config('shop', { operationTypes: ['query'] }),
+        quota: { limit: 5, interval: '2', timeUnit: 'hour' },
+      }),
+      grpcOperationGroup: group({ apiSource: 'shop', service: 'Carts', quota }),
+      payloadOperationGroup: group({ ...config('tools', { operation: 'tools/list' }), quota }),
+    },
+    inProd,
+    'All GraphQL operations (query) of the proxy shop [Own quota: 5 every 2 hours]',
+    'All methods of the gRPC service Carts of the proxy shop [Own quota: 10 per minute]',
+    'The operation tools/list of the proxy tools, as named in the request body [Own quota: 10 per minute]',
+  ],
+  [
+    'a model in every environment',
+    {
+      scopes: [''],
+      quota: 'null',
+      llmOperationGroup: group({
+        apiSource: 'ai',
+        llmOperations: [{ resource: '/chat', model: 'small' }],
+        llmTokenQuota: { limit: 'null' },
+      }),
+    },
+    everywhere,
+    'All methods on /chat of the proxy ai, for the model small',
+    'The product lists no environment, so it applies in every environment, also in future ones.',
   ],
   [
     'an operation of a wrong type',
@@ -249,7 +317,8 @@ test.each<[title: string, product: object, ...lines: string[]]>([
     return openingText(opening) + (own ? ` [${own}]` : '');
   });
   expect([
-    environmentsText(scope),
+    // Without an opening, pages name no environment.
+    ...(openings.length > 0 ? [environmentsText(scope)] : []),
     ...openings,
     ...unboundedTexts(scope),
     ...scopeNotes(scope),

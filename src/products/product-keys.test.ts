@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { requests } from '../../mocks/node.ts';
 import { allProductsQuery } from '../api/all-products.ts';
 import { countUse } from '../inventory/apps-of/apps-of.ts';
@@ -12,6 +12,12 @@ import {
 import { serveMock } from '../operations/switches.for-tests.ts';
 import { keysWithProduct } from './product-keys.ts';
 import { cacheForEachTest } from '../query-client.for-tests.ts';
+
+// Each app of a product on Edge is a request of its own.
+vi.mock(import('../api/http/pace.ts'), async (original) => ({
+  ...(await original()),
+  waitForTurn: async () => {},
+}));
 
 serveMock();
 const client = cacheForEachTest();

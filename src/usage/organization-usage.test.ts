@@ -121,6 +121,8 @@ test('each failure has its own sentence, and nothing is called unused then', () 
   expect(sentences(failed('a', 500), failed('b', 503))).toContain(
     'The statistics of a and b could not be loaded.',
   );
-  expect(sentences(cut('prod'))).toContain('Apigee left out rows. So nothing is called unused.');
+  expect(sentences(cut('prod'))).toContain(
+    'they have more rows than were loaded. So nothing is called unused.',
+  );
   expect(sentences(read('prod'), loading('test'))).toContain('Usage statistics are loading.');
 });

@@ -5,7 +5,7 @@ import {
   type ProductFields,
 } from './product-fields.ts';
 import type { Quota } from './product-quota.ts';
-import { isEmptyList, textList } from '../untyped-values.ts';
+import { isEmptyList, textList, type TextList } from '../untyped-values.ts';
 
 /** What one part of a product opens. Each empty list means "all". */
 export interface Opening {
@@ -45,6 +45,7 @@ export function whatItOpens(product: ProductFields): ProductScope {
   const opens = groups.length > 0 ? openingsOfGroups(groups) : legacyOpenings(product);
   return {
     ...opens,
+    openings: isReadable(environments) ? opens.openings : [],
     environments: environments.values,
     unbounded: [
       ...(isEmptyList(environments) ? (['environments'] as const) : []),
@@ -59,7 +60,7 @@ type Openings = Pick<ProductScope, 'openings' | 'hasEnvoyOperations' | 'isIncomp
 // One opening: each path counts for every proxy.
 function legacyOpenings({ proxies, apiResources }: ProductFields): Openings {
   const [proxyList, paths] = [textList(proxies), textList(apiResources)];
-  const isKnown = [proxyList, paths].every((list) => list.values.length > 0 || isEmptyList(list));
+  const isKnown = isReadable(proxyList) && isReadable(paths);
   const opening = { ...nothing, proxies: proxyList.values, paths: paths.values };
   return {
     openings: isKnown ? [{ kind: 'legacy', ...opening }] : [],
@@ -89,6 +90,11 @@ function groupOpenings({ kind, configs }: OperationGroup): Opening[] {
       quota,
     })),
   );
+}
+
+// A list of which nothing can be read is not an empty one, which would mean "all".
+function isReadable(list: TextList): boolean {
+  return list.values.length > 0 || isEmptyList(list);
 }
 
 const nothing = { methods: [], types: [], name: '' };

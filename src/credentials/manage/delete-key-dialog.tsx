@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { isAlready } from '../../access/status.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
+import { editApp } from '../../operations/app/edit-app.ts';
 import { deleteKey } from '../../operations/app/key/delete-key.ts';
 import { statusChange } from '../../operations/app/status-change.ts';
 import { runAndReport } from '../../operations/run-and-report.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import type { KeyDialogProps } from './dialog-props.ts';
+import { withoutRetirement } from './rotate/retire-attribute.ts';
 import { useTypedName } from './typed-name.tsx';
 import { useRunAndClose } from './use-run.ts';
 
@@ -21,7 +23,9 @@ export function DeleteKeyDialog(props: KeyDialogProps) {
   const target = { organization, app: withoutSecrets(app), key: credential.consumerKey };
 
   const submit = handleSubmit(async () => {
-    await runAndClose(deleteKey(target));
+    const state = await runAndClose(deleteKey(target));
+    const edit = state && (await withoutRetirement(state, credential.consumerKey));
+    if (edit) await runAndReport(client, editApp({ organization, app: state }, edit));
   });
 
   function revoke() {

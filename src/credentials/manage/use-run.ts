@@ -40,16 +40,17 @@ export function useRun() {
   };
 }
 
-/** Runs operations for a dialog that closes once a read shows what was requested. */
+/** Runs operations for a dialog that closes once a read shows what was requested, and returns what it shows then. */
 export function useRunAndClose(onClose: () => void) {
   const client = useQueryClient();
   const { run, isRunning, last } = useRun();
 
-  async function runAndClose(operation: Operation<App>): Promise<void> {
+  async function runAndClose(operation: Operation<App>): Promise<App | undefined> {
     const record = await run(operation);
-    if (!record || !isSuccess(record.outcome)) return;
+    if (!record || !isSuccess(record.outcome)) return undefined;
     onClose();
     void report(client, record);
+    return record.outcome.state as App | undefined;
   }
 
   return { runAndClose, isRunning, last };

@@ -1,7 +1,7 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { appsQuery, isTruncatedList, type AppsPage } from '../../api/apps.ts';
-import type { Query } from '../../api/lists/paging.ts';
+import { appsWithProductQuery } from '../../api/lists/apps-with-product.ts';
 import { dialectOf } from '../../api/platform.ts';
 import { appsOf, countUse, filterTermOf, type AppsTarget, type UseCounts } from './apps-of.ts';
 import { useInventory, type Inventory } from '../inventory.ts';
@@ -13,8 +13,8 @@ import type { Remote } from 'comlink';
 export interface AppsOf {
   /** `undefined` = nothing loaded yet */
   apps: readonly ListedApp[] | undefined;
-  /** where they were found: among the loaded apps of the organization, or by a filter of the server */
-  source: 'organization' | 'filter';
+  /** where they were found: among the loaded apps of the organization, by a filter of the server, or in its list */
+  source: 'organization' | 'filter' | 'list';
   /** among how many apps they were found; `undefined` = the server does not say */
   among: number | undefined;
   /** there are no others */
@@ -28,17 +28,21 @@ export interface AppsOf {
 }
 
 /**
- * Finds the apps with a product or of an owner: among the apps of the organization where all are loaded, else by the
- * filter of the server, else among the apps loaded so far.
+ * Finds the apps with a product or of an owner: among the apps of the organization where all are loaded, else as the
+ * server finds them, else among the apps loaded so far.
  */
 export function useAppsOf(organization: string, target: AppsTarget): AppsOf {
-  const filter = serverFilterOf(organization, target);
-  const { list, inventory, isWhole } = useLoadedApps(organization, filter === null);
-  const filtered = useQuery({
-    ...appsQuery(organization, filter ?? {}),
-    enabled: filter !== null && !isWhole,
-  });
-  const isFiltered = filter !== null && !isWhole;
+  const { source, query } = serverSearch(organization, target);
+  const answer = useQueryClient().getQueryData(query.queryKey);
+  // A server may not know the filter or the list of a product: that it finds none is no proof.
+  const isNone =
+    target.by === 'product' && answer !== undefined && appsOf(answer.apps, target).length === 0;
+  const { list, inventory, isWhole } = useLoadedApps(organization, source !== 'filter' || isNone);
+  // The list of a product needs a request for each app: it is asked only if one page does not have all apps.
+  const isAsked =
+    !isWhole && (source === 'filter' || (source === 'list' && list.data !== undefined));
+  const filtered = useQuery({ ...query, enabled: isAsked });
+  const isFiltered = isAsked && !isNone && (source === 'filter' || isComplete(answer));
   const page = isFiltered ? filtered : list;
   const targetText = JSON.stringify(target);
   const inPage = useMemo(
@@ -48,7 +52,7 @@ export function useAppsOf(organization: string, target: AppsTarget): AppsOf {
   const inIndex = useFromIndex(isFiltered || isComplete(list.data) ? null : inventory, targetText);
   const ofPage = {
     apps: inPage,
-    source: isFiltered ? ('filter' as const) : ('organization' as const),
+    source: isFiltered ? source : ('organization' as const),
     among: isFiltered ? undefined : page.data?.apps.length,
     isComplete: isComplete(page.data),
     skipped: page.data?.skipped.length ?? 0,
@@ -107,11 +111,23 @@ function isComplete(page: AppsPage | undefined): boolean {
   return page !== undefined && page.next === null && !isTruncatedList(page);
 }
 
-function serverFilterOf(organization: string, target: AppsTarget): Query | null {
+// How the server is asked.
+function serverSearch(organization: string, target: AppsTarget) {
+  const { serverFilter } = dialectOf(organization);
+  const term = filterTermOf(target);
   // The server finds developers by e-mail alone.
-  if (target.by === 'owner' && target.owner.kind === 'developer' && target.owner.email === '')
-    return null;
-  return dialectOf(organization).serverFilter(filterTermOf(target));
+  const isUnnamed =
+    target.by === 'owner' && target.owner.kind === 'developer' && !target.owner.email;
+  const filter = isUnnamed ? null : serverFilter(term);
+  if (target.by === 'product')
+    return {
+      source: filter ? ('filter' as const) : ('list' as const),
+      query: appsWithProductQuery(organization, target.product),
+    };
+  return {
+    source: filter ? ('filter' as const) : ('organization' as const),
+    query: appsQuery(organization, filter ?? {}),
+  };
 }
 
 interface InIndex {

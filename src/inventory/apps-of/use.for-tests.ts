@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { tables } from '../../../mocks/db.ts';
 import type { App, Credential, Organization } from '../../../mocks/tables.ts';
 import { appsQuery } from '../../api/apps.ts';
+import { appsWithProductQuery } from '../../api/lists/apps-with-product.ts';
 import { developersQuery, groupsQuery } from '../../api/owners.ts';
 import { dialectOf } from '../../api/platform.ts';
 import { appsOf, filterTermOf, type AppsTarget } from './apps-of.ts';
@@ -20,15 +21,19 @@ export async function loadOrganization(client: QueryClient, organization: string
   return { apps, owners: directoryOf(owners.flat()) };
 }
 
-/** The IDs of the apps that the filter of the server finds, sorted; `null` = it has no such filter. */
+/** The IDs of the apps that the server finds, sorted; `null` = it can't. */
 export async function idsByFilter(
   client: QueryClient,
   organization: string,
   target: AppsTarget,
 ): Promise<string[] | null> {
   const filter = dialectOf(organization).serverFilter(filterTermOf(target));
-  if (!filter) return null;
-  const page = await client.query(appsQuery(organization, filter));
+  if (!filter && target.by === 'owner') return null;
+  const page = await client.query(
+    target.by === 'product'
+      ? appsWithProductQuery(organization, target.product)
+      : appsQuery(organization, filter ?? {}),
+  );
   return appsOf(page.apps, target)
     .map(({ appId }) => appId)
     .toSorted();

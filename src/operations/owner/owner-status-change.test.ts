@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { requests, setScenario, writes } from '../../../mocks/node.ts';
+import { scenarios } from '../../../mocks/scenario-list.ts';
 import { curlOf } from '../../api/curl.ts';
 import { developersQuery, groupsQuery, ownerQuery } from '../../api/owners.ts';
 import type { Owner, OwnerRecord } from '../../api/schemas.ts';
+import { followUp } from '../confirm/follow-up.ts';
 import { undoOf } from '../undo.ts';
 import type { Operation } from '../operation.ts';
 import { resultOf } from '../report/result.ts';
 import { runOperation } from '../run.ts';
-import { serveMockInFakeTime } from '../switches.for-tests.ts';
-import { runUntil } from '../time.for-tests.ts';
+import { lastRecord, serveMockInFakeTime } from '../switches.for-tests.ts';
+import { passTime, runUntil } from '../time.for-tests.ts';
 import { ownerStatusChange } from './owner-status-change.ts';
 import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
@@ -24,6 +26,36 @@ const owners = [
   ['developer on Edge', 'keywarden-edge', 'developer', 'POST'],
   ['company on Edge', 'keywarden-edge', 'company', 'POST'],
 ] as const;
+
+/** How a deactivation ends where not as `done`, and the status on the server then, if not `active`. */
+const endings: Record<string, [ending: string, status?: string]> = {
+  unauthorized: ['not-sent'],
+  'unauthorized-writes': ['failed'],
+  forbidden: ['failed'],
+  'forbidden-reads': ['unverified', 'inactive'],
+  'rate-limited': ['failed'],
+  'rate-limited-reads': ['not-sent'],
+  'server-error': ['failed'],
+  'server-error-reads': ['unverified', 'inactive'],
+  'html-error': ['unknown'],
+  'html-error-reads': ['unverified', 'inactive'],
+  'connection-lost': ['unknown'],
+  'connection-lost-reads': ['not-sent'],
+  'connection-lost-after': ['unverified', 'inactive'],
+  'no-reply': ['unknown'],
+  'no-reply-reads': ['not-sent'],
+  ignored: ['unconfirmed'],
+  'reply-lost': ['done-anyway', 'inactive'],
+  'fails-after-applying': ['done-anyway', 'inactive'],
+  'lagging-reads-long': ['unconfirmed', 'inactive'],
+  'applies-late': ['done-anyway', 'inactive'],
+  'applies-very-late': ['unknown'],
+  // Someone else deactivated it.
+  'owner-changed-meanwhile': ['already', 'inactive'],
+};
+
+/** The scenarios in which no request is sent. */
+const unsent = new Set(['not-sent', 'already', 'conflict']);
 
 describe.each(owners)('%s', (_title, organization, kind, method) => {
   test('one request, verified, and undone', async () => {
@@ -43,31 +75,38 @@ describe.each(owners)('%s', (_title, organization, kind, method) => {
     expect(serverState()).toEqual(before);
   });
 
-  test.each([
-    ['ignored', 'unconfirmed', 'active'],
-    ['reply-lost', 'done-anyway', 'inactive'],
-    ['fails-after-applying', 'done-anyway', 'inactive'],
-    ['connection-lost', 'unknown', 'active'],
-    ['html-error', 'unknown', 'active'],
-    ['no-reply', 'unknown', 'active'],
-    ['forbidden', 'failed', 'active'],
-    ['rate-limited', 'failed', 'active'],
-    ['server-error', 'failed', 'active'],
-    ['connection-lost-after', 'unverified', 'inactive'],
-    ['forbidden-reads', 'unverified', 'inactive'],
-  ])('%s: %s', async (scenario, ending, really) => {
-    const { operation, owner } = await requestStatus('inactive');
-    setScenario(scenario);
-    expect((await run(operation)).outcome.ending).toBe(ending);
-    expect(writes()).toHaveLength(1);
-    setScenario('none');
-    expect(serverStatus(owner)).toBe(really);
-  });
+  test.each(scenarios.map(({ id }) => id))(
+    'scenario %s: one request at most, and what it did',
+    async (id) => {
+      // What another user does after the page was loaded is a conflict.
+      if (id === 'owner-changed-meanwhile') setScenario(id);
+      const { operation, owner } = await requestStatus('inactive');
+      if (id !== 'owner-changed-meanwhile') setScenario(id);
+      const { outcome } = await run(operation);
+      const [ending, really = 'active'] = endingOf(id);
+      setScenario('none');
+      expect([outcome.ending, serverStatus(owner)]).toEqual([ending, really]);
+      expect(writes()).toHaveLength(unsent.has(ending) ? 0 : 1);
+    },
+  );
 
   test('lagging reads are repeated, and the change is verified', async () => {
     const { operation } = await requestStatus('inactive');
     setScenario('lagging-reads');
     expect((await run(operation)).outcome.ending).toBe('done');
+    expect(writes()).toHaveLength(1);
+  });
+
+  test.each([
+    ['applies-very-late', 'done-anyway'],
+    ['lagging-reads-long', 'done'],
+  ])('%s: what is read later settles it, without another request', async (scenario, ending) => {
+    const { operation } = await requestStatus('inactive');
+    setScenario(scenario);
+    const record = await run(operation);
+    followUp(client, record.operation, () => {});
+    await passTime(40_000, 1000);
+    expect(lastRecord().outcome?.ending).toBe(ending);
     expect(writes()).toHaveLength(1);
   });
 
@@ -118,6 +157,12 @@ describe.each(owners)('%s', (_title, organization, kind, method) => {
     expect([inList?.status, onPage?.status]).toEqual(['inactive', 'inactive']);
     expect(requests().length - asked, 'read, write, read').toBe(3);
   });
+
+  function endingOf(id: string) {
+    if (id === 'edge-refused' && organization === 'keywarden-edge')
+      return ['unverified', 'inactive'] as const;
+    return endings[id] ?? (['done', 'inactive'] as const);
+  }
 
   /** The operation that sets the status of an owner, whose status on the server is `now`. */
   async function requestStatus(action: 'active' | 'inactive', now = 'active') {

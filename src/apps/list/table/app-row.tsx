@@ -1,7 +1,7 @@
 import Pencil from 'lucide-react/icons/pencil';
 import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { memo, useState, type MouseEvent } from 'react';
-import type { Row, Warning } from '../../../inventory/row.ts';
+import { warningsFor, type Row, type Warning } from '../../../inventory/row.ts';
 import { searchOf } from '../../../inventory/view.ts';
 import { lazyPart } from '../../../errors/lazy-boundary.tsx';
 import { StatusBadge } from '../../../status/status-badge.tsx';
@@ -105,7 +105,9 @@ export const AppRow = memo(function AppRow(props: Props) {
         ) : (
           <span className={styles.statuses} data-warned={warnings.length > 0}>
             <StatusBadge status={row.status} />
-            {warnings.length > 0 && <Warnings warnings={warnings} />}
+            {warnings.length > 0 && (
+              <Warnings warnings={warningsFor(props.listing.query.view, warnings)} />
+            )}
           </span>
         )}
       </td>
@@ -158,7 +160,7 @@ export function LoadingRow({ index }: Pick<Props, 'index'>) {
 }
 
 // On one line, because all rows have the same height.
-function Warnings({ warnings }: Pick<Row, 'warnings'>) {
+function Warnings({ warnings }: { warnings: readonly Warning[] }) {
   const text = warnings.map((warning) => warningNames[warning]()).join(' · ');
   return (
     <span className={styles.warning} title={text}>

@@ -7,6 +7,7 @@ import { addKey } from '../../../operations/app/key/add-key.ts';
 import type { AppToChange } from '../../../operations/app/app-change.ts';
 import { deleteKey } from '../../../operations/app/key/delete-key.ts';
 import { statusChange } from '../../../operations/app/status-change.ts';
+import type { FinishedOperation } from '../../../operations/log.ts';
 import { runAndReport } from '../../../operations/run-and-report.ts';
 import { runInDialog } from '../../../operations/run-in-dialog.ts';
 import { keysCreatedBy } from './created-keys.ts';
@@ -31,13 +32,13 @@ export function useKeyCreation() {
 
   /**
    * @param approves approves the products that arrive pending
-   * @returns the app with the new key; `undefined` = there is none
+   * @returns its record, also if the key is only found later
    */
   async function create(
     target: AppToChange,
     wanted: NewKey,
     approves: boolean,
-  ): Promise<App | undefined> {
+  ): Promise<FinishedOperation | undefined> {
     setNewKey(wanted);
     const record = await run(addKey(target, wanted));
     const keys = record ? keysCreatedBy(record, wanted) : [];
@@ -47,7 +48,7 @@ export function useKeyCreation() {
       for (const key of keys) await approvePending({ ...target, app }, key);
       setFollowed(false);
     }
-    return keys.length > 0 ? (record?.outcome.state as App) : undefined;
+    return record;
   }
 
   // One after the other: each is an operation of its own, and its outcome is shown beside the product.
@@ -69,8 +70,10 @@ export function useKeyCreation() {
     wanted: NewKey,
   ): Promise<void> {
     setBefore(creation);
-    const app = await create(target, wanted, false);
-    if (app) await runAndReport(client, deleteKey({ ...target, app, key: wrong.consumerKey }));
+    const record = await create(target, wanted, false);
+    if (!record || keysCreatedBy(record, wanted).length === 0) return;
+    const app = record.outcome.state as App;
+    await runAndReport(client, deleteKey({ ...target, app, key: wrong.consumerKey }));
   }
 
   return { create, replace, creation, last, isRunning: isRunning || isFollowed };

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { App } from '../../../api/schemas.ts';
-import { canHoldRetirement, retirementEdit, storedRetirement } from './retire-attribute.ts';
+import {
+  canHoldRetirement,
+  retirementEdit,
+  storedRetirement,
+  withoutRetirement,
+} from './retire-attribute.ts';
 
 const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
 
@@ -32,6 +37,13 @@ test('the stored day of a key is found, and not that of another key', async () =
   expect(await storedRetirement(attributes, key)).toBe('2026-12-03');
   expect(await storedRetirement(attributes, key.toUpperCase())).toBeUndefined();
   expect(await storedRetirement([], key)).toBeUndefined();
+  const { owner } = appWith(0);
+  expect(await withoutRetirement({ owner, attributes }, key)).toEqual({
+    attributes: { [attributes[0]?.name ?? '']: null },
+  });
+  expect(await withoutRetirement({ owner, attributes }, key.toUpperCase())).toBeNull();
+  const { owner: company } = appWith(0, 'company');
+  expect(await withoutRetirement({ owner: company, attributes }, key)).toBeNull();
 });
 
 test('only an app of a developer with fewer than 18 attributes can have it', () => {

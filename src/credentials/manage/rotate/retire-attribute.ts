@@ -29,6 +29,17 @@ export async function retirementEdit(consumerKey: string, day: string): Promise<
   return name === null ? null : { attributes: { [name]: day } };
 }
 
+/** The edit that removes the day of a key from the attributes of its app; `null` = it has none, or keys could be touched. */
+export async function withoutRetirement(
+  { owner, attributes }: Pick<App, 'owner' | 'attributes'>,
+  consumerKey: string,
+): Promise<AppEdits | null> {
+  if (!hasAttributeCalls(owner)) return null;
+  if ((await storedRetirement(attributes, consumerKey)) === undefined) return null;
+  const name = await attributeName(consumerKey);
+  return name === null ? null : { attributes: { [name]: null } };
+}
+
 /** The day on which a key is to retire as stored in an attribute of its app; `undefined` = none is stored. */
 export async function storedRetirement(
   attributes: App['attributes'],

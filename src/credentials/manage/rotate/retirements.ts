@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AnyApp } from '../../../api/schemas.ts';
+import { watchRecords } from '../../../operations/log.ts';
+import { isSuccess } from '../../../operations/report/outcome-report.ts';
 import { switchId } from '../../../operations/app/switches.ts';
 import { createStore } from '../../../store.ts';
 import { useStore } from '../../../ui/hooks/use-store.ts';
@@ -12,6 +14,21 @@ const store = createStore<ReadonlyMap<string, number>>(new Map());
 /** Marks a key as to retire on a day. Only in the memory of this page: nothing happens by itself on that day. */
 export function markToRetire(id: string, on: number): void {
   store.set(new Map(store.get()).set(id, on));
+}
+
+/**
+ * Calls back once reads show what an operation was to do, with what they read: at once, or when it is found after a lost
+ * reply.
+ *
+ * @param recordId of the log
+ */
+export function onceDone(recordId: number, act: (state: unknown) => void): void {
+  let isWaiting = true;
+  watchRecords(({ id, outcome }) => {
+    if (!isWaiting || id !== recordId || !outcome?.state || !isSuccess(outcome)) return;
+    isWaiting = false;
+    act(outcome.state);
+  });
 }
 
 interface KeyOfApp {

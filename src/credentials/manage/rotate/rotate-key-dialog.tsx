@@ -33,7 +33,7 @@ import { lostScopes } from './lost-scopes.ts';
 import { OldKey } from './old-key.tsx';
 import { productsToCarryOver } from './products-to-carry-over.ts';
 import { canHoldRetirement, retirementEdit } from './retire-attribute.ts';
-import { markToRetire } from './retirements.ts';
+import { markToRetire, onceDone } from './retirements.ts';
 import { RotatedProducts } from './rotated-products.tsx';
 import { TextField } from '../../../ui/form/text-field.tsx';
 import { useKeyCreation } from '../new-key/use-key-creation.ts';
@@ -92,9 +92,11 @@ export function RotateKeyDialog(props: Props) {
     const created = await creating.create({ organization, app: shown }, newKey, approves);
     if (!created || isLeaked) return;
     const level = { key: consumerKey };
-    markToRetire(switchId({ organization, app, level }), endOfDay(retireOn));
     const edit = keepsRetirement && (await retirementEdit(consumerKey, retireOn));
-    if (edit) await runAndReport(client, editApp({ organization, app: created }, edit));
+    onceDone(created.id, (state) => {
+      markToRetire(switchId({ organization, app, level }), endOfDay(retireOn));
+      if (edit) void runAndReport(client, editApp({ organization, app: state as App }, edit));
+    });
   });
 
   const { creation } = creating;
