@@ -66,7 +66,7 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   await expect(chosen).toHaveText(first ? masked(first) : '');
 });
 
-test('with one organization refused, the others are searched, and what is not known is said', async ({
+test('with one organization refused, the others are searched, and the result of each level stays', async ({
   page,
   expectedNoise,
 }) => {
@@ -91,7 +91,12 @@ test('with one organization refused, the others are searched, and what is not kn
   await expect(dialog.getByRole('definition').first()).toContainText(/keys? .*stops? working/);
   await expect(dialog.getByRole('button', { name: /^Deactivate \d owners?$/ })).toBeEnabled();
   await dialog.getByRole('radio', { name: 'One API product' }).check();
-  await expect(dialog.getByRole('button', { name: /^Revoke .* in \d keys?$/ })).toBeEnabled();
+  await dialog.getByRole('button', { name: /^Revoke .* in \d keys?$/ }).click();
+  const results = page.getByRole('list', { name: 'Change' }).getByRole('listitem');
+  await expect(results).toHaveText([/^Revoked: .* in \d keys?$/]);
+  await page.getByRole('button', { name: 'Revoke 3 keys' }).click();
+  await dialog.getByRole('button', { name: 'Revoke 3 keys' }).click();
+  await expect(results).toHaveText([/^Revoked: .* in \d keys?$/, 'Revoked: 3 keys']);
 });
 
 async function pasteLog(page: Page): Promise<void> {

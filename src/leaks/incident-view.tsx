@@ -12,8 +12,9 @@ import { FoundTable } from './found-table.tsx';
 import { Gateways } from './revoke/gateways.tsx';
 import { isRevokedNow, isSelected } from './holders.ts';
 import { stopSearch } from './incident-search.ts';
-import type { Incident } from './incident.ts';
+import { runningRevocation, type Incident, type Revocation } from './incident.ts';
 import { LeakSummary } from './leak-summary.tsx';
+import leakStyles from './leaks.module.css';
 import { Places } from './places.tsx';
 import { RevokeKeysDialog } from './revoke/revoke-keys-dialog.tsx';
 import { levelResult, levelRunning } from './revoke/level-words.ts';
@@ -21,12 +22,13 @@ import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 
 /** What a text led to: the keys with their apps, what to do, where it was looked for, and the evidence. */
 export function IncidentView({ incident }: { incident: Incident }) {
-  const { holders, isSearching, revocation } = incident;
+  const { holders, isSearching, revocations } = incident;
+  const isRevoking = runningRevocation(incident) !== undefined;
   return (
     <>
       <LeakSummary incident={incident} />
       <div className={styles.tools}>
-        {holders.length > 0 && !revocation?.isRunning && <RevokeButton incident={incident} />}
+        {holders.length > 0 && !isRevoking && <RevokeButton incident={incident} />}
         {isSearching && (
           <>
             <progress aria-label={m.find_searching()} />
@@ -34,7 +36,13 @@ export function IncidentView({ incident }: { incident: Incident }) {
           </>
         )}
       </div>
-      <RevocationStatus incident={incident} />
+      {revocations.size > 0 && (
+        <ul className={leakStyles.places} aria-label={m.leaks_result()}>
+          {[...revocations].map(([name, revocation]) => (
+            <RevocationStatus key={name} {...{ revocation }} isAnyRunning={isRevoking} />
+          ))}
+        </ul>
+      )}
       {holders.length > 0 && <FoundTable incident={incident} />}
       <Gateways incident={incident} />
       <Places incident={incident} />
@@ -76,15 +84,20 @@ function RevokeButton({ incident }: { incident: Incident }) {
   );
 }
 
-function RevocationStatus({ incident: { revocation } }: { incident: Incident }) {
+interface StatusProps {
+  revocation: Revocation;
+  isAnyRunning: boolean;
+}
+
+/** What a revocation of one level did, and what is open. */
+function RevocationStatus({ revocation, isAnyRunning }: StatusProps) {
   const client = useQueryClient();
   const find = useFindRecord();
-  if (!revocation) return null;
   const { level, count, runs, isRunning, stop } = revocation;
   const run = updatedRun(sumOfRuns([...runs.values()]), find);
   const again = run.failures.length + run.left.length;
   return (
-    <section className={bulkStyles.form} aria-label={m.leaks_result()}>
+    <li>
       <p role="status">
         <strong>{isRunning ? levelRunning(level, count) : levelResult(level, run)}</strong>
       </p>
@@ -102,11 +115,11 @@ function RevocationStatus({ incident: { revocation } }: { incident: Incident }) 
           </div>
         </>
       )}
-      {!isRunning && again > 0 && (
+      {!isAnyRunning && again > 0 && (
         <div>
           <Button
             onClick={() => {
-              retryRevocation(client);
+              retryRevocation(client, revocation);
               document.querySelector('h1')?.focus();
             }}
           >
@@ -114,6 +127,6 @@ function RevocationStatus({ incident: { revocation } }: { incident: Incident }) 
           </Button>
         </div>
       )}
-    </section>
+    </li>
   );
 }

@@ -19,9 +19,11 @@ export interface Holder extends Match {
 /** The state of the search in one organization. */
 export type LeakPlace = SearchedPlace<LeakScope>;
 
-/** The revocation of the selected keys: one run for each organization. */
-interface Revocation {
+/** The revocation of a level of selected keys: one run for each organization. */
+export interface Revocation {
   level: RevokeLevel;
+  /** the IDs of the holders that were selected for it */
+  ids: ReadonlySet<string>;
   /** how many keys, apps or owners of the level this round changes */
   count: number;
   runs: ReadonlyMap<string, BulkRun>;
@@ -39,9 +41,8 @@ export interface Incident {
   holders: readonly Holder[];
   /** holders whose selection differs from the first one (`isSelected`) */
   toggled: ReadonlySet<string>;
-  revocation: Revocation | null;
-  /** at which level a holder was revoked last, by its ID */
-  levels: ReadonlyMap<string, RevokeLevel>;
+  /** one for each level, by its name (`nameOfLevel`), in the order of their first rounds */
+  revocations: ReadonlyMap<string, Revocation>;
   /** the paths of the requests of revocations, after their organization (`targetOf`) */
   targets: ReadonlySet<string>;
   /** what this tab sent since for the keys that were found */
@@ -68,6 +69,11 @@ export const setLeaks = store.set;
 export function openIncident(): Incident | null {
   const state = store.get();
   return state.phase === 'open' ? state.incident : null;
+}
+
+/** The revocation that runs, if one does. At most one does. */
+export function runningRevocation({ revocations }: Incident): Revocation | undefined {
+  return [...revocations.values()].find(({ isRunning }) => isRunning);
 }
 
 /** Changes some fields of the open incident, if there is one. */

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { closeIncident, resumeSignedIn } from './incident-search.ts';
-import { useLeaks, type Incident } from './incident.ts';
+import { runningRevocation, useLeaks, type Incident } from './incident.ts';
 import { IncidentView } from './incident-view.tsx';
 import { PasteForm } from './paste-form.tsx';
 
@@ -23,7 +23,7 @@ export function Component() {
     <>
       <header className={styles.header}>
         <PageHeading title={`${m.leaks()} – ${organization}`}>{m.leaks()}</PageHeading>
-        {incident && !incident.revocation?.isRunning && (
+        {incident && !runningRevocation(incident) && (
           <Button
             onClick={() => {
               closeIncident();

@@ -20,10 +20,10 @@ import {
   signInOrganization,
   stopSearch,
 } from './incident-search.ts';
-import { leaksState, openIncident, type Incident } from './incident.ts';
+import { leaksState, openIncident, runningRevocation, type Incident } from './incident.ts';
 import { createLeakIndex } from './leak-index.ts';
 import { logOfThirtyLines, mask, seededKeys, secretsIn } from './leaks.for-tests.ts';
-import { revokeKeys, sumOfRuns } from './revoke/revocation.ts';
+import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 import { holdersAt, productsIn } from './revoke/revoke-level.ts';
 
 // Without a worker: what is found does not depend on where it is compared.
@@ -42,6 +42,11 @@ async function incidentOf(text: string): Promise<Incident> {
   const incident = openIncident();
   if (!incident) throw new Error('nothing was searched');
   return incident;
+}
+
+function isRevoking(): boolean {
+  const incident = openIncident();
+  return incident !== null && runningRevocation(incident) !== undefined;
 }
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -122,7 +127,7 @@ test('the selected keys are revoked and verified; the evidence says so and has n
     client,
     incident.holders.filter((holder) => isSelected(holder, incident)),
   );
-  await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
+  await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
   const keys = own.map(({ credential }) => credential.consumerKey);
   for (const { credential } of own) expect(credential.status).toBe('revoked');
   expect(writes()).toHaveLength(5);
@@ -144,7 +149,7 @@ test('the selected keys are revoked and verified; the evidence says so and has n
     expect(found).toMatchObject({
       before: { key: 'approved' },
       after: { key: 'revoked' },
-      ending: 'done',
+      changes: [{ level: 'key', ending: 'done' }],
     });
   expect(
     evidence.requests
@@ -172,14 +177,50 @@ test('what failed, and is revoked again, is counted once', async () => {
   const selected = incident.holders.filter((holder) => isSelected(holder, incident));
   const revoke = async () => {
     revokeKeys(client, selected);
-    await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
-    return sumOfRuns([...(openIncident()?.revocation?.runs.values() ?? [])]);
+    await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
+    return sumOfRuns([...(openIncident()?.revocations.get('key')?.runs.values() ?? [])]);
   };
   server.use(http.post('*/keys/*', () => HttpResponse.json({}, { status: 400 })));
   expect((await revoke()).failures).toHaveLength(selected.length);
   server.resetHandlers();
   const { changed, failures } = await revoke();
   expect({ changed: changed.length, failures }).toEqual({ changed: selected.length, failures: [] });
+});
+
+test('revoking at a second level keeps the result of the first, in the page and in the evidence', async () => {
+  const { text } = logOfThirtyLines();
+  const { holders } = await incidentOf(text);
+  const leaked = holders.find(({ isWhole }) => isWhole);
+  if (!leaked) throw new Error('no key');
+  await client.query(ownerQuery(leaked.organization, leaked.app.owner));
+  server.use(http.post('*/keys/*', () => HttpResponse.json({}, { status: 400 })));
+  for (const kind of ['key', 'owner'] as const) {
+    revokeKeys(client, [leaked], { kind });
+    await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
+  }
+  server.resetHandlers();
+  const revocations = [...(openIncident()?.revocations.values() ?? [])];
+  expect(revocations.map(({ level }) => level.kind)).toEqual(['key', 'owner']);
+  const [ofKey, ofOwner] = revocations.map(({ runs }) => sumOfRuns([...runs.values()]));
+  expect([ofKey?.changed.length, ofKey?.failures.length]).toEqual([0, 1]);
+  expect([ofOwner?.changed.length, ofOwner?.failures.length]).toEqual([1, 0]);
+
+  const evidence = evidenceNow();
+  expect(evidence.found.find(({ key }) => key.masked === maskKey(leaked.key))?.changes).toEqual([
+    { level: 'key', ending: 'failed' },
+    { level: 'owner', ending: 'done' },
+  ]);
+  expect(evidenceMarkdown(evidence)).toContain('| key: failed, owner: done |');
+  expect(evidence.requests.map(({ httpStatus }) => httpStatus)).toContain(400);
+
+  // What failed is tried again at its own level, and nothing else.
+  const [first] = revocations;
+  if (first) retryRevocation(client, first);
+  await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
+  expect(evidenceNow().found.flatMap(({ changes }) => changes)).toEqual([
+    { level: 'key', ending: 'done' },
+    { level: 'owner', ending: 'done' },
+  ]);
 });
 
 test.each([
@@ -206,20 +247,30 @@ test.each([
     const chosen = level.kind === 'product' ? { ...level, product } : level;
     const changed = holdersAt(selected, chosen);
     revokeKeys(client, changed, chosen);
-    await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
+    await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
     const sent = writes();
     expect(sent.length).toBeGreaterThan(1);
-    expect(openIncident()?.revocation?.count).toBe(sent.length);
+    expect([...(openIncident()?.revocations.values() ?? [])].map(({ count }) => count)).toEqual([
+      sent.length,
+    ]);
     for (const { path: target, query } of sent) expect(target + query).toMatch(path);
     expect(new Set(sent.map((write) => write.path)).size).toBe(sent.length);
 
     const evidence = evidenceNow();
-    const found = evidence.found.filter(({ ending }) => ending !== null);
+    const found = evidence.found.filter(({ changes }) => changes.length > 0);
     expect(found).toHaveLength(changed.length);
     for (const one of found) {
-      expect(one).toMatchObject({ level: level.kind, ending: 'done', after: { key: 'approved' } });
-      if (level.kind === 'product') expect(one).toMatchObject({ product });
-      else expect(one.after).toMatchObject({ usableProducts: 0 });
+      expect(one).toMatchObject({
+        changes: [
+          {
+            level: level.kind,
+            ...(level.kind === 'product' && { product }),
+            ending: 'done',
+          },
+        ],
+        after: { key: 'approved' },
+      });
+      if (level.kind !== 'product') expect(one.after).toMatchObject({ usableProducts: 0 });
     }
     if (level.kind !== 'product')
       for (const { before, after } of found) {
@@ -229,7 +280,9 @@ test.each([
     // Each request is in the evidence, though only those for products have a key in their path.
     expect(evidence.requests).toHaveLength(sent.length);
     for (const request of evidence.requests) expect(request.path).toMatch(path);
-    expect(evidenceMarkdown(evidence)).toContain(`| ${level.kind}: done |`);
+    expect(evidenceMarkdown(evidence)).toContain(
+      `| ${[level.kind, ...(level.kind === 'product' ? [product] : [])].join(' ')}: done |`,
+    );
     expect(secretsIn(evidenceJson(evidence) + evidenceMarkdown(evidence))).toEqual([]);
   },
 );

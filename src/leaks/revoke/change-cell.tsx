@@ -4,18 +4,29 @@ import { resultOf } from '../../operations/report/result.ts';
 import styles from '../../ui/page.module.css';
 import type { Holder, Incident } from '../incident.ts';
 import { levelName } from './level-words.ts';
-import { keyLevel, operationIdOf, resourceOf } from './revoke-level.ts';
+import {
+  failureAt,
+  triedLevels,
+  nameOfLevel,
+  operationIdOf,
+  type RevokeLevel,
+} from './revoke-level.ts';
 
-/** What this tab changed, or why it could not. */
-export function ChangeCell({ holder, incident }: { holder: Holder; incident: Incident }) {
-  const level = incident.levels.get(holder.id) ?? keyLevel;
-  const operationId = operationIdOf(holder, level);
-  const record = useLastRecord(operationId);
-  const failures = incident.revocation?.runs.get(holder.organization)?.failures ?? [];
-  const failure = failures.find(({ operation, resource }) =>
-    // Without an operation, the resource could not be read.
-    operation ? operation.id === operationId : resource.id === resourceOf(holder, level).id,
-  );
+interface Props {
+  holder: Holder;
+  incident: Incident;
+}
+
+/** What this tab changed at each level, or why it could not. */
+export function ChangeCell({ holder, incident }: Props) {
+  return triedLevels(holder, incident).map((level) => (
+    <ChangeAt key={nameOfLevel(level)} {...{ holder, incident, level }} />
+  ));
+}
+
+function ChangeAt({ holder, incident, level }: Props & { level: RevokeLevel }) {
+  const record = useLastRecord(operationIdOf(holder, level));
+  const failure = failureAt(holder, level, incident);
   const name = level.kind !== 'key' && (
     <span className={styles.small} translate={level.kind === 'product' ? 'no' : undefined}>
       {levelName(level)}
