@@ -256,7 +256,7 @@ async function leakedKeys() {
 
 async function leakSearch() {
   for (const platform of ['x', 'edge'] as const)
-    await measureLeakSearch(browser, platform, mock.port);
+    await measureLeakSearch(browser, { platform, port: mock.port, pace: paceOfMachine });
 }
 
 async function activity() {

@@ -175,10 +175,3 @@ function utc(ms: number | null): string | null {
 export function evidenceJson(evidence: Evidence): string {
   return `${JSON.stringify(evidence, null, 2)}\n`;
 }
-
-/** The SHA-256 of a text in hex digits; `undefined` = the browser has none, as on a page without TLS. */
-export async function sha256Of(text: string): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

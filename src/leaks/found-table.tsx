@@ -56,7 +56,7 @@ export function FoundTable({ incident }: { incident: Incident }) {
             ),
           selected: selected === 0 ? 'none' : selected < open.length ? 'some' : 'all',
           labelOf: ({ app, key }) =>
-            m.leaks_select({ key: plainKeyName(nameOfKey(app, key)), app: app.displayName }),
+            m.keys_select({ key: plainKeyName(nameOfKey(app, key)), app: app.displayName }),
           labelOfAll: m.leaks_select_all(),
         }}
       />

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ProgressLine, StopButton } from '../bulk/run/bulk-progress.tsx';
+import { BulkProgress } from '../bulk/run/bulk-progress.tsx';
 import { updatedRun } from '../bulk/run/bulk-unconfirmed.ts';
-import bulkStyles from '../bulk/bulk-dialog.module.css';
 import { useFindRecord } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +16,7 @@ import { LeakSummary } from './leak-summary.tsx';
 import leakStyles from './leaks.module.css';
 import { Places } from './places.tsx';
 import { RevokeKeysDialog } from './revoke/revoke-keys-dialog.tsx';
-import { levelResult, levelRunning } from './revoke/level-words.ts';
+import { levelProgress, levelResult, levelRunning } from './revoke/level-words.ts';
 import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 
 /** What a text led to: the keys with their apps, what to do, where it was looked for, and the evidence. */
@@ -67,7 +66,7 @@ function RevokeButton({ incident }: { incident: Incident }) {
   return (
     <>
       <Button kind="danger" onClick={() => setOpen(true)}>
-        {m.leaks_revoke({ count: selected.length })}
+        {m.bulk_revoke_keys({ count: selected.length })}
       </Button>
       {isOpen && (
         <RevokeKeysDialog
@@ -101,20 +100,7 @@ function RevocationStatus({ revocation, isAnyRunning }: StatusProps) {
       <p role="status">
         <strong>{isRunning ? levelRunning(level, count) : levelResult(level, run)}</strong>
       </p>
-      {isRunning && (
-        <>
-          <progress
-            className={bulkStyles.progress}
-            aria-label={m.bulk_progress()}
-            value={run.done}
-            max={run.total}
-          />
-          <ProgressLine job={{ run, stop }} />
-          <div>
-            <StopButton stop={stop} />
-          </div>
-        </>
-      )}
+      {isRunning && <BulkProgress job={{ run, stop }} line={levelProgress(level, run)} />}
       {!isAnyRunning && again > 0 && (
         <div>
           <Button

@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { server, writes } from '../../mocks/node.ts';
+import { sha256Of } from '../access/fingerprint.ts';
 import { maskKey } from '../access/mask.ts';
 import { ownerQuery } from '../api/owners.ts';
 import { allConnections, setConnections } from '../connection/connection.ts';
@@ -10,7 +11,7 @@ import { signIn } from '../connection/session.ts';
 import { fillWithKeysUpTo, keyAt, serveMockForSearch } from '../find/find.for-tests.ts';
 import { evidenceKeys } from './evidence-keys.ts';
 import { evidenceMarkdown } from './evidence-markdown.ts';
-import { evidenceJson, evidenceOf, sha256Of } from './evidence.ts';
+import { evidenceJson, evidenceOf } from './evidence.ts';
 import { isSelected, isSettled, othersWith, unknownKeys } from './holders.ts';
 import {
   maxBytes,
@@ -383,6 +384,24 @@ test('in a large organization the server looks up each key, at most ten requests
     found: { searched: { isWhole: true, read: 6000 } },
   });
   expect(again?.holders.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
+});
+
+test('many keys are compared with all apps, which takes fewer requests than to look up each', async () => {
+  fillWithKeysUpTo(6000);
+  let requests = 0;
+  server.events.on('request:start', ({ request }) => {
+    if (request.url.includes('keywarden-demo/apps')) requests += 1;
+  });
+  const keys = Array.from({ length: 50 }, (_, place) => keyAt(100 + place * 100));
+  const others = Array.from({ length: 50 }, (_, place) => `Unknown0Unknown1Unknown2X${place + 10}`);
+  const incident = await incidentOf([...keys, ...others].map((key) => `apikey=${key}`).join('\n'));
+  expect(incident.places[0]?.state).toMatchObject({
+    kind: 'done',
+    found: { hasAllKeys: true, searched: { isWhole: true, read: 6000, asked: 0 } },
+  });
+  expect(requests).toBeLessThan(10);
+  expect(new Set(incident.holders.map(({ key }) => key))).toEqual(new Set(keys));
+  expect(unknownKeys(incident)).toHaveLength(50);
 });
 
 test('Stop keeps what was found, and the rest is said not to be searched', async () => {

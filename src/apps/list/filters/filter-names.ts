@@ -11,7 +11,7 @@ export const fieldNames: Record<Field, () => string> = {
 export const conditionNames: Record<AppCondition, () => string> = {
   pending: m.filter_pending,
   'expires-soon': m.filter_expires_soon,
-  'no-usable-key': m.filter_no_usable_key,
+  'no-usable-key': m.warning_no_usable_key,
 };
 
 const kindNames: Record<string, () => string> = {
