@@ -97,6 +97,17 @@ test('with one organization refused, the others are searched, and the result of 
   await page.getByRole('button', { name: 'Revoke 3 keys' }).click();
   await dialog.getByRole('button', { name: 'Revoke 3 keys' }).click();
   await expect(results).toHaveText([/^Revoked: .* in \d keys?$/, 'Revoked: 3 keys']);
+
+  // A key that is revoked can still lead to its owner.
+  await page.getByRole('checkbox', { name: /^Select key .* of Rain Radar$/ }).check();
+  await page.getByRole('button', { name: 'Revoke 1 app' }).click();
+  await dialog.getByRole('radio', { name: 'The owners of these apps' }).check();
+  await dialog.getByRole('button', { name: 'Deactivate 1 owner' }).click();
+  await expect(results.last()).toHaveText('Deactivated: 1 owner');
+  await expect(results).toHaveCount(3);
+  await expect(found.getByRole('row').filter({ hasText: 'Rain Radar' })).toContainText(
+    /Revoked, verified .*Deactivated, verified/,
+  );
 });
 
 async function pasteLog(page: Page): Promise<void> {

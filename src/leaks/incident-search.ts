@@ -75,7 +75,7 @@ export async function searchText(
       places: [],
       isSearching: false,
       holders: [],
-      toggled: new Set(),
+      chosen: new Map(),
       revocations: new Map(),
       targets: new Set(),
       writes: [],

@@ -16,7 +16,8 @@ import { LeakSummary } from './leak-summary.tsx';
 import leakStyles from './leaks.module.css';
 import { Places } from './places.tsx';
 import { RevokeKeysDialog } from './revoke/revoke-keys-dialog.tsx';
-import { levelProgress, levelResult, levelRunning } from './revoke/level-words.ts';
+import { countAt, firstLevel, holdersAt } from './revoke/revoke-level.ts';
+import { levelProgress, levelResult, levelRunning, levelTexts } from './revoke/level-words.ts';
 import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 
 /** What a text led to: the keys with their apps, what to do, where it was looked for, and the evidence. */
@@ -57,6 +58,7 @@ function RevokeButton({ incident }: { incident: Incident }) {
   useFindRecord();
   const { holders } = incident;
   const selected = holders.filter((holder) => isSelected(holder, incident));
+  const first = firstLevel(selected);
   if (selected.length === 0)
     return (
       <p className={styles.count}>
@@ -66,7 +68,7 @@ function RevokeButton({ incident }: { incident: Incident }) {
   return (
     <>
       <Button kind="danger" onClick={() => setOpen(true)}>
-        {m.bulk_revoke_keys({ count: selected.length })}
+        {levelTexts(first, countAt(holdersAt(selected, first), first)).start}
       </Button>
       {isOpen && (
         <RevokeKeysDialog

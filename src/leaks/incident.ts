@@ -39,8 +39,8 @@ export interface Incident {
   places: readonly LeakPlace[];
   isSearching: boolean;
   holders: readonly Holder[];
-  /** holders whose selection differs from the first one (`isSelected`) */
-  toggled: ReadonlySet<string>;
+  /** whether a holder was selected by a person, by its ID (`isSelected`) */
+  chosen: ReadonlyMap<string, boolean>;
   /** one for each level, by its name (`nameOfLevel`), in the order of their first rounds */
   revocations: ReadonlyMap<string, Revocation>;
   /** the paths of the requests of revocations, after their organization (`targetOf`) */
@@ -99,11 +99,14 @@ export function addMatches(organization: string, matches: readonly Match[]): voi
   });
 }
 
-/** Selects keys that are not selected, and the other way around. */
-export function toggleSelection(ids: readonly string[]): void {
-  amendIncident(({ toggled }) => {
-    const next = new Set(toggled);
-    for (const id of ids) if (!next.delete(id)) next.add(id);
-    return { toggled: next };
+/** Selects keys; `undefined` = as if no person had chosen. */
+export function select(holders: readonly Holder[], isOn: boolean | undefined): void {
+  amendIncident(({ chosen }) => {
+    const next = new Map(chosen);
+    for (const { id } of holders) {
+      if (isOn === undefined) next.delete(id);
+      else next.set(id, isOn);
+    }
+    return { chosen: next };
   });
 }

@@ -312,6 +312,52 @@ test.each([401, 403, 429, 500, 'offline'] as const)(
   },
 );
 
+// 403 last: a refusal is remembered.
+test.each([401, 429, 500, 'offline', 403] as const)(
+  'with one organization failing (%s) while keys are revoked, those of the other are, and none is said to be',
+  async (failure) => {
+    const { text, own } = logOfThirtyLines();
+    const { holders } = await incidentOf(text);
+    server.use(
+      http.post('*/organizations/keywarden-edge/*', () =>
+        failure === 'offline'
+          ? HttpResponse.error()
+          : HttpResponse.json({ code: 'x' }, { status: failure, headers: { 'retry-after': '0' } }),
+      ),
+    );
+    revokeKeys(
+      client,
+      holders.filter(({ isWhole }) => isWhole),
+    );
+    await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
+    const { runs } = openIncident()?.revocations.get('key') ?? {};
+    const [x, edge] = ['keywarden-demo', 'keywarden-edge'].map((name) => runs?.get(name));
+    expect([x?.changed.length, x?.failures.length, x?.left.length]).toEqual([3, 0, 0]);
+    expect(edge?.changed).toEqual([]);
+    expect(
+      (edge?.failures.length ?? 0) + (edge?.unconfirmed.length ?? 0) + (edge?.left.length ?? 0),
+    ).toBe(2);
+    expect(own.map(({ credential }) => credential.status).toSorted()).toEqual([
+      'approved',
+      'approved',
+      'revoked',
+      'revoked',
+      'revoked',
+    ]);
+    const evidence = evidenceNow();
+    const ofEdge = evidence.found.filter(({ organization }) => organization === 'keywarden-edge');
+    for (const { after, changes } of ofEdge) {
+      expect(after.key).toBe('approved');
+      for (const { ending } of changes) expect(ending).not.toBe('done');
+    }
+    const tried = evidence.requests.filter(({ organization }) => organization === 'keywarden-edge');
+    expect(tried.length).toBeGreaterThan(0);
+    for (const { httpStatus } of tried)
+      expect(httpStatus).toBe(failure === 'offline' ? null : failure);
+    expect(secretsIn(evidenceJson(evidence))).toEqual([]);
+  },
+);
+
 test('a connection without a session is named, and searched once there is one', async () => {
   const { text } = logOfThirtyLines();
   const connectionTo = (name: string, host: string, kind: string) => ({

@@ -10,6 +10,7 @@ import { groupBy } from '../group-by.ts';
 import {
   amendIncident,
   openIncident,
+  select,
   targetOf,
   type Holder,
   type Revocation,
@@ -53,6 +54,8 @@ export function revokeKeys(
       ...holders.map((holder) => targetOf(holder.organization, requestPathOf(holder, level))),
     ]),
   }));
+  // What is revoked is not selected any more.
+  select(holders, undefined);
   const ids = new Set([...(before?.ids ?? []), ...holders.map(({ id }) => id)]);
   void runRounds(client, rounds, { level, ids, count: countAt(holders, level) });
 }

@@ -11,7 +11,7 @@ import type { ResourceId } from '../../operations/operation.ts';
 import { ownerResource, ownerStatusId } from '../../operations/owner/owner-resource.ts';
 import { ownerStatusChange } from '../../operations/owner/owner-status-change.ts';
 import { groupBy } from '../group-by.ts';
-import { appNow, foundCredential } from '../holders.ts';
+import { appNow, foundCredential, isRevokedNow } from '../holders.ts';
 import type { Holder, Incident } from '../incident.ts';
 
 /** What is revoked because of leaked keys: the keys, one product in them, their apps, or their owners. */
@@ -101,8 +101,14 @@ export function countAt(holders: readonly Holder[], { kind }: RevokeLevel): numb
   return new Set(holders.map(({ organization, app }) => `${organization} ${app.appId}`)).size;
 }
 
+/** The level that is offered first: the keys, or if all are revoked, their apps. */
+export function firstLevel(holders: readonly Holder[]): RevokeLevel {
+  return holders.every(isRevokedNow) ? { kind: 'app' } : keyLevel;
+}
+
 /** The keys in which a revocation of a level changes something: with a product, those that have it. */
 export function holdersAt(holders: readonly Holder[], level: RevokeLevel): Holder[] {
+  if (level.kind === 'key') return holders.filter((holder) => !isRevokedNow(holder));
   if (level.kind !== 'product') return [...holders];
   return holders.filter((holder) =>
     foundCredential(appNow(holder), holder)?.products.some(({ name }) => name === level.product),
