@@ -17,7 +17,7 @@ import {
 } from './found-cells.tsx';
 import { ChangeCell } from './revoke/change-cell.tsx';
 import { isRevokedNow, isSelected } from './holders.ts';
-import { select, type Holder, type Incident } from './incident.ts';
+import { selectHolders, type Holder, type Incident } from './incident.ts';
 
 /** The keys that were found, each with its app. Those that are not revoked are selected together. */
 export function FoundTable({ incident }: { incident: Incident }) {
@@ -49,8 +49,8 @@ export function FoundTable({ incident }: { incident: Incident }) {
         keyOf={({ id }) => id}
         selection={{
           isSelected: (holder) => isSelected(holder, incident),
-          onSelect: (holder, isOn) => select([holder], isOn),
-          onSelectAll: (isOn) => select(isOn ? open : holders, isOn),
+          onSelect: (holder, isOn) => selectHolders([holder], isOn),
+          onSelectAll: (isOn) => selectHolders(isOn ? open : holders, isOn),
           selected: selected === 0 ? 'none' : selected < open.length ? 'some' : 'all',
           labelOf: ({ app, key }) =>
             m.keys_select({ key: plainKeyName(nameOfKey(app, key)), app: app.displayName }),

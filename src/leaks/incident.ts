@@ -100,7 +100,7 @@ export function addMatches(organization: string, matches: readonly Match[]): voi
 }
 
 /** Selects keys; `undefined` = as if no person had chosen. */
-export function select(holders: readonly Holder[], isOn: boolean | undefined): void {
+export function selectHolders(holders: readonly Holder[], isOn: boolean | undefined): void {
   amendIncident(({ chosen }) => {
     const next = new Map(chosen);
     for (const { id } of holders) {

@@ -10,7 +10,7 @@ import { groupBy } from '../group-by.ts';
 import {
   amendIncident,
   openIncident,
-  select,
+  selectHolders,
   targetOf,
   type Holder,
   type Revocation,
@@ -55,7 +55,7 @@ export function revokeKeys(
     ]),
   }));
   // What is revoked is not selected any more.
-  select(holders, undefined);
+  selectHolders(holders, undefined);
   const ids = new Set([...(before?.ids ?? []), ...holders.map(({ id }) => id)]);
   void runRounds(client, rounds, { level, ids, count: countAt(holders, level) });
 }
