@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import bulkStyles from '../bulk/bulk-dialog.module.css';
 import { BulkProgress } from '../bulk/run/bulk-progress.tsx';
 import { updatedRun } from '../bulk/run/bulk-unconfirmed.ts';
 import { useFindRecord } from '../operations/log.ts';
+import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from '../ui/page.module.css';
@@ -100,7 +102,9 @@ function RevocationStatus({ revocation, isAnyRunning }: StatusProps) {
   return (
     <li>
       <p role="status">
-        <strong>{isRunning ? levelRunning(level, count) : levelResult(level, run)}</strong>
+        <strong className={run.failures.length > 0 ? bulkStyles.bad : undefined}>
+          {isRunning ? levelRunning(level, count) : levelResult(level, run)}
+        </strong>
       </p>
       {isRunning && <BulkProgress job={{ run, stop }} line={levelProgress(level, run)} />}
       {!isAnyRunning && again > 0 && (
@@ -111,7 +115,7 @@ function RevocationStatus({ revocation, isAnyRunning }: StatusProps) {
               document.querySelector('h1')?.focus();
             }}
           >
-            {m.leaks_retry({ count: again })}
+            {m.leaks_retry({ count: formatNumber(again) })}
           </Button>
         </div>
       )}

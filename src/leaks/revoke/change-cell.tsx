@@ -1,3 +1,4 @@
+import bulkStyles from '../../bulk/bulk-dialog.module.css';
 import { reasonOf } from '../../bulk/result/bulk-failures.tsx';
 import { useLastRecord } from '../../operations/log.ts';
 import { resultOf } from '../../operations/report/result.ts';
@@ -35,7 +36,7 @@ function ChangeAt({ holder, incident, level }: Props & { level: RevokeLevel }) {
   const isSent = record && (!failure || failure.reason.kind === 'ended');
   if (!isSent && !failure) return null;
   return (
-    <div>
+    <div className={failure && bulkStyles.bad}>
       {isSent && resultOf(record).text}
       {failure && (
         <span className={isSent ? styles.small : undefined}>{reasonOf(failure).text}</span>
