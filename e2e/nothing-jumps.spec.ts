@@ -48,6 +48,17 @@ test('no layout shift from the list to a revoked product', async ({ page }) => {
   expect(await shiftsOf(page)).toEqual([]);
 });
 
+test('a page replaces its skeleton as soon as its data has arrived', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/');
+  await expect(page.getByRole('table', { name: 'Apps' })).toBeVisible();
+  // React by itself keeps a skeleton for 300 ms.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.getByRole('link', { name: 'API products' }).click();
+  await expect(page.getByRole('table', { name: 'API products' })).toBeVisible();
+  await page.clock.resume();
+});
+
 // Chromium's layout shift score (CLS), without shifts right after an input.
 function watchShifts() {
   const shifts: string[] = [];

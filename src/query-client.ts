@@ -1,5 +1,6 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { shouldRetry, waitBefore } from './api/http/retry.ts';
+import { arrived } from './ui/prompt-suspense.tsx';
 
 // What a person does is painted in the next frame; the default waits for a timer first.
 notifyManager.setScheduler(queueMicrotask);
@@ -17,4 +18,8 @@ export const queryClient = new QueryClient({
     },
     mutations: { networkMode: 'always', retry: 0 },
   },
+});
+
+queryClient.getQueryCache().subscribe(({ type }) => {
+  if (type === 'updated') arrived();
 });

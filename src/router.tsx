@@ -1,4 +1,4 @@
-import { Suspense, type ComponentType } from 'react';
+import { type ComponentType } from 'react';
 import {
   createBrowserRouter,
   redirect,
@@ -19,6 +19,7 @@ import type { Demo } from './shell/demo/demo.ts';
 import { ErrorPage } from './shell/error.tsx';
 import { Layout } from './shell/layout.tsx';
 import { PageSkeleton } from './shell/skeletons.tsx';
+import { PromptSuspense } from './ui/prompt-suspense.tsx';
 
 /**
  * All pages of the console. A loader starts the request while the code of the page loads; the page waits for the
@@ -103,9 +104,9 @@ function page(Page: ComponentType, Skeleton: ComponentType = PageSkeleton) {
   return function LocalizedPage() {
     useLanguage();
     return (
-      <Suspense fallback={<Skeleton />}>
+      <PromptSuspense fallback={<Skeleton />}>
         <Page />
-      </Suspense>
+      </PromptSuspense>
     );
   };
 }

@@ -1,6 +1,7 @@
-import { createElement, Suspense, use, type ComponentType, type ReactNode } from 'react';
+import { createElement, use, type ComponentType, type ReactNode } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Boundary } from '../ui/boundary.tsx';
+import { arrived, PromptSuspense } from '../ui/prompt-suspense.tsx';
 
 /**
  * A component whose code loads when it is first rendered, or before that by `preload`. Once loaded it renders at once:
@@ -12,6 +13,7 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
   const start = () =>
     (loading ??= load().then((component) => {
       loaded = component;
+      arrived();
       return component;
     }));
   const LazyPart = (props: P) => createElement(loaded ?? use(start()), props);
@@ -20,16 +22,26 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
   return Object.assign(LazyPart, { preload: () => void start().catch(forget) });
 }
 
-/** Shows `waiting` while a lazy part loads, and an error when its code can't be loaded. */
-export function LazyBoundary({ children, waiting }: { children: ReactNode; waiting?: ReactNode }) {
+interface Props {
+  children: ReactNode;
+  /** shown while the code or the data of a part loads */
+  waiting?: ReactNode;
+  /** shown when they can't be loaded */
+  failed?: ReactNode;
+}
+
+/** Surrounds a part whose code or data loads when it is first rendered. */
+export function LazyBoundary({ children, waiting, failed = partMissing }: Props) {
   return (
-    <Boundary fallback={<PartMissing />}>
-      <Suspense fallback={waiting}>{children}</Suspense>
+    <Boundary fallback={failed}>
+      <PromptSuspense fallback={waiting}>{children}</PromptSuspense>
     </Boundary>
   );
 }
 
-/** Shown when code can't be loaded: the connection is lost, or the host has a newer version. */
-export function PartMissing() {
+// When code can't be loaded, the connection is lost, or the host has a newer version.
+function PartMissing() {
   return <p role="alert">{m.part_missing()}</p>;
 }
+
+const partMissing = <PartMissing />;

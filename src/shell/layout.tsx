@@ -1,6 +1,6 @@
 import KeyRound from 'lucide-react/icons/key-round';
 import Menu from 'lucide-react/icons/menu';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Outlet, ScrollRestoration, useParams } from 'react-router';
 import { useLanguage } from '../messages/locale.ts';
 import { m } from '../paraglide/messages.js';
@@ -10,7 +10,6 @@ import { BulkHost } from '../bulk/bulk-host.tsx';
 import { openBulk } from '../bulk/run/bulk-job.ts';
 import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { usePendingQuestions } from '../operations/report/pending-questions.ts';
-import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast/toasts.ts';
 import type { Demo } from './demo/demo.ts';
@@ -68,11 +67,9 @@ export function Layout({ demo, failed = false }: Props) {
         )}
         <span className={styles.space} />
         {demo && DemoMenu && (
-          <Boundary fallback={m.demo_data()}>
-            <Suspense fallback={null}>
-              <DemoMenu demo={demo} />
-            </Suspense>
-          </Boundary>
+          <LazyBoundary failed={m.demo_data()}>
+            <DemoMenu demo={demo} />
+          </LazyBoundary>
         )}
         {!demo && <HostMarker connection={session.connection} />}
         <FindButton organization={organization} />
@@ -127,15 +124,13 @@ function Toasts() {
   if (hasToasts && !isUsed) setUsed(true);
   if (!isUsed) return null;
   return (
-    <Boundary fallback={<PlainToasts />}>
-      <Suspense fallback={null}>
-        <Toaster
-          regionLabel={m.notifications({ hotkey: '{hotkey}' })}
-          toastLabel={m.notification()}
-          closeLabel={m.close()}
-        />
-      </Suspense>
-    </Boundary>
+    <LazyBoundary failed={<PlainToasts />}>
+      <Toaster
+        regionLabel={m.notifications({ hotkey: '{hotkey}' })}
+        toastLabel={m.notification()}
+        closeLabel={m.close()}
+      />
+    </LazyBoundary>
   );
 }
 

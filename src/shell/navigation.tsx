@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useReducer, type FocusEvent, type ReactNode } from 'react';
+import { useReducer, type FocusEvent, type ReactNode } from 'react';
 import { appsQuery } from '../api/apps.ts';
-import { lazyPart } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 import { PageLink } from '../page-link.tsx';
 import { pageGroups, type ConsolePage } from '../page-list.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
-import { Boundary } from '../ui/boundary.tsx';
 import { useAfterPaint } from '../ui/hooks/use-after-paint.ts';
 import styles from './navigation.module.css';
 
@@ -73,13 +72,7 @@ function WaitingAfterList({ organization }: { organization: string }) {
 function AfterPaint({ children }: { children: ReactNode }) {
   const [isPainted, show] = useReducer(() => true, false);
   useAfterPaint(show);
-  return (
-    isPainted && (
-      <Boundary fallback={null}>
-        <Suspense fallback={null}>{children}</Suspense>
-      </Boundary>
-    )
-  );
+  return isPainted && <LazyBoundary failed={null}>{children}</LazyBoundary>;
 }
 
 /** Closes the drawer when something else than it and its button gets the focus. */

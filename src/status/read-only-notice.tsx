@@ -1,7 +1,6 @@
-import { Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { refusedIn, watchSessions } from '../connection/session.ts';
-import { Boundary } from '../ui/boundary.tsx';
-import { lazyPart } from '../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../errors/lazy-boundary.tsx';
 
 const ReadOnlyText = lazyPart(async () => (await import('./read-only-text.tsx')).ReadOnlyText);
 
@@ -11,10 +10,8 @@ export function ReadOnlyNotice({ organization }: { organization: string }) {
   if (refused.size === 0) return null;
   // If its code can't be loaded, every locked switch still says why it is locked.
   return (
-    <Boundary fallback={null}>
-      <Suspense fallback={null}>
-        <ReadOnlyText permissions={[...refused]} />
-      </Suspense>
-    </Boundary>
+    <LazyBoundary failed={null}>
+      <ReadOnlyText permissions={[...refused]} />
+    </LazyBoundary>
   );
 }

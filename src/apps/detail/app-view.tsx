@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
+import { useEffect, type ComponentType, type ReactNode } from 'react';
 import { PageLink } from '../../page-link.tsx';
 import { appQuery } from '../../api/apps.ts';
 import { hasOwner } from '../../api/owners.ts';
@@ -19,7 +19,6 @@ import { useReadAfterReload } from '../../operations/after-reload/use-read-after
 import { useOwner } from '../../inventory/use-owner.ts';
 import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
-import { Boundary } from '../../ui/boundary.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import pageStyles from '../../ui/page.module.css';
 import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
@@ -105,11 +104,9 @@ export function AppView({ organization, appId, editing = false, Status, action }
         {action}
       </header>
       <ChangeNote operationId={switchId({ organization, app, level: {} })} />
-      <Boundary fallback={null}>
-        <Suspense>
-          <OfferedStatusActions organization={organization} app={app} />
-        </Suspense>
-      </Boundary>
+      <LazyBoundary failed={null}>
+        <OfferedStatusActions organization={organization} app={app} />
+      </LazyBoundary>
       <StaleNotice query={reading} />
       {found && (
         <LazyBoundary>

@@ -1,8 +1,6 @@
-import { Suspense } from 'react';
 import { usageDays } from '../../api/stats/usage-days.ts';
-import { lazyPart, PartMissing } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { m } from '../../paraglide/messages.js';
-import { Boundary } from '../../ui/boundary.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 
 const KeyUsage = lazyPart(async () => (await import('../../usage/key-usage.tsx')).KeyUsage);
@@ -20,11 +18,9 @@ export function UsageSection({ organization, appId }: Props) {
       title={m.usage_section()}
       hint={m.usage_section_hint({ days: usageDays.keys })}
     >
-      <Boundary fallback={<PartMissing />}>
-        <Suspense fallback={<p>{m.loading()}</p>}>
-          <KeyUsage organization={organization} appId={appId} />
-        </Suspense>
-      </Boundary>
+      <LazyBoundary waiting={<p>{m.loading()}</p>}>
+        <KeyUsage organization={organization} appId={appId} />
+      </LazyBoundary>
     </Disclosure>
   );
 }

@@ -1,7 +1,5 @@
-import { Suspense } from 'react';
-import { lazyPart, PartMissing } from '../../errors/lazy-boundary.tsx';
+import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
 import { m } from '../../paraglide/messages.js';
-import { Boundary } from '../../ui/boundary.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 
 const AppJson = lazyPart(async () => (await import('./app-json.tsx')).AppJson);
@@ -15,11 +13,9 @@ interface Props {
 export function JsonSection({ organization, appId }: Props) {
   return (
     <Disclosure id="json" title={m.json()} hint={m.json_hint()}>
-      <Boundary fallback={<PartMissing />}>
-        <Suspense fallback={<p>{m.loading()}</p>}>
-          <AppJson organization={organization} appId={appId} />
-        </Suspense>
-      </Boundary>
+      <LazyBoundary waiting={<p>{m.loading()}</p>}>
+        <AppJson organization={organization} appId={appId} />
+      </LazyBoundary>
     </Disclosure>
   );
 }

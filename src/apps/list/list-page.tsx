@@ -2,7 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 import ListFilter from 'lucide-react/icons/list-filter';
 import Plus from 'lucide-react/icons/plus';
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { appsQuery } from '../../api/apps.ts';
 import { clearedView, isFiltered, searchOf, viewOf } from '../../inventory/view.ts';
@@ -24,6 +24,7 @@ import { prefetchEditor } from './prefetch-editor.ts';
 import { useApps } from './use-apps.ts';
 import { useListPlace } from './use-list-place.ts';
 import { nextSort, useUrlView } from '../../listing/use-url-view.ts';
+import { PromptSuspense } from '../../ui/prompt-suspense.tsx';
 
 const CoverageEnd = lazyPart(
   async () => (await import('../../listing/coverage-note.tsx')).CoverageEnd,
@@ -173,7 +174,7 @@ function AppsOf({ organization }: { organization: string }) {
           onSort={(sort) => show({ ...view, ...nextSort(view, sort) })}
         />
       ) : (
-        <Suspense fallback={null}>
+        <PromptSuspense>
           <Empty
             isEmpty={answer.total === 0 && coverage.kind === 'page'}
             isPartial={isPartial(coverage)}
@@ -183,7 +184,7 @@ function AppsOf({ organization }: { organization: string }) {
               show(clearedView(view));
             }}
           />
-        </Suspense>
+        </PromptSuspense>
       )}
       {isPartial(coverage) && answer.count > 0 && (
         <LazyBoundary>

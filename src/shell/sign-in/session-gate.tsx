@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useSyncExternalStore, type ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { findConnection, type Connection } from '../../connection/connection.ts';
 import {
   askToSignIn,
@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx';
 import { paths } from '../../paths.ts';
 import { useReload } from '../use-reload.ts';
 import { lazyPart } from '../../errors/lazy-boundary.tsx';
+import { PromptSuspense } from '../../ui/prompt-suspense.tsx';
 
 const SignInDialog = lazyPart(async () => (await import('./sign-in.tsx')).SignInDialog);
 const SignInPage = lazyPart(async () => (await import('./sign-in.tsx')).SignInPage);
@@ -50,21 +51,21 @@ export function SessionGate({ session, children }: { session: Session; children:
   const signInWith = useSignIn(connection);
   if (connection && state === 'never')
     return (
-      <Suspense fallback={null}>
+      <PromptSuspense>
         <SignInPage key={connection.name} connection={connection} onToken={signInWith} />
-      </Suspense>
+      </PromptSuspense>
     );
   return (
     <>
       {children}
       {connection && isDialogOpen && (
-        <Suspense fallback={null}>
+        <PromptSuspense>
           <SignInDialog
             connection={connection}
             onToken={signInWith}
             onClose={() => postponeSignIn(connection)}
           />
-        </Suspense>
+        </PromptSuspense>
       )}
     </>
   );

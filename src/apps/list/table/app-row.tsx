@@ -1,6 +1,6 @@
 import Pencil from 'lucide-react/icons/pencil';
 import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
-import { memo, Suspense, useState, type MouseEvent } from 'react';
+import { memo, useState, type MouseEvent } from 'react';
 import type { Row, Warning } from '../../../inventory/row.ts';
 import { searchOf } from '../../../inventory/view.ts';
 import { lazyPart } from '../../../errors/lazy-boundary.tsx';
@@ -16,6 +16,7 @@ import { hasModifier } from '../../../ui/rows/row-link.ts';
 import styles from './app-table.module.css';
 import { select } from '../selection.ts';
 import type { Listing } from '../use-listing.ts';
+import { PromptSuspense } from '../../../ui/prompt-suspense.tsx';
 
 const MatchText = lazyPart(async () => (await import('../search/match-text.tsx')).MatchText);
 
@@ -79,9 +80,9 @@ export const AppRow = memo(function AppRow(props: Props) {
         </span>
         {match && (
           <span className={styles.match} title={match.text}>
-            <Suspense fallback={null}>
+            <PromptSuspense>
               <MatchText match={match} />
-            </Suspense>
+            </PromptSuspense>
           </span>
         )}
       </th>

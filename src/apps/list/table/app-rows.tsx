@@ -1,7 +1,6 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { memo, Suspense, useEffect, useReducer, useRef, useState, type FocusEvent } from 'react';
-import { lazyPart } from '../../../errors/lazy-boundary.tsx';
-import { Boundary } from '../../../ui/boundary.tsx';
+import { memo, useEffect, useReducer, useRef, useState, type FocusEvent } from 'react';
+import { LazyBoundary, lazyPart } from '../../../errors/lazy-boundary.tsx';
 import { openRow } from '../../../ui/rows/row-link.ts';
 import { rowsToRender, useRowsTop, rowsWithSpacers } from '../../../ui/rows/virtual-rows.tsx';
 import type { ListPlace } from '../../list-place.ts';
@@ -104,11 +103,9 @@ export const AppRows = memo(function AppRows({
         })}
       </tbody>
       {place && (
-        <Boundary fallback={null}>
-          <Suspense fallback={null}>
-            <ReturnToRow place={place} listing={listing} keepRendered={setFocused} />
-          </Suspense>
-        </Boundary>
+        <LazyBoundary failed={null}>
+          <ReturnToRow place={place} listing={listing} keepRendered={setFocused} />
+        </LazyBoundary>
       )}
     </>
   );
