@@ -45,7 +45,7 @@ export function ProgressLine({ job: { run, stop }, line }: Omit<Props, 'hint'>) 
         <span>{line ?? m.apps_count_of({ count: done, total })}</span>
         {failures.length > 0 && (
           <span className={styles.bad}>
-            {m.bulk_failed_so_far({ count: formatNumber(failures.length) })}
+            {m.bulk_failed_count({ count: formatNumber(failures.length) })}
           </span>
         )}
         {confirming > 0 && (

@@ -15,9 +15,9 @@ export const conditionNames: Record<AppCondition, () => string> = {
 };
 
 const kindNames: Record<string, () => string> = {
-  developer: m.filter_kind_developer,
-  appgroup: m.filter_kind_appgroup,
-  company: m.filter_kind_company,
+  developer: m.owner_developer,
+  appgroup: m.owner_appgroup,
+  company: m.owner_company,
 };
 
 /** The name of an owner type; an unknown one is shown as it is. */
