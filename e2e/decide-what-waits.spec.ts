@@ -80,16 +80,35 @@ test('fifty approvals by keyboard alone, in a large organization', async ({ page
   await expect(page.getByRole('table', { name: 'Approvals' }).locator(':focus')).toHaveCount(1);
 });
 
-test('a refused decision keeps its row and says why', async ({ page, expectedNoise }) => {
+test('a decision that fails keeps its row and says why; one that took effect does not', async ({
+  page,
+  expectedNoise,
+}) => {
   expectedNoise.push(failedRequest);
-  const table = await openApprovals(page, x, '?scenario=server-error');
-  const rows = table.locator('tbody tr');
-  const before = await rows.count();
-  await page.keyboard.press('j');
-  await page.keyboard.press('a');
-  await expect(rows.nth(1)).toBeFocused();
-  await expect(rows.first()).toContainText('Server error (500)');
-  await expect(rows).toHaveCount(before);
+  await page.clock.install();
+  for (const [scenario, words] of [
+    ['forbidden', 'You don’t have permission for this (403)'],
+    ['rate-limited', '(429)'],
+    ['connection-lost', 'Not known yet: the server may still apply it'],
+    ['ignored', 'Accepted, but not confirmed: still shows Pending'],
+    ['reply-lost', ''],
+    ['server-error', 'Server error (500)'],
+  ] as const) {
+    const table = await openApprovals(page, x, `?scenario=${scenario}`);
+    const rows = table.locator('tbody tr');
+    const before = await rows.count();
+    await page.keyboard.press('j');
+    await page.keyboard.press('a');
+    await expect(async () => {
+      await page.clock.fastForward(5000);
+      if (words) await expect(rows.first()).toContainText(words, { timeout: 100 });
+      else await expect(rows).toHaveCount(before - 1, { timeout: 100 });
+    }, scenario).toPass({ intervals: [1] });
+    if (words) {
+      await expect(rows).toHaveCount(before);
+      await expect(rows.nth(1)).toBeFocused();
+    }
+  }
   await expect(page.getByText('1 decision did not take effect')).toBeVisible();
 });
 

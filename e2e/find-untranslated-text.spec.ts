@@ -1,3 +1,5 @@
+import { pasteText } from './clipboard.ts';
+import { leakedLog } from './leaked-log.ts';
 import { expect, failedRequest, pathOf, tallViewport, test, type Page } from './test.ts';
 
 test.use(tallViewport);
@@ -134,6 +136,23 @@ test('the dialogs of credentials are translated and fit, as opened and as refuse
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
   }
+});
+
+test('Leaked keys is translated and fits, with its dialog at each level', async ({ page }) => {
+  await page.goto('/organizations/keywarden-demo/leaked-keys?language=en-XA');
+  await page.getByRole('textbox').first().focus();
+  await expectTranslated(page);
+  await pasteText(page, leakedLog().text);
+  await page.getByRole('button', { name: /Révóké 5 kéys/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expectTranslated(page);
+  for (const level of [1, 2, 3]) {
+    await dialog.getByRole('radio').nth(level).check();
+    await expectTranslated(page);
+  }
+  await dialog.getByRole('button').last().click();
+  await expect(page.getByRole('main')).toContainText(/Déáçtívátéd: 5/);
+  await expectTranslated(page);
 });
 
 for (const { state, path, shows, noise } of [

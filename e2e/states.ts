@@ -437,6 +437,19 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'dialog that revokes leaked keys by their owners',
+    async reach(page) {
+      await page.goto('/organizations/keywarden-demo/leaked-keys');
+      await page.getByRole('textbox', { name: 'Text with leaked keys' }).focus();
+      await pasteText(page, leakedLog().text);
+      await page.getByRole('button', { name: 'Revoke 5 keys' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radio', { name: 'The owners of these apps' }).check();
+      await expect(dialog.getByRole('definition')).toHaveCount(5);
+      return dialog.getByRole('button', { name: /^Deactivate 5 owners/ });
+    },
+  },
+  {
     name: 'skeleton of the list',
     reach: (page) => openSkeleton(page, '/organizations/keywarden-demo/apps'),
   },

@@ -5,6 +5,7 @@ import { hostProduction } from '../servers/static-host.ts';
 import { fillLog, timeActivity, timeRun } from './full-log.ts';
 import { measureKeys } from './keys.ts';
 import { serveLarge } from './large-mock.ts';
+import { measureLeakSearch } from './leak-search.ts';
 import { timeLeak } from './leaked-keys.ts';
 import {
   excess,
@@ -68,6 +69,7 @@ const parts = {
   tenThousand,
   hundredThousand,
   leakedKeys,
+  leakSearch,
   activity,
   keys,
 };
@@ -250,6 +252,11 @@ async function leakedKeys() {
   noteTime('Leak', 'keys of 5 MB, listed', { times: leak.map(({ ms }) => ms), paces: pace }, 1000);
   const tasks = leak.map(({ longestTask }) => longestTask);
   noteTime('Leak', 'longest task of the page meanwhile', { times: tasks, paces: pace }, 200);
+}
+
+async function leakSearch() {
+  for (const platform of ['x', 'edge'] as const)
+    await measureLeakSearch(browser, { platform, port: mock.port, pace: paceOfMachine });
 }
 
 async function activity() {

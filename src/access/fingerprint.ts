@@ -13,7 +13,13 @@ export function hasFingerprint(key: string): boolean {
  */
 export async function fingerprintOf(key: string): Promise<string | undefined> {
   if (!hasFingerprint(key)) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
-  const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0'));
-  return `sha256:${hex.join('').slice(0, 16)}`;
+  const hash = await sha256Of(key);
+  return hash && `sha256:${hash.slice(0, 16)}`;
+}
+
+/** The SHA-256 of a text in hex digits; `undefined` = the browser has none, as on a page without TLS. */
+export async function sha256Of(text: string): Promise<string | undefined> {
+  if (!globalThis.crypto?.subtle) return undefined;
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -10,7 +10,7 @@ interface ItemTexts {
 }
 
 export const approveTexts: ItemTexts = {
-  app: m.approvals_approve_app,
+  app: m.check_fix_app,
   key: m.approvals_approve_key,
   product: m.approvals_approve_product,
 };
@@ -21,7 +21,7 @@ export const rejectTexts: ItemTexts = {
 };
 export const pickTexts: ItemTexts = {
   app: m.approvals_pick_app,
-  key: m.approvals_pick_key,
+  key: m.keys_select,
   product: m.approvals_pick_product,
 };
 

@@ -43,7 +43,7 @@ function RunDialog({ job }: { job: BulkJob }) {
       onClose={closeBulk}
     >
       {isRunning ? (
-        <BulkProgress job={job} />
+        <BulkProgress job={job} hint={m.bulk_background()} />
       ) : (
         <BulkResult
           organization={job.organization}

@@ -6,15 +6,17 @@ import styles from './bulk-dialog.module.css';
 export function BulkFact({
   name,
   tone,
+  translate,
   children,
 }: {
   name: string;
   tone?: 'warning' | 'failure';
+  translate?: 'no';
   children: ReactNode;
 }) {
   return (
     <div className={styles.fact} data-tone={tone}>
-      <dt>
+      <dt translate={translate}>
         <BreakableMail text={name} />
       </dt>
       <dd>{children}</dd>

@@ -132,7 +132,7 @@ export function resultTitle(
   if (done === total) return whole(done);
   return [
     partly({ done: formatNumber(done), total: formatNumber(total) }),
-    failures.length > 0 && m.bulk_partly_failed({ count: formatNumber(failures.length) }),
+    failures.length > 0 && m.bulk_failed_count({ count: formatNumber(failures.length) }),
     unconfirmed.length > 0 &&
       m.bulk_partly_unconfirmed({ count: formatNumber(unconfirmed.length) }),
     left.length > 0 && m.bulk_partly_not_started({ count: formatNumber(left.length) }),

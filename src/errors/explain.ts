@@ -34,7 +34,8 @@ export function explain(error: unknown): Explanation {
 function sentences(error: ApiError): Pick<Explanation, 'what' | 'next'> {
   const { kind, host, status, retryAfter } = error;
   if (kind === 'network') return { what: m.error_network({ host }), next: m.error_network_next() };
-  if (kind === 'timeout') return { what: m.error_timeout({ host }), next: m.error_timeout_next() };
+  if (kind === 'timeout')
+    return { what: m.error_timeout({ host }), next: m.error_try_in_a_moment() };
   if (kind === 'signed-out')
     return { what: m.error_signed_out({ host }), next: m.error_signed_out_next() };
   if (isOtherResource(error))
@@ -51,7 +52,7 @@ function sentences(error: ApiError): Pick<Explanation, 'what' | 'next'> {
         retryAfter === undefined ? m.error_429_next() : m.error_429_after({ seconds: retryAfter }),
     };
   if (status >= 500)
-    return { what: m.error_5xx({ status: String(status) }), next: m.error_5xx_next() };
+    return { what: m.error_5xx({ status: String(status) }), next: m.error_try_in_a_moment() };
   return { what: m.error_http({ status: String(status) }), next: m.error_http_next() };
 }
 

@@ -38,7 +38,7 @@ export function useFindOptions(
   const pages = { label: m.find_pages(), options: pageOptions(organization, q, open) };
   const found = { label: m.apps(), options: appOptions(organization, named, open) };
   const actions = {
-    label: m.find_actions(),
+    label: m.actions(),
     options: action
       ? apps.rows.flatMap((row) =>
           statusActions(row, [action]).map((option) => ({ ...option, detail: row.owner })),
@@ -80,7 +80,7 @@ export function useHitOptions(
     run: () => open(organization, hit, true),
   }));
   const actions = closingFirst({
-    label: m.find_actions(),
+    label: m.actions(),
     options: revokeOptions(hits, revokeKeys),
   });
   return [{ label: m.find_keys(), options }, actions];

@@ -17,7 +17,7 @@ import { m } from '../paraglide/messages.js';
 export function keyCountText({ count, total, apps }: KeyAnswer, isPartial: boolean): string {
   if (isPartial)
     return m.keys_count_within({ count: formatNumber(count), apps: formatNumber(apps) });
-  if (count === total) return m.keys_total({ count });
+  if (count === total) return m.bulk_keys({ count });
   return m.keys_count_of({ count, total: formatNumber(total) });
 }
 
@@ -59,7 +59,7 @@ export const keyConditionNames: Record<KeyCondition, () => string> = {
 };
 
 export function expiryName(filter: ExpiryFilter): string {
-  if (filter === 'expired') return m.keys_expired();
+  if (filter === 'expired') return m.status_expired();
   if (filter === 'never') return m.never_expires();
   return m.keys_expires_within({ count: Number(filter) });
 }

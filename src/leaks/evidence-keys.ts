@@ -6,22 +6,26 @@ import { ownerResource } from '../operations/owner/owner-resource.ts';
 import type { EvidenceKey } from './evidence.ts';
 import { appNow } from './holders.ts';
 import type { Holder, Incident } from './incident.ts';
-import { operationIdOf } from './revoke/revoke-level.ts';
+import { failureAt, triedLevels, operationIdOf } from './revoke/revoke-level.ts';
 
 /** The keys that were found, with what is known of them now. */
 export function evidenceKeys(client: QueryClient, incident: Incident): EvidenceKey[] {
   return incident.holders.map((holder) => {
     const { organization, app } = holder;
     const owner = client.getQueryData(ownerQuery(organization, app.owner).queryKey);
-    const level = incident.levels.get(holder.id);
     return {
       ...holder,
       fingerprint: incident.pasted.keys.find(({ key }) => key === holder.key)?.fingerprint,
       now: appNow(holder),
       owner,
       ownerBefore: ownerBefore(holder, incident) ?? owner,
-      level,
-      ending: lastRecordOf(operationIdOf(holder, level))?.outcome?.ending,
+      changes: triedLevels(holder, incident).flatMap((level) => {
+        const failure = failureAt(holder, level, incident);
+        const record = lastRecordOf(operationIdOf(holder, level));
+        const isSent = !failure || failure.reason.kind === 'ended';
+        const ending = isSent ? record?.outcome?.ending : ('not sent' as const);
+        return ending ? [{ level, ending }] : [];
+      }),
     };
   });
 }

@@ -51,7 +51,7 @@ export function evidenceMarkdown(evidence: Evidence): string {
         'After',
         'Change',
       ],
-      found.map(({ organization, app, key, foundBy, before, after, level, ending }) => [
+      found.map(({ organization, app, key, foundBy, before, after, changes }) => [
         organization,
         app.name,
         app.owner.email ?? app.owner.id,
@@ -60,7 +60,9 @@ export function evidenceMarkdown(evidence: Evidence): string {
         foundBy.join(', '),
         stateText(before),
         stateText(after),
-        ending ? `${level}: ${ending}` : 'none',
+        changes
+          .map(({ level, product = '', ending }) => `${`${level} ${product}`.trim()}: ${ending}`)
+          .join(', ') || 'none',
       ]),
     ),
     '## What was sent',

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { version } from '../../package.json';
+import { sha256Of } from '../access/fingerprint.ts';
 import { accountOf } from '../connection/account.ts';
 import { allConnections, connectionTo } from '../connection/connection.ts';
 import { m } from '../paraglide/messages.js';
@@ -10,9 +11,10 @@ import styles from '../ui/page.module.css';
 import { announce } from '../ui/toast/announcer.ts';
 import { evidenceKeys } from './evidence-keys.ts';
 import { evidenceMarkdown } from './evidence-markdown.ts';
-import { evidenceJson, evidenceOf, sha256Of, type Evidence } from './evidence.ts';
-import type { Incident } from './incident.ts';
+import { evidenceJson, evidenceOf, type Evidence } from './evidence.ts';
+import { runningRevocation, type Incident } from './incident.ts';
 import leakStyles from './leaks.module.css';
+import { SearchAnother } from './search-another.tsx';
 
 interface SavedFile {
   name: string;
@@ -41,6 +43,7 @@ export function EvidenceSection({ incident }: { incident: Incident }) {
         <Button onClick={() => void save(evidenceMarkdown(evidence()), 'md', 'text/markdown')}>
           {m.leaks_evidence_markdown()}
         </Button>
+        {incident.revocations.size > 0 && !runningRevocation(incident) && <SearchAnother />}
       </div>
       {saved && (
         <p role="status" className={leakStyles.hash}>

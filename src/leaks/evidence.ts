@@ -9,7 +9,7 @@ import type { Ending } from '../operations/operation.ts';
 import type { Incident, LeakPlace } from './incident.ts';
 import { unknownKeys } from './holders.ts';
 import type { Match } from './leak-index.ts';
-import { keyLevel, type RevokeLevel } from './revoke/revoke-level.ts';
+import type { RevokeLevel } from './revoke/revoke-level.ts';
 
 /** A key that was found, with what is known of it now. Times in ms. */
 export interface EvidenceKey extends Match {
@@ -21,10 +21,8 @@ export interface EvidenceKey extends Match {
   owner: OwnerState | undefined;
   /** its owner before this tab changed it */
   ownerBefore: OwnerState | undefined;
-  /** what was revoked because of the key; `undefined` = nothing */
-  level: RevokeLevel | undefined;
-  /** how this tab's last change of that level ended; `undefined` = it made none */
-  ending: Ending | undefined;
+  /** at which levels this tab changed or tried to change something because of the key, and how the last try of each ended */
+  changes: readonly { level: RevokeLevel; ending: Ending | 'not sent' }[];
 }
 
 /** What the evidence is made of. Times in ms. */
@@ -118,14 +116,13 @@ function foundOf(key: EvidenceKey, { platformOf, now }: EvidenceFacts) {
       ...(key.isSecret ? ['secret'] : []),
     ],
     before: { readAt: utc(readAt), ...stateOf(app, key, ownerBefore, readAt) },
-    ...changeOf(key),
+    changes: key.changes.map(({ level, ending }) => ({
+      level: level.kind,
+      ...(level.kind === 'product' && { product: level.product }),
+      ending,
+    })),
     after: stateOf(key.now, key, owner, now),
   };
-}
-
-function changeOf({ level = keyLevel, ending }: EvidenceKey) {
-  if (!ending) return { level: null, ending: null };
-  return { level: level.kind, ...(level.kind === 'product' && { product: level.product }), ending };
 }
 
 // `null` = the app no longer has the key.
@@ -177,11 +174,4 @@ function utc(ms: number | null): string | null {
 /** The evidence as the text of a JSON file. */
 export function evidenceJson(evidence: Evidence): string {
   return `${JSON.stringify(evidence, null, 2)}\n`;
-}
-
-/** The SHA-256 of a text in hex digits; `undefined` = the browser has none, as on a page without TLS. */
-export async function sha256Of(text: string): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

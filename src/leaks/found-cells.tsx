@@ -102,7 +102,11 @@ export function FoundOwnerCell({ holder: { organization, app } }: Props) {
       <OwnerLink {...{ organization }} owner={app.owner} label={name} />
       {mail && (
         <span className={styles.small}>
-          <a className={styles.link} href={`mailto:${encodeURIComponent(mail)}`}>
+          <a
+            className={styles.link}
+            href={`mailto:${encodeURIComponent(mail)}`}
+            translate={name === mail ? undefined : 'no'}
+          >
             {name === mail ? m.leaks_mail({ mail }) : <BreakableMail text={mail} />}
           </a>
         </span>

@@ -17,9 +17,9 @@ import {
 } from './found-cells.tsx';
 import { ChangeCell } from './revoke/change-cell.tsx';
 import { isRevokedNow, isSelected } from './holders.ts';
-import { toggleSelection, type Holder, type Incident } from './incident.ts';
+import { selectHolders, type Holder, type Incident } from './incident.ts';
 
-/** The keys that were found, each with its app. Those that work can be selected. */
+/** The keys that were found, each with its app. Those that are not revoked are selected together. */
 export function FoundTable({ incident }: { incident: Incident }) {
   // A change of the log changes statuses, and so what can be selected.
   useFindRecord();
@@ -49,14 +49,11 @@ export function FoundTable({ incident }: { incident: Incident }) {
         keyOf={({ id }) => id}
         selection={{
           isSelected: (holder) => isSelected(holder, incident),
-          onSelect: (holder) => !isRevokedNow(holder) && toggleSelection([holder.id]),
-          onSelectAll: (isOn) =>
-            toggleSelection(
-              open.filter((holder) => isSelected(holder, incident) !== isOn).map(({ id }) => id),
-            ),
+          onSelect: (holder, isOn) => selectHolders([holder], isOn),
+          onSelectAll: (isOn) => selectHolders(isOn ? open : holders, isOn),
           selected: selected === 0 ? 'none' : selected < open.length ? 'some' : 'all',
           labelOf: ({ app, key }) =>
-            m.leaks_select({ key: plainKeyName(nameOfKey(app, key)), app: app.displayName }),
+            m.keys_select({ key: plainKeyName(nameOfKey(app, key)), app: app.displayName }),
           labelOfAll: m.leaks_select_all(),
         }}
       />

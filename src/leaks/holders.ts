@@ -28,9 +28,8 @@ export function isRevokedNow(holder: Holder): boolean {
 }
 
 /** Whether a key is selected. At first, those are that the text has as a whole and that are not revoked. */
-export function isSelected(holder: Holder, { toggled }: Pick<Incident, 'toggled'>): boolean {
-  if (isRevokedNow(holder)) return false;
-  return holder.isWhole !== toggled.has(holder.id);
+export function isSelected(holder: Holder, { chosen }: Pick<Incident, 'chosen'>): boolean {
+  return chosen.get(holder.id) ?? (holder.isWhole && !isRevokedNow(holder));
 }
 
 /** Where else the same key is. */

@@ -14,6 +14,7 @@ import {
   addMatches,
   amendIncident,
   openIncident,
+  runningRevocation,
   setLeaks,
   targetOf,
   type LeakPlace,
@@ -74,9 +75,8 @@ export async function searchText(
       places: [],
       isSearching: false,
       holders: [],
-      toggled: new Set(),
-      revocation: null,
-      levels: new Map(),
+      chosen: new Map(),
+      revocations: new Map(),
       targets: new Set(),
       writes: [],
     },
@@ -109,7 +109,8 @@ export function stopSearch(): void {
 
 /** Drops the incident with all its keys. */
 export function closeIncident(): void {
-  openIncident()?.revocation?.stop.abort();
+  const incident = openIncident();
+  if (incident) runningRevocation(incident)?.stop.abort();
   search.abort();
   unwatch();
   index?.end();

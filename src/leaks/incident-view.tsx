@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ProgressLine, StopButton } from '../bulk/run/bulk-progress.tsx';
-import { updatedRun } from '../bulk/run/bulk-unconfirmed.ts';
 import bulkStyles from '../bulk/bulk-dialog.module.css';
+import { BulkProgress } from '../bulk/run/bulk-progress.tsx';
+import { updatedRun } from '../bulk/run/bulk-unconfirmed.ts';
 import { useFindRecord } from '../operations/log.ts';
+import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from '../ui/page.module.css';
@@ -12,21 +13,24 @@ import { FoundTable } from './found-table.tsx';
 import { Gateways } from './revoke/gateways.tsx';
 import { isRevokedNow, isSelected } from './holders.ts';
 import { stopSearch } from './incident-search.ts';
-import type { Incident } from './incident.ts';
+import { runningRevocation, type Incident, type Revocation } from './incident.ts';
 import { LeakSummary } from './leak-summary.tsx';
+import leakStyles from './leaks.module.css';
 import { Places } from './places.tsx';
 import { RevokeKeysDialog } from './revoke/revoke-keys-dialog.tsx';
-import { levelResult, levelRunning } from './revoke/level-words.ts';
+import { countAt, firstLevel, holdersAt } from './revoke/revoke-level.ts';
+import { levelProgress, levelResult, levelRunning, levelTexts } from './revoke/level-words.ts';
 import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 
 /** What a text led to: the keys with their apps, what to do, where it was looked for, and the evidence. */
 export function IncidentView({ incident }: { incident: Incident }) {
-  const { holders, isSearching, revocation } = incident;
+  const { holders, isSearching, revocations } = incident;
+  const isRevoking = runningRevocation(incident) !== undefined;
   return (
     <>
       <LeakSummary incident={incident} />
       <div className={styles.tools}>
-        {holders.length > 0 && !revocation?.isRunning && <RevokeButton incident={incident} />}
+        {holders.length > 0 && !isRevoking && <RevokeButton incident={incident} />}
         {isSearching && (
           <>
             <progress aria-label={m.find_searching()} />
@@ -34,7 +38,13 @@ export function IncidentView({ incident }: { incident: Incident }) {
           </>
         )}
       </div>
-      <RevocationStatus incident={incident} />
+      {revocations.size > 0 && (
+        <ul className={leakStyles.places} aria-label={m.leaks_result()}>
+          {[...revocations].map(([name, revocation]) => (
+            <RevocationStatus key={name} {...{ revocation }} isAnyRunning={isRevoking} />
+          ))}
+        </ul>
+      )}
       {holders.length > 0 && <FoundTable incident={incident} />}
       <Gateways incident={incident} />
       <Places incident={incident} />
@@ -50,6 +60,7 @@ function RevokeButton({ incident }: { incident: Incident }) {
   useFindRecord();
   const { holders } = incident;
   const selected = holders.filter((holder) => isSelected(holder, incident));
+  const first = firstLevel(selected);
   if (selected.length === 0)
     return (
       <p className={styles.count}>
@@ -59,7 +70,7 @@ function RevokeButton({ incident }: { incident: Incident }) {
   return (
     <>
       <Button kind="danger" onClick={() => setOpen(true)}>
-        {m.leaks_revoke({ count: selected.length })}
+        {levelTexts(first, countAt(holdersAt(selected, first), first)).start}
       </Button>
       {isOpen && (
         <RevokeKeysDialog
@@ -76,44 +87,38 @@ function RevokeButton({ incident }: { incident: Incident }) {
   );
 }
 
-function RevocationStatus({ incident: { revocation } }: { incident: Incident }) {
+interface StatusProps {
+  revocation: Revocation;
+  isAnyRunning: boolean;
+}
+
+/** What a revocation of one level did, and what is open. */
+function RevocationStatus({ revocation, isAnyRunning }: StatusProps) {
   const client = useQueryClient();
   const find = useFindRecord();
-  if (!revocation) return null;
   const { level, count, runs, isRunning, stop } = revocation;
   const run = updatedRun(sumOfRuns([...runs.values()]), find);
   const again = run.failures.length + run.left.length;
   return (
-    <section className={bulkStyles.form} aria-label={m.leaks_result()}>
+    <li>
       <p role="status">
-        <strong>{isRunning ? levelRunning(level, count) : levelResult(level, run)}</strong>
+        <strong className={run.failures.length > 0 ? bulkStyles.bad : undefined}>
+          {isRunning ? levelRunning(level, count) : levelResult(level, run)}
+        </strong>
       </p>
-      {isRunning && (
-        <>
-          <progress
-            className={bulkStyles.progress}
-            aria-label={m.bulk_progress()}
-            value={run.done}
-            max={run.total}
-          />
-          <ProgressLine job={{ run, stop }} />
-          <div>
-            <StopButton stop={stop} />
-          </div>
-        </>
-      )}
-      {!isRunning && again > 0 && (
+      {isRunning && <BulkProgress job={{ run, stop }} line={levelProgress(level, run)} />}
+      {!isAnyRunning && again > 0 && (
         <div>
           <Button
             onClick={() => {
-              retryRevocation(client);
+              retryRevocation(client, revocation);
               document.querySelector('h1')?.focus();
             }}
           >
-            {m.leaks_retry({ count: again })}
+            {m.leaks_retry({ count: formatNumber(again) })}
           </Button>
         </div>
       )}
-    </section>
+    </li>
   );
 }

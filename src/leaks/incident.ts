@@ -19,9 +19,11 @@ export interface Holder extends Match {
 /** The state of the search in one organization. */
 export type LeakPlace = SearchedPlace<LeakScope>;
 
-/** The revocation of the selected keys: one run for each organization. */
-interface Revocation {
+/** The revocation of a level of selected keys: one run for each organization. */
+export interface Revocation {
   level: RevokeLevel;
+  /** the IDs of the holders that were selected for it */
+  ids: ReadonlySet<string>;
   /** how many keys, apps or owners of the level this round changes */
   count: number;
   runs: ReadonlyMap<string, BulkRun>;
@@ -37,11 +39,10 @@ export interface Incident {
   places: readonly LeakPlace[];
   isSearching: boolean;
   holders: readonly Holder[];
-  /** holders whose selection differs from the first one (`isSelected`) */
-  toggled: ReadonlySet<string>;
-  revocation: Revocation | null;
-  /** at which level a holder was revoked last, by its ID */
-  levels: ReadonlyMap<string, RevokeLevel>;
+  /** whether a holder was selected by a person, by its ID (`isSelected`) */
+  chosen: ReadonlyMap<string, boolean>;
+  /** one for each level, by its name (`nameOfLevel`), in the order of their first rounds */
+  revocations: ReadonlyMap<string, Revocation>;
   /** the paths of the requests of revocations, after their organization (`targetOf`) */
   targets: ReadonlySet<string>;
   /** what this tab sent since for the keys that were found */
@@ -70,6 +71,11 @@ export function openIncident(): Incident | null {
   return state.phase === 'open' ? state.incident : null;
 }
 
+/** The revocation that runs, if one does. At most one does. */
+export function runningRevocation({ revocations }: Incident): Revocation | undefined {
+  return [...revocations.values()].find(({ isRunning }) => isRunning);
+}
+
 /** Changes some fields of the open incident, if there is one. */
 export function amendIncident(change: (incident: Incident) => Partial<Incident>): void {
   const incident = openIncident();
@@ -93,11 +99,14 @@ export function addMatches(organization: string, matches: readonly Match[]): voi
   });
 }
 
-/** Selects keys that are not selected, and the other way around. */
-export function toggleSelection(ids: readonly string[]): void {
-  amendIncident(({ toggled }) => {
-    const next = new Set(toggled);
-    for (const id of ids) if (!next.delete(id)) next.add(id);
-    return { toggled: next };
+/** Selects keys; `undefined` = as if no person had chosen. */
+export function selectHolders(holders: readonly Holder[], isOn: boolean | undefined): void {
+  amendIncident(({ chosen }) => {
+    const next = new Map(chosen);
+    for (const { id } of holders) {
+      if (isOn === undefined) next.delete(id);
+      else next.set(id, isOn);
+    }
+    return { chosen: next };
   });
 }

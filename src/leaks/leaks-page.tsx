@@ -5,13 +5,13 @@ import { allConnections } from '../connection/connection.ts';
 import { sessionOf, watchSessions } from '../connection/session.ts';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
-import { Button } from '../ui/button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
-import { closeIncident, resumeSignedIn } from './incident-search.ts';
+import { resumeSignedIn } from './incident-search.ts';
 import { useLeaks, type Incident } from './incident.ts';
 import { IncidentView } from './incident-view.tsx';
 import { PasteForm } from './paste-form.tsx';
+import { SearchAnother } from './search-another.tsx';
 
 /** Finds leaked keys in all connected organizations, revokes them, and writes down what was done. */
 export function Component() {
@@ -23,16 +23,7 @@ export function Component() {
     <>
       <header className={styles.header}>
         <PageHeading title={`${m.leaks()} – ${organization}`}>{m.leaks()}</PageHeading>
-        {incident && !incident.revocation?.isRunning && (
-          <Button
-            onClick={() => {
-              closeIncident();
-              document.querySelector('h1')?.focus();
-            }}
-          >
-            {m.leaks_new()}
-          </Button>
-        )}
+        {incident?.revocations.size === 0 && <SearchAnother />}
       </header>
       {!incident && <p className={styles.hint}>{m.leaks_explained()}</p>}
       {leaks.phase === 'reading' && <p role="status">{m.leaks_reading()}</p>}

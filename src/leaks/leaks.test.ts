@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { server, writes } from '../../mocks/node.ts';
+import { sha256Of } from '../access/fingerprint.ts';
 import { maskKey } from '../access/mask.ts';
 import { ownerQuery } from '../api/owners.ts';
 import { allConnections, setConnections } from '../connection/connection.ts';
@@ -10,7 +11,7 @@ import { signIn } from '../connection/session.ts';
 import { fillWithKeysUpTo, keyAt, serveMockForSearch } from '../find/find.for-tests.ts';
 import { evidenceKeys } from './evidence-keys.ts';
 import { evidenceMarkdown } from './evidence-markdown.ts';
-import { evidenceJson, evidenceOf, sha256Of } from './evidence.ts';
+import { evidenceJson, evidenceOf } from './evidence.ts';
 import { isSelected, isSettled, othersWith, unknownKeys } from './holders.ts';
 import {
   maxBytes,
@@ -20,10 +21,10 @@ import {
   signInOrganization,
   stopSearch,
 } from './incident-search.ts';
-import { leaksState, openIncident, type Incident } from './incident.ts';
+import { leaksState, openIncident, runningRevocation, type Incident } from './incident.ts';
 import { createLeakIndex } from './leak-index.ts';
 import { logOfThirtyLines, mask, seededKeys, secretsIn } from './leaks.for-tests.ts';
-import { revokeKeys, sumOfRuns } from './revoke/revocation.ts';
+import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 import { holdersAt, productsIn } from './revoke/revoke-level.ts';
 
 // Without a worker: what is found does not depend on where it is compared.
@@ -42,6 +43,11 @@ async function incidentOf(text: string): Promise<Incident> {
   const incident = openIncident();
   if (!incident) throw new Error('nothing was searched');
   return incident;
+}
+
+function isRevoking(): boolean {
+  const incident = openIncident();
+  return incident !== null && runningRevocation(incident) !== undefined;
 }
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -122,7 +128,7 @@ test('the selected keys are revoked and verified; the evidence says so and has n
     client,
     incident.holders.filter((holder) => isSelected(holder, incident)),
   );
-  await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
+  await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
   const keys = own.map(({ credential }) => credential.consumerKey);
   for (const { credential } of own) expect(credential.status).toBe('revoked');
   expect(writes()).toHaveLength(5);
@@ -144,7 +150,7 @@ test('the selected keys are revoked and verified; the evidence says so and has n
     expect(found).toMatchObject({
       before: { key: 'approved' },
       after: { key: 'revoked' },
-      ending: 'done',
+      changes: [{ level: 'key', ending: 'done' }],
     });
   expect(
     evidence.requests
@@ -172,14 +178,50 @@ test('what failed, and is revoked again, is counted once', async () => {
   const selected = incident.holders.filter((holder) => isSelected(holder, incident));
   const revoke = async () => {
     revokeKeys(client, selected);
-    await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
-    return sumOfRuns([...(openIncident()?.revocation?.runs.values() ?? [])]);
+    await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
+    return sumOfRuns([...(openIncident()?.revocations.get('key')?.runs.values() ?? [])]);
   };
   server.use(http.post('*/keys/*', () => HttpResponse.json({}, { status: 400 })));
   expect((await revoke()).failures).toHaveLength(selected.length);
   server.resetHandlers();
   const { changed, failures } = await revoke();
   expect({ changed: changed.length, failures }).toEqual({ changed: selected.length, failures: [] });
+});
+
+test('revoking at a second level keeps the result of the first, in the page and in the evidence', async () => {
+  const { text } = logOfThirtyLines();
+  const { holders } = await incidentOf(text);
+  const leaked = holders.find(({ isWhole }) => isWhole);
+  if (!leaked) throw new Error('no key');
+  await client.query(ownerQuery(leaked.organization, leaked.app.owner));
+  server.use(http.post('*/keys/*', () => HttpResponse.json({}, { status: 400 })));
+  for (const kind of ['key', 'owner'] as const) {
+    revokeKeys(client, [leaked], { kind });
+    await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
+  }
+  server.resetHandlers();
+  const revocations = [...(openIncident()?.revocations.values() ?? [])];
+  expect(revocations.map(({ level }) => level.kind)).toEqual(['key', 'owner']);
+  const [ofKey, ofOwner] = revocations.map(({ runs }) => sumOfRuns([...runs.values()]));
+  expect([ofKey?.changed.length, ofKey?.failures.length]).toEqual([0, 1]);
+  expect([ofOwner?.changed.length, ofOwner?.failures.length]).toEqual([1, 0]);
+
+  const evidence = evidenceNow();
+  expect(evidence.found.find(({ key }) => key.masked === maskKey(leaked.key))?.changes).toEqual([
+    { level: 'key', ending: 'failed' },
+    { level: 'owner', ending: 'done' },
+  ]);
+  expect(evidenceMarkdown(evidence)).toContain('| key: failed, owner: done |');
+  expect(evidence.requests.map(({ httpStatus }) => httpStatus)).toContain(400);
+
+  // What failed is tried again at its own level, and nothing else.
+  const [first] = revocations;
+  if (first) retryRevocation(client, first);
+  await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
+  expect(evidenceNow().found.flatMap(({ changes }) => changes)).toEqual([
+    { level: 'key', ending: 'done' },
+    { level: 'owner', ending: 'done' },
+  ]);
 });
 
 test.each([
@@ -206,20 +248,30 @@ test.each([
     const chosen = level.kind === 'product' ? { ...level, product } : level;
     const changed = holdersAt(selected, chosen);
     revokeKeys(client, changed, chosen);
-    await vi.waitFor(() => expect(openIncident()?.revocation?.isRunning).toBe(false), 20_000);
+    await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
     const sent = writes();
     expect(sent.length).toBeGreaterThan(1);
-    expect(openIncident()?.revocation?.count).toBe(sent.length);
+    expect([...(openIncident()?.revocations.values() ?? [])].map(({ count }) => count)).toEqual([
+      sent.length,
+    ]);
     for (const { path: target, query } of sent) expect(target + query).toMatch(path);
     expect(new Set(sent.map((write) => write.path)).size).toBe(sent.length);
 
     const evidence = evidenceNow();
-    const found = evidence.found.filter(({ ending }) => ending !== null);
+    const found = evidence.found.filter(({ changes }) => changes.length > 0);
     expect(found).toHaveLength(changed.length);
     for (const one of found) {
-      expect(one).toMatchObject({ level: level.kind, ending: 'done', after: { key: 'approved' } });
-      if (level.kind === 'product') expect(one).toMatchObject({ product });
-      else expect(one.after).toMatchObject({ usableProducts: 0 });
+      expect(one).toMatchObject({
+        changes: [
+          {
+            level: level.kind,
+            ...(level.kind === 'product' && { product }),
+            ending: 'done',
+          },
+        ],
+        after: { key: 'approved' },
+      });
+      if (level.kind !== 'product') expect(one.after).toMatchObject({ usableProducts: 0 });
     }
     if (level.kind !== 'product')
       for (const { before, after } of found) {
@@ -229,7 +281,9 @@ test.each([
     // Each request is in the evidence, though only those for products have a key in their path.
     expect(evidence.requests).toHaveLength(sent.length);
     for (const request of evidence.requests) expect(request.path).toMatch(path);
-    expect(evidenceMarkdown(evidence)).toContain(`| ${level.kind}: done |`);
+    expect(evidenceMarkdown(evidence)).toContain(
+      `| ${[level.kind, ...(level.kind === 'product' ? [product] : [])].join(' ')}: done |`,
+    );
     expect(secretsIn(evidenceJson(evidence) + evidenceMarkdown(evidence))).toEqual([]);
   },
 );
@@ -255,6 +309,52 @@ test.each([401, 403, 429, 500, 'offline'] as const)(
       error: { status: failure === 'offline' ? 0 : failure },
     });
     expect(own).toHaveLength(5);
+  },
+);
+
+// 403 last: a refusal is remembered.
+test.each([401, 429, 500, 'offline', 403] as const)(
+  'with one organization failing (%s) while keys are revoked, those of the other are, and none is said to be',
+  async (failure) => {
+    const { text, own } = logOfThirtyLines();
+    const { holders } = await incidentOf(text);
+    server.use(
+      http.post('*/organizations/keywarden-edge/*', () =>
+        failure === 'offline'
+          ? HttpResponse.error()
+          : HttpResponse.json({ code: 'x' }, { status: failure, headers: { 'retry-after': '0' } }),
+      ),
+    );
+    revokeKeys(
+      client,
+      holders.filter(({ isWhole }) => isWhole),
+    );
+    await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
+    const { runs } = openIncident()?.revocations.get('key') ?? {};
+    const [x, edge] = ['keywarden-demo', 'keywarden-edge'].map((name) => runs?.get(name));
+    expect([x?.changed.length, x?.failures.length, x?.left.length]).toEqual([3, 0, 0]);
+    expect(edge?.changed).toEqual([]);
+    expect(
+      (edge?.failures.length ?? 0) + (edge?.unconfirmed.length ?? 0) + (edge?.left.length ?? 0),
+    ).toBe(2);
+    expect(own.map(({ credential }) => credential.status).toSorted()).toEqual([
+      'approved',
+      'approved',
+      'revoked',
+      'revoked',
+      'revoked',
+    ]);
+    const evidence = evidenceNow();
+    const ofEdge = evidence.found.filter(({ organization }) => organization === 'keywarden-edge');
+    for (const { after, changes } of ofEdge) {
+      expect(after.key).toBe('approved');
+      for (const { ending } of changes) expect(ending).not.toBe('done');
+    }
+    const tried = evidence.requests.filter(({ organization }) => organization === 'keywarden-edge');
+    expect(tried.length).toBeGreaterThan(0);
+    for (const { httpStatus } of tried)
+      expect(httpStatus).toBe(failure === 'offline' ? null : failure);
+    expect(secretsIn(evidenceJson(evidence))).toEqual([]);
   },
 );
 
@@ -330,6 +430,24 @@ test('in a large organization the server looks up each key, at most ten requests
     found: { searched: { isWhole: true, read: 6000 } },
   });
   expect(again?.holders.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
+});
+
+test('many keys are compared with all apps, which takes fewer requests than to look up each', async () => {
+  fillWithKeysUpTo(6000);
+  let requests = 0;
+  server.events.on('request:start', ({ request }) => {
+    if (request.url.includes('keywarden-demo/apps')) requests += 1;
+  });
+  const keys = Array.from({ length: 50 }, (_, place) => keyAt(100 + place * 100));
+  const others = Array.from({ length: 50 }, (_, place) => `Unknown0Unknown1Unknown2X${place + 10}`);
+  const incident = await incidentOf([...keys, ...others].map((key) => `apikey=${key}`).join('\n'));
+  expect(incident.places[0]?.state).toMatchObject({
+    kind: 'done',
+    found: { hasAllKeys: true, searched: { isWhole: true, read: 6000, asked: 0 } },
+  });
+  expect(requests).toBeLessThan(10);
+  expect(new Set(incident.holders.map(({ key }) => key))).toEqual(new Set(keys));
+  expect(unknownKeys(incident)).toHaveLength(50);
 });
 
 test('Stop keeps what was found, and the rest is said not to be searched', async () => {

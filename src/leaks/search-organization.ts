@@ -14,6 +14,9 @@ import {
 } from '../inventory/load/load-pages.ts';
 import type { LeakIndex, Match, Pasted } from './leak-index.ts';
 
+/** As many keys can be looked up while a page of 1,000 apps is loaded. */
+const keysPerLoad = 5;
+
 /** How much of an organization was searched. */
 export interface LeakScope {
   searched: Searched;
@@ -40,8 +43,8 @@ interface LeakSearch {
 }
 
 /**
- * Searches one organization for all keys of a text: first its first page, then all apps of a small one. In a large one,
- * the server looks up each key; if it can't, all apps are loaded.
+ * Searches one organization for all keys of a text: first its first page, then all apps of a small one, or if there are
+ * many keys. Otherwise the server looks up each key; if it can't, all apps are loaded.
  *
  * @throws ApiError, or the reason of the abort; the matches so far were passed on
  */
@@ -51,7 +54,7 @@ export async function searchForLeaks(
 ): Promise<LeakScope> {
   const foundKeys = new Set<string>();
   const plain = planFor({});
-  let [hasRevoked, received] = [false, 0];
+  let [hasRevoked, received, loads] = [false, 0, 0];
   const searched: Searched = {
     read: 0,
     expectedApps: undefined,
@@ -77,8 +80,7 @@ export async function searchForLeaks(
   const source = { organization, index: comparing(index, compared), settled: new Set<string>() };
 
   const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
-  const mustLookUp = () => (expectedTotal(plain) ?? Infinity) > autoLoadLimit;
-  await scan(plain, () => isServerAble && !whole && mustLookUp());
+  await scan(plain, () => isServerAble && !whole && isQuickerByKey());
   if (plain.cursor !== null && (await lookUpAll())) return { searched, hasAllKeys: true };
   if (plain.cursor !== null) await scan(plain);
   let missing = missingRows(listCountOf(plain));
@@ -97,9 +99,19 @@ export async function searchForLeaks(
     hasAllKeys: isWhole && searched.skippedApps === 0 && searched.appsWithSkippedKeys === 0,
   };
 
+  // Where the number of apps is not known, at most as much is spent on pages as on keys.
+  function isQuickerByKey(): boolean {
+    const total = expectedTotal(plain);
+    if (total !== undefined && total <= autoLoadLimit) return false;
+    const loadsLeft =
+      total === undefined ? loads : ((total - searched.read) * loads) / searched.read;
+    return loadsLeft * keysPerLoad >= pasted.keys.length - foundKeys.size;
+  }
+
   async function scan(plan: ReturnType<typeof planFor>, mayEnd: () => boolean = () => false) {
     for await (const loaded of loadPages(source, plan, signal)) {
       addLoaded(plan, loaded);
+      loads += 1;
       const ids = new Set([...plain.ids, ...plan.ids]);
       received = ids.size + plan.skipped + (plan === plain ? 0 : plain.skipped);
       note({

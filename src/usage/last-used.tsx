@@ -30,7 +30,7 @@ function lastUseText({ kind }: Exclude<LastUse, { kind: 'used' }>, days: number)
     case 'unused':
       return m.usage_none({ days });
     case 'loading':
-      return m.usage_loading();
+      return m.loading();
     case 'unknown':
       return m.usage_unknown();
     case 'not-recorded':

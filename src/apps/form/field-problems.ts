@@ -15,7 +15,7 @@ const fieldProblems = {
   'refused-products': m.products_refused,
   'refused-attributes': m.attributes_refused,
   'no-url': m.callback_url_invalid,
-  'no-name': m.attribute_no_name,
+  'no-name': m.name_empty,
   reserved: m.attribute_reserved,
   repeated: m.attribute_repeated,
   'long-name': m.attribute_long_name,

@@ -23,7 +23,7 @@ export function AppJson({ organization, appId }: Props) {
     <div className={styles.panel}>
       {app.source === undefined ? (
         // Until the app is loaded, a row of the list takes its place; it has no body.
-        <p className={styles.waiting}>{isError ? m.json_not_loaded() : m.json_loading()}</p>
+        <p className={styles.waiting}>{isError ? m.app_not_loaded() : m.json_loading()}</p>
       ) : (
         <Body app={app} readAt={dataUpdatedAt} />
       )}

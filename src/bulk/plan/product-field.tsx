@@ -25,7 +25,7 @@ export function ProductField({ value, products, onChange }: Props) {
         translate="no"
         onChange={(event) => onChange(event.target.value)}
       />
-      <datalist id={id}>
+      <datalist id={id} translate="no">
         {products.map((name) => (
           <option key={name} value={name}>
             {name}

@@ -8,8 +8,15 @@ import type { BulkJob } from './bulk-job.ts';
 import styles from '../bulk-dialog.module.css';
 import { formatApproxDuration } from '../bulk-time.ts';
 
-/** Progress of a run, with the Stop button, in the dialog. */
-export function BulkProgress({ job }: { job: BulkJob }) {
+interface Props {
+  job: Pick<BulkJob, 'run' | 'stop'>;
+  /** how far it is, if it does not change apps */
+  line?: string | undefined;
+  hint?: string;
+}
+
+/** Progress of a run, with the Stop button. */
+export function BulkProgress({ job, line, hint }: Props) {
   const { run, stop } = job;
   return (
     <div className={styles.form}>
@@ -19,8 +26,8 @@ export function BulkProgress({ job }: { job: BulkJob }) {
         value={run.done}
         max={run.total}
       />
-      <ProgressLine job={job} />
-      <p className={styles.hint}>{m.bulk_background()}</p>
+      <ProgressLine job={job} line={line} />
+      {hint && <p className={styles.hint}>{hint}</p>}
       <div className={styles.buttons}>
         <StopButton stop={stop} />
       </div>
@@ -29,16 +36,16 @@ export function BulkProgress({ job }: { job: BulkJob }) {
 }
 
 /** *40 of 312 apps · 2 failed · about 1 min left*. */
-export function ProgressLine({ job: { run, stop } }: { job: Pick<BulkJob, 'run' | 'stop'> }) {
+export function ProgressLine({ job: { run, stop }, line }: Omit<Props, 'hint'>) {
   const { total, done, failures, confirming, waitingUntil } = run;
   const showsRest = done > 0 && done < total && !stop.signal.aborted && waitingUntil === undefined;
   return (
     <>
       <p className={styles.line}>
-        <span>{m.apps_count_of({ count: done, total })}</span>
+        <span>{line ?? m.apps_count_of({ count: done, total })}</span>
         {failures.length > 0 && (
           <span className={styles.bad}>
-            {m.bulk_failed_so_far({ count: formatNumber(failures.length) })}
+            {m.bulk_failed_count({ count: formatNumber(failures.length) })}
           </span>
         )}
         {confirming > 0 && (

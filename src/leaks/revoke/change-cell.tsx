@@ -1,21 +1,33 @@
+import bulkStyles from '../../bulk/bulk-dialog.module.css';
 import { reasonOf } from '../../bulk/result/bulk-failures.tsx';
 import { useLastRecord } from '../../operations/log.ts';
 import { resultOf } from '../../operations/report/result.ts';
 import styles from '../../ui/page.module.css';
 import type { Holder, Incident } from '../incident.ts';
 import { levelName } from './level-words.ts';
-import { keyLevel, operationIdOf, resourceOf } from './revoke-level.ts';
+import {
+  failureAt,
+  triedLevels,
+  nameOfLevel,
+  operationIdOf,
+  type RevokeLevel,
+} from './revoke-level.ts';
 
-/** What this tab changed, or why it could not. */
-export function ChangeCell({ holder, incident }: { holder: Holder; incident: Incident }) {
-  const level = incident.levels.get(holder.id) ?? keyLevel;
-  const operationId = operationIdOf(holder, level);
-  const record = useLastRecord(operationId);
-  const failures = incident.revocation?.runs.get(holder.organization)?.failures ?? [];
-  const failure = failures.find(({ operation, resource }) =>
-    // Without an operation, the resource could not be read.
-    operation ? operation.id === operationId : resource.id === resourceOf(holder, level).id,
-  );
+interface Props {
+  holder: Holder;
+  incident: Incident;
+}
+
+/** What this tab changed at each level, or why it could not. */
+export function ChangeCell({ holder, incident }: Props) {
+  return triedLevels(holder, incident).map((level) => (
+    <ChangeAt key={nameOfLevel(level)} {...{ holder, incident, level }} />
+  ));
+}
+
+function ChangeAt({ holder, incident, level }: Props & { level: RevokeLevel }) {
+  const record = useLastRecord(operationIdOf(holder, level));
+  const failure = failureAt(holder, level, incident);
   const name = level.kind !== 'key' && (
     <span className={styles.small} translate={level.kind === 'product' ? 'no' : undefined}>
       {levelName(level)}
@@ -24,7 +36,7 @@ export function ChangeCell({ holder, incident }: { holder: Holder; incident: Inc
   const isSent = record && (!failure || failure.reason.kind === 'ended');
   if (!isSent && !failure) return null;
   return (
-    <div>
+    <div className={failure && bulkStyles.bad}>
       {isSent && resultOf(record).text}
       {failure && (
         <span className={isSent ? styles.small : undefined}>{reasonOf(failure).text}</span>

@@ -9,15 +9,14 @@ import { useHasPassed } from '../../ui/hooks/use-now.ts';
 import styles from '../../ui/page.module.css';
 import type { Incident } from '../incident.ts';
 import { refusalLoop } from './refusal-loop.ts';
-import { operationIdOf } from './revoke-level.ts';
+import { triedLevels, operationIdOf } from './revoke-level.ts';
 
 /** Until when gateways may accept the revoked keys, and how to measure it. Nothing before a key was revoked. */
 export function Gateways({ incident }: { incident: Incident }) {
   const ids = new Set(
-    incident.holders.flatMap((holder) => [
-      operationIdOf(holder),
-      operationIdOf(holder, incident.levels.get(holder.id)),
-    ]),
+    incident.holders.flatMap((holder) =>
+      triedLevels(holder, incident).map((level) => operationIdOf(holder, level)),
+    ),
   );
   const untils = useRecords().flatMap(({ operation, outcome, startedAt }) => {
     const isMine = startedAt >= incident.startedAt && ids.has(operation.id);

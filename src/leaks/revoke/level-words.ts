@@ -7,6 +7,7 @@ import {
   titleOfResult,
 } from '../../bulk/bulk-words.ts';
 import type { BulkRun } from '../../bulk/run/bulk-state.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { requestFor, type RevokeLevel } from './revoke-level.ts';
 
@@ -18,25 +19,30 @@ export function levelTexts(level: RevokeLevel, count: number) {
       start: m.leaks_owners_start({ count }),
       wayBack: m.leaks_owners_way_back(),
     };
-  if (level.kind === 'key')
-    return {
-      title: m.leaks_revoke_title({ count }),
-      start: m.leaks_revoke({ count }),
-      wayBack: m.leaks_revoke_way_back(),
-    };
   const { target } = requestFor([], level);
   return {
     title: bulkTargetText(target, count, planTitles.revoke),
     start: bulkTargetText(target, count, startTexts.revoke),
-    wayBack: level.kind === 'app' ? m.leaks_apps_way_back() : m.leaks_product_way_back(),
+    wayBack: waysBack[level.kind](),
   };
 }
+
+const waysBack = {
+  key: m.leaks_revoke_way_back,
+  product: m.leaks_product_way_back,
+  app: m.leaks_apps_way_back,
+};
 
 /** *Revoking 5 keys…* */
 export function levelRunning(level: RevokeLevel, count: number): string {
   if (level.kind === 'owner') return m.leaks_owners_running({ count });
-  if (level.kind === 'key') return m.leaks_revoking({ count });
   return bulkTargetText(requestFor([], level).target, count, runningTitles.revoke);
+}
+
+/** *3 of 5 deactivated*; `undefined` = apps are counted */
+export function levelProgress({ kind }: RevokeLevel, { done, total }: BulkRun): string | undefined {
+  if (kind !== 'owner') return undefined;
+  return m.leaks_owners_partly({ done: formatNumber(done), total: formatNumber(total) });
 }
 
 /** *Revoked: 5 keys*, or how many failed. */

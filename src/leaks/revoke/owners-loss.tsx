@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isActive } from '../../access/status.ts';
 import type { Owner } from '../../api/schemas.ts';
 import { BulkFact } from '../../bulk/bulk-facts.tsx';
@@ -17,12 +17,31 @@ interface OwnerIn {
 
 /** What the deactivation of owners stops: the keys of all their apps, not only those that were found. */
 export function OwnersLoss({ owners }: { owners: readonly OwnerIn[] }) {
-  return owners.map((one) => (
-    <OwnerLoss key={`${one.organization} ${one.owner.kind} ${one.owner.id}`} {...one} />
-  ));
+  // One for each owner whose apps are not all known. To load them, one button is enough for an organization.
+  const [incompleteIn, setIncompleteIn] = useState<readonly string[]>([]);
+  return (
+    <>
+      {owners.map((one) => (
+        <OwnerLoss
+          key={`${one.organization} ${one.owner.kind} ${one.owner.id}`}
+          {...one}
+          onIncomplete={setIncompleteIn}
+        />
+      ))}
+      {[...new Set(incompleteIn)].map((organization) => (
+        <BulkFact key={organization} name={organization} translate="no">
+          <LoadAll organization={organization} />
+        </BulkFact>
+      ))}
+    </>
+  );
 }
 
-function OwnerLoss({ organization, owner }: OwnerIn) {
+interface LossProps extends OwnerIn {
+  onIncomplete(change: (organizations: readonly string[]) => readonly string[]): void;
+}
+
+function OwnerLoss({ organization, owner, onIncomplete }: LossProps) {
   const { record } = useOwner(organization, owner);
   const found = useAppsOf(organization, { by: 'owner', owner });
   const [now] = useState(Date.now);
@@ -30,6 +49,12 @@ function OwnerLoss({ organization, owner }: OwnerIn) {
   const isKnown = found.isComplete && found.skipped === 0;
   // A status that was not sent may be active.
   const isBlocked = record?.status !== undefined && !isActive(record.status);
+  const isIncomplete = !isBlocked && (found.query.error !== null || (apps && !isKnown));
+  useEffect(() => {
+    if (!isIncomplete) return undefined;
+    onIncomplete((all) => [...all, organization]);
+    return () => onIncomplete((all) => all.toSpliced(all.indexOf(organization), 1));
+  }, [isIncomplete, organization, onIncomplete]);
   const { work, mayWork, blocked } = keysByOwnerStatus(
     apps ?? [],
     owner.kind,
@@ -37,7 +62,7 @@ function OwnerLoss({ organization, owner }: OwnerIn) {
     now,
   );
   return (
-    <BulkFact name={record?.label ?? (owner.email || owner.id)}>
+    <BulkFact name={record?.label ?? (owner.email || owner.id)} translate="no">
       {isBlocked ? (
         m.bulk_stops_nothing()
       ) : (
@@ -55,11 +80,8 @@ function OwnerLoss({ organization, owner }: OwnerIn) {
               {m.owner_keys_blocked({ count: blocked.length })}
             </span>
           )}
-          {(found.query.error || (apps && !isKnown)) && (
-            <>
-              <span className={bulkStyles.aside}>{m.owner_deactivate_incomplete()}</span>
-              <LoadAll organization={organization} />
-            </>
+          {isIncomplete && (
+            <span className={bulkStyles.aside}>{m.owner_deactivate_incomplete()}</span>
           )}
         </>
       )}

@@ -7,11 +7,19 @@ import { refusedIn } from '../../connection/session.ts';
 import { resourceKey } from '../../operations/record-index.ts';
 import { announce } from '../../ui/toast/announcer.ts';
 import { groupBy } from '../group-by.ts';
-import { amendIncident, openIncident, targetOf, type Holder } from '../incident.ts';
+import {
+  amendIncident,
+  openIncident,
+  selectHolders,
+  targetOf,
+  type Holder,
+  type Revocation,
+} from '../incident.ts';
 import { levelResult } from './level-words.ts';
 import {
   countAt,
   keyLevel,
+  nameOfLevel,
   operationIdOf,
   requestPathOf,
   resourceOf,
@@ -34,25 +42,22 @@ export function revokeKeys(
   level: RevokeLevel = keyLevel,
 ): void {
   const byOrganization = groupBy(holders, ({ organization }) => organization);
-  const before = openIncident()?.revocation;
-  const isSameLevel = before && JSON.stringify(before.level) === JSON.stringify(level);
+  const before = openIncident()?.revocations.get(nameOfLevel(level));
   const rounds = [...byOrganization].map(([organization, ofIt]) => ({
     organization,
     tasks: revokeTasks(organization, ofIt, level),
-    from: earlierRun((isSameLevel && before.runs.get(organization)) || emptyRun, ofIt, level),
+    from: earlierRun(before?.runs.get(organization) ?? emptyRun, ofIt, level),
   }));
-  amendIncident(({ revocation, levels, targets }) => ({
-    // What is counted together is of one level.
-    ...(revocation && {
-      revocation: { ...revocation, runs: isSameLevel ? before.runs : new Map() },
-    }),
-    levels: new Map([...levels, ...holders.map(({ id }) => [id, level] as const)]),
+  amendIncident(({ targets }) => ({
     targets: new Set([
       ...targets,
       ...holders.map((holder) => targetOf(holder.organization, requestPathOf(holder, level))),
     ]),
   }));
-  void runRounds(client, rounds, { level, count: countAt(holders, level) });
+  // What is revoked is not selected any more.
+  selectHolders(holders, undefined);
+  const ids = new Set([...(before?.ids ?? []), ...holders.map(({ id }) => id)]);
+  void runRounds(client, rounds, { level, ids, count: countAt(holders, level) });
 }
 
 // The result of earlier rounds, without what is tried again now: it would be counted twice.
@@ -69,9 +74,8 @@ function earlierRun(run: BulkRun, holders: readonly Holder[], level: RevokeLevel
   };
 }
 
-/** Tries again what failed, and continues with what was not started. */
-export function retryRevocation(client: QueryClient): void {
-  const { runs = new Map<string, BulkRun>(), level = keyLevel } = openIncident()?.revocation ?? {};
+/** Tries again what failed of a revocation, and continues with what was not started. */
+export function retryRevocation(client: QueryClient, { runs, level, ids }: Revocation): void {
   const { left, failures } = sumOfRuns([...runs.values()]);
   const rounds = [...runs].map(([organization, run]) => ({
     organization,
@@ -81,7 +85,7 @@ export function retryRevocation(client: QueryClient): void {
   void runRounds(
     client,
     rounds.filter(({ tasks }) => tasks.length > 0),
-    { level, count: left.length + failures.length },
+    { level, ids, count: left.length + failures.length },
   );
 }
 
@@ -90,18 +94,20 @@ export function retryRevocation(client: QueryClient): void {
 async function runRounds(
   client: QueryClient,
   rounds: readonly Round[],
-  what: { level: RevokeLevel; count: number },
+  what: Pick<Revocation, 'level' | 'ids' | 'count'>,
 ): Promise<void> {
   const incident = openIncident();
   if (!incident || rounds.length === 0) return;
   const { startedAt } = incident;
   const stop = new AbortController();
-  const runs = new Map(incident.revocation?.runs);
+  const name = nameOfLevel(what.level);
+  const runs = new Map(incident.revocations.get(name)?.runs);
   for (const { organization, tasks, from } of rounds)
     runs.set(organization, { ...from, total: tasks.length, done: 0, tookMs: 0 });
   const show = (isRunning: boolean) => {
     if (openIncident()?.startedAt !== startedAt) return;
-    amendIncident(() => ({ revocation: { ...what, runs: new Map(runs), isRunning, stop } }));
+    const now = { ...what, runs: new Map(runs), isRunning, stop };
+    amendIncident(({ revocations }) => ({ revocations: new Map(revocations).set(name, now) }));
   };
   show(true);
   addEventListener('beforeunload', askBeforeLeaving);

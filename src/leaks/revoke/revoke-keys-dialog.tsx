@@ -18,8 +18,8 @@ import { levelTexts } from './level-words.ts';
 import { OwnersLoss } from './owners-loss.tsx';
 import {
   countAt,
+  firstLevel,
   holdersAt,
-  keyLevel,
   ownersOf,
   requestFor,
   type AppLevel,
@@ -37,7 +37,7 @@ const shownAtOnce = 200;
 
 /** Confirms the revocation of keys: at which level, how many, in which apps, and what that stops. */
 export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
-  const [level, setLevel] = useState<RevokeLevel>(keyLevel);
+  const [level, setLevel] = useState(() => firstLevel(holders));
   const changed = holdersAt(holders, level);
   const count = countAt(changed, level);
   const { title, start, wayBack } = levelTexts(level, count);

@@ -2,7 +2,7 @@ import { hasOwner, ownerPath } from '../../api/owners.ts';
 import type { Owner, OwnerRecord } from '../../api/schemas.ts';
 import { targetPath } from '../../api/status.ts';
 import { tasksOf } from '../../bulk/run/bulk-tasks.ts';
-import type { Task } from '../../bulk/run/bulk-state.ts';
+import type { Failure, Task } from '../../bulk/run/bulk-state.ts';
 import type { BulkRequest, BulkTarget } from '../../inventory/bulk-plan.ts';
 import { ownerKey } from '../../inventory/row.ts';
 import { appResource } from '../../operations/app/app-resource.ts';
@@ -11,8 +11,8 @@ import type { ResourceId } from '../../operations/operation.ts';
 import { ownerResource, ownerStatusId } from '../../operations/owner/owner-resource.ts';
 import { ownerStatusChange } from '../../operations/owner/owner-status-change.ts';
 import { groupBy } from '../group-by.ts';
-import { appNow, foundCredential } from '../holders.ts';
-import type { Holder } from '../incident.ts';
+import { appNow, foundCredential, isRevokedNow } from '../holders.ts';
+import type { Holder, Incident } from '../incident.ts';
 
 /** What is revoked because of leaked keys: the keys, one product in them, their apps, or their owners. */
 export type RevokeLevel =
@@ -25,6 +25,18 @@ export type RevokeLevel =
 export type AppLevel = Exclude<RevokeLevel, { kind: 'owner' }>;
 
 export const keyLevel: RevokeLevel & AppLevel = { kind: 'key' };
+
+/** Identifies a level. */
+export function nameOfLevel(level: RevokeLevel): string {
+  return level.kind === 'product' ? `product ${level.product}` : level.kind;
+}
+
+/** The levels at which this tab may have changed a key: the key itself, and those that were chosen for it. */
+export function triedLevels({ id }: Pick<Holder, 'id'>, { revocations }: Incident): RevokeLevel[] {
+  const chosen = [...revocations.values()].filter(({ ids }) => ids.has(id));
+  const others = chosen.filter(({ level }) => level.kind !== 'key').map(({ level }) => level);
+  return [keyLevel, ...others];
+}
 
 /** The bulk request that revokes a level of certain keys. */
 export function requestFor(holders: readonly Pick<Holder, 'key'>[], level: AppLevel): BulkRequest {
@@ -89,8 +101,14 @@ export function countAt(holders: readonly Holder[], { kind }: RevokeLevel): numb
   return new Set(holders.map(({ organization, app }) => `${organization} ${app.appId}`)).size;
 }
 
+/** The level that is offered first: the keys, or if all are revoked, their apps. */
+export function firstLevel(holders: readonly Holder[]): RevokeLevel {
+  return holders.every(isRevokedNow) ? { kind: 'app' } : keyLevel;
+}
+
 /** The keys in which a revocation of a level changes something: with a product, those that have it. */
 export function holdersAt(holders: readonly Holder[], level: RevokeLevel): Holder[] {
+  if (level.kind === 'key') return holders.filter((holder) => !isRevokedNow(holder));
   if (level.kind !== 'product') return [...holders];
   return holders.filter((holder) =>
     foundCredential(appNow(holder), holder)?.products.some(({ name }) => name === level.product),
@@ -111,6 +129,22 @@ export function resourceOf({ organization, app }: Holder, level: RevokeLevel): R
   return level.kind === 'owner'
     ? ownerResource(organization, app.owner)
     : appResource(organization, app.appId);
+}
+
+/** Why a level of a key could not be revoked, if so. */
+export function failureAt(
+  holder: Holder,
+  level: RevokeLevel,
+  { revocations }: Incident,
+): Failure | undefined {
+  const { failures = [] } =
+    revocations.get(nameOfLevel(level))?.runs.get(holder.organization) ?? {};
+  return failures.find(({ operation, resource }) =>
+    // Without an operation, the resource could not be read.
+    operation
+      ? operation.id === operationIdOf(holder, level)
+      : resource.id === resourceOf(holder, level).id,
+  );
 }
 
 /** The path of the request that revokes a level of a key, as in `SentWrite`; empty = there is none. */

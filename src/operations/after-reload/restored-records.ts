@@ -83,7 +83,7 @@ export async function findAgain(
   { id, operation: { resource } }: Pick<ActivityRecord, 'id' | 'operation'>,
 ): Promise<(() => string) | undefined> {
   const read = await attempt(() => resource.read(client));
-  if (!read.ok) return m.find_again_not_loaded;
+  if (!read.ok) return m.app_not_loaded;
   const here = records().filter(
     ({ operation }) => operation.find && resourceKey(operation.resource) === resourceKey(resource),
   );

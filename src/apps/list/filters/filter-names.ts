@@ -11,13 +11,13 @@ export const fieldNames: Record<Field, () => string> = {
 export const conditionNames: Record<AppCondition, () => string> = {
   pending: m.filter_pending,
   'expires-soon': m.filter_expires_soon,
-  'no-usable-key': m.filter_no_usable_key,
+  'no-usable-key': m.warning_no_usable_key,
 };
 
 const kindNames: Record<string, () => string> = {
-  developer: m.filter_kind_developer,
-  appgroup: m.filter_kind_appgroup,
-  company: m.filter_kind_company,
+  developer: m.owner_developer,
+  appgroup: m.owner_appgroup,
+  company: m.owner_company,
 };
 
 /** The name of an owner type; an unknown one is shown as it is. */

@@ -109,7 +109,7 @@ export function RotateKeyDialog(props: Props) {
     );
   return (
     <Dialog
-      title={isLeaked ? m.replace_title({ key: keyName }) : m.rotate_title({ key: keyName })}
+      title={isLeaked ? m.replace_title({ key: keyName }) : m.rotate_key_named({ key: keyName })}
       close={m.close()}
       onClose={onClose}
     >

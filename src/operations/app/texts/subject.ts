@@ -12,7 +12,7 @@ interface SubjectTexts {
 
 const labels: SubjectTexts = {
   app: m.subject_app,
-  key: m.subject_key,
+  key: m.key_group,
   product: ({ product }) => product,
 };
 
