@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { pasteText } from './clipboard.ts';
 import { leakedLog } from './leaked-log.ts';
 import { hasSecret } from './secret-leaks.ts';
-import { expect, failedRequest, masked, test, type Page } from './test.ts';
+import {
+  chooseScenario,
+  expect,
+  failedRequest,
+  letTimePass,
+  masked,
+  test,
+  type Page,
+} from './test.ts';
 
 const log = leakedLog();
 const leaksPage = '/organizations/keywarden-demo/leaked-keys';
@@ -112,6 +120,42 @@ test('with one organization refused, the others are searched, and the result of 
   await expect(found.getByRole('row').filter({ hasText: 'Rain Radar' })).toContainText(
     /Revoked, verified .*Deactivated, verified/,
   );
+});
+
+test('an unconfirmed revocation can be checked again; its evidence is not lost by leaving', async ({
+  page,
+  writes,
+}) => {
+  await page.clock.install();
+  await page.goto(`${leaksPage}?scenario=lagging-reads-long`);
+  await page
+    .getByRole('textbox', { name: 'Text with leaked keys' })
+    .fill(log.own[0]?.consumerKey ?? '');
+  await page.getByRole('button', { name: 'Find keys' }).click();
+  await page.getByRole('button', { name: 'Revoke 1 key' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke 1 key' }).click();
+  const found = page.getByRole('table', { name: 'Keys found' });
+  const check = found.getByRole('button', { name: /^Check again: / });
+  await letTimePass(page, () => expect(check).toBeVisible({ timeout: 100 }));
+  await chooseScenario(page, 'No faults');
+  await check.click();
+  await expect(found).toContainText('Revoked, verified');
+  await expect(check).toHaveCount(0);
+  await expect(page.getByText('Revoked: 1 key', { exact: true })).toBeVisible();
+  expect(writes).toHaveLength(1);
+
+  const questions: string[] = [];
+  page.on('dialog', (question) => {
+    questions.push(question.type());
+    void question.dismiss();
+  });
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => questions).toEqual(['beforeunload']);
+  await page.getByRole('button', { name: 'Save as Markdown' }).click();
+  await expect(page.getByText(/^SHA-256 of /)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Text with leaked keys' })).toBeVisible();
+  expect(questions).toHaveLength(1);
 });
 
 async function pasteLog(page: Page): Promise<void> {

@@ -12,7 +12,7 @@ import { announce } from '../ui/toast/announcer.ts';
 import { evidenceKeys } from './evidence-keys.ts';
 import { evidenceMarkdown } from './evidence-markdown.ts';
 import { evidenceJson, evidenceOf, type Evidence } from './evidence.ts';
-import { runningRevocation, type Incident } from './incident.ts';
+import { amendIncident, runningRevocation, type Incident } from './incident.ts';
 import leakStyles from './leaks.module.css';
 import { SearchAnother } from './search-another.tsx';
 
@@ -30,6 +30,7 @@ export function EvidenceSection({ incident }: { incident: Incident }) {
     const name = `keywarden-leak-${fileTime(Date.now())}.${ending}`;
     download(name, text, type);
     announce(m.exported());
+    amendIncident(() => ({ hasUnsavedEvidence: false }));
     setSaved({ name, hash: await sha256Of(text) });
   };
   return (

@@ -79,6 +79,7 @@ export async function searchText(
       revocations: new Map(),
       targets: new Set(),
       writes: [],
+      hasUnsavedEvidence: false,
     },
   });
   unwatch = watchWrites((write) =>

@@ -47,6 +47,8 @@ export interface Incident {
   targets: ReadonlySet<string>;
   /** what this tab sent since for the keys that were found */
   writes: readonly SentWrite[];
+  /** something was revoked, and the evidence was not saved since */
+  hasUnsavedEvidence: boolean;
 }
 
 /** Why a text was not searched. */

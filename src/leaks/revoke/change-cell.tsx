@@ -1,7 +1,9 @@
 import bulkStyles from '../../bulk/bulk-dialog.module.css';
 import { reasonOf } from '../../bulk/result/bulk-failures.tsx';
 import { useLastRecord } from '../../operations/log.ts';
+import { canBeChecked } from '../../operations/operation.ts';
 import { resultOf } from '../../operations/report/result.ts';
+import { CheckAgain } from '../../status/check-again.tsx';
 import styles from '../../ui/page.module.css';
 import type { Holder, Incident } from '../incident.ts';
 import { levelName } from './level-words.ts';
@@ -42,6 +44,9 @@ function ChangeAt({ holder, incident, level }: Props & { level: RevokeLevel }) {
         <span className={isSent ? styles.small : undefined}>{reasonOf(failure).text}</span>
       )}
       {name}
+      {isSent && record.outcome && canBeChecked(record.outcome) && (
+        <CheckAgain key={record.id} record={{ ...record, outcome: record.outcome }} />
+      )}
     </div>
   );
 }

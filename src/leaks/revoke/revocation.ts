@@ -13,6 +13,7 @@ import {
   selectHolders,
   targetOf,
   type Holder,
+  runningRevocation,
   type Revocation,
 } from '../incident.ts';
 import { levelResult } from './level-words.ts';
@@ -107,7 +108,10 @@ async function runRounds(
   const show = (isRunning: boolean) => {
     if (openIncident()?.startedAt !== startedAt) return;
     const now = { ...what, runs: new Map(runs), isRunning, stop };
-    amendIncident(({ revocations }) => ({ revocations: new Map(revocations).set(name, now) }));
+    amendIncident(({ revocations }) => ({
+      revocations: new Map(revocations).set(name, now),
+      hasUnsavedEvidence: true,
+    }));
   };
   show(true);
   addEventListener('beforeunload', askBeforeLeaving);
@@ -130,7 +134,6 @@ async function runRounds(
       }
     }),
   );
-  removeEventListener('beforeunload', askBeforeLeaving);
   show(false);
   announce(levelResult(what.level, sumOfRuns([...runs.values()])));
 }
@@ -156,6 +159,9 @@ export function sumOfRuns(runs: readonly BulkRun[]): BulkRun {
   };
 }
 
+// What was done is in memory only, until it is saved as evidence.
 function askBeforeLeaving(event: BeforeUnloadEvent): void {
-  event.preventDefault();
+  const incident = openIncident();
+  if (incident && (runningRevocation(incident) || incident.hasUnsavedEvidence))
+    event.preventDefault();
 }
