@@ -136,7 +136,11 @@ test('several at once: exactly the selected requests, after a preview', async ({
   const table = await openApprovals(page);
   const before = await table.getByRole('button', { name: /^Approve / }).count();
   await table.getByRole('button', { name: 'Select these 3 requests' }).click();
-  await page.getByRole('button', { name: 'Approve selected…' }).click();
+  const bar = page.getByRole('region', { name: 'Selection (F6)' });
+  await expect(bar).toContainText('3 selected');
+  await page.keyboard.press('F6');
+  await expect(bar.getByRole('button', { name: 'Approve…' })).toBeFocused();
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: /^Approve 3 / });
   await expect(dialog).toContainText('Undo can’t restore Pending');
   await dialog.getByRole('button', { name: /^Approve 3 / }).click();
