@@ -61,6 +61,20 @@ test('by keyboard: one key each, the focus goes on, and rows disappear once veri
   await expect.poll(() => writes.length).toBe(3);
 });
 
+test('on a small screen, no toast covers the next requests', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await openApprovals(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(page.getByText('Decided here: 1 approved, 0 rejected')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByText('Decided here: 1 approved, 0 rejected')).not.toBeInViewport();
+  await page.keyboard.press('r');
+  await expect(page.getByText('Decided here: 1 approved, 1 rejected')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Revoked: .*Verified/ })).toBeAttached();
+  await expect(toasts(page)).toHaveCount(0);
+});
+
 test('fifty approvals by keyboard alone, in a large organization', async ({ page, writes }) => {
   test.slow();
   // Fewer rows to render.
@@ -136,7 +150,11 @@ test('several at once: exactly the selected requests, after a preview', async ({
   const table = await openApprovals(page);
   const before = await table.getByRole('button', { name: /^Approve / }).count();
   await table.getByRole('button', { name: 'Select these 3 requests' }).click();
-  await page.getByRole('button', { name: 'Approve selected…' }).click();
+  const bar = page.getByRole('region', { name: 'Selection (F6)' });
+  await expect(bar).toContainText('3 selected');
+  await page.keyboard.press('F6');
+  await expect(bar.getByRole('button', { name: 'Approve…' })).toBeFocused();
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: /^Approve 3 / });
   await expect(dialog).toContainText('Undo can’t restore Pending');
   await dialog.getByRole('button', { name: /^Approve 3 / }).click();

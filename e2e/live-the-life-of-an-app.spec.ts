@@ -116,6 +116,7 @@ async function rotateAndDeleteKey(
 
   await hands.chooseIn(menuOf(page, old), 'Delete key…');
   await hands.fill(dialog.getByLabel(`Type ${name} to confirm`), name);
+  await expect(dialog).toContainText('It is revoked, so it grants no access now. Nothing brings');
   await hands.press(dialog.getByRole('button', { name: 'Delete key' }));
   await expect(dialog).toBeHidden();
   await expect(cardOf(page, old)).toBeHidden();

@@ -1,5 +1,4 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import X from 'lucide-react/icons/x';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import type { Action } from '../access/status.ts';
@@ -13,15 +12,14 @@ import { hasShortcuts } from '../find/shortcuts.ts';
 import { loadAllApps, useInventory } from '../inventory/inventory.ts';
 import { directoryOf } from '../inventory/row.ts';
 import { useWaiting } from '../inventory/waiting/use-waiting.ts';
-import { formatNumber } from '../messages/format.ts';
 import { preloadReportTexts } from '../operations/app/status-change.ts';
 import { preloadReports } from '../operations/run-and-report.ts';
 import { RefreshButton } from '../listing/list-header.tsx';
+import { SelectionBar } from '../listing/selection-bar.tsx';
 import { m } from '../paraglide/messages.js';
 import { organizationIn } from '../paths.ts';
 import { prefetchChangeOutcome } from '../status/change-note.tsx';
 import { ReadOnlyNotice } from '../status/read-only-notice.tsx';
-import { Button } from '../ui/button.tsx';
 import { useAfterPaint } from '../ui/hooks/use-after-paint.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
@@ -94,28 +92,16 @@ function ApprovalsOf({ organization }: { organization: string }) {
           ]}
           onChange={(chosen: Grouping) => setGrouping(chosen)}
         />
-        {picked.length > 0 && (
-          <>
-            <strong>{m.select_count({ count: formatNumber(picked.length) })}</strong>
-            <Button onClick={() => decideSelected('approve')}>
-              {m.approvals_approve_selected()}
-            </Button>
-            <Button onClick={() => decideSelected('revoke')}>
-              {m.approvals_reject_selected()}
-            </Button>
-            <Button
-              kind="quiet"
-              icon={<X size={16} aria-hidden />}
-              aria-label={m.select_clear()}
-              onClick={() => {
-                document.querySelector('h1')?.focus();
-                clear();
-              }}
-            />
-          </>
-        )}
         <Decided organization={organization} />
       </div>
+      {picked.length > 0 && (
+        <SelectionBar
+          count={picked.length}
+          revokeText={m.approvals_reject_selected()}
+          onBulk={decideSelected}
+          onClear={clear}
+        />
+      )}
       {count > 0 ? (
         <QueueTable
           {...{ organization, rows, grouping, owners, products, selection }}

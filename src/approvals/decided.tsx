@@ -4,7 +4,7 @@ import { formatNumber } from '../messages/format.ts';
 import { statusChange } from '../operations/app/status-change.ts';
 import { lastRecordOf } from '../operations/log.ts';
 import { isUndecided, tookEffect } from '../operations/operation.ts';
-import { useOutcomePlace } from '../operations/report/outcome-places.ts';
+import { successPlace, useOutcomePlace } from '../operations/report/outcome-places.ts';
 import { resultOf } from '../operations/report/result.ts';
 import { runAndReport } from '../operations/run-and-report.ts';
 import { m } from '../paraglide/messages.js';
@@ -60,7 +60,11 @@ function isWithoutEffect({ id, operation, outcome }: Decision): boolean {
   return isLast && outcome !== undefined && !tookEffect(outcome) && outcome.ending !== 'already';
 }
 
+// The row of a request that is decided disappears, and toasts would cover the next ones.
+const wholePage = { current: document.body };
+
 function OutcomePlace({ id, place }: { id: string; place: RefObject<HTMLElement | null> }) {
+  useOutcomePlace(successPlace(id), wholePage);
   useOutcomePlace(id, place);
   return null;
 }

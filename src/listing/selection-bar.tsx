@@ -13,15 +13,24 @@ interface Props {
   /** how many rows are selected */
   count: number;
   /** how many of them the list does not show */
-  elsewhere: number;
+  elsewhere?: number;
   /** why not everything can be selected, if the list covers only some of the apps */
-  partNote: string | undefined;
+  partNote?: string | undefined;
+  /** on the button that revokes, unless it says so */
+  revokeText?: string;
   onBulk(action: Action): void;
   onClear(): void;
 }
 
 /** Bulk actions for the selected rows. Placed before the table, so that Tab reaches it first. */
-export function SelectionBar({ count, elsewhere, partNote, onBulk, onClear }: Props) {
+export function SelectionBar({
+  count,
+  elsewhere = 0,
+  partNote,
+  revokeText = m.bulk_revoke(),
+  onBulk,
+  onClear,
+}: Props) {
   useEffect(() => {
     preloadBulk();
     announce(m.select_hotkey({ hotkey: barHotkey }));
@@ -41,7 +50,7 @@ export function SelectionBar({ count, elsewhere, partNote, onBulk, onClear }: Pr
           {partNote && <span>{partNote}</span>}
         </p>
         <Button onClick={() => onBulk('approve')}>{m.bulk_approve()}</Button>
-        <Button onClick={() => onBulk('revoke')}>{m.bulk_revoke()}</Button>
+        <Button onClick={() => onBulk('revoke')}>{revokeText}</Button>
         <Button
           kind="quiet"
           icon={<X size={16} aria-hidden />}

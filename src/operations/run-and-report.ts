@@ -7,7 +7,7 @@ import { attempt } from './attempt.ts';
 import { followUp } from './confirm/follow-up.ts';
 import { isSuperseded, settleUndecided, type FinishedOperation } from './log.ts';
 import { tookEffect, type Operation, type ResourceId } from './operation.ts';
-import { isShownInPlace } from './report/outcome-places.ts';
+import { isShownInPlace, isSuccessPlain } from './report/outcome-places.ts';
 import { askQuestion } from './report/pending-questions.ts';
 import { runOperation } from './run.ts';
 
@@ -83,7 +83,7 @@ export async function report(
   }
   const explain = outcome.error === undefined ? explainWithoutCode : await loadExplain();
   const words = () => reportOf(record, { texts, explain, checked });
-  if (isInPlace) {
+  if (isInPlace || (isSuccess(outcome) && isSuccessPlain(operation.id))) {
     const { title, body = '' } = words();
     return announce(`${title}. ${body}`);
   }

@@ -1,6 +1,5 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Action } from '../access/status.ts';
-import { preloadBulk } from '../bulk/bulk-host.tsx';
 import { openBulk } from '../bulk/run/bulk-job.ts';
 import { statsEmail } from '../inventory/keys/call-usage.ts';
 import { createPartTest } from '../inventory/match.ts';
@@ -11,7 +10,6 @@ import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
 import { StatusBadge } from '../status/status-badge.tsx';
 import { KeyVerdictCell } from '../status/verdict.tsx';
-import { Button } from '../ui/button.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { LastUsed } from '../usage/last-used.tsx';
 import { lastUseOf, type OrganizationUsage } from '../usage/organization-usage.ts';
@@ -19,6 +17,7 @@ import { UsageNote } from '../usage/usage-note.tsx';
 import { useOrganizationUsage } from '../usage/use-organization-usage.ts';
 import { NameLink } from '../listing/name-link.tsx';
 import { NoMatch } from '../listing/no-match.tsx';
+import { SelectionBar } from '../listing/selection-bar.tsx';
 import { useListView } from '../listing/use-list-view.ts';
 import { useSelected } from '../ui/hooks/use-selected.ts';
 import styles from '../ui/page.module.css';
@@ -40,23 +39,17 @@ export function ProductKeysTable({ organization, product, keys, owners }: Props)
     labelOf: (row) => m.keys_select({ key: keyOf(row), app: row.app.displayName }),
     labelOfAll: m.product_select_keys(),
   });
-  useEffect(preloadBulk, []);
+  const clear = () => selection.onSelectAll(false);
   const { usage, retry } = useOrganizationUsage(organization);
   return (
     <>
       <UsageNote usage={usage} onRetry={retry} />
       <div className={styles.tools}>
         <SearchBox label={m.product_search_keys()} {...view.searchBox} />
-        <span className={styles.count} role="status">
-          {m.product_selected({ count: selected.length })}
-        </span>
-        <Button disabled={selected.length === 0} onClick={() => openDialog('approve')}>
-          {m.bulk_approve()}
-        </Button>
-        <Button disabled={selected.length === 0} onClick={() => openDialog('revoke')}>
-          {m.bulk_revoke()}
-        </Button>
       </div>
+      {selected.length > 0 && (
+        <SelectionBar count={selected.length} onBulk={openDialog} onClear={clear} />
+      )}
       {view.rows.length === 0 ? (
         <NoMatch heading="h3" />
       ) : (
@@ -85,6 +78,7 @@ export function ProductKeysTable({ organization, product, keys, owners }: Props)
             product,
             keys: selected.map(({ key }) => key.consumerKey),
           },
+      onStart: clear,
     });
   }
 }

@@ -34,6 +34,7 @@ export function DeleteKeyDialog(props: KeyDialogProps) {
     void runAndReport(client, statusChange({ organization, app, level }, 'revoke'));
   }
 
+  const isRevoked = isAlready(credential.status, 'revoke');
   return (
     <Dialog title={m.delete_key_title({ key: keyName })} close={m.close()} onClose={onClose}>
       <DialogForm
@@ -43,19 +44,20 @@ export function DeleteKeyDialog(props: KeyDialogProps) {
         onSubmit={(event) => void submit(event)}
         onCancel={onClose}
         other={
-          !isAlready(credential.status, 'revoke') && (
+          !isRevoked && (
             <Button aria-label={m.revoke_key({ key: keyName })} onClick={revoke}>
               {m.revoke_instead()}
             </Button>
           )
         }
       >
-        <p>{m.delete_key_stops({ key: keyName, app: app.displayName })}</p>
         <p>
-          {isAlready(credential.status, 'revoke')
+          {isRevoked
             ? m.delete_key_revoked()
-            : m.delete_key_revoke_first()}
+            : m.delete_key_stops({ key: keyName, app: app.displayName })}{' '}
+          {m.delete_key_gone()}
         </p>
+        {!isRevoked && <p>{m.delete_key_revoke_first()}</p>}
         {nameField}
       </DialogForm>
     </Dialog>

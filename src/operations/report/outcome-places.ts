@@ -12,6 +12,11 @@ export function recordPlace(recordId: number): string {
   return `record ${recordId}`;
 }
 
+/** The key of the place where a success of an operation is plain to see, wherever the page is scrolled to. */
+export function successPlace(operationId: string): string {
+  return `success ${operationId}`;
+}
+
 /** Registers an element beside which the outcomes of a key are shown, as long as it is mounted. */
 export function useOutcomePlace(key: string, place: RefObject<Element | null>): void {
   useEffect(() => {
@@ -33,6 +38,11 @@ function register(key: string, element: Element): () => void {
 export function isShownInPlace({ id, operation }: Pick<FinishedOperation, 'id' | 'operation'>) {
   const isOfSwitch = lastRecordOf(operation.id)?.id === id;
   return isOnScreen(recordPlace(id)) || (isOfSwitch && isOnScreen(operation.id));
+}
+
+/** Whether a success of an operation needs no toast: its row leaves the page. */
+export function isSuccessPlain(operationId: string): boolean {
+  return isOnScreen(successPlace(operationId));
 }
 
 function isOnScreen(key: string): boolean {
