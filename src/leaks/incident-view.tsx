@@ -61,12 +61,14 @@ function RevokeButton({ incident }: { incident: Incident }) {
   const { holders } = incident;
   const selected = holders.filter((holder) => isSelected(holder, incident));
   const first = firstLevel(selected);
-  if (selected.length === 0)
+  if (selected.length === 0) {
+    const count = holders.filter((holder) => !isRevokedNow(holder)).length;
     return (
       <p className={styles.count}>
-        {holders.every(isRevokedNow) ? m.leaks_all_revoked() : m.leaks_nothing_selected()}
+        {count === 0 ? m.leaks_all_revoked() : m.leaks_nothing_selected({ count })}
       </p>
     );
+  }
   return (
     <>
       <Button kind="danger" onClick={() => setOpen(true)}>

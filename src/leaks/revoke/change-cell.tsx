@@ -39,11 +39,11 @@ function ChangeAt({ holder, incident, level }: Props & { level: RevokeLevel }) {
   if (!isSent && !failure) return null;
   return (
     <div className={failure && bulkStyles.bad}>
+      {name}
       {isSent && resultOf(record).text}
       {failure && (
         <span className={isSent ? styles.small : undefined}>{reasonOf(failure).text}</span>
       )}
-      {name}
       {isSent && record.outcome && canBeChecked(record.outcome) && (
         <CheckAgain key={record.id} record={{ ...record, outcome: record.outcome }} />
       )}
