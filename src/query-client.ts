@@ -20,6 +20,8 @@ export const queryClient = new QueryClient({
   },
 });
 
-queryClient.getQueryCache().subscribe(({ type }) => {
-  if (type === 'updated') arrived();
+// A request may start while React renders, when no other component may be updated: only its end counts.
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type !== 'updated') return;
+  if (event.action.type === 'success' || event.action.type === 'error') arrived();
 });

@@ -23,7 +23,10 @@ export function evidenceKeys(client: QueryClient, incident: Incident): EvidenceK
         const failure = failureAt(holder, level, incident);
         const record = lastRecordOf(operationIdOf(holder, level));
         const isSent = !failure || failure.reason.kind === 'ended';
-        const ending = isSent ? record?.outcome?.ending : ('not sent' as const);
+        // What was changed before the search was not changed because of the leak.
+        const isOfIncident = record !== undefined && record.startedAt >= incident.startedAt;
+        const endingOfSent = isOfIncident ? record.outcome?.ending : undefined;
+        const ending = isSent ? endingOfSent : ('not sent' as const);
         return ending ? [{ level, ending }] : [];
       }),
     };

@@ -222,6 +222,20 @@ test('revoking at a second level keeps the result of the first, in the page and 
     { level: 'key', ending: 'done' },
     { level: 'owner', ending: 'done' },
   ]);
+
+  // The evidence of another search has only what was done since.
+  await incidentOf(text);
+  expect(evidenceNow().found.flatMap(({ changes }) => changes)).toEqual([]);
+});
+
+test('no second revocation starts while one runs', async () => {
+  const { text } = logOfThirtyLines();
+  const { holders } = await incidentOf(text);
+  const selected = holders.filter(({ isWhole }) => isWhole);
+  revokeKeys(client, selected);
+  revokeKeys(client, selected);
+  await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
+  expect(writes()).toHaveLength(selected.length);
 });
 
 test.each([

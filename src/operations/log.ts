@@ -47,7 +47,7 @@ const emptyIndex = createRecordIndex();
 // Each change of the log sets a new value over the same records, so that hooks notice it.
 const log = createStore(emptyIndex);
 let lastId = lastStoredId();
-const listeners: ((record: ActivityRecord) => void)[] = [];
+const listeners = new Set<(record: ActivityRecord) => void>();
 
 /** What this tab did, oldest first; those of before a reload once `restoreActivity` was called. */
 export const records = (): readonly ActivityRecord[] => log.get().all();
@@ -125,10 +125,11 @@ export function restoreRecords(restored: readonly ActivityRecord[]): void {
   addAll(restored.filter(({ id }) => findRecord(id) === undefined));
 }
 
-/** Calls `onRecord` with every record there is, and later with every new or changed one. */
-export function watchRecords(onRecord: (record: ActivityRecord) => void): void {
-  listeners.push(onRecord);
+/** Calls `onRecord` with every record there is, and later with every new or changed one. Returns how to stop that. */
+export function watchRecords(onRecord: (record: ActivityRecord) => void): () => void {
+  listeners.add(onRecord);
   records().forEach(onRecord);
+  return () => void listeners.delete(onRecord);
 }
 
 function upsert(record: ActivityRecord): void {

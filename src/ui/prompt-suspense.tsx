@@ -4,7 +4,7 @@ const waiting = new Set<() => void>();
 
 /** Tells that data or code has arrived, so that content which waited for it is shown. */
 export function arrived(): void {
-  for (const lookAgain of waiting) startTransition(lookAgain);
+  for (const renderAgain of waiting) startTransition(renderAgain);
 }
 
 interface Props {
@@ -18,16 +18,18 @@ interface Props {
  * unless the content is rendered for another reason.
  */
 export function PromptSuspense({ children, fallback }: Props) {
-  const [, lookAgain] = useReducer((looks: number) => looks + 1, 0);
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   return (
-    <Suspense fallback={<Waiting lookAgain={lookAgain}>{fallback}</Waiting>}>{children}</Suspense>
+    <Suspense fallback={<Waiting renderAgain={renderAgain}>{fallback}</Waiting>}>
+      {children}
+    </Suspense>
   );
 }
 
-function Waiting({ children, lookAgain }: { children: ReactNode; lookAgain(): void }) {
+function Waiting({ children, renderAgain }: { children: ReactNode; renderAgain(): void }) {
   useLayoutEffect(() => {
-    waiting.add(lookAgain);
-    return () => void waiting.delete(lookAgain);
-  }, [lookAgain]);
+    waiting.add(renderAgain);
+    return () => void waiting.delete(renderAgain);
+  }, [renderAgain]);
   return children;
 }

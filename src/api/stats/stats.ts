@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
 /** How many rows one call returns: the most that Edge returns (docs/apigee-api.md, "Usage statistics"). */
 const statsPageSize = 1000;
 
-/** How many calls one question may take: those of a minute. Beyond that, the answer counts as cut off. */
+/** How many calls one query may take: as many as are allowed in a minute. Beyond that, the answer counts as cut off. */
 const maxPages = 10;
 
 /** Calls that a gateway answered, by the values of one or more dimensions and by day. */
@@ -110,8 +110,8 @@ interface Range {
 }
 
 // All days of ten thousand rows would take a hundred MB.
-const readLastCalls: typeof readCalls = async (...question) => {
-  const stats = await readCalls(...question);
+const readLastCalls: typeof readCalls = async (...request) => {
+  const stats = await readCalls(...request);
   const rows = stats.rows.map(({ values, days }) => {
     const calls = days.reduce((sum, day) => sum + day.calls, 0);
     return { values, days: days.slice(-1).map(({ day }) => ({ day, calls })) };

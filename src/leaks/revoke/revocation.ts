@@ -10,6 +10,7 @@ import { groupBy } from '../group-by.ts';
 import {
   amendIncident,
   openIncident,
+  runningRevocation,
   selectHolders,
   targetOf,
   type Holder,
@@ -98,7 +99,7 @@ async function runRounds(
   what: Pick<Revocation, 'level' | 'ids' | 'count'>,
 ): Promise<void> {
   const incident = openIncident();
-  if (!incident || rounds.length === 0) return;
+  if (!incident || rounds.length === 0 || runningRevocation(incident)) return;
   const { startedAt } = incident;
   const stop = new AbortController();
   const name = nameOfLevel(what.level);

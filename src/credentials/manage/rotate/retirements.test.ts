@@ -26,6 +26,7 @@ test('after a lost reply it counts when it is found, and never if it is not', ()
   for (const id of [lost, refused]) onceDone(id, (state) => states.push(state));
   expect(states).toEqual([]);
   recordOutcome(refused, ended('failed', 'app without it'));
+  recordOutcome(refused, ended('done', 'app with key'));
   recordOutcome(lost, ended('done-anyway', 'app with key'));
   expect(states).toEqual(['app with key']);
 });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AnyApp } from '../../../api/schemas.ts';
 import { watchRecords } from '../../../operations/log.ts';
+import { wasRefused } from '../../../operations/operation.ts';
 import { isSuccess } from '../../../operations/report/outcome-report.ts';
 import { switchId } from '../../../operations/app/switches.ts';
 import { createStore } from '../../../store.ts';
@@ -24,10 +25,14 @@ export function markToRetire(id: string, on: number): void {
  */
 export function onceDone(recordId: number, act: (state: unknown) => void): void {
   let isWaiting = true;
-  watchRecords(({ id, outcome }) => {
-    if (!isWaiting || id !== recordId || !outcome?.state || !isSuccess(outcome)) return;
+  const stop = watchRecords(({ id, outcome }) => {
+    if (!isWaiting || id !== recordId || !outcome) return;
+    const isFound = isSuccess(outcome) && outcome.state !== undefined;
+    if (!isFound && !wasRefused(outcome)) return;
     isWaiting = false;
-    act(outcome.state);
+    // The first call can come before `stop` is there.
+    queueMicrotask(() => stop());
+    if (isFound) act(outcome.state);
   });
 }
 
