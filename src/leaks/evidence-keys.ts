@@ -3,10 +3,10 @@ import { ownerQuery } from '../api/owners.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { lastRecordOf, recordsOf } from '../operations/log.ts';
 import { ownerResource } from '../operations/owner/owner-resource.ts';
-import type { EvidenceKey } from './evidence.ts';
+import type { Change, EvidenceKey } from './evidence.ts';
 import { appNow } from './holders.ts';
 import type { Holder, Incident } from './incident.ts';
-import { failureAt, triedLevels, operationIdOf } from './revoke/revoke-level.ts';
+import { failureAt, operationIdOf, triedLevels, type RevokeLevel } from './revoke/revoke-level.ts';
 
 /** The keys that were found, with what is known of them now. */
 export function evidenceKeys(client: QueryClient, incident: Incident): EvidenceKey[] {
@@ -19,18 +19,19 @@ export function evidenceKeys(client: QueryClient, incident: Incident): EvidenceK
       now: appNow(holder),
       owner,
       ownerBefore: ownerBefore(holder, incident) ?? owner,
-      changes: triedLevels(holder, incident).flatMap((level) => {
-        const failure = failureAt(holder, level, incident);
-        const record = lastRecordOf(operationIdOf(holder, level));
-        const isSent = !failure || failure.reason.kind === 'ended';
-        // What was changed before the search was not changed because of the leak.
-        const isOfIncident = record !== undefined && record.startedAt >= incident.startedAt;
-        const endingOfSent = isOfIncident ? record.outcome?.ending : undefined;
-        const ending = isSent ? endingOfSent : ('not sent' as const);
-        return ending ? [{ level, ending }] : [];
-      }),
+      changes: triedLevels(holder, incident).flatMap((level) => changeAt(level, holder, incident)),
     };
   });
+}
+
+// None or one.
+function changeAt(level: RevokeLevel, holder: Holder, incident: Incident): Change[] {
+  const failure = failureAt(holder, level, incident);
+  if (failure && failure.reason.kind !== 'ended') return [{ level, ending: 'not sent' }];
+  const record = lastRecordOf(operationIdOf(holder, level));
+  // What was changed before the search was not changed because of the leak.
+  if (!record?.outcome || record.startedAt < incident.startedAt) return [];
+  return [{ level, action: record.operation.action, ending: record.outcome.ending }];
 }
 
 function ownerBefore({ organization, app }: Holder, { startedAt: since }: Incident) {

@@ -61,7 +61,10 @@ export function evidenceMarkdown(evidence: Evidence): string {
         stateText(before),
         stateText(after),
         changes
-          .map(({ level, product = '', ending }) => `${`${level} ${product}`.trim()}: ${ending}`)
+          .map(
+            ({ level, product, action, ending }) =>
+              `${[level, product, action].filter(Boolean).join(' ')}: ${ending}`,
+          )
           .join(', ') || 'none',
       ]),
     ),

@@ -22,7 +22,14 @@ export interface EvidenceKey extends Match {
   /** its owner before this tab changed it */
   ownerBefore: OwnerState | undefined;
   /** at which levels this tab changed or tried to change something because of the key, and how the last try of each ended */
-  changes: readonly { level: RevokeLevel; ending: Ending | 'not sent' }[];
+  changes: readonly Change[];
+}
+
+/** What this tab did last at a level; `action` as the API names it, such as `revoke`, or `approve` when it was undone. */
+export interface Change {
+  level: RevokeLevel;
+  action?: string;
+  ending: Ending | 'not sent';
 }
 
 /** What the evidence is made of. Times in ms. */
@@ -116,10 +123,10 @@ function foundOf(key: EvidenceKey, { platformOf, now }: EvidenceFacts) {
       ...(key.isSecret ? ['secret'] : []),
     ],
     before: { readAt: utc(readAt), ...stateOf(app, key, ownerBefore, readAt) },
-    changes: key.changes.map(({ level, ending }) => ({
+    changes: key.changes.map(({ level, ...change }) => ({
       level: level.kind,
       ...(level.kind === 'product' && { product: level.product }),
-      ending,
+      ...change,
     })),
     after: stateOf(key.now, key, owner, now),
   };

@@ -9,10 +9,12 @@ import { ownerQuery } from '../api/owners.ts';
 import { allConnections, setConnections } from '../connection/connection.ts';
 import { signIn } from '../connection/session.ts';
 import { fillWithKeysUpTo, keyAt, serveMockForSearch } from '../find/find.for-tests.ts';
+import { statusChange } from '../operations/app/status-change.ts';
+import { runAndReport } from '../operations/run-and-report.ts';
 import { evidenceKeys } from './evidence-keys.ts';
 import { evidenceMarkdown } from './evidence-markdown.ts';
 import { evidenceJson, evidenceOf } from './evidence.ts';
-import { isSelected, isSettled, othersWith, unknownKeys } from './holders.ts';
+import { appNow, isSelected, isSettled, othersWith, unknownKeys } from './holders.ts';
 import {
   maxBytes,
   resumeSignedIn,
@@ -150,7 +152,7 @@ test('the selected keys are revoked and verified; the evidence says so and has n
     expect(found).toMatchObject({
       before: { key: 'approved' },
       after: { key: 'revoked' },
-      changes: [{ level: 'key', ending: 'done' }],
+      changes: [{ level: 'key', action: 'revoke', ending: 'done' }],
     });
   expect(
     evidence.requests
@@ -208,24 +210,29 @@ test('revoking at a second level keeps the result of the first, in the page and 
 
   const evidence = evidenceNow();
   expect(evidence.found.find(({ key }) => key.masked === maskKey(leaked.key))?.changes).toEqual([
-    { level: 'key', ending: 'failed' },
-    { level: 'owner', ending: 'done' },
+    { level: 'key', action: 'revoke', ending: 'failed' },
+    { level: 'owner', action: 'inactive', ending: 'done' },
   ]);
-  expect(evidenceMarkdown(evidence)).toContain('| key: failed, owner: done |');
+  expect(evidenceMarkdown(evidence)).toContain('| key revoke: failed, owner inactive: done |');
   expect(evidence.requests.map(({ httpStatus }) => httpStatus)).toContain(400);
 
   // What failed is tried again at its own level, and nothing else.
   const [first] = revocations;
   if (first) retryRevocation(client, first);
   await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
-  expect(evidenceNow().found.flatMap(({ changes }) => changes)).toEqual([
-    { level: 'key', ending: 'done' },
-    { level: 'owner', ending: 'done' },
-  ]);
+  const changesNow = () => evidenceNow().found.flatMap(({ changes }) => changes);
+  const ofOwnerNow = { level: 'owner', action: 'inactive', ending: 'done' };
+  expect(changesNow()).toEqual([{ level: 'key', action: 'revoke', ending: 'done' }, ofOwnerNow]);
+
+  // What was undone is not said to be revoked.
+  const { organization, key } = leaked;
+  const target = { organization, app: appNow(leaked), level: { key } };
+  await runAndReport(client, statusChange(target, 'approve'));
+  expect(changesNow()).toEqual([{ level: 'key', action: 'approve', ending: 'done' }, ofOwnerNow]);
 
   // The evidence of another search has only what was done since.
   await incidentOf(text);
-  expect(evidenceNow().found.flatMap(({ changes }) => changes)).toEqual([]);
+  expect(changesNow()).toEqual([]);
 });
 
 test('no second revocation starts while one runs', async () => {
@@ -259,6 +266,7 @@ test.each([
     for (const { organization, app } of selected)
       await client.query(ownerQuery(organization, app.owner));
     const [product = ''] = productsIn(selected);
+    const action = level.kind === 'owner' ? 'inactive' : 'revoke';
     const chosen = level.kind === 'product' ? { ...level, product } : level;
     const changed = holdersAt(selected, chosen);
     revokeKeys(client, changed, chosen);
@@ -280,6 +288,7 @@ test.each([
           {
             level: level.kind,
             ...(level.kind === 'product' && { product }),
+            action,
             ending: 'done',
           },
         ],
@@ -296,7 +305,7 @@ test.each([
     expect(evidence.requests).toHaveLength(sent.length);
     for (const request of evidence.requests) expect(request.path).toMatch(path);
     expect(evidenceMarkdown(evidence)).toContain(
-      `| ${[level.kind, ...(level.kind === 'product' ? [product] : [])].join(' ')}: done |`,
+      `| ${[level.kind, ...(level.kind === 'product' ? [product] : []), action].join(' ')}: done |`,
     );
     expect(secretsIn(evidenceJson(evidence) + evidenceMarkdown(evidence))).toEqual([]);
   },

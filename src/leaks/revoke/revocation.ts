@@ -10,7 +10,6 @@ import { groupBy } from '../group-by.ts';
 import {
   amendIncident,
   openIncident,
-  runningRevocation,
   selectHolders,
   targetOf,
   type Holder,
