@@ -1,6 +1,15 @@
 import { allowClipboard } from './clipboard.ts';
 import { changeStatus, submitStatus, noteOf } from './statuses.ts';
-import { expect, failedRequest, keyOf, masked, pathOf, tallViewport, test } from './test.ts';
+import {
+  expect,
+  failedRequest,
+  keyOf,
+  letTimePass,
+  masked,
+  pathOf,
+  tallViewport,
+  test,
+} from './test.ts';
 import { allSecrets, recordLeaks } from './secret-leaks.ts';
 
 test.use(tallViewport);
@@ -95,13 +104,16 @@ test('revealing, copying, revoking at every level and undoing leave no trace of 
 
 test('a failed change leaves no trace of a key', async ({ page, expectedNoise }) => {
   expectedNoise.push(failedRequest);
+  await page.clock.install();
   await page.goto(`${pathOf('Checkout Web')}/edit?scenario=connection-lost`);
   const status = page.getByRole('combobox', {
     name: `Status of key ${masked(keyOf('Checkout Web'))}`,
   });
   await submitStatus(page, status, 'Revoke');
   const note = noteOf(page, `Key ${masked(keyOf('Checkout Web'))}`);
-  await note.getByText('Details', { exact: true }).click();
+  const details = note.getByText('Details', { exact: true });
+  await letTimePass(page, () => expect(details).toBeVisible({ timeout: 100 }));
+  await details.click();
   await expect(note.locator('code').first()).toBeVisible();
   const html = await page.content();
   expect(allSecrets().filter((secret) => html.includes(secret))).toEqual([]);

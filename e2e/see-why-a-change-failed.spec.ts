@@ -4,6 +4,7 @@ import {
   expect,
   failedRequest,
   keyOf,
+  letTimePass,
   masked,
   organizations,
   pathOf,
@@ -214,7 +215,7 @@ function addressOf({ app, organization }: Failure): string {
 
 async function expectNote(page: Page, { label, result, why }: Failure): Promise<void> {
   const note = noteOf(page, label);
-  await expect(note).toContainText(result);
+  await letTimePass(page, () => expect(note).toContainText(result, { timeout: 100 }));
   await expect(note).toContainText(why);
   await expect(note.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
   await expect(toasts(page)).toHaveCount(0);
