@@ -3,6 +3,7 @@ import { generatedOrganization } from '../../mocks/seed/generate.ts';
 import { pasteText } from '../clipboard.ts';
 import { hostProduction } from '../servers/static-host.ts';
 import { note, noteTime } from './measure.ts';
+import { atRest } from './page-probes.ts';
 import { open } from './pages.ts';
 
 const apps = 100_000;
@@ -49,7 +50,7 @@ export async function measureLeakSearch(
   const stopping = { times: [await stopped], paces: [await pace()] };
   noteTime('Leak', of('click on Stop until it has stopped'), stopping, 100);
   const { sentAt: before } = await page.evaluate<Watched>('watched');
-  await page.waitForTimeout(1000);
+  await page.evaluate(atRest);
   const { sentAt: after } = await page.evaluate<Watched>('watched');
   note('Leak', of('requests after Stop'), after.length - before.length, 0, '');
   await close();

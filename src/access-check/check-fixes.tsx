@@ -60,7 +60,7 @@ function FixLink({
     case 'approve app':
       return (
         <PageLink to={paths.appStatus(organization, app.appId)}>
-          {m.check_fix_app({ app: app.displayName })}
+          {m.approve_app({ app: app.displayName })}
         </PageLink>
       );
     case 'activate owner':
@@ -82,7 +82,7 @@ function FixLink({
       const state: EditAppState = { focusKey: key, focusProduct: product };
       return (
         <PageLink to={edit} state={state}>
-          {isSure ? m.check_fix_product({ product }) : m.check_fix_product_maybe({ product })}
+          {isSure ? m.approve_product({ product }) : m.check_fix_product_maybe({ product })}
         </PageLink>
       );
     }

@@ -10,7 +10,7 @@ interface ItemTexts {
 }
 
 export const approveTexts: ItemTexts = {
-  app: m.check_fix_app,
+  app: m.approve_app,
   key: m.approvals_approve_key,
   product: m.approvals_approve_product,
 };
@@ -21,7 +21,7 @@ export const rejectTexts: ItemTexts = {
 };
 export const pickTexts: ItemTexts = {
   app: m.approvals_pick_app,
-  key: m.keys_select,
+  key: m.select_key,
   product: m.approvals_pick_product,
 };
 

@@ -61,7 +61,7 @@ export function CredentialCard(props: Props) {
     <div
       ref={ref}
       role="group"
-      aria-label={m.key_group({ key: keyName })}
+      aria-label={m.key_named({ key: keyName })}
       id={anchor}
       tabIndex={-1}
       className={styles.card}

@@ -61,7 +61,7 @@ export function KeyTable({ organization, keys, usage, view, isPartial, onSort }:
               void selection.select(row, placeOf(row), isSelected, withShift),
             onSelectAll: (isSelected) => void selection.selectAll(isSelected),
             selected: countInList === 0 ? 'none' : countInList < count ? 'some' : 'all',
-            labelOf: ({ keyName, app }) => m.keys_select({ key: keyNameText(keyName), app }),
+            labelOf: ({ keyName, app }) => m.select_key({ key: keyNameText(keyName), app }),
             labelOfAll: m.keys_select_all({ count: formatNumber(count) }),
           }}
         />

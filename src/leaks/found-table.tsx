@@ -53,7 +53,7 @@ export function FoundTable({ incident }: { incident: Incident }) {
           onSelectAll: (isOn) => selectHolders(isOn ? open : holders, isOn),
           selected: selected === 0 ? 'none' : selected < open.length ? 'some' : 'all',
           labelOf: ({ app, key }) =>
-            m.keys_select({ key: plainKeyName(nameOfKey(app, key)), app: app.displayName }),
+            m.select_key({ key: plainKeyName(nameOfKey(app, key)), app: app.displayName }),
           labelOfAll: m.leaks_select_all(),
         }}
       />

@@ -36,7 +36,7 @@ export function ProductKeysTable({ organization, product, keys, owners }: Props)
   const { matches, values } = useMemo(() => viewOptions(owners), [owners]);
   const view = useListView(keys, { matches, values });
   const { selected, selection } = useSelected(view.rows, {
-    labelOf: (row) => m.keys_select({ key: keyOf(row), app: row.app.displayName }),
+    labelOf: (row) => m.select_key({ key: keyOf(row), app: row.app.displayName }),
     labelOfAll: m.product_select_keys(),
   });
   const clear = () => selection.onSelectAll(false);

@@ -53,7 +53,7 @@ function statusIn(state: Partial<EditAppState> | null): HTMLElement | null {
   const { focusKey: key, focusProduct: product } = state ?? {};
   if (key === undefined) return null;
   const label = product === undefined ? m.status_of_key({ key }) : m.status_of_product({ product });
-  const card = document.querySelector<HTMLElement>(named(m.key_group({ key })));
+  const card = document.querySelector<HTMLElement>(named(m.key_named({ key })));
   return card?.querySelector<HTMLElement>(`[role=combobox]${named(label)}`) ?? card;
 }
 

@@ -36,14 +36,16 @@ interface Round {
   from: BulkRun;
 }
 
-/** Revokes a level of keys, in the background. */
+/** Revokes a level of keys, in the background. Does nothing while another revocation runs. */
 export function revokeKeys(
   client: QueryClient,
   holders: readonly Holder[],
   level: RevokeLevel = keyLevel,
 ): void {
+  const incident = openIncident();
+  if (!incident || runningRevocation(incident)) return;
   const byOrganization = groupBy(holders, ({ organization }) => organization);
-  const before = openIncident()?.revocations.get(nameOfLevel(level));
+  const before = incident.revocations.get(nameOfLevel(level));
   const rounds = [...byOrganization].map(([organization, ofIt]) => ({
     organization,
     tasks: revokeTasks(organization, ofIt, level),

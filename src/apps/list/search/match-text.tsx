@@ -11,7 +11,7 @@ const texts: Record<RowMatch['by'], (text: string) => string> = {
   product: (product) => m.match_product({ product }),
   'app-id': (id) => m.match_app_id({ id }),
   'owner-id': (id) => m.match_owner_id({ id }),
-  key: (key) => m.key_group({ key }),
+  key: (key) => m.key_named({ key }),
   'pending-key': (key) => m.match_pending_key({ key }),
   'pending-product': (product) => m.match_pending_product({ product }),
 };

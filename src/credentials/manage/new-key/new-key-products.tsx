@@ -66,7 +66,7 @@ function Product({ organization, app, level, status }: ProductProps) {
 function ApproveButton({ product, onApprove }: { product: string; onApprove(): void }) {
   const button = useFocusHandover<HTMLButtonElement>();
   return (
-    <Button ref={button} aria-label={m.check_fix_product({ product })} onClick={onApprove}>
+    <Button ref={button} aria-label={m.approve_product({ product })} onClick={onApprove}>
       {m.action_approve()}
     </Button>
   );

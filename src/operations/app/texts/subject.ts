@@ -12,7 +12,7 @@ interface SubjectTexts {
 
 const labels: SubjectTexts = {
   app: m.subject_app,
-  key: m.key_group,
+  key: m.key_named,
   product: ({ product }) => product,
 };
 
