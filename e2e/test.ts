@@ -1,10 +1,9 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type Request } from 'playwright/test';
 import { seedEdgeCases } from '../mocks/seed/seed-edge-cases.ts';
 import { seed, seededApp } from '../mocks/seed/seed.ts';
 import { recordLostFocus } from './lost-focus.ts';
+import { scanPage } from './scan.ts';
 import { recordLeaks } from './secret-leaks.ts';
 
 export { expect };
@@ -60,20 +59,7 @@ export const test = base.extend<Fixtures & { always: undefined }>({
     { auto: true },
   ],
   scan: async ({ page }, use, { project }) => {
-    await use(async () => {
-      const known = join(project.outputDir, 'scanned-shapes.txt');
-      const shapes = unknownIn(known, await page.evaluate(shapesOfPage));
-      if (shapes.length === 0) return;
-      // Legacy mode takes half the time, and is enough because no page has frames.
-      // axe is slower on taller pages, so the spacers of virtual rows are hidden.
-      await page.evaluate(showGaps, false);
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      await page.evaluate(showGaps, true);
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((n) => n.html) }))).toEqual(
-        [],
-      );
-      appendFileSync(known, `${shapes.join('\n')}\n`);
-    });
+    await use(() => scanPage(page, join(project.outputDir, 'checked-kinds.txt')));
   },
   always: [
     async ({ page, expectedNoise, expectedCopies, scan }, use, info) => {
@@ -95,47 +81,8 @@ export const test = base.extend<Fixtures & { always: undefined }>({
   ],
 });
 
-function showGaps(shown: boolean) {
-  for (const gap of document.querySelectorAll<HTMLElement>('tbody > tr[aria-hidden=true]'))
-    gap.hidden = !shown;
-}
-
 /** Tall enough to render every app of the demo, as rows out of view are not rendered. */
 export const tallViewport = { viewport: { width: 1280, height: 3300 } };
-
-// A page is scanned when it has a shape that no page of this run had. The shapes are in a file, because workers share
-// no memory.
-function unknownIn(file: string, shapes: string[]): string[] {
-  const known = new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []);
-  return shapes.filter((shape) => !known.has(shape));
-}
-
-/** What axe judges by: each element with its parent, role, classes and states, and the outline of the page. */
-function shapesOfPage(): string[] {
-  const telling =
-    /^(role|type|class|tabindex|disabled|open|aria-(?!label|describedby|controls)|data-)/u;
-  const around = [
-    matchMedia('(prefers-color-scheme: dark)').matches,
-    document.documentElement.dataset['theme'],
-    innerWidth,
-  ];
-  const elements = [...document.querySelectorAll('*')];
-  const shapes = elements.map(({ tagName, parentElement, attributes }) => {
-    const states = [...attributes].map(({ name, value }) =>
-      telling.test(name) && !/\d/u.test(value) ? `${name}=${value}` : name,
-    );
-    return [...around, parentElement?.tagName, parentElement?.className, tagName, ...states].join(
-      ' ',
-    );
-  });
-  const outline = elements.filter((element) =>
-    element.matches(
-      'h1, h2, h3, h4, main, nav, header, footer, aside, section, [role=dialog], [role=alertdialog], [role=region]',
-    ),
-  );
-  const outlineShape = outline.map(({ tagName, role }) => [tagName, role].join('.'));
-  return [...new Set([...shapes, [...new Set(outlineShape)].join(' ')])];
-}
 
 function isWrite(request: Request): boolean {
   return (
