@@ -39,13 +39,14 @@ function findKinds() {
     document.documentElement.dataset['theme'],
   ];
   const partsOfKinds = new Map<string, Element[]>();
-  for (const element of document.querySelectorAll('*')) {
+  for (const element of document.body.querySelectorAll('*')) {
     const { tagName, parentElement: parent, attributes } = element;
     const states = [...attributes].map(({ name, value }) =>
       telling.test(name) && !/\d/u.test(value) ? `${name}=${value}` : name,
     );
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
-    const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
+    const isCut = scrollWidth > clientWidth || scrollHeight > clientHeight;
+    const scrolls = isCut && /auto|scroll/u.test(getComputedStyle(element).overflow);
     const seen = [element.checkVisibility() && 'visible', scrolls && 'scrolls'];
     const inside = [parent?.tagName, parent?.className];
     const kind = [...colors, ...seen, ...inside, tagName, ...states].join(' ');
