@@ -44,49 +44,46 @@ test('three keys with the same beginning and end have different names everywhere
 });
 
 // Names pasted from documents can contain no-break and zero-width spaces.
-for (const [typed, app] of [
-  ['acme mobile', 'nbsp'],
-  ['acmeportal', 'zwsp'],
-  ['ACME  Plain', 'plain'],
-  ['Acme\u00a0plain', 'plain'],
-  ['ａｃｍｅ ｐｌａｉｎ', 'plain'],
-  ['ácme\u200b plain', 'plain'],
-] as const)
-  test(`a search for ${JSON.stringify(typed)} finds names that look like it`, async ({
-    page,
-    openCase,
-  }) => {
-    const { list } = await openCase('08-names-as-they-look');
-    await page.goto(list);
+test('a search finds names that look like what is typed', async ({ page, openCase }) => {
+  const { list } = await openCase('08-names-as-they-look');
+  await page.goto(list);
+  for (const [typed, app] of [
+    ['acme mobile', 'nbsp'],
+    ['acmeportal', 'zwsp'],
+    ['ACME  Plain', 'plain'],
+    ['Acme\u00a0plain', 'plain'],
+    ['ａｃｍｅ ｐｌａｉｎ', 'plain'],
+    ['ácme\u200b plain', 'plain'],
+  ] as const) {
     await expect(rowsOf(page)).toHaveCount(3);
     await page.getByRole('searchbox').fill(typed);
     await expect(rowsOf(page)).toHaveCount(1);
     await expect(rowsOf(page)).toContainText(app);
     await expect(page.getByText('1 of 3 apps')).toBeVisible();
-  });
+    await page.getByRole('searchbox').fill('');
+  }
+});
 
-for (const width of [320, 1280])
-  for (const length of [200, 1024])
-    test(`the name of an attribute with ${length} characters and no break wraps at ${width} px`, async ({
-      page,
-      openCase,
-    }) => {
-      const name = 'x'.repeat(length);
-      const row = longNamed(name);
-      const { app } = await openCase(
-        '11-long-attribute-name',
-        length === 200 ? {} : { tail: [row] },
-      );
+for (const length of [200, 1024])
+  test(`the name of an attribute with ${length} characters and no break wraps`, async ({
+    page,
+    openCase,
+  }) => {
+    const name = 'x'.repeat(length);
+    const row = longNamed(name);
+    const { app } = await openCase('11-long-attribute-name', length === 200 ? {} : { tail: [row] });
+    await page.goto(app(length === 200 ? '20000000-0000-4000-8000-000000000038' : row.appId));
+    const shown = page.getByText(length === 200 ? /^com\.example\.partner\.onboarding/u : name);
+    for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(app(length === 200 ? '20000000-0000-4000-8000-000000000038' : row.appId));
-      const shown = page.getByText(length === 200 ? /^com\.example\.partner\.onboarding/u : name);
       await expect(shown.first()).toBeVisible();
       const { wide, room } = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth,
         room: document.documentElement.clientWidth,
       }));
       expect(wide).toBeLessThanOrEqual(room);
-    });
+    }
+  });
 
 function longNamed(name: string) {
   return {
