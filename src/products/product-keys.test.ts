@@ -1,5 +1,6 @@
+import { http } from 'msw';
 import { describe, expect, test, vi } from 'vitest';
-import { requests } from '../../mocks/node.ts';
+import { requests, server } from '../../mocks/node.ts';
 import { allProductsQuery } from '../api/all-products.ts';
 import { countUse } from '../inventory/apps-of/apps-of.ts';
 import { ownerKey } from '../inventory/row.ts';
@@ -68,4 +69,26 @@ test('products beyond the first 1,000 are loaded by further pages', async () => 
   const { products, isComplete } = await client.query(allProductsQuery('keywarden-demo'));
   expect([products.size, isComplete]).toEqual([table.products.length, true]);
   expect(requests()).toHaveLength(2);
+});
+
+test('apps without the product, from a server that ignores the filter, are left out', async () => {
+  const target = { by: 'product', product: 'orders' } as const;
+  const found = await idsByFilter(client, 'keywarden-demo', target);
+  client.clear();
+  let listed = 0;
+  server.use(
+    http.get(
+      '*/organizations/keywarden-demo/apps',
+      async ({ request }) => {
+        const url = new URL(request.url);
+        url.searchParams.delete('filter');
+        const reply = await fetch(url);
+        listed = ((await reply.clone().json()) as { app: unknown[] }).app.length;
+        return reply;
+      },
+      { once: true },
+    ),
+  );
+  expect(await idsByFilter(client, 'keywarden-demo', target)).toEqual(found);
+  expect(listed).toBeGreaterThan(found?.length ?? 0);
 });
