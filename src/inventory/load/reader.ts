@@ -85,7 +85,9 @@ export function startReader(
         plan = planFor(revokedOnly);
         return await run(async () => {});
       }
-      update(endState(await index.size()));
+      const end = endState(await index.size());
+      if (end.state === 'whole') forgetIds();
+      update(end);
     } catch (error) {
       const isBroken = store.get()?.state === 'failed';
       if (!isBroken) update(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
@@ -118,6 +120,11 @@ export function startReader(
     if (missing > 0) return { state: 'short', read, expectedApps: received + missing };
     if (plain.cursor !== null || plan.cursor !== null) return { state: 'short', read };
     return { state: 'whole', read, expectedApps: read };
+  }
+
+  // Nothing more is compared with them, and those of 100,000 apps take 9 MB.
+  function forgetIds() {
+    for (const ids of [plain.ids, plan.ids, source.settled]) ids.clear();
   }
 
   broken?.catch((error: unknown) => {
