@@ -18,8 +18,9 @@ export function BulkBar({ job }: { job: BulkJob }) {
   const client = useQueryClient();
   const { phase, action } = job;
   const { run, beforeUndo } = useCurrentRun(job);
-  const toUndo = countUndoable(beforeUndo ?? run);
   const isRunning = phase === 'running';
+  // Each change renders the bar, and counting thousands of changes takes longer than a frame.
+  const toUndo = isRunning ? 0 : countUndoable(beforeUndo ?? run);
   const title = useRef<HTMLParagraphElement>(null);
   // The dialog that had the focus is gone. Not the Stop button: a second press of Enter could reach it.
   useEffect(() => {
@@ -43,7 +44,7 @@ export function BulkBar({ job }: { job: BulkJob }) {
       )}
       <span className={styles.buttons}>
         {isRunning && <StopButton stop={job.stop} />}
-        {toUndo > 0 && !isRunning && <UndoAll count={toUndo} place={title} onUndo={undo} />}
+        {toUndo > 0 && <UndoAll count={toUndo} place={title} onUndo={undo} />}
         <Button onClick={openDetails}>{m.details()}</Button>
         {!isRunning && (
           <Button
