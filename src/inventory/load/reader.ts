@@ -85,9 +85,9 @@ export function startReader(
         plan = planFor(revokedOnly);
         return await run(async () => {});
       }
-      const end = endState(await index.size());
-      if (end.state === 'whole') forgetIds();
-      update(end);
+      const result = endState(await index.size());
+      if (result.state === 'whole') forgetIds();
+      update(result);
     } catch (error) {
       const isBroken = store.get()?.state === 'failed';
       if (!isBroken) update(signal.aborted ? { state: 'stopped' } : { state: 'failed', error });
