@@ -49,7 +49,8 @@ test('100,000 apps: one request until the first rows, never more than 100 of the
   await page.keyboard.press('End');
   await expectRow(page, sorted, 99_999);
   await page.keyboard.press('PageUp');
-  await expectRow(page, sorted, 99_985);
+  // Not in view before.
+  await expectRow(page, sorted, 99_975);
   await page.keyboard.press('Home');
   await expectRow(page, sorted, 0);
   await page.mouse.move(640, 600);
