@@ -45,8 +45,8 @@ function findKinds() {
       telling.test(name) && !/\d/u.test(value) ? `${name}=${value}` : name,
     );
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
-    const isCut = scrollWidth > clientWidth || scrollHeight > clientHeight;
-    const scrolls = isCut && /auto|scroll/u.test(getComputedStyle(element).overflow);
+    const overflows = scrollWidth > clientWidth || scrollHeight > clientHeight;
+    const scrolls = overflows && /auto|scroll/u.test(getComputedStyle(element).overflow);
     const seen = [element.checkVisibility() && 'visible', scrolls && 'scrolls'];
     const inside = [parent?.tagName, parent?.className];
     const kind = [...colors, ...seen, ...inside, tagName, ...states].join(' ');
