@@ -3,12 +3,14 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { chunks } from './src/build/chunks.ts';
+import { compileEarly } from './src/build/compile-early.ts';
 import { demoPolicy } from './src/build/demo-policy.ts';
 import { minifyAgain } from './src/build/minify-again.ts';
 import { mockWorker } from './src/build/mock-worker.ts';
 import { bootScript, scriptsFirst } from './src/build/page-scripts.ts';
+import { noPreloadHelper } from './src/build/no-preload-helper.ts';
 import { palette } from './src/build/palette.ts';
-import { unusedComponents } from './src/build/unused-components.ts';
+import { unusedCode } from './src/build/unused-code.ts';
 import { inlineTexts } from './src/messages/inline-texts.ts';
 import { compilerOptions } from './src/messages/project.ts';
 
@@ -21,11 +23,13 @@ export default defineConfig(({ command, mode }) => ({
       ? []
       : [paraglideVitePlugin(compilerOptions({ pseudo: mode === 'demo' }))]),
     inlineTexts(),
-    unusedComponents(),
+    unusedCode(),
+    noPreloadHelper(),
     palette(),
     bootScript(mode),
     scriptsFirst(),
     ...(mode === 'demo' ? [mockWorker(), demoPolicy()] : [minifyAgain()]),
+    compileEarly(),
   ],
   build: {
     // One style sheet: no page flashes while its own arrives. index.html fixes the order of the layers.

@@ -25,6 +25,15 @@ if (import.meta.env.MODE === 'demo') {
   if (embedded.trim().startsWith('{')) tryRequestList(embedded);
   else globalThis.keywardenConfig = requestConfig();
 }
+loadLanguageData();
+
+// Makes the browser load what it sorts and formats with in any language: as long as it waits for the network, it has time
+// for that. Later, it would delay the first row.
+function loadLanguageData() {
+  Intl.Collator();
+  Intl.NumberFormat();
+  Intl.DateTimeFormat();
+}
 
 // The list is requested before the console can read the response, so that it finds the early request.
 async function requestConfig(): Promise<Response> {

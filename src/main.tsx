@@ -7,7 +7,6 @@ import { RouterProvider } from 'react-router';
 import { ConfigError, loadConnections, setConnections } from './connection/connection.ts';
 import { isExplained } from './errors/is-explained.ts';
 import { followCache } from './inventory/load/follow-cache.ts';
-import { loadLanguage } from './messages/format.ts';
 import { queryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import type { Demo } from './shell/demo/demo.ts';
@@ -22,8 +21,6 @@ const root = createRoot(container, {
 try {
   const demo = await connect();
   // Between evaluating the code and rendering, the browser can handle input.
-  await yieldToBrowser();
-  loadLanguage();
   await yieldToBrowser();
   const router = createRouter(demo);
   followCache(queryClient);

@@ -10,13 +10,6 @@ function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return format;
 }
 
-/** Makes the browser load its data to sort and format in the current language, which takes longer than rendering a row. */
-export function loadLanguage(): void {
-  new Intl.Collator(getLocale(), { numeric: true }).compare('a', 'b');
-  formatNumber(0);
-  formatDay(0);
-}
-
 /** A date, such as *11 Nov 2014*, in the local time zone. `ms` since the epoch. */
 export function formatDay(ms: number): string {
   return dateFormat('day', { dateStyle: 'medium' }).format(ms);

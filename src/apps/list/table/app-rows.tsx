@@ -1,10 +1,10 @@
-import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useReducer, useRef, useState, type FocusEvent } from 'react';
 import { LazyBoundary, lazyPart } from '../../../errors/lazy-boundary.tsx';
 import { openRow } from '../../../ui/rows/row-link.ts';
 import { rowsToRender, useRowsTop, rowsWithSpacers } from '../../../ui/rows/virtual-rows.tsx';
 import type { ListPlace } from '../../list-place.ts';
 import { AppRow, LoadingRow } from './app-row.tsx';
+import { useFastScroll, useVisibleRows } from './visible-rows.ts';
 import { useSelection } from '../selection.ts';
 import type { Listing } from '../use-listing.ts';
 
@@ -41,27 +41,15 @@ export const AppRows = memo(function AppRows({
   const body = useRef<HTMLTableSectionElement>(null);
   const top = useRowsTop(body, estimatedTopPx);
   const [focused, setFocused] = useState<number>();
-  // As in app-table.module.css. Each change of the window's size renders the rows.
-  const rowHeight = matchMedia('(max-width: 480px)').matches ? 64 : 48;
-  const { isFastScrolling, onScroll } = useFastScroll();
-  // The React Compiler is not used; it could not see that the virtualizer's results change.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useWindowVirtualizer({
-    count,
-    estimateSize: () => rowHeight,
-    overscan: 1,
-    scrollMargin: top,
-    initialRect: { width: innerWidth, height: innerHeight },
-    initialOffset: () => scrollY,
-    // Disabled: the initial scroll would cause a second layout.
-    scrollToFn: () => {},
-    rangeExtractor: (range) => rowsToRender(range, focused),
-    onChange: onScroll,
-  });
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  const items = virtualizer.getVirtualItems();
-  // The visible rows, without the focused row, which may be far away.
-  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const { rowPx, startIndex, endIndex } = useVisibleRows({ count, top });
+  const isFastScrolling = useFastScroll(rowPx);
+  const items = rowsToRender({ startIndex, endIndex, overscan: 1, count }, focused).map(
+    (index) => ({
+      index,
+      start: top + index * rowPx,
+      end: top + (index + 1) * rowPx,
+    }),
+  );
   const [, rerender] = useReducer((renders: number) => renders + 1, 0);
   useEffect(
     () => listing.loadRows(startIndex, endIndex + 1, rerender),
@@ -82,7 +70,7 @@ export const AppRows = memo(function AppRows({
         onBlur={onBlur}
         onClick={openRow}
       >
-        {rowsWithSpacers(items, { start: top, end: top + virtualizer.getTotalSize() }, (index) => {
+        {rowsWithSpacers(items, { start: top, end: top + count * rowPx }, (index) => {
           const row = listing.rowAt(index);
           return row ? (
             <AppRow
@@ -110,25 +98,6 @@ export const AppRows = memo(function AppRows({
     </>
   );
 });
-
-/** The speed from which on rows are unreadable, in rows per frame. */
-const minFastScrollRows = 4;
-
-// Whether the list scrolls fast: by scroll bar, swipe or held key. A single jump does not count.
-function useFastScroll() {
-  const [isFastScrolling, setFastScrolling] = useState(false);
-  const last = useRef({ start: 0, isFast: false });
-  function onScroll({
-    range,
-    isScrolling,
-  }: Pick<Virtualizer<Window, Element>, 'range' | 'isScrolling'>) {
-    const start = range?.startIndex ?? 0;
-    const isFast = isScrolling && Math.abs(start - last.current.start) >= minFastScrollRows;
-    setFastScrolling(isFast && last.current.isFast);
-    last.current = { start, isFast };
-  }
-  return { isFastScrolling, onScroll };
-}
 
 function indexOf(event: FocusEvent): number | undefined {
   const row = event.target.closest('tr')?.ariaRowIndex;
