@@ -1,16 +1,14 @@
 // Functions that run in the measured page. Each is sent as text, so it can't use anything else in this file.
 
-/** Records the time of the first table row, how much of it came after the last script and response, and long tasks. */
+/** Records the time of the first table row, and long tasks. */
 export function watchLoading() {
-  const noted = { firstRow: 0, drawing: 0, longTasks: [] as number[] };
+  const noted = { firstRow: 0, longTasks: [] as number[] };
   Object.assign(globalThis, { noted });
   new MutationObserver((_changes, observer) => {
     if (!document.querySelector('tbody tr td')?.textContent) return;
     observer.disconnect();
     requestAnimationFrame(() => {
       noted.firstRow = performance.now();
-      const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-      noted.drawing = noted.firstRow - Math.max(0, ...loaded.map(({ responseEnd }) => responseEnd));
     });
   }).observe(document, { childList: true, subtree: true });
   new PerformanceObserver((list) =>

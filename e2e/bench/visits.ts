@@ -5,8 +5,6 @@ import { open } from './pages.ts';
 export interface Visit {
   /** in ms since the navigation began */
   firstRow: number;
-  /** how much of that was after the last byte it needs, in ms */
-  drawing: number;
   longTasks: number[];
 }
 
@@ -24,8 +22,8 @@ export async function load(from: Browser, url: string) {
   return { first, again };
 }
 
-/** What a page that `watchLoading` runs in noted, once its first row is painted. */
-export async function readVisit(page: Page): Promise<Visit> {
+// What a page that `watchLoading` runs in noted, once its first row is painted.
+async function readVisit(page: Page): Promise<Visit> {
   await page.getByRole('row').nth(2).waitFor();
   await page.waitForFunction('noted.firstRow > 0');
   return page.evaluate<Visit>('noted');
