@@ -1,5 +1,5 @@
-// Runs inline in index.html, before the first paint and while the scripts load: sets the stored theme, and requests
-// the configuration, if the host did not put it into the page, and the list of apps.
+// Runs inline in index.html, before the first paint and while the scripts load: sets the stored theme, requests the
+// configuration, if the host did not put it into the page, and the list of apps, and prepares sorting and formatting.
 import { addressOf, firstPage, wholeApps } from './api/lists/first-page.ts';
 
 interface ConfiguredConnection {
@@ -27,8 +27,8 @@ if (import.meta.env.MODE === 'demo') {
 }
 loadLanguageData();
 
-// Makes the browser load what it sorts and formats with in any language: as long as it waits for the network, it has time
-// for that. Later, it would delay the first row.
+// Makes the browser load the data by which it sorts and formats, while it waits for the network: loaded later, it delays the
+// first row. What is particular to a language is a small part of it.
 function loadLanguageData() {
   Intl.Collator();
   Intl.NumberFormat();

@@ -2,13 +2,19 @@ import type { Plugin } from 'vite';
 
 /** Lets the build drop code of libraries that the console does not use: 4.5 kB of the first page. */
 export function unusedCode(): Plugin {
+  let isRouterSeen = false;
   return {
     name: 'keywarden:unused-code',
     apply: 'build',
     transform(code, id) {
+      if (id.endsWith('/src/router.tsx')) requireUnset(code);
       if (!/\/node_modules\/(?:react-router|@radix-ui)\//u.test(id)) return undefined;
-      const router = code.includes('function createRouter(') ? withoutOptions(code) : code;
-      return { code: withoutComponents(router), map: null };
+      const isRouter = code.includes('function createRouter(');
+      isRouterSeen ||= isRouter;
+      return { code: withoutComponents(isRouter ? withoutOptions(code) : code), map: null };
+    },
+    buildEnd(error) {
+      if (!error && !isRouterSeen) throw new Error('The router has no createRouter() any more');
     },
   };
 }
@@ -20,15 +26,22 @@ function withoutComponents(code: string): string {
   return withoutNames.replaceAll(/= ((?:\w+\.)?forwardRef\()/gu, '= /* @__PURE__ */ $1');
 }
 
-// What the router reads of options that router.tsx does not set.
-const unsetOptions = [
-  'init.instrumentations',
-  'init.patchRoutesOnNavigation',
-  'opts?.hydrationData || parseHydrationData()',
-];
+// Options that router.tsx does not set, with what the router reads of them.
+const unsetOptions = {
+  instrumentations: /\binit\.instrumentations\b/gu,
+  patchRoutesOnNavigation: /\binit\.patchRoutesOnNavigation\b/gu,
+  hydrationData: /\bopts\?\.hydrationData \|\| parseHydrationData\(\)/gu,
+};
+
+function requireUnset(code: string): void {
+  const used = Object.keys(unsetOptions).filter((name) => code.includes(name));
+  if (used.length > 0) throw new Error(`unused-code.ts removes an option in use: ${used.join()}`);
+}
 
 function withoutOptions(code: string): string {
-  const missing = unsetOptions.filter((option) => !code.includes(option));
-  if (missing.length > 0) throw new Error(`Not in this version of the router: ${missing.join()}`);
-  return unsetOptions.reduce((rest, option) => rest.replaceAll(option, 'undefined'), code);
+  return Object.entries(unsetOptions).reduce((rest, [name, pattern]) => {
+    const without = rest.replaceAll(pattern, 'undefined');
+    if (without === rest) throw new Error(`The router no longer reads ${name} as before`);
+    return without;
+  }, code);
 }

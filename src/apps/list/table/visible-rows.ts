@@ -3,17 +3,33 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 interface Options {
   count: number;
   /** the distance from the top of the page to the first row, in px */
-  top: number;
+  topPx: number;
 }
 
 /** Which rows of the list are visible. All have the same height, so none has to be measured (docs/decisions/10). */
-export function useVisibleRows({ count, top }: Options) {
+export function useVisibleRows({ count, topPx }: Options) {
   const rowPx = useSyncExternalStore(onResize, rowHeight);
   const windowPx = useSyncExternalStore(onResize, () => innerHeight);
-  const first = useSyncExternalStore(onScroll, () => Math.floor((scrollY - top) / rowPx));
-  const existing = (row: number) => Math.max(0, Math.min(row, count - 1));
-  const last = first + Math.ceil(windowPx / rowPx);
-  return { rowPx, startIndex: existing(first), endIndex: existing(last) };
+  const above = useSyncExternalStore(onScroll, () => Math.floor((scrollY - topPx) / rowPx));
+  return { rowPx, ...visibleRange({ count, above, fitting: Math.ceil(windowPx / rowPx) }) };
+}
+
+interface Place {
+  count: number;
+  /** how many rows are above the window; negative when the list begins further down in it */
+  above: number;
+  /** how many rows fit into the window */
+  fitting: number;
+}
+
+/** The first and the last visible row; both 0 in an empty list. */
+export function visibleRange({ count, above, fitting }: Place) {
+  const withinList = (row: number) => Math.max(0, Math.min(row, count - 1));
+  return {
+    // When a list becomes shorter, its end is shown until the browser has scrolled there.
+    startIndex: withinList(Math.min(above, count - fitting)),
+    endIndex: withinList(above + fitting),
+  };
 }
 
 /** The speed from which on rows are unreadable, in rows per frame. */
@@ -27,18 +43,19 @@ export function useFastScroll(rowPx: number): boolean {
   useEffect(() => {
     let last = { y: scrollY, isFast: false };
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const note = (isFast: boolean) => {
+    const noteSpeed = (isFast: boolean) => {
       setFastScrolling(isFast && last.isFast);
       last = { y: scrollY, isFast };
     };
-    const stop = onScroll(() => {
-      note(Math.abs(scrollY - last.y) >= minFastScrollRows * rowPx);
+    const unsubscribe = onScroll(() => {
+      noteSpeed(Math.abs(scrollY - last.y) >= minFastScrollRows * rowPx);
       clearTimeout(timer);
-      timer = setTimeout(() => note(false), endOfScrollMs);
+      timer = setTimeout(() => noteSpeed(false), endOfScrollMs);
     });
     return () => {
-      stop();
+      unsubscribe();
       clearTimeout(timer);
+      setFastScrolling(false);
     };
   }, [rowPx]);
   return isFastScrolling;
@@ -49,12 +66,12 @@ function rowHeight(): number {
   return matchMedia('(max-width: 480px)').matches ? 64 : 48;
 }
 
-function onResize(changed: () => void) {
-  addEventListener('resize', changed);
-  return () => removeEventListener('resize', changed);
+function onResize(notify: () => void) {
+  addEventListener('resize', notify);
+  return () => removeEventListener('resize', notify);
 }
 
-function onScroll(changed: () => void) {
-  addEventListener('scroll', changed, { passive: true });
-  return () => removeEventListener('scroll', changed);
+function onScroll(notify: () => void) {
+  addEventListener('scroll', notify, { passive: true });
+  return () => removeEventListener('scroll', notify);
 }
