@@ -22,7 +22,7 @@ export async function fillLog(page: Page, least: number): Promise<number> {
   await dialog.getByRole('button', { name: /^Revoke [\d,]+ keys/ }).click();
   const run = page.getByRole('region', { name: 'Bulk change' });
   await run.getByText(/^Revoked: /u).waitFor({ timeout: 20 * 60_000 });
-  await run.getByRole('button', { name: 'Close' }).click();
+  await run.getByRole('button', { name: 'Dismiss this result' }).click();
   await page.evaluate('restoreTime()');
   await openActivity(page);
   const text = await page.getByText(/^\d+ changes$/u).innerText();

@@ -18,6 +18,7 @@ export async function measureKeys(browser: Browser, url: string, apps: number) {
   note('Keys', `first rows, ${what}`, median(openings), 300, 'ms');
   for (const column of ['App', 'Expires', 'Owner', 'Effective access'])
     note('Keys', `sorted by ${column}, ${what}, painted`, await timeSort(page, column), 150, 'ms');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
   const filtered = timeUntil(page, 'main fieldset label:nth-of-type(2) input', '[aria-rowcount]');
   note('Keys', `filtered, ${what}, painted`, await filtered, 150, 'ms');
   note('Keys', `DOM nodes, ${what}`, await page.evaluate(countNodes), 900, '');
@@ -37,20 +38,22 @@ async function timeSort(page: Page, column: string): Promise<number> {
 function timeUntil(page: Page, clicked: string, shown: string): Promise<number> {
   return page.evaluate(
     ([target = '', mark = '']) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
         const rows = () => {
           const table = document.querySelector('table[aria-label=Keys]');
           return `${table?.ariaRowCount}: ${table?.querySelector('tbody')?.textContent}`;
         };
         const before = rows();
         const start = performance.now();
-        document.querySelector<HTMLElement>(target)?.click();
+        const control = document.querySelector<HTMLElement>(target);
+        if (!control) return reject(new Error(`${target} is not in the page`));
+        control.click();
         const look = () => {
           if (document.querySelector(mark) && rows() !== before)
             return requestAnimationFrame(() => resolve(performance.now() - start));
           return requestAnimationFrame(look);
         };
-        requestAnimationFrame(look);
+        return requestAnimationFrame(look);
       }),
     [clicked, shown],
   );

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants, createGzip } from 'node:zlib';
 import { tables } from '../../mocks/db.ts';
 import { resetMock } from '../../mocks/node.ts';
 import { serveMock } from '../../mocks/serve.ts';
@@ -137,6 +137,7 @@ function sendConfig(response: ServerResponse, config: unknown) {
   else response.setHeader('content-type', 'application/json').end(JSON.stringify(config));
 }
 
+// Compressed as docs/nginx.conf does it.
 async function forward(request: IncomingMessage, response: ServerResponse, port: number) {
   const target = `http://127.0.0.1:${port}${(request.url ?? '').replace('/apigee', '')}`;
   const type = request.headers['content-type'];
@@ -149,9 +150,12 @@ async function forward(request: IncomingMessage, response: ServerResponse, port:
   const wait = reply.headers.get('retry-after');
   response.writeHead(reply.status, {
     'content-type': reply.headers.get('content-type') ?? '',
+    'content-encoding': 'gzip',
     ...(wait !== null && { 'retry-after': wait }),
   });
   // Forwarded in pieces, because a body can take long to arrive.
-  for await (const piece of reply.body ?? []) response.write(piece);
-  response.end();
+  const gzip = createGzip({ level: 1, flush: constants.Z_SYNC_FLUSH });
+  gzip.pipe(response);
+  for await (const piece of reply.body ?? []) gzip.write(piece);
+  gzip.end();
 }
