@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright/test';
-import { watchLoading } from './page-probes.ts';
-import { open } from './pages.ts';
+import { median } from './measure.ts';
+import { hasSettled, watchLoading, watchText } from './page-probes.ts';
+import { open, timeStatusList } from './pages.ts';
 
 export interface Visit {
   /** in ms since the navigation began */
@@ -27,4 +28,24 @@ async function readVisit(page: Page): Promise<Visit> {
   await page.getByRole('row').nth(2).waitFor();
   await page.waitForFunction('noted.firstRow > 0');
   return page.evaluate<Visit>('noted');
+}
+
+/** From a list at rest to the edit view, and to the first and a later open Status list there, in ms each. */
+export async function openEditView(from: Browser, list: string) {
+  const { page, close } = await open(from, { network: true });
+  await page.goto(list);
+  // The list is idle: the code of the edit page is preloaded, and no request is open.
+  await page.waitForFunction(hasSettled);
+  const edit = page.evaluate(watchText, 'Edit Checkout Web');
+  await page.getByRole('button', { name: 'Edit Checkout Web', exact: true }).click();
+  const { ms: toEdit } = await edit;
+  await page.getByText('Amelia Hart').waitFor();
+  const firstList = await timeStatusList(page);
+  const laterList = median([
+    await timeStatusList(page),
+    await timeStatusList(page),
+    await timeStatusList(page),
+  ]);
+  await close();
+  return { toEdit, firstList, laterList };
 }
