@@ -187,3 +187,15 @@ function folded(text: string): string {
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
 }
+
+test('rows keep their height when what matched is shown below a long name', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 3000 });
+  await page.goto('/organizations/keywarden-large/apps?q=payments');
+  const name = page.getByRole('rowheader').filter({ hasText: 'API product payments' });
+  await expect(name.first()).toBeVisible();
+  const heights = await page
+    .locator('tbody tr[aria-rowindex]')
+    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).offsetHeight));
+  expect(heights.length).toBeGreaterThan(40);
+  expect(new Set(heights)).toEqual(new Set([48]));
+});
