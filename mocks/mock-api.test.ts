@@ -78,19 +78,13 @@ test('ends when the npm that started it ends', async () => {
   await expect.poll(() => fetch(url).catch(() => 'gone'), { timeout: 10_000 }).toBe('gone');
 });
 
-test.each([
-  [[], '--port is'],
-  [['--port', '65536'], '--port is'],
-  [['--port', '0', '--scenario', 'sunshine'], '--scenario is one of none, slow'],
-  [['--port', '0', '--token-seconds', '0'], '--token-seconds is'],
-  [['--port', '0', '--apps', '1000,200001'], '--apps is a whole number from 1 to 200000'],
-  [['--port', '0', '--verbose'], '--verbose'],
-])('refuses %j with a usage line', async (args, why) => {
-  const mock = start(...args);
+test('wrong arguments end it with a usage line', async () => {
+  const mock = start('--port', '65536');
   const [said, exit] = await Promise.all([text(mock.stderr), once(mock, 'exit')]);
   expect(exit).toEqual([2, null]);
-  expect(said).toContain(why);
-  expect(said).toContain('usage: npm run mock-api -- --port N');
+  expect(said).toMatch(
+    /^--port is a whole number from 0 to 65535\nusage: npm run mock-api -- --port N/u,
+  );
 });
 
 test('a port that is taken is an error without a usage line', async () => {

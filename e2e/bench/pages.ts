@@ -31,12 +31,13 @@ export async function timeFixedWork(from: Browser): Promise<number> {
   return ms;
 }
 
-/** The ms from a press of Enter to an open Status list, which is closed again. */
+/** The ms from a press of Enter to an open Status list, which is then closed again. */
 export async function timeStatusList(page: Page): Promise<number> {
   const opened = page.evaluate(watchText, 'ApproveRevoke');
   await page.getByRole('combobox', { name: 'Status of orders' }).press('Enter');
   const { ms } = await opened;
   await page.keyboard.press('Escape');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
   return ms;
 }
 

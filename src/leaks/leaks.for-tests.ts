@@ -1,6 +1,48 @@
+import { QueryClient } from '@tanstack/react-query';
+import { vi } from 'vitest';
+import { serveMockForSearch } from '../find/find.for-tests.ts';
+import { evidenceKeys } from './evidence-keys.ts';
+import { evidenceOf } from './evidence.ts';
+import { searchText } from './incident-search.ts';
+import { openIncident, type Incident } from './incident.ts';
 import { seed } from '../../mocks/seed/seed.ts';
 import { tables } from '../../mocks/db.ts';
 import type { App, Credential } from '../../mocks/tables.ts';
+
+/** The cache of the tests of a file. */
+export const client = new QueryClient();
+
+/** Serves the mock to the tests of a file, as `serveMockForSearch` does. */
+export function serveMockForLeaks(): void {
+  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('removeEventListener', () => {});
+  serveMockForSearch(client);
+}
+
+/** Searches for the keys of a text. */
+export async function incidentOf(text: string): Promise<Incident> {
+  await searchText(client, [text]);
+  const incident = openIncident();
+  if (!incident) throw new Error('nothing was searched');
+  return incident;
+}
+
+/** The evidence of what was searched last. */
+export function evidenceNow() {
+  const incident = openIncident();
+  if (!incident) throw new Error('nothing was searched');
+  return evidenceOf({
+    incident,
+    keys: evidenceKeys(client, incident),
+    accounts: { 'keywarden-demo': 'ann@example.com', 'keywarden-edge': null },
+    platformOf: () => 'x',
+    consoleVersion: '1.2.3',
+    now: Date.UTC(2026, 10, 26),
+  });
+}
+
+export const keysOf = (holders: readonly { key: string }[]) =>
+  holders.map(({ key }) => key).toSorted();
 
 interface SeededKey {
   organization: string;
