@@ -22,7 +22,11 @@ const whole = [
  * @throws Error when there is none and none can be installed
  */
 export function findChromium(): string {
-  return firstThere([named, ...shells]) ?? findWholeChromium();
+  const installed = firstThere([named, ...shells]);
+  if (installed) return installed;
+  const found = findWholeChromium();
+  // If that had to be installed, so was the other.
+  return firstThere(shells) ?? found;
 }
 
 /**
@@ -41,6 +45,8 @@ export function findWholeChromium(): string {
   if (!existsSync(chromium.executablePath()) && isDebianRoot) {
     tryTo('apt-get', ['update', '-qq']);
     tryTo('apt-get', ['install', '-y', '-qq', 'chromium']);
+    // Apart: not every Debian has it.
+    tryTo('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell']);
   }
   const fetched = firstThere(places);
   if (!fetched) throw new Error('No Chromium found. Install one, or name it in CHROMIUM_PATH.');
