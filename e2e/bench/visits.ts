@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright/test';
 import { median } from './measure.ts';
-import { hasSettled, watchLoading, watchText } from './page-probes.ts';
+import { atRest, hasSettled, watchLoading, watchText } from './page-probes.ts';
 import { open, timeStatusList } from './pages.ts';
 
 export interface Visit {
@@ -18,6 +18,7 @@ export async function load(from: Browser, url: string) {
     return readVisit(page);
   };
   const first = await visit();
+  await page.evaluate(atRest);
   const again = await visit();
   await close();
   return { first, again };

@@ -4,6 +4,9 @@ interface Props {
   styles: string;
 }
 
+// Nothing of the console reads it, and every element of the page inherits it: each would be styled anew.
+const unusedProperty = /--removed-body-scroll-bar-size[^;]*;/u;
+
 /**
  * Replaces `react-style-singleton` (vite.config.ts), which Radix uses to lock scrolling while a list or dialog is
  * open. The original inserts a `<style>` whose text depends on the scroll bar width, so a content security policy
@@ -19,7 +22,7 @@ export function styleSingleton() {
     mounted += 1;
     if (mounted > 1) return;
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet.replaceSync(styles.replace(unusedProperty, ''));
     document.adoptedStyleSheets.push(sheet);
   }
 
