@@ -264,7 +264,8 @@ async function activity() {
 }
 
 async function keys() {
-  for (const apps of [10_000, 100_000]) await measureKeys(browser, large.url, apps);
+  for (const apps of [10_000, 100_000])
+    await measureKeys(browser, { url: large.url, apps, pace: paceOfMachine });
 }
 
 async function droppedByLimit(): Promise<number> {

@@ -1,28 +1,45 @@
 import type { Browser, Page } from 'playwright/test';
-import { median, note, repeat } from './measure.ts';
+import { interleave, note, noteTime } from './measure.ts';
 import { countNodes, open } from './pages.ts';
 
+interface Where {
+  /** the origin of the console */
+  url: string;
+  apps: number;
+  pace(): Promise<number>;
+}
+
 /** Measures Keys of a whole organization: its first rows, sorting, filtering, and how much is rendered. */
-export async function measureKeys(browser: Browser, url: string, apps: number) {
+export async function measureKeys(browser: Browser, { url, apps, pace }: Where) {
   const { page, close } = await open(browser, {});
+  const of = (what: string) => `${what}, ${apps.toLocaleString('en')} apps`;
+  const noteSteps = async (what: string, time: () => Promise<number>, limitMs: number) => {
+    const { times, paces } = await interleave({ times: time, paces: pace });
+    noteTime('Keys', of(what), { times, paces }, limitMs);
+  };
   await page.goto(`${url}/organizations/generated-${apps}/keys`);
   await page.getByRole('button', { name: 'Load all apps' }).click();
   await page.getByText(/^All apps loaded/u).waitFor({ timeout: 300_000 });
-  const navigation = page.getByRole('navigation');
-  const openings = await repeat(async () => {
-    await navigation.getByRole('link', { name: 'Apps', exact: true }).click();
-    await page.getByRole('table', { name: 'Apps' }).waitFor();
-    return timeUntil(page, 'a[href$="/keys"]', 'table[aria-label=Keys] tbody code');
-  });
-  const what = `${apps.toLocaleString('en')} apps`;
-  note('Keys', `first rows, ${what}`, median(openings), 300, 'ms');
+  await noteSteps('first rows', () => timeOpening(page), 300);
   for (const column of ['App', 'Expires', 'Owner', 'Effective access'])
-    note('Keys', `sorted by ${column}, ${what}, painted`, await timeSort(page, column), 150, 'ms');
+    await noteSteps(`sorted by ${column}, painted`, () => timeSort(page, column), 150);
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  const filtered = timeUntil(page, 'main fieldset label:nth-of-type(2) input', '[aria-rowcount]');
-  note('Keys', `filtered, ${what}, painted`, await filtered, 150, 'ms');
-  note('Keys', `DOM nodes, ${what}`, await page.evaluate(countNodes), 900, '');
+  const filtered = await timeUntil(
+    page,
+    'main fieldset label:nth-of-type(2) input',
+    '[aria-rowcount]',
+  );
+  noteTime('Keys', of('filtered, painted'), { times: [filtered], paces: [await pace()] }, 150);
+  note('Keys', of('DOM nodes'), await page.evaluate(countNodes), 900, '');
   await close();
+}
+
+// From the list of apps.
+async function timeOpening(page: Page): Promise<number> {
+  const navigation = page.getByRole('navigation');
+  await navigation.getByRole('link', { name: 'Apps', exact: true }).click();
+  await page.getByRole('table', { name: 'Apps' }).waitFor();
+  return timeUntil(page, 'a[href$="/keys"]', 'table[aria-label=Keys] tbody code');
 }
 
 // From a click until the column is sorted and the next frame is painted.
