@@ -1,31 +1,15 @@
-import { chromium, type Page } from 'playwright/test';
+import { chromium } from 'playwright/test';
 import { setScenario } from '../../mocks/node.ts';
 import { chromiumArguments, findChromium } from '../chromium.ts';
 import { hostProduction } from '../servers/static-host.ts';
 import { fillLog, timeActivity, timeRun } from './full-log.ts';
+import { measureHundredThousand } from './hundred-thousand.ts';
 import { measureKeys } from './keys.ts';
 import { serveLarge } from './large-mock.ts';
 import { measureLeakSearch } from './leak-search.ts';
 import { timeLeak } from './leaked-keys.ts';
-import {
-  excess,
-  interleave,
-  median,
-  note,
-  noteRatio,
-  noteTime,
-  repeat,
-  report,
-} from './measure.ts';
-import {
-  atRest,
-  scrollAndCount,
-  speedUpTime,
-  watchLoading,
-  watchCount,
-  watchText,
-  watchTyping,
-} from './page-probes.ts';
+import { excess, interleave, note, noteRatio, noteTime, report } from './measure.ts';
+import { scrollAndCount, speedUpTime, watchText } from './page-probes.ts';
 import { heapOfPageAndWorkers } from './heap.ts';
 import { load, openEditView, type Visit } from './visits.ts';
 import { countNodes, open, readAll, timeFixedWork } from './pages.ts';
@@ -177,52 +161,7 @@ async function tenThousand() {
 }
 
 async function hundredThousand() {
-  const { page, session, close } = await open(browser, {});
-  await page.addInitScript(watchLoading);
-  await page.goto(large.url + listOf(100_000));
-  await page.getByRole('row').nth(2).waitFor();
-  // A task is noted some time after it has ended.
-  await page.evaluate(atRest);
-  await page.evaluate('noted.longTasks.length = 0');
-  await readAll(page, '100,000 apps');
-  const tasks = await page.evaluate<number[]>('noted.longTasks');
-  const reading = { times: [Math.max(0, ...tasks)], paces: [await paceOfMachine()] };
-  noteTime('B11', 'longest task while 100,000 apps are read', reading, 50);
-  const { total, ofPage } = await heapOfPageAndWorkers(browser, session);
-  note('B10', 'heap with an index of 100,000 apps', total / 1e6, 40, 'MB');
-  note('B10', 'of that on the page’s thread', ofPage / 1e6, 14, 'MB');
-
-  await page.evaluate(watchCount);
-  const { waits, pace } = await interleave({ waits: () => timeSearch(page), pace: paceOfMachine });
-  noteTime('B12', 'last letter to last change of the count', { times: waits, paces: pace }, 150);
-
-  note('B12', 'frames dropped in 3 s of scrolling', await dropped(page), 0, 'frames');
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const slowly = await dropped(page);
-  note('B12', 'at 4×, against the limit page', slowly, await droppedByLimit(), 'frames');
-  // A person has focused the field before typing, so this is not measured.
-  await page.getByRole('searchbox').focus();
-  await page.getByRole('row', { name: /^./u }).nth(1).waitFor();
-  await page.evaluate(watchTyping);
-  await page.getByRole('searchbox').pressSequentially('payments', { delay: 120 });
-  const longest = await page.evaluate<number>('typing.longest');
-  const typing = { times: [longest], paces: [await paceOfMachine()] };
-  noteTime('B12', 'typing in search at 4×, slowest letter', typing, 100);
-  await close();
-}
-
-// From the last letter of a word to the last change of the number of matching apps, in ms.
-async function timeSearch(page: Page): Promise<number> {
-  // The last letter changes the number of matches.
-  const field = page.getByRole('searchbox');
-  await field.fill('');
-  await page.evaluate(atRest);
-  await field.pressSequentially('checkout w', { delay: 120 });
-  await page.evaluate(atRest);
-  await page.evaluate(atRest);
-  const ms = await page.evaluate<number>('search.countedAt - search.typedAt');
-  await field.fill('');
-  return ms;
+  await measureHundredThousand({ browser, url: large.url, paceNow: paceOfMachine });
 }
 
 async function leakedKeys() {
@@ -266,24 +205,4 @@ async function activity() {
 async function keys() {
   for (const apps of [10_000, 100_000])
     await measureKeys(browser, { url: large.url, apps, pace: paceOfMachine });
-}
-
-async function droppedByLimit(): Promise<number> {
-  const { page, session, close } = await open(browser, {});
-  await page.goto(`${large.url}/limit?organization=generated-100000&all`);
-  await page.locator('[data-read="100000"]').waitFor({ timeout: 120_000 });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const byLimit = await dropped(page);
-  await close();
-  return byLimit;
-}
-
-// Scrolls for 3 s through rows that were not rendered before.
-async function dropped(page: Page): Promise<number> {
-  const runs = await repeat(async () => {
-    await page.evaluate(() => scrollBy(0, 100_000));
-    await page.evaluate(atRest);
-    return page.evaluate(scrollAndCount, 3000);
-  });
-  return median(runs);
 }
