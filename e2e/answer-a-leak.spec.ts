@@ -54,8 +54,12 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   await page.getByRole('link', { name: 'Leaked keys' }).click();
   await expect(page.getByText('Revoked: 5 keys', { exact: true })).toBeVisible();
 
+  // By keyboard, it is the next thing after the heading.
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Save as JSON' })).toBeFocused();
+  await page.keyboard.press('Enter');
   const file = await readFile(await (await saved).path(), 'utf8');
   const evidence = JSON.parse(file) as { requests: { httpStatus: number }[]; found: object[] };
   expect(evidence.requests.map(({ httpStatus }) => httpStatus)).toEqual(Array(5).fill(204));

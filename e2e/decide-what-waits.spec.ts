@@ -150,6 +150,16 @@ test('several at once: exactly the selected requests, after a preview', async ({
   const table = await openApprovals(page);
   const before = await table.getByRole('button', { name: /^Approve / }).count();
   await table.getByRole('button', { name: 'Select these 3 requests' }).click();
+  const labels = await table
+    .getByRole('row')
+    .filter({ has: page.getByRole('checkbox', { checked: true }) })
+    .getByRole('button', { name: /^Approve / })
+    .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel ?? ''));
+  const requests = labels.map((label) => {
+    const [, product = '', app = ''] = /^Approve (.+) in key .+ of (.+)$/u.exec(label) ?? [];
+    return { product, app };
+  });
+  expect(requests).toHaveLength(3);
   const bar = page.getByRole('region', { name: 'Selection (F6)' });
   await expect(bar).toContainText('3 selected');
   await page.keyboard.press('F6');
@@ -157,6 +167,9 @@ test('several at once: exactly the selected requests, after a preview', async ({
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: /^Approve 3 / });
   await expect(dialog).toContainText('Undo can’t restore Pending');
+  const names = dialog.getByRole('region', { name: 'Apps that will change' }).getByRole('listitem');
+  for (const { product, app } of requests)
+    await expect(names.filter({ hasText: app })).toContainText(product);
   await dialog.getByRole('button', { name: /^Approve 3 / }).click();
   await expect(table.getByRole('button', { name: /^Approve / })).toHaveCount(before - 3);
   await expect.poll(() => writes.length).toBe(3);

@@ -13,10 +13,12 @@ interface Props {
   organization: string;
   /** app IDs */
   ids: readonly string[];
+  /** what changes in an app, if it is not the same in all */
+  partsOf?: ((id: string) => string) | undefined;
 }
 
 /** Apps by name and owner: the first 20, or all on request. */
-export function BulkNames({ label, organization, ids }: Props) {
+export function BulkNames({ label, organization, ids, partsOf }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = ids.slice(0, showsAll ? maxShown : shownAtFirst);
   const labels = useLabels(organization, shown);
@@ -33,6 +35,7 @@ export function BulkNames({ label, organization, ids }: Props) {
           <li key={id} translate="no">
             <bdi>{labels.get(id)?.app ?? id}</bdi>{' '}
             <span className={styles.aside}>{labels.get(id)?.owner}</span>
+            {partsOf && <span className={styles.parts}>{partsOf(id)}</span>}
           </li>
         ))}
       </ul>

@@ -26,6 +26,7 @@ import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 export function IncidentView({ incident }: { incident: Incident }) {
   const { holders, isSearching, revocations } = incident;
   const isRevoking = runningRevocation(incident) !== undefined;
+  const wasRevoked = revocations.size > 0;
   return (
     <>
       <LeakSummary incident={incident} />
@@ -38,17 +39,19 @@ export function IncidentView({ incident }: { incident: Incident }) {
           </>
         )}
       </div>
-      {revocations.size > 0 && (
+      {wasRevoked && (
         <ul className={leakStyles.places} aria-label={m.leaks_result()}>
           {[...revocations].map(([name, revocation]) => (
             <RevocationStatus key={name} {...{ revocation }} isAnyRunning={isRevoking} />
           ))}
         </ul>
       )}
+      {/* What to do next, without a way through the whole table. */}
+      {wasRevoked && <EvidenceSection incident={incident} />}
       {holders.length > 0 && <FoundTable incident={incident} />}
       <Gateways incident={incident} />
       <Places incident={incident} />
-      <EvidenceSection incident={incident} />
+      {!wasRevoked && <EvidenceSection incident={incident} />}
     </>
   );
 }
