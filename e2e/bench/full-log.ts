@@ -21,8 +21,11 @@ export async function fillLog(page: Page, least: number): Promise<number> {
   await apps.fill(/\d+(?=\D*$)/u.exec(label.replaceAll(',', ''))?.[0] ?? '');
   await dialog.getByRole('button', { name: /^Revoke [\d,]+ keys/ }).click();
   const run = page.getByRole('region', { name: 'Bulk change' });
-  await run.getByText(/^Revoked: /u).waitFor({ timeout: 20 * 60_000 });
-  await run.getByRole('button', { name: 'Dismiss this result' }).click();
+  const dismiss = run.getByRole('button', { name: 'Dismiss this result' });
+  await dismiss.waitFor({ timeout: 20 * 60_000 });
+  const result = await run.innerText();
+  if (!result.includes('Revoked: ')) throw new Error(`the bulk run ended with “${result}”`);
+  await dismiss.click();
   await page.evaluate('restoreTime()');
   await openActivity(page);
   const text = await page.getByText(/^\d+ changes$/u).innerText();
