@@ -53,8 +53,9 @@ const parts = {
   hundredThousand,
   leakedKeys,
   leakSearch,
-  activity,
   keys,
+  // Last: it revokes every key of an organization, which the others need as they are.
+  activity,
 };
 const paces: number[] = [];
 const chosen = process.argv.slice(2);
