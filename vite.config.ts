@@ -72,7 +72,6 @@ export default defineConfig(({ command, mode }) => ({
   server: { port: 5173, strictPort: true },
   test: {
     include: ['{src,mocks,e2e}/**/*.test.ts'],
-    // Node loads the compiled messages as they are: transforming their three large modules takes seconds.
     // Nearly every test file loads them. As one file each, they load in half the time.
     deps: {
       optimizer: {
@@ -82,6 +81,7 @@ export default defineConfig(({ command, mode }) => ({
         },
       },
     },
+    // Node loads the compiled messages as they are: transforming their three large modules takes seconds.
     server: { deps: { external: [/\/src\/paraglide\//u] } },
     restoreMocks: true,
     // Many tests wait for a pace or a timer: two cores have room for five. Threads start faster than processes.

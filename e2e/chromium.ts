@@ -25,7 +25,7 @@ export function findChromium(): string {
   const installed = firstThere([named, ...shells]);
   if (installed) return installed;
   const found = findWholeChromium();
-  // If that had to be installed, so was the other.
+  // Where Debian's package had to be installed, that of the shell was too.
   return firstThere(shells) ?? found;
 }
 
@@ -45,7 +45,7 @@ export function findWholeChromium(): string {
   if (!existsSync(chromium.executablePath()) && isDebianRoot) {
     tryTo('apt-get', ['update', '-qq']);
     tryTo('apt-get', ['install', '-y', '-qq', 'chromium']);
-    // Apart: not every Debian has it.
+    // A command of its own, because not every Debian has the package.
     tryTo('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell']);
   }
   const fetched = firstThere(places);

@@ -156,7 +156,8 @@ test('several at once: exactly the selected requests, after a preview', async ({
     .getByRole('button', { name: /^Approve / })
     .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel ?? ''));
   const requests = labels.map((label) => {
-    const [, product = '', app = ''] = /^Approve (.+) in key .+ of (.+)$/u.exec(label) ?? [];
+    const [, product, app] = /^Approve (.+) in key .+ of (.+)$/u.exec(label) ?? [];
+    if (!product || !app) throw new Error(`“${label}” names no product and app`);
     return { product, app };
   });
   expect(requests).toHaveLength(3);

@@ -14,7 +14,7 @@ interface Props {
   /** app IDs */
   ids: readonly string[];
   /** what changes in an app, if it is not the same in all */
-  partsOf?: ((id: string) => string) | undefined;
+  partsOf?: ((id: string) => readonly string[]) | undefined;
 }
 
 /** Apps by name and owner: the first 20, or all on request. */
@@ -35,7 +35,12 @@ export function BulkNames({ label, organization, ids, partsOf }: Props) {
           <li key={id} translate="no">
             <bdi>{labels.get(id)?.app ?? id}</bdi>{' '}
             <span className={styles.aside}>{labels.get(id)?.owner}</span>
-            {partsOf && <span className={styles.parts}>{partsOf(id)}</span>}
+            {partsOf?.(id).map((part, place) => (
+              // oxlint-disable-next-line react/no-array-index-key -- an app can have the same product in two keys
+              <bdi key={place} className={styles.parts}>
+                {part}
+              </bdi>
+            ))}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { Action } from '../access/status.ts';
 import type { BulkTarget } from '../inventory/bulk-plan.ts';
-import { formatList, formatNumber } from '../messages/format.ts';
+import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import type { BulkJob } from './run/bulk-job.ts';
 import type { BulkRun } from './run/bulk-state.ts';
@@ -102,16 +102,14 @@ export function bulkTargetText(target: BulkTarget, count: number, texts = labels
   }
 }
 
-/** What a request changes in an app, if it was chosen app by app: *orders, Whole key*. */
-export function partsIn(target: BulkTarget): ((appId: string) => string) | undefined {
+/** What a request changes in an app, if it was chosen app by app: *orders* or *Whole key*, one for each change. */
+export function partsIn(target: BulkTarget): ((appId: string) => string[]) | undefined {
   if (target.kind !== 'chosen') return undefined;
-  return (appId) => {
-    const parts = target.levels[appId]?.map(
+  return (appId) =>
+    (target.levels[appId] ?? []).map(
       ({ key, product }) =>
         product ?? (key === undefined ? m.approvals_the_app() : m.approvals_the_key()),
     );
-    return formatList([...new Set(parts)]);
-  };
 }
 
 /** *Revoking 200 apps…*, of the round that is running. */

@@ -26,7 +26,9 @@ import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 export function IncidentView({ incident }: { incident: Incident }) {
   const { holders, isSearching, revocations } = incident;
   const isRevoking = runningRevocation(incident) !== undefined;
-  const wasRevoked = revocations.size > 0;
+  const hasRevocations = revocations.size > 0;
+  // With a key, it keeps its state where it moves.
+  const evidence = <EvidenceSection key="evidence" incident={incident} />;
   return (
     <>
       <LeakSummary incident={incident} />
@@ -39,7 +41,7 @@ export function IncidentView({ incident }: { incident: Incident }) {
           </>
         )}
       </div>
-      {wasRevoked && (
+      {hasRevocations && (
         <ul className={leakStyles.places} aria-label={m.leaks_result()}>
           {[...revocations].map(([name, revocation]) => (
             <RevocationStatus key={name} {...{ revocation }} isAnyRunning={isRevoking} />
@@ -47,11 +49,11 @@ export function IncidentView({ incident }: { incident: Incident }) {
         </ul>
       )}
       {/* What to do next, without a way through the whole table. */}
-      {wasRevoked && <EvidenceSection incident={incident} />}
+      {hasRevocations && evidence}
       {holders.length > 0 && <FoundTable incident={incident} />}
       <Gateways incident={incident} />
       <Places incident={incident} />
-      {!wasRevoked && <EvidenceSection incident={incident} />}
+      {!hasRevocations && evidence}
     </>
   );
 }
