@@ -14,11 +14,11 @@ interface Props {
   /** app IDs */
   ids: readonly string[];
   /** what changes in an app, if it is not the same in all */
-  partsOf?: ((id: string) => readonly string[]) | undefined;
+  changesOf?: ((id: string) => readonly string[]) | undefined;
 }
 
 /** Apps by name and owner: the first 20, or all on request. */
-export function BulkNames({ label, organization, ids, partsOf }: Props) {
+export function BulkNames({ label, organization, ids, changesOf }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = ids.slice(0, showsAll ? maxShown : shownAtFirst);
   const labels = useLabels(organization, shown);
@@ -35,7 +35,7 @@ export function BulkNames({ label, organization, ids, partsOf }: Props) {
           <li key={id} translate="no">
             <bdi>{labels.get(id)?.app ?? id}</bdi>{' '}
             <span className={styles.aside}>{labels.get(id)?.owner}</span>
-            {partsOf?.(id).map((part, place) => (
+            {changesOf?.(id).map((part, place) => (
               // oxlint-disable-next-line react/no-array-index-key -- an app can have the same product in two keys
               <bdi key={place} className={styles.parts}>
                 {part}

@@ -102,8 +102,8 @@ export function bulkTargetText(target: BulkTarget, count: number, texts = labels
   }
 }
 
-/** What a request changes in an app, if it was chosen app by app: *orders* or *Whole key*, one for each change. */
-export function partsIn(target: BulkTarget): ((appId: string) => string[]) | undefined {
+/** What was chosen in each app, if it was chosen app by app: *orders*, *Whole key* or *Whole app* for each change. */
+export function changeNamesIn(target: BulkTarget): ((appId: string) => string[]) | undefined {
   if (target.kind !== 'chosen') return undefined;
   return (appId) =>
     (target.levels[appId] ?? []).map(

@@ -1,19 +1,20 @@
 import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
+import { tables } from '../../mocks/db.ts';
+import { seed } from '../../mocks/seed/seed.ts';
+import type { App, Credential } from '../../mocks/tables.ts';
 import { serveMockForSearch } from '../find/find.for-tests.ts';
 import { evidenceKeys } from './evidence-keys.ts';
 import { evidenceOf } from './evidence.ts';
 import { searchText } from './incident-search.ts';
 import { openIncident, type Incident } from './incident.ts';
-import { seed } from '../../mocks/seed/seed.ts';
-import { tables } from '../../mocks/db.ts';
-import type { App, Credential } from '../../mocks/tables.ts';
 
 /** The cache of the tests of a file. */
 export const client = new QueryClient();
 
 /** Serves the mock to the tests of a file, as `serveMockForSearch` does. */
 export function serveMockForLeaks(): void {
+  // Node has no window that could be closed.
   vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('removeEventListener', () => {});
   serveMockForSearch(client);
