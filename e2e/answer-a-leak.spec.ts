@@ -56,7 +56,7 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
 
   // By keyboard, it is the next thing after the heading.
   const saved = page.waitForEvent('download');
-  await page.getByRole('heading', { level: 1 }).focus();
+  await expect(page.getByRole('heading', { level: 1, name: 'Leaked keys' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Save as JSON' })).toBeFocused();
   await page.keyboard.press('Enter');
