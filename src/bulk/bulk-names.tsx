@@ -1,7 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { productsQuery } from '../api/products.ts';
+import type { Survey } from '../inventory/bulk-plan.ts';
+import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './bulk-dialog.module.css';
+import { changeText } from './bulk-words.ts';
 import { useLabels } from './use-labels.ts';
 
 const shownAtFirst = 20;
@@ -13,15 +18,16 @@ interface Props {
   organization: string;
   /** app IDs */
   ids: readonly string[];
-  /** what changes in an app, if it is not the same in all */
-  changesOf?: ((id: string) => readonly string[]) | undefined;
+  /** what changes in each app, where it is not the same in all */
+  changes?: Survey['chosen'];
 }
 
 /** Apps by name and owner: the first 20, or all on request. */
-export function BulkNames({ label, organization, ids, changesOf }: Props) {
+export function BulkNames({ label, organization, ids, changes }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = ids.slice(0, showsAll ? maxShown : shownAtFirst);
   const labels = useLabels(organization, shown);
+  const { data: products } = useQuery({ ...productsQuery(organization), enabled: false });
   if (ids.length === 0) return null;
   return (
     <div
@@ -35,11 +41,12 @@ export function BulkNames({ label, organization, ids, changesOf }: Props) {
           <li key={id} translate="no">
             <bdi>{labels.get(id)?.app ?? id}</bdi>{' '}
             <span className={styles.aside}>{labels.get(id)?.owner}</span>
-            {changesOf?.(id).map((part, place) => (
-              // oxlint-disable-next-line react/no-array-index-key -- an app can have the same product in two keys
-              <bdi key={place} className={styles.parts}>
-                {part}
-              </bdi>
+            {changes?.[id]?.map((change, place) => (
+              // oxlint-disable-next-line react/no-array-index-key -- two keys without a name of their own look the same
+              <span key={place} className={styles.parts}>
+                <bdi>{changeText(change, products)}</bdi>{' '}
+                {change.key && <code>{keyNameText(change.key)}</code>}
+              </span>
             ))}
           </li>
         ))}

@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
-import { changeNamesIn } from './bulk-words.ts';
+import type { Product } from '../api/schemas.ts';
+import { changeText } from './bulk-words.ts';
 
-test('decisions name each product, whole key and whole app that was chosen in an app', () => {
-  const levels = { one: [{}, { key: 'K' }, { key: 'K', product: 'orders' }] };
-  const namesIn = changeNamesIn({ kind: 'chosen', levels });
-  expect(namesIn?.('one')).toEqual(['Whole app', 'Whole key', 'orders']);
-  expect(namesIn?.('other')).toEqual([]);
+const orders = { name: 'orders', displayName: 'Orders API' } as Product;
+const key = { mask: 'abcd…wxyz' };
+
+test.each([
+  [{}, 'Whole app'],
+  [{ key }, 'Whole key'],
+  [{ key, product: 'orders' }, 'Orders API'],
+  [{ key, product: 'search' }, 'search'],
+])('%j is named %s', (change, name) => {
+  expect(changeText(change, new Map([['orders', orders]]))).toBe(name);
 });
 
-test('a request that is the same in every app names no changes', () => {
-  expect(changeNamesIn({ kind: 'keys' })).toBeUndefined();
+test('as long as no product is loaded, each has its name of the API', () => {
+  expect(changeText({ key, product: 'orders' }, undefined)).toBe('orders');
 });

@@ -1,5 +1,6 @@
 import type { Action } from '../access/status.ts';
-import type { BulkTarget } from '../inventory/bulk-plan.ts';
+import type { Product } from '../api/schemas.ts';
+import type { BulkTarget, NamedChange } from '../inventory/bulk-plan.ts';
 import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import type { BulkJob } from './run/bulk-job.ts';
@@ -102,14 +103,13 @@ export function bulkTargetText(target: BulkTarget, count: number, texts = labels
   }
 }
 
-/** What was chosen in each app, if it was chosen app by app: *orders*, *Whole key* or *Whole app* for each change. */
-export function changeNamesIn(target: BulkTarget): ((appId: string) => string[]) | undefined {
-  if (target.kind !== 'chosen') return undefined;
-  return (appId) =>
-    (target.levels[appId] ?? []).map(
-      ({ key, product }) =>
-        product ?? (key === undefined ? m.approvals_the_app() : m.approvals_the_key()),
-    );
+/** *Orders*, *Whole key* or *Whole app*. Products that are not loaded have their names of the API. */
+export function changeText(
+  { key, product }: NamedChange,
+  products: ReadonlyMap<string, Product> | undefined,
+): string {
+  if (product !== undefined) return products?.get(product)?.displayName ?? product;
+  return key ? m.approvals_the_key() : m.approvals_the_app();
 }
 
 /** *Revoking 200 apps…*, of the round that is running. */

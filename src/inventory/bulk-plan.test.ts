@@ -135,5 +135,6 @@ test('chosen ones: only these, and only while they are pending', () => {
     pending: 2,
     without: 2,
     changing: ['a', 'c'],
+    chosen: { a: [{ key: { mask: '••••' }, product: 'search' }], c: [{}] },
   });
 });

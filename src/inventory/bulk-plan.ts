@@ -2,6 +2,8 @@ import type { OwnerState } from '../access/evaluate.ts';
 import { isAlready, knownStatus, type Action } from '../access/status.ts';
 import type { Level } from '../access/access-bounds.ts';
 import type { Owner } from '../api/schemas.ts';
+import { nameOfKey, type KeyName } from '../access/key-names.ts';
+import { maskKey } from '../access/mask.ts';
 import { accessLostBy, noLoss, sumOfLosses, type AccessLoss } from './access-loss.ts';
 import { keysById } from './keys/key-id.ts';
 import type { ListedApp } from './row.ts';
@@ -45,7 +47,7 @@ export interface BulkPlan {
   loss: AccessLoss;
 }
 
-/** What the preview shows about the selected apps. It has no keys. */
+/** What the preview shows about the selected apps. It has no keys, only their masks. */
 export interface Survey {
   plan: BulkPlan;
   /** products of their keys, at most 200 */
@@ -54,6 +56,14 @@ export interface Survey {
   missing: string[];
   /** the apps that will change */
   changing: string[];
+  /** where changes were chosen one by one: those that will happen, by app ID; of a missing app, all that were chosen */
+  chosen: Partial<Record<string, NamedChange[]>>;
+}
+
+/** A product of a key, a whole key, or (without both) the whole app. */
+export interface NamedChange {
+  key?: KeyName;
+  product?: string;
 }
 
 const maxListedProducts = 200;
@@ -131,8 +141,13 @@ export function planOf(
   apps: Iterable<ListedApp>,
   { action, target }: BulkRequest,
   { ownerOf, now }: SurveyFacts,
-): BulkPlan & Pick<Survey, 'changing'> {
-  const plan = { ...emptyPlan, byKind: {} as BulkPlan['byKind'], changing: [] as string[] };
+): BulkPlan & Pick<Survey, 'changing' | 'chosen'> {
+  const plan = {
+    ...emptyPlan,
+    byKind: {} as BulkPlan['byKind'],
+    changing: [] as string[],
+    chosen: {} as Survey['chosen'],
+  };
   for (const app of apps) {
     const switches = switchesOf(app, target);
     const open = switches.filter(({ status }) => !isAlready(status, action));
@@ -143,6 +158,8 @@ export function planOf(
       const levels = open.map(({ level }) => level);
       plan.apps += 1;
       plan.changing.push(app.appId);
+      if (target.kind === 'chosen')
+        plan.chosen[app.appId] = namedChanges(levels, (key) => nameOfKey(app, key));
       plan.changes += open.length;
       plan.pending += open.filter(({ status }) => knownStatus(status) === 'pending').length;
       plan.byKind[kind] = (plan.byKind[kind] ?? 0) + 1;
@@ -151,6 +168,24 @@ export function planOf(
     }
   }
   return plan;
+}
+
+function namedChanges(levels: readonly Level[], nameOf: (key: string) => KeyName): NamedChange[] {
+  return levels.map(({ key, product }) => ({
+    ...(key !== undefined && { key: nameOf(key) }),
+    ...(product !== undefined && { product }),
+  }));
+}
+
+/** What was chosen in apps of which nothing else is known. */
+export function chosenInMissing(ids: readonly string[], target: BulkTarget): Survey['chosen'] {
+  if (target.kind !== 'chosen') return {};
+  return Object.fromEntries(
+    ids.map((appId) => [
+      appId,
+      namedChanges(target.levels[appId] ?? [], (key) => ({ mask: maskKey(key) })),
+    ]),
+  );
 }
 
 /** The plan of a request that changes nothing. */
@@ -183,6 +218,6 @@ export function surveyOf(
     for (const key of credentials)
       for (const { name } of key.products)
         if (products.size < maxListedProducts) products.add(name);
-  const { changing, ...plan } = planOf(apps, request, facts);
-  return { plan, products: [...products], missing, changing };
+  const { changing, chosen, ...plan } = planOf(apps, request, facts);
+  return { plan, products: [...products], missing, changing, chosen };
 }

@@ -16,7 +16,7 @@ import { ProductField } from './product-field.tsx';
 import { RadioChoice } from './radio-choice.tsx';
 import { useTypedCount } from './use-typed-count.tsx';
 import { formatApproxDuration } from '../bulk-time.ts';
-import { bulkTargetText, changeNamesIn, planTitles, startTexts } from '../bulk-words.ts';
+import { bulkTargetText, planTitles, startTexts } from '../bulk-words.ts';
 
 interface Props {
   job: BulkJob;
@@ -110,7 +110,7 @@ export function BulkPlanForm(props: Props) {
             label={m.bulk_names()}
             organization={organization}
             ids={[...found.changing, ...found.missing]}
-            changesOf={changeNamesIn(target)}
+            changes={found.chosen}
           />
           {isReady && (
             <p className={styles.hint}>

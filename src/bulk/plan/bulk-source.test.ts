@@ -46,10 +46,23 @@ test.each<[Ending | 'sent right now', known: boolean]>([
   recordOutcome(id, { ending: 'done', sent: true, at: Date.now() });
 });
 
+test('a chosen change of an app whose statuses are not known is named by what was chosen', async () => {
+  const target = await switchOf(client, [organization, 'Checkout iOS', 'app']);
+  const { appId } = target.app;
+  const id = recordStart(statusChange(target, 'revoke'), 1);
+  const levels = { [appId]: [{ key: 'a-key-of-this-app', product: 'orders' }] };
+  const { chosen } = await survey(client, organization, [appId], {
+    action: 'approve',
+    target: { kind: 'chosen', levels },
+  });
+  expect(chosen).toEqual({ [appId]: [{ key: { mask: 'a-ke…-app' }, product: 'orders' }] });
+  recordOutcome(id, { ending: 'done', sent: true, at: Date.now() });
+});
+
 test('the title counts an app whose statuses are not known', () => {
   const request = { action: 'revoke', target: { kind: 'app' } } as const;
   const title = (missing: string[]) =>
-    titleOfPlan(request, { plan: emptyPlan, products: [], missing, changing: [] });
+    titleOfPlan(request, { plan: emptyPlan, products: [], missing, changing: [], chosen: {} });
   expect(title([])).toBe('Nothing to revoke');
   expect(title(['a'])).toBe('Revoke 1 app?');
 });

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
+  chosenInMissing,
   surveyOf,
   type BulkPlan,
   type Survey,
@@ -29,11 +30,13 @@ export async function survey(
     surveyLoaded(client, organization, known, request),
     surveyLoaded(client, organization, unknown, request),
   ]);
+  const missing = [...counted.missing, ...unknown];
   return {
     plan: counted.plan,
     products: [...new Set([...counted.products, ...uncounted.products])],
-    missing: [...counted.missing, ...unknown],
+    missing,
     changing: counted.changing,
+    chosen: { ...counted.chosen, ...chosenInMissing(missing, request.target) },
   };
 }
 
@@ -57,6 +60,7 @@ async function surveyLoaded(
     products: [...new Set([...there.products, ...here.products])],
     missing: here.missing,
     changing: [...there.changing, ...here.changing],
+    chosen: { ...there.chosen, ...here.chosen },
   };
 }
 
