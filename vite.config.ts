@@ -11,6 +11,7 @@ import { bootScript, scriptsFirst } from './src/build/page-scripts.ts';
 import { noPreloadHelper } from './src/build/no-preload-helper.ts';
 import { palette } from './src/build/palette.ts';
 import { unusedCode } from './src/build/unused-code.ts';
+import { withoutSourceMaps } from './src/build/without-source-maps.ts';
 import { inlineTexts } from './src/messages/inline-texts.ts';
 import { compilerOptions } from './src/messages/project.ts';
 
@@ -26,6 +27,7 @@ export default defineConfig(({ command, mode }) => ({
     unusedCode(),
     noPreloadHelper(),
     palette(),
+    withoutSourceMaps(),
     bootScript(mode),
     scriptsFirst(),
     ...(mode === 'demo' ? [mockWorker(), demoPolicy()] : [minifyAgain()]),
