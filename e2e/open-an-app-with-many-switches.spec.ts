@@ -52,6 +52,22 @@ test('with 1,000 products in a key, the first have controls at once and the 900t
   await leave(page);
 });
 
+test('an open Status list keeps the page from scrolling, with nothing that each row would inherit', async ({
+  page,
+  hosted,
+}) => {
+  await page.goto(`${hosted.url}${addressOf(middle)}/edit`);
+  const status = page.getByRole('combobox', { name: 'Status of product-0000' });
+  const added = await adoptedStyles(page);
+  await status.press('Enter');
+  await expect(page.getByRole('option', { name: 'Approve' })).toBeVisible();
+  const lock = (await adoptedStyles(page)).replace(added, '');
+  expect(lock).toContain('overflow: hidden');
+  expect(lock).not.toMatch(/--[\w-]+:/u);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => adoptedStyles(page)).toBe(added);
+});
+
 test('Tab moves from control to control, also beyond the first ones', async ({ page, hosted }) => {
   await page.goto(`${hosted.url}${addressOf(middle)}/edit`);
   await tabTo(page, page.getByRole('combobox', { name: 'Status of product-0000' }));
@@ -106,4 +122,13 @@ function switches(page: Page) {
 async function leave(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: 'Apps', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeVisible();
+}
+
+/** The text of all style sheets that scripts have added. */
+function adoptedStyles(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    document.adoptedStyleSheets
+      .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
+      .join('\n'),
+  );
 }
