@@ -155,5 +155,6 @@ function NextStep({ record }: RecordProps) {
   if (!outcome) return null;
   const undo = undoOf(record);
   if (undo) return <UndoButton record={{ ...record, outcome }} undo={undo} />;
+  if (record.operation.isShownOnly) return null;
   return canBeChecked(outcome) && <CheckAgain record={{ ...record, outcome }} />;
 }

@@ -96,13 +96,15 @@ export interface Operation<State = unknown> {
   describe(): Record<string, unknown>;
   /** What restores it after a reload, without keys and secrets; absent = it is not kept. */
   save?(): SavedOperation;
+  /** Only after a reload, when what it wrote is not known: it can be shown, and nothing else. */
+  isShownOnly?: boolean;
   /** Only after a reload, when its key is not known: finds what it changes in the resource as just read. */
   find?(state: unknown): Promise<FoundOperation>;
 }
 
 /** An operation as JSON. Its kind says what restores it (`after-reload/restored-records.ts`). */
 export interface SavedOperation {
-  kind: 'status' | 'owner-status';
+  kind: 'status' | 'owner-status' | 'change';
 }
 
 /** The operation with its key again, and the resource with a value of it; or what the resource no longer has. */

@@ -29,8 +29,8 @@ export function createRecordIndex(): RecordIndex {
       everything.upsert(record);
       groupIn(byValue, operation.id).upsert(record);
       if (operation.undoes !== undefined) groupIn(byUndone, operation.undoes).upsert(record);
-      // Reads tell nothing about a change whose key is not known.
-      if (operation.find) return;
+      // Reads tell nothing about a change whose key, or what it wrote, is not known.
+      if (operation.find || operation.isShownOnly) return;
       groupIn(byResource, resourceKey(operation.resource)).upsert(record);
       if (outcome && isUndecided(outcome)) undecided.upsert(record);
       else undecided.remove(id);

@@ -5,6 +5,7 @@ import { findConnection } from '../../connection/connection.ts';
 import { sessionOf } from '../../connection/session.ts';
 import { amendRecord, watchRecords, type ActivityRecord } from '../log.ts';
 import {
+  isUndecided,
   valueAfter,
   valueBefore,
   type Ending,
@@ -31,6 +32,9 @@ export interface StoredRecord extends Pick<
 > {
   version: typeof version;
   operation: SavedOperation;
+  /** `Operation.action` and `Operation.describe` */
+  action: string;
+  described: Record<string, unknown>;
   /** `Operation.at` */
   at: number;
   before: string;
@@ -61,6 +65,8 @@ async function addFacts({ id, operation: { key, resource } }: ActivityRecord): P
 
 // Stores a record, or what is new about it, and drops the oldest one beyond the limit.
 function storeRecord(record: ActivityRecord): void {
+  // Until its outcome is known, a creation is kept apart (`sent-creations.ts`).
+  if (record.operation.isCreation && (!record.outcome || isUndecided(record.outcome))) return;
   const operation = record.operation.save?.();
   const connection = findConnection(record.operation.resource.organization);
   // After signing out, nothing is kept.
@@ -106,7 +112,7 @@ function parse(text: string | null): StoredRecord | undefined {
 
 function storedOf(record: ActivityRecord, operation: SavedOperation): StoredRecord {
   const { id, startedAt, runId, isSent, fingerprint, account, outcome } = record;
-  const { at, undoes } = record.operation;
+  const { action, at, undoes } = record.operation;
   return {
     version,
     id,
@@ -116,6 +122,8 @@ function storedOf(record: ActivityRecord, operation: SavedOperation): StoredReco
     fingerprint,
     account,
     operation,
+    action,
+    described: record.operation.describe(),
     at,
     before: valueBefore(record.operation),
     undoes,

@@ -1,8 +1,16 @@
 import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { findAgain, restoreActivity } from './restored-records.ts';
 import { storedRecords } from './keep-log.ts';
-import { findRecord, records } from '../log.ts';
+import { findRecord, records, recordsOf, recordSent, recordStart } from '../log.ts';
+import type { Operation } from '../operation.ts';
+import { deleteApp } from '../app/delete-app.ts';
+import { editApp } from '../app/edit-app.ts';
+import { addKey } from '../app/key/add-key.ts';
+import { deleteKey } from '../app/key/delete-key.ts';
+import { importKey } from '../app/key/import-key.ts';
+import { addProduct, removeProduct } from '../app/key/key-products.ts';
+import { appRowOf, newApp, owners, readAsState } from '../app/life-cycle.for-tests.ts';
 import { runOperation } from '../run.ts';
 import { statusChange } from '../app/status-change.ts';
 import { connect } from '../../connection/for-tests.ts';
@@ -52,6 +60,69 @@ test('a key that the app no longer has is not found', async () => {
   expect((await findAgain(client, recordOf(id)))?.()).toBe('The app no longer has this key.');
   expect(recordOf(id).operation.find).toBeDefined();
 });
+
+describe.each(owners)('$title', (one) => {
+  const { organization, products } = one;
+  const [product, manual] = products;
+
+  test('every other change is shown as before, without its keys and what it wrote', async () => {
+    const imported = {
+      consumerKey: 'imported_KEY-0001',
+      consumerSecret: 'imported_SECRET-0001',
+      expiresInSeconds: null,
+    };
+    const app = async () => ({
+      organization,
+      app: await readAsState(organization, appRowOf(organization).appId),
+    });
+    const { consumerKey: key } = imported;
+    const ids = [await recordOfRun(newApp(one))];
+    for (const operation of [
+      async () => addKey(await app(), { products: [product], expiresInMs: null }),
+      async () => importKey(await app(), imported),
+      async () => addProduct({ ...(await app()), key }, manual),
+      async () => removeProduct({ ...(await app()), key }, manual),
+      async () => editApp(await app(), { attributes: { team: 'a-secret-of-an-attribute' } }),
+      async () => deleteKey({ ...(await app()), key }),
+      async () => deleteApp(await app()),
+    ])
+      ids.push(await recordOfRun(await operation()));
+    const before = ids.map(rowOf);
+    expect(before.map(({ facts }) => facts.ending)).toEqual(ids.map(() => 'done'));
+    const text = JSON.stringify(storedRecords());
+    for (const secret of ['imported_', 'a-secret-of-an-attribute'])
+      expect(text).not.toContain(secret);
+
+    reload();
+    // Nothing that is kept could undo them.
+    expect(ids.map(rowOf)).toEqual(before.map((row) => ({ ...row, undo: undefined })));
+    expect(ids.map((id) => recordsOf(recordOf(id).operation.resource))).toEqual(ids.map(() => []));
+  });
+});
+
+test('a change that the reload interrupted is not known; a creation is kept apart until it is', async () => {
+  const [, one] = owners;
+  const { organization } = one;
+  await recordOfRun(newApp(one));
+  const { appId } = appRowOf(organization);
+  const target = { organization, app: await readAsState(organization, appId) };
+  const deletion = recordStart(deleteApp(target));
+  recordSent(deletion);
+  recordStart(addKey(target, { products: [], expiresInMs: null }));
+  await vi.waitFor(() => expect(findRecord(deletion)?.account).toBe(null));
+  reload();
+  expect(records().map(({ operation }) => operation.action)).toEqual(['create-app', 'delete-app']);
+  expect(recordOf(deletion).outcome).toMatchObject({ ending: 'unknown', sent: true });
+});
+
+async function recordOfRun(operation: Operation<never> | Operation): Promise<number> {
+  const id = (await runOperation(client, operation))?.id ?? 0;
+  await vi.waitFor(() => {
+    expect(recordOf(id).account).toBe(null);
+    if (recordOf(id).operation.key !== undefined) expect(recordOf(id).fingerprint).toBeDefined();
+  });
+  return id;
+}
 
 async function revoke(target: Parameters<typeof switchOf>[1]): Promise<number> {
   const finished = await runOperation(

@@ -3,8 +3,9 @@ import { ApiError } from '../../api/api-error.ts';
 import { findConnection } from '../../connection/connection.ts';
 import { m } from '../../paraglide/messages.js';
 import { storedRecords, type StoredRecord } from './keep-log.ts';
+import { restoredChange } from '../app/restored-change.ts';
 import { restoredStatusChange } from '../app/restored-status-change.ts';
-import type { SavedStatusChange } from '../app/saved-status-change.ts';
+import type { SavedChange, SavedStatusChange } from '../app/saved-change.ts';
 import { attempt } from '../attempt.ts';
 import { amendRecord, records, restoreRecords, type ActivityRecord } from '../log.ts';
 import { asUndo, type Operation, type Outcome } from '../operation.ts';
@@ -47,7 +48,9 @@ type StateWith = (value: string | undefined) => unknown;
 
 function restoredOperation(stored: StoredRecord): { operation: Operation; stateWith: StateWith } {
   const { before, at, fingerprint } = stored;
-  const saved = stored.operation as SavedStatusChange | SavedOwnerStatusChange;
+  const saved = stored.operation as SavedStatusChange | SavedOwnerStatusChange | SavedChange;
+  if (saved.kind === 'change')
+    return { operation: restoredChange(saved, stored), stateWith: (value) => ({ value }) };
   if (saved.kind === 'status')
     return {
       operation: restoredStatusChange(saved, { before, at, fingerprint }),

@@ -5,6 +5,8 @@ import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { changeTexts } from './texts/change-texts.ts';
+import { namesOf } from './texts/subject.ts';
+import { saveChange } from './saved-change.ts';
 import { fieldDifferences } from './fields.ts';
 import { describeLevel, keyFacts } from './level-facts.ts';
 import { switchId, wireTarget, type Level } from './switches.ts';
@@ -38,10 +40,11 @@ export function appChange(
     at,
     sideEffects: (seen: App, now: App) => fieldDifferences(organization, seen, now),
     impossible: hasOwner(app.owner) ? undefined : ('no-owner' as const),
-    texts: changeTexts(before, level, kind),
+    texts: changeTexts(namesOf(before, level), kind),
     reportTexts: async () =>
       (await import('./texts/change-report-texts.ts')).changeReportTexts(before, level, kind),
     describe: () => describeLevel(before, level),
+    save: () => saveChange({ organization, app: before, level }, kind),
   } satisfies Partial<Operation<App>>;
 }
 

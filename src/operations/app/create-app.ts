@@ -16,6 +16,8 @@ import { changeValues } from './change-kind.ts';
 import { changeTexts } from './texts/change-texts.ts';
 import { refetchLists } from './delete-app.ts';
 import { describeLevel } from './level-facts.ts';
+import { saveChange } from './saved-change.ts';
+import { namesOf } from './texts/subject.ts';
 
 /** An app that is to be created, with its first key. */
 export interface NewApp {
@@ -54,10 +56,11 @@ export function createApp(
     request,
     inverse: () => null,
     basedOn: (_state, baseAt) => createApp(target, newApp, baseAt),
-    texts: changeTexts(named, {}, 'create-app'),
+    texts: changeTexts(namesOf(named, {}), 'create-app'),
     reportTexts: async () =>
       (await import('./texts/change-report-texts.ts')).changeReportTexts(named, {}, 'create-app'),
     describe: () => describeLevel(named, {}),
+    save: () => saveChange({ organization, app: named, level: {} }, 'create-app'),
   };
 }
 

@@ -6,7 +6,7 @@ import type { App } from '../../api/schemas.ts';
 import type { FoundOperation, Operation, Resource } from '../operation.ts';
 import { appResource } from './app-resource.ts';
 import { keyNameText } from './texts/key-text.ts';
-import type { SavedStatusChange } from './saved-status-change.ts';
+import type { SavedStatusChange } from './saved-change.ts';
 import { describeLevel } from './level-facts.ts';
 import { actionTo, requirementsOf, statusChange } from './status-change.ts';
 import { statusTexts } from './texts/status-texts.ts';

@@ -7,7 +7,7 @@ import { attempt } from '../attempt.ts';
 import type { Operation } from '../operation.ts';
 import { appResource } from './app-resource.ts';
 import { describeLevel, keyFacts } from './level-facts.ts';
-import { saveStatusChange } from './saved-status-change.ts';
+import { saveStatusChange } from './saved-change.ts';
 import { statusTexts } from './texts/status-texts.ts';
 import { namesOf } from './texts/subject.ts';
 import {

@@ -4,12 +4,12 @@ import type { ChangeKind } from '../change-kind.ts';
 import { changeLabel } from './change-texts.ts';
 import { fieldOf, type AppField } from '../fields.ts';
 import { keyText, type NamedApp } from './key-text.ts';
-import { switchName } from './subject.ts';
+import { namesOf, switchName } from './subject.ts';
 import { isSwitchId, levelOf, type Level } from '../switches.ts';
 
 /** The texts that report the outcome of an operation on an app or its keys. */
 export function changeReportTexts(app: NamedApp, level: Level, kind: ChangeKind): ReportTexts {
-  const label = () => changeLabel(app, level, kind);
+  const label = () => changeLabel(namesOf(app, level), kind);
   const { conflictTitle, ...texts } = textsOf[kind];
   const names = () => ({
     app: app.displayName,

@@ -2,31 +2,25 @@ import { knownStatus } from '../../../access/status.ts';
 import { m } from '../../../paraglide/messages.js';
 import type { OperationTexts } from '../../operation-texts.ts';
 import { changeValues, type ChangeKind } from '../change-kind.ts';
-import { keyText, type NamedApp } from './key-text.ts';
 import { statusWord } from './status-word.ts';
-import { subjectOf } from './subject.ts';
-import type { Level } from '../switches.ts';
+import { subjectNamed, type SubjectNames } from './subject.ts';
 
 /** The texts of an operation that creates, edits or deletes an app, a key, or a product in a key. */
-export function changeTexts(app: NamedApp, level: Level, kind: ChangeKind): OperationTexts {
+export function changeTexts(names: SubjectNames, kind: ChangeKind): OperationTexts {
   const { results, gateways, ...texts } = textsOf[kind];
-  const { key, product } = level;
-  const names = {
-    app: app.displayName,
-    key: key === undefined ? '' : keyText(app, key),
-    product: product ?? '',
-  };
+  const { app, key, product } = names;
+  const allNames = () => ({ app, key: key?.() ?? '', product: product ?? '' });
   return {
     ...texts,
-    label: () => changeLabel(app, level, kind),
+    label: () => changeLabel(names, kind),
     isLabelName: product !== undefined,
-    parent: () => (product === undefined ? '' : subjectOf(app, { key })),
-    resource: () => app.displayName,
-    place: () => (product === undefined ? '' : m.place_of_product(names)),
+    parent: () => (product === undefined ? '' : subjectNamed({ app, key })),
+    resource: () => app,
+    place: () => (product === undefined ? '' : m.place_of_product(allNames())),
     value: valueText,
     look: (value) => knownStatus(value) ?? 'unknown',
-    runningAnnounced: () => texts.runningAnnounced(names),
-    confirmingAnnounced: () => subjectOf(app, level, confirming),
+    runningAnnounced: () => texts.runningAnnounced(allNames()),
+    confirmingAnnounced: () => subjectNamed(names, confirming),
     noUndo: isFinal.has(kind) ? m.toast_final : () => '',
     missing: product === undefined ? m.open_unknown_missing : m.open_unconfirmed_no_product,
     gateways,
@@ -38,10 +32,11 @@ export function changeTexts(app: NamedApp, level: Level, kind: ChangeKind): Oper
 }
 
 /** What such an operation is about: *Key abcd…wxyz*, *New credential in app Checkout*. */
-export function changeLabel(app: NamedApp, level: Level, kind: ChangeKind): string {
-  if (kind === 'add-key') return m.subject_new_key({ app: app.displayName });
-  if (kind === 'set-scopes') return m.subject_scopes({ key: keyText(app, level.key ?? '') });
-  return subjectOf(app, level);
+export function changeLabel(names: SubjectNames, kind: ChangeKind): string {
+  const { app, key } = names;
+  if (kind === 'add-key') return m.subject_new_key({ app });
+  if (kind === 'set-scopes') return m.subject_scopes({ key: key?.() ?? '' });
+  return subjectNamed(names);
 }
 
 function valueText(value = ''): string {
