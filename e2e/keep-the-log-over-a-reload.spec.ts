@@ -1,6 +1,17 @@
+import { openDeleteDialog } from './app-forms.ts';
 import { openActivity } from './navigate.ts';
 import { changeStatus, noteOf, submitStatus } from './statuses.ts';
-import { expect, keyOf, masked, pathOf, tallViewport, test, toasts, type Page } from './test.ts';
+import {
+  expect,
+  failedRequest,
+  keyOf,
+  masked,
+  pathOf,
+  tallViewport,
+  test,
+  toasts,
+  type Page,
+} from './test.ts';
 
 test.use(tallViewport);
 
@@ -83,6 +94,29 @@ test('a key that the app no longer has is named as the reason that it can’t be
   await row.getByRole('button', { name: `Undo: Key ${key}` }).press('Enter');
   await expect(row).toContainText('The app no longer has this key.');
   await expect(row.getByRole('button', { name: `Undo: Key ${key}` })).toBeFocused();
+});
+
+test('a deletion is listed after a reload, without a way to undo or check it', async ({
+  page,
+  expectedNoise,
+}) => {
+  // The read that verifies the deletion.
+  expectedNoise.push(failedRequest);
+  const dialog = await openDeleteDialog(page, 'Rain Radar');
+  await dialog.getByRole('textbox').fill('Rain Radar');
+  await dialog.getByRole('button', { name: 'Delete app' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();
+  await openActivity(page);
+  const row = rowsOf(page).nth(1);
+  await expect(row).toContainText('Deleted, verified');
+  const [time, change] = await row.getByRole('cell').allTextContents();
+  await page.reload();
+  await expect(row).toContainText('Deleted, verified');
+  await expect(row.getByRole('cell').first()).toHaveText(time ?? '');
+  await expect(row).toContainText(change ?? '');
+  // What was sent is not kept.
+  await expect(row).not.toContainText('curl');
+  await expect(row.getByRole('button')).toHaveCount(0);
 });
 
 test('a bulk run is one entry, which opens', async ({ page }) => {
