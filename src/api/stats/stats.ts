@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ApiError } from '../api-error.ts';
 import { read } from '../client.ts';
 import { identity } from '../fields.ts';
+import { isTransient } from '../http/retry.ts';
 import { waitForStatsTurn } from '../http/stats-pace.ts';
 import { rowsOf } from '../lists/rows.ts';
 import type { Query } from '../lists/paging.ts';
@@ -31,7 +32,7 @@ export interface CallStats {
 
 /** Calls by key, where keys are recorded. */
 export interface KeyCallStats extends CallStats {
-  /** the last value of each row is a key */
+  /** the last value of each row is a key; `false` also where it could not be read whether keys are recorded */
   hasKeys: boolean;
 }
 
@@ -166,8 +167,8 @@ const schemaSchema = v.pipe(
   v.transform(({ dimensions }) => rowsOf(dimensions, dimension, 'dimensions').rows),
 );
 
-// Edge has no such list, and none of its documents names this dimension. If the list can't be read, statistics by app
-// are still right.
+// Edge has no such list, and none of its documents names this dimension. Where the list is refused, statistics by app
+// are still right. @throws ApiError that is transient: what the statistics have is not known then
 async function hasKeyDimension(
   organization: string,
   environment: string,
@@ -183,7 +184,7 @@ async function hasKeyDimension(
     });
     return names.includes('client_id');
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal.aborted || isTransient(error)) throw error;
     return false;
   }
 }
