@@ -64,8 +64,9 @@ test('Stop finishes the current app and does not change the rest', async ({
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Revoke 9 apps' }).click();
   await expect(run(page).getByText(/^[23] of 9 apps/)).toBeVisible();
-  await run(page).getByRole('button', { name: 'Stop' }).click();
+  await run(page).getByRole('button', { name: 'Stop' }).press('Enter');
   await expect(run(page)).toContainText(/^[2-5] of 9 revoked, [4-7] not started/);
+  await expect(run(page).getByText(/ of 9 revoked/)).toBeFocused();
   await run(page).getByRole('button', { name: 'Details' }).click();
   await expect(dialog.getByText('Stopped. The remaining apps were not changed.')).toBeVisible();
 
@@ -84,6 +85,8 @@ test('Stop finishes the current app and does not change the rest', async ({
   ).toHaveText(names(1, 9).map((app) => new RegExp(`^${app}`, 'u')));
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await expect(run(page).getByText('Revoked: 9 apps')).toBeFocused();
+  await run(page).getByRole('button', { name: 'Dismiss this result' }).click();
   await expect(run(page)).toBeHidden();
 });
 

@@ -166,8 +166,8 @@ test('several at once: exactly the selected requests, after a preview', async ({
   await page.keyboard.press('F6');
   await expect(bar.getByRole('button', { name: 'Approve…' })).toBeFocused();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: /^Approve 3 / });
-  await expect(dialog).toContainText('Undo can’t restore Pending');
+  const dialog = page.getByRole('dialog', { name: 'Approve 3 requests?' });
+  await expect(dialog).toContainText('3: Apigee can’t set their present status again');
   const names = dialog.getByRole('region', { name: 'Apps that will change' }).getByRole('listitem');
   for (const { product, app } of requests)
     await expect(names.filter({ hasText: app })).toContainText(product);

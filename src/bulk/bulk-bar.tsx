@@ -5,7 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { focusInPlace } from '../ui/focus/focus-in-place.ts';
 import { useFocusHandover } from '../ui/hooks/use-focus-handover.ts';
-import { amendJob, closeBulk, type BulkJob } from './run/bulk-job.ts';
+import { amendJob, dismissBulk, type BulkJob } from './run/bulk-job.ts';
 import styles from './bulk-bar.module.css';
 import { ProgressLine, StopButton } from './run/bulk-progress.tsx';
 import { undoRun } from './run/bulk-rounds.ts';
@@ -43,7 +43,7 @@ export function BulkBar({ job }: { job: BulkJob }) {
         </>
       )}
       <span className={styles.buttons}>
-        {isRunning && <StopButton stop={job.stop} />}
+        {isRunning && <StopButton stop={job.stop} place={title} />}
         {toUndo > 0 && <UndoAll count={toUndo} place={title} onUndo={undo} />}
         <Button onClick={openDetails}>{m.details()}</Button>
         {!isRunning && (
@@ -52,7 +52,7 @@ export function BulkBar({ job }: { job: BulkJob }) {
             icon={<X size={16} aria-hidden />}
             aria-label={m.bulk_dismiss()}
             onClick={() => {
-              closeBulk();
+              dismissBulk();
               document.querySelector('h1')?.focus();
             }}
           />

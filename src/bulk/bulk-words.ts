@@ -13,6 +13,8 @@ interface CountedTexts {
   product(inputs: { product: string; count: number }): string;
   /** pending apps, keys and products */
   pending(inputs: { count: number }): string;
+  /** the same, where each was chosen */
+  requests(inputs: { count: number }): string;
 }
 
 const labels: CountedTexts = {
@@ -20,6 +22,7 @@ const labels: CountedTexts = {
   keys: m.bulk_keys,
   product: m.bulk_product_keys,
   pending: m.bulk_pending_count,
+  requests: m.bulk_requests,
 };
 
 /** *Revoke 200 apps?* */
@@ -29,12 +32,14 @@ export const planTitles: Record<Action, CountedTexts> = {
     keys: m.bulk_approve_title_keys,
     product: m.bulk_approve_title_product,
     pending: m.bulk_approve_title_pending,
+    requests: m.bulk_approve_title_requests,
   },
   revoke: {
     apps: m.bulk_revoke_title_apps,
     keys: m.bulk_revoke_title_keys,
     product: m.bulk_revoke_title_product,
     pending: m.bulk_revoke_title_pending,
+    requests: m.bulk_reject_title_requests,
   },
 };
 
@@ -45,12 +50,14 @@ export const startTexts: Record<Action, CountedTexts> = {
     keys: m.bulk_approve_keys,
     product: m.bulk_approve_product,
     pending: m.bulk_approve_pending,
+    requests: m.bulk_approve_requests,
   },
   revoke: {
     apps: m.bulk_revoke_apps,
     keys: m.bulk_revoke_keys,
     product: m.bulk_revoke_product,
     pending: m.bulk_revoke_pending,
+    requests: m.bulk_reject_requests,
   },
 };
 
@@ -61,12 +68,14 @@ export const runningTitles: Record<Action, CountedTexts> = {
     keys: m.bulk_approving_keys,
     product: m.bulk_approving_product,
     pending: m.bulk_approving_pending,
+    requests: m.bulk_approving_requests,
   },
   revoke: {
     apps: m.bulk_revoking_apps,
     keys: m.bulk_revoking_keys,
     product: m.bulk_revoking_product,
     pending: m.bulk_revoking_pending,
+    requests: m.bulk_rejecting_requests,
   },
 };
 
@@ -76,12 +85,14 @@ const resultTitles: Record<Action, CountedTexts> = {
     keys: m.bulk_approved_keys,
     product: m.bulk_approved_product,
     pending: m.bulk_approved_pending,
+    requests: m.bulk_approved_requests,
   },
   revoke: {
     apps: m.bulk_revoked_apps,
     keys: m.bulk_revoked_keys,
     product: m.bulk_revoked_product,
     pending: m.bulk_revoked_pending,
+    requests: m.bulk_rejected_requests,
   },
 };
 
@@ -98,8 +109,9 @@ export function bulkTargetText(target: BulkTarget, count: number, texts = labels
     case 'product-in-keys':
       return texts.product({ product: target.product, count });
     case 'pending':
-    case 'chosen':
       return texts.pending({ count });
+    case 'chosen':
+      return texts.requests({ count });
   }
 }
 
@@ -127,31 +139,43 @@ export function titleOfResult(run: BulkRun, { action, target, leftByUndo }: Resu
     : resultTitle(
         run,
         (count) => bulkTargetText(target, count, resultTitles[action]),
-        partlyDone[action],
+        action === 'approve' ? m.bulk_partly_approved : partlyRevoked(target),
+        target.kind !== 'app',
       );
 }
 
-/** The title of a result in the words for *all of them* and for *some of them*. */
+/**
+ * The title of a result in the words for *all of them* and for *some of them*.
+ *
+ * @param countsParts the changes are of parts of apps: how many of them an app has that was not started is not known
+ */
 export function resultTitle(
   { changed, failures, unconfirmed, left }: BulkRun,
   whole: (count: number) => string,
   partly: (inputs: { done: string; total: string }) => string,
+  countsParts = false,
 ): string {
   const done = changed.length;
-  const total = done + failures.length + unconfirmed.length + left.length;
-  if (done === total) return whole(done);
+  const tried = done + failures.length + unconfirmed.length;
+  const total = countsParts ? tried : tried + left.length;
+  if (done === total && left.length === 0) return whole(done);
   return [
     partly({ done: formatNumber(done), total: formatNumber(total) }),
     failures.length > 0 && m.bulk_failed_count({ count: formatNumber(failures.length) }),
     unconfirmed.length > 0 &&
       m.bulk_partly_unconfirmed({ count: formatNumber(unconfirmed.length) }),
-    left.length > 0 && m.bulk_partly_not_started({ count: formatNumber(left.length) }),
+    left.length > 0 &&
+      m.bulk_partly_not_started({
+        count: countsParts ? m.apps_count({ count: left.length }) : formatNumber(left.length),
+      }),
   ]
     .filter(Boolean)
     .join(', ');
 }
 
-const partlyDone = { approve: m.bulk_partly_approved, revoke: m.bulk_partly_revoked };
+function partlyRevoked({ kind }: BulkTarget) {
+  return kind === 'chosen' ? m.bulk_partly_rejected : m.bulk_partly_revoked;
+}
 
 /** Why a request changes nothing in an app. */
 export function withoutText({ kind }: BulkTarget): string {

@@ -1,5 +1,6 @@
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialogs/dialog.tsx';
+import { barHotkey } from '../listing/use-bar-focus.ts';
 import styles from './shortcut-list.module.css';
 import { closeShortcutList, hasShortcuts, withModifier } from './shortcuts.ts';
 
@@ -10,6 +11,7 @@ export function ShortcutList() {
     { keys: single ? [withModifier('K'), '/'] : [withModifier('K')], what: m.shortcut_find() },
     { keys: [withModifier('V')], what: m.shortcut_paste() },
     { keys: ['F8'], what: m.shortcut_notifications() },
+    { keys: [barHotkey], what: m.shortcut_selection() },
     { keys: single ? ['J', 'K'] : [], what: m.shortcut_approvals_move() },
     { keys: single ? ['A', 'R'] : [], what: m.shortcut_approvals_decide() },
     { keys: single ? ['?'] : [], what: m.shortcut_list() },

@@ -35,8 +35,8 @@ export interface BulkPlan {
   apps: number;
   /** switches that will change in them */
   changes: number;
-  /** of those: pending now, which Undo can't restore */
-  pending: number;
+  /** of those: with a status that no action sets, such as pending, so that Undo can't restore it */
+  final: number;
   /** apps that have the requested status already */
   already: number;
   /** apps without keys, or without a key that has the product */
@@ -158,10 +158,10 @@ export function planOf(
       const levels = open.map(({ level }) => level);
       plan.apps += 1;
       plan.changing.push(app.appId);
-      if (target.kind === 'chosen')
+      if (target.kind === 'chosen' || target.kind === 'selected')
         plan.chosen[app.appId] = namedChanges(levels, (key) => nameOfKey(app, key));
       plan.changes += open.length;
-      plan.pending += open.filter(({ status }) => knownStatus(status) === 'pending').length;
+      plan.final += open.filter(({ status }) => !isSettable(status)).length;
       plan.byKind[kind] = (plan.byKind[kind] ?? 0) + 1;
       if (action === 'revoke')
         plan.loss = sumOfLosses(plan.loss, accessLostBy(app, levels, ownerOf(app), now));
@@ -170,7 +170,16 @@ export function planOf(
   return plan;
 }
 
-function namedChanges(levels: readonly Level[], nameOf: (key: string) => KeyName): NamedChange[] {
+// An action sets only these two, so only they can be restored.
+function isSettable(status: string): boolean {
+  return isAlready(status, 'approve') || isAlready(status, 'revoke');
+}
+
+/** Changes by the names of their keys and products. */
+export function namedChanges(
+  levels: readonly Level[],
+  nameOf: (key: string) => KeyName,
+): NamedChange[] {
   return levels.map(({ key, product }) => ({
     ...(key !== undefined && { key: nameOf(key) }),
     ...(product !== undefined && { product }),
@@ -192,7 +201,7 @@ export function chosenInMissing(ids: readonly string[], target: BulkTarget): Sur
 export const emptyPlan: BulkPlan = {
   apps: 0,
   changes: 0,
-  pending: 0,
+  final: 0,
   already: 0,
   without: 0,
   byKind: {},

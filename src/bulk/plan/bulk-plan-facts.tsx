@@ -13,7 +13,7 @@ export function PlanFacts({
   plan: BulkPlan;
   request: BulkRequest;
 }) {
-  const { apps, changes, pending, already, without, loss } = plan;
+  const { apps, changes, final, already, without, loss } = plan;
   const named = bulkTargetText(target, changes);
   const will =
     target.kind === 'app'
@@ -35,9 +35,9 @@ export function PlanFacts({
         <BulkFact name={withoutText(target)}>{m.apps_count({ count: without })}</BulkFact>
       )}
       {action === 'revoke' && <Loss loss={loss} />}
-      {pending > 0 && (
+      {final > 0 && (
         <BulkFact name={m.bulk_cannot_undo()}>
-          {m.bulk_pending({ count: formatNumber(pending) })}
+          {m.bulk_no_way_back({ count: formatNumber(final) })}
         </BulkFact>
       )}
     </>

@@ -114,7 +114,7 @@ export function BulkPlanForm(props: Props) {
           />
           {isReady && (
             <p className={styles.hint}>
-              {!isApproval && `${m.bulk_can_undo()} `}
+              {!isApproval && canUndoIn(found) && `${m.bulk_can_undo()} `}
               {m.bulk_pace({ time: formatApproxDuration(requestsOf(found) * minTurnGapMs) })}
             </p>
           )}
@@ -170,6 +170,11 @@ function refusedApps(organization: string, { byKind }: BulkPlan, target: BulkTar
 
 function hasProductName(target: BulkTarget): boolean {
   return target.kind !== 'product' || target.product !== '';
+}
+
+// Of an app that is not known, it may be.
+function canUndoIn({ plan, missing }: Survey): boolean {
+  return plan.changes > plan.final || missing.length > 0;
 }
 
 // One read of each app; for each change, the write and the read that verifies it.

@@ -90,7 +90,7 @@ function sumOf(one: BulkPlan, other: BulkPlan): BulkPlan {
   return {
     apps: one.apps + other.apps,
     changes: one.changes + other.changes,
-    pending: one.pending + other.pending,
+    final: one.final + other.final,
     already: one.already + other.already,
     without: one.without + other.without,
     byKind,

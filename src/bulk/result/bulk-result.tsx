@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { BulkRequest } from '../../inventory/bulk-plan.ts';
+import { nameOfKey } from '../../access/key-names.ts';
+import { namedChanges, type BulkRequest, type Survey } from '../../inventory/bulk-plan.ts';
+import { isStatusChange } from '../../operations/app/status-change.ts';
 import { formatTime } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
@@ -86,6 +88,7 @@ export function BulkResult(props: Props) {
         label={m.bulk_changed()}
         organization={organization}
         ids={[...new Set(changed.map(({ operation }) => appIdIn(operation.resource) ?? ''))]}
+        {...(isPicked(request) && { changes: changesByApp(changed) })}
       />
       {failures.length > 0 && (
         <Failures label={m.bulk_failures()} organization={organization} failures={failures} />
@@ -119,6 +122,22 @@ export function BulkResult(props: Props) {
       </div>
     </div>
   );
+}
+
+// The changes of other requests are the same in each app.
+function isPicked({ target: { kind } }: BulkRequest): boolean {
+  return kind === 'chosen' || kind === 'selected' || kind === 'pending';
+}
+
+function changesByApp(changed: BulkRun['changed']): Survey['chosen'] {
+  const byApp: Survey['chosen'] = {};
+  for (const { operation } of changed) {
+    if (!isStatusChange(operation)) continue;
+    const { before, level } = operation;
+    const named = namedChanges([level], (key) => nameOfKey(before, key));
+    byApp[before.appId] = [...(byApp[before.appId] ?? []), ...named];
+  }
+  return byApp;
 }
 
 interface CheckProps {

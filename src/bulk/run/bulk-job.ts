@@ -80,8 +80,13 @@ export function amendJob(fields: Partial<BulkJob>): void {
   if (job) store.set({ ...job, ...fields });
 }
 
-/** Closes the dialog. A preview or result ends with it; a run goes on. */
+/** Closes the dialog. A preview ends with it; a run goes on, and its result stays in the bar. */
 export function closeBulk(): void {
-  if (store.get()?.phase === 'running') amendJob({ isOpen: false });
-  else store.set(null);
+  if (store.get()?.phase === 'plan') dismissBulk();
+  else amendJob({ isOpen: false });
+}
+
+/** Ends the job. */
+export function dismissBulk(): void {
+  store.set(null);
 }

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { announce } from '../../ui/toast/announcer.ts';
 import { Button } from '../../ui/button.tsx';
+import { useFocusHandover } from '../../ui/hooks/use-focus-handover.ts';
 import { useSecondsUntil } from '../../ui/hooks/use-now.ts';
 import type { BulkJob } from './bulk-job.ts';
 import styles from '../bulk-dialog.module.css';
@@ -64,11 +65,19 @@ export function ProgressLine({ job: { run, stop }, line }: Omit<Props, 'hint'>) 
   );
 }
 
+interface StopProps {
+  stop: AbortController;
+  /** gets the focus when the button disappears */
+  place?: RefObject<HTMLElement | null>;
+}
+
 /** Stops the run after the app that is being changed. */
-export function StopButton({ stop }: { stop: AbortController }) {
+export function StopButton({ stop, place }: StopProps) {
+  const button = useFocusHandover<HTMLButtonElement>(place);
   const [isStopping, setStopping] = useState(stop.signal.aborted);
   return (
     <Button
+      ref={button}
       aria-disabled={isStopping}
       onClick={() => {
         setStopping(true);

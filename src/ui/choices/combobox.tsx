@@ -111,7 +111,14 @@ export function Combobox(props: Props) {
       {isShown && (
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only keeps the focus in the field
         <div className={styles.popup} onMouseDown={(event) => event.preventDefault()}>
-          <div id={`${id}-list`} className={styles.list} role="listbox" aria-label={label}>
+          {/* Without the tab index, Chromium lets Tab focus a list that scrolls. */}
+          <div
+            id={`${id}-list`}
+            className={styles.list}
+            role="listbox"
+            aria-label={label}
+            tabIndex={-1}
+          >
             {options.map((option, index) => (
               <Option
                 key={option.value}
