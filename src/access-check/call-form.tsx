@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { environmentsQuery } from '../api/deployments/environments.ts';
 import { deployedProxiesQuery, proxiesQuery } from '../api/deployments/proxies.ts';
 import { m } from '../paraglide/messages.js';
@@ -97,17 +98,20 @@ interface NameProps {
   onChange(name: string): void;
 }
 
+// A part of a name is no name: it is taken when the field is left, or once it is complete.
 function NameField({ label, name, names, onChange }: NameProps) {
-  const typed = name.toLowerCase();
+  const [part, setPart] = useState<string>();
+  const text = part ?? name;
+  const typed = text.toLowerCase();
   // A complete name suggests all, so that another one can be chosen.
-  const found = names?.includes(name)
+  const found = names?.includes(text)
     ? names
     : names?.filter((one) => one.toLowerCase().includes(typed));
   const shown = (found ?? []).slice(0, maxSuggestions);
   return (
     <Combobox
       label={label}
-      text={name}
+      text={text}
       options={shown.map((value) => ({ value }))}
       status={found ? m.filter_suggestions({ count: found.length }) : ''}
       note={
@@ -115,11 +119,26 @@ function NameField({ label, name, names, onChange }: NameProps) {
         found.length > shown.length &&
         m.filter_suggestions_more({ count: found.length - shown.length })
       }
-      onType={onChange}
-      onChoose={onChange}
-      onEnter={() => {}}
+      onType={type}
+      onChoose={take}
+      onEnter={takePart}
       onFocus={() => {}}
-      onBlur={() => {}}
+      onBlur={takePart}
     />
   );
+
+  function type(value: string) {
+    if (!names || names.includes(value)) return take(value);
+    setPart(value);
+    return onChange('');
+  }
+
+  function take(value: string) {
+    setPart(undefined);
+    onChange(value);
+  }
+
+  function takePart() {
+    if (part !== undefined) take(part);
+  }
 }
