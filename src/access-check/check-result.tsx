@@ -143,7 +143,7 @@ function useProducts(organization: string, { products: held }: Credential): Load
   return {
     products: [...(list.data?.values() ?? []), ...loaded],
     options: {
-      refusesUnbounded: settings.data?.refusesUnbounded ?? false,
+      refusesUnbounded: settings.data?.refusesUnbounded ?? 'unknown',
       goneProducts: new Set(gone),
     },
     isLoading: list.isPending || settings.isPending || singles.some(({ isPending }) => isPending),
