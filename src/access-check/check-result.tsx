@@ -1,17 +1,10 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type {
-  CallWithKey,
-  CheckOptions,
-  NamedProduct,
-  ProductLine,
-} from '../access/call/would-admit.ts';
-import { isMissingProduct } from '../api/api-error.ts';
+import type { CallWithKey, ProductLine } from '../access/call/would-admit.ts';
 import { environmentsQuery } from '../api/deployments/environments.ts';
-import { productQuery } from '../api/all-products.ts';
-import { productsQuery } from '../api/products.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { useOwner } from '../inventory/use-owner.ts';
+import { useProductsNamed } from '../inventory/use-products-named.ts';
 import { useUnconfirmed } from '../operations/app/unsettled-levels.ts';
 import { m } from '../paraglide/messages.js';
 import { olderFaultText, VerdictLine } from '../status/verdict.tsx';
@@ -120,32 +113,14 @@ function Answer({ organization, context, isUnconfirmed = false, children }: Answ
   );
 }
 
-interface LoadedProducts {
-  products: readonly NamedProduct[];
-  options: CheckOptions;
-  isLoading: boolean;
-}
-
-/** At most this many products that the list lacks are loaded one by one. */
-const maxSingleReads = 50;
-
-/** The products of the organization; those of the key that the list lacks are loaded by themselves. */
-function useProducts(organization: string, { products: held }: Credential): LoadedProducts {
-  const list = useQuery(productsQuery(organization));
+function useProducts(organization: string, { products: held }: Credential) {
+  const names = held.map(({ name }) => name);
+  const { products, gone, isLoading } = useProductsNamed(organization, names);
   const settings = useQuery(environmentsQuery(organization));
-  const names = held.map(({ name }) => name).filter((name) => !list.data?.has(name));
-  const missing = list.isPending ? [] : names.slice(0, maxSingleReads);
-  const singles = useQueries({
-    queries: missing.map((name) => productQuery(organization, name)),
-  });
-  const loaded = singles.flatMap(({ data }) => data ?? []);
-  const gone = missing.filter((_name, index) => isMissingProduct(singles[index]?.error));
+  const refusesUnbounded = settings.data?.refusesUnbounded ?? ('unknown' as const);
   return {
-    products: [...(list.data?.values() ?? []), ...loaded],
-    options: {
-      refusesUnbounded: settings.data?.refusesUnbounded ?? false,
-      goneProducts: new Set(gone),
-    },
-    isLoading: list.isPending || settings.isPending || singles.some(({ isPending }) => isPending),
+    products,
+    options: { refusesUnbounded, goneProducts: gone },
+    isLoading: isLoading || settings.isPending,
   };
 }

@@ -114,6 +114,7 @@ const otherReasons = {
   'not found': m.check_product_gone,
   'not loaded': m.check_product_not_loaded,
   'not readable': m.check_product_not_readable,
+  'organization not loaded': m.check_unbounded_unknown,
   'depends on the body': m.check_depends_on_body,
   'trailing slash': m.check_doubt_slash,
   'letter case': m.check_doubt_case,

@@ -5,6 +5,7 @@ import type { KeyScan } from '../access/key-scan/found-words.ts';
 import { scanNow } from '../access/key-scan/keys-in-text.ts';
 import { maskKey } from '../access/mask.ts';
 import { findKey, type Found } from '../find/find-key.ts';
+import { hasSearchedAll } from '../find/has-searched-all.ts';
 
 /** An app and one of its keys. */
 export interface ChosenKey {
@@ -52,7 +53,7 @@ export function useFindKey(organization: string, { onFound, onUnknown }: Handler
     try {
       const found = await findKey(client, organization, scan, { signal: mine.signal });
       if (mine.signal.aborted) return;
-      const next = outcomeOf(found, scan, isWhole);
+      const next = keySearchOutcome(found, scan, isWhole);
       setState(next.kind === 'found' ? { kind: 'idle' } : next);
       if (next.kind === 'found') onFound(next.key);
       if (next.kind === 'none' && next.isSettled) onUnknown(next.mask);
@@ -69,22 +70,19 @@ export function useFindKey(organization: string, { onFound, onUnknown }: Handler
   };
 }
 
-function outcomeOf(
-  { hits, searched, error }: Found,
+/** What a search says of the key. `isWhole` as in `find`. */
+export function keySearchOutcome(
+  found: Found,
   scan: KeyScan,
   isWhole: boolean,
 ): FindKeyState | { kind: 'found'; key: ChosenKey } {
-  const keys = hits
+  const keys = found.hits
     .filter((hit) => hit.isWhole || !isWhole)
     .flatMap(({ appId, keyName, displayName, owner }) =>
       keyName ? [{ appId, keyName: plainKeyName(keyName), displayName, owner }] : [],
     );
   const [first, ...others] = keys;
   if (first) return others.length === 0 ? { kind: 'found', key: first } : { kind: 'several', keys };
-  const isLookedUp = scan.isSettledByServer && searched.asked > 0 && !searched.refusedWith;
-  return {
-    kind: 'none',
-    mask: maskKey(scan.words[0] ?? ''),
-    isSettled: !error && (searched.isWhole || isLookedUp),
-  };
+  const isSettled = hasSearchedAll(found, scan);
+  return { kind: 'none', mask: maskKey(scan.words[0] ?? ''), isSettled };
 }

@@ -54,6 +54,16 @@ describe('legacy products', () => {
     );
   });
 
+  test('without proxies and resources it is uncertain if the rule of the organization is unknown', () => {
+    const rules = { refusesUnbounded: 'unknown' } as const;
+    expect(productAdmits({}, call, rules)).toEqual({
+      result: 'uncertain',
+      reason: 'organization not loaded',
+    });
+    expect(productAdmits({ apiResources: ['/**'] }, call, rules).result).toBe('admits');
+    expect(productAdmits({ environments: ['other'] }, call, rules).result).toBe('refuses');
+  });
+
   test('another environment is refused first', () => {
     const product = { environments: ['test'], proxies: ['other'], apiResources: ['/b'] };
     expect(productAdmits(product, call).reason).toBe('incorrect environments');

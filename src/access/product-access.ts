@@ -26,7 +26,7 @@ export interface ProxyCall {
 }
 
 type Refusal = 'incorrect environments' | 'no api' | 'no method' | 'no path' | 'not found';
-type Doubt = PathDoubt | 'depends on the body' | 'not readable';
+type Doubt = PathDoubt | 'depends on the body' | 'not readable' | 'organization not loaded';
 
 /** Whether a product admits a call. The words of `reason` are those of Apigee's Envoy adapter, where it has any. */
 export type ProductAccess =
@@ -46,14 +46,17 @@ export type ProductAccess =
 
 /** Properties of the organization that change what products admit. */
 export interface AccessRules {
-  /** `features.keymanagement.disable.unbounded.permissions` (docs/apigee-api.md, "Effective access") */
-  refusesUnbounded?: boolean;
+  /**
+   * `features.keymanagement.disable.unbounded.permissions` (docs/apigee-api.md, "Effective access"); `'unknown'` = the
+   * organization could not be loaded
+   */
+  refusesUnbounded?: boolean | 'unknown';
 }
 
 /**
  * Whether an API product admits a call, if the proxy checks API keys at all (docs/apigee-api.md, "Product matching").
- * Says *uncertain* where Apigee's own implementations disagree, where the request body decides, and where a field has a
- * wrong type.
+ * Says *uncertain* where Apigee's own implementations disagree, where the request body decides, where a field has a
+ * wrong type, and where a rule is unknown.
  *
  * @param product as the API sends it
  */
@@ -73,7 +76,8 @@ export function productAdmits(
 function legacyAdmits(product: ProductFields, call: ProxyCall, rules: AccessRules): ProductAccess {
   const [proxies, resources] = [textList(product.proxies), textList(product.apiResources)];
   const isUnbounded = isEmptyList(proxies) && isEmptyList(resources);
-  if (isUnbounded && rules.refusesUnbounded) return refused('no api');
+  if (isUnbounded && rules.refusesUnbounded)
+    return rules.refusesUnbounded === true ? refused('no api') : ruleUnknown;
   return allOf([
     isListed(product.proxies, call.proxy, 'no api'),
     isEmptyList(resources) ? authorized : fitsResources(resources, call.path),
@@ -137,6 +141,7 @@ function isListed(field: unknown, name: string, refusal: Refusal): ProductAccess
 
 const authorized: ProductAccess = { result: 'admits', reason: 'authorized' };
 const unreadable: ProductAccess = { result: 'uncertain', reason: 'not readable' };
+const ruleUnknown: ProductAccess = { result: 'uncertain', reason: 'organization not loaded' };
 const bodyAccess: Record<BodyFit, ProductAccess> = {
   yes: authorized,
   no: { result: 'refuses', reason: 'no method' },

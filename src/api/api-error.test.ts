@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import edgeKeyNotInApp from '../../mocks/fixtures/edge-error-key-not-in-app.json' with { type: 'json' };
 import xAppNotFound from '../../mocks/fixtures/x-error-app-not-found.json' with { type: 'json' };
 import xForbidden from '../../mocks/fixtures/x-error-permission-denied.json' with { type: 'json' };
-import { errorFromReply } from './api-error.ts';
+import { ApiError, errorFromReply, isMissingApp } from './api-error.ts';
 
 function errorOf(status: number, body: unknown, headers: Record<string, string> = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -53,4 +53,22 @@ test('Retry-After can be seconds or a date', () => {
 
 test('has the request ID if the server sends one', () => {
   expect(errorOf(500, '', { 'x-request-id': 'abc-1' }).requestId).toBe('abc-1');
+});
+
+test.each([
+  [true, 'developer.service.AppDoesNotExist'],
+  [true, 'developer.service.AppIdDoesNotExist'],
+  [true, 'keymanagement.service.app_doesnot_exist'],
+  [true, 'keymanagement.service.developer_app_does_not_exist'],
+  [true, 'NOT_FOUND'],
+  [false, 'developer.service.DeveloperDoesNotExist'],
+  [false, 'developer.service.DeveloperIdDoesNotExist'],
+  [false, 'appgroup.service.AppGroupDoesNotExist'],
+  [false, 'organizations.OrganizationDoesNotExist'],
+  [false, ''],
+])('says %s for "the app does not exist" after a 404 with the code "%s"', (isMissing, code) => {
+  const error = (status: number) =>
+    new ApiError({ kind: 'http', host: 'apigee.example', status, code, message: '' });
+  expect(isMissingApp(error(404))).toBe(isMissing);
+  expect(isMissingApp(error(403))).toBe(false);
 });

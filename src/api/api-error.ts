@@ -144,11 +144,11 @@ function secondsToWait(header: string | null): number | undefined {
 /**
  * Whether an error says that the requested app does not exist (docs/apigee-api.md, "Known errors"). A 404 of anything
  * else does not: of the organization or the owner, of a proxy in front of the API, or without a body of the API. X may
- * send no code but Google's, which does not say what is missing.
+ * send no code but Google's, which does not say what is missing. Edge's code for the ID of an app is not recorded.
  */
 export function isMissingApp(error: unknown): boolean {
   if (!(error instanceof ApiError) || error.status !== 404) return false;
-  return error.code === 'NOT_FOUND' || error.code.endsWith('.AppDoesNotExist');
+  return error.code === 'NOT_FOUND' || /app(?:_?id)?_?does_?not_?exist$/iu.test(error.code);
 }
 
 /** Whether an error says that the requested API product does not exist, as `isMissingApp` does for an app. */

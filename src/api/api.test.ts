@@ -35,8 +35,8 @@ test.each(['keywarden-demo', 'keywarden-edge'])('%s: owners and products', async
   const developers = await client.query(developersQuery(organization));
   const groups = await client.query(groupsQuery(organization));
   const products = await client.query(productsQuery(organization));
-  expect(developers.some(({ status }) => status === 'inactive')).toBe(true);
-  expect(groups.some(({ status }) => status === 'inactive')).toBe(true);
+  expect(developers.rows.some(({ status }) => status === 'inactive')).toBe(true);
+  expect(groups.rows.some(({ status }) => status === 'inactive')).toBe(true);
   expect(products.size).toBeGreaterThan(3);
   const {
     apps: [app],

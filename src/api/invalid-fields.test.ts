@@ -191,3 +191,30 @@ test('a product or key that is listed twice counts once, with the status that gi
     { status: 'revoked', products: [{ name: 'p' }, { name: 'q', status: 'pending' }] },
   ]);
 });
+
+test.each([
+  ['-1', '1800000000000', { expiresAt: 1_800_000_000_000, expiryUnknown: false }],
+  ['1800000000000', '1700000000000', { expiresAt: 1_700_000_000_000, expiryUnknown: false }],
+  ['1700000000000', '1800000000000', { expiresAt: 1_700_000_000_000, expiryUnknown: false }],
+  ['-1', '-1', { expiresAt: null, expiryUnknown: false }],
+  ['1800000000000', 'soon', { expiresAt: null, expiryUnknown: true }],
+  ['soon', '1800000000000', { expiresAt: null, expiryUnknown: true }],
+])(
+  'a key that is listed with the expiries %s and %s has the one that gives less access',
+  (one, other, expiry) => {
+    const credentials = [one, other].map((expiresAt) => ({ consumerKey: 'k', expiresAt }));
+    expect(parseApp({ ...wholeApp, credentials }).credentials).toMatchObject([expiry]);
+  },
+);
+
+test('a key that is listed twice has the attributes and scopes of both rows', () => {
+  const team = { name: 'team', value: 'web' };
+  const [stage, otherStage] = ['test', 'prod'].map((value) => ({ name: 'stage', value }));
+  const credentials = [
+    { consumerKey: 'k', attributes: [team, stage], scopes: ['read', 'write'] },
+    { consumerKey: 'k', attributes: [team, otherStage], scopes: ['read', 'delete'] },
+  ];
+  expect(parseApp({ ...wholeApp, credentials }).credentials).toMatchObject([
+    { attributes: [team, stage, otherStage], scopes: ['read', 'write', 'delete'] },
+  ]);
+});

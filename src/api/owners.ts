@@ -1,7 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
+import { connectionTo } from '../connection/connection.ts';
+import { ApiError, hostOf } from './api-error.ts';
 import { read } from './client.ts';
 import { pageSize } from './lists/first-page.ts';
 import { allRows } from './lists/paging.ts';
+import type { Rows } from './lists/rows.ts';
 import { path } from './path.ts';
 import { byToken, dialectOf } from './platform.ts';
 import {
@@ -15,6 +18,13 @@ import {
   type OwnerRecord,
 } from './schemas.ts';
 
+/** A list of owners. */
+export interface OwnerList {
+  rows: OwnerRecord[];
+  /** how many can't be shown */
+  skipped: number;
+}
+
 /**
  * The developers of an organization, for labels in lists: at most the first 1,000, because `expand` excludes paging
  * (docs/apigee-api.md, "Lists"). For one developer use `ownerQuery`.
@@ -25,7 +35,8 @@ export function developersQuery(organization: string) {
     queryFn: async ({ signal }) => {
       const target = path`/organizations/${organization}/developers`;
       const query = { expand: 'true' };
-      return (await read(organization, target, developerListSchema, { query, signal })).rows;
+      const list = await read(organization, target, developerListSchema, { query, signal });
+      return ownerList(organization, list);
     },
     staleTime: 300_000,
   });
@@ -40,23 +51,35 @@ export function groupsQuery(organization: string) {
   });
 }
 
-async function readGroups(organization: string, signal: AbortSignal): Promise<OwnerRecord[]> {
+async function readGroups(organization: string, signal: AbortSignal): Promise<OwnerList> {
   if (dialectOf(organization).groups === 'companies') {
     const target = path`/organizations/${organization}/companies`;
     const query = { expand: 'true' };
-    return (await read(organization, target, companyListSchema, { query, signal })).rows;
+    const list = await read(organization, target, companyListSchema, { query, signal });
+    return ownerList(organization, list);
   }
   const target = path`/organizations/${organization}/appgroups`;
-  return allRows<OwnerRecord>({
+  const list = await allRows<OwnerRecord>({
     // Without a page size the server sends no token, and the list would end here (docs/apigee-api.md, "Lists").
     firstPage: { pageSize },
     nextPage: byToken,
     idOf: ({ id }) => id,
-    readPage: async (query) => {
-      const list = await read(organization, target, appGroupListSchema, { query, signal });
-      return { rows: list.rows, nextPageToken: list.nextPageToken };
-    },
+    readPage: (query) => read(organization, target, appGroupListSchema, { query, signal }),
   });
+  return ownerList(organization, list);
+}
+
+// If all rows are unusable, the list is malformed, not empty: a server that ignores `expand` sends e-mails alone.
+function ownerList(
+  organization: string,
+  { rows, skipped }: Pick<Rows<OwnerRecord>, 'rows' | 'skipped'>,
+): OwnerList {
+  const [first] = skipped;
+  if (first && rows.length === 0) {
+    const host = hostOf(connectionTo(organization).baseUrl);
+    throw new ApiError({ kind: 'malformed', host, message: first.path });
+  }
+  return { rows, skipped: skipped.length };
 }
 
 /** The owner of an app, whose status decides about its keys too. */

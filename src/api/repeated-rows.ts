@@ -1,3 +1,4 @@
+import type { Attribute } from '../access/attributes.ts';
 import { worseStatus } from '../access/status.ts';
 
 // Requests address a status by key and product, so a repeated row is the same status.
@@ -11,6 +12,10 @@ interface KeyRow {
   consumerKey: string;
   status: string;
   products: ProductRow[];
+  attributes: Attribute[];
+  scopes: string[];
+  expiresAt: number | null;
+  expiryUnknown: boolean;
 }
 
 /** Each product once, with the status that gives less access. */
@@ -23,21 +28,27 @@ export function withoutRepeatedProducts<Row extends ProductRow>(products: readon
   return [...byName.values()];
 }
 
-/** Each key once, with the statuses that give less access and the products of all its rows. */
+/** Each key once, with the status and expiry that give less access, and all else that its rows hold. */
 export function withoutRepeatedKeys<Row extends KeyRow>(keys: readonly Row[]): Row[] {
   const byKey = new Map<string, Row>();
   for (const key of keys) {
     const before = byKey.get(key.consumerKey);
-    byKey.set(
-      key.consumerKey,
-      before
-        ? {
-            ...before,
-            status: worseStatus(before.status, key.status),
-            products: withoutRepeatedProducts([...before.products, ...key.products]),
-          }
-        : key,
-    );
+    byKey.set(key.consumerKey, before ? { ...before, ...merged(before, key) } : key);
   }
   return [...byKey.values()];
+}
+
+function merged(one: KeyRow, other: KeyRow): Omit<KeyRow, 'consumerKey'> {
+  const isNew = ({ name, value }: Attribute) =>
+    !one.attributes.some((attribute) => attribute.name === name && attribute.value === value);
+  const expiryUnknown = one.expiryUnknown || other.expiryUnknown;
+  const earliest = Math.min(one.expiresAt ?? Infinity, other.expiresAt ?? Infinity);
+  return {
+    status: worseStatus(one.status, other.status),
+    products: withoutRepeatedProducts([...one.products, ...other.products]),
+    attributes: [...one.attributes, ...other.attributes.filter(isNew)],
+    scopes: [...new Set([...one.scopes, ...other.scopes])],
+    expiresAt: expiryUnknown || earliest === Infinity ? null : earliest,
+    expiryUnknown,
+  };
 }

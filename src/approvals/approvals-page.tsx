@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import type { Action } from '../access/status.ts';
 import { appsQuery } from '../api/apps.ts';
-import { developersQuery, groupsQuery } from '../api/owners.ts';
 import { productsQuery } from '../api/products.ts';
 import { openBulk } from '../bulk/run/bulk-job.ts';
 import { preloadBulk } from '../bulk/bulk-host.tsx';
@@ -11,6 +10,7 @@ import { StaleNotice } from '../errors/stale-notice.tsx';
 import { hasShortcuts } from '../find/shortcuts.ts';
 import { loadAllApps, useInventory } from '../inventory/inventory.ts';
 import { directoryOf } from '../inventory/row.ts';
+import { useLoadedOwners } from '../inventory/use-owners.ts';
 import { useWaiting } from '../inventory/waiting/use-waiting.ts';
 import { preloadReportTexts } from '../operations/app/status-change.ts';
 import { preloadReports } from '../operations/run-and-report.ts';
@@ -53,7 +53,9 @@ function ApprovalsOf({ organization }: { organization: string }) {
   const search = useProductSearch(organization, first.data, inventory);
   const waiting = useWaiting(organization);
   const { data: products } = useQuery(productsQuery(organization));
-  const owners = useOwners(organization);
+  const loadedOwners = useLoadedOwners(organization);
+  // Owners load after the apps and may be missing.
+  const owners = useMemo(() => directoryOf(loadedOwners), [loadedOwners]);
   const [grouping, setGrouping] = useState<Grouping>('product');
   const items = waiting?.items;
   const [toRows] = useState(() => createQueue(organization));
@@ -124,14 +126,4 @@ function ApprovalsOf({ organization }: { organization: string }) {
     const { data } = await first.refetch();
     if (data?.next && inventory?.state === 'whole') await loadAllApps(organization, data);
   }
-}
-
-// Owners load after the apps and may be missing.
-function useOwners(organization: string) {
-  const { data: developers } = useQuery(developersQuery(organization));
-  const { data: groups } = useQuery(groupsQuery(organization));
-  return useMemo(
-    () => directoryOf([...(developers ?? []), ...(groups ?? [])]),
-    [developers, groups],
-  );
 }

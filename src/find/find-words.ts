@@ -2,6 +2,7 @@ import type { KeyScan } from '../access/key-scan/found-words.ts';
 import type { AppsNamed } from '../inventory/apps-named.ts';
 import type { OrganizationSearch } from './find-elsewhere.ts';
 import type { Found, Searched } from './find-key.ts';
+import { hasSearchedAll, hasSkipped } from './has-searched-all.ts';
 import { formatTime, formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 
@@ -20,22 +21,6 @@ export function titleOfOthers(searches: readonly OrganizationSearch[], scan: Key
   if (count > 0) return m.find_others_found({ count });
   const isNone = found.every((search) => search && hasSearchedAll(search, scan));
   return isNone ? m.find_others_none() : m.find_others_part();
-}
-
-// No word, app or key was skipped.
-function hasSearchedAll({ searched, error }: Found, scan: KeyScan): boolean {
-  if (!scan.isComplete || error !== undefined || hasSkipped(searched)) return false;
-  return searched.isWhole || isSettledByServer(searched, scan);
-}
-
-// The server looked up all keys of the text, and each of them is a complete key.
-function isSettledByServer({ asked, refusedWith }: Searched, scan: KeyScan): boolean {
-  const hasAskedAll = asked > 0 && asked === scan.toLookUp.length;
-  return scan.isSettledByServer && hasAskedAll && refusedWith === undefined;
-}
-
-function hasSkipped({ skippedApps, appsWithSkippedKeys }: Searched): boolean {
-  return skippedApps > 0 || appsWithSkippedKeys > 0;
 }
 
 /** States how much was searched. */

@@ -256,7 +256,7 @@ afterAll(() => server.close());
 
 async function ownersOf(name: string) {
   const owners = [developersQuery, groupsQuery].map((query) => client.query(query(name)));
-  return (await Promise.all(owners)).flat();
+  return (await Promise.all(owners)).flatMap(({ rows }) => rows);
 }
 
 // As the console reads it, but for the worker.

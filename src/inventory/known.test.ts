@@ -19,7 +19,8 @@ function clientWithLists(): QueryClient {
   client.setQueryData(appsQuery(organization).queryKey, pageOf('from the plain list'));
   const filtered = appsQuery(organization, { status: 'approved' });
   client.setQueryData(filtered.queryKey, pageOf('from a filtered list'));
-  client.setQueryData(developersQuery(organization).queryKey, [ann], { updatedAt: 1000 });
+  const developers = { rows: [ann], skipped: 0 };
+  client.setQueryData(developersQuery(organization).queryKey, developers, { updatedAt: 1000 });
   return client;
 }
 

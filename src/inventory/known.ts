@@ -17,7 +17,7 @@ export function knownApps(client: QueryClient, organization: string): Map<string
 /** The owners of all cached lists. */
 export function knownOwners(client: QueryClient, organization: string): OwnerRecord[] {
   return [developersQuery(organization), groupsQuery(organization)].flatMap(
-    ({ queryKey }) => client.getQueryData(queryKey) ?? [],
+    ({ queryKey }) => client.getQueryData(queryKey)?.rows ?? [],
   );
 }
 
@@ -35,7 +35,7 @@ function cacheOwnerFromList(client: QueryClient, organization: string, { owner }
   const { queryKey } = ownerQuery(organization, owner);
   const list = owner.kind === 'developer' ? developersQuery : groupsQuery;
   const state = client.getQueryState(list(organization).queryKey);
-  const record = state?.data?.find(({ kind, id }) => kind === owner.kind && id === owner.id);
+  const record = state?.data?.rows.find(({ kind, id }) => kind === owner.kind && id === owner.id);
   if (record && !client.getQueryData(queryKey))
     client.setQueryData(queryKey, record, { updatedAt: state?.dataUpdatedAt ?? 0 });
 }

@@ -7,5 +7,8 @@ import type { OwnerRecord } from '../api/schemas.ts';
 export function useLoadedOwners(organization: string): OwnerRecord[] {
   const { data: developers } = useQuery(developersQuery(organization));
   const { data: groups } = useQuery(groupsQuery(organization));
-  return useMemo(() => [...(developers ?? []), ...(groups ?? [])], [developers, groups]);
+  return useMemo(
+    () => [...(developers?.rows ?? []), ...(groups?.rows ?? [])],
+    [developers, groups],
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appsOf, countUse } from '../inventory/apps-of/apps-of.ts';
+import { appsOf, canBeMissed, countUse } from '../inventory/apps-of/apps-of.ts';
 import { ownerKey } from '../inventory/row.ts';
 import {
   idsByFilter,
@@ -60,6 +60,25 @@ describe.each(['keywarden-demo', 'keywarden-edge'])('%s', (organization) => {
       );
     }
   });
+});
+
+test('an empty reply to a filter for an e-mail with capital letters proves nothing', async () => {
+  const organization = 'keywarden-demo';
+  const { apps, developers } = tableOf(organization);
+  const developer = developers.find(({ developerId }) =>
+    apps.some(({ owner }) => owner.id === developerId),
+  );
+  if (!developer) throw new Error('no developer with apps');
+  const targetOf = (email: string) =>
+    ({ by: 'owner', owner: { kind: 'developer', id: developer.developerId, email } }) as const;
+  expect(await idsByFilter(client, organization, targetOf(developer.email))).not.toEqual([]);
+  expect(canBeMissed(targetOf(developer.email))).toBe(false);
+
+  developer.email = developer.email.toUpperCase();
+  client.clear();
+  expect(await idsByFilter(client, organization, targetOf(developer.email))).toEqual([]);
+  expect(canBeMissed(targetOf(developer.email))).toBe(true);
+  expect(canBeMissed({ by: 'product', product: 'orders' })).toBe(true);
 });
 
 test('keys whose expiry is not known may work, whatever else is known', async () => {

@@ -62,16 +62,19 @@ function Owners({ organization, kind }: { organization: string; kind: Owner['kin
   const list = kind === 'developer' ? developersQuery(organization) : groupsQuery(organization);
   const query = useSuspenseQuery(list);
   const { counts, isLoading } = useUseCounts(organization);
-  const all = query.data.map((record) => ({
+  const { rows, skipped } = query.data;
+  const all = rows.map((record) => ({
     record,
     apps: counts ? (counts.appsOfOwner.get(ownerKey(record)) ?? 0) : undefined,
   }));
   const view = useListView(all, { matches, values });
-  const isShort = kind !== 'appgroup' && all.length >= maxListed;
+  const listed = all.length + skipped;
+  const isShort = kind !== 'appgroup' && listed >= maxListed;
   return (
     <>
       <StaleNotice query={query} />
-      {isShort && <p className={styles.hint}>{m.owners_first({ count: all.length })}</p>}
+      {isShort && <p className={styles.hint}>{m.owners_first({ count: listed })}</p>}
+      {skipped > 0 && <p className={styles.hint}>{m.owners_skipped({ count: skipped })}</p>}
       <div className={styles.tools}>
         <SearchBox label={m.owners_search()} {...view.searchBox} />
         <span className={styles.count} role="status">

@@ -5,8 +5,12 @@ import { byToken } from '../platform.ts';
 const ids = Array.from({ length: 2345 }, (_, index) => `app-${index}`);
 const legalSizes = Array.from({ length: 1000 }, (_, index) => index + 1);
 
-function read(size: number, nextPage: NextPage, from: (query: Record<string, string>) => number) {
-  return allRows<string>({
+async function read(
+  size: number,
+  nextPage: NextPage,
+  from: (query: Record<string, string>) => number,
+) {
+  const { rows } = await allRows<string>({
     firstPage: {},
     nextPage,
     idOf: (id) => id,
@@ -19,6 +23,7 @@ function read(size: number, nextPage: NextPage, from: (query: Record<string, str
       };
     },
   });
+  return rows;
 }
 
 test('2,345 apps by page token, in pages of every legal size', async () => {

@@ -86,11 +86,14 @@ export async function* pagesOf<T>(
 }
 
 /** Reads a list to its end. Rows are kept by id, because a page can repeat the last row of the previous one. */
-export async function allRows<T>(list: List<T>): Promise<T[]> {
+export async function allRows<T>(list: List<T>): Promise<{ rows: T[]; skipped: SkippedRow[] }> {
   const found = new Map<string, T>();
-  for await (const { page } of pagesOf(list))
+  const skipped: SkippedRow[] = [];
+  for await (const { page } of pagesOf(list)) {
     for (const row of page.rows) found.set(list.idOf(row), row);
-  return [...found.values()];
+    skipped.push(...(page.skipped ?? []));
+  }
+  return { rows: [...found.values()], skipped };
 }
 
 function idsOf<T>(list: List<T>, { rows, ids }: Page<T>): readonly string[] {

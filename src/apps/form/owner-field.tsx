@@ -28,7 +28,8 @@ const maxListed = 50;
 export function OwnerField(props: Props) {
   const { organization, kind, value, error, onKind, onChange, onBlur, ref } = props;
   const id = useId();
-  const { data: owners, isError } = useOwners(organization, kind);
+  const { data, isError } = useOwners(organization, kind);
+  const owners = data?.rows;
   const found = (owners ?? []).filter((owner) => isMatch(owner, value));
   const chosen = owners?.find((owner) => pathName(owner) === value);
   const isInactive = chosen?.status !== undefined && !isActive(chosen.status);

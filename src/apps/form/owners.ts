@@ -23,7 +23,7 @@ export function ownerNamed(
   typed: string,
 ): Owner {
   const wanted = typed.trim();
-  const listed = client.getQueryData(ownersQuery(organization, kind).queryKey) ?? [];
+  const listed = client.getQueryData(ownersQuery(organization, kind).queryKey)?.rows ?? [];
   const found =
     listed.find((owner) => pathName(owner) === wanted) ??
     listed.find((owner) => isSame(pathName(owner), wanted) || isSame(owner.label, wanted));

@@ -33,6 +33,16 @@ export function filterTermOf(target: AppsTarget): FilterTerm {
     : { by: 'owner', value: target.owner.email || target.owner.id };
 }
 
+/**
+ * Whether an empty reply of a server proves nothing: it may not know the filter or the list of a product, and it may
+ * compare the case of an e-mail, which filters have in lower case.
+ */
+export function canBeMissed(target: AppsTarget): boolean {
+  if (target.by === 'product') return true;
+  const { email } = target.owner;
+  return email !== email.toLowerCase();
+}
+
 /** How often products and owners are used. */
 export interface UseCounts {
   /** keys by the name of a product */

@@ -3,7 +3,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { appsQuery, isTruncatedList, type AppsPage } from '../../api/apps.ts';
 import { appsWithProductQuery } from '../../api/lists/apps-with-product.ts';
 import { dialectOf } from '../../api/platform.ts';
-import { appsOf, countUse, filterTermOf, type AppsTarget, type UseCounts } from './apps-of.ts';
+import {
+  appsOf,
+  canBeMissed,
+  countUse,
+  filterTermOf,
+  type AppsTarget,
+  type UseCounts,
+} from './apps-of.ts';
 import { useInventory, type Inventory } from '../inventory.ts';
 import type { OrganizationIndex } from '../organization-index.ts';
 import type { ListedApp } from '../row.ts';
@@ -34,9 +41,8 @@ export interface AppsOf {
 export function useAppsOf(organization: string, target: AppsTarget): AppsOf {
   const { source, query } = serverSearch(organization, target);
   const answer = useQueryClient().getQueryData(query.queryKey);
-  // A server may not know the filter or the list of a product: that it finds none is no proof.
   const isNone =
-    target.by === 'product' && answer !== undefined && appsOf(answer.apps, target).length === 0;
+    canBeMissed(target) && answer !== undefined && appsOf(answer.apps, target).length === 0;
   const { list, inventory, isWhole } = useLoadedApps(organization, source !== 'filter' || isNone);
   // The list of a product needs a request for each app: it is asked only if one page does not have all apps.
   const isAsked =

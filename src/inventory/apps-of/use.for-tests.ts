@@ -18,7 +18,7 @@ export async function loadOrganization(client: QueryClient, organization: string
     client.query(developersQuery(organization)),
     client.query(groupsQuery(organization)),
   ]);
-  return { apps, owners: directoryOf(owners.flat()) };
+  return { apps, owners: directoryOf(owners.flatMap(({ rows }) => rows)) };
 }
 
 /** The IDs of the apps that the server finds, sorted; `null` = it can't. */

@@ -197,7 +197,7 @@ test.each(Object.entries(platforms))(
     const appStore = new AppStore();
     appStore.upsert((await client.query(appsQuery(name))).apps);
     const owners = [developersQuery, groupsQuery].map((query) => client.query(query(name)));
-    appStore.setOwners((await Promise.all(owners)).flat());
+    appStore.setOwners((await Promise.all(owners)).flatMap((list) => list.rows));
     const rows = await rowsOf(appStore);
     const found = rows.map(
       ({ appId, keyStatus, product, verdict }) =>

@@ -185,7 +185,7 @@ test.each(Object.entries(platforms))(
     const appStore = new AppStore();
     appStore.upsert((await client.query(appsQuery(organization))).apps);
     const owners = [developersQuery, groupsQuery].map((query) => client.query(query(organization)));
-    appStore.setOwners((await Promise.all(owners)).flat());
+    appStore.setOwners((await Promise.all(owners)).flatMap((list) => list.rows));
     const apps = organizationNamed(organization)?.apps ?? [];
     const hidden = apps.flatMap(({ credentials }) =>
       credentials.flatMap(({ consumerKey, consumerSecret }) => [consumerKey, consumerSecret]),

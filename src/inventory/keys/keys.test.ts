@@ -40,7 +40,7 @@ async function load(name: string) {
   const page = await client.query(appsQuery(name));
   appStore.upsert(page.apps);
   const owners = [developersQuery, groupsQuery].map((query) => client.query(query(name)));
-  appStore.setOwners((await Promise.all(owners)).flat());
+  appStore.setOwners((await Promise.all(owners)).flatMap((list) => list.rows));
   const organization = organizationNamed(name);
   if (!organization) throw new Error(`no ${name}`);
   const byId = new Map(organization.apps.map((app) => [app.appId, app]));

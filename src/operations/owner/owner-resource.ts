@@ -47,7 +47,8 @@ async function readFresh(
   const state = client.getQueryState(list(organization).queryKey);
   client.setQueryData(
     list(organization).queryKey,
-    (rows) => rows?.map((row) => (row.id === record.id ? record : row)),
+    (found) =>
+      found && { ...found, rows: found.rows.map((row) => (row.id === record.id ? record : row)) },
     { updatedAt: state?.dataUpdatedAt ?? 0 },
   );
   return record;

@@ -152,7 +152,7 @@ describe.each(owners)('%s', (_title, organization, kind, method) => {
     const { operation, owner } = await requestStatus('inactive');
     const asked = requests().length;
     await run(operation);
-    const inList = client.getQueryData(list.queryKey)?.find(({ id }) => id === owner.id);
+    const inList = client.getQueryData(list.queryKey)?.rows.find(({ id }) => id === owner.id);
     const onPage = client.getQueryData(ownerQuery(organization, owner).queryKey);
     expect([inList?.status, onPage?.status]).toEqual(['inactive', 'inactive']);
     expect(requests().length - asked, 'read, write, read').toBe(3);

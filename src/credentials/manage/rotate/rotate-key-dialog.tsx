@@ -1,12 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { isAlready } from '../../../access/status.ts';
 import { needsProducts } from '../../../api/app-requests.ts';
 import { canSetScopes } from '../../../api/key-requests.ts';
 import { withoutSecrets } from '../../../api/app-bodies.ts';
-import { productsQuery } from '../../../api/products.ts';
 import type { App } from '../../../api/schemas.ts';
+import { useProductsNamed } from '../../../inventory/use-products-named.ts';
 import { editApp } from '../../../operations/app/edit-app.ts';
 import { statusChange } from '../../../operations/app/status-change.ts';
 import { switchId } from '../../../operations/app/switches.ts';
@@ -61,7 +61,10 @@ export function RotateKeyDialog(props: Props) {
   const client = useQueryClient();
   const revoking = useRun();
   const creating = useKeyCreation();
-  const known = useQuery(productsQuery(organization)).data;
+  const { gone } = useProductsNamed(
+    organization,
+    credential.products.map(({ name }) => name),
+  );
   const [now] = useState(() => Date.now());
   const { control, register, handleSubmit, formState } = useForm<Fields>({
     defaultValues: {
@@ -72,7 +75,7 @@ export function RotateKeyDialog(props: Props) {
     },
   });
   const isStored = useWatch({ control, name: 'keepsRetirement' });
-  const { carried, left } = productsToCarryOver(credential, known);
+  const { carried, left } = productsToCarryOver(credential, gone);
   const { consumerKey } = credential;
   const isRevoked = isAlready(credential.status, 'revoke');
   const isImpossible = needsProducts(app.owner) && carried.length === 0;
