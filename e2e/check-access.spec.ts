@@ -50,6 +50,14 @@ test('a pasted curl command is checked by keyboard, and the nearest fix leads to
   await expect(app).toHaveValue('Checkout Web');
   await expect(fields.key.locator(':checked')).toHaveText(masked(key));
 
+  // A name that is being typed is not judged.
+  await fields.proxy.fill('pay');
+  await expect(page.getByRole('option', { name: 'payments' })).toBeVisible();
+  await expect(verdict).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(verdict).toHaveText('Admitted by payments-v2');
+
   await path.fill('/V2/refunds');
   await expect(verdict).toHaveText(
     'Uncertain: gateways disagree on upper and lower case in the path',

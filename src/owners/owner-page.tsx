@@ -25,6 +25,7 @@ import { ReadOnlyNotice } from '../status/read-only-notice.tsx';
 import { Button } from '../ui/button.tsx';
 import { useAfterPaint } from '../ui/hooks/use-after-paint.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
+import { BreakableMail } from '../ui/breakable-mail.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { ownerApps } from './owner-apps.ts';
@@ -77,7 +78,9 @@ function OwnerView({ organization, kind, name }: Props) {
       </nav>
       <header className={styles.header}>
         <PageHeading title={`${record.label} – ${organization}`}>
-          <bdi translate="no">{record.label}</bdi>
+          <bdi translate="no">
+            <BreakableMail text={record.label} />
+          </bdi>
         </PageHeading>
         <OwnerStatus {...{ organization, owner, record, keys, isComplete }} />
       </header>

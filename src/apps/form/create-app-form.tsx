@@ -41,7 +41,9 @@ export function CreateAppForm({ organization }: { organization: string }) {
         }}
         end={
           <>
-            {!isRunning && <CreationOutcome organization={organization} last={last} />}
+            {!isRunning && !isLeaving() && (
+              <CreationOutcome organization={organization} last={last} />
+            )}
             <FormButtons>
               <Button type="submit" kind="primary" aria-busy={isRunning}>
                 {m.create_app()}
