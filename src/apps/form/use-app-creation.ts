@@ -31,9 +31,9 @@ export function useAppCreation(organization: string, form: UseFormReturn<NewAppV
     const { outcome } = record;
     const app = outcome.state as App | null | undefined;
     if (tookEffect(outcome) && app) {
+      isLeaving.current = true;
       const texts = await operation.reportTexts();
       rememberNewApp({ organization, appId: app.appId, record, texts, newKey });
-      isLeaving.current = true;
       return void navigate(paths.app(organization, app.appId));
     }
     const refused =
