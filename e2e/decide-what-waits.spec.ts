@@ -167,7 +167,7 @@ test('several at once: exactly the selected requests, after a preview', async ({
   await expect(bar.getByRole('button', { name: 'Approve…' })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Approve 3 requests?' });
-  await expect(dialog).toContainText('3: Apigee can’t set their present status again');
+  await expect(dialog).toContainText('3 statuses: Undo can’t restore them.');
   const names = dialog.getByRole('region', { name: 'Apps that will change' }).getByRole('listitem');
   for (const { product, app } of requests)
     await expect(names.filter({ hasText: app })).toContainText(product);

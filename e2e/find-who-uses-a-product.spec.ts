@@ -67,7 +67,7 @@ test('on X, an empty answer to a filter is checked against the apps', async ({
   addLarge('large-x', 'x');
   const keys = page.getByRole('region', { name: 'Keys with this product' });
   await page.goto(`${host.url}/organizations/large-x/products/rare`);
-  await expect(keys.getByText(/^Found by Apigee in all apps/u)).toBeVisible();
+  await expect(keys.getByText(/^Apigee searched all apps/u)).toBeVisible();
 
   setScenario({
     id: 'no-answer',

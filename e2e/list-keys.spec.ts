@@ -77,7 +77,7 @@ test('last used says what was read, and filters only when every environment was'
   await page.goto(`${path}?scenario=stats-refused&unused=30`);
   await expect(note(page)).toContainText('successful traffic in prod, up to');
   await expect(note(page)).toContainText('permission to view the statistics of test');
-  await expect(note(page)).toContainText('So nothing is called unused.');
+  await expect(note(page)).toContainText('So no app or key is shown as unused.');
   await expect(page.getByText('Not filtered by use:')).toBeVisible();
   await expect(page.getByText('70 keys', { exact: true })).toBeVisible();
   await expect(table(page).getByText(/^No calls in/u)).toHaveCount(0);

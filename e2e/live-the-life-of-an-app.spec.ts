@@ -116,7 +116,9 @@ async function rotateAndDeleteKey(
 
   await hands.chooseIn(menuOf(page, old), 'Delete key…');
   await hands.fill(dialog.getByLabel(`Type ${name} to confirm`), name);
-  await expect(dialog).toContainText('It is revoked, so it grants no access now. Nothing brings');
+  await expect(dialog).toContainText(
+    'It is revoked, so it grants no access now. The key can’t be restored',
+  );
   await hands.press(dialog.getByRole('button', { name: 'Delete key' }));
   await expect(dialog).toBeHidden();
   await expect(cardOf(page, old)).toBeHidden();

@@ -42,7 +42,7 @@ test('the list of products leads to one that opens more than it lists, which no 
   await expect(page.getByText('All methods and paths of every proxy')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'No key has this product' })).toBeVisible();
   // All apps were loaded for the list.
-  await expect(page.getByText(/^Found in all 60 apps/)).toBeVisible();
+  await expect(page.getByText(/^All 60 apps of the organization were searched/)).toBeVisible();
 });
 
 test('a text that finds nothing stays out of the address', async ({ page }) => {

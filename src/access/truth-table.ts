@@ -27,7 +27,7 @@
  *   except for expiry, whose place there is UNVERIFIED. So the fault of an expired key with a bad
  *   product is expected, not proven.
  * - "Times and expiry": a key is expired at NOW itself (`expiresAt <= now`). `null` never expires.
- * - "Effective access": a key without products opens nothing. That is the last reason, yet its fault
+ * - "Effective access": a key without products grants no access. That is the last reason, yet its fault
  *   is always `oauth.v2.InvalidApiKey`: the gateway does not find such a key at all.
  * - "Effective access": an unknown status is no access, in the place of its level, and so is an
  *   empty status of an owner. The gateway agrees: it asks for ACTIVE.

@@ -47,7 +47,7 @@ beforeAll(() =>
   }),
 );
 
-test('a change that went well, with the server’s name for the request', () => {
+test('exports a verified change with its request ID', () => {
   const outcome = {
     ending: 'done',
     sent: true,
@@ -79,7 +79,7 @@ test('a change that went well, with the server’s name for the request', () => 
   });
 });
 
-test('a failure, with the server’s words and its name for the refused request', () => {
+test('exports the error of the server and the request ID of a failed change', () => {
   const error = new ApiError({
     kind: 'http',
     host: 'x.example',

@@ -66,7 +66,7 @@ test.each<[title: string, statuses: Statuses, owner: string, reasons: (string | 
   expect(found).toEqual(reasons);
 });
 
-test('an app without keys can be approved, and opens nothing that is known', () => {
+test('an app without keys can be approved, and grants no access that is known', () => {
   const app = { ...appWith({ app: 'pending' }), credentials: [] };
   expect(waitingIn([app]).map((item) => reasonOfNoEffect(item, undefined, now))).toEqual([null]);
 });

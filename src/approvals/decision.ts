@@ -8,7 +8,7 @@ import { statusChange, type StatusChange } from '../operations/app/status-change
 import type { Switch } from '../operations/app/switches.ts';
 
 /**
- * Why an approval opens nothing yet; `null` = it opens something, as far as known.
+ * Why an approval grants no access yet; `null` = it grants some, as far as known.
  *
  * @param owner `undefined` = not loaded
  * @param now ms

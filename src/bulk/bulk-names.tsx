@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { productsQuery } from '../api/products.ts';
-import type { Survey } from '../inventory/bulk-plan.ts';
+import type { ChangesByApp } from '../inventory/bulk-plan.ts';
 import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
@@ -19,7 +19,7 @@ interface Props {
   /** app IDs */
   ids: readonly string[];
   /** what changes in each app, where it is not the same in all */
-  changes?: Survey['chosen'];
+  changes?: ChangesByApp;
 }
 
 /** Apps by name and owner: the first 20, or all on request. */
@@ -27,6 +27,7 @@ export function BulkNames({ label, organization, ids, changes }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = ids.slice(0, showsAll ? maxShown : shownAtFirst);
   const labels = useLabels(organization, shown);
+  // Only what Approvals has loaded: no request is sent for names.
   const { data: products } = useQuery({ ...productsQuery(organization), enabled: false });
   if (ids.length === 0) return null;
   return (

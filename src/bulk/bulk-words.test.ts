@@ -10,10 +10,10 @@ test.each([
   [{ key }, 'Whole key'],
   [{ key, product: 'orders' }, 'Orders API'],
   [{ key, product: 'search' }, 'search'],
-])('%j is named %s', (change, name) => {
+])('%j is shown as %s', (change, name) => {
   expect(changeText(change, new Map([['orders', orders]]))).toBe(name);
 });
 
-test('as long as no product is loaded, each has its name of the API', () => {
+test('shows a product by its API name while no product is loaded', () => {
   expect(changeText({ key, product: 'orders' }, undefined)).toBe('orders');
 });

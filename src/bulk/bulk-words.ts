@@ -115,7 +115,7 @@ export function bulkTargetText(target: BulkTarget, count: number, texts = labels
   }
 }
 
-/** *Orders*, *Whole key* or *Whole app*. Products that are not loaded have their names of the API. */
+/** *Orders*, *Whole key* or *Whole app*. A product that is not loaded is shown by its API name. */
 export function changeText(
   { key, product }: NamedChange,
   products: ReadonlyMap<string, Product> | undefined,
@@ -140,24 +140,25 @@ export function titleOfResult(run: BulkRun, { action, target, leftByUndo }: Resu
         run,
         (count) => bulkTargetText(target, count, resultTitles[action]),
         action === 'approve' ? m.bulk_partly_approved : partlyRevoked(target),
-        target.kind !== 'app',
+        target.kind === 'app' ? undefined : m.bulk_partly_apps_not_started,
       );
 }
 
 /**
  * The title of a result in the words for *all of them* and for *some of them*.
  *
- * @param countsParts the changes are of parts of apps: how many of them an app has that was not started is not known
+ * @param appsLeft the words for apps that were not started, if what is changed are parts of apps: how many of these are
+ *   left is not known
  */
 export function resultTitle(
   { changed, failures, unconfirmed, left }: BulkRun,
   whole: (count: number) => string,
   partly: (inputs: { done: string; total: string }) => string,
-  countsParts = false,
+  appsLeft?: (inputs: { count: number }) => string,
 ): string {
   const done = changed.length;
   const tried = done + failures.length + unconfirmed.length;
-  const total = countsParts ? tried : tried + left.length;
+  const total = appsLeft ? tried : tried + left.length;
   if (done === total && left.length === 0) return whole(done);
   return [
     partly({ done: formatNumber(done), total: formatNumber(total) }),
@@ -165,9 +166,8 @@ export function resultTitle(
     unconfirmed.length > 0 &&
       m.bulk_partly_unconfirmed({ count: formatNumber(unconfirmed.length) }),
     left.length > 0 &&
-      m.bulk_partly_not_started({
-        count: countsParts ? m.apps_count({ count: left.length }) : formatNumber(left.length),
-      }),
+      (appsLeft?.({ count: left.length }) ??
+        m.bulk_partly_not_started({ count: formatNumber(left.length) })),
   ]
     .filter(Boolean)
     .join(', ');

@@ -75,13 +75,16 @@ const badKeys: [what: string, credentials: unknown][] = [
 ];
 
 for (const organization of organizations)
-  test.each(badKeys)(`${organization}: an app with %s counts`, async (_, credentials) => {
-    answerWith([good, { appId: 'a-2', name: 'odd', credentials }]);
-    expect(await find(organization)).toMatchObject({
-      count: 0,
-      searched: { read: 2, isWhole: true, skippedApps: 0, appsWithSkippedKeys: 1 },
-    });
-  });
+  test.each(badKeys)(
+    `${organization}: an app with %s counts as an app with skipped keys`,
+    async (_, credentials) => {
+      answerWith([good, { appId: 'a-2', name: 'odd', credentials }]);
+      expect(await find(organization)).toMatchObject({
+        count: 0,
+        searched: { read: 2, isWhole: true, skippedApps: 0, appsWithSkippedKeys: 1 },
+      });
+    },
+  );
 
 test('an invalid product does not count as a skipped key', async () => {
   const credentials = [{ consumerKey: 'a-good-key-of-it', apiProducts: [{ apiproduct: 7 }] }];

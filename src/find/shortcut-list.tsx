@@ -1,8 +1,7 @@
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialogs/dialog.tsx';
-import { barHotkey } from '../listing/use-bar-focus.ts';
 import styles from './shortcut-list.module.css';
-import { closeShortcutList, hasShortcuts, withModifier } from './shortcuts.ts';
+import { barHotkey, closeShortcutList, hasShortcuts, withModifier } from './shortcuts.ts';
 
 /** The keyboard shortcuts of the console. */
 export function ShortcutList() {

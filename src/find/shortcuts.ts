@@ -4,6 +4,9 @@ import { storeChoice, storedChoice } from '../stored-choice.ts';
 import { isMac } from '../ui/browser/is-mac.ts';
 import { useStore } from '../ui/hooks/use-store.ts';
 
+/** Moves the focus to the selection bar and back: it is far from a row deep in the table. */
+export const barHotkey = 'F6';
+
 /** A key with ⌘ or Ctrl, as printed on the keyboard. */
 export function withModifier(key: string): string {
   return isMac ? `⌘${key}` : m.ctrl_and_key({ key });

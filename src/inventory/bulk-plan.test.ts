@@ -32,7 +32,7 @@ const apps = [
 ];
 
 const facts = { ownerOf: () => ({ status: 'active' }), now: 0 };
-const none = { already: 0, without: 0, final: 0 };
+const none = { already: 0, without: 0, notRestorable: 0 };
 const all = { kind: 'app' } as const;
 const keys = { kind: 'keys' } as const;
 const product = (name: string) => ({ kind: 'product', product: name }) as const;
@@ -42,9 +42,9 @@ test.each<[string, 'approve' | 'revoke', BulkTarget, object]>([
     'apps, revoked',
     'revoke',
     all,
-    { apps: 3, changes: 3, already: 1, final: 1, byKind: { developer: 2, appgroup: 1 } },
+    { apps: 3, changes: 3, already: 1, notRestorable: 1, byKind: { developer: 2, appgroup: 1 } },
   ],
-  ['apps, approved', 'approve', all, { apps: 2, changes: 2, already: 2, final: 1 }],
+  ['apps, approved', 'approve', all, { apps: 2, changes: 2, already: 2, notRestorable: 1 }],
   [
     'keys, revoked',
     'revoke',
@@ -54,11 +54,11 @@ test.each<[string, 'approve' | 'revoke', BulkTarget, object]>([
       changes: 2,
       already: 1,
       without: 1,
-      final: 1,
+      notRestorable: 1,
       byKind: { developer: 1, appgroup: 1 },
     },
   ],
-  ['keys, approved', 'approve', keys, { apps: 3, changes: 3, without: 1, final: 1 }],
+  ['keys, approved', 'approve', keys, { apps: 3, changes: 3, without: 1, notRestorable: 1 }],
   [
     'a product, revoked',
     'revoke',
@@ -69,7 +69,7 @@ test.each<[string, 'approve' | 'revoke', BulkTarget, object]>([
     'a product, approved',
     'approve',
     product('search'),
-    { apps: 1, changes: 1, already: 1, without: 2, final: 1 },
+    { apps: 1, changes: 1, already: 1, without: 2, notRestorable: 1 },
   ],
   [
     'a product nobody has',
@@ -77,7 +77,7 @@ test.each<[string, 'approve' | 'revoke', BulkTarget, object]>([
     product('no'),
     { apps: 0, changes: 0, without: 4, byKind: {} },
   ],
-])('%s', (_title, action, target, plan) => {
+])('plans for %s', (_title, action, target, plan) => {
   expect(planOf(apps, { action, target }, facts)).toMatchObject({ ...none, ...plan });
 });
 
@@ -126,7 +126,7 @@ test('a status that no action sets is final, also one that Apigee does not docum
   const odd = [app('one', 'suspended'), app('two', 'approved'), app('three', 'pending')];
   expect(planOf(odd, { action: 'revoke', target: all }, facts)).toMatchObject({
     changes: 3,
-    final: 2,
+    notRestorable: 2,
   });
 });
 
@@ -140,9 +140,9 @@ test('chosen ones: only these, and only while they are pending', () => {
   expect(planOf(apps, { action: 'approve', target }, facts)).toMatchObject({
     apps: 2,
     changes: 2,
-    final: 2,
+    notRestorable: 2,
     without: 2,
     changing: ['a', 'c'],
-    chosen: { a: [{ key: { mask: '••••' }, product: 'search' }], c: [{}] },
+    changesByApp: { a: [{ key: { mask: '••••' }, product: 'search' }], c: [{}] },
   });
 });

@@ -36,7 +36,7 @@ export interface BulkPlan {
   /** switches that will change in them */
   changes: number;
   /** of those: with a status that no action sets, such as pending, so that Undo can't restore it */
-  final: number;
+  notRestorable: number;
   /** apps that have the requested status already */
   already: number;
   /** apps without keys, or without a key that has the product */
@@ -56,9 +56,12 @@ export interface Survey {
   missing: string[];
   /** the apps that will change */
   changing: string[];
-  /** where changes were chosen one by one: those that will happen, by app ID; of a missing app, all that were chosen */
-  chosen: Partial<Record<string, NamedChange[]>>;
+  /** what will change in each app, where apps differ in that (`variesByApp`); in a missing app, all that was asked for */
+  changesByApp: ChangesByApp;
 }
+
+/** Changes by their names, by app ID. */
+export type ChangesByApp = Partial<Record<string, NamedChange[]>>;
 
 /** A product of a key, a whole key, or (without both) the whole app. */
 export interface NamedChange {
@@ -141,12 +144,12 @@ export function planOf(
   apps: Iterable<ListedApp>,
   { action, target }: BulkRequest,
   { ownerOf, now }: SurveyFacts,
-): BulkPlan & Pick<Survey, 'changing' | 'chosen'> {
+): BulkPlan & Pick<Survey, 'changing' | 'changesByApp'> {
   const plan = {
     ...emptyPlan,
     byKind: {} as BulkPlan['byKind'],
     changing: [] as string[],
-    chosen: {} as Survey['chosen'],
+    changesByApp: {} as ChangesByApp,
   };
   for (const app of apps) {
     const switches = switchesOf(app, target);
@@ -158,10 +161,10 @@ export function planOf(
       const levels = open.map(({ level }) => level);
       plan.apps += 1;
       plan.changing.push(app.appId);
-      if (target.kind === 'chosen' || target.kind === 'selected')
-        plan.chosen[app.appId] = namedChanges(levels, (key) => nameOfKey(app, key));
+      if (variesByApp(target))
+        plan.changesByApp[app.appId] = namedChanges(levels, (key) => nameOfKey(app, key));
       plan.changes += open.length;
-      plan.final += open.filter(({ status }) => !isSettable(status)).length;
+      plan.notRestorable += open.filter(({ status }) => !isSettable(status)).length;
       plan.byKind[kind] = (plan.byKind[kind] ?? 0) + 1;
       if (action === 'revoke')
         plan.loss = sumOfLosses(plan.loss, accessLostBy(app, levels, ownerOf(app), now));
@@ -186,8 +189,13 @@ export function namedChanges(
   }));
 }
 
+/** Whether apps differ in what a request changes, so that lists name it for each. */
+export function variesByApp({ kind }: BulkTarget): boolean {
+  return kind === 'chosen' || kind === 'selected' || kind === 'pending';
+}
+
 /** What was chosen in apps of which nothing else is known. */
-export function chosenInMissing(ids: readonly string[], target: BulkTarget): Survey['chosen'] {
+export function chosenInMissing(ids: readonly string[], target: BulkTarget): ChangesByApp {
   if (target.kind !== 'chosen') return {};
   return Object.fromEntries(
     ids.map((appId) => [
@@ -201,7 +209,7 @@ export function chosenInMissing(ids: readonly string[], target: BulkTarget): Sur
 export const emptyPlan: BulkPlan = {
   apps: 0,
   changes: 0,
-  final: 0,
+  notRestorable: 0,
   already: 0,
   without: 0,
   byKind: {},
@@ -227,6 +235,6 @@ export function surveyOf(
     for (const key of credentials)
       for (const { name } of key.products)
         if (products.size < maxListedProducts) products.add(name);
-  const { changing, chosen, ...plan } = planOf(apps, request, facts);
-  return { plan, products: [...products], missing, changing, chosen };
+  const { changing, changesByApp, ...plan } = planOf(apps, request, facts);
+  return { plan, products: [...products], missing, changing, changesByApp };
 }

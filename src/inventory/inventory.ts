@@ -9,7 +9,7 @@ import { useStore } from '../ui/hooks/use-store.ts';
 /** The apps of an organization in memory, all of them or those loaded so far. Only one organization at a time. */
 export interface Inventory {
   organization: string;
-  /** the apps, in a worker; keys don't leave it, except those of pending apps */
+  /** the apps, in a worker; keys leave it only with pending apps and with the apps of one product or owner */
   index: Remote<OrganizationIndex>;
   /** `short` = the server sent fewer apps than its total, or its pages repeat */
   state: 'reading' | 'stopped' | 'failed' | 'whole' | 'short';

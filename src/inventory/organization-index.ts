@@ -24,8 +24,8 @@ import {
 const answerCacheSize = 4;
 
 /**
- * All apps of an organization, for use in a worker: it parses pages, so that typing and scrolling stay fast, and keys
- * don't leave it, except those of pending apps. Arguments and results are plain data.
+ * All apps of an organization, for use in a worker: it parses pages, so that typing and scrolling stay fast. Keys
+ * leave it only with pending apps and with the apps of one product or owner. Arguments and results are plain data.
  */
 export function createOrganizationIndex() {
   const appStore = new AppStore();

@@ -41,7 +41,7 @@ export interface Incident {
   holders: readonly Holder[];
   /** whether a holder was selected by a person, by its ID (`isSelected`) */
   chosen: ReadonlyMap<string, boolean>;
-  /** one for each level, by its name (`nameOfLevel`), in the order of their first rounds */
+  /** one for each level, by its name (`levelId`), in the order of their first rounds */
   revocations: ReadonlyMap<string, Revocation>;
   /** the paths of the requests of revocations, after their organization (`targetOf`) */
   targets: ReadonlySet<string>;

@@ -91,9 +91,9 @@ test('a key that several organizations have is listed in each', async () => {
 });
 
 test.each([401, 403, 429, 500, 'offline'] as const)(
-  'with one organization failing (%s), the other goes on and the page says what is not known',
+  'with one organization failing (%s), the other is searched, and the evidence names the failure',
   async (failure) => {
-    const { text, own } = logOfThirtyLines();
+    const { text } = logOfThirtyLines();
     server.use(
       http.get('*/organizations/keywarden-edge/apps', () =>
         failure === 'offline'
@@ -110,11 +110,9 @@ test.each([401, 403, 429, 500, 'offline'] as const)(
       result: 'failed',
       error: { status: failure === 'offline' ? 0 : failure },
     });
-    expect(own).toHaveLength(5);
   },
 );
 
-// 403 last: a refusal is remembered.
 test('a connection without a session is named, and searched once there is one', async () => {
   const { text } = logOfThirtyLines();
   const connectionTo = (name: string, host: string, kind: string) => ({

@@ -1,4 +1,5 @@
 import X from 'lucide-react/icons/x';
+import { barHotkey } from '../find/shortcuts.ts';
 import { useEffect } from 'react';
 import type { Action } from '../access/status.ts';
 import { preloadBulk } from '../bulk/bulk-host.tsx';
@@ -7,7 +8,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { announce } from '../ui/toast/announcer.ts';
 import styles from './selection-bar.module.css';
-import { barHotkey, useBarFocus } from './use-bar-focus.ts';
+import { useBarFocus } from './use-bar-focus.ts';
 
 interface Props {
   /** how many rows are selected */

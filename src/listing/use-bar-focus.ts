@@ -1,7 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type FocusEvent } from 'react';
-
-/** Moves the focus to the selection bar and back: it is far from a row deep in the table. */
-export const barHotkey = 'F6';
+import { barHotkey } from '../find/shortcuts.ts';
 
 /** Lets F6 move the focus into a bar from anywhere on the page, and F6 or Escape back to where it came from. */
 export function useBarFocus() {

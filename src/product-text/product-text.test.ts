@@ -145,7 +145,7 @@ test.each<[title: string, product: object, ...lines: string[]]>([
   [
     'an empty group',
     { ...prod, proxies: ['shop'], operationGroup: {} },
-    'It opens nothing: it has no operations.',
+    'It grants no access: it has no operations.',
   ],
   [
     'Envoy only',
@@ -156,7 +156,7 @@ test.each<[title: string, product: object, ...lines: string[]]>([
         ...group(config('host', { resource: '/a' })),
       },
     },
-    'It opens nothing: it has no operations.',
+    'It grants no access: it has no operations.',
     'Its operations for Envoy (remote services) are left out: they admit no calls to proxies.',
   ],
   [
@@ -263,7 +263,7 @@ test.each<[title: string, product: object, ...lines: string[]]>([
   [
     'empty operations',
     { ...prod, operationGroup: group({ apiSource: 'shop', operations: [] }) },
-    'It opens nothing: it has no operations.',
+    'It grants no access: it has no operations.',
   ],
   [
     'methods of a wrong type are not all methods',

@@ -42,7 +42,7 @@ test.each([
   ['a key', { key: 'one' }, ['one orders'], ['two orders'], ['one loyalty']],
   ['a product', { key: 'two', product: 'orders' }, ['two orders'], ['one orders'], []],
   ['what is blocked already', { key: 'three' }, [], ['one orders', 'two orders'], ['three orders']],
-])('revoking %s', (_what, level, stops, keeps, blocked) => {
+])('revoking %s stops, keeps and leaves blocked', (_what, level, stops, keeps, blocked) => {
   const radius = revoked(level);
   expect([radius.stops, radius.keeps, radius.blocked].map(names)).toEqual([stops, keeps, blocked]);
 });

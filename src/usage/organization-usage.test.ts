@@ -108,21 +108,21 @@ test('where every environment records keys, keys are told apart, also those of o
   expect(lastUseOf(mixed, { ...radar, email: '' }).kind).toBe('not-recorded');
 });
 
-test('each failure has its own sentence, and nothing is called unused then', () => {
+test('each failure has its own sentence, and nothing is shown as unused then', () => {
   const sentences = (...environments: EnvironmentUsage[]) =>
     usageSentences(organizationUsage(environments)).join(' ');
   expect(sentences(read('prod'), read('test'))).toMatch(
     /^Last used: successful traffic in prod and test, up to \d\d:\d\d\.$/u,
   );
   expect(sentences(read('prod'), failed('test', 403))).toMatch(
-    /^Last used: successful traffic in prod, up to .*permission to view the statistics of test\. So nothing is called unused\.$/u,
+    /^Last used: successful traffic in prod, up to .*permission to view the statistics of test\. So no app or key is shown as unused\.$/u,
   );
   expect(sentences(failed('test', 429))).toContain('Too many requests');
   expect(sentences(failed('a', 500), failed('b', 503))).toContain(
     'The statistics of a and b could not be loaded.',
   );
   expect(sentences(cut('prod'))).toContain(
-    'they have more rows than were loaded. So nothing is called unused.',
+    'they have more rows than were loaded. So no app or key is shown as unused.',
   );
   expect(sentences(read('prod'), loading('test'))).toContain('Usage statistics are loading.');
 });

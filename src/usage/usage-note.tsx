@@ -1,5 +1,4 @@
 import { explain } from '../errors/explain.ts';
-import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { Details } from '../ui/details.tsx';
@@ -21,8 +20,7 @@ export function UsageNote({ usage, onRetry }: Props) {
     <div className={styles.count} role="note" aria-label={m.usage_title()}>
       <p>
         {usageSentences(usage).join(' ')}{' '}
-        {callsWithoutApp > 0 &&
-          m.usage_not_set({ calls: formatNumber(callsWithoutApp), value: '(not set)' })}
+        {callsWithoutApp > 0 && m.usage_not_set({ count: callsWithoutApp, value: '(not set)' })}
       </p>
       {errors.length > 0 && (
         <>

@@ -57,8 +57,9 @@ async function readProd() {
 
 const covered = /^Last used: successful traffic in prod, up to [\d:]+\.$/u;
 const cut =
-  /prod are incomplete: they have more rows than were loaded\. So nothing is called unused\.$/u;
-const failed = /^The statistics of prod could not be loaded\. So nothing is called unused\.$/u;
+  /prod are incomplete: they have more rows than were loaded\. So no app or key is shown as unused\.$/u;
+const failed =
+  /^The statistics of prod could not be loaded\. So no app or key is shown as unused\.$/u;
 
 test.each<[string, object, RegExp, string]>([
   [
@@ -89,7 +90,7 @@ test.each<[string, object, RegExp, string]>([
     'unknown',
   ],
   ['a list', [], failed, 'unknown'],
-])('%s', async (_, body, words, kind) => {
+])('statistics with %s', async (_, body, words, kind) => {
   server.use(http.get('*/stats/*', () => HttpResponse.json(body)));
   const { text, use } = await readProd();
   expect(text).toMatch(words);
@@ -99,12 +100,12 @@ test.each<[string, object, RegExp, string]>([
 test.each([
   [
     403,
-    /^You don’t have permission to view the statistics of prod\. So nothing is called unused\.$/u,
+    /^You don’t have permission to view the statistics of prod\. So no app or key is shown as unused\.$/u,
   ],
-  [429, /^Too many requests: the statistics of prod could not be loaded \(429\)\. So nothing/u],
+  [429, /^Too many requests: the statistics of prod could not be loaded \(429\)\. So no app/u],
   [404, failed],
   [500, failed],
-])('status %d', async (status, words) => {
+])('statistics refused with status %d', async (status, words) => {
   server.use(http.get('*/stats/*', () => HttpResponse.json({}, { status })));
   const { text, use } = await readProd();
   expect(text).toMatch(words);
@@ -114,7 +115,7 @@ test.each([
 test.each([
   ['a page that is no JSON', () => new HttpResponse('<html></html>')],
   ['a lost connection', () => HttpResponse.error()],
-])('%s', async (_, answer) => {
+])('statistics with %s', async (_, answer) => {
   server.use(http.get('*/stats/*', answer));
   const { text, use } = await readProd();
   expect(text).toMatch(failed);

@@ -1,6 +1,5 @@
 import type { AccessLoss } from '../../inventory/access-loss.ts';
 import type { BulkPlan, BulkRequest } from '../../inventory/bulk-plan.ts';
-import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
 import { BulkFact } from '../bulk-facts.tsx';
 import { bulkTargetText, withoutText } from '../bulk-words.ts';
@@ -13,7 +12,7 @@ export function PlanFacts({
   plan: BulkPlan;
   request: BulkRequest;
 }) {
-  const { apps, changes, final, already, without, loss } = plan;
+  const { apps, changes, notRestorable, already, without, loss } = plan;
   const named = bulkTargetText(target, changes);
   const will =
     target.kind === 'app'
@@ -35,9 +34,9 @@ export function PlanFacts({
         <BulkFact name={withoutText(target)}>{m.apps_count({ count: without })}</BulkFact>
       )}
       {action === 'revoke' && <Loss loss={loss} />}
-      {final > 0 && (
+      {notRestorable > 0 && (
         <BulkFact name={m.bulk_cannot_undo()}>
-          {m.bulk_no_way_back({ count: formatNumber(final) })}
+          {m.bulk_no_way_back({ count: notRestorable })}
         </BulkFact>
       )}
     </>

@@ -28,34 +28,36 @@ interface Props {
   onStart(expected: number): void;
 }
 
-/** How many changes a round is expected to make. An app that is not known counts as one change. */
-function expectedChanges(counted: Survey | null): number {
-  return counted ? counted.plan.changes + counted.missing.length : 0;
+/** How many changes a round is expected to make. An app that is not known counts its chosen changes, else one. */
+function expectedChanges(survey: Survey | null): number {
+  if (!survey) return 0;
+  const { plan, missing, changesByApp } = survey;
+  return missing.reduce((sum, id) => sum + (changesByApp[id]?.length ?? 1), plan.changes);
 }
 
 /** *Revoke 200 apps?* */
-export function titleOfPlan({ action, target }: BulkRequest, found: Survey | null): string {
+export function titleOfPlan({ action, target }: BulkRequest, survey: Survey | null): string {
   const isApproval = action === 'approve';
-  if (!found) return m.bulk_counting();
+  if (!survey) return m.bulk_counting();
   if (target.kind === 'product' && target.product === '')
     return isApproval ? m.bulk_approve_which() : m.bulk_revoke_which();
-  const count = expectedChanges(found);
+  const count = expectedChanges(survey);
   if (count === 0) return isApproval ? m.bulk_approve_none() : m.bulk_revoke_none();
   return bulkTargetText(target, count, planTitles[action]);
 }
 
 /** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
 export function BulkPlanForm(props: Props) {
-  const { job, survey: found, onTarget, onCancel, onStart } = props;
+  const { job, survey, onTarget, onCancel, onStart } = props;
   const { organization, action, target, askedTarget, foundKeys, selectedKeys } = job;
   const name = useId();
   const isApproval = action === 'approve';
-  const refused = found ? refusedApps(organization, found.plan, target) : noneRefused;
+  const refused = survey ? refusedApps(organization, survey.plan, target) : noneRefused;
   const isReady =
-    found !== null &&
-    found.plan.apps + found.missing.length > refused.apps &&
+    survey !== null &&
+    survey.plan.apps + survey.missing.length > refused.apps &&
     hasProductName(target);
-  const apps = found ? found.plan.apps + found.missing.length : 0;
+  const apps = survey ? survey.plan.apps + survey.missing.length : 0;
   const typedCount = useTypedCount(apps, m.bulk_type_number({ number: String(apps) }));
   const canStart = isReady && typedCount.isConfirmed;
   return (
@@ -82,19 +84,19 @@ export function BulkPlanForm(props: Props) {
           {target.kind === 'product' && (
             <ProductField
               value={target.product}
-              products={found?.products ?? []}
+              products={survey?.products ?? []}
               onChange={(product) => onTarget({ kind: 'product', product })}
             />
           )}
         </fieldset>
       )}
-      {found && hasProductName(target) && (
+      {survey && hasProductName(target) && (
         <>
           <dl className={styles.facts} aria-label={m.bulk_counts()}>
-            <PlanFacts plan={found.plan} request={job} />
-            {found.missing.length > 0 && (
+            <PlanFacts plan={survey.plan} request={job} />
+            {survey.missing.length > 0 && (
               <BulkFact name={m.bulk_unknown()}>
-                {m.apps_count({ count: found.missing.length })}
+                {m.apps_count({ count: survey.missing.length })}
               </BulkFact>
             )}
             {refused.apps > 0 && (
@@ -109,13 +111,13 @@ export function BulkPlanForm(props: Props) {
           <BulkNames
             label={m.bulk_names()}
             organization={organization}
-            ids={[...found.changing, ...found.missing]}
-            changes={found.chosen}
+            ids={[...survey.changing, ...survey.missing]}
+            changes={survey.changesByApp}
           />
           {isReady && (
             <p className={styles.hint}>
-              {!isApproval && canUndoIn(found) && `${m.bulk_can_undo()} `}
-              {m.bulk_pace({ time: formatApproxDuration(requestsOf(found) * minTurnGapMs) })}
+              {!isApproval && canUndoIn(survey) && `${m.bulk_can_undo()} `}
+              {m.bulk_pace({ time: formatApproxDuration(requestsOf(survey) * minTurnGapMs) })}
             </p>
           )}
         </>
@@ -125,7 +127,7 @@ export function BulkPlanForm(props: Props) {
         <Button onClick={onCancel}>{m.cancel()}</Button>
         <Button type="submit" kind={isApproval ? 'primary' : 'danger'} disabled={!canStart}>
           {isReady
-            ? bulkTargetText(target, expectedChanges(found), startTexts[action])
+            ? bulkTargetText(target, expectedChanges(survey), startTexts[action])
             : isApproval
               ? m.action_approve()
               : m.action_revoke()}
@@ -146,7 +148,7 @@ export function BulkPlanForm(props: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (canStart) onStart(expectedChanges(found));
+    if (canStart) onStart(expectedChanges(survey));
   }
 }
 
@@ -172,12 +174,13 @@ function hasProductName(target: BulkTarget): boolean {
   return target.kind !== 'product' || target.product !== '';
 }
 
-// Of an app that is not known, it may be.
+// An app that is not known may have a change that Undo can restore.
 function canUndoIn({ plan, missing }: Survey): boolean {
-  return plan.changes > plan.final || missing.length > 0;
+  return plan.changes > plan.notRestorable || missing.length > 0;
 }
 
 // One read of each app; for each change, the write and the read that verifies it.
-function requestsOf({ plan, missing }: Survey): number {
-  return plan.apps + plan.already + plan.without + missing.length + 2 * plan.changes;
+function requestsOf(survey: Survey): number {
+  const { plan, missing } = survey;
+  return plan.apps + plan.already + plan.without + missing.length + 2 * expectedChanges(survey);
 }

@@ -51,18 +51,24 @@ test('a chosen change of an app whose statuses are not known is named by what wa
   const { appId } = target.app;
   const id = recordStart(statusChange(target, 'revoke'), 1);
   const levels = { [appId]: [{ key: 'a-key-of-this-app', product: 'orders' }] };
-  const { chosen } = await survey(client, organization, [appId], {
+  const { changesByApp } = await survey(client, organization, [appId], {
     action: 'approve',
     target: { kind: 'chosen', levels },
   });
-  expect(chosen).toEqual({ [appId]: [{ key: { mask: 'a-ke…-app' }, product: 'orders' }] });
+  expect(changesByApp).toEqual({ [appId]: [{ key: { mask: 'a-ke…-app' }, product: 'orders' }] });
   recordOutcome(id, { ending: 'done', sent: true, at: Date.now() });
 });
 
 test('the title counts an app whose statuses are not known', () => {
   const request = { action: 'revoke', target: { kind: 'app' } } as const;
   const title = (missing: string[]) =>
-    titleOfPlan(request, { plan: emptyPlan, products: [], missing, changing: [], chosen: {} });
+    titleOfPlan(request, {
+      plan: emptyPlan,
+      products: [],
+      missing,
+      changing: [],
+      changesByApp: {},
+    });
   expect(title([])).toBe('Nothing to revoke');
   expect(title(['a'])).toBe('Revoke 1 app?');
 });

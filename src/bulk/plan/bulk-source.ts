@@ -36,7 +36,7 @@ export async function survey(
     products: [...new Set([...counted.products, ...uncounted.products])],
     missing,
     changing: counted.changing,
-    chosen: { ...counted.chosen, ...chosenInMissing(missing, request.target) },
+    changesByApp: { ...counted.changesByApp, ...chosenInMissing(missing, request.target) },
   };
 }
 
@@ -60,7 +60,7 @@ async function surveyLoaded(
     products: [...new Set([...there.products, ...here.products])],
     missing: here.missing,
     changing: [...there.changing, ...here.changing],
-    chosen: { ...there.chosen, ...here.chosen },
+    changesByApp: { ...there.changesByApp, ...here.changesByApp },
   };
 }
 
@@ -90,7 +90,7 @@ function sumOf(one: BulkPlan, other: BulkPlan): BulkPlan {
   return {
     apps: one.apps + other.apps,
     changes: one.changes + other.changes,
-    final: one.final + other.final,
+    notRestorable: one.notRestorable + other.notRestorable,
     already: one.already + other.already,
     without: one.without + other.without,
     byKind,

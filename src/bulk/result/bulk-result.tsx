@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { nameOfKey } from '../../access/key-names.ts';
-import { namedChanges, type BulkRequest, type Survey } from '../../inventory/bulk-plan.ts';
+import {
+  namedChanges,
+  type BulkRequest,
+  type ChangesByApp,
+  variesByApp,
+} from '../../inventory/bulk-plan.ts';
 import { isStatusChange } from '../../operations/app/status-change.ts';
 import { formatTime } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
@@ -88,7 +93,7 @@ export function BulkResult(props: Props) {
         label={m.bulk_changed()}
         organization={organization}
         ids={[...new Set(changed.map(({ operation }) => appIdIn(operation.resource) ?? ''))]}
-        {...(isPicked(request) && { changes: changesByApp(changed) })}
+        {...(variesByApp(request.target) && { changes: changesByApp(changed) })}
       />
       {failures.length > 0 && (
         <Failures label={m.bulk_failures()} organization={organization} failures={failures} />
@@ -124,13 +129,8 @@ export function BulkResult(props: Props) {
   );
 }
 
-// The changes of other requests are the same in each app.
-function isPicked({ target: { kind } }: BulkRequest): boolean {
-  return kind === 'chosen' || kind === 'selected' || kind === 'pending';
-}
-
-function changesByApp(changed: BulkRun['changed']): Survey['chosen'] {
-  const byApp: Survey['chosen'] = {};
+function changesByApp(changed: BulkRun['changed']): ChangesByApp {
+  const byApp: ChangesByApp = {};
   for (const { operation } of changed) {
     if (!isStatusChange(operation)) continue;
     const { before, level } = operation;

@@ -18,7 +18,7 @@ function isAppOf(app: ListedApp, target: AppsTarget): boolean {
   return app.owner.id === owner.id || (email !== '' && app.owner.email.toLowerCase() === email);
 }
 
-/** The apps of a target as plain objects, so that a worker can send them. Only these leave it with their keys. */
+/** The apps of a target as plain objects, so that a worker can send them. They have their keys. */
 export function appsOf(apps: Iterable<ListedApp>, target: AppsTarget): ListedApp[] {
   const found: ListedApp[] = [];
   for (const app of apps)

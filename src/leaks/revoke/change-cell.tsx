@@ -10,7 +10,7 @@ import { levelName } from './level-words.ts';
 import {
   failureAt,
   triedLevels,
-  nameOfLevel,
+  levelId,
   operationIdOf,
   type RevokeLevel,
 } from './revoke-level.ts';
@@ -23,7 +23,7 @@ interface Props {
 /** What this tab changed at each level, or why it could not. */
 export function ChangeCell({ holder, incident }: Props) {
   return triedLevels(holder, incident).map((level) => (
-    <ChangeAt key={nameOfLevel(level)} {...{ holder, incident, level }} />
+    <ChangeAt key={levelId(level)} {...{ holder, incident, level }} />
   ));
 }
 

@@ -20,7 +20,7 @@ import { levelResult } from './level-words.ts';
 import {
   countAt,
   keyLevel,
-  nameOfLevel,
+  levelId,
   operationIdOf,
   requestPathOf,
   resourceOf,
@@ -45,7 +45,7 @@ export function revokeKeys(
   const incident = openIncident();
   if (!incident || runningRevocation(incident)) return;
   const byOrganization = groupBy(holders, ({ organization }) => organization);
-  const before = incident.revocations.get(nameOfLevel(level));
+  const before = incident.revocations.get(levelId(level));
   const rounds = [...byOrganization].map(([organization, ofIt]) => ({
     organization,
     tasks: revokeTasks(organization, ofIt, level),
@@ -103,7 +103,7 @@ async function runRounds(
   if (!incident || rounds.length === 0 || runningRevocation(incident)) return;
   const { startedAt } = incident;
   const stop = new AbortController();
-  const name = nameOfLevel(what.level);
+  const name = levelId(what.level);
   const runs = new Map(incident.revocations.get(name)?.runs);
   for (const { organization, tasks, from } of rounds)
     runs.set(organization, { ...from, total: tasks.length, done: 0, tookMs: 0 });

@@ -226,6 +226,7 @@ test.each([
   },
 );
 
+// 403 last: a refusal is remembered.
 test.each([401, 429, 500, 'offline', 403] as const)(
   'with one organization failing (%s) while keys are revoked, those of the other are, and none is said to be',
   async (failure) => {

@@ -27,7 +27,7 @@ export type AppLevel = Exclude<RevokeLevel, { kind: 'owner' }>;
 export const keyLevel: RevokeLevel & AppLevel = { kind: 'key' };
 
 /** Identifies a level. */
-export function nameOfLevel(level: RevokeLevel): string {
+export function levelId(level: RevokeLevel): string {
   return level.kind === 'product' ? `product ${level.product}` : level.kind;
 }
 
@@ -137,8 +137,7 @@ export function failureAt(
   level: RevokeLevel,
   { revocations }: Incident,
 ): Failure | undefined {
-  const { failures = [] } =
-    revocations.get(nameOfLevel(level))?.runs.get(holder.organization) ?? {};
+  const { failures = [] } = revocations.get(levelId(level))?.runs.get(holder.organization) ?? {};
   return failures.find(({ operation, resource }) =>
     // Without an operation, the resource could not be read.
     operation
