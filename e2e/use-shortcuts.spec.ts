@@ -186,6 +186,7 @@ test('? shows the shortcuts, F8 among them, and single keys can be switched off'
     'Ctrl+K/',
     'Ctrl+V',
     'F8',
+    'F6',
     'JK',
     'AR',
     '?',
