@@ -142,6 +142,29 @@ test.each([
   expect(await readAppsWithKey('keywarden-demo', 'some-key-of-an-app', signal)).toEqual(found);
 });
 
+test.each<[what: string, second: object, found: string[] | null]>([
+  ['an empty page', {}, ['a']],
+  ['another holder', { app: [holder('b')] }, ['a', 'b']],
+  ['no end', { app: [holder('a')], nextPageToken: 'more' }, null],
+  ['other apps and no end', { app: [{ appId: 'c', name: 'c' }], nextPageToken: 'c' }, null],
+])('the look-up of a key reads further pages: %s', async (_name, second, found) => {
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      HttpResponse.json(
+        request.url.includes('pageToken') ? second : { app: [holder('a')], nextPageToken: 'more' },
+      ),
+    ),
+  );
+  const { signal } = new AbortController();
+  const apps = await readAppsWithKey('keywarden-demo', 'some-key-of-an-app', signal);
+  expect(apps?.map(({ appId }) => appId) ?? null).toEqual(found);
+});
+
+function holder(appId: string) {
+  const credentials = [{ consumerKey: 'some-key-of-an-app' }];
+  return { appId, name: appId, developerId: 'd', credentials };
+}
+
 test('masks a key in the error message of the server', async () => {
   const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';
   server.use(

@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
+import { tables } from '../../mocks/db.ts';
 import { server } from '../../mocks/node.ts';
 import { allConnections, setConnections } from '../connection/connection.ts';
 import { signIn } from '../connection/session.ts';
@@ -185,6 +186,23 @@ test('in a large organization the server looks up each key, at most ten requests
     found: { searched: { isWhole: true, read: 6000 } },
   });
   expect(again?.holders.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
+});
+
+test('in a large organization, a second app with a key of the loaded part is found too', async () => {
+  fillWithKeysUpTo(6000);
+  const apps = tables().organizations.find(({ name }) => name === 'keywarden-demo')?.apps ?? [];
+  const second = apps.find(({ appId }) => appId === 'zz-005500');
+  const first = apps.find(({ appId }) => appId === 'zz-000100');
+  if (!first?.credentials[0] || !second) throw new Error('no such apps');
+  const secret = 'Own1Secret2Of3One4App5';
+  first.credentials[0].consumerSecret = secret;
+  second.credentials = structuredClone(first.credentials);
+  const { holders, places } = await incidentOf(`apikey=${keyAt(100)}\nsecret=${secret}`);
+  const found = holders.filter(({ organization }) => organization === 'keywarden-demo');
+  expect(found.map(({ app }) => app.appId)).toEqual(['zz-000100', 'zz-005500']);
+  // The look-up does not replace what was learned by comparing.
+  expect(found[0]).toMatchObject({ isWhole: true, isSecret: true });
+  expect(places[0]?.state).toMatchObject({ found: { searched: { asked: 1 } } });
 });
 
 test('many keys are compared with all apps, which takes fewer requests than to look up each', async () => {

@@ -52,7 +52,7 @@ export async function searchForLeaks(
   organization: string,
   { pasted, index, signal, whole = false, onMatches, onProgress }: LeakSearch,
 ): Promise<LeakScope> {
-  const foundKeys = new Set<string>();
+  const foundIn = new Map<string, Set<string>>();
   const plain = planFor({});
   let [hasRevoked, received, loads] = [false, 0, 0];
   const searched: Searched = {
@@ -69,7 +69,8 @@ export async function searchForLeaks(
     onProgress({ ...searched });
   };
   const add = (matches: readonly Match[]) => {
-    for (const { key } of matches) foundKeys.add(key);
+    for (const { key, app } of matches)
+      foundIn.set(key, new Set([...(foundIn.get(key) ?? []), app.appId]));
     if (matches.length > 0) onMatches(matches);
   };
   const compared = ({ matches, ...facts }: Compared) => {
@@ -105,7 +106,7 @@ export async function searchForLeaks(
     if (total !== undefined && total <= autoLoadLimit) return false;
     const loadsLeft =
       total === undefined ? loads : ((total - searched.read) * loads) / searched.read;
-    return loadsLeft * keysPerLoad >= pasted.keys.length - foundKeys.size;
+    return loadsLeft * keysPerLoad >= pasted.keys.length;
   }
 
   async function scan(plan: ReturnType<typeof planFor>, mayEnd: () => boolean = () => false) {
@@ -123,18 +124,20 @@ export async function searchForLeaks(
     }
   }
 
-  // Whether the server looked up each key. If it refuses one, all apps must be loaded.
+  // Whether the server looked up each key, also those found so far: a second app can have the same key
+  // (docs/apigee-api.md, "Response shapes"). If it refuses one, all apps must be loaded.
   async function lookUpAll(): Promise<boolean> {
     if (!isServerAble || whole) return false;
     for (const { key } of pasted.keys) {
-      if (foundKeys.has(key)) continue;
       await waitForTurn(signal);
       const answer = await lookUpKey(organization, key, signal);
       if (!Array.isArray(answer)) {
         note(answer);
         return false;
       }
-      add(answer.map((app) => ({ app, key, isWhole: true, isMasked: false, isSecret: false })));
+      // Of the loaded apps, more is known: whether the text has the secret too.
+      const further = answer.filter(({ appId }) => !foundIn.get(key)?.has(appId));
+      add(further.map((app) => ({ app, key, isWhole: true, isMasked: false, isSecret: false })));
       note({ asked: searched.asked + 1 });
     }
     return true;
