@@ -169,7 +169,7 @@ test('in a large organization the server looks up each key, at most ten requests
   );
   expect(x?.state).toMatchObject({
     kind: 'done',
-    found: { hasAllKeys: true, searched: { isWhole: false, asked: 2 } },
+    found: { hasAllKeys: false, searched: { isWhole: false, asked: 2 } },
   });
   expect(edge?.state).toMatchObject({
     kind: 'done',
@@ -183,10 +183,29 @@ test('in a large organization the server looks up each key, at most ten requests
   await searchAgain('keywarden-demo', true);
   const again = openIncident();
   expect(again?.places[0]?.state).toMatchObject({
-    found: { searched: { isWhole: true, read: 6000 } },
+    found: { hasAllKeys: true, searched: { isWhole: true, read: 6000 } },
   });
   expect(again?.holders.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
 });
+
+test.each([
+  ['a labeled key', `apikey=Unknown0Unknown1Unknown2Unknown3`, true],
+  ['a key that was found', keyAt(5500), true],
+  ['an unknown key without a label', 'found Unknown0Unknown1Unknown2Unknown3 in a log', false],
+  ['a masked key', `key ${mask(keyAt(5600))} denied`, false],
+  ['a secret', 'CONSUMER_SECRET=Own1Secret2Of3One4App5', false],
+  ['a secret without digits', 'CONSUMER_SECRET=OwnSecretOfSomeApp', false],
+])(
+  'without all apps, %s is settled only if no masked key or secret can be missed',
+  async (_name, text, isAll) => {
+    fillWithKeysUpTo(6000);
+    const { places } = await incidentOf(text);
+    expect(places[0]?.state).toMatchObject({
+      found: { hasAllKeys: isAll, searched: { isWhole: false } },
+    });
+    expect(isSettled(places)).toBe(isAll);
+  },
+);
 
 test('in a large organization, a second app with a key of the loaded part is found too', async () => {
   fillWithKeysUpTo(6000);

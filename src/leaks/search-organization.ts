@@ -20,7 +20,7 @@ const keysPerLoad = 5;
 /** How much of an organization was searched. */
 export interface LeakScope {
   searched: Searched;
-  /** each key of the text was looked up, or compared with all apps */
+  /** each key of the text was looked up, or compared with all apps; masked keys and possible secrets can't be looked up */
   hasAllKeys: boolean;
 }
 
@@ -82,7 +82,8 @@ export async function searchForLeaks(
 
   const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
   await scan(plain, () => isServerAble && !whole && isQuickerByKey());
-  if (plain.cursor !== null && (await lookUpAll())) return { searched, hasAllKeys: true };
+  if (plain.cursor !== null && (await lookUpAll()))
+    return { searched, hasAllKeys: !hasOtherThanKeys() };
   if (plain.cursor !== null) await scan(plain);
   let missing = missingRows(listCountOf(plain));
   if (mayHideRevoked(organization, hasRevoked)) {
@@ -122,6 +123,13 @@ export async function searchForLeaks(
       });
       if (mayEnd()) return;
     }
+  }
+
+  // What was found as a key is no secret.
+  function hasOtherThanKeys(): boolean {
+    const { keys, maskCount, hasOtherSecrets } = pasted;
+    const isOpen = keys.some(({ key, mayBeSecret }) => mayBeSecret && !foundIn.has(key));
+    return maskCount > 0 || hasOtherSecrets || isOpen;
   }
 
   // Whether the server looked up each key, also those found so far: a second app can have the same key
