@@ -142,12 +142,25 @@ test('a connection without a session is named, and searched once there is one', 
   expect(openIncident()?.holders.filter(({ isWhole }) => isWhole)).toHaveLength(5);
 });
 
+test('the evidence counts a key in a URL also if the server refused to look it up', async () => {
+  fillWithKeysUpTo(6000);
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      request.url.includes('filter=') ? HttpResponse.json({}, { status: 400 }) : undefined,
+    ),
+  );
+  await incidentOf(`apikey=${keyAt(5500)}`);
+  expect(evidenceNow().keysInUrls).toMatchObject([{ organization: 'keywarden-demo', keys: 1 }]);
+});
+
 test('names with Markdown in them stay text', async () => {
   const [one] = seededKeys('keywarden-demo');
   if (!one) throw new Error('no keys');
   one.app.name = 'a|b `c` [d](e)\n# f';
   await incidentOf(`apikey=${one.credential.consumerKey}`);
+  expect(evidenceNow().keysInUrls).toEqual([]);
   const file = evidenceMarkdown(evidenceNow());
+  expect(file).toContain('have logged them:\n\nNone.');
   expect(file).toContain(String.raw`| a\|b \`c\` \[d\](e) \# f |`);
 });
 
@@ -176,6 +189,13 @@ test('in a large organization the server looks up each key, at most ten requests
     found: { hasAllKeys: true, searched: { isWhole: true, read: 6000, asked: 0 } },
   });
   expect(unknownKeys(incident).map(({ key }) => key)).toEqual([missing]);
+  const inUrls = {
+    organization: 'keywarden-demo',
+    request: 'GET /organizations/keywarden-demo/apps?filter=consumerKey=••••',
+    keys: 2,
+  };
+  expect(evidenceNow().keysInUrls).toEqual([inUrls]);
+  expect(evidenceMarkdown(evidenceNow())).toContain(`| ${inUrls.request} | 2 |`);
   for (const at of asked)
     expect(asked.filter((other) => other >= at && other < at + 1000).length).toBeLessThan(11);
 
@@ -185,6 +205,7 @@ test('in a large organization the server looks up each key, at most ten requests
   expect(again?.places[0]?.state).toMatchObject({
     found: { hasAllKeys: true, searched: { isWhole: true, read: 6000 } },
   });
+  expect(evidenceNow().keysInUrls).toEqual([inUrls]);
   expect(again?.holders.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
 });
 

@@ -39,6 +39,8 @@ interface LeakSearch {
   /** loads all apps although the server can look up the keys: only so, masked keys and secrets are found */
   whole?: boolean;
   onMatches(matches: readonly Match[]): void;
+  /** called before a key is sent in the query of a URL */
+  onLookUp(key: string): void;
   onProgress(searched: Searched): void;
 }
 
@@ -50,7 +52,7 @@ interface LeakSearch {
  */
 export async function searchForLeaks(
   organization: string,
-  { pasted, index, signal, whole = false, onMatches, onProgress }: LeakSearch,
+  { pasted, index, signal, whole = false, onMatches, onLookUp, onProgress }: LeakSearch,
 ): Promise<LeakScope> {
   const foundIn = new Map<string, Set<string>>();
   const plain = planFor({});
@@ -138,6 +140,7 @@ export async function searchForLeaks(
     if (!isServerAble || whole) return false;
     for (const { key } of pasted.keys) {
       await waitForTurn(signal);
+      onLookUp(key);
       const answer = await lookUpKey(organization, key, signal);
       if (!Array.isArray(answer)) {
         note(answer);
