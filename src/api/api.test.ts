@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { tables } from '../../mocks/db.ts';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
 import { ApiError } from './api-error.ts';
@@ -158,6 +159,23 @@ test.each<[what: string, second: object, found: string[] | null]>([
   const { signal } = new AbortController();
   const apps = await readAppsWithKey('keywarden-demo', 'some-key-of-an-app', signal);
   expect(apps?.map(({ appId }) => appId) ?? null).toEqual(found);
+});
+
+test.each([
+  ['its only key', 'approved'],
+  ['it and its only key', 'revoked'],
+])('the look-up of a key finds an app that lists hide because %s is revoked', async (_, status) => {
+  const app = tables()
+    .organizations.find(({ name }) => name === 'keywarden-demo')
+    ?.apps.find(({ credentials }) => credentials.length === 1);
+  const [credential] = app?.credentials ?? [];
+  if (!app || !credential) throw new Error('no app with one key');
+  app.status = status;
+  credential.status = 'revoked';
+  setScenario('hides-revoked');
+  const { signal } = new AbortController();
+  const found = await readAppsWithKey('keywarden-demo', credential.consumerKey, signal);
+  expect(found?.map(({ appId }) => appId)).toEqual([app.appId]);
 });
 
 function holder(appId: string) {

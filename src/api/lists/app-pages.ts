@@ -48,10 +48,19 @@ export async function readWholePage(
     : page;
 }
 
+// X documents the default `approved` for both parameters (docs/apigee-api.md, "Lists", UNVERIFIED).
+const revokedKeysOnly: Query = { keyStatus: 'revoked' };
+const approvedByDefault: Query[] = [
+  {},
+  revokedOnly,
+  revokedKeysOnly,
+  { ...revokedOnly, ...revokedKeysOnly },
+];
+
 /**
  * The apps with a consumer key, found by the server with `filter=consumerKey=` (docs/apigee-api.md, "Lists"); revoked
- * ones too. Not a cached query, because its cache key would contain the consumer key. The caller waits for the turn of
- * the first request.
+ * ones too, and if there are none, apps whose keys are revoked. Not a cached query, because its cache key would contain
+ * the consumer key. The caller waits for the turn of the first request.
  *
  * @returns `null` if not known: the server has no such filter, or its response has other apps, skipped rows or more
  * pages
@@ -66,8 +75,10 @@ export async function readAppsWithKey(
   if (!filter) return null;
   const holders = new Map<string, App>();
   let isNone = true;
-  for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
-    if ('status' in only) await waitForTurn(signal);
+  const lists = dialectOf(organization).listsApprovedByDefault ? approvedByDefault : [{}];
+  for (const only of lists) {
+    if (only['keyStatus'] && (holders.size > 0 || !isNone)) break;
+    if (only !== lists[0]) await waitForTurn(signal);
     const list = appList<App>(organization, (query) =>
       readWholePage(organization, { ...query, ...filter, ...only }, signal, [key]),
     );
