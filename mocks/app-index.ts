@@ -44,19 +44,23 @@ export function appsOwnedBy(organization: Organization, ownerId: string): readon
 }
 
 const byKey = cached((apps) => {
-  const holders = new Map<string, App>();
+  const holders = new Map<string, App[]>();
   for (const app of apps) {
-    for (const { consumerKey } of app.credentials) holders.set(consumerKey, app);
+    for (const { consumerKey } of app.credentials) {
+      const theirs = holders.get(consumerKey);
+      if (theirs) theirs.push(app);
+      else holders.set(consumerKey, [app]);
+    }
   }
   return holders;
 });
 
 /**
- * The apps that have the key. Keys are added and removed without a new table, so the cached app is
- * checked, and all apps are searched when it no longer has the key.
+ * The apps that have the key. Keys are added and removed without a new table, so the cached apps are
+ * checked, and all apps are searched when none of them has the key.
  */
 export function appsWithKey(organization: Organization, key: string): readonly App[] {
   const has = (app: App) => app.credentials.some(({ consumerKey }) => consumerKey === key);
-  const known = byKey(organization).get(key);
-  return known && has(known) ? [known] : organization.apps.filter(has);
+  const known = byKey(organization).get(key)?.filter(has) ?? [];
+  return known.length > 0 ? known : organization.apps.filter(has);
 }

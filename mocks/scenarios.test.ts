@@ -189,16 +189,27 @@ test('empty: every list is empty in the platform’s shape, single resources exi
   expect((await get(checkoutUrl)).status).toBe(200);
 });
 
-test('hides-revoked: a list without a status parameter has only approved apps', async () => {
-  const ids = async (query: string) =>
-    ((await get(`${xUrl}/apps${query}`)).body as { app: { appId: string }[] }).app.length;
-  const all = await ids('');
-  const revoked = await ids('?status=revoked');
-  expect(all).toBe(60);
-  expect(revoked).toBeGreaterThan(1);
+test('hides-revoked: a list has revoked apps, and apps with revoked keys only, if asked', async () => {
+  const idsOf = async (query: string) => {
+    const { body } = await get(`${xUrl}/apps${query}`);
+    return (body as { app?: { appId: string }[] }).app?.map(({ appId }) => appId) ?? [];
+  };
+  const all = await idsOf('');
+  const revoked = await idsOf('?status=revoked');
+  expect(all).toHaveLength(60);
+  expect(revoked.length).toBeGreaterThan(1);
   setScenario('hides-revoked');
-  expect(await ids('')).toBe(all - revoked);
-  expect(await ids('?status=revoked')).toBe(revoked);
+  const plain = await idsOf('');
+  expect(plain.filter((id) => revoked.includes(id))).toEqual([]);
+  const withKeys = await idsOf('?keyStatus=revoked');
+  expect(withKeys.some((id) => !plain.includes(id))).toBe(true);
+  const listed = [
+    ...plain,
+    ...withKeys,
+    ...(await idsOf('?status=revoked')),
+    ...(await idsOf('?status=revoked&keyStatus=revoked')),
+  ];
+  expect([...new Set(listed)].toSorted()).toEqual(all.toSorted());
 });
 
 test('connection-lost-after: reads fail after the first write, writes do not', async () => {

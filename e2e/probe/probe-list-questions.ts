@@ -60,7 +60,8 @@ const hidesRevoked: ProbeQuestion = {
 
 const keyStatusFilters: ProbeQuestion = {
   question: 'Does `keyStatus` filter, and does it have a default that hides something?',
-  console: 'It never sends `keyStatus`. It shows the keys that the server lists, of any status.',
+  console:
+    'It sends `keyStatus` only to look up a key that is in no other list. It shows the keys that the server lists, of any status.',
   async ask({ client, platform, all }) {
     const having = (apps: AppBody[]) => apps.filter((app) => revokedKeys(app).length > 0);
     const expected = new Set(having(all.apps).map(({ appId }) => appId));

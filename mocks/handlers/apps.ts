@@ -73,6 +73,8 @@ function select(call: Call): readonly App[] {
   if (status) tests.push((app) => same(app.status, status));
   const keyStatus = statusParameter(call, 'keyStatus');
   if (keyStatus) tests.push((app) => app.credentials.some((key) => same(key.status, keyStatus)));
+  // Apps without keys and with pending ones could not be asked for, so they stay.
+  else if (defaultStatus) tests.push((app) => !hasOnlyRevokedKeys(app));
   // Edge documents no `apiProduct`, so the mock ignores it there: the list is not filtered.
   if (organization.platform === 'x') {
     const product = query.get('apiProduct');
@@ -86,6 +88,11 @@ function select(call: Call): readonly App[] {
   }
   if (among === organization.apps && !tests.length) return appsInOrder(organization);
   return inOrder(among.filter((app) => tests.every((test) => test(app))));
+}
+
+/** Whether `keyStatus` with its documented default hides the app. */
+export function hasOnlyRevokedKeys({ credentials }: App): boolean {
+  return credentials.length > 0 && credentials.every(({ status }) => same(status, 'revoked'));
 }
 
 function statusParameter({ organization, url }: Call, name: 'status' | 'keyStatus'): string | null {

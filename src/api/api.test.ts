@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { tables } from '../../mocks/db.ts';
 import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
 import { connect } from '../connection/for-tests.ts';
 import { ApiError } from './api-error.ts';
@@ -141,6 +142,46 @@ test.each([
   const { signal } = new AbortController();
   expect(await readAppsWithKey('keywarden-demo', 'some-key-of-an-app', signal)).toEqual(found);
 });
+
+test.each<[what: string, second: object, found: string[] | null]>([
+  ['an empty page', {}, ['a']],
+  ['another holder', { app: [holder('b')] }, ['a', 'b']],
+  ['no end', { app: [holder('a')], nextPageToken: 'more' }, null],
+  ['other apps and no end', { app: [{ appId: 'c', name: 'c' }], nextPageToken: 'c' }, null],
+])('the look-up of a key reads further pages: %s', async (_name, second, found) => {
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      HttpResponse.json(
+        request.url.includes('pageToken') ? second : { app: [holder('a')], nextPageToken: 'more' },
+      ),
+    ),
+  );
+  const { signal } = new AbortController();
+  const apps = await readAppsWithKey('keywarden-demo', 'some-key-of-an-app', signal);
+  expect(apps?.map(({ appId }) => appId) ?? null).toEqual(found);
+});
+
+test.each([
+  ['its only key', 'approved'],
+  ['it and its only key', 'revoked'],
+])('the look-up of a key finds an app that lists hide because %s is revoked', async (_, status) => {
+  const app = tables()
+    .organizations.find(({ name }) => name === 'keywarden-demo')
+    ?.apps.find(({ credentials }) => credentials.length === 1);
+  const [credential] = app?.credentials ?? [];
+  if (!app || !credential) throw new Error('no app with one key');
+  app.status = status;
+  credential.status = 'revoked';
+  setScenario('hides-revoked');
+  const { signal } = new AbortController();
+  const found = await readAppsWithKey('keywarden-demo', credential.consumerKey, signal);
+  expect(found?.map(({ appId }) => appId)).toEqual([app.appId]);
+});
+
+function holder(appId: string) {
+  const credentials = [{ consumerKey: 'some-key-of-an-app' }];
+  return { appId, name: appId, developerId: 'd', credentials };
+}
 
 test('masks a key in the error message of the server', async () => {
   const key = 'giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb';

@@ -53,13 +53,15 @@ test.each(organizations)(
   },
 );
 
-test('X looks up a complete key once, and caches nothing under the key', async () => {
+test('X looks up a complete key in both lists, and caches nothing under the key', async () => {
   fillWithKeysUpTo(2345);
   const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(2300), { signal });
   expect(idsOf(hits)).toEqual(['zz-002300']);
   expect(searched).toMatchObject({ asked: 1, read: 0, isWhole: false });
-  expect(queriesAsked().map((query) => query.get('filter'))).toEqual([
-    `consumerKey=${keyAt(2300)}`,
+  const filter = `consumerKey=${keyAt(2300)}`;
+  expect(queriesAsked().map((query) => [query.get('filter'), query.get('status')])).toEqual([
+    [filter, null],
+    [filter, 'revoked'],
   ]);
   const names = client
     .getQueryCache()
@@ -76,6 +78,27 @@ test('X finds the key of an app that its lists hide', async () => {
   setScenario('hides-revoked');
   const { hits } = await findKey(client, 'keywarden-demo', keyAt(1499), { signal });
   expect(idsOf(hits)).toEqual(['zz-001499']);
+});
+
+test('X finds a second app with a key of the loaded part, also a revoked one', async () => {
+  fillWithKeysUpTo(2345);
+  await client.query(appsQuery('keywarden-demo'));
+  giveKeyOf('zz-000100', 'zz-002200').status = 'approved';
+  giveKeyOf('zz-000100', 'zz-002300').status = 'revoked';
+  setScenario('hides-revoked');
+  const { hits, count, searched } = await findKey(client, 'keywarden-demo', keyAt(100), { signal });
+  expect(idsOf(hits)).toEqual(['zz-000100', 'zz-002200', 'zz-002300']);
+  expect(count).toBe(3);
+  expect(searched).toMatchObject({ asked: 1, read: 1000, isWhole: false });
+});
+
+test('a loaded app with the key is found although the server can’t be reached', async () => {
+  fillWithKeysUpTo(2345);
+  await client.query(appsQuery('keywarden-demo'));
+  refuseFilter(401);
+  const found = await findKey(client, 'keywarden-demo', keyAt(100), { signal });
+  expect(idsOf(found.hits)).toEqual(['zz-000100']);
+  expect(found.error).toMatchObject({ status: 401 });
 });
 
 test('an unknown key on X is looked up, and the result is marked as partial', async () => {
@@ -183,6 +206,14 @@ test('an expired session is an error and loads nothing', async () => {
     status: 401,
   });
 });
+
+function giveKeyOf(from: string, to: string) {
+  const { apps = [] } = tables().organizations.find(({ name }) => name === 'keywarden-demo') ?? {};
+  const [giver, taker] = [from, to].map((id) => apps.find(({ appId }) => appId === id));
+  if (!giver || !taker) throw new Error('no such app');
+  taker.credentials = structuredClone(giver.credentials);
+  return taker;
+}
 
 function refuseFilter(status: number) {
   server.use(

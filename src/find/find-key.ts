@@ -44,7 +44,8 @@ export interface Search {
 
 /**
  * Finds the keys of a text: first in the loaded apps, then on the server if it can look up complete keys, then in all
- * apps, which are loaded for it. Stops as soon as something is found or `signal` aborts.
+ * apps, which are loaded for it. Stops as soon as something is found or `signal` aborts; but while only a part of the apps
+ * is loaded, the server is also asked for further apps with a key that was found.
  *
  * @throws ApiError if the server can't be reached; an error while loading all apps is in the result
  */
@@ -63,16 +64,22 @@ export async function findKey(
   const known = (await loadedAppsOf(client, organization)?.find(words)) ?? noLoadedMatches;
   const isKnown = known.count > 0 || known.searched.isWhole;
   // A prefix match may not be the key that is meant, and loaded apps may be outdated: only a complete key is sure.
-  const isSure = toLookUp.length === 0 || known.hits.some(({ isWhole }) => isWhole);
-  if (isSure && isKnown) return { ...known, searched: { ...known.searched, asked: 0 } };
+  const isWholeKey = known.hits.some(({ isWhole }) => isWhole);
+  const isSure = toLookUp.length === 0 || (isWholeKey && known.searched.isWhole);
+  const knownFound = { ...known, searched: { ...known.searched, asked: 0 } };
+  if (isSure && isKnown) return knownFound;
 
-  const found = await askServer(client, organization, search.whole ? [] : toLookUp, {
-    words,
-    loaded: known.searched,
-    search,
-  });
+  const lookup = { words, loaded: known.searched, search };
+  let found: Found;
+  try {
+    found = await askServer(client, organization, search.whole ? [] : toLookUp, lookup);
+  } catch (error) {
+    if (isWholeKey) return { ...knownFound, error };
+    throw error;
+  }
   const { searched } = found;
-  if (found.count > 0) return found;
+  // The start of a key may belong to another key than the one that is meant.
+  if (found.count > 0) return isWholeKey ? withKnown(found, known) : found;
   if (isKnown) return { ...known, searched };
   const isSettled = isServerAble && searched.refusedWith === undefined && scan.isSettledByServer;
   const whole =
@@ -93,6 +100,19 @@ async function mustLoad(
   if (refusedWith === undefined) return true;
   const { apps, next, total } = await client.query(appsQuery(organization));
   return (total ?? (next === null ? apps.length : Infinity)) <= autoLoadLimit;
+}
+
+// The apps of the server, and the loaded ones that are not among them.
+function withKnown(found: Found, { hits, count }: LoadedMatches): Found {
+  const others = hits.filter(
+    ({ appId, start }) => !found.hits.some((hit) => hit.appId === appId && hit.start === start),
+  );
+  const unlisted = count - hits.length;
+  return {
+    ...found,
+    hits: [...found.hits, ...others],
+    count: found.count + others.length + unlisted,
+  };
 }
 
 interface Lookup {

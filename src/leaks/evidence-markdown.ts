@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 /** The evidence as Markdown, for a ticket. */
 export function evidenceMarkdown(evidence: Evidence): string {
   const { startedAt, writtenAt, consoleVersion, accounts, pasted, searched, notFound } = evidence;
-  const { found, requests } = evidence;
+  const { keysInUrls, found, requests } = evidence;
   const signedIn = Object.entries(accounts).map(
     ([connection, account]) => `- ${cell(connection)}: ${cell(account ?? 'account not known')}`,
   );
@@ -37,6 +37,11 @@ export function evidenceMarkdown(evidence: Evidence): string {
         'keysLookedUp' in place ? `${place.keysLookedUp}` : '–',
         ('since' in place && place.since) || '–',
       ]),
+    ),
+    'Keys in the query of a URL, to look them up; servers and proxies may have logged them:',
+    table(
+      ['Request', 'Keys'],
+      keysInUrls.map(({ request, keys }) => [request, `${keys}`]),
     ),
     '## What was found',
     table(

@@ -36,7 +36,7 @@ export interface Change {
 export interface EvidenceFacts {
   incident: Pick<
     Incident,
-    'startedAt' | 'pasted' | 'places' | 'isSearching' | 'holders' | 'writes'
+    'startedAt' | 'pasted' | 'places' | 'isSearching' | 'lookedUp' | 'holders' | 'writes'
   >;
   keys: readonly EvidenceKey[];
   /** by connection; `null` = not known */
@@ -55,7 +55,7 @@ export type Evidence = ReturnType<typeof evidenceOf>;
  */
 export function evidenceOf(facts: EvidenceFacts) {
   const { incident, keys, accounts, consoleVersion, now } = facts;
-  const { startedAt, pasted, places, isSearching, writes } = incident;
+  const { startedAt, pasted, places, isSearching, lookedUp, writes } = incident;
   const unknown = unknownKeys(incident);
   return {
     type: 'keywarden-leak-evidence',
@@ -71,6 +71,11 @@ export function evidenceOf(facts: EvidenceFacts) {
       fingerprints: pasted.keys.map(({ fingerprint = null }) => fingerprint),
     },
     searched: places.map((place) => placeOf(place, isSearching)),
+    keysInUrls: [...lookedUp].map(([organization, sent]) => ({
+      organization,
+      request: `GET /organizations/${organization}/apps?filter=consumerKey=••••`,
+      keys: sent.size,
+    })),
     notFound: {
       count: unknown.length,
       fingerprints: unknown.map(({ fingerprint = null }) => fingerprint),

@@ -11,6 +11,7 @@ import {
   type PlaceSearch,
 } from '../find/search-organizations.ts';
 import {
+  addLookUp,
   addMatches,
   amendIncident,
   openIncident,
@@ -74,6 +75,7 @@ export async function searchText(
       pasted,
       places: [],
       isSearching: false,
+      lookedUp: new Map(),
       holders: [],
       chosen: new Map(),
       revocations: new Map(),
@@ -193,6 +195,7 @@ async function run(
         whole,
         onProgress,
         onMatches: (matches) => index === opened && addMatches(organization, matches),
+        onLookUp: (key) => index === opened && addLookUp(organization, key),
       }),
   });
   running -= 1;

@@ -38,6 +38,8 @@ export interface Incident {
   pasted: Pasted;
   places: readonly LeakPlace[];
   isSearching: boolean;
+  /** by organization, the keys that were sent in the query of a URL, by any search of it */
+  lookedUp: ReadonlyMap<string, ReadonlySet<string>>;
   holders: readonly Holder[];
   /** whether a holder was selected by a person, by its ID (`isSelected`) */
   chosen: ReadonlyMap<string, boolean>;
@@ -99,6 +101,16 @@ export function addMatches(organization: string, matches: readonly Match[]): voi
     }
     return { holders: [...byId.values()] };
   });
+}
+
+/** Notes that a key is sent in the query of a URL. */
+export function addLookUp(organization: string, key: string): void {
+  amendIncident(({ lookedUp }) => ({
+    lookedUp: new Map([
+      ...lookedUp,
+      [organization, new Set([...(lookedUp.get(organization) ?? []), key])],
+    ]),
+  }));
 }
 
 /** Selects keys; `undefined` = as if no person had chosen. */

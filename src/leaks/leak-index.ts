@@ -18,6 +18,8 @@ export interface PastedKey {
   key: string;
   /** `undefined` = too short for one, or the browser has no SHA-256 */
   fingerprint: string | undefined;
+  /** no label says that it is a key, so it may be a consumer secret */
+  mayBeSecret: boolean;
 }
 
 /** What a text holds. Of the text itself, nothing else leaves the worker. */
@@ -31,6 +33,8 @@ export interface Pasted {
   maskCount: number;
   /** words that can't be told to be a key or a secret before they are compared */
   otherCount: number;
+  /** words that are not in `keys` may be consumer secrets */
+  hasOtherSecrets: boolean;
 }
 
 /** A key that the text leads to, in the app that has it. */
@@ -57,7 +61,7 @@ export function createLeakIndex() {
   async function take(parts: readonly (string | Blob)[]): Promise<Pasted> {
     const blob = new Blob(parts.flatMap((part) => [part, '\n']));
     const { words: found, isComplete } = possibleKeysIn(await blob.text());
-    const keys = found.flatMap(({ word, kind }) => (kind === 'key' ? [word] : []));
+    const keys = found.filter(({ kind }) => kind === 'key');
     const masks = found.flatMap(({ word, kind }) => (kind === 'masked' ? [word] : []));
     for (const { word, kind } of found) if (kind !== 'masked') words.add(word);
     for (const mask of masks) {
@@ -65,15 +69,21 @@ export function createLeakIndex() {
       masksByStart.set(start, [...(masksByStart.get(start) ?? []), mask]);
     }
     const listed = keys.slice(0, maxKeys);
-    for (const [place, key] of listed.entries()) places.set(key, place);
+    for (const [place, { word }] of listed.entries()) places.set(word, place);
+    const others = [...keys.slice(maxKeys), ...found.filter(({ kind }) => kind !== 'key')];
     return {
       sizeBytes: blob.size - parts.length,
       keys: await Promise.all(
-        listed.map(async (key) => ({ key, fingerprint: await fingerprintOf(key) })),
+        listed.map(async ({ word: key, mayBeSecret }) => ({
+          key,
+          fingerprint: await fingerprintOf(key),
+          mayBeSecret,
+        })),
       ),
       isComplete: isComplete && keys.length <= maxKeys,
       maskCount: masks.length,
       otherCount: found.length - keys.length - masks.length,
+      hasOtherSecrets: others.some(({ mayBeSecret }) => mayBeSecret),
     };
   }
 

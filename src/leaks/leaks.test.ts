@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
+import { tables } from '../../mocks/db.ts';
 import { server } from '../../mocks/node.ts';
 import { allConnections, setConnections } from '../connection/connection.ts';
 import { signIn } from '../connection/session.ts';
@@ -141,12 +142,25 @@ test('a connection without a session is named, and searched once there is one', 
   expect(openIncident()?.holders.filter(({ isWhole }) => isWhole)).toHaveLength(5);
 });
 
+test('the evidence counts a key in a URL also if the server refused to look it up', async () => {
+  fillWithKeysUpTo(6000);
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      request.url.includes('filter=') ? HttpResponse.json({}, { status: 400 }) : undefined,
+    ),
+  );
+  await incidentOf(`apikey=${keyAt(5500)}`);
+  expect(evidenceNow().keysInUrls).toMatchObject([{ organization: 'keywarden-demo', keys: 1 }]);
+});
+
 test('names with Markdown in them stay text', async () => {
   const [one] = seededKeys('keywarden-demo');
   if (!one) throw new Error('no keys');
   one.app.name = 'a|b `c` [d](e)\n# f';
   await incidentOf(`apikey=${one.credential.consumerKey}`);
+  expect(evidenceNow().keysInUrls).toEqual([]);
   const file = evidenceMarkdown(evidenceNow());
+  expect(file).toContain('have logged them:\n\nNone.');
   expect(file).toContain(String.raw`| a\|b \`c\` \[d\](e) \# f |`);
 });
 
@@ -168,13 +182,20 @@ test('in a large organization the server looks up each key, at most ten requests
   );
   expect(x?.state).toMatchObject({
     kind: 'done',
-    found: { hasAllKeys: true, searched: { isWhole: false, asked: 2 } },
+    found: { hasAllKeys: false, searched: { isWhole: false, asked: 2 } },
   });
   expect(edge?.state).toMatchObject({
     kind: 'done',
     found: { hasAllKeys: true, searched: { isWhole: true, read: 6000, asked: 0 } },
   });
   expect(unknownKeys(incident).map(({ key }) => key)).toEqual([missing]);
+  const inUrls = {
+    organization: 'keywarden-demo',
+    request: 'GET /organizations/keywarden-demo/apps?filter=consumerKey=••••',
+    keys: 2,
+  };
+  expect(evidenceNow().keysInUrls).toEqual([inUrls]);
+  expect(evidenceMarkdown(evidenceNow())).toContain(`| ${inUrls.request} | 2 |`);
   for (const at of asked)
     expect(asked.filter((other) => other >= at && other < at + 1000).length).toBeLessThan(11);
 
@@ -182,9 +203,46 @@ test('in a large organization the server looks up each key, at most ten requests
   await searchAgain('keywarden-demo', true);
   const again = openIncident();
   expect(again?.places[0]?.state).toMatchObject({
-    found: { searched: { isWhole: true, read: 6000 } },
+    found: { hasAllKeys: true, searched: { isWhole: true, read: 6000 } },
   });
+  expect(evidenceNow().keysInUrls).toEqual([inUrls]);
   expect(again?.holders.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
+});
+
+test.each([
+  ['a labeled key', `apikey=Unknown0Unknown1Unknown2Unknown3`, true],
+  ['a key that was found', keyAt(5500), true],
+  ['an unknown key without a label', 'found Unknown0Unknown1Unknown2Unknown3 in a log', false],
+  ['a masked key', `key ${mask(keyAt(5600))} denied`, false],
+  ['a secret', 'CONSUMER_SECRET=Own1Secret2Of3One4App5', false],
+  ['a secret without digits', 'CONSUMER_SECRET=OwnSecretOfSomeApp', false],
+])(
+  'without all apps, %s is settled only if no masked key or secret can be missed',
+  async (_name, text, isAll) => {
+    fillWithKeysUpTo(6000);
+    const { places } = await incidentOf(text);
+    expect(places[0]?.state).toMatchObject({
+      found: { hasAllKeys: isAll, searched: { isWhole: false } },
+    });
+    expect(isSettled(places)).toBe(isAll);
+  },
+);
+
+test('in a large organization, a second app with a key of the loaded part is found too', async () => {
+  fillWithKeysUpTo(6000);
+  const apps = tables().organizations.find(({ name }) => name === 'keywarden-demo')?.apps ?? [];
+  const second = apps.find(({ appId }) => appId === 'zz-005500');
+  const first = apps.find(({ appId }) => appId === 'zz-000100');
+  if (!first?.credentials[0] || !second) throw new Error('no such apps');
+  const secret = 'Own1Secret2Of3One4App5';
+  first.credentials[0].consumerSecret = secret;
+  second.credentials = structuredClone(first.credentials);
+  const { holders, places } = await incidentOf(`apikey=${keyAt(100)}\nsecret=${secret}`);
+  const found = holders.filter(({ organization }) => organization === 'keywarden-demo');
+  expect(found.map(({ app }) => app.appId)).toEqual(['zz-000100', 'zz-005500']);
+  // The look-up does not replace what was learned by comparing.
+  expect(found[0]).toMatchObject({ isWhole: true, isSecret: true });
+  expect(places[0]?.state).toMatchObject({ found: { searched: { asked: 1 } } });
 });
 
 test('many keys are compared with all apps, which takes fewer requests than to look up each', async () => {

@@ -106,11 +106,13 @@ function textsOf(
     }
     case 'done': {
       const { searched, hasAllKeys } = state.found;
-      const hasOthers = pasted.maskCount + pasted.otherCount > 0;
+      const hasOthers =
+        pasted.maskCount + pasted.otherCount > 0 || pasted.keys.some((key) => key.mayBeSecret);
+      const isKeysOnly = !searched.isWhole && searched.refusedWith === undefined && hasOthers;
       return only(
         searchedText(searched),
+        ...(isKeysOnly ? [m.leaks_place_keys_only()] : []),
         ...(hasAllKeys ? [] : [m.leaks_place_unknown()]),
-        ...(hasAllKeys && !searched.isWhole && hasOthers ? [m.leaks_place_keys_only()] : []),
       );
     }
   }

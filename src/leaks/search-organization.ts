@@ -20,7 +20,7 @@ const keysPerLoad = 5;
 /** How much of an organization was searched. */
 export interface LeakScope {
   searched: Searched;
-  /** each key of the text was looked up, or compared with all apps */
+  /** each key of the text was looked up, or compared with all apps; masked keys and possible secrets can't be looked up */
   hasAllKeys: boolean;
 }
 
@@ -39,6 +39,8 @@ interface LeakSearch {
   /** loads all apps although the server can look up the keys: only so, masked keys and secrets are found */
   whole?: boolean;
   onMatches(matches: readonly Match[]): void;
+  /** called before a key is sent in the query of a URL */
+  onLookUp(key: string): void;
   onProgress(searched: Searched): void;
 }
 
@@ -50,9 +52,9 @@ interface LeakSearch {
  */
 export async function searchForLeaks(
   organization: string,
-  { pasted, index, signal, whole = false, onMatches, onProgress }: LeakSearch,
+  { pasted, index, signal, whole = false, onMatches, onLookUp, onProgress }: LeakSearch,
 ): Promise<LeakScope> {
-  const foundKeys = new Set<string>();
+  const foundIn = new Map<string, Set<string>>();
   const plain = planFor({});
   let [hasRevoked, received, loads] = [false, 0, 0];
   const searched: Searched = {
@@ -69,7 +71,8 @@ export async function searchForLeaks(
     onProgress({ ...searched });
   };
   const add = (matches: readonly Match[]) => {
-    for (const { key } of matches) foundKeys.add(key);
+    for (const { key, app } of matches)
+      foundIn.set(key, new Set([...(foundIn.get(key) ?? []), app.appId]));
     if (matches.length > 0) onMatches(matches);
   };
   const compared = ({ matches, ...facts }: Compared) => {
@@ -81,7 +84,8 @@ export async function searchForLeaks(
 
   const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
   await scan(plain, () => isServerAble && !whole && isQuickerByKey());
-  if (plain.cursor !== null && (await lookUpAll())) return { searched, hasAllKeys: true };
+  if (plain.cursor !== null && (await lookUpAll()))
+    return { searched, hasAllKeys: !hasOtherThanKeys() };
   if (plain.cursor !== null) await scan(plain);
   let missing = missingRows(listCountOf(plain));
   if (mayHideRevoked(organization, hasRevoked)) {
@@ -105,7 +109,7 @@ export async function searchForLeaks(
     if (total !== undefined && total <= autoLoadLimit) return false;
     const loadsLeft =
       total === undefined ? loads : ((total - searched.read) * loads) / searched.read;
-    return loadsLeft * keysPerLoad >= pasted.keys.length - foundKeys.size;
+    return loadsLeft * keysPerLoad >= pasted.keys.length;
   }
 
   async function scan(plan: ReturnType<typeof planFor>, mayEnd: () => boolean = () => false) {
@@ -123,18 +127,28 @@ export async function searchForLeaks(
     }
   }
 
-  // Whether the server looked up each key. If it refuses one, all apps must be loaded.
+  // What was found as a key is no secret.
+  function hasOtherThanKeys(): boolean {
+    const { keys, maskCount, hasOtherSecrets } = pasted;
+    const isOpen = keys.some(({ key, mayBeSecret }) => mayBeSecret && !foundIn.has(key));
+    return maskCount > 0 || hasOtherSecrets || isOpen;
+  }
+
+  // Whether the server looked up each key, also those found so far: a second app can have the same key
+  // (docs/apigee-api.md, "Response shapes"). If it refuses one, all apps must be loaded.
   async function lookUpAll(): Promise<boolean> {
     if (!isServerAble || whole) return false;
     for (const { key } of pasted.keys) {
-      if (foundKeys.has(key)) continue;
       await waitForTurn(signal);
+      onLookUp(key);
       const answer = await lookUpKey(organization, key, signal);
       if (!Array.isArray(answer)) {
         note(answer);
         return false;
       }
-      add(answer.map((app) => ({ app, key, isWhole: true, isMasked: false, isSecret: false })));
+      // Of the loaded apps, more is known: whether the text has the secret too.
+      const further = answer.filter(({ appId }) => !foundIn.get(key)?.has(appId));
+      add(further.map((app) => ({ app, key, isWhole: true, isMasked: false, isSecret: false })));
       note({ asked: searched.asked + 1 });
     }
     return true;

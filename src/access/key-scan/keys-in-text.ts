@@ -55,18 +55,31 @@ export interface PossibleKey {
   word: string;
   /** `key` = has a key label or looks like a complete key, so that it is looked up on a server */
   kind: 'key' | 'masked' | 'other';
+  /** may be a consumer secret: is long, looks generated and has no key label */
+  mayBeSecret: boolean;
 }
 
 /** The distinct words of a text that may be keys, likeliest first. `isComplete` = no word was left out. */
 export function possibleKeysIn(text: string): { words: PossibleKey[]; isComplete: boolean } {
   const found = wordsIn(text);
-  const words = found.sorted().map(([word, rank]) => ({ word, kind: kindOf(word, rank) }));
+  const words = found.sorted().map(([word, rank]) => {
+    const kind = kindOf(word, rank);
+    return { word, kind, mayBeSecret: kind !== 'masked' && mayBeSecret(word, rank) };
+  });
   return { words, isComplete: !found.hasDropped };
 }
 
 function kindOf(word: string, rank: number): PossibleKey['kind'] {
   if (maskEnds(word)) return rank <= ranks.beginning ? 'masked' : 'other';
   return isCompleteKey(rank) ? 'key' : 'other';
+}
+
+// A generated secret can have no digit.
+function mayBeSecret(word: string, rank: number): boolean {
+  if (rank <= ranks.named) return false;
+  return (
+    rankByShape(word) === ranks.key || (word.length >= minWholeKeyChars && hasInnerCapital(word))
+  );
 }
 
 function wordsIn(text: string): FoundWords {

@@ -1,7 +1,7 @@
-import { readPage, revokedOnly } from '../apps.ts';
+import { appList, readPage, revokedOnly } from '../apps.ts';
 import { readBytes, type Parse } from '../client.ts';
 import { waitForTurn } from '../http/pace.ts';
-import type { Page, Query } from './paging.ts';
+import { pagesOf, type Page, type Query } from './paging.ts';
 import { path } from '../path.ts';
 import { dialectOf } from '../platform.ts';
 import { readWithRetries } from '../http/retry.ts';
@@ -48,9 +48,19 @@ export async function readWholePage(
     : page;
 }
 
+// X documents the default `approved` for both parameters (docs/apigee-api.md, "Lists", UNVERIFIED).
+const revokedKeysOnly: Query = { keyStatus: 'revoked' };
+const approvedByDefault: Query[] = [
+  {},
+  revokedOnly,
+  revokedKeysOnly,
+  { ...revokedOnly, ...revokedKeysOnly },
+];
+
 /**
- * The apps with a consumer key, found by the server with `filter=consumerKey=` (docs/apigee-api.md, "Lists"). Not a
- * cached query, because its cache key would contain the consumer key. The caller waits for the turn of the first request.
+ * The apps with a consumer key, found by the server with `filter=consumerKey=` (docs/apigee-api.md, "Lists"); revoked
+ * ones too, and if there are none, apps whose keys are revoked. Not a cached query, because its cache key would contain
+ * the consumer key. The caller waits for the turn of the first request.
  *
  * @returns `null` if not known: the server has no such filter, or its response has other apps, skipped rows or more
  * pages
@@ -63,19 +73,31 @@ export async function readAppsWithKey(
 ): Promise<App[] | null> {
   const filter = dialectOf(organization).serverFilter({ by: 'key', value: key });
   if (!filter) return null;
+  const holders = new Map<string, App>();
   let isNone = true;
-  for (const only of dialectOf(organization).listsApprovedByDefault ? [{}, revokedOnly] : [{}]) {
-    if ('status' in only) await waitForTurn(signal);
-    const query = { ...filter, ...only };
-    const page = await readWholePage(organization, query, signal, [key]);
-    const { rows, received = rows.length, nextPageToken, total = 0 } = page;
-    // It is not documented whether the server compares whole keys (docs/apigee-api.md, "Lists").
-    const holders = rows.filter(({ credentials }) =>
-      credentials.some(({ consumerKey }) => consumerKey === key),
+  const lists = dialectOf(organization).listsApprovedByDefault ? approvedByDefault : [{}];
+  for (const only of lists) {
+    if (only['keyStatus'] && (holders.size > 0 || !isNone)) break;
+    if (only !== lists[0]) await waitForTurn(signal);
+    const list = appList<App>(organization, (query) =>
+      readWholePage(organization, { ...query, ...filter, ...only }, signal, [key]),
     );
-    if (holders.length > 0) return holders;
-    // A match that was skipped or not sent may have the key.
-    isNone &&= received === 0 && nextPageToken === '' && total === 0;
+    let isOver = false;
+    for await (const { page, next } of pagesOf(list)) {
+      const { rows, received = rows.length, total = 0 } = page;
+      // It is not documented whether the server compares whole keys (docs/apigee-api.md, "Lists").
+      const found = rows.filter(({ credentials }) =>
+        credentials.some(({ consumerKey }) => consumerKey === key),
+      );
+      for (const app of found) holders.set(app.appId, app);
+      // A match that was skipped or not sent may have the key.
+      isNone &&= received === 0 && total === 0;
+      isOver = next === null;
+      // A server that ignores the filter would send all apps.
+      if (isOver || found.length === 0) break;
+      await waitForTurn(signal);
+    }
+    if (!isOver) return null;
   }
-  return isNone ? [] : null;
+  return holders.size > 0 || isNone ? [...holders.values()] : null;
 }
