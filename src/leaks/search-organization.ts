@@ -14,8 +14,8 @@ import {
 } from '../inventory/load/load-pages.ts';
 import type { LeakIndex, Match, Pasted } from './leak-index.ts';
 
-/** As many keys can be looked up while a page of 1,000 apps is loaded. */
-const keysPerLoad = 5;
+/** As many keys can be looked up while a page of 1,000 apps is loaded: each takes two to four requests. */
+const keysPerLoad = 2;
 
 /** How much of an organization was searched. */
 export interface LeakScope {
