@@ -24,7 +24,7 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   await pasteLog(page);
   await expect(fact(page, 'Your keys')).toHaveText('5 keys in 2 organizations');
   await expect(fact(page, 'Consumer secrets')).toHaveText('1 recognized. Its key is in the list.');
-  await expect(fact(page, 'Masked keys')).toHaveText('1 in the text; they fit 1 key');
+  await expect(fact(page, 'Masked keys')).toHaveText('1 in the text; matching: 1 key');
   await expect(fact(page, 'Other possible keys')).toHaveText(/^3, not found/);
   const rows = page.getByRole('table', { name: 'Keys found' }).getByRole('row');
   await expect(rows).toHaveCount(8);
