@@ -54,7 +54,8 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   await page.getByRole('link', { name: 'Leaked keys' }).click();
   await expect(page.getByText('Revoked: 5 keys', { exact: true })).toBeVisible();
 
-  // By keyboard, it is the next thing after the heading.
+  // By keyboard, it is the next thing after the heading once the search has ended.
+  await expect(page.getByRole('button', { name: 'Stop' })).toHaveCount(0);
   const saved = page.waitForEvent('download');
   await expect(page.getByRole('heading', { level: 1, name: 'Leaked keys' })).toBeFocused();
   await page.keyboard.press('Tab');
