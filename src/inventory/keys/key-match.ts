@@ -108,7 +108,9 @@ function createUseTest(
   const calls = createLastCalls(appStore, usage);
   return (row, key) => {
     if ((appStore.issued[key] ?? Infinity) > since || !calls.isRecorded(row)) return false;
-    return (calls.last(row, key)?.day ?? 0) < since;
+    const last = calls.last(row, key);
+    // It may have been called until the end of that day.
+    return !last || last.day + dayMs <= since;
   };
 }
 

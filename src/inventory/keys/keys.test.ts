@@ -17,7 +17,7 @@ import { keySearchOf, keyViewOf } from './key-view.ts';
 import { keysByHand, shownName, type KeyByHand } from './keys-by-hand.for-tests.ts';
 
 const dayMs = 86_400_000;
-const now = Date.parse('2026-11-22T00:00:00Z');
+const now = Date.parse('2026-11-22T12:00:00Z');
 const organizations = { ...demo, 'many-x': 'x', 'many-edge': 'edge' } as const;
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -131,7 +131,8 @@ test.each([true, false])(
     const keyCalls = new Map<string, LastCall>();
     const nameOf = ({ owner, name }: App) => usageKey(emails.get(owner.id) ?? '', name);
     for (const [place, app] of apps.entries()) {
-      const call = (days: number) => ({ day: now - days * dayMs, environments: ['prod'] });
+      const today = Date.parse('2026-11-22T00:00:00Z');
+      const call = (days: number) => ({ day: today - days * dayMs, environments: ['prod'] });
       if (place % 3 > 0 && app.owner.kind === 'developer')
         lastCalls.set(nameOf(app), call(place % 60));
       for (const [at, { consumerKey }] of app.credentials.entries())
@@ -146,7 +147,7 @@ test.each([true, false])(
     const since = now - 30 * dayMs;
     const expected = keys.filter((found) => {
       const last = lastOf(found);
-      return last >= 0 && last < since && found.key.issuedAt <= since;
+      return last >= 0 && last + dayMs <= since && found.key.issuedAt <= since;
     });
     const rowsFor = (search: string, known: CallUsage | null) => {
       const answer = queryKeys(appStore, queryOf(search), known);
