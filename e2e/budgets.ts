@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 /** Size budgets of the production build, in kB. The target of all scripts together is 300; it must not grow further. */
-const limits = { listScripts: 120, styles: 12, editScripts: 45, allScripts: 434 };
+const limits = { listScripts: 120, styles: 12, editScripts: 45, allScripts: 430 };
 
 interface Chunk {
   file: string;

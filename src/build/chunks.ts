@@ -22,5 +22,9 @@ export function chunks() {
     { name: 'shared', minShareCount: 3, test: /\/src\/|\/lucide-react\//u },
     // A text that two lazy parts share is smaller than a script around it would be: apart, they weigh 4 kB more.
     { name: 'texts', minShareCount: 2, test: /\/paraglide\/messages\//u },
+    // What is opened together is one script each. Apart, they weigh 3 kB more.
+    { name: 'bulk', test: /\/src\/bulk\//u },
+    { name: 'find', test: /\/src\/find\//u },
+    { name: 'reports', test: /-report-texts\.ts$/u },
   ];
 }

@@ -43,7 +43,7 @@ export function BulkNames({ label, organization, ids, changes }: Props) {
             <bdi>{labels.get(id)?.app ?? id}</bdi>{' '}
             <span className={styles.aside}>{labels.get(id)?.owner}</span>
             {changes?.[id]?.map((change, place) => (
-              // oxlint-disable-next-line react/no-array-index-key -- two keys without a name of their own look the same
+              // oxlint-disable-next-line react/no-array-index-key -- the list never changes its order, and two keys can look the same
               <span key={place} className={styles.parts}>
                 <bdi>{changeText(change, products)}</bdi>{' '}
                 {change.key && <code>{keyNameText(change.key)}</code>}
