@@ -17,21 +17,37 @@ export function keyOrderOf(
   language: string,
 ): Uint32Array {
   // Usage arrives in parts, so its order is not kept.
-  if (sort === 'used') return sortedBy(lastDays(appStore, columns, usage), descending);
+  if (sort === 'used') return sortedBy(ranksOf(lastDays(appStore, columns, usage)), descending);
   const known = orders.get(columns) ?? new Map<string, Uint32Array>();
   orders.set(columns, known);
   const name = `${sort} ${descending} ${language}`;
   const before = known.get(name);
   if (before) return before;
-  const order = sortedBy(valuesOf(appStore, columns, sort, language), descending);
+  const order = sortedBy(ranksBy(appStore, columns, sort, language), descending);
   known.set(name, order);
   return order;
 }
 
-// Measured: sorting numbers without a comparison function takes a fifth of the time. So each value is replaced by its
-// rank, and rank and place are packed into one number.
-function sortedBy(values: Float64Array, descending: boolean): Uint32Array {
-  const { length } = values;
+// Counts how many keys have each rank, which tells where each rank starts: the time grows with the number of keys only.
+function sortedBy(rankOf: Uint32Array, descending: boolean): Uint32Array {
+  const last = rankOf.reduce((most, rank) => Math.max(most, rank), 0);
+  const turned = descending ? rankOf.map((rank) => last - rank) : rankOf;
+  const startOf = new Uint32Array(last + 2);
+  for (const rank of turned) startOf[rank + 1] = (startOf[rank + 1] ?? 0) + 1;
+  for (let rank = 1; rank <= last; rank += 1)
+    startOf[rank] = (startOf[rank] ?? 0) + (startOf[rank - 1] ?? 0);
+  const order = new Uint32Array(turned.length);
+  for (let entry = 0; entry < turned.length; entry += 1) {
+    const rank = turned[entry] ?? 0;
+    const position = startOf[rank] ?? 0;
+    order[position] = entry;
+    startOf[rank] = position + 1;
+  }
+  return order;
+}
+
+// The rank of each value among all of them; equal values share one.
+function ranksOf(values: Float64Array): Uint32Array {
   const distinct = values.toSorted();
   let ranks = 0;
   for (const value of distinct) {
@@ -40,11 +56,7 @@ function sortedBy(values: Float64Array, descending: boolean): Uint32Array {
       ranks += 1;
     }
   }
-  const packed = values.map((value, place) => {
-    const rank = rankIn(distinct, ranks, value);
-    return (descending ? ranks - 1 - rank : rank) * length + place;
-  });
-  return Uint32Array.from(packed.sort(), (one) => one % length);
+  return Uint32Array.from(values, (value) => rankIn(distinct, ranks, value));
 }
 
 function rankIn(distinct: Float64Array, length: number, value: number): number {
@@ -58,36 +70,34 @@ function rankIn(distinct: Float64Array, length: number, value: number): number {
   return from;
 }
 
-function valuesOf(
+function ranksBy(
   appStore: AppStore,
   columns: KeyColumns,
   sort: Exclude<KeySortColumn, 'used'>,
   language: string,
-): Float64Array {
-  const { appRowOf, keyOf, stateOf, reasonOf, size } = columns;
+): Uint32Array {
+  const { appRowOf, keyOf, stateOf, reasonOf } = columns;
   const { keys, issued, expires, pairsFrom, pairOf } = appStore;
-  const byKey = (value: (key: number) => number) =>
-    Float64Array.from({ length: size }, (_, place) => value(keyOf[place] ?? 0));
-  const byApp = (values: ArrayLike<number>) =>
-    Float64Array.from({ length: size }, (_, place) => values[appRowOf[place] ?? 0] ?? 0);
+  const byKey = (value: (key: number) => number) => Float64Array.from(keyOf, value);
+  const byApp = (ranks: ArrayLike<number>) => appRowOf.map((row) => ranks[row] ?? 0);
   switch (sort) {
     case 'key':
-      return byKey((key) => maskValue(keys[key] ?? ''));
+      return ranksOf(byKey((key) => maskValue(keys[key] ?? '')));
     case 'app':
       return byApp(namePositions(appStore, language));
     case 'owner':
       return byApp(ownerRanks(appStore, language));
     case 'products':
-      return byKey((key) => (pairsFrom[key + 1] ?? pairOf.length) - (pairsFrom[key] ?? 0));
+      return keyOf.map((key) => (pairsFrom[key + 1] ?? pairOf.length) - (pairsFrom[key] ?? 0));
     case 'verdict':
-      return Float64Array.from(
+      return Uint32Array.from(
         stateOf,
         (state, place) => state * 256 + ((reasonOf[place] ?? 0) % 255),
       );
     case 'issued':
-      return byKey((key) => issued[key] ?? 0);
+      return ranksOf(byKey((key) => issued[key] ?? 0));
     case 'expires':
-      return byKey((key) => expiryValue(expires[key] ?? Infinity));
+      return ranksOf(byKey((key) => expiryValue(expires[key] ?? Infinity)));
   }
 }
 
