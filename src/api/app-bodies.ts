@@ -39,6 +39,19 @@ export function isRevoked({ status }: Pick<App, 'status'>): boolean {
   return isAlready(status, 'revoke');
 }
 
+/**
+ * An app as a list by key status sends it, with the keys that only an earlier body has: it is not documented whether such
+ * a list has all keys of its apps (docs/apigee-api.md, "Lists").
+ */
+export function withKeysOf<
+  A extends { credentials: readonly C[] },
+  C extends { consumerKey: string },
+>(app: A & { credentials: readonly C[] }, earlier: { credentials: readonly C[] } | undefined): A {
+  const known = new Set(app.credentials.map(({ consumerKey }) => consumerKey));
+  const others = earlier?.credentials.filter(({ consumerKey }) => !known.has(consumerKey)) ?? [];
+  return others.length > 0 ? { ...app, credentials: [...app.credentials, ...others] } : app;
+}
+
 /** Parses the body of a page: apps without secrets, or IDs if the server doesn't expand, or why it is malformed. */
 export function appsIn(bytes: ArrayBuffer): Page<App> | Malformed {
   const found = parseBody(listSchema, bytes);

@@ -85,8 +85,7 @@ export async function readApp(
   });
 }
 
-// By the documentation of X, `status` defaults to `approved`, but tools that never send it get all apps
-// (docs/apigee-api.md, "Lists", UNVERIFIED). So if a list has no revoked app, those are requested too.
+// If a list has no revoked app, the apps that it may leave out are requested too.
 async function readFirstPage(
   organization: string,
   filter: Query,
@@ -97,7 +96,7 @@ async function readFirstPage(
   );
   const first = await startOf(organization, list, signal);
   const isComplete =
-    filter['status'] !== undefined || !mayHideRevoked(organization, first.apps.some(isRevoked));
+    filter['status'] !== undefined || !mayHideApps(organization, first.apps.some(isRevoked));
   if (first.next || isComplete) return first;
   return (await import('./lists/hidden-apps.ts')).addHiddenApps(
     organization,
@@ -138,11 +137,21 @@ export function isTruncatedList({
   return next === null && (isLoop === true || total > apps.length + skipped.length + gone);
 }
 
-/** The filter for revoked apps only. */
-export const revokedOnly: Query = { status: 'revoked' };
+/**
+ * The lists of what a plain list may leave out: by the documentation of X, `status` and `keyStatus` default to
+ * `approved`, but tools that never send them get all apps (docs/apigee-api.md, "Lists", UNVERIFIED).
+ */
+export const hiddenLists: readonly Query[] = [
+  { status: 'revoked' },
+  { keyStatus: 'revoked' },
+  { status: 'revoked', keyStatus: 'revoked' },
+];
 
-/** Whether a complete list may leave out revoked apps: it has none, and X documents that it leaves them out. */
-export function mayHideRevoked(organization: string, hasRevoked: boolean): boolean {
+/**
+ * Whether a complete list may leave out the apps of `hiddenLists`: a server that lists a revoked app without being
+ * asked does not apply these defaults.
+ */
+export function mayHideApps(organization: string, hasRevoked: boolean): boolean {
   return dialectOf(organization).listsApprovedByDefault && !hasRevoked;
 }
 

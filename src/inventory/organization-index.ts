@@ -1,4 +1,4 @@
-import { appIn, appsIn, isRevoked } from '../api/app-bodies.ts';
+import { appIn, appsIn, isRevoked, withKeysOf } from '../api/app-bodies.ts';
 import type { Malformed } from '../api/http/read-body.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
@@ -17,6 +17,7 @@ import {
   ownerKey,
   ownerLabel,
   type ListedApp,
+  type ListedKey,
   type Row,
 } from './row.ts';
 
@@ -91,11 +92,17 @@ export function createOrganizationIndex() {
       appStore.setOwners(owners);
     },
 
-    /** Parses and adds a page that was requested at `askedAt` (ms); returns what is needed to find the next one. */
-    takePage(bytes: ArrayBuffer, askedAt: number) {
+    /**
+     * Parses and adds a page that was requested at `askedAt` (ms); returns what is needed to find the next one. Where its
+     * apps may lack keys, those that are in the index stay.
+     */
+    takePage(bytes: ArrayBuffer, askedAt: number, mayLackKeys = false) {
       const page = appsIn(bytes);
       if (!('rows' in page)) return page;
-      upsertAsOf(page.rows, askedAt);
+      const apps: readonly ListedApp[] = mayLackKeys
+        ? page.rows.map((app) => withKeysOf<ListedApp, ListedKey>(app, appStore.byId(app.appId)))
+        : page.rows;
+      upsertAsOf(apps, askedAt);
       return { ...page, rows: page.rows.map(({ appId }) => ({ appId })) };
     },
 

@@ -1,6 +1,6 @@
-import { mayHideRevoked, revokedOnly } from '../api/apps.ts';
+import { hiddenLists, mayHideApps } from '../api/apps.ts';
 import { waitForTurn } from '../api/http/pace.ts';
-import { missingRows, missingRowsOfBoth } from '../api/lists/totals.ts';
+import { missingRowsOfAll, skippedOf } from '../api/lists/totals.ts';
 import { dialectOf } from '../api/platform.ts';
 import { lookUpKey, type Searched } from '../find/find-key.ts';
 import { autoLoadLimit } from '../inventory/inventory.ts';
@@ -56,6 +56,7 @@ export async function searchForLeaks(
 ): Promise<LeakScope> {
   const foundIn = new Map<string, Set<string>>();
   const plain = planFor({});
+  const plans = [plain];
   let [hasRevoked, received, loads] = [false, 0, 0];
   const searched: Searched = {
     read: 0,
@@ -87,15 +88,15 @@ export async function searchForLeaks(
   if (plain.cursor !== null && (await lookUpAll()))
     return { searched, hasAllKeys: !hasOtherThanKeys() };
   if (plain.cursor !== null) await scan(plain);
-  let missing = missingRows(listCountOf(plain));
-  if (mayHideRevoked(organization, hasRevoked)) {
-    const revoked = planFor(revokedOnly);
-    await scan(revoked);
-    missing = missingRowsOfBoth(listCountOf(plain), listCountOf(revoked), received);
-    if (revoked.cursor !== null) missing = Math.max(missing, 1);
-  }
+  if (mayHideApps(organization, hasRevoked))
+    for (const filter of hiddenLists) {
+      const hidden = planFor(filter);
+      plans.push(hidden);
+      await scan(hidden);
+    }
   // A remaining cursor means that the server's pages repeat.
-  const isWhole = plain.cursor === null && missing === 0;
+  const isRead = plans.every(({ cursor }) => cursor === null);
+  const isWhole = isRead && missingRowsOfAll(plans.map(listCountOf), received) === 0;
   const all = isWhole ? searched.read : undefined;
   note({ isWhole, expectedApps: all ?? expectedTotal(plain) });
   return {
@@ -116,8 +117,8 @@ export async function searchForLeaks(
     for await (const loaded of loadPages(source, plan, signal)) {
       addLoaded(plan, loaded);
       loads += 1;
-      const ids = new Set([...plain.ids, ...plan.ids]);
-      received = ids.size + plan.skipped + (plan === plain ? 0 : plain.skipped);
+      const ids = new Set(plans.flatMap((each) => [...each.ids]));
+      received = ids.size + skippedOf(plans.map(listCountOf));
       note({
         read: ids.size,
         expectedApps: expectedTotal(plain),

@@ -1,4 +1,4 @@
-import { appList, readPage, revokedOnly } from '../apps.ts';
+import { appList, hiddenLists, readPage } from '../apps.ts';
 import { readBytes, type Parse } from '../client.ts';
 import { waitForTurn } from '../http/pace.ts';
 import { pagesOf, type Page, type Query } from './paging.ts';
@@ -48,15 +48,6 @@ export async function readWholePage(
     : page;
 }
 
-// X documents the default `approved` for both parameters (docs/apigee-api.md, "Lists", UNVERIFIED).
-const revokedKeysOnly: Query = { keyStatus: 'revoked' };
-const approvedByDefault: Query[] = [
-  {},
-  revokedOnly,
-  revokedKeysOnly,
-  { ...revokedOnly, ...revokedKeysOnly },
-];
-
 /**
  * The apps with a consumer key, found by the server with `filter=consumerKey=` (docs/apigee-api.md, "Lists"); revoked
  * ones too, and if there are none, apps whose keys are revoked. Not a cached query, because its cache key would contain
@@ -75,7 +66,10 @@ export async function readAppsWithKey(
   if (!filter) return null;
   const holders = new Map<string, App>();
   let isNone = true;
-  const lists = dialectOf(organization).listsApprovedByDefault ? approvedByDefault : [{}];
+  const lists: Query[] = [
+    {},
+    ...(dialectOf(organization).listsApprovedByDefault ? hiddenLists : []),
+  ];
   for (const only of lists) {
     if (only['keyStatus'] && (holders.size > 0 || !isNone)) break;
     if (only !== lists[0]) await waitForTurn(signal);

@@ -1,13 +1,14 @@
 import { readWholePage } from './app-pages.ts';
-import { appList, revokedOnly, type AppsPage } from '../apps.ts';
+import { withKeysOf } from '../app-bodies.ts';
+import { appList, hiddenLists, type AppsPage } from '../apps.ts';
 import { pagesOf, type List, type Query } from './paging.ts';
 import type { SkippedRow } from './rows.ts';
 import type { App } from '../schemas.ts';
-import { isRepeatOf, missingRowsOfBoth, type ListCount } from './totals.ts';
+import { missingRowsOfAll, repeatsOneOf, type ListCount } from './totals.ts';
 
 /**
- * Adds the revoked apps that a list may leave out. If the server ignores the status filter, the second list repeats
- * the first and adds nothing.
+ * Adds the apps that a list may leave out. Where the server ignores the filters, the other lists repeat the first and
+ * add nothing.
  *
  * @throws ApiError
  */
@@ -17,10 +18,13 @@ export async function addHiddenApps(
   filter: Query,
   signal: AbortSignal,
 ): Promise<AppsPage> {
-  const revoked = appList<App>(organization, (query) =>
-    readWholePage(organization, { ...query, ...filter, ...revokedOnly }, signal),
-  );
-  return merged(first, await wholeList(revoked));
+  const readHidden = (only: Query) =>
+    wholeList(
+      appList<App>(organization, (query) =>
+        readWholePage(organization, { ...query, ...filter, ...only }, signal),
+      ),
+    );
+  return merged(first, await Promise.all(hiddenLists.map(readHidden)));
 }
 
 type WholeList = Omit<AppsPage, 'next'>;
@@ -33,7 +37,7 @@ async function wholeList(list: List<App>): Promise<WholeList> {
   let total: number | undefined;
   let isLoop = false;
   for await (const { page, next } of pagesOf(list)) {
-    for (const app of page.rows) found.set(app.appId, app);
+    for (const app of page.rows) found.set(app.appId, withKeysOf(app, found.get(app.appId)));
     skipped.push(...(page.skipped ?? []));
     gone += page.gone ?? 0;
     total = page.total ?? total;
@@ -42,14 +46,19 @@ async function wholeList(list: List<App>): Promise<WholeList> {
   return { apps: [...found.values()], skipped, gone, total, isLoop };
 }
 
-function merged(first: AppsPage, second: WholeList): AppsPage {
-  const lists = [listCountOf(first), listCountOf(second)] as const;
-  const [{ ids: listed }] = lists;
-  const apps = [...first.apps, ...second.apps.filter(({ appId }) => !listed.has(appId))];
-  const skipped = isRepeatOf(...lists) ? first.skipped : [...first.skipped, ...second.skipped];
+function merged(first: AppsPage, hidden: readonly WholeList[]): AppsPage {
+  const lists = [first, ...hidden];
+  const counts = lists.map(listCountOf);
+  const found = new Map<string, App>();
+  for (const app of lists.flatMap((list) => list.apps))
+    found.set(app.appId, withKeysOf(app, found.get(app.appId)));
+  const apps = [...found.values()];
+  const skipped = lists.flatMap((list, index) =>
+    repeatsOneOf(counts.slice(0, index), listCountOf(list)) ? [] : list.skipped,
+  );
   const received = apps.length + skipped.length;
-  const total = received + missingRowsOfBoth(...lists, received);
-  return { apps, next: null, total, skipped, isLoop: second.isLoop === true };
+  const total = received + missingRowsOfAll(counts, received);
+  return { apps, next: null, total, skipped, isLoop: hidden.some(({ isLoop }) => isLoop === true) };
 }
 
 function listCountOf({ apps, skipped, gone = 0, total }: WholeList): ListCount {

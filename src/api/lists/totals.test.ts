@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRepeatOf, missingRowsOfBoth, type ListCount } from './totals.ts';
+import { missingRowsOfAll, repeatsOneOf, skippedOf, type ListCount } from './totals.ts';
 
 const counted = (names: string, total?: number, skipped = 0): ListCount => ({
   ids: new Set(names.split('').filter(Boolean)),
@@ -32,11 +32,31 @@ test.each([
   ['the second repeats an incomplete first', counted('abc', 5), counted('abc', 5), 3, 2],
   ['the second has only the total of the first', counted('abc', 2500), counted('', 2500), 3, 2497],
 ])('missing rows of two lists, if %s', (_name, first, second, received, missing) => {
-  expect(missingRowsOfBoth(first, second, received)).toBe(missing);
+  expect(missingRowsOfAll([first, second], received)).toBe(missing);
 });
 
-test('a second list with only skipped rows is not a repeat', () => {
-  expect(isRepeatOf(counted('abc', 4), counted('', 4, 1))).toBe(false);
-  expect(isRepeatOf(counted('abc'), counted('', undefined, 1))).toBe(false);
-  expect(isRepeatOf(counted('abc', 4), counted('', 4))).toBe(true);
+test.each([
+  ['alone with fewer rows than its total', [counted('abc', 5)], 3, 2],
+  ['followed by lists without rows', [counted('abc', 3), counted('', 0), counted('', 0)], 3, 0],
+  ['followed by lists with other rows', [counted('ab', 2), counted('c', 1), counted('d', 3)], 4, 2],
+  [
+    'the total of three',
+    [counted('ab', 4), counted('c', 4), counted('d', 4), counted('', 4)],
+    4,
+    0,
+  ],
+  ['followed by one list twice', [counted('a', 1), counted('b', 3), counted('b', 3)], 2, 2],
+])('missing rows of lists, if the first is %s', (_name, lists, received, missing) => {
+  expect(missingRowsOfAll(lists, received)).toBe(missing);
+});
+
+test('a later list with only skipped rows is not a repeat', () => {
+  expect(repeatsOneOf([counted('abc', 4)], counted('', 4, 1))).toBe(false);
+  expect(repeatsOneOf([counted('abc')], counted('', undefined, 1))).toBe(false);
+  expect(repeatsOneOf([counted('abc', 4)], counted('', 4))).toBe(true);
+});
+
+test('the skipped rows of a list that repeats any earlier one count once', () => {
+  const [first, second] = [counted('abc', 4, 1), counted('d', 3, 2)];
+  expect(skippedOf([first, second, first, second])).toBe(3);
 });

@@ -8,28 +8,46 @@ export interface ListCount {
 }
 
 /** How many rows are missing to reach the server's total. */
-export function missingRows({ ids, skipped, total = 0 }: ListCount): number {
+function missingRows({ ids, skipped, total = 0 }: ListCount): number {
   return Math.max(0, total - ids.size - skipped);
 }
 
 /**
- * Whether the second list, of revoked apps only, repeats the first, because the server ignores the status filter. If
- * the second has no rows, equal totals count as a repeat.
+ * Whether the second list, of what the first may leave out, repeats the first, because the server ignores the filter.
+ * If the second has no rows, equal totals count as a repeat.
  */
-export function isRepeatOf(first: ListCount, second: ListCount): boolean {
+function isRepeatOf(first: ListCount, second: ListCount): boolean {
   const isAnyNew = [...second.ids].some((id) => !first.ids.has(id));
   const isEmpty = second.ids.size === 0 && second.skipped === 0;
   return !isAnyNew && (second.ids.size > 0 || (isEmpty && second.total === first.total));
 }
 
 /**
- * Rows missing from both lists together. A total equal to all rows received is taken as the total of both.
+ * Rows missing from all lists together: from a list, and from lists of what it may leave out. If the total of the first
+ * equals all rows received, it is taken as the total of all.
  *
- * @param received the number of distinct rows of both lists
+ * @param received the number of distinct rows of all lists
  */
-export function missingRowsOfBoth(first: ListCount, second: ListCount, received: number): number {
-  const isOfBoth = first.total === received;
-  const inFirst = isOfBoth ? 0 : missingRows(first);
-  const inSecond = isOfBoth && second.total === received ? 0 : missingRows(second);
-  return isRepeatOf(first, second) ? inFirst || inSecond : inFirst + inSecond;
+export function missingRowsOfAll(lists: readonly ListCount[], received: number): number {
+  const isOfAll = lists[0]?.total === received;
+  let missing = 0;
+  for (const [index, list] of lists.entries()) {
+    const isWhole = isOfAll && (index === 0 || list.total === received);
+    const inList = isWhole ? 0 : missingRows(list);
+    missing = repeatsOneOf(lists.slice(0, index), list) ? missing || inList : missing + inList;
+  }
+  return missing;
+}
+
+/** Whether a list repeats an earlier one, so that its rows, also the skipped ones, are no others. */
+export function repeatsOneOf(earlier: readonly ListCount[], list: ListCount): boolean {
+  return earlier.some((before) => isRepeatOf(before, list));
+}
+
+/** The number of skipped rows of all lists. */
+export function skippedOf(lists: readonly ListCount[]): number {
+  return lists.reduce(
+    (sum, list, index) => sum + (repeatsOneOf(lists.slice(0, index), list) ? 0 : list.skipped),
+    0,
+  );
 }

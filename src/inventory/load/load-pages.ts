@@ -127,7 +127,7 @@ async function takePage({ organization, index }: Source, query: Query, signal: A
   return readPageBytes(
     organization,
     query,
-    (body) => index.takePage(transfer(body, [body]), askedAt),
+    (body) => index.takePage(transfer(body, [body]), askedAt, 'keyStatus' in query),
     signal,
   );
 }

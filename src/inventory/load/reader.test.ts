@@ -6,6 +6,7 @@ import { hasOnlyRevokedKeys } from '../../../mocks/handlers/apps.ts';
 import { fillUpTo } from '../../../mocks/fill-up.for-tests.ts';
 import { resetMock, server, setScenario } from '../../../mocks/node.ts';
 import { connect, demo } from '../../connection/for-tests.ts';
+import { appsQuery } from '../../api/apps.ts';
 import { wholeView, readOf } from './reader.for-tests.ts';
 
 const organizations = Object.keys(demo);
@@ -97,15 +98,68 @@ test('loses no other app if the start row of the next page is deleted', async ()
   expect(deleted).not.toBe('');
 });
 
-test('also loads revoked apps that the server lists only on request', async () => {
+const hiddenByDefault = [
+  [null, null],
+  ['revoked', null],
+  [null, 'revoked'],
+  ['revoked', 'revoked'],
+];
+const statusesOf = (query: URLSearchParams) => [query.get('status'), query.get('keyStatus')];
+
+test('also loads revoked apps, and apps with revoked keys only, that lists leave out', async () => {
+  fillWithCopiesUpTo(2345);
   setScenario('hides-revoked');
   const { apps = [] } = tables().organizations.find(({ name }) => name === 'keywarden-demo') ?? {};
-  // Lists are not requested by key status.
-  const hidden = new Set(apps.filter(hasOnlyRevokedKeys).map(({ appId }) => appId));
-  expect(await idsOf('keywarden-demo')).toEqual(
-    idsInTables('keywarden-demo')?.filter((id) => !hidden.has(id)),
+  expect(apps.some(hasOnlyRevokedKeys)).toBe(true);
+  const { first, settled, ids } = await readOf(client, 'keywarden-demo');
+  expect(first.next).not.toBeNull();
+  await settled('whole');
+  expect(ids()).toEqual(idsInTables('keywarden-demo'));
+  const lists = queries.filter((query) => !query.has('pageToken'));
+  expect(lists.map(statusesOf)).toEqual(hiddenByDefault);
+});
+
+test('a small organization is complete too where lists leave out what is revoked', async () => {
+  setScenario('hides-revoked');
+  const { apps, next } = await client.query(appsQuery('keywarden-demo'));
+  expect(apps.map(({ appId }) => appId).toSorted()).toEqual(idsInTables('keywarden-demo'));
+  expect(next).toBeNull();
+  expect(queries.map(statusesOf)).toEqual(hiddenByDefault);
+});
+
+test.each([
+  ['on one page', ''],
+  ['on several pages', 'more'],
+])('a list by key status without the other keys removes none of them, %s', async (_, more) => {
+  const bodyOf = (consumerKeys: string[]) =>
+    HttpResponse.json({
+      app: [
+        {
+          appId: '1',
+          name: 'one',
+          developerId: 'd',
+          credentials: consumerKeys.map((consumerKey) => ({ consumerKey })),
+        },
+      ],
+    });
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      if (searchParams.get('status')) return HttpResponse.json({});
+      if (searchParams.get('keyStatus')) return bodyOf(['revoked-key']);
+      const isFirst = more && !searchParams.has('pageToken');
+      return isFirst
+        ? HttpResponse.json({ app: [{ appId: '0', name: 'none' }], nextPageToken: more })
+        : bodyOf(['approved-key']);
+    }),
   );
-  expect(queries.map((query) => query.get('status'))).toEqual([null, 'revoked']);
+  const { settled, index } = await readOf(client, 'keywarden-demo');
+  await settled('whole');
+  const app = index.appsOf({ by: 'owner', owner: { kind: 'developer', id: 'd', email: '' } })[0];
+  expect(app?.credentials.map(({ consumerKey }) => consumerKey).toSorted()).toEqual([
+    'approved-key',
+    'revoked-key',
+  ]);
 });
 
 test('requests the list once if it has revoked apps', async () => {

@@ -1,6 +1,7 @@
 import { wrap, type Remote } from 'comlink';
-import { mayHideRevoked, revokedOnly, type AppsPage } from '../../api/apps.ts';
-import { missingRows, missingRowsOfBoth } from '../../api/lists/totals.ts';
+import { hiddenLists, mayHideApps, type AppsPage } from '../../api/apps.ts';
+import type { Query } from '../../api/lists/paging.ts';
+import { missingRowsOfAll } from '../../api/lists/totals.ts';
 import type { Store } from '../../store.ts';
 import type { Inventory, Reader } from '../inventory.ts';
 import {
@@ -48,6 +49,7 @@ export function startReader(
   { upTo, opened: { index, end, broken } = openWorker() }: Options = {},
 ): Reader {
   const plain = planFor({}, first);
+  const plans = [plain];
   let plan = plain;
   const source = { organization, index, settled: new Set(plain.ids) };
   let halt = new AbortController();
@@ -81,8 +83,10 @@ export function startReader(
         update({ read, expectedApps: expectedAtLeast(read) });
         if (read >= limit) halt.abort();
       }
-      if (plan === plain && mayHideRevoked(organization, await index.hasRevoked())) {
-        plan = planFor(revokedOnly);
+      const next = await nextList();
+      if (next) {
+        plan = planFor(next);
+        plans.push(plan);
         return await run(async () => {});
       }
       const result = endState(await index.size());
@@ -94,10 +98,16 @@ export function startReader(
     }
   }
 
+  // Decided by the plain list alone: what the others have was asked for.
+  async function nextList(): Promise<Query | undefined> {
+    if (plan === plain && !mayHideApps(organization, await index.hasRevoked())) return undefined;
+    return hiddenLists[plans.indexOf(plan)];
+  }
+
   // The skipped rows of a page without new apps are repeats and don't count.
   function add(loaded: Loaded) {
     const { ids, skipped } = loaded;
-    const isNew = ids.length === 0 || ids.some((id) => !plan.ids.has(id) && !plain.ids.has(id));
+    const isNew = ids.length === 0 || ids.some((id) => !plans.some((before) => before.ids.has(id)));
     addLoaded(plan, loaded);
     if (isNew && skipped.length > 0)
       update({ skipped: [...(store.get()?.skipped ?? []), ...skipped] });
@@ -112,19 +122,15 @@ export function startReader(
   // A remaining cursor means that the server's pages repeat (`pagesOf`).
   function endState(read: number): Partial<Inventory> {
     const received = read + (store.get()?.skipped.length ?? 0);
-    const ofPlain = listCountOf(plain);
-    const missing =
-      plan === plain
-        ? missingRows(ofPlain)
-        : missingRowsOfBoth(ofPlain, listCountOf(plan), received);
+    const missing = missingRowsOfAll(plans.map(listCountOf), received);
     if (missing > 0) return { state: 'short', read, expectedApps: received + missing };
-    if (plain.cursor !== null || plan.cursor !== null) return { state: 'short', read };
+    if (plans.some(({ cursor }) => cursor !== null)) return { state: 'short', read };
     return { state: 'whole', read, expectedApps: read };
   }
 
   // Nothing more is compared with them, and those of 100,000 apps take 9 MB.
   function forgetIds() {
-    for (const ids of [plain.ids, plan.ids, source.settled]) ids.clear();
+    for (const { ids } of [...plans, { ids: source.settled }]) ids.clear();
   }
 
   broken?.catch((error: unknown) => {
