@@ -1,7 +1,8 @@
 import { appList, hiddenLists, readPage } from '../apps.ts';
+import { ApiError } from '../api-error.ts';
 import { readBytes, type Parse } from '../client.ts';
 import { waitForTurn } from '../http/pace.ts';
-import { pagesOf, type Page, type Query } from './paging.ts';
+import { pagesOf, type List, type Page, type Query } from './paging.ts';
 import { path } from '../path.ts';
 import { dialectOf } from '../platform.ts';
 import { readWithRetries } from '../http/retry.ts';
@@ -46,6 +47,25 @@ export async function readWholePage(
   return page.ids
     ? (await import('./apps-by-id.ts')).withAppsOfIds(organization, page, signal)
     : page;
+}
+
+/**
+ * One of `hiddenLists`, which is empty if the server refuses its filter: a parameter that the server does not know has no
+ * default that could hide an app.
+ */
+export function emptyIfRefused<T>(list: List<T>): List<T> {
+  return {
+    ...list,
+    async readPage(query) {
+      try {
+        return await list.readPage(query);
+      } catch (error) {
+        const isRefused = error instanceof ApiError && error.status === 400;
+        if (isRefused && query === list.firstPage) return { rows: [], nextPageToken: '' };
+        throw error;
+      }
+    },
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readWholePage } from './app-pages.ts';
+import { emptyIfRefused, readWholePage } from './app-pages.ts';
 import { withKeysOf } from '../app-bodies.ts';
 import { appList, hiddenLists, type AppsPage } from '../apps.ts';
 import { pagesOf, type List, type Query } from './paging.ts';
@@ -36,7 +36,7 @@ async function wholeList(list: List<App>): Promise<WholeList> {
   let gone = 0;
   let total: number | undefined;
   let isLoop = false;
-  for await (const { page, next } of pagesOf(list)) {
+  for await (const { page, next } of pagesOf(emptyIfRefused(list))) {
     for (const app of page.rows) found.set(app.appId, withKeysOf(app, found.get(app.appId)));
     skipped.push(...(page.skipped ?? []));
     gone += page.gone ?? 0;

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { readPageBytes } from '../../api/lists/app-pages.ts';
+import { emptyIfRefused, readPageBytes } from '../../api/lists/app-pages.ts';
 import { cursorAfter, readListedApp } from '../../api/lists/apps-by-id.ts';
 import { appList, type AppsPage } from '../../api/apps.ts';
 import { waitForTurn } from '../../api/http/pace.ts';
@@ -95,9 +95,10 @@ export async function* loadPages(
   signal: AbortSignal,
 ): AsyncGenerator<Loaded> {
   if (cursor === null) return;
-  const list = appList<{ appId: string }>(source.organization, (query) =>
+  const apps = appList<{ appId: string }>(source.organization, (query) =>
     takePage(source, { ...query, ...filter }, signal),
   );
+  const list = Object.keys(filter).length === 0 ? apps : emptyIfRefused(apps);
   if (cursor !== 'start') yield* loadApps(source, cursor, signal);
   for await (const { page, next } of cursor === 'start' ? pagesOf(list) : pagesOf(list, cursor)) {
     const { rows, skipped = [], total } = page;

@@ -128,6 +128,22 @@ test('a small organization is complete too where lists leave out what is revoked
 });
 
 test.each([
+  ['a small organization', 60],
+  ['a large one', 1500],
+])('%s is complete if the server refuses the filter by key status', async (_, many) => {
+  if (many > 1000) fillWithCopiesUpTo(many);
+  for (const app of tables().organizations.flatMap(({ apps }) => apps)) app.status = 'approved';
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) =>
+      new URL(request.url).searchParams.has('keyStatus')
+        ? HttpResponse.json({ error: { code: 400, message: 'no keyStatus' } }, { status: 400 })
+        : undefined,
+    ),
+  );
+  expect(await idsOf('keywarden-demo')).toHaveLength(many);
+});
+
+test.each([
   ['on one page', ''],
   ['on several pages', 'more'],
 ])('a list by key status without the other keys removes none of them, %s', async (_, more) => {
