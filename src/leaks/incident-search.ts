@@ -76,7 +76,7 @@ export async function searchText(
       places: [],
       isSearching: false,
       lookedUp: new Map(),
-      holders: [],
+      leakedKeys: [],
       chosen: new Map(),
       revocations: new Map(),
       targets: new Set(),
@@ -85,10 +85,10 @@ export async function searchText(
     },
   });
   unwatch = watchWrites((write) =>
-    amendIncident(({ holders, targets, writes }) => {
+    amendIncident(({ leakedKeys, targets, writes }) => {
       const isOfIncident =
         targets.has(targetOf(write.organization, write.request.path)) ||
-        holders.some(
+        leakedKeys.some(
           ({ key, organization }) =>
             organization === write.organization && write.request.redact?.includes(key),
         );
