@@ -25,7 +25,7 @@ test('apps of a list of bare IDs are shown as they arrive, with progress and Sto
   scan,
 }) => {
   expectedNoise.push(failedRequest);
-  const names = Array.from({ length: 12 }, (_, place) => `app-${10 + place}`);
+  const names = Array.from({ length: 12 }, (_, index) => `app-${10 + index}`);
   names.splice(1, 0, 'gone');
   const api = await serveList(
     names.map((name) => rowNamed(name)),

@@ -37,7 +37,7 @@ export function createQueue(organization: string) {
 function withGroup(rows: readonly QueueRow[]): readonly QueueRow[] {
   if (rows.length === 1) return rows;
   const group = rows.map(({ id }) => id);
-  return rows.map((row, place) => (place === 0 ? { ...row, group } : row));
+  return rows.map((row, index) => (index === 0 ? { ...row, group } : row));
 }
 
 function subjectKey({ level: { key, product } }: WaitingItem): string {

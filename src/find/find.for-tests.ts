@@ -48,13 +48,13 @@ export function serveMockForSearch(client: QueryClient): void {
 }
 
 /** A key of 39 characters. */
-export const keyAt = (place: number) => `${String(place).padStart(8, '0')}x${'K3y'.repeat(10)}`;
+export const keyAt = (index: number) => `${String(index).padStart(8, '0')}x${'K3y'.repeat(10)}`;
 
 /** Fills both organizations of the demo up to `many` apps in the order of their IDs, each with a key of its own. */
 export function fillWithKeysUpTo(many: number): void {
-  fillUpTo(many, (place, { credentials }) => ({
-    appId: `zz-${String(place).padStart(6, '0')}`,
-    credentials: credentials.slice(0, 1).map((key) => ({ ...key, consumerKey: keyAt(place) })),
+  fillUpTo(many, (index, { credentials }) => ({
+    appId: `zz-${String(index).padStart(6, '0')}`,
+    credentials: credentials.slice(0, 1).map((key) => ({ ...key, consumerKey: keyAt(index) })),
   }));
 }
 

@@ -43,8 +43,8 @@ export function unknownKeys({
   leakedKeys,
 }: Pick<Incident, 'pasted' | 'leakedKeys'>): PastedKey[] {
   const found = new Set(leakedKeys.filter(({ isWhole }) => isWhole).map(({ key }) => key));
-  const secrets = new Set(leakedKeys.map(({ secretPlace }) => secretPlace));
-  const others = pasted.keys.filter(({ key }, place) => !found.has(key) && !secrets.has(place));
+  const secrets = new Set(leakedKeys.map(({ secretIndex }) => secretIndex));
+  const others = pasted.keys.filter(({ key }, index) => !found.has(key) && !secrets.has(index));
   // A key with quotes or dashes around it is listed with and without them.
   const all = [...found];
   return others.filter(({ key }) => !all.some((one) => one.includes(key) || key.includes(one)));

@@ -251,8 +251,8 @@ test('many keys are compared with all apps, which takes fewer requests than to l
   server.events.on('request:start', ({ request }) => {
     if (request.url.includes('keywarden-demo/apps')) requests += 1;
   });
-  const keys = Array.from({ length: 50 }, (_, place) => keyAt(100 + place * 100));
-  const others = Array.from({ length: 50 }, (_, place) => `Unknown0Unknown1Unknown2X${place + 10}`);
+  const keys = Array.from({ length: 50 }, (_, index) => keyAt(100 + index * 100));
+  const others = Array.from({ length: 50 }, (_, index) => `Unknown0Unknown1Unknown2X${index + 10}`);
   const incident = await incidentOf([...keys, ...others].map((key) => `apikey=${key}`).join('\n'));
   expect(incident.places[0]?.state).toMatchObject({
     kind: 'done',
@@ -283,7 +283,7 @@ test('a text above 5 MB and a text without a key are refused', async () => {
 });
 
 test('of more than 1,000 keys, the first 1,000 are looked up, and it is known that there are more', async () => {
-  const lines = Array.from({ length: 1200 }, (_, place) => `apikey=${keyAt(place)}`);
+  const lines = Array.from({ length: 1200 }, (_, index) => `apikey=${keyAt(index)}`);
   const { pasted } = await incidentOf(lines.join('\n'));
   expect(pasted.keys).toHaveLength(1000);
   expect(pasted.isComplete).toBe(false);

@@ -57,9 +57,9 @@ export function appCalls(
         .filter(({ values }) => stats && isOfLine(stats, values[0] ?? ''))
         .flatMap((row) => row.days.map((one) => ({ ...one, name }))),
     );
-    const calls = Array.from({ length: usageDays.keys }, (_, place) =>
+    const calls = Array.from({ length: usageDays.keys }, (_, index) =>
       days
-        .filter(({ day }) => day === firstDay + place * dayMs)
+        .filter(({ day }) => day === firstDay + index * dayMs)
         .reduce((sum, one) => sum + one.calls, 0),
     );
     return {

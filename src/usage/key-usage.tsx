@@ -34,10 +34,10 @@ export function KeyUsage({ organization, appId }: Props) {
   });
   const now = useNow();
   if (!canFilter) return <p>{m.usage_quoted_name()}</p>;
-  const environments = names.map((name, place) => ({
+  const environments = names.map((name, index) => ({
     name,
-    stats: answers[place]?.data,
-    error: answers[place]?.error ?? undefined,
+    stats: answers[index]?.data,
+    error: answers[index]?.error ?? undefined,
   }));
   const email = statsEmail(app.owner, owner?.label ?? '');
   const keys = app.credentials.map(({ consumerKey }) => consumerKey);
@@ -125,13 +125,13 @@ function CallsByDay({ calls: { firstDay, lines }, nameOf }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {(counted[0]?.calls ?? []).map((_, place) => {
-            const day = firstDay + place * 86_400_000;
+          {(counted[0]?.calls ?? []).map((_, index) => {
+            const day = firstDay + index * 86_400_000;
             return (
               <tr key={day}>
                 <th scope="row">{formatUtcDay(day)}</th>
                 {counted.map((line) => (
-                  <td key={nameOf(line)}>{formatNumber(line.calls[place] ?? 0)}</td>
+                  <td key={nameOf(line)}>{formatNumber(line.calls[index] ?? 0)}</td>
                 ))}
               </tr>
             );

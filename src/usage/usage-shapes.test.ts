@@ -130,8 +130,8 @@ test('after 10,000 rows no more are asked for: what is in none of them is not ca
       const offset = searchParams.get('offset') ?? '';
       offsets.push(offset);
       const isOfApps = pathname.includes('developer_app');
-      const data = Array.from({ length: 1000 }, (_, place) =>
-        row(['bob@acme.example', ...(isOfApps ? [`App ${Number(offset) + place}`] : [])], 1, 2),
+      const data = Array.from({ length: 1000 }, (_, index) =>
+        row(['bob@acme.example', ...(isOfApps ? [`App ${Number(offset) + index}`] : [])], 1, 2),
       );
       return HttpResponse.json(
         optimized({ TimeUnit: [today - 86_400_000, today], stats: { data } }),

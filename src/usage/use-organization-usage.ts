@@ -25,10 +25,10 @@ export function useOrganizationUsage(organization: string, isAsked = true): Load
   const combine = useCallback(
     (answers: UseQueryResult<KeyCallStats>[]): LoadedUsage => ({
       usage: organizationUsage(
-        names?.map((name, place) => ({
+        names?.map((name, index) => ({
           name,
-          stats: answers[place]?.data,
-          error: answers[place]?.error ?? undefined,
+          stats: answers[index]?.data,
+          error: answers[index]?.error ?? undefined,
         })),
         error ?? undefined,
       ),

@@ -25,10 +25,10 @@ test('sends at most ten requests in any second, three for each app', async () =>
   expect(requests()).toHaveLength(18);
   expect(writes()).toHaveLength(6);
   const times = requests().map(({ at }) => at);
-  for (const [place, at] of times.entries())
+  for (const [index, at] of times.entries())
     expect(
       times.filter((other) => other >= at && other < at + 1000).length,
-      String(place),
+      String(index),
     ).toBeLessThan(11);
 });
 

@@ -63,7 +63,7 @@ test('the first page has one app, and each further app counts when it is loaded'
     counts.add(inventory?.read ?? 0);
   });
   await settled('whole');
-  expect([...counts]).toEqual(ids.map((_, place) => place + 1));
+  expect([...counts]).toEqual(ids.map((_, index) => index + 1));
   expect(loaded()).toEqual(ids);
   expect(requestedPaths).toHaveLength(ids.length + 1);
 });
@@ -178,7 +178,7 @@ test('retries an app whose body is cut short', async () => {
 
 test('if the first ten apps are deleted, the first page is shown without an app', async () => {
   const ids = edgeIds();
-  const gone = Array.from({ length: 30 }, (_, place) => `gone-${place}`);
+  const gone = Array.from({ length: 30 }, (_, index) => `gone-${index}`);
   listOnEdge([...gone, ...ids]);
   const { first, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
   expect(first).toMatchObject({ apps: [], gone: 10, total: 30 + ids.length });

@@ -81,9 +81,9 @@ test('the expected total never falls below the number of loaded apps', async () 
 });
 
 test('a skipped row that the next page of Edge repeats counts once', async () => {
-  const all = Array.from({ length: 1200 }, (_, place) => ({
-    appId: `app-${String(place).padStart(4, '0')}`,
-    name: place === 998 || place === 999 ? undefined : 'n',
+  const all = Array.from({ length: 1200 }, (_, index) => ({
+    appId: `app-${String(index).padStart(4, '0')}`,
+    name: index === 998 || index === 999 ? undefined : 'n',
   }));
   server.use(
     http.get('*/organizations/keywarden-edge/apps', ({ request }) => {

@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 
 const fillWithCopiesUpTo = (many: number) =>
-  fillUpTo(many, (place) => ({ appId: `copy-${place}` }));
+  fillUpTo(many, (index) => ({ appId: `copy-${index}` }));
 
 async function idsOf(organization: string) {
   const { settled, ids } = await readOf(client, organization);

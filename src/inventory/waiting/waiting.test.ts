@@ -61,9 +61,9 @@ test.each(organizations)(
 test.each(organizations)(
   '%s: the same from an inventory of several pages',
   async (organization) => {
-    fillUpTo(1200, (place) => ({
-      appId: `copy-${place}`,
-      status: place % 7 ? 'approved' : 'pending',
+    fillUpTo(1200, (index) => ({
+      appId: `copy-${index}`,
+      status: index % 7 ? 'approved' : 'pending',
     }));
     const { index, settled } = await readOf(new QueryClient(), organization);
     await settled('whole');
@@ -76,7 +76,7 @@ test.each(organizations)(
 
 test('an inventory reports an app again when it changes, also when nothing of it is pending any more', async () => {
   const [organization = ''] = organizations;
-  fillUpTo(1001, (place) => ({ appId: `copy-${place}`, status: 'approved' }));
+  fillUpTo(1001, (index) => ({ appId: `copy-${index}`, status: 'approved' }));
   const { index, settled } = await readOf(new QueryClient(), organization);
   await settled('whole');
   const { apps, mark } = index.pendingSince(0);
