@@ -188,7 +188,7 @@ async function loadAndFind(
   const before = loader.inventory()?.state;
   let isMine = before !== 'reading';
   if (before === undefined) await loader.start(first);
-  else if (before === 'stopped' || before === 'failed') loader.goOn();
+  else if (before === 'stopped' || before === 'failed') loader.resume();
   for (;;) {
     const changed = nextChange(loader, signal);
     const inventory = loader.inventory();
@@ -203,7 +203,7 @@ async function loadAndFind(
     const mustGoOn = !isOver && state === 'stopped';
     if (mustGoOn) {
       isMine = true;
-      loader.goOn();
+      loader.resume();
     }
     if (isOver || !(mustGoOn || state === 'reading'))
       return { ...found, searched: now, ...(state === 'failed' && { error }) };

@@ -78,7 +78,7 @@ test('loading stops after an app and continues with the next', async () => {
   await settled('stopped');
   unwatch();
   expect(store.get()).toMatchObject({ read: 8, expectedApps: ids.length });
-  reader.goOn();
+  reader.resume();
   await settled('whole');
   expect(loaded()).toEqual(ids);
   // An app that was on its way when loading stopped is requested again.

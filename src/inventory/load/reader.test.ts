@@ -163,7 +163,7 @@ test('a list whose later page fails keeps its apps and continues there', async (
   expect(ids()).toHaveLength(2000);
   const before = queries.length;
   broken = false;
-  reader.goOn();
+  reader.resume();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-demo'));
   expect(queries.length - before).toBe(2);
@@ -179,7 +179,7 @@ test('continues where loading was stopped', async () => {
   unwatch();
   expect(store.get()?.read).toBe(1999);
   const { length } = queries;
-  reader.goOn();
+  reader.resume();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-edge'));
   expect(queries.length).toBeLessThanOrEqual(length + 3);
@@ -190,7 +190,7 @@ test('stops at its limit and then continues to the end', async () => {
   const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge', 1500);
   await settled('stopped');
   expect(store.get()?.read).toBe(1999);
-  reader.goOn();
+  reader.resume();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-edge'));
 });

@@ -134,7 +134,7 @@ export function startReader(
   void run(() => index.upsert(first.apps));
   return {
     stop: () => halt.abort(),
-    goOn() {
+    resume() {
       limit = Number.POSITIVE_INFINITY;
       void run(async () => {});
     },
