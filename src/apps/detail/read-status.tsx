@@ -33,7 +33,7 @@ export function ReadStatus(props: StatusProps) {
   );
   if (isChanging)
     return (
-      <LazyBoundary waiting={badge}>
+      <LazyBoundary fallback={badge}>
         <OpenedControl {...props} />
       </LazyBoundary>
     );
