@@ -9,7 +9,7 @@ import { matchPreview, type MatchPreview } from './match-preview.ts';
 import { findIn, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export/export.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
-import { waitingIn } from './waiting/waiting.ts';
+import { pendingItemsIn } from './pending/pending-items.ts';
 import { createKeyAnswers } from './keys/key-answers.ts';
 import {
   hasPending,
@@ -146,9 +146,9 @@ export function createOrganizationIndex() {
     },
 
     /** How many items wait for approval, without the apps themselves. */
-    countWaiting(): { items: number; appsWithSkippedKeys: number } {
+    countPending(): { items: number; appsWithSkippedKeys: number } {
       const apps = [...everPending].flatMap((appId) => appStore.byId(appId) ?? []);
-      return { items: waitingIn(apps).length, appsWithSkippedKeys: withSkippedKeys.size };
+      return { items: pendingItemsIn(apps).length, appsWithSkippedKeys: withSkippedKeys.size };
     },
 
     /** The best matches, for the Find dialog. Does not count as one of the kept answers. */

@@ -6,7 +6,7 @@ import { resetMock, server } from '../../../mocks/node.ts';
 import { appsQuery } from '../../api/apps.ts';
 import { connect, demo } from '../../connection/for-tests.ts';
 import { readOf } from '../load/reader.for-tests.ts';
-import { waitingIn, type WaitingItem } from './waiting.ts';
+import { pendingItemsIn, type PendingItem } from './pending-items.ts';
 
 const organizations = Object.keys(demo);
 
@@ -37,7 +37,7 @@ function pendingInTables(organization: string): Line[] {
   return lines;
 }
 
-const lineOf = ({ app, level, since = 0 }: WaitingItem): Line => [
+const lineOf = ({ app, level, since = 0 }: PendingItem): Line => [
   app.appId,
   level.key ?? '',
   level.product ?? '',
@@ -50,7 +50,7 @@ test.each(organizations)(
   '%s: everything that is pending, the oldest first',
   async (organization) => {
     const { apps } = await new QueryClient().query(appsQuery(organization));
-    const lines = waitingIn(apps).map(lineOf);
+    const lines = pendingItemsIn(apps).map(lineOf);
     expect(sorted(lines)).toEqual(sorted(pendingInTables(organization)));
     expect(lines.length).toBeGreaterThan(5);
     const times = lines.map(([, , , since]) => since);
@@ -69,8 +69,8 @@ test.each(organizations)(
     await settled('whole');
     const { apps } = index.pendingSince(0);
     const expected = pendingInTables(organization);
-    expect(sorted(waitingIn(apps).map(lineOf))).toEqual(sorted(expected));
-    expect(index.countWaiting().items).toBe(expected.length);
+    expect(sorted(pendingItemsIn(apps).map(lineOf))).toEqual(sorted(expected));
+    expect(index.countPending().items).toBe(expected.length);
   },
 );
 
@@ -86,6 +86,8 @@ test('an inventory reports an app again when it changes, also when nothing of it
   index.patch([{ ...first, status: 'approved', credentials: [] }], Date.now());
   const after = index.pendingSince(mark);
   expect(after.apps.map(({ appId }) => appId)).toEqual([first.appId]);
-  expect(waitingIn(after.apps)).toEqual([]);
-  expect(index.countWaiting().items).toBe(waitingIn(apps).length - waitingIn([first]).length);
+  expect(pendingItemsIn(after.apps)).toEqual([]);
+  expect(index.countPending().items).toBe(
+    pendingItemsIn(apps).length - pendingItemsIn([first]).length,
+  );
 });
