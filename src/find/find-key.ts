@@ -5,7 +5,7 @@ import { ApiError } from '../api/api-error.ts';
 import { readAppsWithKey } from '../api/lists/app-pages.ts';
 import { appsQuery } from '../api/apps.ts';
 import { waitForTurn } from '../api/http/pace.ts';
-import { dialectOf } from '../api/platform.ts';
+import { canLookUpKeys } from '../api/platform.ts';
 import type { App } from '../api/schemas.ts';
 import { autoLoadLimit } from '../inventory/inventory.ts';
 import { sharedLoader, type InventoryLoader } from '../inventory/load/inventory-loader.ts';
@@ -56,7 +56,7 @@ export async function findKey(
   search: Search,
 ): Promise<Found> {
   const { words } = scan;
-  const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
+  const isServerAble = canLookUpKeys(organization);
   const toLookUp = isServerAble ? scan.toLookUp : [];
 
   // The first page is only needed if the server can't look up the keys.
