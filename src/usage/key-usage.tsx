@@ -15,6 +15,7 @@ import pageStyles from '../ui/page.module.css';
 import { DayBars } from './day-bars.tsx';
 import { appCalls, type AppCalls, type CallLine } from './key-calls.ts';
 import { LastUsed } from './last-used.tsx';
+import { usageByEnvironment } from './organization-usage.ts';
 import { UsageNote } from './usage-note.tsx';
 
 interface Props {
@@ -34,11 +35,7 @@ export function KeyUsage({ organization, appId }: Props) {
   });
   const now = useNow();
   if (!canFilter) return <p>{m.usage_quoted_name()}</p>;
-  const environments = names.map((name, index) => ({
-    name,
-    stats: answers[index]?.data,
-    error: answers[index]?.error ?? undefined,
-  }));
+  const environments = usageByEnvironment(names, answers);
   const email = statsEmail(app.owner, owner?.label ?? '');
   const keys = app.credentials.map(({ consumerKey }) => consumerKey);
   const calls = appCalls(environments, { keys, email }, now);
