@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
-import { resetMock, server } from '../../../mocks/node.ts';
-import { connect } from '../../connection/for-tests.ts';
+import { server } from '../../../mocks/node.ts';
 import { readOf } from './reader.for-tests.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
 
 // Without pauses between requests.
 vi.mock(import('../../api/http/pace.ts'), async (original) => ({
@@ -16,20 +16,16 @@ const client = new QueryClient();
 /** the paths of all requests */
 let requestedPaths: string[] = [];
 
+serveDemo();
 beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
   server.events.on('request:start', ({ request }) =>
     requestedPaths.push(new URL(request.url).pathname),
   );
 });
-afterAll(() => server.close());
 beforeEach(() => {
-  resetMock();
-  server.resetHandlers();
   client.clear();
   requestedPaths = [];
   vi.spyOn(Math, 'random').mockReturnValue(0);
-  connect();
 });
 
 function idsIn(organization: string): string[] {

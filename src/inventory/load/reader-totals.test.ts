@@ -1,19 +1,13 @@
-import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse, type JsonBodyType } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { server } from '../../../mocks/node.ts';
-import { connect } from '../../connection/for-tests.ts';
 import { readOf } from './reader.for-tests.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
-const client = new QueryClient();
+const client = cacheForEachTest();
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  server.resetHandlers();
-  client.clear();
-  connect();
-});
+serveDemo();
 
 const rowsNamed = (names: string, status = 'approved') =>
   names.split('').map((name) => ({ appId: name, name, status, developerId: 'd' }));

@@ -1,32 +1,29 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { hasOnlyRevokedKeys } from '../../../mocks/handlers/apps.ts';
 import { fillUpTo } from '../../../mocks/fill-up.for-tests.ts';
-import { resetMock, server, setScenario } from '../../../mocks/node.ts';
-import { connect, demo } from '../../connection/for-tests.ts';
+import { server, setScenario } from '../../../mocks/node.ts';
+import { demo } from '../../connection/for-tests.ts';
 import { wholeView, readOf } from './reader.for-tests.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
 
 const organizations = Object.keys(demo);
 const client = new QueryClient();
 let queries: URLSearchParams[] = [];
 
+serveDemo();
 beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
   server.events.on('request:start', ({ request }) =>
     queries.push(new URL(request.url).searchParams),
   );
 });
-afterAll(() => server.close());
 beforeEach(() => {
-  resetMock();
-  server.resetHandlers();
   client.clear();
   queries = [];
   // Waiting before a second attempt is random up to a limit; here it is none.
   vi.spyOn(Math, 'random').mockReturnValue(0);
-  connect();
 });
 
 const fillWithCopiesUpTo = (many: number) =>

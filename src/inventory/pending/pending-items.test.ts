@@ -1,21 +1,16 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { fillUpTo } from '../../../mocks/fill-up.for-tests.ts';
-import { resetMock, server } from '../../../mocks/node.ts';
 import { appsQuery } from '../../api/apps.ts';
-import { connect, demo } from '../../connection/for-tests.ts';
+import { demo } from '../../connection/for-tests.ts';
 import { readOf } from '../load/reader.for-tests.ts';
 import { pendingItemsIn, type PendingItem } from './pending-items.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
 
 const organizations = Object.keys(demo);
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  resetMock();
-  connect();
-});
+serveDemo();
 
 type Line = [appId: string, key: string, product: string, since: number];
 
