@@ -182,13 +182,13 @@ test('the filter decides what is changed: what is pending in five apps takes at 
   hosted,
   organization,
 }) => {
-  for (const [place, app] of batchIn(organization).slice(0, 9).entries())
+  for (const [index, app] of batchIn(organization).slice(0, 9).entries())
     app.credentials = app.credentials.slice(0, 1).map((key) => ({
       ...key,
       status: 'approved',
       products: key.products
         .slice(0, 1)
-        .map((held) => ({ ...held, status: place < 5 ? 'pending' : 'approved' })),
+        .map((held) => ({ ...held, status: index < 5 ? 'pending' : 'approved' })),
     }));
   const counted = await countInput(page);
   await page.goto(`${hosted.url}${list}?q=Sheaf+00&sort=app`);
@@ -226,11 +226,11 @@ test('with a filter by product, this product is chosen, and the preview says wha
 function withSheaf(count: number): Organization {
   const made = generatedOrganization({ name, platform: 'x', apps: 400, now: Date.now() });
   const chosen = made.apps.filter(({ owner }) => owner.kind === 'developer').slice(0, count);
-  for (const [place, app] of chosen.entries()) {
+  for (const [index, app] of chosen.entries()) {
     app.status = 'approved';
     // Not a generated name, which may have the beginning of a seeded key: the check for leaked keys would find it.
-    app.name = `sheaf-${place + 1}`;
-    app.attributes = [{ name: 'DisplayName', value: names(place + 1, place + 1)[0] ?? '' }];
+    app.name = `sheaf-${index + 1}`;
+    app.attributes = [{ name: 'DisplayName', value: names(index + 1, index + 1)[0] ?? '' }];
   }
   return made;
 }
@@ -238,7 +238,7 @@ function withSheaf(count: number): Organization {
 function names(first: number, last: number): string[] {
   return Array.from(
     { length: last - first + 1 },
-    (_, place) => `Sheaf ${String(first + place).padStart(3, '0')}`,
+    (_, index) => `Sheaf ${String(first + index).padStart(3, '0')}`,
   );
 }
 

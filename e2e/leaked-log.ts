@@ -26,9 +26,9 @@ export function leakedLog() {
   ];
   const quiet = Array.from(
     { length: 30 - found.length },
-    (_, place) =>
-      `203.0.113.${place} - - [22/Nov/2026:03:14:${place + 10} +0000] "GET / HTTP/1.1" 200`,
+    (_, index) =>
+      `203.0.113.${index} - - [22/Nov/2026:03:14:${index + 10} +0000] "GET / HTTP/1.1" 200`,
   );
-  const text = quiet.flatMap((line, place) => [line, ...found.slice(place, place + 1)]).join('\n');
+  const text = quiet.flatMap((line, index) => [line, ...found.slice(index, index + 1)]).join('\n');
   return { text, own, secret, maskedKey };
 }

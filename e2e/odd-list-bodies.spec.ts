@@ -25,7 +25,7 @@ test('apps of a list of bare IDs are shown as they arrive, with progress and Sto
   scan,
 }) => {
   expectedNoise.push(failedRequest);
-  const names = Array.from({ length: 12 }, (_, place) => `app-${10 + place}`);
+  const names = Array.from({ length: 12 }, (_, index) => `app-${10 + index}`);
   names.splice(1, 0, 'gone');
   const api = await serveList(
     names.map((name) => rowNamed(name)),
@@ -42,12 +42,12 @@ test('apps of a list of bare IDs are shown as they arrive, with progress and Sto
   await expect(page.getByText(/^4 of about 12 apps/)).toBeVisible();
   await scan();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  const goOn = page.getByRole('button', { name: 'Continue loading' });
-  await expect(goOn).toBeVisible();
+  const continueButton = page.getByRole('button', { name: 'Continue loading' });
+  await expect(continueButton).toBeVisible();
   await expect(rowHeaders(page)).toHaveCount(4);
 
   api.hold(Infinity);
-  await goOn.click();
+  await continueButton.click();
   await expect(page.getByText('12 apps', { exact: true })).toBeVisible();
   await expect(page.getByText(/^All apps loaded/)).toBeVisible();
   await expect(rowHeaders(page)).toHaveText(names.filter((name) => name !== 'gone'));

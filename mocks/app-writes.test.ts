@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { violations } from './contract.ts';
-import { type AppBody, type KeyBody, owners } from './owners.for-tests.ts';
+import { newAppOf, owners } from './owners.for-tests.ts';
 import { resetMock, server } from './node.ts';
-import { call, edgeUrl, get, type Reply, send, xUrl } from './request.for-tests.ts';
+import { call, edgeUrl, get, send, xUrl } from './request.for-tests.ts';
 
 const testNow = Date.UTC(2026, 10, 21);
 
@@ -11,18 +10,7 @@ beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
 
 describe.each(owners)('an app of an %s', (_, platform, owner, schema, [automatic, manual]) => {
-  const url = `${owner}/apps/New%20App%20%231`;
-  const create = (more: object = {}): Promise<Reply> =>
-    send('POST', `${owner}/apps`, {
-      name: 'New App #1',
-      apiProducts: [automatic, manual],
-      ...more,
-    });
-  const read = async (): Promise<AppBody> => (await get(url)).body as AppBody;
-  const keys = async (): Promise<KeyBody[]> => (await read()).credentials ?? [];
-  const expectSchema = (name: string, { body }: Reply): void => {
-    if (platform === 'x') expect(violations(name, body)).toEqual([]);
-  };
+  const { url, create, read, keys, expectSchema } = newAppOf(owner, platform, [automatic, manual]);
 
   test('is created with one approved key, whose product with manual approval is pending', async () => {
     const attributes = [{ name: 'DisplayName', value: 'Ünï 🎈' }];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { violations } from './contract.ts';
+import type { AppBody } from './owners.for-tests.ts';
 import { resetMock, server } from './node.ts';
 import { call, edgeUrl, get, path, send, xUrl } from './request.for-tests.ts';
 import { seed, seededApp } from './seed/seed.ts';
@@ -10,25 +11,6 @@ const store = seed(testNow);
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 beforeEach(() => resetMock(testNow));
 afterAll(() => server.close());
-
-interface KeyBody {
-  consumerKey: string;
-  consumerSecret: string;
-  status: string;
-  apiProducts?: { apiproduct: string; status: string }[];
-  attributes?: { name: string; value: string }[];
-  scopes?: string[];
-  issuedAt: string | number;
-  expiresAt?: string | number;
-}
-
-interface AppBody {
-  name: string;
-  status: string;
-  attributes?: { name: string; value: string }[];
-  callbackUrl?: string;
-  credentials?: KeyBody[];
-}
 
 describe('attributes of', () => {
   test.each([

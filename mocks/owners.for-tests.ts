@@ -1,5 +1,8 @@
 // Shared by the tests of writes.
-import { edgeUrl, xUrl } from './request.for-tests.ts';
+import { expect } from 'vitest';
+import { violations } from './contract.ts';
+import { edgeUrl, get, type Reply, send, xUrl } from './request.for-tests.ts';
+import type { Platform } from './tables.ts';
 
 /** A key as the replies of both platforms have it. */
 export interface KeyBody {
@@ -53,3 +56,21 @@ export const owners = [
     ['FreeWeatherAPI', 'PremiumWeatherAPI'],
   ],
 ] as const;
+
+/** An app that the tests create for an owner, and what they do with it. */
+export function newAppOf(owner: string, platform: Platform, apiProducts: readonly string[]) {
+  const url = `${owner}/apps/New%20App%20%231`;
+  const read = async (): Promise<AppBody> => (await get(url)).body as AppBody;
+  return {
+    url,
+    /** Creates the app; `more` replaces or adds fields of its body. */
+    create: (more: object = {}): Promise<Reply> =>
+      send('POST', `${owner}/apps`, { name: 'New App #1', apiProducts, ...more }),
+    read,
+    keys: async (): Promise<KeyBody[]> => (await read()).credentials ?? [],
+    /** Expects a reply of X to be as published. */
+    expectSchema(name: string, { body }: Reply): void {
+      if (platform === 'x') expect(violations(name, body)).toEqual([]);
+    },
+  };
+}

@@ -16,7 +16,7 @@ export interface ConsolePage {
   to(this: void, organization: string): string;
   Icon: LucideIcon;
   /** the navigation shows how much waits for approval */
-  countsWaiting?: boolean;
+  showsPendingCount?: boolean;
 }
 
 interface PageGroup {
@@ -42,7 +42,7 @@ export const pageGroups: readonly PageGroup[] = [
     id: 'respond',
     name: m.respond,
     pages: [
-      { name: m.approvals, to: paths.approvals, Icon: ListChecks, countsWaiting: true },
+      { name: m.approvals, to: paths.approvals, Icon: ListChecks, showsPendingCount: true },
       { name: m.leaks, to: paths.leaks, Icon: ShieldAlert },
       { name: m.access_check, to: paths.accessCheck, Icon: ShieldQuestionMark },
     ],

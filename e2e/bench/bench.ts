@@ -57,13 +57,13 @@ const parts = {
   // Last: it revokes every key of an organization, which the others need as they are.
   activity,
 };
-const paces: number[] = [];
+const fixedWorkTimes: number[] = [];
 const chosen = process.argv.slice(2);
 try {
   for (const [name, measure] of Object.entries(parts))
     if (chosen.length === 0 || chosen.includes(name)) await measure();
 } finally {
-  report(`Fixed work at 4×: ${paces.map((ms) => ms.toFixed(0)).join(', ')} ms.`);
+  report(`Fixed work at 4×: ${fixedWorkTimes.map((ms) => ms.toFixed(0)).join(', ')} ms.`);
   await browser.close();
   await host.close();
   await plainHost.close();
@@ -72,50 +72,55 @@ try {
 }
 
 // How long the fixed work takes now, in ms.
-async function paceOfMachine(): Promise<number> {
+async function measureFixedWork(): Promise<number> {
   const ms = await timeFixedWork(browser);
-  paces.push(ms);
+  fixedWorkTimes.push(ms);
   return ms;
 }
 
 async function loading() {
-  const { tuned, plain, limit, pace } = await interleave({
+  const { tuned, plain, limit, fixedWork } = await interleave({
     tuned: () => load(browser, `${host.url}/organizations/keywarden-demo/apps`),
     plain: () => load(browser, `${plainHost.url}/organizations/keywarden-demo/apps`),
     limit: () => load(browser, `${host.url}/limit`),
-    pace: paceOfMachine,
+    fixedWork: measureFixedWork,
   });
   const firstRows = (loads: { first: Visit }[]) => loads.map(({ first }) => first.firstRow);
   const toLimit = (loads: { first: Visit }[]) => ({
     times: firstRows(loads),
     to: firstRows(limit),
   });
-  noteRatio('B4', 'first row ÷ the limit page’s, tuned host', toLimit(tuned), 1.75);
-  noteRatio('B4', 'the same on a plain host', toLimit(plain), 1.85);
+  noteRatio('Loading', 'first row ÷ the limit page’s, tuned host', toLimit(tuned), 1.75);
+  noteRatio('Loading', 'first row ÷ the limit page’s, plain host', toLimit(plain), 1.85);
   const tasks = tuned.map(({ first }) => first.longTasks);
-  noteTime('B5', 'long-task excess', { times: tasks.map(excess), paces: pace }, 250);
+  noteTime(
+    'Loading',
+    'time of long tasks beyond 50 ms each',
+    { times: tasks.map(excess), fixedWork },
+    250,
+  );
   const longest = tasks.map((all) => Math.max(0, ...all));
-  noteTime('B5', 'longest task', { times: longest, paces: pace }, 200);
+  noteTime('Loading', 'longest task', { times: longest, fixedWork }, 200);
   const again = tuned.map((both) => both.again.firstRow);
   const what = 'first row of a second visit ÷ the first’s';
-  noteRatio('B13', what, { times: again, to: firstRows(tuned) }, 0.6);
+  noteRatio('Loading', what, { times: again, to: firstRows(tuned) }, 0.6);
 }
 
 async function interaction() {
-  const { actions, pace } = await interleave({
+  const { actions, fixedWork } = await interleave({
     actions: () => openEditView(browser, `${host.url}/organizations/keywarden-demo/apps`),
-    pace: paceOfMachine,
+    fixedWork: measureFixedWork,
   });
   // Not as parts of the list's own drawing: a list that is drawn faster would make them look slower.
   const noteAction = (
-    budget: string,
     what: string,
     action: 'toEdit' | 'firstList' | 'laterList',
     limitMs: number,
-  ) => noteTime(budget, what, { times: actions.map((ms) => ms[action]), paces: pace }, limitMs);
-  noteAction('B9', 'list to edit view, painted', 'toEdit', 250);
-  noteAction('B7', 'first opening of a Status list', 'firstList', 155);
-  noteAction('B7', 'later openings', 'laterList', 75);
+  ) =>
+    noteTime('Interaction', what, { times: actions.map((ms) => ms[action]), fixedWork }, limitMs);
+  noteAction('list to edit view, painted', 'toEdit', 250);
+  noteAction('first opening of a Status list', 'firstList', 155);
+  noteAction('later openings of a Status list', 'laterList', 75);
 
   const { page, close } = await open(browser, {});
   await page.goto(`${host.url}/organizations/keywarden-demo/apps`);
@@ -125,7 +130,7 @@ async function interaction() {
   await page.getByRole('combobox', { name: 'Status of premium-weather' }).click();
   const painted = page.evaluate(watchText, 'Approving…');
   await page.getByRole('option', { name: 'Approve' }).click();
-  note('B6', 'frames from choosing to “Approving…”', (await painted).frames, 2, 'frames');
+  note('Interaction', 'frames from choosing to “Approving…”', (await painted).frames, 2, 'frames');
   setScenario('none');
   await close();
 }
@@ -136,7 +141,7 @@ async function memory() {
   await page.getByRole('row').nth(2).waitFor();
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  note('B10', 'heap of the list after a collection', usedSize / 1e6, 6, 'MB');
+  note('Memory', 'heap of the list after a collection', usedSize / 1e6, 6, 'MB');
   await close();
 }
 
@@ -147,7 +152,12 @@ async function sizeAndFirstRow() {
     few: () => firstRow(1000),
     many: () => firstRow(100_000),
   });
-  noteRatio('B11', 'first row at 100,000 apps ÷ at 1,000', { times: many, to: few }, 1.1);
+  noteRatio(
+    'Large organization',
+    'first row at 100,000 apps ÷ at 1,000',
+    { times: many, to: few },
+    1.1,
+  );
 }
 
 async function tenThousand() {
@@ -155,18 +165,18 @@ async function tenThousand() {
   await page.goto(large.url + listOf(10_000));
   await readAll(page, '10,000 apps');
   await page.evaluate(scrollAndCount, 3000);
-  note('B10', 'DOM nodes amid 10,000 rows', await page.evaluate(countNodes), 900, '');
+  note('Memory', 'DOM nodes amid 10,000 rows', await page.evaluate(countNodes), 900, '');
   const { total } = await heapOfPageAndWorkers(browser, session);
-  note('B10', 'heap after scrolling through 10,000 apps', total / 1e6, 14, 'MB');
+  note('Memory', 'heap after scrolling through 10,000 apps', total / 1e6, 14, 'MB');
   await close();
 }
 
 async function hundredThousand() {
-  await measureHundredThousand({ browser, url: large.url, paceNow: paceOfMachine });
+  await measureHundredThousand({ browser, url: large.url, measureFixedWork });
 }
 
 async function leakedKeys() {
-  const { leak, pace } = await interleave({
+  const { leak, fixedWork } = await interleave({
     async leak() {
       const { page, close } = await open(browser, {});
       await page.goto(`${large.url}/organizations/generated-100000/leaked-keys`);
@@ -174,16 +184,21 @@ async function leakedKeys() {
       await close();
       return found;
     },
-    pace: paceOfMachine,
+    fixedWork: measureFixedWork,
   });
-  noteTime('Leak', 'keys of 5 MB, listed', { times: leak.map(({ ms }) => ms), paces: pace }, 1000);
+  noteTime(
+    'Leaked keys',
+    'keys of 5 MB, listed',
+    { times: leak.map(({ ms }) => ms), fixedWork },
+    1000,
+  );
   const tasks = leak.map(({ longestTask }) => longestTask);
-  noteTime('Leak', 'longest task of the page meanwhile', { times: tasks, paces: pace }, 200);
+  noteTime('Leaked keys', 'longest task of the page meanwhile', { times: tasks, fixedWork }, 200);
 }
 
 async function leakSearch() {
   for (const platform of ['x', 'edge'] as const)
-    await measureLeakSearch(browser, { platform, port: mock.port, pace: paceOfMachine });
+    await measureLeakSearch(browser, { platform, port: mock.port, measureFixedWork });
 }
 
 async function activity() {
@@ -192,18 +207,18 @@ async function activity() {
   await page.goto(large.url + listOf(10_000));
   await readAll(page, '10,000 apps');
   const records = await fillLog(page, 10_000);
-  const { times, pace } = await interleave({
+  const { times, fixedWork } = await interleave({
     times: () => timeActivity(page),
-    pace: paceOfMachine,
+    fixedWork: measureFixedWork,
   });
-  noteTime('Log', `Activity, ${records} records, painted`, { times, paces: pace }, 300);
-  const run = { times: [await timeRun(page)], paces: [await paceOfMachine()] };
-  noteTime('Log', `Bulk run of ${records} records, opened`, run, 300);
-  note('B10', `DOM nodes amid ${records} records`, await page.evaluate(countNodes), 900, '');
+  noteTime('Activity', `page of ${records} records, painted`, { times, fixedWork }, 300);
+  const run = { times: [await timeRun(page)], fixedWork: [await measureFixedWork()] };
+  noteTime('Activity', `bulk run of ${records} records, opened`, run, 300);
+  note('Memory', `DOM nodes amid ${records} records`, await page.evaluate(countNodes), 900, '');
   await close();
 }
 
 async function keys() {
   for (const apps of [10_000, 100_000])
-    await measureKeys(browser, { url: large.url, apps, pace: paceOfMachine });
+    await measureKeys(browser, { url: large.url, apps, measureFixedWork });
 }

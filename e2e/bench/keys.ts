@@ -6,20 +6,25 @@ interface Where {
   /** the origin of the console */
   url: string;
   apps: number;
-  pace(): Promise<number>;
+  measureFixedWork(): Promise<number>;
 }
 
 /** Measures Keys of a whole organization: its first rows, sorting, filtering, and how much is rendered. */
-export async function measureKeys(browser: Browser, { url, apps, pace }: Where) {
+export async function measureKeys(browser: Browser, { url, apps, measureFixedWork }: Where) {
   const { page, close } = await open(browser, {});
   const of = (what: string) => `${what}, ${apps.toLocaleString('en')} apps`;
   // Once: the page keeps the order of a column that was sorted before.
   const noteOnce = async (what: string, time: () => Promise<number>) =>
-    noteTime('Keys', of(what), { times: [await time()], paces: [await pace()] }, 150);
+    noteTime(
+      'Keys',
+      of(what),
+      { times: [await time()], fixedWork: [await measureFixedWork()] },
+      150,
+    );
   await page.goto(`${url}/organizations/generated-${apps}/keys`);
   await page.getByRole('button', { name: 'Load all apps' }).click();
   await page.getByText(/^All apps loaded/u).waitFor({ timeout: 300_000 });
-  const opening = await interleave({ times: () => timeOpening(page), paces: pace });
+  const opening = await interleave({ times: () => timeOpening(page), fixedWork: measureFixedWork });
   noteTime('Keys', of('first rows'), opening, 300);
   for (const column of ['App', 'Expires', 'Owner', 'Effective access'])
     await noteOnce(`sorted by ${column}, painted`, () => timeSort(page, column));

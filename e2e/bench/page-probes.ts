@@ -114,7 +114,7 @@ export function hasSettled(): boolean {
   return isHere && performance.now() - last > 2000;
 }
 
-/** Makes timers and the clock that paces requests run 50 times as fast, until `restoreTime()` is called. */
+/** Makes timers and the clock of the rate limiter run 50 times as fast, until `restoreTime()` is called. */
 export function speedUpTime() {
   const factor = 50;
   const { setTimeout } = globalThis;

@@ -216,18 +216,18 @@ function matches({ status, credentials }: CaseRow, query: URLSearchParams): bool
 
 function fill(count: number): CaseRow[] {
   return Array.from({ length: count }, (_, index) => {
-    const place = String(index).padStart(5, '0');
+    const digits = String(index).padStart(5, '0');
     return {
-      appId: `10000000-0000-4000-8000-0000000${place}`,
-      name: `ordinary-${place}`,
+      appId: `10000000-0000-4000-8000-0000000${digits}`,
+      name: `ordinary-${digits}`,
       status: 'approved',
       developerId: 'dev-1',
       createdAt: '1700000000000',
       lastModifiedAt: '1700000000000',
       credentials: [
         {
-          consumerKey: `Ordinary${place}Yy8Xx7Ww6Vv5Uu4Tt3S`,
-          consumerSecret: `ordinary-secret-${place}`,
+          consumerKey: `Ordinary${digits}Yy8Xx7Ww6Vv5Uu4Tt3S`,
+          consumerSecret: `ordinary-secret-${digits}`,
           status: 'approved',
           issuedAt: '1700000000000',
           expiresAt: '-1',

@@ -13,13 +13,12 @@ import {
   timeOn,
   product,
   token,
-  type AppSpec,
+  type OwnedAppSpec,
 } from './seed-parts.ts';
 
 const organizationName = 'keywarden-edge';
 const adminEmail = 'orgadmin@keywarden.example';
 
-type Spec = Omit<AppSpec, 'owner'>;
 type KeyFixture = Omit<(typeof developerApp.credentials)[number], 'apiProducts' | 'expiresAt'> & {
   apiProducts: (typeof developerApp.credentials)[number]['apiProducts'];
   expiresAt?: number;
@@ -150,7 +149,7 @@ const products: readonly Product[] = [
   }),
 ];
 
-function developerApps(now: number): Record<string, readonly Spec[]> {
+function developerApps(now: number): Record<string, readonly OwnedAppSpec[]> {
   return {
     'wwitman@apigee.com': [
       {
@@ -258,7 +257,7 @@ function developerApps(now: number): Record<string, readonly Spec[]> {
   };
 }
 
-const companyApps: Record<string, readonly Spec[]> = {
+const companyApps: Record<string, readonly OwnedAppSpec[]> = {
   metrolink: [
     {
       name: 'Fare Gate',

@@ -73,6 +73,9 @@ export interface AppSpec {
   keys?: readonly KeySpec[];
 }
 
+/** An app in a list of its owner. */
+export type OwnedAppSpec = Omit<AppSpec, 'owner'>;
+
 function attributes(record: Record<string, string> = {}): Attribute[] {
   return Object.entries(record).map(([name, value]) => ({ name, value }));
 }

@@ -18,21 +18,21 @@ export interface Draft {
 }
 
 // In memory only: a reload, or another entry of the history, starts again.
-let lastDraft: { place: string; draft: Draft } | undefined;
+let lastDraft: { entry: string; draft: Draft } | undefined;
 
 /** What was entered on the page, remembered for the way back from another page. */
 export function useDraft(organization: string) {
   const { key, state } = useLocation();
-  const place = `${organization} ${key}`;
+  const entry = `${organization} ${key}`;
   const [draft, setDraft] = useState(() =>
-    lastDraft?.place === place
+    lastDraft?.entry === entry
       ? lastDraft.draft
       : draftFrom(state as Partial<AccessCheckState> | null),
   );
   function change(changes: Partial<Draft>) {
     setDraft((before) => {
       const next = { ...before, ...changes };
-      lastDraft = { place, draft: next };
+      lastDraft = { entry, draft: next };
       return next;
     });
   }

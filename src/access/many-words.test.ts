@@ -3,12 +3,12 @@ import { maxWords } from './key-scan/found-words.ts';
 import { scanNow, scanText } from './key-scan/keys-in-text.ts';
 
 const keysIn = (text: string) => scanNow(text).words;
-const uuidAt = (place: number) => `${String(place).padStart(8, '0')}-0a1b-4c6f-a706-6dd0950417ef`;
+const uuidAt = (index: number) => `${String(index).padStart(8, '0')}-0a1b-4c6f-a706-6dd0950417ef`;
 
 test.each(['\n', '\r\n', '\n\n', ',\n', ' '])(
   'each of 600 UUIDs divided by %j is searched for, and none is joined with the next',
   (divider) => {
-    const uuids = Array.from({ length: 600 }, (_, place) => uuidAt(place));
+    const uuids = Array.from({ length: 600 }, (_, index) => uuidAt(index));
     expect(scanNow(uuids.join(divider))).toMatchObject({ words: uuids, isComplete: true });
   },
 );
@@ -18,24 +18,24 @@ test('UUIDs on two lines are not joined', () => {
 });
 
 test.each(['b', '7', 'B3x'])('lines of equal length like %s… are not joined', (piece) => {
-  const list = Array.from({ length: 5 }, (_, place) => String(10 + place) + piece.repeat(30));
+  const list = Array.from({ length: 5 }, (_, index) => String(10 + index) + piece.repeat(30));
   expect(keysIn(list.join('\n')).toSorted()).toEqual(list);
 });
 
 test('a scan with more than the maximum number of words is not complete', () => {
-  const letters = (place: number) =>
-    String(place)
+  const letters = (index: number) =>
+    String(index)
       .padStart(8, '0')
       .replaceAll(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit)));
-  const names = Array.from({ length: maxWords }, (_, place) => letters(place));
+  const names = Array.from({ length: maxWords }, (_, index) => letters(index));
   expect(scanNow([...names, uuidAt(1)].join(' ')).isComplete).toBe(false);
   expect(scanNow([...names.slice(1), uuidAt(1)].join(' '))).toMatchObject({ isComplete: true });
-  const uuids = Array.from({ length: maxWords + 1 }, (_, place) => uuidAt(place));
+  const uuids = Array.from({ length: maxWords + 1 }, (_, index) => uuidAt(index));
   expect(scanNow(uuids.join(' ')).isComplete).toBe(false);
 });
 
 test('a list of keys is cut into slices between two keys', async () => {
-  const uuids = Array.from({ length: 6000 }, (_, place) => uuidAt(place));
+  const uuids = Array.from({ length: 6000 }, (_, index) => uuidAt(index));
   const { words, isComplete } = await scanText(uuids.join('\n'), () => Promise.resolve());
   expect({ words, isComplete }).toEqual({ words: uuids, isComplete: true });
 });

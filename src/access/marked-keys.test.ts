@@ -41,7 +41,7 @@ test('an ID or a long word as the whole text is looked up with and without its m
 });
 
 test('a scan is not settled by the server if a form of a key is not looked up', () => {
-  const keys = Array.from({ length: 3 }, (_, place) => `${generated}${place}_`);
+  const keys = Array.from({ length: 3 }, (_, index) => `${generated}${index}_`);
   expect(scanNow(keys.join(' ')).isSettledByServer).toBe(false);
 });
 

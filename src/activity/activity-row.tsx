@@ -42,8 +42,8 @@ interface Props extends RowProps {
  */
 export function ActivityRow(props: Props) {
   const { id, record, index, isInRun, measure, onFocus } = props;
-  const place = useRef<HTMLTableCellElement>(null);
-  useOutcomePlace(recordPlace(id), place);
+  const resultCell = useRef<HTMLTableCellElement>(null);
+  useOutcomePlace(recordPlace(id), resultCell);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only observes the focus
     <tr
@@ -65,7 +65,7 @@ export function ActivityRow(props: Props) {
         <span className={styles.small}>{record.operation.texts.action()}</span>
         <Change record={record} />
       </td>
-      <td ref={place}>
+      <td ref={resultCell}>
         <ResultCell {...props} />
       </td>
       <td>

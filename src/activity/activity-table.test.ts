@@ -25,7 +25,7 @@ test('of 10,000 changes only the rows near the visible part of the page are rend
     ...html.matchAll(/<tr id="change-\d+" tabindex="-1" aria-rowindex="(\d+)"/gu),
   ].map(([, index]) => Number(index));
   expect(indexes.length).toBeLessThan(30);
-  expect(indexes).toEqual(indexes.map((_, place) => (indexes[0] ?? 0) + place));
+  expect(indexes).toEqual(indexes.map((_, index) => (indexes[0] ?? 0) + index));
   // The space before and after is reserved, and hidden from screen readers.
   expect(html.match(/<tr aria-hidden="true"/gu)).toHaveLength(2);
 });

@@ -73,11 +73,11 @@ function Rows({ entries, onOpenRun }: RowsProps) {
     document.querySelector<HTMLElement>(`#change-${id}`)?.focus();
   }
 
-  function rowAt(place: VirtualRow) {
-    const entry = entries[place.index];
+  function rowAt(virtualRow: VirtualRow) {
+    const entry = entries[virtualRow.index];
     if (!entry) return undefined;
     const { id } = entry;
-    const row = { id, ...place };
+    const row = { id, ...virtualRow };
     if (entry.kind === 'run')
       return (
         <RunRow

@@ -1,26 +1,20 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { tables } from '../../mocks/db.ts';
-import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
-import { connect } from '../connection/for-tests.ts';
+import { server, setScenario, writes } from '../../mocks/node.ts';
 import { ApiError } from './api-error.ts';
 import { readAppsWithKey } from './lists/app-pages.ts';
 import { appsQuery, isTruncatedList } from './apps.ts';
 import { developersQuery, groupsQuery, ownerQuery } from './owners.ts';
 import { productsQuery } from './products.ts';
 import { setStatus } from './status.ts';
+import { serveDemo } from '../mock.for-tests.ts';
 
 const client = new QueryClient();
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  server.resetHandlers();
-  resetMock();
-  client.clear();
-  connect();
-});
+serveDemo();
+beforeEach(() => client.clear());
 
 test.each([
   ['keywarden-demo', 60],

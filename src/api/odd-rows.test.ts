@@ -35,11 +35,11 @@ const appBody = {
   scopes: ['read'],
   credentials: [keyBody, otherKey],
 };
-const neighbor = (place: number) => ({
+const neighbor = (index: number) => ({
   ...appBody,
-  appId: `good-${place}`,
-  name: `good-${place}`,
-  credentials: [{ ...keyBody, consumerKey: `CaseKeyGood000000000000000000000${place}` }],
+  appId: `good-${index}`,
+  name: `good-${index}`,
+  credentials: [{ ...keyBody, consumerKey: `CaseKeyGood000000000000000000000${index}` }],
 });
 
 const wrongValues: [string, unknown][] = [

@@ -121,3 +121,8 @@ function filterOfEdge({ by, value }: FilterTerm): Query | null {
 export function dialectOf(organization: string): Dialect {
   return dialects[connectionTo(organization).platform];
 }
+
+/** Whether the server can look up a complete key. @throws UnknownOrganization */
+export function canLookUpKeys(organization: string): boolean {
+  return dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
+}

@@ -170,10 +170,10 @@ test.each([
   ],
   [{ app: [{ appId: 'a' }, 'b', 7] }, 'app', [2]],
   [{ app: [{ appId: 'a' }, { appId: 'b', name: null, status: 'approved' }] }, 'app', []],
-])('skips an unusable ID, and keeps the others: %j', (body, path, places) => {
+])('skips an unusable ID, and keeps the others: %j', (body, path, indexes) => {
   const { ids, skipped } = v.parse(idListSchema, body);
   expect(ids).toEqual(['a', 'b']);
-  expect(skipped).toEqual(places.map((place) => odd(`${path}.${place}`)));
+  expect(skipped).toEqual(indexes.map((index) => odd(`${path}.${index}`)));
 });
 
 test.each([

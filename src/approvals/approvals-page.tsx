@@ -11,7 +11,7 @@ import { hasShortcuts } from '../find/shortcuts.ts';
 import { loadAllApps, useInventory } from '../inventory/inventory.ts';
 import { directoryOf } from '../inventory/row.ts';
 import { useLoadedOwners } from '../inventory/use-owners.ts';
-import { useWaiting } from '../inventory/waiting/use-waiting.ts';
+import { usePendingItems } from '../inventory/pending/use-pending-items.ts';
 import { preloadReportTexts } from '../operations/app/status-change.ts';
 import { preloadReports } from '../operations/run-and-report.ts';
 import { RefreshButton } from '../listing/list-header.tsx';
@@ -51,17 +51,17 @@ function ApprovalsOf({ organization }: { organization: string }) {
   const first = useSuspenseQuery(appsQuery(organization));
   const inventory = useInventory(organization);
   const search = useProductSearch(organization, first.data, inventory);
-  const waiting = useWaiting(organization);
+  const pending = usePendingItems(organization);
   const { data: products } = useQuery(productsQuery(organization));
   const loadedOwners = useLoadedOwners(organization);
   // Owners load after the apps and may be missing.
   const owners = useMemo(() => directoryOf(loadedOwners), [loadedOwners]);
   const [grouping, setGrouping] = useState<Grouping>('product');
-  const items = waiting?.items;
+  const items = pending?.items;
   const [toRows] = useState(() => createQueue(organization));
   const rows = useMemo(() => toRows(items ?? [], grouping), [toRows, items, grouping]);
   const { picked, selection, pick, clear } = usePicked(rows);
-  const isWhole = waiting?.isWhole ?? false;
+  const isWhole = pending?.isWhole ?? false;
   const count = rows.length;
   return (
     <>

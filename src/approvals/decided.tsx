@@ -19,14 +19,14 @@ const maxListed = 20;
 /** How many requests were decided here. Their outcomes are shown in it, as their rows are gone. */
 export function Decided({ organization }: { organization: string }) {
   const decisions = useDecisions(organization);
-  const place = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const { approved, rejected } = countDecisions(decisions);
   const failed = decisions.filter(isWithoutEffect).length;
   const last = decisions.slice(-maxListed).toReversed();
   return (
-    <div ref={place} className={styles.decided}>
+    <div ref={box} className={styles.decided}>
       {last.map(({ id, operation }) => (
-        <OutcomePlace key={id} id={operation.id} place={place} />
+        <OutcomePlace key={id} id={operation.id} element={box} />
       ))}
       {decisions.length > 0 && (
         <details>
@@ -63,9 +63,9 @@ function isWithoutEffect({ id, operation, outcome }: Decision): boolean {
 // The row of a request that is decided disappears, and toasts would cover the next ones.
 const wholePage = { current: document.body };
 
-function OutcomePlace({ id, place }: { id: string; place: RefObject<HTMLElement | null> }) {
+function OutcomePlace({ id, element }: { id: string; element: RefObject<HTMLElement | null> }) {
   useOutcomePlace(successPlace(id), wholePage);
-  useOutcomePlace(id, place);
+  useOutcomePlace(id, element);
   return null;
 }
 

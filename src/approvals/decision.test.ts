@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ListedApp } from '../inventory/row.ts';
-import { waitingIn } from '../inventory/waiting/waiting.ts';
+import { pendingItemsIn } from '../inventory/pending/pending-items.ts';
 import { reasonOfNoEffect } from './decision.ts';
 
 interface Statuses {
@@ -59,7 +59,7 @@ test.each<[title: string, statuses: Statuses, owner: string, reasons: (string | 
   ['an app', { app: 'pending' }, 'active', [null]],
   ['an app with a revoked key', { app: 'pending', key: 'revoked' }, 'active', ['key revoked']],
 ])('what an approval opens: %s', (_title, statuses, owner, reasons) => {
-  const found = waitingIn([appWith(statuses)]).map((item) => {
+  const found = pendingItemsIn([appWith(statuses)]).map((item) => {
     const reason = reasonOfNoEffect(item, { status: owner }, now);
     return reason && `${reason.level} ${reason.cause}`;
   });
@@ -68,5 +68,7 @@ test.each<[title: string, statuses: Statuses, owner: string, reasons: (string | 
 
 test('an app without keys can be approved, and grants no access that is known', () => {
   const app = { ...appWith({ app: 'pending' }), credentials: [] };
-  expect(waitingIn([app]).map((item) => reasonOfNoEffect(item, undefined, now))).toEqual([null]);
+  expect(pendingItemsIn([app]).map((item) => reasonOfNoEffect(item, undefined, now))).toEqual([
+    null,
+  ]);
 });

@@ -3,7 +3,7 @@ import { evaluate, evaluateKey, type OwnerState, type Reason } from '../access/e
 import { outcomeOf, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import type { ListedApp } from '../inventory/row.ts';
-import type { WaitingItem } from '../inventory/waiting/waiting.ts';
+import type { PendingItem } from '../inventory/pending/pending-items.ts';
 import { statusChange, type StatusChange } from '../operations/app/status-change.ts';
 import type { Switch } from '../operations/app/switches.ts';
 
@@ -14,7 +14,7 @@ import type { Switch } from '../operations/app/switches.ts';
  * @param now ms
  */
 export function reasonOfNoEffect(
-  { app, level }: Pick<WaitingItem, 'app' | 'level'>,
+  { app, level }: Pick<PendingItem, 'app' | 'level'>,
   owner: OwnerState | undefined,
   now: number,
 ): Reason | null {
@@ -34,16 +34,16 @@ export function reasonOfNoEffect(
 /** Approves what waits, or rejects it, which revokes it. */
 export function decisionOf(
   organization: string,
-  item: Pick<WaitingItem, 'app' | 'level'>,
+  item: Pick<PendingItem, 'app' | 'level'>,
   action: Action,
 ): StatusChange {
-  return statusChange(waitingSwitch(organization, item), action);
+  return statusChange(pendingSwitch(organization, item), action);
 }
 
 /** The switch of what waits. */
-export function waitingSwitch(
+export function pendingSwitch(
   organization: string,
-  { app, level }: Pick<WaitingItem, 'app' | 'level'>,
+  { app, level }: Pick<PendingItem, 'app' | 'level'>,
 ): Switch {
   return { organization, app: asApp(app), level };
 }

@@ -1,6 +1,6 @@
 import { m } from '../paraglide/messages.js';
 import { keyText } from '../operations/app/texts/key-text.ts';
-import type { WaitingItem } from '../inventory/waiting/waiting.ts';
+import type { PendingItem } from '../inventory/pending/pending-items.ts';
 
 /** One text for each kind of what waits. */
 interface ItemTexts {
@@ -27,7 +27,7 @@ export const pickTexts: ItemTexts = {
 
 /** *Approve orders in key abcd…wxyz of Storm Watch* */
 export function itemText(
-  { app, level: { key, product } }: Pick<WaitingItem, 'app' | 'level'>,
+  { app, level: { key, product } }: Pick<PendingItem, 'app' | 'level'>,
   texts: ItemTexts,
 ): string {
   const names = { app: app.displayName };

@@ -6,7 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import styles from './approvals.module.css';
-import { reasonOfNoEffect, waitingSwitch } from './decision.ts';
+import { reasonOfNoEffect, pendingSwitch } from './decision.ts';
 import { DecisionCell } from './decision-cell.tsx';
 import type { Grouping, QueueRow } from './queue.ts';
 import { AppCell, OwnerCell, SinceCell, WhatCell } from './request-cells.tsx';
@@ -90,7 +90,7 @@ function Decision({ row, organization, owners, now, onDecide }: CellProps) {
     <DecisionCell
       organization={organization}
       row={row}
-      requirements={requirementsOf(waitingSwitch(organization, row))}
+      requirements={requirementsOf(pendingSwitch(organization, row))}
       reason={reasonOfNoEffect(row, owners.get(ownerKey(row.app.owner)), now)}
       onDecide={(action) => onDecide(row, action)}
     />

@@ -9,7 +9,7 @@ import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
 import { DataTable, type Selection } from '../ui/data-table.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
-import { decisionOf, waitingSwitch } from './decision.ts';
+import { decisionOf, pendingSwitch } from './decision.ts';
 import { queueColumns, type ColumnProps } from './queue-columns.tsx';
 import type { QueueRow } from './queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
@@ -28,7 +28,7 @@ export function QueueTable(props: Props) {
   const { box, onFocus, focusRow, focusedIndex } = useRowFocus(rows.length);
 
   function decide(row: QueueRow, action: Action, part?: string) {
-    const { permission, impossible } = requirementsOf(waitingSwitch(organization, row));
+    const { permission, impossible } = requirementsOf(pendingSwitch(organization, row));
     if (impossible) return announce(m.read_only_no_owner());
     if (refusedIn(organization).has(permission)) return announce(m.read_only({ permission }));
     const isRunning =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ListedApp } from '../inventory/row.ts';
-import { waitingIn } from '../inventory/waiting/waiting.ts';
+import { pendingItemsIn } from '../inventory/pending/pending-items.ts';
 import { createQueue } from './queue.ts';
 
 function app(
@@ -33,15 +33,15 @@ const keysIn = (rows: ReturnType<ReturnType<typeof createQueue>>) =>
 
 test('groups by product or owner, the oldest first', () => {
   const queue = createQueue('org');
-  const items = waitingIn([one, two]);
+  const items = pendingItemsIn([one, two]);
   expect(keysIn(queue(items, 'product'))).toEqual(['a of 2', 'd', 'c of 2', 'b']);
   expect(keysIn(queue(items, 'owner'))).toEqual(['a of 2', 'b', 'c of 2', 'd']);
 });
 
 test('a group keeps its place when its oldest item is decided', () => {
   const queue = createQueue('org');
-  queue(waitingIn([one, two]), 'product');
-  const left = waitingIn([app('one', 'ann', { b: [5, 'orders'] }), two]);
+  queue(pendingItemsIn([one, two]), 'product');
+  const left = pendingItemsIn([app('one', 'ann', { b: [5, 'orders'] }), two]);
   expect(keysIn(queue(left, 'product'))).toEqual(['d', 'c of 2', 'b']);
   expect(keysIn(createQueue('org')(left, 'product'))).toEqual(['c of 2', 'b', 'd']);
 });

@@ -1,11 +1,11 @@
 import { ownerKey } from '../inventory/row.ts';
-import { byAge, type WaitingItem } from '../inventory/waiting/waiting.ts';
+import { byAge, type PendingItem } from '../inventory/pending/pending-items.ts';
 import { switchId } from '../operations/app/switches.ts';
 
 export type Grouping = 'product' | 'owner';
 
 /** A row of the queue. `id` is an `Operation.id`: it holds the key. */
-export interface QueueRow extends WaitingItem {
+export interface QueueRow extends PendingItem {
   id: string;
   /** IDs of the rows of its group; only in the first row of a group of several */
   group?: readonly string[];
@@ -17,7 +17,7 @@ export interface QueueRow extends WaitingItem {
  */
 export function createQueue(organization: string) {
   const ages = new Map<string, number>();
-  return (oldestFirst: readonly WaitingItem[], grouping: Grouping): QueueRow[] => {
+  return (oldestFirst: readonly PendingItem[], grouping: Grouping): QueueRow[] => {
     const groups = new Map<string, QueueRow[]>();
     for (const item of oldestFirst) {
       const { app, level, since = Infinity } = item;
@@ -37,10 +37,10 @@ export function createQueue(organization: string) {
 function withGroup(rows: readonly QueueRow[]): readonly QueueRow[] {
   if (rows.length === 1) return rows;
   const group = rows.map(({ id }) => id);
-  return rows.map((row, place) => (place === 0 ? { ...row, group } : row));
+  return rows.map((row, index) => (index === 0 ? { ...row, group } : row));
 }
 
-function subjectKey({ level: { key, product } }: WaitingItem): string {
+function subjectKey({ level: { key, product } }: PendingItem): string {
   if (product !== undefined) return `product ${product}`;
   return key === undefined ? 'apps' : 'keys';
 }

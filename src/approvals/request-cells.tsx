@@ -3,7 +3,7 @@ import { isActive } from '../access/status.ts';
 import { hasOwner } from '../api/owners.ts';
 import type { Owner, OwnerRecord, Product } from '../api/schemas.ts';
 import { ownerLabel, type Directory } from '../inventory/row.ts';
-import type { WaitingItem } from '../inventory/waiting/waiting.ts';
+import type { PendingItem } from '../inventory/pending/pending-items.ts';
 import { formatDay, formatRelativeDay } from '../messages/format.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
@@ -20,7 +20,7 @@ export function WhatCell({
   organization,
   level,
   product,
-}: Pick<WaitingItem, 'level'> & { organization: string; product?: Product | undefined }) {
+}: Pick<PendingItem, 'level'> & { organization: string; product?: Product | undefined }) {
   if (level.product === undefined)
     return <span>{level.key === undefined ? m.approvals_the_app() : m.approvals_the_key()}</span>;
   return (
@@ -32,7 +32,7 @@ export function WhatCell({
 }
 
 /** The app, its key, and what else is in the key. */
-export function AppCell({ organization, app, level }: WaitingItem & { organization: string }) {
+export function AppCell({ organization, app, level }: PendingItem & { organization: string }) {
   const key = app.credentials.find(({ consumerKey }) => consumerKey === level.key);
   const others = key?.products.map(({ name }) => name).filter((name) => name !== level.product);
   return (
@@ -62,7 +62,7 @@ function othersText(names: readonly string[]): string {
   return [...shown, ...(left > 1 ? [m.and_more({ count: left })] : [])].join(', ');
 }
 
-interface OwnerProps extends Pick<WaitingItem, 'app' | 'level'> {
+interface OwnerProps extends Pick<PendingItem, 'app' | 'level'> {
   owners: Directory;
   owner: OwnerRecord | undefined;
   organization: string;
@@ -114,7 +114,7 @@ function OwnerStatus({ status }: { status: string | undefined }) {
 }
 
 /** Since when it can have been waiting at most. */
-export function SinceCell({ since, now }: Pick<WaitingItem, 'since'> & { now: number }) {
+export function SinceCell({ since, now }: Pick<PendingItem, 'since'> & { now: number }) {
   if (since === undefined) return m.unknown();
   return (
     <div>

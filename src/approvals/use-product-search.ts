@@ -32,7 +32,7 @@ export function useProductSearch(
   const states = queries.map(({ queryKey }) => client.getQueryState(queryKey)?.status ?? 'pending');
   const next = states.indexOf('pending');
   const results = useQueries({
-    queries: queries.map((query, place) => ({ ...query, enabled: next < 0 || place <= next })),
+    queries: queries.map((query, index) => ({ ...query, enabled: next < 0 || index <= next })),
   });
   if (queries.length === 0) return null;
   return {

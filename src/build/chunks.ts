@@ -13,9 +13,9 @@ export function chunks() {
   };
   const names = Object.entries(entries);
   return [
-    ...names.map(([name, entry], place) => ({
+    ...names.map(([name, entry], index) => ({
       name,
-      priority: names.length - place,
+      priority: names.length - index,
       test: (id: string) => id === resolve('src', entry),
     })),
     // What three or more lazy parts share is one script: apart, it would be a hundred that weigh 23 kB more.

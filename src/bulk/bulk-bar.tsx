@@ -43,8 +43,8 @@ export function BulkBar({ job }: { job: BulkJob }) {
         </>
       )}
       <span className={styles.buttons}>
-        {isRunning && <StopButton stop={job.stop} place={title} />}
-        {toUndo > 0 && <UndoAll count={toUndo} place={title} onUndo={undo} />}
+        {isRunning && <StopButton stop={job.stop} focusTarget={title} />}
+        {toUndo > 0 && <UndoAll count={toUndo} focusTarget={title} onUndo={undo} />}
         <Button onClick={openDetails}>{m.details()}</Button>
         {!isRunning && (
           <Button
@@ -75,12 +75,12 @@ function openDetails() {
 interface UndoProps {
   count: number;
   /** gets the focus when the button disappears */
-  place: RefObject<HTMLElement | null>;
+  focusTarget: RefObject<HTMLElement | null>;
   onUndo(this: void): void;
 }
 
-function UndoAll({ count, place, onUndo }: UndoProps) {
-  const button = useFocusHandover<HTMLButtonElement>(place);
+function UndoAll({ count, focusTarget, onUndo }: UndoProps) {
+  const button = useFocusHandover<HTMLButtonElement>(focusTarget);
   return (
     <Button ref={button} onClick={onUndo}>
       {m.bulk_undo({ count })}

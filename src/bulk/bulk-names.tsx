@@ -42,9 +42,9 @@ export function BulkNames({ label, organization, ids, changes }: Props) {
           <li key={id} translate="no">
             <bdi>{labels.get(id)?.app ?? id}</bdi>{' '}
             <span className={styles.aside}>{labels.get(id)?.owner}</span>
-            {changes?.[id]?.map((change, place) => (
+            {changes?.[id]?.map((change, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the list never changes its order, and two keys can look the same
-              <span key={place} className={styles.parts}>
+              <span key={index} className={styles.parts}>
                 <bdi>{changeText(change, products)}</bdi>{' '}
                 {change.key && <code>{keyNameText(change.key)}</code>}
               </span>

@@ -15,9 +15,9 @@ const ruleTexts: Record<string, string> = {
 };
 
 /** Describes a mistake in one line, such as `connections.0: unknown field organisations (is organizations meant?)`. */
-export function explainMistake({ place, field, isUnknown }: Mistake): string {
-  if (isUnknown) return `${place}: unknown field ${field}${hint(field)}`;
-  return `${place === 'config.json' ? '' : `${place}.`}${field}: ${ruleTexts[field]}`;
+export function explainMistake({ path, field, isUnknown }: Mistake): string {
+  if (isUnknown) return `${path}: unknown field ${field}${hint(field)}`;
+  return `${path === 'config.json' ? '' : `${path}.`}${field}: ${ruleTexts[field]}`;
 }
 
 // Suggests a known field with the same prefix: `organisations`, `base_url`, `clientID`.

@@ -143,9 +143,9 @@ test.each([
   ['{} {}', 'line 1, column 4'],
   ['// first\n{}', 'line 1, column 1'],
   ['', 'line 1, column 1'],
-])('names the place where %j stops being JSON', (text, place) => {
+])('names the position where %j stops being JSON', (text, position) => {
   expect(() => void JSON.parse(text)).toThrow(SyntaxError);
-  expect(mistakeInJson(text)).toBe(`${place}: not valid JSON`);
+  expect(mistakeInJson(text)).toBe(`${position}: not valid JSON`);
 });
 
 describe('a configuration in the page', () => {

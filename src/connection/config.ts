@@ -27,7 +27,7 @@ export interface Connection {
 /** An invalid or unknown field. `config-mistake.ts` explains it. */
 export interface Mistake {
   /** such as `connections.0` */
-  place: string;
+  path: string;
   field: string;
   isUnknown: boolean;
 }
@@ -86,26 +86,26 @@ function rulesOfSignIn(signIn: Fields): Rules {
  */
 export function connectionsIn(config: unknown): Connection[] {
   const mistakes: Mistake[] = [];
-  const check = (value: unknown, place: string, rules: Rules): Fields => {
+  const check = (value: unknown, path: string, rules: Rules): Fields => {
     const fields = isObject(value) ? value : {};
     for (const field of Object.keys({ ...rules, ...fields })) {
       const isUnknown = !Object.hasOwn(rules, field);
-      if (isUnknown || !rules[field]?.(fields[field])) mistakes.push({ place, field, isUnknown });
+      if (isUnknown || !rules[field]?.(fields[field])) mistakes.push({ path, field, isUnknown });
     }
     return fields;
   };
 
   const { connections: all } = check(config, 'config.json', configRules);
   const connections = (Array.isArray(all) ? all : []).map((each: unknown, index) => {
-    const place = `connections.${index}`;
-    const fields = check(each, place, connectionRules);
+    const path = `connections.${index}`;
+    const fields = check(each, path, connectionRules);
     const { signIn = { kind: 'token' } } = fields;
-    if (isObject(signIn)) check(signIn, `${place}.signIn`, rulesOfSignIn(signIn));
+    if (isObject(signIn)) check(signIn, `${path}.signIn`, rulesOfSignIn(signIn));
     return withDefaults(fields, signIn);
   });
   if (mistakes.length > 0)
     throw new ConfigError(
-      mistakes.map(({ place, field }) => `${place}.${field}: not usable`),
+      mistakes.map(({ path, field }) => `${path}.${field}: not usable`),
       mistakes,
     );
   // Tokens are stored by connection name, and none may be sent to another host.

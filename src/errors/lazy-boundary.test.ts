@@ -5,14 +5,14 @@ import { LazyBoundary, lazyPart } from './lazy-boundary.tsx';
 
 const Part = () => createElement('p', null, 'part');
 const rendered = (LazyPart: ReturnType<typeof lazyPart<object>>) => {
-  const props = { waiting: 'waiting', children: createElement(LazyPart) };
+  const props = { fallback: 'fallback', children: createElement(LazyPart) };
   return renderToStaticMarkup(createElement(LazyBoundary, props));
 };
 
 test('a part waits for its code; preloaded, it renders at once', async () => {
   const load = vi.fn<() => Promise<typeof Part>>().mockResolvedValue(Part);
   const LazyPart = lazyPart<object>(load);
-  expect(rendered(LazyPart)).toContain('waiting');
+  expect(rendered(LazyPart)).toContain('fallback');
   LazyPart.preload();
   await vi.waitFor(() => expect(rendered(LazyPart)).toContain('part'));
   expect(load).toHaveBeenCalledTimes(1);

@@ -25,16 +25,16 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
 interface Props {
   children: ReactNode;
   /** shown while the code or the data of a part loads */
-  waiting?: ReactNode;
+  fallback?: ReactNode;
   /** shown when they can't be loaded */
   failed?: ReactNode;
 }
 
 /** Surrounds a part whose code or data loads when it is first rendered. */
-export function LazyBoundary({ children, waiting, failed = partMissing }: Props) {
+export function LazyBoundary({ children, fallback, failed = partMissing }: Props) {
   return (
     <Boundary fallback={failed}>
-      <PromptSuspense fallback={waiting}>{children}</PromptSuspense>
+      <PromptSuspense fallback={fallback}>{children}</PromptSuspense>
     </Boundary>
   );
 }

@@ -1,10 +1,10 @@
 import KeyRound from 'lucide-react/icons/key-round';
 import { PageLink } from '../page-link.tsx';
-import { plainKeyName } from '../access/key-names.ts';
 import type { Found } from './find-key.ts';
 import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { paths } from '../paths.ts';
+import { hitId } from './find-options.ts';
 import styles from './find-dialog.module.css';
 import { useOpen } from './use-key-search.ts';
 
@@ -22,7 +22,7 @@ export function Hits({
     <>
       <ul className={styles.list} aria-label={m.find_keys()}>
         {hits.map((hit) => (
-          <li key={idOf(hit)}>
+          <li key={hitId(hit)}>
             <PageLink
               to={paths.app(organization, hit.appId)}
               onClick={(event) => {
@@ -43,9 +43,4 @@ export function Hits({
       )}
     </>
   );
-}
-
-// Key names are unique in an app.
-function idOf({ appId, keyName, word }: Found['hits'][number]): string {
-  return `${appId} ${keyName ? plainKeyName(keyName) : ''} ${word}`;
 }

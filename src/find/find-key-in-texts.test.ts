@@ -82,8 +82,8 @@ test.each(organizations)(
   async (organization) => {
     fillWithKeysUpTo(1200);
     const apps = tables().organizations.find(({ name }) => name === organization)?.apps ?? [];
-    const holders = Object.entries(odd).map(([form, consumerKey], place) => {
-      const app = apps.at(place - Object.keys(odd).length);
+    const holders = Object.entries(odd).map(([form, consumerKey], index) => {
+      const app = apps.at(index - Object.keys(odd).length);
       if (app)
         app.credentials = app.credentials.slice(0, 1).map((found) => ({ ...found, consumerKey }));
       return [consumerKey, app?.appId, form] as const;
@@ -149,8 +149,8 @@ test('a UUID key in a long log is found in the loaded apps', async () => {
     .organizations.find(({ name }) => name === 'keywarden-edge')
     ?.apps.at(-1);
   if (app) app.credentials = app.credentials.map((key) => ({ ...key, consumerKey: odd.uuid }));
-  const letters = Array.from({ length: 3000 }, (_, place) =>
-    `word${place}`.replaceAll(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit))).padEnd(8, 'z'),
+  const letters = Array.from({ length: 3000 }, (_, index) =>
+    `word${index}`.replaceAll(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit))).padEnd(8, 'z'),
   );
   const text = [...letters, odd.uuid].join(' ');
   const { hits } = await findKey(client, 'keywarden-edge', scanNow(text), { signal });

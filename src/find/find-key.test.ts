@@ -135,10 +135,10 @@ test('Edge loads all apps for a complete key, and reports that', async () => {
 test('a start shared by several keys finds all of them', async () => {
   fillWithKeysUpTo(100);
   const organization = tables().organizations.find(({ name }) => name === 'keywarden-edge');
-  for (const [place, app] of organization?.apps.slice(-2).entries() ?? [])
+  for (const [index, app] of organization?.apps.slice(-2).entries() ?? [])
     app.credentials = app.credentials.map((key) => ({
       ...key,
-      consumerKey: `Same1Start-${place}`,
+      consumerKey: `Same1Start-${index}`,
     }));
   const { hits } = await findKey(client, 'keywarden-edge', 'Same1Start', { signal });
   expect(idsOf(hits)).toEqual(['zz-000098', 'zz-000099']);

@@ -5,7 +5,7 @@ import { ApiError } from '../api/api-error.ts';
 import { readAppsWithKey } from '../api/lists/app-pages.ts';
 import { appsQuery } from '../api/apps.ts';
 import { waitForTurn } from '../api/http/pace.ts';
-import { dialectOf } from '../api/platform.ts';
+import { canLookUpKeys } from '../api/platform.ts';
 import type { App } from '../api/schemas.ts';
 import { autoLoadLimit } from '../inventory/inventory.ts';
 import { sharedLoader, type InventoryLoader } from '../inventory/load/inventory-loader.ts';
@@ -56,7 +56,7 @@ export async function findKey(
   search: Search,
 ): Promise<Found> {
   const { words } = scan;
-  const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
+  const isServerAble = canLookUpKeys(organization);
   const toLookUp = isServerAble ? scan.toLookUp : [];
 
   // The first page is only needed if the server can't look up the keys.
@@ -188,7 +188,7 @@ async function loadAndFind(
   const before = loader.inventory()?.state;
   let isMine = before !== 'reading';
   if (before === undefined) await loader.start(first);
-  else if (before === 'stopped' || before === 'failed') loader.goOn();
+  else if (before === 'stopped' || before === 'failed') loader.resume();
   for (;;) {
     const changed = nextChange(loader, signal);
     const inventory = loader.inventory();
@@ -203,7 +203,7 @@ async function loadAndFind(
     const mustGoOn = !isOver && state === 'stopped';
     if (mustGoOn) {
       isMine = true;
-      loader.goOn();
+      loader.resume();
     }
     if (isOver || !(mustGoOn || state === 'reading'))
       return { ...found, searched: now, ...(state === 'failed' && { error }) };

@@ -71,8 +71,7 @@ export function useHitOptions(
 ): OptionGroup[] {
   const open = useOpen();
   const options = hits.map((hit) => ({
-    // Key names are unique in an app.
-    id: `${hit.appId} ${hit.keyName ? plainKeyName(hit.keyName) : ''} ${hit.word}`,
+    id: hitId(hit),
     name: hit.displayName,
     detail: hit.owner,
     tag: hit.keyName ? keyNameText(hit.keyName) : undefined,
@@ -84,6 +83,11 @@ export function useHitOptions(
     options: revokeOptions(hits, revokeKeys),
   });
   return [{ label: m.find_keys(), options }, actions];
+}
+
+/** Tells hits apart: key names are unique in an app. */
+export function hitId({ appId, keyName, word }: Found['hits'][number]): string {
+  return `${appId} ${keyName ? plainKeyName(keyName) : ''} ${word}`;
 }
 
 // The start of a key may be that of another key: it is not enough to revoke.

@@ -1,13 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { resetMock, server } from '../../mocks/node.ts';
+import { expect, test, vi } from 'vitest';
+import { server } from '../../mocks/node.ts';
 import { scanNow } from '../access/key-scan/keys-in-text.ts';
 import { readAppsWithKey } from '../api/lists/app-pages.ts';
 import { appsQuery } from '../api/apps.ts';
-import { connect, demo } from '../connection/for-tests.ts';
-import { dropInventory } from '../inventory/inventory.ts';
+import { demo } from '../connection/for-tests.ts';
 import { findKey } from './find-key.ts';
+import { serveMockForSearch } from './find.for-tests.ts';
 import { createOrganizationIndex } from '../inventory/organization-index.ts';
 
 vi.mock('comlink', () => ({
@@ -25,16 +25,7 @@ const good = {
   credentials: [{ consumerKey: 'another-key-of-an-app' }],
 };
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  server.resetHandlers();
-  resetMock();
-  dropInventory();
-  client.clear();
-  vi.spyOn(Math, 'random').mockReturnValue(0);
-  connect();
-});
+serveMockForSearch(client);
 
 function answerWith(app: readonly unknown[], filtered: object = { app: [] }) {
   server.use(

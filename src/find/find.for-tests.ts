@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import { fillUpTo } from '../../mocks/fill-up.for-tests.ts';
-import { resetMock, server } from '../../mocks/node.ts';
-import { connect } from '../connection/for-tests.ts';
+import { server } from '../../mocks/node.ts';
 import { dropInventory } from '../inventory/inventory.ts';
+import { serveDemo } from '../mock.for-tests.ts';
 
 /** Stubs the class Worker. The test file mocks `comlink`, so that the index runs on this thread. */
 export function stubWorker(): void {
@@ -29,32 +29,28 @@ let queries: URLSearchParams[] = [];
 /** Serves the mock to the tests of a file; each starts with the seed, no inventory and an empty cache. */
 export function serveMockForSearch(client: QueryClient): void {
   stubWorker();
+  serveDemo();
   beforeAll(() => {
-    server.listen({ onUnhandledRequest: 'error' });
     server.events.on('request:start', ({ request }) => {
       queries.push(new URL(request.url).searchParams);
     });
   });
-  afterAll(() => server.close());
   beforeEach(() => {
-    server.resetHandlers();
-    resetMock();
     dropInventory();
     client.clear();
     forgetQueries();
     vi.spyOn(Math, 'random').mockReturnValue(0);
-    connect();
   });
 }
 
 /** A key of 39 characters. */
-export const keyAt = (place: number) => `${String(place).padStart(8, '0')}x${'K3y'.repeat(10)}`;
+export const keyAt = (index: number) => `${String(index).padStart(8, '0')}x${'K3y'.repeat(10)}`;
 
 /** Fills both organizations of the demo up to `many` apps in the order of their IDs, each with a key of its own. */
 export function fillWithKeysUpTo(many: number): void {
-  fillUpTo(many, (place, { credentials }) => ({
-    appId: `zz-${String(place).padStart(6, '0')}`,
-    credentials: credentials.slice(0, 1).map((key) => ({ ...key, consumerKey: keyAt(place) })),
+  fillUpTo(many, (index, { credentials }) => ({
+    appId: `zz-${String(index).padStart(6, '0')}`,
+    credentials: credentials.slice(0, 1).map((key) => ({ ...key, consumerKey: keyAt(index) })),
   }));
 }
 

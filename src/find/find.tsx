@@ -60,7 +60,7 @@ export function Finder({ organization, revokeKeys }: FinderProps) {
     );
   if (dialog?.organization !== organization) return null;
   return (
-    <LazyBoundary waiting={dialog.text ? null : <TypingAhead />}>
+    <LazyBoundary fallback={dialog.text ? null : <TypingAhead />}>
       <FindDialog key={dialog.id} dialog={dialog} revokeKeys={revokeKeys} />
     </LazyBoundary>
   );

@@ -6,7 +6,7 @@ import { findIn } from '../inventory/find-in.ts';
 import { foundKeysIn } from './found-key.ts';
 
 const keys = ['acme-gateway-prod1-key', 'acme-gateway-prod2-key', 'acme-gateway-prod3-key'];
-const credentials = keys.map((consumerKey, place) => ({ consumerKey, issuedAt: 10 - place }));
+const credentials = keys.map((consumerKey, index) => ({ consumerKey, issuedAt: 10 - index }));
 const app = { credentials: credentials as unknown as App['credentials'] };
 const found = { organization: 'o', appId: 'a-1', start: 'acme-gat' };
 

@@ -42,10 +42,10 @@ export function accessLostBy(
   const after = usableIn(withStatuses(most, levels, outcomeOf.revoke), owner, now);
   const isOwnerKnown = owner?.status !== undefined;
   const loss = { ...noLoss };
-  for (const [place, isKept] of after.entries())
+  for (const [index, isKept] of after.entries())
     if (isKept) loss.keeps += 1;
-    else if (works[place] && isOwnerKnown) loss.stops += 1;
-    else if (mayWork[place]) loss.mayStop += 1;
+    else if (works[index] && isOwnerKnown) loss.stops += 1;
+    else if (mayWork[index]) loss.mayStop += 1;
   return loss;
 }
 

@@ -65,7 +65,7 @@ export class AppStore {
   readonly pairsFrom: number[] = [];
   readonly pairOf: number[] = [];
 
-  /** the rows of removed apps; the others keep their places */
+  /** the rows of removed apps; the others keep their indexes */
   readonly #removed = new Set<number>();
   readonly #rowOfId = new Map<string, number>();
   readonly #interned = new Map<string, number>();

@@ -1,21 +1,15 @@
-import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { server } from '../../mocks/node.ts';
 import { clearedView } from './view.ts';
-import { connect } from '../connection/for-tests.ts';
 import { appsNamed } from './apps-named.ts';
+import { serveDemo } from '../mock.for-tests.ts';
+import { cacheForEachTest } from '../query-client.for-tests.ts';
 
-const client = new QueryClient();
+const client = cacheForEachTest();
 const app = { appId: 'a-1', name: 'radar' };
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  server.resetHandlers();
-  client.clear();
-  connect();
-});
+serveDemo();
 
 function named(q: string) {
   const view = { ...clearedView({ sort: 'app', descending: false }), q };

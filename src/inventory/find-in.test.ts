@@ -27,7 +27,7 @@ function appStoreOf(apps: Record<string, [key: string, issuedAt: number][]>) {
 
 test('lists the first 50 keys with a given start and counts all', () => {
   const apps = Object.fromEntries(
-    Array.from({ length: 1000 }, (_, place) => [`app-${place}`, [[`Ordinary-${place}`, 1]]]),
+    Array.from({ length: 1000 }, (_, index) => [`app-${index}`, [[`Ordinary-${index}`, 1]]]),
   ) as Record<string, [string, number][]>;
   const { hits, count } = findIn(appStoreOf(apps), ['Ordinary']);
   expect([hits.length, count]).toEqual([50, 1000]);

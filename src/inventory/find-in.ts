@@ -39,10 +39,10 @@ export function findIn(appStore: AppStore, words: readonly string[]): FoundIn {
   const byBeginning: Match[] = [];
   for (const app of appStore.all())
     for (const { consumerKey } of app.credentials)
-      for (const place of candidatesOf(consumerKey)) {
-        const word = words[place] ?? '';
-        if (consumerKey === word) whole.push({ app, consumerKey, word: place });
-        else if (matchesKey(word, consumerKey)) byBeginning.push({ app, consumerKey, word: place });
+      for (const index of candidatesOf(consumerKey)) {
+        const word = words[index] ?? '';
+        if (consumerKey === word) whole.push({ app, consumerKey, word: index });
+        else if (matchesKey(word, consumerKey)) byBeginning.push({ app, consumerKey, word: index });
       }
   const isWhole = whole.length > 0;
   const matches = isWhole ? whole : [...byBeginning, ...appsByIds(appStore, words)];
@@ -76,17 +76,17 @@ function hitOf({ app, consumerKey, word }: Match, isWhole: boolean, { directory 
 function indexWords(words: readonly string[]): (key: string) => number[] {
   const byStart = new Map<string, number[]>();
   let hasMasks = false;
-  for (const [place, word] of words.entries()) {
+  for (const [index, word] of words.entries()) {
     const ends = maskEnds(word);
     hasMasks ||= ends !== null;
     const start = ends ? ends.start.slice(0, minMaskEndChars) : word.slice(0, minKeyChars);
-    const places = byStart.get(start);
-    if (places) places.push(place);
-    else byStart.set(start, [place]);
+    const indexes = byStart.get(start);
+    if (indexes) indexes.push(index);
+    else byStart.set(start, [index]);
   }
   return (key) => {
-    const places = byStart.get(key.slice(0, minKeyChars)) ?? [];
-    return hasMasks ? [...places, ...(byStart.get(key.slice(0, minMaskEndChars)) ?? [])] : places;
+    const indexes = byStart.get(key.slice(0, minKeyChars)) ?? [];
+    return hasMasks ? [...indexes, ...(byStart.get(key.slice(0, minMaskEndChars)) ?? [])] : indexes;
   };
 }
 

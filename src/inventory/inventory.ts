@@ -30,7 +30,7 @@ export interface Inventory {
 /** Loads the pages of an inventory (`load/reader.ts`). */
 export interface Reader {
   stop(): void;
-  goOn(): void;
+  resume(): void;
   /** ends the worker */
   end(): void;
 }
@@ -88,7 +88,7 @@ export function stopLoading(): void {
 
 /** Continues where loading stopped or failed. */
 export function continueLoading(): void {
-  reader?.goOn();
+  reader?.resume();
 }
 
 /** Drops the inventory of any other organization. */

@@ -15,11 +15,11 @@ export function matchPreview(appStore: AppStore, query: ListQuery, max: number):
   const { count, couldBeKey, apps, rows } = appStore.query(query);
   const typed = fold(query.view.q);
   const byRank: [number[], number[], number[]] = [[], [], []];
-  let place = 0;
+  let index = 0;
   for (const { displayName } of apps()) {
     const at = fold(displayName).indexOf(typed);
-    byRank[at === 0 ? 0 : at > 0 ? 1 : 2].push(place);
-    place += 1;
+    byRank[at === 0 ? 0 : at > 0 ? 1 : 2].push(index);
+    index += 1;
   }
   const best = byRank.flat().slice(0, max);
   return { count, couldBeKey, rows: best.flatMap((from) => rows(from, from + 1)) };

@@ -4,12 +4,13 @@ import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
 import { appsOf, countUse, type AppsTarget, type UseCounts } from './apps-of/apps-of.ts';
+import { createAnswerCache } from './answer-cache.ts';
 import { AppStore, type Answer, type Answered, type ListQuery } from './app-store.ts';
 import { matchPreview, type MatchPreview } from './match-preview.ts';
 import { findIn, type FoundIn } from './find-in.ts';
 import { exportText, type ExportRequest } from './export/export.ts';
 import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggestions.ts';
-import { waitingIn } from './waiting/waiting.ts';
+import { pendingItemsIn } from './pending/pending-items.ts';
 import { createKeyAnswers } from './keys/key-answers.ts';
 import {
   hasPending,
@@ -20,9 +21,6 @@ import {
   type ListedKey,
   type Row,
 } from './row.ts';
-
-/** How many answers are kept: rows of one are requested while the next is being computed. */
-const answerCacheSize = 4;
 
 /**
  * All apps of an organization, for use in a worker: it parses pages, so that typing and scrolling stay fast. Keys
@@ -38,8 +36,7 @@ export function createOrganizationIndex() {
   /** IDs of these apps, again with each change */
   const pendingChanges: string[] = [];
   let hasRevoked = false;
-  let answerId = 0;
-  const answers = new Map<number, Answered>();
+  const answers = createAnswerCache<Answered>();
 
   function upsertAll(apps: readonly ListedApp[]) {
     appStore.upsert(apps);
@@ -123,10 +120,8 @@ export function createOrganizationIndex() {
 
     /** Answers a query with some of its rows, and an id to get more of them, valid for the next three queries. */
     query(query: ListQuery, from: number, to: number): Answer & { answerId: number; rows: Row[] } {
-      answerId += 1;
       const answered = appStore.query(query);
-      answers.set(answerId, answered);
-      answers.delete(answerId - answerCacheSize);
+      const answerId = answers.add(answered);
       const { total, count, counts, couldBeKey } = answered;
       return { total, count, counts, couldBeKey, answerId, rows: answered.rows(from, to) };
     },
@@ -153,9 +148,9 @@ export function createOrganizationIndex() {
     },
 
     /** How many items wait for approval, without the apps themselves. */
-    countWaiting(): { items: number; appsWithSkippedKeys: number } {
+    countPending(): { items: number; appsWithSkippedKeys: number } {
       const apps = [...everPending].flatMap((appId) => appStore.byId(appId) ?? []);
-      return { items: waitingIn(apps).length, appsWithSkippedKeys: withSkippedKeys.size };
+      return { items: pendingItemsIn(apps).length, appsWithSkippedKeys: withSkippedKeys.size };
     },
 
     /** The best matches, for the Find dialog. Does not count as one of the kept answers. */

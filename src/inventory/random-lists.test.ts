@@ -66,7 +66,7 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
   if (inventory.state === 'failed') {
     expect(inventory.error).toMatchObject({ status: 500 });
     end = ended();
-    reader.goOn();
+    reader.resume();
     inventory = await end;
   }
   const { read: count, skipped, state } = inventory;

@@ -62,9 +62,9 @@ export function randomServer(seed: number): RandomServer {
   const isLong = isEdge && !isOfIds && chance(0.25);
   const oddShare = chance(0.4) ? 0.1 : 0;
   const revokedShare = chance(0.5) ? 0.2 : 0;
-  const apps = Array.from({ length: isLong ? 900 + upTo(1500) : upTo(60) }, (_, place) => ({
-    appId: `app-${String(place).padStart(5, '0')}`,
-    name: chance(oddShare) ? undefined : `name ${place}`,
+  const apps = Array.from({ length: isLong ? 900 + upTo(1500) : upTo(60) }, (_, index) => ({
+    appId: `app-${String(index).padStart(5, '0')}`,
+    name: chance(oddShare) ? undefined : `name ${index}`,
     status: chance(revokedShare) ? ('revoked' as const) : ('approved' as const),
   }));
   const faults = {

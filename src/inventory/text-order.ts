@@ -16,7 +16,7 @@ export function textRanks(texts: Iterable<string>, language: string): Map<string
     keys[one] !== null && keys[other] !== null && keys[one] !== keys[other];
   const byCollator = (one: number, other: number) =>
     compare(distinct[one] ?? '', distinct[other] ?? '');
-  const order = distinct.map((_, place) => place);
+  const order = distinct.map((_, index) => index);
   order.sort((one, other) =>
     isApart(one, other)
       ? (keys[one] ?? '') < (keys[other] ?? '')
@@ -26,11 +26,11 @@ export function textRanks(texts: Iterable<string>, language: string): Map<string
   );
   const ranks = new Map<string, number>();
   let rank = 0;
-  for (const [at, place] of order.entries()) {
+  for (const [at, index] of order.entries()) {
     const before = order[at - 1];
-    if (before !== undefined && (isApart(before, place) || byCollator(before, place) !== 0))
+    if (before !== undefined && (isApart(before, index) || byCollator(before, index) !== 0))
       rank += 1;
-    ranks.set(distinct[place] ?? '', rank);
+    ranks.set(distinct[index] ?? '', rank);
   }
   return ranks;
 }
@@ -42,10 +42,10 @@ const [space, tilde, zero, nine] = [' ', '~', '0', '9'].map((char) => char.charC
   number,
 ];
 
-// The key has, for each character, its place among all characters regardless of case; a number is, at the place of
+// The key has, for each character, its rank among all characters regardless of case; a number is the rank of
 // digits, its length and its digits. `null` = the text has other characters, or is too long.
 function createKeyOf(language: string): (text: string) => string | null {
-  const places = placesOf(language);
+  const ranks = characterRanks(language);
   const codes: number[] = [];
   return (text) => {
     if (text.length > maxLength) return null;
@@ -53,7 +53,7 @@ function createKeyOf(language: string): (text: string) => string | null {
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code < space || code > tilde) return null;
-      codes.push(places[code] ?? 0);
+      codes.push(ranks[code] ?? 0);
       if (!isDigit(code)) continue;
       while (text.charCodeAt(at) === zero && isDigit(text.charCodeAt(at + 1))) at += 1;
       const start = at;
@@ -70,18 +70,18 @@ function isDigit(code: number): boolean {
   return code >= zero && code <= nine;
 }
 
-/** By the code of a character. All digits have the place of the first one. */
-function placesOf(language: string): number[] {
+/** By the code of a character. All digits have the rank of the first one. */
+function characterRanks(language: string): number[] {
   const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
   const codes = Array.from({ length: tilde - space + 1 }, (_, at) => space + at);
   const charOf = (code: number) => String.fromCharCode(code);
   codes.sort((one, other) => compare(charOf(one), charOf(other)));
-  const places: number[] = [];
-  let place = 0;
+  const ranks: number[] = [];
+  let rank = 0;
   for (const [at, code] of codes.entries()) {
-    if (at > 0 && compare(charOf(codes[at - 1] ?? 0), charOf(code)) !== 0) place += 1;
-    places[code] = place + 1;
+    if (at > 0 && compare(charOf(codes[at - 1] ?? 0), charOf(code)) !== 0) rank += 1;
+    ranks[code] = rank + 1;
   }
-  for (let digit = zero; digit <= nine; digit += 1) places[digit] = places[zero] ?? 0;
-  return places;
+  for (let digit = zero; digit <= nine; digit += 1) ranks[digit] = ranks[zero] ?? 0;
+  return ranks;
 }

@@ -1,4 +1,5 @@
 import { knownStatus } from '../access/status.ts';
+import { orderIn, orderText } from './sort-order.ts';
 
 export const sortColumns = [
   'app',
@@ -60,14 +61,8 @@ export function viewOf(search: URLSearchParams): View {
     status: statusFilters.find((filter) => filter === status) ?? 'all',
     ...valuesOf((field) => search.get(field) ?? ''),
     has: appConditions.filter((condition) => has.has(condition)),
-    ...orderIn(search.get('sort') ?? ''),
+    ...orderIn(search.get('sort') ?? '', sortColumns, defaultOrder),
   };
-}
-
-// `-` before the column = descending.
-function orderIn(text: string): Pick<View, 'sort' | 'descending'> {
-  const sort = sortColumns.find((column) => column === text.replace(/^-/u, ''));
-  return sort ? { sort, descending: text.startsWith('-') } : defaultOrder;
 }
 
 function valuesOf(value: (field: Field | PartField) => string) {
@@ -83,8 +78,8 @@ export function searchOf(view: View): URLSearchParams {
   if (status !== 'all') search.set('status', status);
   for (const field of valueFields) if (view[field]) search.set(field, view[field]);
   for (const condition of has) search.append('has', condition);
-  const isDefault = sort === defaultOrder.sort && descending === defaultOrder.descending;
-  if (!isDefault) search.set('sort', (descending ? '-' : '') + sort);
+  const order = orderText({ sort, descending });
+  if (order !== orderText(defaultOrder)) search.set('sort', order);
   return search;
 }
 

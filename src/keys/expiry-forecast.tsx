@@ -1,14 +1,10 @@
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import { useEffect, useState } from 'react';
-import { plainKeyName } from '../access/key-names.ts';
-import { markFoundKey } from '../find/found-key.ts';
 import type { Forecast } from '../inventory/keys/key-forecast.ts';
 import type { KeyRow } from '../inventory/keys/key-row.ts';
 import { formatDay, formatNumber } from '../messages/format.ts';
 import { keyNameText } from '../operations/app/texts/key-text.ts';
-import { PageLink } from '../page-link.tsx';
 import { m } from '../paraglide/messages.js';
-import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { download, fileTime } from '../ui/browser/download.ts';
@@ -16,6 +12,7 @@ import pageStyles from '../ui/page.module.css';
 import { announce } from '../ui/toast/announcer.ts';
 import { calendarOf } from './calendar.ts';
 import type { KeyListing } from './key-listing.ts';
+import { KeyLink } from './key-link.tsx';
 import styles from './keys.module.css';
 
 interface Props {
@@ -116,20 +113,12 @@ function weekColumns(organization: string, max: number): Column<Week>[] {
 const maxNamed = 10;
 
 function ExpiringKey({ organization, row }: { organization: string; row: KeyRow }) {
-  const { appId, app, keyName, expiresAt } = row;
+  const { app, keyName, expiresAt } = row;
   return (
     <>
-      <PageLink
-        to={paths.app(organization, appId)}
-        className={styles.link ?? ''}
-        aria-label={m.keys_open({ key: keyNameText(keyName), app })}
-        onClick={() => {
-          const start = keyName.mask;
-          markFoundKey({ organization, appId, start, keyName: plainKeyName(keyName) });
-        }}
-      >
+      <KeyLink {...{ organization, row }} className={styles.link}>
         <code>{keyNameText(keyName)}</code> <bdi translate="no">{app}</bdi>
-      </PageLink>{' '}
+      </KeyLink>{' '}
       {expiresAt !== null && formatDay(expiresAt)}
     </>
   );

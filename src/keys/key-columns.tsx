@@ -1,10 +1,8 @@
 import Hourglass from 'lucide-react/icons/hourglass';
 import Link2 from 'lucide-react/icons/link-2';
-import { plainKeyName } from '../access/key-names.ts';
 import { expiresSoon, isExpired } from '../access/expiry.ts';
 import { isAlready } from '../access/status.ts';
 import type { Condition } from '../access/evaluate.ts';
-import { markFoundKey } from '../find/found-key.ts';
 import type { KeyRow } from '../inventory/keys/key-row.ts';
 import { formatDay, formatRelativeDay, formatUtc } from '../messages/format.ts';
 import { keyNameText } from '../operations/app/texts/key-text.ts';
@@ -18,6 +16,7 @@ import { lastUseFrom, type OrganizationUsage } from '../usage/organization-usage
 import { KeyVerdictLine } from '../status/verdict.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import pageStyles from '../ui/page.module.css';
+import { KeyLink } from './key-link.tsx';
 import styles from './keys.module.css';
 
 interface Context {
@@ -107,27 +106,13 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
   ];
 }
 
-// Marks the key on the page of its app, as a search for it does.
 function KeyCell({ organization, row }: { organization: string; row: KeyRow }) {
-  const { appId, app, keyName, sharedWith } = row;
-  const name = keyNameText(keyName);
+  const { keyName, sharedWith } = row;
   return (
     <>
-      <PageLink
-        to={paths.app(organization, appId)}
-        className={pageStyles.link ?? ''}
-        aria-label={m.keys_open({ key: name, app })}
-        onClick={() =>
-          markFoundKey({
-            organization,
-            appId,
-            start: keyName.mask,
-            keyName: plainKeyName(keyName),
-          })
-        }
-      >
-        <code translate="no">{name}</code>
-      </PageLink>
+      <KeyLink {...{ organization, row }} className={pageStyles.link}>
+        <code translate="no">{keyNameText(keyName)}</code>
+      </KeyLink>
       {sharedWith > 0 && (
         <span className={pageStyles.small}>
           <Link2 size={12} aria-hidden /> {m.keys_shared({ count: sharedWith })}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import {
   blockReasons,
   expiryFilters,
@@ -7,11 +6,11 @@ import {
   type KeyView,
 } from '../inventory/keys/key-view.ts';
 import { nameFields } from '../inventory/view.ts';
+import { FilterChoice, FilterConditions } from '../listing/filter-choices.tsx';
 import { FilterField } from '../listing/filter-field.tsx';
 import styles from '../listing/filters.module.css';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
 import { keyConditionNames, expiryName, reasonNames } from './key-words.ts';
 
 interface Props {
@@ -47,21 +46,21 @@ export function KeyFilters({
         if (key === 'Escape' && !defaultPrevented) onClose();
       }}
     >
-      <Choice
+      <FilterChoice
         label={m.expires()}
         value={view.expires}
         any={m.keys_any_time()}
         options={expiryFilters.map((value) => ({ value, name: expiryName(value) }))}
         onChange={(expires) => onChange({ expires })}
       />
-      <Choice
+      <FilterChoice
         label={m.keys_reason()}
         value={view.reason}
         any={m.keys_reason_any()}
         options={blockReasons.map((value) => ({ value, name: reasonNames[value]() }))}
         onChange={(reason) => onChange({ reason, ...(reason && { state: 'all' }) })}
       />
-      <Choice
+      <FilterChoice
         label={isPerApp ? m.keys_unused() : m.keys_key_unused()}
         value={view.unused}
         any={m.keys_any_time()}
@@ -83,63 +82,16 @@ export function KeyFilters({
           onChange={onChange}
         />
       ))}
-      <fieldset className={styles.conditions}>
-        <legend>{m.keys_only()}</legend>
-        {keyConditions.map((condition) => (
-          <label key={condition}>
-            <Checkbox
-              className={styles.condition}
-              label={keyConditionNames[condition]()}
-              checked={view.is.includes(condition)}
-              onChange={(checked) =>
-                onChange({
-                  is: keyConditions.filter((one) =>
-                    one === condition ? checked : view.is.includes(one),
-                  ),
-                })
-              }
-            />
-            {keyConditionNames[condition]()}
-          </label>
-        ))}
-      </fieldset>
+      <FilterConditions
+        label={m.keys_only()}
+        conditions={keyConditions}
+        names={keyConditionNames}
+        value={view.is}
+        onChange={(is) => onChange({ is })}
+      />
       <Button kind="quiet" onClick={onClear}>
         {m.clear_filters()}
       </Button>
     </form>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T | '';
-  /** the name of the choice that filters nothing */
-  any: ReactNode;
-  options: readonly { value: T; name: string }[];
-  isDisabled?: boolean;
-  hint?: string;
-  onChange(value: T | ''): void;
-}
-
-function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { label, value, any, options, isDisabled, hint, onChange } = props;
-  return (
-    <label className={`${styles.field} ${styles.kind}`}>
-      {label}
-      <select
-        className={styles.select}
-        value={value}
-        disabled={isDisabled}
-        title={hint}
-        onChange={({ target }) => onChange(target.value as T | '')}
-      >
-        <option value="">{any}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

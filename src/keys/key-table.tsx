@@ -88,7 +88,7 @@ export function KeyTable({ organization, keys, usage, view, isPartial, onSort }:
   }
 }
 
-// Stable, because the table computes the places of all rows again for each new function.
+// Stable, because the table computes the positions of all rows again for each new function.
 const keyOf = (row: KeyRow) => rowIdOf(row);
 
 function useColumns(organization: string, usage: OrganizationUsage, areOwnersLoading: boolean) {

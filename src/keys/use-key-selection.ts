@@ -12,7 +12,7 @@ const none: Selected = new Map();
 export function useKeySelection(listing: KeyListing) {
   const [selected, setSelected] = useState(none);
   const countInList = useCountInList(listing, selected);
-  // The start of a range: the key that was selected last, and its place at that time.
+  // The start of a range: the key that was selected last, and its index at that time.
   const anchor = useRef({ id: '', index: 0 });
 
   function setChecked(refs: readonly KeyRef[], isSelected: boolean) {
@@ -41,7 +41,7 @@ export function useKeySelection(listing: KeyListing) {
         Math.max(from.index, index) + 1,
       );
       const start = refs.at(from.index > index ? -1 : 0);
-      // After a change of the order, another key is at that place.
+      // After a change of the order, another key has that index.
       if (start && rowIdOf(start) === from.id) setChecked(refs, isSelected);
     },
 

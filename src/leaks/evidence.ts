@@ -7,7 +7,7 @@ import type { App } from '../api/schemas.ts';
 import type { Platform } from '../connection/connection.ts';
 import type { Ending } from '../operations/operation.ts';
 import type { Incident, LeakPlace } from './incident.ts';
-import { unknownKeys } from './holders.ts';
+import { unknownKeys } from './leaked-keys.ts';
 import type { Match } from './leak-index.ts';
 import type { RevokeLevel } from './revoke/revoke-level.ts';
 
@@ -36,7 +36,7 @@ export interface Change {
 export interface EvidenceFacts {
   incident: Pick<
     Incident,
-    'startedAt' | 'pasted' | 'places' | 'isSearching' | 'lookedUp' | 'holders' | 'writes'
+    'startedAt' | 'pasted' | 'places' | 'isSearching' | 'lookedUp' | 'leakedKeys' | 'writes'
   >;
   keys: readonly EvidenceKey[];
   /** by connection; `null` = not known */

@@ -30,30 +30,30 @@ import { BreakableMail } from '../ui/breakable-mail.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
 import detailsStyles from '../ui/details.module.css';
 import styles from '../ui/page.module.css';
-import { appNow, foundCredential, othersWith } from './holders.ts';
-import type { Holder, Incident } from './incident.ts';
+import { appNow, foundCredential, othersWith } from './leaked-keys.ts';
+import type { LeakedKey, Incident } from './incident.ts';
 import type { Pasted } from './leak-index.ts';
 
 interface Props {
-  holder: Holder;
+  leakedKey: LeakedKey;
 }
 
 /** The app, and where else the same key is. */
-export function FoundAppCell({ holder, incident }: Props & { incident: Incident }) {
-  const { organization, app } = holder;
+export function FoundAppCell({ leakedKey, incident }: Props & { incident: Incident }) {
+  const { organization, app } = leakedKey;
   return (
     <div>
       <PageLink
         className={styles.link ?? ''}
         to={paths.app(organization, app.appId)}
-        onClick={() => mark(holder)}
+        onClick={() => mark(leakedKey)}
       >
         <bdi translate="no">{app.displayName}</bdi>
       </PageLink>
       <span className={styles.small} translate="no">
         {organization}
       </span>
-      {othersWith(holder, incident.holders).map((other) => (
+      {othersWith(leakedKey, incident.leakedKeys).map((other) => (
         <span key={other.id} className={styles.small}>
           {m.leaks_also({
             place: m.leaks_place({
@@ -68,8 +68,8 @@ export function FoundAppCell({ holder, incident }: Props & { incident: Incident 
 }
 
 /** The key by its mask and fingerprint, and how the text leads to it. */
-export function KeyCell({ holder, pasted }: Props & { pasted: Pasted }) {
-  const { app, key, isWhole, isSecret } = holder;
+export function KeyCell({ leakedKey, pasted }: Props & { pasted: Pasted }) {
+  const { app, key, isWhole, isSecret } = leakedKey;
   const fingerprint = pasted.keys.find((one) => one.key === key)?.fingerprint;
   const by = isWhole
     ? isSecret
@@ -92,7 +92,7 @@ export function KeyCell({ holder, pasted }: Props & { pasted: Pasted }) {
 }
 
 /** The owner, with a link to write a mail. The mail has no key. */
-export function FoundOwnerCell({ holder: { organization, app } }: Props) {
+export function FoundOwnerCell({ leakedKey: { organization, app } }: Props) {
   const { record } = useOwner(organization, app.owner);
   const { email, id, kind } = app.owner;
   const mail = email || (kind === 'developer' && record?.label.includes('@') ? record.label : '');
@@ -116,10 +116,10 @@ export function FoundOwnerCell({ holder: { organization, app } }: Props) {
 }
 
 /** Whether the key works now, as last read. */
-export function AccessCell({ holder }: Props) {
-  const { organization } = holder;
-  const app = appNow(holder);
-  const credential = foundCredential(app, holder);
+export function AccessCell({ leakedKey }: Props) {
+  const { organization } = leakedKey;
+  const app = appNow(leakedKey);
+  const credential = foundCredential(app, leakedKey);
   const { state } = useOwner(organization, app.owner);
   const unconfirmed = useUnconfirmed(organization, app.appId);
   const now = useNow();
@@ -135,10 +135,10 @@ export function AccessCell({ holder }: Props) {
 }
 
 /** The products of the key, and on request what each opens, in words. */
-export function ProductsCell({ holder }: Props) {
-  const { organization } = holder;
+export function ProductsCell({ leakedKey }: Props) {
+  const { organization } = leakedKey;
   const { data: products } = useQuery(productsQuery(organization));
-  const held = foundCredential(appNow(holder), holder)?.products ?? [];
+  const held = foundCredential(appNow(leakedKey), leakedKey)?.products ?? [];
   const known = held.flatMap(({ name }) => products?.get(name) ?? []);
   return (
     <div>
@@ -177,9 +177,9 @@ function openingsOf(product: Product): string {
   ].join(' ');
 }
 
-export function ExpiryCell({ holder }: Props) {
+export function ExpiryCell({ leakedKey }: Props) {
   const now = useNow();
-  const credential = foundCredential(appNow(holder), holder);
+  const credential = foundCredential(appNow(leakedKey), leakedKey);
   if (!credential) return null;
   const { expiresAt, expiryUnknown } = credential;
   if (expiryUnknown) return <>{m.expires_unknown()}</>;
@@ -189,8 +189,8 @@ export function ExpiryCell({ holder }: Props) {
 }
 
 /** When the key was last used. @param isAsked false = only what other pages read */
-export function LastUsedCell({ holder, isAsked }: Props & { isAsked: boolean }) {
-  const { organization, app, key } = holder;
+export function LastUsedCell({ leakedKey, isAsked }: Props & { isAsked: boolean }) {
+  const { organization, app, key } = leakedKey;
   const { usage } = useOrganizationUsage(organization, isAsked);
   const { record } = useOwner(organization, app.owner);
   const email = statsEmail(app.owner, record?.label ?? '');
@@ -207,15 +207,15 @@ export function LastUsedCell({ holder, isAsked }: Props & { isAsked: boolean }) 
 }
 
 /** Leads to the dialog that replaces the key, in the edit view of its app, and to the check of a call with it. */
-export function KeyLinks({ holder }: Props) {
-  const { organization, app, key } = holder;
+export function KeyLinks({ leakedKey }: Props) {
+  const { organization, app, key } = leakedKey;
   return (
     <div>
       <PageLink
         className={styles.link ?? ''}
         to={paths.editApp(organization, app.appId)}
         aria-label={m.leaks_replace_key({ key: keyText(app, key), app: app.displayName })}
-        onClick={() => mark(holder, { isToReplace: true })}
+        onClick={() => mark(leakedKey, { isToReplace: true })}
       >
         {m.leaks_replace()}
       </PageLink>
@@ -226,6 +226,6 @@ export function KeyLinks({ holder }: Props) {
 }
 
 // The page of the app marks the key. No address contains it.
-function mark({ organization, app: { appId }, key }: Holder, how = {}): void {
+function mark({ organization, app: { appId }, key }: LeakedKey, how = {}): void {
   markFoundKey({ organization, appId, start: key, ...how });
 }

@@ -16,17 +16,17 @@ import {
   KeyLinks,
 } from './found-cells.tsx';
 import { ChangeCell } from './revoke/change-cell.tsx';
-import { isRevokedNow, isSelected } from './holders.ts';
-import { selectHolders, type Holder, type Incident } from './incident.ts';
+import { isRevokedNow, isSelected } from './leaked-keys.ts';
+import { selectKeys, type LeakedKey, type Incident } from './incident.ts';
 
 /** The keys that were found, each with its app. Those that are not revoked are selected together. */
 export function FoundTable({ incident }: { incident: Incident }) {
   // A change of the log changes statuses, and so what can be selected.
   useFindRecord();
   const [isUsageAsked, askForUsage] = useState(false);
-  const holders = incident.holders.toSorted(byCertainty);
-  const open = holders.filter((holder) => !isRevokedNow(holder));
-  const selected = open.filter((holder) => isSelected(holder, incident)).length;
+  const leakedKeys = incident.leakedKeys.toSorted(byCertainty);
+  const open = leakedKeys.filter((leakedKey) => !isRevokedNow(leakedKey));
+  const selected = open.filter((leakedKey) => isSelected(leakedKey, incident)).length;
   return (
     <section className={styles.section}>
       {!isUsageAsked && (
@@ -44,13 +44,13 @@ export function FoundTable({ incident }: { incident: Incident }) {
       <DataTable
         label={m.leaks_list()}
         columns={columnsFor(incident, isUsageAsked)}
-        count={holders.length}
-        rowAt={(index) => holders[index]}
+        count={leakedKeys.length}
+        rowAt={(index) => leakedKeys[index]}
         keyOf={({ id }) => id}
         selection={{
-          isSelected: (holder) => isSelected(holder, incident),
-          onSelect: (holder, isOn) => selectHolders([holder], isOn),
-          onSelectAll: (isOn) => selectHolders(isOn ? open : holders, isOn),
+          isSelected: (leakedKey) => isSelected(leakedKey, incident),
+          onSelect: (leakedKey, isOn) => selectKeys([leakedKey], isOn),
+          onSelectAll: (isOn) => selectKeys(isOn ? open : leakedKeys, isOn),
           selected: selected === 0 ? 'none' : selected < open.length ? 'some' : 'all',
           labelOf: ({ app, key }) =>
             m.select_key({ key: plainKeyName(nameOfKey(app, key)), app: app.displayName }),
@@ -62,41 +62,51 @@ export function FoundTable({ incident }: { incident: Incident }) {
 }
 
 // Whole keys first; then by organization, in the order in which they were found.
-function byCertainty(one: Holder, other: Holder): number {
+function byCertainty(one: LeakedKey, other: LeakedKey): number {
   return (
     Number(other.isWhole) - Number(one.isWhole) ||
     one.organization.localeCompare(other.organization)
   );
 }
 
-function columnsFor(incident: Incident, isUsageAsked: boolean): Column<Holder>[] {
-  const column = (id: string, name: string, cell: Column<Holder>['cell'], width?: string) => ({
+function columnsFor(incident: Incident, isUsageAsked: boolean): Column<LeakedKey>[] {
+  const column = (id: string, name: string, cell: Column<LeakedKey>['cell'], width?: string) => ({
     id,
     name,
     cell,
     ...(width !== undefined && { width }),
   });
   return [
-    column('app', m.column_app(), (holder) => <FoundAppCell {...{ holder, incident }} />),
+    column('app', m.column_app(), (leakedKey) => <FoundAppCell {...{ leakedKey, incident }} />),
     column(
       'key',
       m.leaks_key(),
-      (holder) => <KeyCell holder={holder} pasted={incident.pasted} />,
+      (leakedKey) => <KeyCell leakedKey={leakedKey} pasted={incident.pasted} />,
       '16%',
     ),
-    column('owner', m.column_owner(), (holder) => <FoundOwnerCell holder={holder} />, '14%'),
-    column('access', m.leaks_state(), (holder) => <AccessCell holder={holder} />, '12%'),
-    column('products', m.column_products(), (holder) => <ProductsCell holder={holder} />),
-    column('expires', m.expires(), (holder) => <ExpiryCell holder={holder} />, '8%'),
+    column(
+      'owner',
+      m.column_owner(),
+      (leakedKey) => <FoundOwnerCell leakedKey={leakedKey} />,
+      '14%',
+    ),
+    column('access', m.leaks_state(), (leakedKey) => <AccessCell leakedKey={leakedKey} />, '12%'),
+    column('products', m.column_products(), (leakedKey) => <ProductsCell leakedKey={leakedKey} />),
+    column('expires', m.expires(), (leakedKey) => <ExpiryCell leakedKey={leakedKey} />, '8%'),
     column(
       'used',
       m.usage_title(),
-      (holder) => <LastUsedCell holder={holder} isAsked={isUsageAsked} />,
+      (leakedKey) => <LastUsedCell leakedKey={leakedKey} isAsked={isUsageAsked} />,
       '9%',
     ),
-    column('change', m.leaks_result(), (holder) => <ChangeCell {...{ holder, incident }} />),
+    column('change', m.leaks_result(), (leakedKey) => <ChangeCell {...{ leakedKey, incident }} />),
     {
-      ...column('replace', m.leaks_replace(), (holder) => <KeyLinks holder={holder} />, '10%'),
+      ...column(
+        'replace',
+        m.leaks_replace(),
+        (leakedKey) => <KeyLinks leakedKey={leakedKey} />,
+        '10%',
+      ),
       isNameHidden: true,
     },
   ];

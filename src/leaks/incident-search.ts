@@ -10,6 +10,7 @@ import {
   searchPlace,
   type PlaceSearch,
 } from '../find/search-organizations.ts';
+import { workerCrash } from '../inventory/load/worker-crash.ts';
 import {
   addLookUp,
   addMatches,
@@ -40,15 +41,12 @@ let unwatch = () => {};
 
 function openWorker(): OpenIndex {
   const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
-  const broken = new Promise<never>((_resolve, reject) => {
-    worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true });
-  });
-  broken.catch(() => {});
+  const crash = workerCrash(worker);
   const remote = wrap<LeakIndex>(worker);
   return {
-    take: (parts) => Promise.race([remote.take(parts), broken]),
-    comparePage: (bytes) => Promise.race([remote.comparePage(bytes), broken]),
-    compareApp: (bytes, appId) => Promise.race([remote.compareApp(bytes, appId), broken]),
+    take: (parts) => Promise.race([remote.take(parts), crash]),
+    comparePage: (bytes) => Promise.race([remote.comparePage(bytes), crash]),
+    compareApp: (bytes, appId) => Promise.race([remote.compareApp(bytes, appId), crash]),
     end: () => worker.terminate(),
   };
 }
@@ -76,7 +74,7 @@ export async function searchText(
       places: [],
       isSearching: false,
       lookedUp: new Map(),
-      holders: [],
+      leakedKeys: [],
       chosen: new Map(),
       revocations: new Map(),
       targets: new Set(),
@@ -85,10 +83,10 @@ export async function searchText(
     },
   });
   unwatch = watchWrites((write) =>
-    amendIncident(({ holders, targets, writes }) => {
+    amendIncident(({ leakedKeys, targets, writes }) => {
       const isOfIncident =
         targets.has(targetOf(write.organization, write.request.path)) ||
-        holders.some(
+        leakedKeys.some(
           ({ key, organization }) =>
             organization === write.organization && write.request.redact?.includes(key),
         );

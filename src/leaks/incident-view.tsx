@@ -11,20 +11,20 @@ import styles from '../ui/page.module.css';
 import { EvidenceSection } from './evidence-section.tsx';
 import { FoundTable } from './found-table.tsx';
 import { Gateways } from './revoke/gateways.tsx';
-import { isRevokedNow, isSelected } from './holders.ts';
+import { isRevokedNow, isSelected } from './leaked-keys.ts';
 import { stopSearch } from './incident-search.ts';
 import { runningRevocation, type Incident, type Revocation } from './incident.ts';
 import { LeakSummary } from './leak-summary.tsx';
 import leakStyles from './leaks.module.css';
 import { Places } from './places.tsx';
 import { RevokeKeysDialog } from './revoke/revoke-keys-dialog.tsx';
-import { countAt, firstLevel, holdersAt } from './revoke/revoke-level.ts';
+import { countAt, firstLevel, keysAt } from './revoke/revoke-level.ts';
 import { levelProgress, levelResult, levelRunning, levelTexts } from './revoke/level-words.ts';
 import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 
 /** What a text led to: the keys with their apps, what to do, where it was looked for, and the evidence. */
 export function IncidentView({ incident }: { incident: Incident }) {
-  const { holders, isSearching, revocations } = incident;
+  const { leakedKeys, isSearching, revocations } = incident;
   const isRevoking = runningRevocation(incident) !== undefined;
   const hasRevocations = revocations.size > 0;
   // With a key, it keeps its state where it moves.
@@ -33,7 +33,7 @@ export function IncidentView({ incident }: { incident: Incident }) {
     <>
       <LeakSummary incident={incident} />
       <div className={styles.tools}>
-        {holders.length > 0 && !isRevoking && <RevokeButton incident={incident} />}
+        {leakedKeys.length > 0 && !isRevoking && <RevokeButton incident={incident} />}
         {isSearching && (
           <>
             <progress aria-label={m.find_searching()} />
@@ -50,7 +50,7 @@ export function IncidentView({ incident }: { incident: Incident }) {
       )}
       {/* What to do next, without a way through the whole table. */}
       {hasRevocations && evidence}
-      {holders.length > 0 && <FoundTable incident={incident} />}
+      {leakedKeys.length > 0 && <FoundTable incident={incident} />}
       <Gateways incident={incident} />
       <Places incident={incident} />
       {!hasRevocations && evidence}
@@ -63,11 +63,11 @@ function RevokeButton({ incident }: { incident: Incident }) {
   const [isOpen, setOpen] = useState(false);
   // A change of the log can revoke a key.
   useFindRecord();
-  const { holders } = incident;
-  const selected = holders.filter((holder) => isSelected(holder, incident));
+  const { leakedKeys } = incident;
+  const selected = leakedKeys.filter((leakedKey) => isSelected(leakedKey, incident));
   const first = firstLevel(selected);
   if (selected.length === 0) {
-    const count = holders.filter((holder) => !isRevokedNow(holder)).length;
+    const count = leakedKeys.filter((leakedKey) => !isRevokedNow(leakedKey)).length;
     return (
       <p className={styles.count}>
         {count === 0 ? m.leaks_all_revoked() : m.leaks_nothing_selected({ count })}
@@ -77,11 +77,11 @@ function RevokeButton({ incident }: { incident: Incident }) {
   return (
     <>
       <Button kind="danger" onClick={() => setOpen(true)}>
-        {levelTexts(first, countAt(holdersAt(selected, first), first)).start}
+        {levelTexts(first, countAt(keysAt(selected, first), first)).start}
       </Button>
       {isOpen && (
         <RevokeKeysDialog
-          holders={selected}
+          leakedKeys={selected}
           onClose={() => setOpen(false)}
           onConfirm={(changed, level) => {
             setOpen(false);

@@ -8,7 +8,7 @@ import type { RevokeLevel } from './revoke/revoke-level.ts';
 import type { LeakScope } from './search-organization.ts';
 
 /** A key that the text leads to, in an app of an organization. Holds the key: it is kept in memory only. */
-export interface Holder extends Match {
+export interface LeakedKey extends Match {
   /** unique; holds the key */
   id: string;
   organization: string;
@@ -22,7 +22,7 @@ export type LeakPlace = SearchedPlace<LeakScope>;
 /** The revocation of a level of selected keys: one run for each organization. */
 export interface Revocation {
   level: RevokeLevel;
-  /** the IDs of the holders that were selected for it */
+  /** the IDs of the leaked keys that were selected for it */
   ids: ReadonlySet<string>;
   /** how many keys, apps or owners of the level this round changes */
   count: number;
@@ -40,8 +40,8 @@ export interface Incident {
   isSearching: boolean;
   /** by organization, the keys that were sent in the query of a URL, by any search of it */
   lookedUp: ReadonlyMap<string, ReadonlySet<string>>;
-  holders: readonly Holder[];
-  /** whether a holder was selected by a person, by its ID (`isSelected`) */
+  leakedKeys: readonly LeakedKey[];
+  /** whether a leaked key was selected by a person, by its ID (`isSelected`) */
   chosen: ReadonlyMap<string, boolean>;
   /** one for each level, by its name (`levelId`), in the order of their first rounds */
   revocations: ReadonlyMap<string, Revocation>;
@@ -93,13 +93,13 @@ export function targetOf(organization: string, path: string): string {
 
 /** Adds matches. A page that was read twice adds them once. */
 export function addMatches(organization: string, matches: readonly Match[]): void {
-  amendIncident(({ holders }) => {
-    const byId = new Map(holders.map((holder) => [holder.id, holder]));
+  amendIncident(({ leakedKeys }) => {
+    const byId = new Map(leakedKeys.map((leakedKey) => [leakedKey.id, leakedKey]));
     for (const match of matches) {
       const id = `${organization} ${match.app.appId} ${match.key}`;
       byId.set(id, { ...byId.get(id), ...match, id, organization, readAt: Date.now() });
     }
-    return { holders: [...byId.values()] };
+    return { leakedKeys: [...byId.values()] };
   });
 }
 
@@ -114,10 +114,10 @@ export function addLookUp(organization: string, key: string): void {
 }
 
 /** Selects keys; `undefined` = as if no person had chosen. */
-export function selectHolders(holders: readonly Holder[], isOn: boolean | undefined): void {
+export function selectKeys(leakedKeys: readonly LeakedKey[], isOn: boolean | undefined): void {
   amendIncident(({ chosen }) => {
     const next = new Map(chosen);
-    for (const { id } of holders) {
+    for (const { id } of leakedKeys) {
       if (isOn === undefined) next.delete(id);
       else next.set(id, isOn);
     }

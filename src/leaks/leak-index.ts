@@ -48,13 +48,13 @@ export interface Match {
   /** the text has its consumer secret */
   isSecret: boolean;
   /** which of `Pasted.keys` is the secret, if one is */
-  secretPlace?: number;
+  secretIndex?: number;
 }
 
 /** Compares the words of one text with the keys and secrets of apps. It is used in a worker: no secret leaves it. */
 export function createLeakIndex() {
   const words = new Set<string>();
-  const places = new Map<string, number>();
+  const indexes = new Map<string, number>();
   const masksByStart = new Map<string, string[]>();
 
   /** Takes the words of a text or of files; the text is not kept. */
@@ -69,7 +69,7 @@ export function createLeakIndex() {
       masksByStart.set(start, [...(masksByStart.get(start) ?? []), mask]);
     }
     const listed = keys.slice(0, maxKeys);
-    for (const [place, { word }] of listed.entries()) places.set(word, place);
+    for (const [index, { word }] of listed.entries()) indexes.set(word, index);
     const others = [...keys.slice(maxKeys), ...found.filter(({ kind }) => kind !== 'key')];
     return {
       sizeBytes: blob.size - parts.length,
@@ -94,9 +94,9 @@ export function createLeakIndex() {
       const masks = masksByStart.get(key.slice(0, minMaskEndChars)) ?? [];
       const isMasked = masks.some((mask) => matchesKey(mask, key));
       if (!isWhole && !isSecret && !isMasked) return [];
-      const secretPlace = isSecret ? places.get(consumerSecret) : undefined;
+      const secretIndex = isSecret ? indexes.get(consumerSecret) : undefined;
       const match = { app: withoutSecrets(app), key, isWhole, isMasked, isSecret };
-      return [secretPlace === undefined ? match : { ...match, secretPlace }];
+      return [secretIndex === undefined ? match : { ...match, secretIndex }];
     });
   }
 

@@ -4,16 +4,16 @@ import bulkStyles from '../bulk/bulk-dialog.module.css';
 import { formatNumber } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
 import { announce } from '../ui/toast/announcer.ts';
-import { isSettled, unknownKeys } from './holders.ts';
+import { isSettled, unknownKeys } from './leaked-keys.ts';
 import type { Incident } from './incident.ts';
 import styles from './leaks.module.css';
 
 /** What the text holds: own keys, secrets, masked keys, and what is not known. */
 export function LeakSummary({ incident }: { incident: Incident }) {
-  const { pasted, places, isSearching, holders } = incident;
-  const own = holders.filter(({ isWhole }) => isWhole);
-  const masked = holders.filter(({ isMasked }) => isMasked).length;
-  const secrets = holders.filter(({ isSecret }) => isSecret).length;
+  const { pasted, places, isSearching, leakedKeys } = incident;
+  const own = leakedKeys.filter(({ isWhole }) => isWhole);
+  const masked = leakedKeys.filter(({ isMasked }) => isMasked).length;
+  const secrets = leakedKeys.filter(({ isSecret }) => isSecret).length;
   const unknown = unknownKeys(incident).length;
   const unknownText = isSearching
     ? m.leaks_unknown_running

@@ -42,8 +42,8 @@ export function evidenceNow() {
   });
 }
 
-export const keysOf = (holders: readonly { key: string }[]) =>
-  holders.map(({ key }) => key).toSorted();
+export const keysOf = (leakedKeys: readonly { key: string }[]) =>
+  leakedKeys.map(({ key }) => key).toSorted();
 
 interface SeededKey {
   organization: string;
@@ -74,21 +74,21 @@ export function logOfThirtyLines() {
     'Zq81'.repeat(8),
   ];
   const parts = [
-    ...own.map(({ credential }, place) => keyHolders[place]?.(credential.consumerKey) ?? ''),
+    ...own.map(({ credential }, index) => textsWithKey[index]?.(credential.consumerKey) ?? ''),
     ...foreign.map((key) => `GET /v1/maps?apikey=${key}&q=oslo 403`),
     `denied: key ${mask(masked.credential.consumerKey)} of partner`,
     `CONSUMER_SECRET=${secret.credential.consumerSecret}`,
   ];
   const noise = Array.from(
     { length: 30 - parts.length },
-    (_, place) =>
-      `203.0.113.${place} - - [22/Nov/2026:03:14:${place + 10} +0000] "GET /status HTTP/1.1" 200 12`,
+    (_, index) =>
+      `203.0.113.${index} - - [22/Nov/2026:03:14:${index + 10} +0000] "GET /status HTTP/1.1" 200 12`,
   );
-  const lines = noise.flatMap((line, place) => [line, ...(parts[place] ? [parts[place]] : [])]);
+  const lines = noise.flatMap((line, index) => [line, ...(parts[index] ? [parts[index]] : [])]);
   return { text: lines.join('\n'), own, foreign, masked, secret };
 }
 
-const keyHolders: ((key: string) => string)[] = [
+const textsWithKey: ((key: string) => string)[] = [
   (key) =>
     `203.0.113.7 - - [22/Nov/2026:03:14:15 +0000] "GET /v1/forecast?apikey=${key}&q=oslo HTTP/1.1" 401 186`,
   (key) => `curl -H 'x-api-key: ${key}' https://api.example.com/v1/forecast`,

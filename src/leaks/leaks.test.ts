@@ -6,7 +6,7 @@ import { allConnections, setConnections } from '../connection/connection.ts';
 import { signIn } from '../connection/session.ts';
 import { fillWithKeysUpTo, keyAt } from '../find/find.for-tests.ts';
 import { evidenceMarkdown } from './evidence-markdown.ts';
-import { isSelected, isSettled, othersWith, unknownKeys } from './holders.ts';
+import { isSelected, isSettled, othersWith, unknownKeys } from './leaked-keys.ts';
 import {
   maxBytes,
   resumeSignedIn,
@@ -44,16 +44,16 @@ test('own, foreign and masked keys and secrets of a log are told apart in both o
   const holding = ['keywarden-demo', 'keywarden-edge']
     .flatMap(seededKeys)
     .filter(({ credential }) => text.includes(credential.consumerKey));
-  const whole = incident.holders.filter(({ isWhole }) => isWhole);
+  const whole = incident.leakedKeys.filter(({ isWhole }) => isWhole);
   expect(keysOf(whole)).toEqual(holding.map(({ credential }) => credential.consumerKey).toSorted());
   expect(keysOf(whole)).toEqual(own.map(({ credential }) => credential.consumerKey).toSorted());
   expect(whole.map(({ app, organization }) => `${organization} ${app.appId}`).toSorted()).toEqual(
     own.map(({ app, organization }) => `${organization} ${app.appId}`).toSorted(),
   );
-  expect(keysOf(incident.holders.filter(({ isMasked }) => isMasked))).toEqual([
+  expect(keysOf(incident.leakedKeys.filter(({ isMasked }) => isMasked))).toEqual([
     masked.credential.consumerKey,
   ]);
-  expect(keysOf(incident.holders.filter(({ isSecret }) => isSecret))).toEqual([
+  expect(keysOf(incident.leakedKeys.filter(({ isSecret }) => isSecret))).toEqual([
     secret.credential.consumerKey,
   ]);
   expect(
@@ -63,7 +63,7 @@ test('own, foreign and masked keys and secrets of a log are told apart in both o
   ).toEqual(foreign.toSorted());
   expect(incident.pasted).toMatchObject({ maskCount: 1 });
   expect(isSettled(incident.places)).toBe(true);
-  expect(keysOf(incident.holders.filter((one) => isSelected(one, incident)))).toEqual(
+  expect(keysOf(incident.leakedKeys.filter((one) => isSelected(one, incident)))).toEqual(
     keysOf(whole),
   );
 });
@@ -82,13 +82,13 @@ test('a key that several organizations have is listed in each', async () => {
   const other = seededKeys('keywarden-edge').at(2);
   if (!one || !other) throw new Error('no keys');
   other.credential.consumerKey = one.credential.consumerKey;
-  const { holders } = await incidentOf(`apikey=${one.credential.consumerKey}`);
-  expect(holders.map(({ organization }) => organization)).toEqual([
+  const { leakedKeys } = await incidentOf(`apikey=${one.credential.consumerKey}`);
+  expect(leakedKeys.map(({ organization }) => organization)).toEqual([
     'keywarden-demo',
     'keywarden-edge',
   ]);
-  const [first] = holders;
-  expect(first && othersWith(first, holders)).toEqual(holders.slice(1));
+  const [first] = leakedKeys;
+  expect(first && othersWith(first, leakedKeys)).toEqual(leakedKeys.slice(1));
 });
 
 test.each([401, 403, 429, 500, 'offline'] as const)(
@@ -105,7 +105,7 @@ test.each([401, 403, 429, 500, 'offline'] as const)(
     const incident = await incidentOf(text);
     expect(incident.places.map(({ state }) => state.kind)).toEqual(['done', 'failed']);
     expect(isSettled(incident.places)).toBe(false);
-    expect(incident.holders.filter(({ isWhole }) => isWhole)).toHaveLength(3);
+    expect(incident.leakedKeys.filter(({ isWhole }) => isWhole)).toHaveLength(3);
     const [, edge] = evidenceNow().searched;
     expect(edge).toMatchObject({
       result: 'failed',
@@ -132,14 +132,14 @@ test('a connection without a session is named, and searched once there is one', 
   const incident = await incidentOf(text);
   expect(incident.places.map(({ state }) => state.kind)).toEqual(['done', 'signed-out']);
   expect(incident.places.map(signInOrganization)).toEqual(['keywarden-demo', 'keywarden-edge']);
-  expect(incident.holders.filter(({ isWhole }) => isWhole)).toHaveLength(3);
+  expect(incident.leakedKeys.filter(({ isWhole }) => isWhole)).toHaveLength(3);
   expect(evidenceNow().searched[1]).toMatchObject({ result: 'not signed in' });
 
   const [, edge] = allConnections();
   if (edge) signIn(edge, 'token');
   await resumeSignedIn(client);
   expect(openIncident()?.places.map(({ state }) => state.kind)).toEqual(['done', 'done']);
-  expect(openIncident()?.holders.filter(({ isWhole }) => isWhole)).toHaveLength(5);
+  expect(openIncident()?.leakedKeys.filter(({ isWhole }) => isWhole)).toHaveLength(5);
 });
 
 test('the evidence counts a key in a URL also if the server refused to look it up', async () => {
@@ -174,7 +174,7 @@ test('in a large organization the server looks up each key, at most ten requests
   });
   const incident = await incidentOf(`apikey=${missing}\napikey=${found}\nkey ${masked} denied`);
   const [x, edge] = incident.places;
-  expect(incident.holders.map(({ organization, key }) => [organization, key])).toEqual(
+  expect(incident.leakedKeys.map(({ organization, key }) => [organization, key])).toEqual(
     expect.arrayContaining([
       ['keywarden-demo', found],
       ['keywarden-edge', found],
@@ -206,7 +206,7 @@ test('in a large organization the server looks up each key, at most ten requests
     found: { hasAllKeys: true, searched: { isWhole: true, read: 6000 } },
   });
   expect(evidenceNow().keysInUrls).toEqual([inUrls]);
-  expect(again?.holders.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
+  expect(again?.leakedKeys.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
 });
 
 test.each([
@@ -237,8 +237,8 @@ test('in a large organization, a second app with a key of the loaded part is fou
   const secret = 'Own1Secret2Of3One4App5';
   first.credentials[0].consumerSecret = secret;
   second.credentials = structuredClone(first.credentials);
-  const { holders, places } = await incidentOf(`apikey=${keyAt(100)}\nsecret=${secret}`);
-  const found = holders.filter(({ organization }) => organization === 'keywarden-demo');
+  const { leakedKeys, places } = await incidentOf(`apikey=${keyAt(100)}\nsecret=${secret}`);
+  const found = leakedKeys.filter(({ organization }) => organization === 'keywarden-demo');
   expect(found.map(({ app }) => app.appId)).toEqual(['zz-000100', 'zz-005500']);
   // The look-up does not replace what was learned by comparing.
   expect(found[0]).toMatchObject({ isWhole: true, isSecret: true });
@@ -251,28 +251,28 @@ test('many keys are compared with all apps, which takes fewer requests than to l
   server.events.on('request:start', ({ request }) => {
     if (request.url.includes('keywarden-demo/apps')) requests += 1;
   });
-  const keys = Array.from({ length: 50 }, (_, place) => keyAt(100 + place * 100));
-  const others = Array.from({ length: 50 }, (_, place) => `Unknown0Unknown1Unknown2X${place + 10}`);
+  const keys = Array.from({ length: 50 }, (_, index) => keyAt(100 + index * 100));
+  const others = Array.from({ length: 50 }, (_, index) => `Unknown0Unknown1Unknown2X${index + 10}`);
   const incident = await incidentOf([...keys, ...others].map((key) => `apikey=${key}`).join('\n'));
   expect(incident.places[0]?.state).toMatchObject({
     kind: 'done',
     found: { hasAllKeys: true, searched: { isWhole: true, read: 6000, asked: 0 } },
   });
   expect(requests).toBeLessThan(10);
-  expect(new Set(incident.holders.map(({ key }) => key))).toEqual(new Set(keys));
+  expect(new Set(incident.leakedKeys.map(({ key }) => key))).toEqual(new Set(keys));
   expect(unknownKeys(incident)).toHaveLength(50);
 });
 
 test('Stop keeps what was found, and the rest is said not to be searched', async () => {
   fillWithKeysUpTo(6000);
   server.events.on('request:start', ({ request }) => {
-    if (/keywarden-edge\/apps.*startKey/u.test(request.url) && openIncident()?.holders.length)
+    if (/keywarden-edge\/apps.*startKey/u.test(request.url) && openIncident()?.leakedKeys.length)
       stopSearch();
   });
   const incident = await incidentOf(`apikey=${keyAt(10)}\napikey=${keyAt(5500)}`);
   expect(incident.isSearching).toBe(false);
   expect(isSettled(incident.places)).toBe(false);
-  expect(incident.holders.length).toBeGreaterThan(0);
+  expect(incident.leakedKeys.length).toBeGreaterThan(0);
 });
 
 test('a text above 5 MB and a text without a key are refused', async () => {
@@ -283,7 +283,7 @@ test('a text above 5 MB and a text without a key are refused', async () => {
 });
 
 test('of more than 1,000 keys, the first 1,000 are looked up, and it is known that there are more', async () => {
-  const lines = Array.from({ length: 1200 }, (_, place) => `apikey=${keyAt(place)}`);
+  const lines = Array.from({ length: 1200 }, (_, index) => `apikey=${keyAt(index)}`);
   const { pasted } = await incidentOf(lines.join('\n'));
   expect(pasted.keys).toHaveLength(1000);
   expect(pasted.isComplete).toBe(false);

@@ -1,7 +1,7 @@
 import { hiddenLists, mayHideApps } from '../api/apps.ts';
 import { waitForTurn } from '../api/http/pace.ts';
 import { missingRowsOfAll, skippedOf } from '../api/lists/totals.ts';
-import { dialectOf } from '../api/platform.ts';
+import { canLookUpKeys } from '../api/platform.ts';
 import { lookUpKey, type Searched } from '../find/find-key.ts';
 import { autoLoadLimit } from '../inventory/inventory.ts';
 import {
@@ -83,7 +83,7 @@ export async function searchForLeaks(
   };
   const source = { organization, index: comparing(index, compared), settled: new Set<string>() };
 
-  const isServerAble = dialectOf(organization).serverFilter({ by: 'key', value: '' }) !== null;
+  const isServerAble = canLookUpKeys(organization);
   await scan(plain, () => isServerAble && !whole && isQuickerByKey());
   if (plain.cursor !== null && (await lookUpAll()))
     return { searched, hasAllKeys: !hasOtherThanKeys() };

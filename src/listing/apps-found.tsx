@@ -4,13 +4,13 @@ import { appsQuery } from '../api/apps.ts';
 import { explain } from '../errors/explain.ts';
 import { FailedNotice } from '../errors/failed-notice.tsx';
 import { RecoverButton } from '../errors/recover-button.tsx';
-import { continueLoading, loadAllApps, stopLoading, useInventory } from '../inventory/inventory.ts';
+import { loadAllApps, useInventory } from '../inventory/inventory.ts';
 import type { AppsOf } from '../inventory/apps-of/use-apps-of.ts';
 import { formatTime } from '../messages/format.ts';
 import { m } from '../paraglide/messages.js';
-import { Button } from '../ui/button.tsx';
 import styles from '../ui/page.module.css';
 import { loadedSentence } from './coverage-words.ts';
+import { LoadAppsButton } from './load-button.tsx';
 
 interface Props {
   organization: string;
@@ -79,13 +79,7 @@ export function LoadAll({ organization }: { organization: string }) {
         </span>
       )}
       {failure !== undefined && <span role="alert">{explain(failure).what}</span>}
-      {state === 'reading' ? (
-        <Button onClick={stopLoading}>{m.stop()}</Button>
-      ) : (
-        <Button onClick={() => (inventory ? continueLoading() : void load())}>
-          {inventory ? m.loading_continue() : m.load_all_apps()}
-        </Button>
-      )}
+      <LoadAppsButton {...{ inventory }} label={m.load_all_apps()} onLoad={() => void load()} />
     </p>
   );
 }

@@ -4,7 +4,7 @@ import type { App } from '../api/schemas.ts';
 import { coverageSentence } from './coverage-words.ts';
 
 function pageOf(apps: number, facts: Partial<AppsPage> = {}): AppsPage {
-  const rows = Array.from({ length: apps }, (_, place) => ({ appId: `${place}` }) as App);
+  const rows = Array.from({ length: apps }, (_, index) => ({ appId: `${index}` }) as App);
   return { apps: rows, next: null, total: undefined, skipped: [], ...facts };
 }
 

@@ -15,9 +15,27 @@ interface Props {
   inventory: Inventory | null;
 }
 
-/** Loads the apps that are not loaded yet, stops or continues that; nothing once all are loaded. */
+/** Loads the apps after the first page; see `LoadAppsButton`. */
 export function LoadButton({ organization, first, inventory }: Props) {
   const [error, setError] = useState<unknown>();
+  return (
+    <LoadAppsButton
+      inventory={inventory}
+      label={error ? m.try_again() : m.load_all_apps()}
+      onLoad={() => void loadAllApps(organization, first).catch(setError)}
+    />
+  );
+}
+
+interface LoadAppsProps {
+  inventory: Inventory | null;
+  /** while nothing is loaded */
+  label: string;
+  onLoad(): void;
+}
+
+/** Loads the apps that are not loaded yet, stops or continues that; nothing once all are loaded. */
+export function LoadAppsButton({ inventory, label, onLoad }: LoadAppsProps) {
   switch (inventory?.state) {
     case 'whole':
     case 'short':
@@ -28,10 +46,6 @@ export function LoadButton({ organization, first, inventory }: Props) {
     case 'failed':
       return <Button onClick={continueLoading}>{m.loading_continue()}</Button>;
     case undefined:
-      return (
-        <Button onClick={() => void loadAllApps(organization, first).catch(setError)}>
-          {error ? m.try_again() : m.load_all_apps()}
-        </Button>
-      );
+      return <Button onClick={onLoad}>{label}</Button>;
   }
 }

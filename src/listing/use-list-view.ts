@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { orderIn, orderText } from '../inventory/sort-order.ts';
 import { useLanguage } from '../messages/locale.ts';
 import type { Sorting } from '../ui/data-table.tsx';
 
@@ -40,8 +41,11 @@ export function useListView<Row>(
   const [params, setParams] = useSearchParams();
   const [unwritten, setUnwritten] = useState<string | null>(null);
   const typed = unwritten ?? params.get('q') ?? '';
-  const sorting = sortingIn(params.get('sort') ?? '', Object.keys(values));
-  const { column, descending } = sorting;
+  const columns = Object.keys(values);
+  const { sort: column, descending } = orderIn(params.get('sort') ?? '', columns, {
+    sort: columns[0] ?? '',
+    descending: false,
+  });
   const rows = useMemo(() => {
     const found = all.filter((row) => typed.trim() === '' || matches(row, typed));
     const value = values[column];
@@ -70,8 +74,9 @@ export function useListView<Row>(
     table: {
       count: rows.length,
       rowAt: (index) => rows[index],
-      sorting,
-      onSort: (id) => write({ sort: id === column && !descending ? `-${id}` : id }),
+      sorting: { column, descending },
+      onSort: (id) =>
+        write({ sort: orderText({ sort: id, descending: id === column && !descending }) }),
     },
     searchBox: {
       value: typed,
@@ -83,15 +88,6 @@ export function useListView<Row>(
         write({ q: isFound ? unwritten : '' });
       },
     },
-  };
-}
-
-// `-` before the column = descending. The first column is the default.
-function sortingIn(text: string, columns: readonly string[]): Sorting {
-  const asked = columns.find((column) => column === text.replace(/^-/u, ''));
-  return {
-    column: asked ?? columns[0] ?? '',
-    descending: asked !== undefined && text.startsWith('-'),
   };
 }
 

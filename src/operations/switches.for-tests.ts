@@ -1,21 +1,16 @@
 import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { tables } from '../../mocks/db.ts';
-import { resetMock, server, setScenario, writes } from '../../mocks/node.ts';
+import { server, setScenario, writes } from '../../mocks/node.ts';
 import { appQuery } from '../api/apps.ts';
-import { connect } from '../connection/for-tests.ts';
+import { serveDemo } from '../mock.for-tests.ts';
 import { records } from './log.ts';
 import { statusAt, type Level, type Switch } from './app/switches.ts';
 import { fakeTime, passTime, realTime } from './time.for-tests.ts';
 
-/** Serves the mock to the tests of a file; each starts with the seed, empty stores and a connection. */
+/** `serveDemo`, and each test ends without a scenario, online and with the focus that the page has. */
 export function serveMock(): void {
-  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-  afterAll(() => server.close());
-  beforeEach(() => {
-    resetMock();
-    connect();
-  });
+  serveDemo();
   afterEach(() => {
     server.resetHandlers();
     setScenario('none');

@@ -9,7 +9,7 @@ import { paths } from '../paths.ts';
 import { useAfterPaint } from '../ui/hooks/use-after-paint.ts';
 import styles from './navigation.module.css';
 
-const WaitingCount = lazyPart(async () => (await import('./waiting-count.tsx')).WaitingCount);
+const PendingCount = lazyPart(async () => (await import('./pending-count.tsx')).PendingCount);
 
 /**
  * The main navigation. Below 720 px it is a drawer: a popover that also closes when a link is followed, and when the
@@ -43,7 +43,7 @@ export function Navigation({ organization }: { organization: string }) {
 
 type EntryProps = ConsolePage & { organization: string };
 
-function PageEntry({ name, to, Icon, countsWaiting, organization }: EntryProps) {
+function PageEntry({ name, to, Icon, showsPendingCount, organization }: EntryProps) {
   return (
     <PageLink
       to={organization ? to(organization) : paths.start}
@@ -52,18 +52,18 @@ function PageEntry({ name, to, Icon, countsWaiting, organization }: EntryProps) 
     >
       <Icon size={16} aria-hidden />
       {name()}
-      {countsWaiting && <WaitingAfterList organization={organization} />}
+      {showsPendingCount && <PendingCountAfterList organization={organization} />}
     </PageLink>
   );
 }
 
 // The list of apps is requested and drawn first: the count needs it, and the first row must not wait for the count.
-function WaitingAfterList({ organization }: { organization: string }) {
+function PendingCountAfterList({ organization }: { organization: string }) {
   const { isSuccess } = useQuery({ ...appsQuery(organization), enabled: false });
   return (
     isSuccess && (
       <AfterPaint>
-        <WaitingCount organization={organization} />
+        <PendingCount organization={organization} />
       </AfterPaint>
     )
   );

@@ -15,11 +15,11 @@ export const prefetchChangeOutcome = ChangeOutcome.preload;
  */
 export function ChangeNote({ operationId }: { operationId: string }) {
   const record = useLastRecord(operationId);
-  const place = useRef<HTMLDivElement>(null);
-  useOutcomePlace(operationId, place);
+  const note = useRef<HTMLDivElement>(null);
+  useOutcomePlace(operationId, note);
   return (
     <div
-      ref={place}
+      ref={note}
       tabIndex={-1}
       {...(record && {
         role: 'group',

@@ -63,7 +63,7 @@ const estimatedRowPx = 48;
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, columns, count, rowAt, keyOf, onVisible, selection, isCurrent } = props;
-  // Stable: for each new function, the places of all rows are computed again.
+  // Stable: for each new function, the positions of all rows are computed again.
   const keyAt = useCallback(
     (index: number) => {
       const row = rowAt(index);
@@ -80,13 +80,13 @@ export function DataTable<Row>(props: Props<Row>) {
         <Head {...props} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- by keyboard, each row has its link */}
         <tbody {...rows.bodyProps} onClick={openRow}>
-          {rows.render((place) => {
-            const row = rowAt(place.index);
-            if (row === undefined) return <Loading key={place.index} {...place} />;
+          {rows.render((virtualRow) => {
+            const row = rowAt(virtualRow.index);
+            if (row === undefined) return <Loading key={virtualRow.index} {...virtualRow} />;
             return (
               <DataRow
                 key={keyOf(row)}
-                {...{ row, columns, selection, place }}
+                {...{ row, columns, selection, virtualRow }}
                 isCurrent={isCurrent?.(row) ?? false}
               />
             );
@@ -151,12 +151,12 @@ function HeadCell(props: HeadCellProps) {
 
 interface RowProps<Row> extends Pick<Props<Row>, 'columns' | 'selection'> {
   row: Row;
-  place: VirtualRow;
+  virtualRow: VirtualRow;
   isCurrent: boolean;
 }
 
-function DataRow<Row>({ row, columns, selection, place, isCurrent }: RowProps<Row>) {
-  const { index, measure, onFocus } = place;
+function DataRow<Row>({ row, columns, selection, virtualRow, isCurrent }: RowProps<Row>) {
+  const { index, measure, onFocus } = virtualRow;
   const [first, ...others] = columns;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only observes the focus

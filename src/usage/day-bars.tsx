@@ -16,11 +16,11 @@ export function DayBars({ values, max }: Props) {
       preserveAspectRatio="none"
       aria-hidden
     >
-      {values.map((value, place) => {
+      {values.map((value, index) => {
         const height = max === 0 || value === 0 ? 0 : Math.max(1, (value / max) * 24);
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- a day is its place
-          <rect key={place} x={place * 4} y={24 - height} width={3} height={height} />
+          // oxlint-disable-next-line react/no-array-index-key -- a day is its index
+          <rect key={index} x={index * 4} y={24 - height} width={3} height={height} />
         );
       })}
     </svg>

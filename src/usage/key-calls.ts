@@ -1,15 +1,8 @@
 import type { KeyCallStats } from '../api/stats/stats.ts';
 import { usageDays } from '../api/stats/usage-days.ts';
-import type { LastUse } from './organization-usage.ts';
+import { loadStateOf, type EnvironmentUsage, type LastUse } from './organization-usage.ts';
 
 const dayMs = 86_400_000;
-
-/** The statistics of one app in an environment, as far as they are loaded. */
-export interface AppEnvironment {
-  name: string;
-  stats?: KeyCallStats | undefined;
-  error?: unknown;
-}
 
 /** The calls of a key, or of the whole app. */
 export interface CallLine {
@@ -38,7 +31,7 @@ interface CalledApp {
 
 /** Sums up the calls of an app by key, or for the whole app where keys are not recorded. @param now ms */
 export function appCalls(
-  environments: readonly AppEnvironment[],
+  environments: readonly EnvironmentUsage[],
   { keys, email }: CalledApp,
   now: number,
 ): AppCalls {
@@ -57,9 +50,9 @@ export function appCalls(
         .filter(({ values }) => stats && isOfLine(stats, values[0] ?? ''))
         .flatMap((row) => row.days.map((one) => ({ ...one, name }))),
     );
-    const calls = Array.from({ length: usageDays.keys }, (_, place) =>
+    const calls = Array.from({ length: usageDays.keys }, (_, index) =>
       days
-        .filter(({ day }) => day === firstDay + place * dayMs)
+        .filter(({ day }) => day === firstDay + index * dayMs)
         .reduce((sum, one) => sum + one.calls, 0),
     );
     return {
@@ -74,16 +67,13 @@ export function appCalls(
 
 function lastUse(
   days: readonly { day: number; name: string }[],
-  environments: readonly AppEnvironment[],
+  environments: readonly EnvironmentUsage[],
 ): LastUse {
   const day = Math.max(...days.map((one) => one.day));
   if (days.length > 0) {
     const names = days.filter((one) => one.day === day).map(({ name }) => name);
     return { kind: 'used', day, environments: [...new Set(names)] };
   }
-  if (environments.some(({ stats, error }) => !stats && error === undefined))
-    return { kind: 'loading' };
-  const isComplete =
-    environments.length > 0 && environments.every(({ stats }) => stats?.isTruncated === false);
-  return { kind: isComplete ? 'unused' : 'unknown' };
+  const { isLoading, isComplete } = loadStateOf(environments);
+  return { kind: isLoading ? 'loading' : isComplete ? 'unused' : 'unknown' };
 }

@@ -15,6 +15,7 @@ import pageStyles from '../ui/page.module.css';
 import { DayBars } from './day-bars.tsx';
 import { appCalls, type AppCalls, type CallLine } from './key-calls.ts';
 import { LastUsed } from './last-used.tsx';
+import { usageByEnvironment } from './organization-usage.ts';
 import { UsageNote } from './usage-note.tsx';
 
 interface Props {
@@ -34,11 +35,7 @@ export function KeyUsage({ organization, appId }: Props) {
   });
   const now = useNow();
   if (!canFilter) return <p>{m.usage_quoted_name()}</p>;
-  const environments = names.map((name, place) => ({
-    name,
-    stats: answers[place]?.data,
-    error: answers[place]?.error ?? undefined,
-  }));
+  const environments = usageByEnvironment(names, answers);
   const email = statsEmail(app.owner, owner?.label ?? '');
   const keys = app.credentials.map(({ consumerKey }) => consumerKey);
   const calls = appCalls(environments, { keys, email }, now);
@@ -125,13 +122,13 @@ function CallsByDay({ calls: { firstDay, lines }, nameOf }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {(counted[0]?.calls ?? []).map((_, place) => {
-            const day = firstDay + place * 86_400_000;
+          {(counted[0]?.calls ?? []).map((_, index) => {
+            const day = firstDay + index * 86_400_000;
             return (
               <tr key={day}>
                 <th scope="row">{formatUtcDay(day)}</th>
                 {counted.map((line) => (
-                  <td key={nameOf(line)}>{formatNumber(line.calls[place] ?? 0)}</td>
+                  <td key={nameOf(line)}>{formatNumber(line.calls[index] ?? 0)}</td>
                 ))}
               </tr>
             );

@@ -8,7 +8,7 @@ import {
   type LastCall,
 } from '../inventory/keys/call-usage.ts';
 
-/** The statistics of an environment, as far as they are loaded. */
+/** The statistics of an environment, of all apps or of one, as far as they are loaded. */
 export interface EnvironmentUsage {
   name: string;
   /** absent while it loads and after a failure */
@@ -54,14 +54,31 @@ export function organizationUsage(
     isPerApp: (environments ?? []).some(({ stats }) => stats?.hasKeys === false),
     callsWithoutApp,
     since: Math.max(0, ...(environments ?? []).map(({ stats }) => stats?.from ?? 0)),
-    isComplete:
-      environments !== undefined &&
-      environments.length > 0 &&
-      environments.every(({ stats }) => stats?.isTruncated === false),
-    isLoading: environments
-      ? environments.some((one) => !one.stats && one.error === undefined)
-      : error === undefined,
+    ...(environments
+      ? loadStateOf(environments)
+      : { isLoading: error === undefined, isComplete: false }),
   };
+}
+
+/** Whether statistics still load, and whether those of every environment are loaded as a whole. */
+export function loadStateOf(environments: readonly EnvironmentUsage[]) {
+  return {
+    isLoading: environments.some(({ stats, error }) => !stats && error === undefined),
+    isComplete:
+      environments.length > 0 && environments.every(({ stats }) => stats?.isTruncated === false),
+  };
+}
+
+/** The statistics of environments, each with the state of its request. */
+export function usageByEnvironment(
+  names: readonly string[],
+  requests: readonly { data: KeyCallStats | undefined; error: unknown }[],
+): EnvironmentUsage[] {
+  return names.map((name, index) => ({
+    name,
+    stats: requests[index]?.data,
+    error: requests[index]?.error ?? undefined,
+  }));
 }
 
 function noteCall(lastCalls: Map<string, LastCall>, id: string, call: LastCall) {

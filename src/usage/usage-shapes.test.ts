@@ -1,24 +1,18 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { resetMock, server } from '../../mocks/node.ts';
+import { expect, test, vi } from 'vitest';
+import { server } from '../../mocks/node.ts';
 import { appCallsQuery, keyCallsQuery } from '../api/stats/stats.ts';
-import { connect } from '../connection/for-tests.ts';
 import { appCalls } from './key-calls.ts';
 import { lastUseOf, organizationUsage } from './organization-usage.ts';
 import { usageSentences } from './usage-words.ts';
+import { serveDemo } from '../mock.for-tests.ts';
 
 // From the answer of the server to the words of the page.
 
 vi.mock(import('../api/http/stats-pace.ts'), () => ({ waitForStatsTurn: async () => {} }));
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  server.resetHandlers();
-  resetMock();
-  connect();
-});
+serveDemo();
 
 const organization = 'keywarden-edge';
 const radar = { key: 'key-1', email: 'ann@acme.example', name: 'Radar' };
@@ -130,8 +124,8 @@ test('after 10,000 rows no more are asked for: what is in none of them is not ca
       const offset = searchParams.get('offset') ?? '';
       offsets.push(offset);
       const isOfApps = pathname.includes('developer_app');
-      const data = Array.from({ length: 1000 }, (_, place) =>
-        row(['bob@acme.example', ...(isOfApps ? [`App ${Number(offset) + place}`] : [])], 1, 2),
+      const data = Array.from({ length: 1000 }, (_, index) =>
+        row(['bob@acme.example', ...(isOfApps ? [`App ${Number(offset) + index}`] : [])], 1, 2),
       );
       return HttpResponse.json(
         optimized({ TimeUnit: [today - 86_400_000, today], stats: { data } }),

@@ -2,7 +2,11 @@ import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query
 import { useCallback } from 'react';
 import { environmentsQuery } from '../api/deployments/environments.ts';
 import { appCallsQuery, type KeyCallStats } from '../api/stats/stats.ts';
-import { organizationUsage, type OrganizationUsage } from './organization-usage.ts';
+import {
+  organizationUsage,
+  usageByEnvironment,
+  type OrganizationUsage,
+} from './organization-usage.ts';
 
 interface LoadedUsage {
   usage: OrganizationUsage;
@@ -24,14 +28,7 @@ export function useOrganizationUsage(organization: string, isAsked = true): Load
   // Stable, so that the sum is made again only when something was loaded.
   const combine = useCallback(
     (answers: UseQueryResult<KeyCallStats>[]): LoadedUsage => ({
-      usage: organizationUsage(
-        names?.map((name, place) => ({
-          name,
-          stats: answers[place]?.data,
-          error: answers[place]?.error ?? undefined,
-        })),
-        error ?? undefined,
-      ),
+      usage: organizationUsage(names && usageByEnvironment(names, answers), error ?? undefined),
       retry() {
         if (error) void refetch();
         for (const answer of answers) if (answer.error) void answer.refetch();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scanNow } from './keys-in-text.ts';
 
 const rowsOf = (values: readonly string[]) =>
-  values.map((value, place) => [`app${place}`, value, 'approved']);
+  values.map((value, index) => [`app${index}`, value, 'approved']);
 
 const tables: Record<string, (values: readonly string[]) => string> = {
   Markdown: (values) =>

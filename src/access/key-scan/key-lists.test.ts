@@ -26,7 +26,7 @@ const lists: Record<string, (values: readonly string[]) => string> = {
     `<p>API keys:</p><ul>${values.map((value) => `<li>${value}</li>`).join('\n')}</ul>`,
 };
 
-const uuid = (place: number) => `${place}51525bd-0a1b-4c6f-a706-6dd0950417ef`;
+const uuid = (index: number) => `${index}51525bd-0a1b-4c6f-a706-6dd0950417ef`;
 
 describe.each([
   [[uuid(1), uuid(2), uuid(3)]],
@@ -51,7 +51,7 @@ test('finds the keys in a list with names', () => {
 });
 
 test('a list with more keys than are looked up is not settled by the server', () => {
-  const values = Array.from({ length: 7 }, (_, place) => uuid(place));
+  const values = Array.from({ length: 7 }, (_, index) => uuid(index));
   const { toLookUp, keys, isSettledByServer } = scanNow(`API keys:\n- ${values.join('\n- ')}`);
   expect(toLookUp).toEqual(values.slice(0, 5));
   expect(keys).toBe(7);

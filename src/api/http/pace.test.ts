@@ -10,8 +10,8 @@ for (const { what, delayOf } of [
   { what: 'at once', delayOf: () => 0 },
   { what: 'after a tenth of a second', delayOf: () => 100 },
   // Some are delayed, and the next arrive right after them.
-  { what: 'late now and then', delayOf: (place: number) => (place % 15 === 0 ? 400 : 0) },
-  { what: 'late by chance', delayOf: (place: number) => (place * 7919) % 350 },
+  { what: 'late now and then', delayOf: (index: number) => (index % 15 === 0 ? 400 : 0) },
+  { what: 'late by chance', delayOf: (index: number) => (index * 7919) % 350 },
 ])
   test(`a server that requests reach ${what} receives at most ten per second`, async () => {
     const arrivals: number[] = [];
@@ -19,9 +19,9 @@ for (const { what, delayOf } of [
     const work = async () => {
       await waitForTurn(neverAborted);
       startedAt = Date.now();
-      for (let place = 0; place < 60; place += 1) {
+      for (let index = 0; index < 60; index += 1) {
         await waitForTurn(neverAborted);
-        await sleep(delayOf(place), neverAborted);
+        await sleep(delayOf(index), neverAborted);
         arrivals.push(Date.now());
       }
     };
@@ -33,7 +33,7 @@ for (const { what, delayOf } of [
     );
     expect(busiest).toBeLessThanOrEqual(10);
     // It is not slower than the pace, or than the responses where those take longer.
-    const waits = arrivals.map((_, place) => Math.max(delayOf(place), 112));
+    const waits = arrivals.map((_, index) => Math.max(delayOf(index), 112));
     const needed = waits.reduce((sum, wait) => sum + wait, 0);
     expect((arrivals.at(-1) ?? 0) - startedAt).toBeLessThan(needed + 1010);
   });

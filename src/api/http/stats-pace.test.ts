@@ -14,8 +14,8 @@ test('lets ten calls through at once, and never more than ten in any minute', as
   await vi.advanceTimersByTimeAsync(200_000);
   await Promise.all(calls);
   expect(times[9]).toBe(0);
-  for (const [place, at] of times.entries())
-    expect((times[place + 10] ?? Infinity) - at).toBeGreaterThan(60_000);
+  for (const [index, at] of times.entries())
+    expect((times[index + 10] ?? Infinity) - at).toBeGreaterThan(60_000);
 });
 
 test('a call that is aborted while it waits is not sent', async () => {

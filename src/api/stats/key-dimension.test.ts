@@ -1,19 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { resetMock, server } from '../../../mocks/node.ts';
-import { connect } from '../../connection/for-tests.ts';
+import { expect, test } from 'vitest';
+import { server } from '../../../mocks/node.ts';
 import { keyCallsQuery } from './stats.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
 
 // Whether statistics have keys is read before them.
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  resetMock();
-  server.resetHandlers();
-  connect();
-});
+serveDemo();
 
 const answer = (status: number) =>
   server.use(http.get('*/analytics/admin/schemav2', () => HttpResponse.json({}, { status })));

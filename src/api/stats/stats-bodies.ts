@@ -102,7 +102,7 @@ function fromOptimized({ Response }: v.InferOutput<typeof optimized>): CallRows 
       // More counts than days have no day, which the check above refuses.
       return {
         values: identifier.values,
-        days: daysOf(counts.map((count, place) => [times[place] ?? NaN, count])),
+        days: daysOf(counts.map((count, index) => [times[index] ?? NaN, count])),
       };
     }),
     isTruncated: resultTruncated,

@@ -127,7 +127,7 @@ export function AppView({ organization, appId, editing = false, Status, action }
       )}
       {editing && hasOwner(app.owner) ? (
         <LazyBoundary
-          waiting={
+          fallback={
             <>
               {details}
               <div className={styles.detailsActions} />

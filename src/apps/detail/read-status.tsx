@@ -33,7 +33,7 @@ export function ReadStatus(props: StatusProps) {
   );
   if (isChanging)
     return (
-      <LazyBoundary waiting={badge}>
+      <LazyBoundary fallback={badge}>
         <OpenedControl {...props} />
       </LazyBoundary>
     );
@@ -52,11 +52,11 @@ export function ReadStatus(props: StatusProps) {
 }
 
 function OpenedControl(props: StatusProps) {
-  const place = useRef<HTMLSpanElement>(null);
+  const wrapper = useRef<HTMLSpanElement>(null);
   // A click without a mouse, as a screen reader does it: focuses the control and opens its list.
-  useEffect(() => place.current?.querySelector<HTMLElement>('[role="combobox"]')?.click(), []);
+  useEffect(() => wrapper.current?.querySelector<HTMLElement>('[role="combobox"]')?.click(), []);
   return (
-    <span ref={place}>
+    <span ref={wrapper}>
       <StatusControl {...props} />
     </span>
   );

@@ -18,7 +18,7 @@ export function UsageSection({ organization, appId }: Props) {
       title={m.usage_section()}
       hint={m.usage_section_hint({ days: usageDays.keys })}
     >
-      <LazyBoundary waiting={<p>{m.loading()}</p>}>
+      <LazyBoundary fallback={<p>{m.loading()}</p>}>
         <KeyUsage organization={organization} appId={appId} />
       </LazyBoundary>
     </Disclosure>

@@ -13,7 +13,7 @@ interface Props {
 export function JsonSection({ organization, appId }: Props) {
   return (
     <Disclosure id="json" title={m.json()} hint={m.json_hint()}>
-      <LazyBoundary waiting={<p>{m.loading()}</p>}>
+      <LazyBoundary fallback={<p>{m.loading()}</p>}>
         <AppJson organization={organization} appId={appId} />
       </LazyBoundary>
     </Disclosure>

@@ -1,24 +1,20 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { resetMock, server } from '../../../mocks/node.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { appsQuery } from '../../api/apps.ts';
 import { emptyPlan } from '../../inventory/bulk-plan.ts';
-import { connect } from '../../connection/for-tests.ts';
 import { recordStart, recordOutcome } from '../../operations/log.ts';
 import { titleOfPlan } from './bulk-plan-form.tsx';
 import { survey } from './bulk-source.ts';
 import { statusChange } from '../../operations/app/status-change.ts';
 import type { Ending } from '../../operations/operation.ts';
 import { switchOf } from '../../operations/switches.for-tests.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
 
 const organization = 'keywarden-demo';
 let client: QueryClient;
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
+serveDemo();
 beforeEach(async () => {
-  resetMock();
-  connect();
   client = new QueryClient();
   await client.query(appsQuery(organization));
 });

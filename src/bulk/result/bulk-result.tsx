@@ -116,7 +116,7 @@ export function BulkResult(props: Props) {
         {failures.length > 0 && (
           <Button onClick={onRetry}>{m.bulk_retry({ count: failures.length })}</Button>
         )}
-        {toCheck > 0 && <CheckButton count={toCheck} onCheck={onCheck} place={top} />}
+        {toCheck > 0 && <CheckButton count={toCheck} onCheck={onCheck} focusTarget={top} />}
         {left.length > 0 && (
           <Button onClick={onGoOn}>{m.bulk_continue({ count: left.length })}</Button>
         )}
@@ -144,13 +144,13 @@ interface CheckProps {
   count: number;
   onCheck(): Promise<void>;
   /** gets the focus when everything is settled and the button disappears */
-  place: RefObject<HTMLElement | null>;
+  focusTarget: RefObject<HTMLElement | null>;
 }
 
-function CheckButton({ count, onCheck, place }: CheckProps) {
+function CheckButton({ count, onCheck, focusTarget }: CheckProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [checkedAt, setCheckedAt] = useState<number>();
-  const button = useFocusHandover<HTMLButtonElement>(place);
+  const button = useFocusHandover<HTMLButtonElement>(focusTarget);
   return (
     <>
       <Button ref={button} aria-busy={isBusy} onClick={() => !isBusy && void check()}>

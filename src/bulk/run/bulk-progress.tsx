@@ -68,12 +68,12 @@ export function ProgressLine({ job: { run, stop }, line }: Omit<Props, 'hint'>) 
 interface StopProps {
   stop: AbortController;
   /** gets the focus when the button disappears */
-  place?: RefObject<HTMLElement | null>;
+  focusTarget?: RefObject<HTMLElement | null>;
 }
 
 /** Stops the run after the app that is being changed. */
-export function StopButton({ stop, place }: StopProps) {
-  const button = useFocusHandover<HTMLButtonElement>(place);
+export function StopButton({ stop, focusTarget }: StopProps) {
+  const button = useFocusHandover<HTMLButtonElement>(focusTarget);
   const [isStopping, setStopping] = useState(stop.signal.aborted);
   return (
     <Button

@@ -5,6 +5,7 @@ import { requests, server, setScenario, writes } from '../../../mocks/node.ts';
 import { appsQuery } from '../../api/apps.ts';
 import type { BulkTarget } from '../../inventory/bulk-plan.ts';
 import { runBulk } from './bulk-run.ts';
+import { appsInMock, approvedInMock, tasksToRevoke, statusInMock } from './bulk-run.for-tests.ts';
 import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
 import { countUndoable, retryOf, tasksOf, undoTasks } from './bulk-tasks.ts';
 import { appIdIn } from '../../operations/app/switches.ts';
@@ -18,26 +19,26 @@ serveMock();
 const client = cacheForEachTest();
 
 test('sends at most ten requests in any second, three for each app', async () => {
-  const ids = approved(6);
-  const run = await go(revoke(ids));
+  const ids = approvedInMock(6);
+  const run = await go(tasksToRevoke(ids));
   expect(run).toMatchObject({ total: 6, done: 6, failures: [], left: [], already: 0, without: 0 });
   expect(run.changed.map(({ operation }) => appIdIn(operation.resource))).toEqual(ids);
   expect(requests()).toHaveLength(18);
   expect(writes()).toHaveLength(6);
   const times = requests().map(({ at }) => at);
-  for (const [place, at] of times.entries())
+  for (const [index, at] of times.entries())
     expect(
       times.filter((other) => other >= at && other < at + 1000).length,
-      String(place),
+      String(index),
     ).toBeLessThan(11);
 });
 
 test('the list shows the verified status; apps already revoked get no request', async () => {
   const { queryKey } = appsQuery(organization);
   await client.query(appsQuery(organization));
-  const ids = approved(2);
-  const revoked = rows().find(({ status }) => status === 'revoked')?.appId ?? '';
-  const run = await go(revoke([...ids, revoked]));
+  const ids = approvedInMock(2);
+  const revoked = appsInMock().find(({ status }) => status === 'revoked')?.appId ?? '';
+  const run = await go(tasksToRevoke([...ids, revoked]));
   expect(run).toMatchObject({ already: 1, done: 3 });
   expect(run.changed).toHaveLength(2);
   expect(writes()).toHaveLength(2);
@@ -49,9 +50,9 @@ test('the list shows the verified status; apps already revoked get no request', 
 });
 
 test('Stop finishes the current app and leaves the rest unchanged', async () => {
-  const ids = approved(6);
+  const ids = approvedInMock(6);
   const stop = new AbortController();
-  const run = await go(revoke(ids), {
+  const run = await go(tasksToRevoke(ids), {
     stop,
     onProgress: ({ done }) => done === 2 && setTimeout(() => stop.abort(), 150),
   });
@@ -59,7 +60,7 @@ test('Stop finishes the current app and leaves the rest unchanged', async () => 
   expect(run.changed).toHaveLength(3);
   expect(run.left.map(({ resource }) => appIdIn(resource))).toEqual(ids.slice(3));
   expect(writes()).toHaveLength(3);
-  expect(ids.map(statusOf)).toEqual(['revoked', 'revoked', 'revoked', ...approvedThree]);
+  expect(ids.map(statusInMock)).toEqual(['revoked', 'revoked', 'revoked', ...approvedThree]);
 
   const rest = await go(run.left, { from: { ...run, left: [] } });
   expect(rest).toMatchObject({ done: 3, left: [], ended: undefined });
@@ -70,10 +71,10 @@ const approvedThree = ['approved', 'approved', 'approved'];
 
 test('lists each failure; a retry sends only those, and undo only what took effect', async () => {
   const before = state();
-  const ids = approved(6);
+  const ids = approvedInMock(6);
   setScenario('bulk-troubles');
   const waits: number[] = [];
-  const run = await go(revoke(ids), {
+  const run = await go(tasksToRevoke(ids), {
     onProgress: ({ waitingUntil }) => waitingUntil !== undefined && waits.push(waitingUntil),
   });
   expect(run.failures.map(({ resource }) => appIdIn(resource))).toEqual(ids.slice(1, 5));
@@ -98,7 +99,7 @@ test('lists each failure; a retry sends only those, and undo only what took effe
 test('undo sends nothing for failed changes', async () => {
   const before = state();
   setScenario('bulk-troubles');
-  const run = await go(revoke(approved(6)));
+  const run = await go(tasksToRevoke(approvedInMock(6)));
   setScenario('none');
   const undone = await go(undoTasks(run));
   expect(undone.changed).toHaveLength(2);
@@ -111,7 +112,7 @@ test.each<[string, BulkTarget]>([
   ['a product', { kind: 'product', product: 'orders' }],
 ])('changes %s of an app one after the other, and undoes that', async (_title, target) => {
   const before = state();
-  const app = rows().find(({ name }) => name === 'Checkout iOS');
+  const app = appsInMock().find(({ name }) => name === 'Checkout iOS');
   const run = await go(tasksOf(organization, [app?.appId ?? ''], { action: 'revoke', target }));
   expect(run.changed.length).toBeGreaterThan(1);
   expect(run.changed.every(({ outcome }) => outcome.others === undefined)).toBe(true);
@@ -121,8 +122,8 @@ test.each<[string, BulkTarget]>([
 });
 
 test('sends nothing for an app that can’t be read, and continues with the rest', async () => {
-  const [one = '', two = ''] = approved(2);
-  const run = await go(revoke([one, 'nobody', two]));
+  const [one = '', two = ''] = approvedInMock(2);
+  const run = await go(tasksToRevoke([one, 'nobody', two]));
   expect(run.failures).toMatchObject([
     { resource: { id: 'apps/nobody' }, reason: { kind: 'unread' } },
   ]);
@@ -130,9 +131,9 @@ test('sends nothing for an app that can’t be read, and continues with the rest
 });
 
 test('stops when the session ends; the remaining apps are not started', async () => {
-  const ids = approved(4);
+  const ids = approvedInMock(4);
   setScenario('unauthorized-writes');
-  const run = await go(revoke(ids));
+  const run = await go(tasksToRevoke(ids));
   expect(run).toMatchObject({ done: 1, ended: 'signed-out' });
   expect(reasonsOf(run)).toEqual([401]);
   expect(run.left).toHaveLength(3);
@@ -140,7 +141,7 @@ test('stops when the session ends; the remaining apps are not started', async ()
 });
 
 test('sends nothing that needs a permission the server has refused before', async () => {
-  const run = await go(revoke(approved(1)), {
+  const run = await go(tasksToRevoke(approvedInMock(1)), {
     refusedPermissions: new Set(['apigee.developerapps.manage', 'apigee.appgroupapps.manage']),
   });
   expect(run.failures).toMatchObject([{ reason: { kind: 'refused' } }]);
@@ -150,7 +151,7 @@ test('sends nothing that needs a permission the server has refused before', asyn
 test('a change that the server accepts and ignores stays unconfirmed', async () => {
   fakeTime();
   setScenario('ignored');
-  const run = await runUntil(go(revoke(approved(1))));
+  const run = await runUntil(go(tasksToRevoke(approvedInMock(1))));
   realTime();
   expect(run.changed).toEqual([]);
   expect(run.failures).toEqual([]);
@@ -162,7 +163,7 @@ test('a change that the server accepts and ignores stays unconfirmed', async () 
 test('lagging reads do not delay the next app, and every change is verified', async () => {
   setScenario({ id: 'lag', affects: 'all', lag: { ms: 3000 } });
   const confirming: number[] = [];
-  const run = await go(revoke(approved(3)), {
+  const run = await go(tasksToRevoke(approvedInMock(3)), {
     onProgress: (progress) => confirming.push(progress.confirming),
   });
   expect(Math.max(...confirming)).toBe(3);
@@ -179,7 +180,7 @@ test('waits for Retry-After also after an unclear response', async () => {
     return new HttpResponse(null, { status: 503, headers: { 'Retry-After': '20' } });
   };
   server.use(http.post('*/v1/*', refuse, { once: true }));
-  const run = await runUntil(go(revoke(approved(2))));
+  const run = await runUntil(go(tasksToRevoke(approvedInMock(2))));
   realTime();
   server.resetHandlers();
   expect(run.changed).toHaveLength(1);
@@ -206,25 +207,6 @@ function go(
     stop: stop.signal,
     onProgress: (run) => void onProgress?.(run),
   });
-}
-
-function revoke(ids: readonly string[]): Task[] {
-  return tasksOf(organization, ids, { action: 'revoke', target: { kind: 'app' } });
-}
-
-function rows() {
-  return tables().organizations.find(({ name }) => name === organization)?.apps ?? [];
-}
-
-function approved(count: number): string[] {
-  return rows()
-    .filter(({ status, owner }) => status === 'approved' && owner.kind === 'developer')
-    .slice(0, count)
-    .map(({ appId }) => appId);
-}
-
-function statusOf(id: string): string | undefined {
-  return rows().find(({ appId }) => appId === id)?.status;
 }
 
 function reasonsOf({ failures }: BulkRun) {

@@ -53,9 +53,9 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
   let notBefore = 0;
   const confirmations: Promise<void>[] = [];
   reportProgress();
-  for (const [place, task] of tasks.entries()) {
+  for (const [index, task] of tasks.entries()) {
     if (!(await mayStartTask())) {
-      run.left.push(...tasks.slice(place));
+      run.left.push(...tasks.slice(index));
       break;
     }
     await runTask(task);
@@ -117,9 +117,9 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     );
     if (operations.length === 0) run.without += 1;
     else if (toSend.length === 0) run.already += 1;
-    for (const [place, operation] of toSend.entries()) {
+    for (const [index, operation] of toSend.entries()) {
       if (!(await mayContinue())) {
-        run.left.push({ resource, operations: onceMore(toSend.slice(place)) });
+        run.left.push({ resource, operations: onceMore(toSend.slice(index)) });
         return;
       }
       // The next operation of this resource is based on the state as last read.

@@ -1,18 +1,15 @@
 import { expect, test } from 'vitest';
-import { tables } from '../../../mocks/db.ts';
 import { setScenario } from '../../../mocks/node.ts';
 import { findRecord } from '../../operations/log.ts';
 import { runBulk } from './bulk-run.ts';
+import { approvedInMock, tasksToRevoke, statusInMock } from './bulk-run.for-tests.ts';
 import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
-import { tasksOf } from './bulk-tasks.ts';
 import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
 import { appIdIn } from '../../operations/app/switches.ts';
 import { serveMockInFakeTime } from '../../operations/switches.for-tests.ts';
 import { passTime, runUntil } from '../../operations/time.for-tests.ts';
 import { cacheForEachTest } from '../../query-client.for-tests.ts';
-
-const organization = 'keywarden-demo';
 
 serveMockInFakeTime();
 const client = cacheForEachTest();
@@ -28,11 +25,11 @@ test('undo keeps unconfirmed changes, and can undo them when the server applies 
   setScenario('none');
   const undone = await go(first.tasks, first.from);
   expect(undone.changed).toHaveLength(2);
-  expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'approved']);
+  expect(ids.map(statusInMock)).toEqual(['approved', 'approved', 'approved']);
   expect(appIdsOf(updatedRun(first.beforeUndo, findRecord))).toEqual(ids.slice(2));
 
   await passTime(90_000, 500);
-  expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'revoked']);
+  expect(ids.map(statusInMock)).toEqual(['approved', 'approved', 'revoked']);
   const applied = updatedRun(first.beforeUndo, findRecord);
   expect(appIdsOf(applied)).toEqual([]);
   expect(applied.changed.map(({ operation }) => appIdIn(operation.resource))).toEqual(ids.slice(2));
@@ -41,7 +38,7 @@ test('undo keeps unconfirmed changes, and can undo them when the server applies 
   expect(appIdsOf(second.beforeUndo)).toEqual([]);
   const all = await go(second.tasks, second.from);
   expect(all.changed).toHaveLength(3);
-  expect(ids.map(statusOf)).toEqual(['approved', 'approved', 'approved']);
+  expect(ids.map(statusInMock)).toEqual(['approved', 'approved', 'approved']);
 });
 
 test('Check again settles the changes that undo left for later', async () => {
@@ -49,7 +46,7 @@ test('Check again settles the changes that undo left for later', async () => {
   const { beforeUndo } = undoRound(run, null);
   await passTime(3000);
   await runUntil(checkUnconfirmed(client, unsettledIn(beforeUndo)));
-  expect(statusOf(ids[2] ?? '')).toBe('revoked');
+  expect(statusInMock(ids[2] ?? '')).toBe('revoked');
   expect(updatedRun(beforeUndo, findRecord).changed).toHaveLength(1);
 });
 
@@ -66,24 +63,24 @@ test('a change that was not applied within 5 minutes can still be checked', asyn
 });
 
 test('undo does not leave refused changes for later', async () => {
-  const [id = ''] = approved(1);
+  const [id = ''] = approvedInMock(1);
   setScenario('forbidden');
-  const run = await go(revoke([id]));
+  const run = await go(tasksToRevoke([id]));
   expect(run.failures).toHaveLength(1);
   expect(undoRound(run, null)).toMatchObject({ tasks: [], beforeUndo: { unconfirmed: [] } });
 });
 
 /** Revokes three apps; of the last one the answer is lost. */
 async function revokeTwoAndLoseOne({ appliesAfter }: { appliesAfter?: number }) {
-  const ids = approved(3);
-  const two = await go(revoke(ids.slice(0, 2)));
+  const ids = approvedInMock(3);
+  const two = await go(tasksToRevoke(ids.slice(0, 2)));
   setScenario({
     id: 'late',
     affects: 'writes',
     instead: 'gateway-timeout',
     ...(appliesAfter !== undefined && { appliesAfter }),
   });
-  const run = await go(revoke(ids.slice(2)), two);
+  const run = await go(tasksToRevoke(ids.slice(2)), two);
   expect(run.changed).toHaveLength(2);
   expect(run.unconfirmed).toHaveLength(1);
   return { ids, run };
@@ -94,25 +91,6 @@ function go(tasks: readonly Task[], from: BulkRun = emptyRun): Promise<BulkRun> 
   return runUntil(runBulk(client, { tasks, from, stop, onProgress() {} }));
 }
 
-function revoke(ids: readonly string[]): Task[] {
-  return tasksOf(organization, ids, { action: 'revoke', target: { kind: 'app' } });
-}
-
 function appIdsOf(run: BulkRun): string[] {
   return unsettledIn(run).map(({ resource }) => appIdIn(resource) ?? '');
-}
-
-function approved(count: number): string[] {
-  return rows()
-    .filter(({ status, owner }) => status === 'approved' && owner.kind === 'developer')
-    .slice(0, count)
-    .map(({ appId }) => appId);
-}
-
-function statusOf(id: string): string | undefined {
-  return rows().find(({ appId }) => appId === id)?.status;
-}
-
-function rows() {
-  return tables().organizations.find(({ name }) => name === organization)?.apps ?? [];
 }

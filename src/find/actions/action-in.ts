@@ -11,11 +11,11 @@ export function actionIn(text: string): { action: Action; rest: string } | null 
   const names = { approve: fold(m.action_approve()), revoke: fold(m.action_revoke()) };
   for (const action of ['approve', 'revoke'] as const) {
     // In German, the verb comes last.
-    const place = words.findIndex(
+    const index = words.findIndex(
       (word) => word.length >= minActionChars && names[action].startsWith(fold(word)),
     );
-    const rest = words.toSpliced(place, 1).join(' ');
-    if (place !== -1 && rest) return { action, rest };
+    const rest = words.toSpliced(index, 1).join(' ');
+    if (index !== -1 && rest) return { action, rest };
   }
   return null;
 }

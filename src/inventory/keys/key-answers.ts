@@ -1,3 +1,4 @@
+import { createAnswerCache } from '../answer-cache.ts';
 import type { AppStore } from '../app-store.ts';
 import type { CallUsage } from './call-usage.ts';
 import { exportKeys, type KeyExportRequest } from './key-export.ts';
@@ -11,21 +12,15 @@ import {
 } from './key-table.ts';
 import type { KeyRow } from './key-row.ts';
 
-/** How many answers are kept: rows of one are requested while the next is being computed. */
-const answerCacheSize = 4;
-
 /** The queries about keys of an organization's index. Arguments and results are plain data, without keys. */
 export function createKeyAnswers(appStore: AppStore) {
-  const answers = new Map<number, AnsweredKeys>();
-  let answerId = 0;
+  const answers = createAnswerCache<AnsweredKeys>();
   let usage: CallUsage | null = null;
   return {
     /** Answers a query with some of its rows, and an id to get more of them, valid for the next three queries. */
     queryKeys(query: KeyQuery, from: number, to: number) {
-      answerId += 1;
       const answered = queryKeys(appStore, query, usage);
-      answers.set(answerId, answered);
-      answers.delete(answerId - answerCacheSize);
+      const answerId = answers.add(answered);
       const { rows, refs: _refs, ...answer } = answered;
       return { ...(answer satisfies KeyAnswer), answerId, rows: rows(from, to) };
     },

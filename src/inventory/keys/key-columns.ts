@@ -14,15 +14,15 @@ export interface KeyColumns {
   size: number;
   /** the row of the app in the store */
   appRowOf: Uint32Array;
-  /** the place of the key in the store */
+  /** the index of the key in the store */
   keyOf: Uint32Array;
-  /** the place of the state in `accessStates` */
+  /** the index of the state in `accessStates` */
   stateOf: Uint8Array;
-  /** the place of the reason in `blockReasons`; `noReason` for keys that are not blocked */
+  /** the index of the reason in `blockReasons`; `noReason` for keys that are not blocked */
   reasonOf: Uint8Array;
   /** 1 = the key, its app, or a product in it is pending */
   isPending: Uint8Array;
-  /** how many other apps have the same key, where there are some, by the place of the key in the store */
+  /** how many other apps have the same key, where there are some, by the index of the key in the store */
   sharedWith: ReadonlyMap<number, number>;
 }
 
@@ -87,10 +87,10 @@ function createJudge(appStore: AppStore, now: number) {
   const { owners, directory, ownerOf, statusOf, keyStatusOf, expires, pairs, pairsFrom, pairOf } =
     appStore;
   const known = new Map<number | string, Judgement>();
-  const place = createPlaces();
+  const numberOf = createNumbering();
   const ownerStates = owners.map((owner) => directory.get(ownerKey(owner)));
-  const ownerStatuses = ownerStates.map((owner) => place(`${owner?.status}`));
-  const pairStatuses = pairs.map(({ status }) => place(status));
+  const ownerStatuses = ownerStates.map((owner) => numberOf(`${owner?.status}`));
+  const pairStatuses = pairs.map(({ status }) => numberOf(status));
   return (row: number, key: number): Judgement => {
     const owner = ownerOf[row] ?? 0;
     const ends = expires[key] ?? Infinity;
@@ -108,13 +108,13 @@ function createJudge(appStore: AppStore, now: number) {
   };
 }
 
-// The place of each distinct value, in the order in which they come.
-function createPlaces(): (value: string) => number {
-  const places = new Map<string, number>();
+// Numbers distinct values in the order in which they come.
+function createNumbering(): (value: string) => number {
+  const numbers = new Map<string, number>();
   return (value) => {
-    const place = places.get(value) ?? places.size;
-    places.set(value, place);
-    return place;
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
   };
 }
 
@@ -129,7 +129,7 @@ function idOf(facts: readonly number[]): number | string {
   return id;
 }
 
-/** The places of a key's products in `AppStore.pairs`. */
+/** The indexes of a key's products in `AppStore.pairs`. */
 export function pairsOf({ pairsFrom, pairOf }: AppStore, key: number): number[] {
   return pairOf.slice(pairsFrom[key] ?? 0, pairsFrom[key + 1] ?? pairOf.length);
 }
@@ -178,15 +178,15 @@ function sharedKeys(
   const seen = new Set<string>();
   const copies = new Map<string, number>();
   const shared = new Map<number, number>();
-  for (let place = 0; place < size; place += 1) {
-    const key = keys[keyOf[place] ?? 0] ?? '';
+  for (let index = 0; index < size; index += 1) {
+    const key = keys[keyOf[index] ?? 0] ?? '';
     const before = seen.size;
     seen.add(key);
     if (seen.size === before) copies.set(key, (copies.get(key) ?? 0) + 1);
   }
   if (copies.size === 0) return shared;
-  for (let place = 0; place < size; place += 1) {
-    const key = keyOf[place] ?? 0;
+  for (let index = 0; index < size; index += 1) {
+    const key = keyOf[index] ?? 0;
     const others = copies.get(keys[key] ?? '');
     if (others !== undefined) shared.set(key, others);
   }

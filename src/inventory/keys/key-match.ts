@@ -19,19 +19,19 @@ export interface KeysToFilter {
 }
 
 /**
- * Makes a test for the filters of a view, without its state. It takes the place of a key in the columns. After all
+ * Makes a test for the filters of a view, without its state. It takes the index of a key in the columns. After all
  * tests, `couldBeKey()` says whether the search text must stay out of the URL (`createSearchTest`).
  */
 export function createKeyTest(keys: KeysToFilter, view: KeyView) {
   const passes = createFilterTest(keys, view);
   const found = createSearchTest(keys, view.q);
   return {
-    test: (place: number) => passes(place) && found.test(place),
+    test: (index: number) => passes(index) && found.test(index),
     couldBeKey: found.couldBeKey,
   };
 }
 
-function createFilterTest(keys: KeysToFilter, view: KeyView): (place: number) => boolean {
+function createFilterTest(keys: KeysToFilter, view: KeyView): (index: number) => boolean {
   const { appStore, columns, now } = keys;
   const { appRowOf, keyOf, reasonOf, isPending, sharedWith } = columns;
   const { expires, issued } = appStore;
@@ -43,13 +43,13 @@ function createFilterTest(keys: KeysToFilter, view: KeyView): (place: number) =>
   const isApp = createAppTest(appStore, view);
   const isProduct = createProductTest(appStore, view);
   const isUnused = createUseTest(keys, view);
-  return (place) => {
-    const key = keyOf[place] ?? 0;
-    const row = appRowOf[place] ?? 0;
+  return (index) => {
+    const key = keyOf[index] ?? 0;
+    const row = appRowOf[index] ?? 0;
     return (
-      (reason === '' || reasonOf[place] === reason) &&
+      (reason === '' || reasonOf[index] === reason) &&
       (expiry === '' || expiry(expires[key] ?? Infinity)) &&
-      (!isPendingOnly || isPending[place] === 1) &&
+      (!isPendingOnly || isPending[index] === 1) &&
       (!isSharedOnly || sharedWith.has(key)) &&
       (issuedBefore === Infinity || (issued[key] ?? Infinity) < issuedBefore) &&
       isApp(row) &&
@@ -70,8 +70,8 @@ function createAppTest(appStore: AppStore, view: KeyView): (row: number) => bool
   const { owners, ownerOf, names, displayNames, directory } = appStore;
   const isPartOfName = createPartTest(view['name-part']);
   const isPartOfOwner = createPartTest(view['owner-part']);
-  const isOwner = memoize((place: number) => {
-    const owner = owners[place];
+  const isOwner = memoize((index: number) => {
+    const owner = owners[index];
     if (!owner) return false;
     const isWhole =
       !view.owner ||
@@ -120,8 +120,8 @@ function createSearchTest({ appStore, columns }: KeysToFilter, q: string) {
   const { appRowOf, keyOf } = columns;
   const { ids, names, displayNames, owners, ownerOf, pairs, keys, directory } = appStore;
   const holds = createPartTest(typed);
-  const isOwner = memoize((place: number) => {
-    const owner = owners[place];
+  const isOwner = memoize((index: number) => {
+    const owner = owners[index];
     return owner !== undefined && (holds(ownerLabel(owner, directory)) || holds(owner.id));
   });
   const isProduct = memoize((pair: number) => holds(pairs[pair]?.name ?? ''));
@@ -135,9 +135,9 @@ function createSearchTest({ appStore, columns }: KeysToFilter, q: string) {
   let isKey = false;
   let isName = false;
   return {
-    test(place: number): boolean {
-      const row = appRowOf[place] ?? 0;
-      const key = keyOf[place] ?? 0;
+    test(index: number): boolean {
+      const row = appRowOf[index] ?? 0;
+      const key = keyOf[index] ?? 0;
       if (row !== last.row) last = { row, isFound: isApp(row) };
       const isNamed = last.isFound || pairsOf(appStore, key).some(isProduct);
       const isHeld = words.length > 0 && isOneOf({ consumerKey: keys[key] ?? '' }, words);

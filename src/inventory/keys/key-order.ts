@@ -92,7 +92,7 @@ function ranksBy(
     case 'verdict':
       return Uint32Array.from(
         stateOf,
-        (state, place) => state * 256 + ((reasonOf[place] ?? 0) % 255),
+        (state, index) => state * 256 + ((reasonOf[index] ?? 0) % 255),
       );
     case 'issued':
       return ranksOf(byKey((key) => issued[key] ?? 0));
@@ -109,9 +109,9 @@ function lastDays(
 ): Float64Array {
   if (!usage) return new Float64Array(size);
   const calls = createLastCalls(appStore, usage);
-  return Float64Array.from({ length: size }, (_, place) => {
-    const row = appRowOf[place] ?? 0;
-    const last = calls.last(row, keyOf[place] ?? 0);
+  return Float64Array.from({ length: size }, (_, index) => {
+    const row = appRowOf[index] ?? 0;
+    const last = calls.last(row, keyOf[index] ?? 0);
     return last?.day ?? (calls.isRecorded(row) ? 0 : -1);
   });
 }

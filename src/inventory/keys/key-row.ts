@@ -47,13 +47,13 @@ interface RowFacts {
   sharedWith: number;
 }
 
-/** The row of a key by its place among the keys of its app. `now` in ms. */
+/** The row of a key by its index among the keys of its app. `now` in ms. */
 export function keyRowOf(
   app: ListedApp,
-  place: number,
+  index: number,
   { owners, usage, now, sharedWith }: RowFacts,
 ): KeyRow {
-  const key = app.credentials[place] ?? missingKey;
+  const key = app.credentials[index] ?? missingKey;
   const { consumerKey, issuedAt, expiresAt, expiryUnknown = false, products } = key;
   const owner = owners.get(ownerKey(app.owner));
   const keyName = keyNames(app.credentials).get(consumerKey) ?? { mask: '' };

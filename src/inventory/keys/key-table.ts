@@ -50,17 +50,17 @@ export function queryKeys(
   const found = createKeyTest({ appStore, columns, usage, now }, view);
   const counts = { all: 0, usable: 0, unsure: 0, blocked: 0 };
   const shown = new Uint8Array(size);
-  for (let place = 0; place < size; place += 1) {
-    if (!found.test(place)) continue;
-    const group = stateGroup(accessStates[stateOf[place] ?? 0]);
+  for (let index = 0; index < size; index += 1) {
+    if (!found.test(index)) continue;
+    const group = stateGroup(accessStates[stateOf[index] ?? 0]);
     counts.all += 1;
     counts[group] += 1;
-    if (view.state === 'all' || view.state === group) shown[place] = 1;
+    if (view.state === 'all' || view.state === group) shown[index] = 1;
   }
   const sorted = keyOrderOf({ appStore, columns, usage }, view, language);
-  const order = sorted.filter((place) => shown[place] === 1);
+  const order = sorted.filter((index) => shown[index] === 1);
   const rows = (from: number, to: number) =>
-    [...order.subarray(from, to)].map((place) => rowAt({ appStore, columns, usage, now }, place));
+    [...order.subarray(from, to)].map((index) => rowAt({ appStore, columns, usage, now }, index));
   return {
     total: size,
     apps: appStore.size,
@@ -79,13 +79,18 @@ function stateGroup(state: AccessState | undefined): Exclude<StateFilter, 'all'>
 }
 
 // By the key itself: the app may have been loaded again, with other keys.
-function rowAt({ appStore, columns, usage, now }: KeysToFilter, place: number): KeyRow | undefined {
+function rowAt({ appStore, columns, usage, now }: KeysToFilter, index: number): KeyRow | undefined {
   const { appRowOf, keyOf, sharedWith } = columns;
-  const key = keyOf[place] ?? 0;
-  const app = appStore.at(appRowOf[place] ?? 0);
+  const key = keyOf[index] ?? 0;
+  const app = appStore.at(appRowOf[index] ?? 0);
   const consumerKey = appStore.keys[key];
-  const index = app.credentials.findIndex((held) => held.consumerKey === consumerKey);
-  if (index === -1) return undefined;
+  const credentialIndex = app.credentials.findIndex((held) => held.consumerKey === consumerKey);
+  if (credentialIndex === -1) return undefined;
   const owners = appStore.directory;
-  return keyRowOf(app, index, { owners, usage, now, sharedWith: sharedWith.get(key) ?? 0 });
+  return keyRowOf(app, credentialIndex, {
+    owners,
+    usage,
+    now,
+    sharedWith: sharedWith.get(key) ?? 0,
+  });
 }

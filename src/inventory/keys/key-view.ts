@@ -1,3 +1,4 @@
+import { orderIn, orderText } from '../sort-order.ts';
 import { nameFields, type NameFilters } from '../view.ts';
 
 export const keySortColumns = [
@@ -89,14 +90,8 @@ export function keyViewOf(search: URLSearchParams): KeyView {
     is: keyConditions.filter((condition) => is.has(condition)),
     unused: one('unused', unusedFilters) ?? '',
     ...(Object.fromEntries(names) as NameFilters),
-    ...orderIn(search.get('sort') ?? ''),
+    ...orderIn(search.get('sort') ?? '', keySortColumns, defaultOrder),
   };
-}
-
-// `-` before the column = descending.
-function orderIn(text: string): Pick<KeyView, 'sort' | 'descending'> {
-  const sort = keySortColumns.find((column) => column === text.replace(/^-/u, ''));
-  return sort ? { sort, descending: text.startsWith('-') } : defaultOrder;
 }
 
 /** The URL parameters of a view, without defaults. */
@@ -110,8 +105,8 @@ export function keySearchOf(view: KeyView): URLSearchParams {
   for (const condition of is) search.append('is', condition);
   if (unused) search.set('unused', unused);
   for (const field of nameFilters) if (view[field]) search.set(field, view[field]);
-  const isDefault = sort === defaultOrder.sort && descending === defaultOrder.descending;
-  if (!isDefault) search.set('sort', (descending ? '-' : '') + sort);
+  const order = orderText({ sort, descending });
+  if (order !== orderText(defaultOrder)) search.set('sort', order);
   return search;
 }
 

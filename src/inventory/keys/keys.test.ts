@@ -130,13 +130,13 @@ test.each([true, false])(
     const lastCalls = new Map<string, LastCall>();
     const keyCalls = new Map<string, LastCall>();
     const nameOf = ({ owner, name }: App) => usageKey(emails.get(owner.id) ?? '', name);
-    for (const [place, app] of apps.entries()) {
+    for (const [index, app] of apps.entries()) {
       const today = Date.parse('2026-11-22T00:00:00Z');
       const call = (days: number) => ({ day: today - days * dayMs, environments: ['prod'] });
-      if (place % 3 > 0 && app.owner.kind === 'developer')
-        lastCalls.set(nameOf(app), call(place % 60));
+      if (index % 3 > 0 && app.owner.kind === 'developer')
+        lastCalls.set(nameOf(app), call(index % 60));
       for (const [at, { consumerKey }] of app.credentials.entries())
-        if ((place + at) % 4 > 0) keyCalls.set(consumerKey, call((place + 20 * at) % 60));
+        if ((index + at) % 4 > 0) keyCalls.set(consumerKey, call((index + 20 * at) % 60));
     }
     const usage: CallUsage = { lastCalls, keyCalls, isPerApp, isComplete: true, since: 0 };
     const lastOf = ({ app, key }: KeyByHand) => {
@@ -236,9 +236,9 @@ test.each(Object.keys(organizations))(
     expect(weeks).toHaveLength(13);
     expect(weeks.map((week) => week.count)).toEqual(
       weeks.map(
-        (_, place) =>
+        (_, index) =>
           stopping.filter(
-            (found) => Math.min(12, Math.floor((endOf(found) - now) / (7 * dayMs))) === place,
+            (found) => Math.min(12, Math.floor((endOf(found) - now) / (7 * dayMs))) === index,
           ).length,
       ),
     );

@@ -2,7 +2,7 @@ import type { AppStore } from '../app-store.ts';
 import { ownerLabel } from '../row.ts';
 import { isRecorded, lastCallOf, statsEmail, type CallUsage, type LastCall } from './call-usage.ts';
 
-/** The last calls of keys by their places in a store. */
+/** The last calls of keys by their indexes in a store. */
 export interface LastCalls {
   /** whether statistics could have calls of the keys of an app */
   isRecorded(row: number): boolean;

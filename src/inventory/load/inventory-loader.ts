@@ -19,7 +19,7 @@ export interface InventoryLoader {
   /** loads what follows the first page. @throws if its code can't be loaded */
   start(first: AppsPage): Promise<void>;
   stop(): void;
-  goOn(): void;
+  resume(): void;
 }
 
 /** Loads into the inventory that the list uses. */
@@ -29,7 +29,7 @@ export function sharedLoader(organization: string): InventoryLoader {
     watch: watchInventory,
     start: (first) => loadAllApps(organization, first),
     stop: stopLoading,
-    goOn: continueLoading,
+    resume: continueLoading,
   };
 }
 
@@ -49,7 +49,7 @@ export async function withOwnLoader<T>(
         reader = startReader(organization, first, store);
       },
       stop: () => reader?.stop(),
-      goOn: () => reader?.goOn(),
+      resume: () => reader?.resume(),
     });
   } finally {
     reader?.end();

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
-import { resetMock, server } from '../../../mocks/node.ts';
-import { connect } from '../../connection/for-tests.ts';
+import { server } from '../../../mocks/node.ts';
 import { readOf } from './reader.for-tests.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
 
 // Without pauses between requests.
 vi.mock(import('../../api/http/pace.ts'), async (original) => ({
@@ -16,20 +16,16 @@ const client = new QueryClient();
 /** the paths of all requests */
 let requestedPaths: string[] = [];
 
+serveDemo();
 beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
   server.events.on('request:start', ({ request }) =>
     requestedPaths.push(new URL(request.url).pathname),
   );
 });
-afterAll(() => server.close());
 beforeEach(() => {
-  resetMock();
-  server.resetHandlers();
   client.clear();
   requestedPaths = [];
   vi.spyOn(Math, 'random').mockReturnValue(0);
-  connect();
 });
 
 function idsIn(organization: string): string[] {
@@ -63,7 +59,7 @@ test('the first page has one app, and each further app counts when it is loaded'
     counts.add(inventory?.read ?? 0);
   });
   await settled('whole');
-  expect([...counts]).toEqual(ids.map((_, place) => place + 1));
+  expect([...counts]).toEqual(ids.map((_, index) => index + 1));
   expect(loaded()).toEqual(ids);
   expect(requestedPaths).toHaveLength(ids.length + 1);
 });
@@ -78,7 +74,7 @@ test('loading stops after an app and continues with the next', async () => {
   await settled('stopped');
   unwatch();
   expect(store.get()).toMatchObject({ read: 8, expectedApps: ids.length });
-  reader.goOn();
+  reader.resume();
   await settled('whole');
   expect(loaded()).toEqual(ids);
   // An app that was on its way when loading stopped is requested again.
@@ -178,7 +174,7 @@ test('retries an app whose body is cut short', async () => {
 
 test('if the first ten apps are deleted, the first page is shown without an app', async () => {
   const ids = edgeIds();
-  const gone = Array.from({ length: 30 }, (_, place) => `gone-${place}`);
+  const gone = Array.from({ length: 30 }, (_, index) => `gone-${index}`);
   listOnEdge([...gone, ...ids]);
   const { first, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
   expect(first).toMatchObject({ apps: [], gone: 10, total: 30 + ids.length });

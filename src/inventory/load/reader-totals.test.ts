@@ -1,19 +1,13 @@
-import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse, type JsonBodyType } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { server } from '../../../mocks/node.ts';
-import { connect } from '../../connection/for-tests.ts';
 import { readOf } from './reader.for-tests.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
-const client = new QueryClient();
+const client = cacheForEachTest();
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  server.resetHandlers();
-  client.clear();
-  connect();
-});
+serveDemo();
 
 const rowsNamed = (names: string, status = 'approved') =>
   names.split('').map((name) => ({ appId: name, name, status, developerId: 'd' }));
@@ -81,9 +75,9 @@ test('the expected total never falls below the number of loaded apps', async () 
 });
 
 test('a skipped row that the next page of Edge repeats counts once', async () => {
-  const all = Array.from({ length: 1200 }, (_, place) => ({
-    appId: `app-${String(place).padStart(4, '0')}`,
-    name: place === 998 || place === 999 ? undefined : 'n',
+  const all = Array.from({ length: 1200 }, (_, index) => ({
+    appId: `app-${String(index).padStart(4, '0')}`,
+    name: index === 998 || index === 999 ? undefined : 'n',
   }));
   server.use(
     http.get('*/organizations/keywarden-edge/apps', ({ request }) => {

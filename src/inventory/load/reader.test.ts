@@ -1,37 +1,34 @@
 import { QueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { hasOnlyRevokedKeys } from '../../../mocks/handlers/apps.ts';
 import { fillUpTo } from '../../../mocks/fill-up.for-tests.ts';
-import { resetMock, server, setScenario } from '../../../mocks/node.ts';
-import { connect, demo } from '../../connection/for-tests.ts';
+import { server, setScenario } from '../../../mocks/node.ts';
+import { demo } from '../../connection/for-tests.ts';
 import { appsQuery } from '../../api/apps.ts';
 import { wholeView, readOf } from './reader.for-tests.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
 
 const organizations = Object.keys(demo);
 const client = new QueryClient();
 let queries: URLSearchParams[] = [];
 
+serveDemo();
 beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
   server.events.on('request:start', ({ request }) =>
     queries.push(new URL(request.url).searchParams),
   );
 });
-afterAll(() => server.close());
 beforeEach(() => {
-  resetMock();
-  server.resetHandlers();
   client.clear();
   queries = [];
   // Waiting before a second attempt is random up to a limit; here it is none.
   vi.spyOn(Math, 'random').mockReturnValue(0);
-  connect();
 });
 
 const fillWithCopiesUpTo = (many: number) =>
-  fillUpTo(many, (place) => ({ appId: `copy-${place}` }));
+  fillUpTo(many, (index) => ({ appId: `copy-${index}` }));
 
 async function idsOf(organization: string) {
   const { settled, ids } = await readOf(client, organization);
@@ -233,7 +230,7 @@ test('a list whose later page fails keeps its apps and continues there', async (
   expect(ids()).toHaveLength(2000);
   const before = queries.length;
   broken = false;
-  reader.goOn();
+  reader.resume();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-demo'));
   expect(queries.length - before).toBe(2);
@@ -249,7 +246,7 @@ test('continues where loading was stopped', async () => {
   unwatch();
   expect(store.get()?.read).toBe(1999);
   const { length } = queries;
-  reader.goOn();
+  reader.resume();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-edge'));
   expect(queries.length).toBeLessThanOrEqual(length + 3);
@@ -260,7 +257,7 @@ test('stops at its limit and then continues to the end', async () => {
   const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge', 1500);
   await settled('stopped');
   expect(store.get()?.read).toBe(1999);
-  reader.goOn();
+  reader.resume();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-edge'));
 });

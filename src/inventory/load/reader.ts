@@ -13,22 +13,23 @@ import {
   type Loaded,
 } from './load-pages.ts';
 import type { OrganizationIndex } from '../organization-index.ts';
+import { workerCrash } from './worker-crash.ts';
 
 /** An index, and how to end its worker. */
 interface OpenIndex {
   index: Remote<OrganizationIndex>;
   end(): void;
   /** rejects when the worker can't start or crashes */
-  broken?: Promise<never>;
+  crash?: Promise<never>;
 }
 
 function openWorker(): OpenIndex {
   const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
-  const broken = new Promise<never>((_resolve, reject) => {
-    worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true });
-  });
-  broken.catch(() => {});
-  return { index: wrap<OrganizationIndex>(worker), broken, end: () => worker.terminate() };
+  return {
+    index: wrap<OrganizationIndex>(worker),
+    crash: workerCrash(worker),
+    end: () => worker.terminate(),
+  };
 }
 
 interface Options {
@@ -46,7 +47,7 @@ export function startReader(
   organization: string,
   first: AppsPage,
   store: Store<Inventory | null>,
-  { upTo, opened: { index, end, broken } = openWorker() }: Options = {},
+  { upTo, opened: { index, end, crash } = openWorker() }: Options = {},
 ): Reader {
   const plain = planFor({}, first);
   const plans = [plain];
@@ -133,14 +134,14 @@ export function startReader(
     for (const { ids } of [...plans, { ids: source.settled }]) ids.clear();
   }
 
-  broken?.catch((error: unknown) => {
+  crash?.catch((error: unknown) => {
     halt.abort();
     update({ state: 'failed', error });
   });
   void run(() => index.upsert(first.apps));
   return {
     stop: () => halt.abort(),
-    goOn() {
+    resume() {
       limit = Number.POSITIVE_INFINITY;
       void run(async () => {});
     },

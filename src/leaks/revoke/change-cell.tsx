@@ -5,7 +5,7 @@ import { canBeChecked } from '../../operations/operation.ts';
 import { resultOf } from '../../operations/report/result.ts';
 import { CheckAgain } from '../../status/check-again.tsx';
 import styles from '../../ui/page.module.css';
-import type { Holder, Incident } from '../incident.ts';
+import type { LeakedKey, Incident } from '../incident.ts';
 import { levelName } from './level-words.ts';
 import {
   failureAt,
@@ -16,20 +16,20 @@ import {
 } from './revoke-level.ts';
 
 interface Props {
-  holder: Holder;
+  leakedKey: LeakedKey;
   incident: Incident;
 }
 
 /** What this tab changed at each level, or why it could not. */
-export function ChangeCell({ holder, incident }: Props) {
-  return triedLevels(holder, incident).map((level) => (
-    <ChangeAt key={levelId(level)} {...{ holder, incident, level }} />
+export function ChangeCell({ leakedKey, incident }: Props) {
+  return triedLevels(leakedKey, incident).map((level) => (
+    <ChangeAt key={levelId(level)} {...{ leakedKey, incident, level }} />
   ));
 }
 
-function ChangeAt({ holder, incident, level }: Props & { level: RevokeLevel }) {
-  const record = useLastRecord(operationIdOf(holder, level));
-  const failure = failureAt(holder, level, incident);
+function ChangeAt({ leakedKey, incident, level }: Props & { level: RevokeLevel }) {
+  const record = useLastRecord(operationIdOf(leakedKey, level));
+  const failure = failureAt(leakedKey, level, incident);
   const name = level.kind !== 'key' && (
     <span className={styles.small} translate={level.kind === 'product' ? 'no' : undefined}>
       {levelName(level)}

@@ -14,8 +14,8 @@ import { triedLevels, operationIdOf } from './revoke-level.ts';
 /** Until when gateways may accept the revoked keys, and how to measure it. Nothing before a key was revoked. */
 export function Gateways({ incident }: { incident: Incident }) {
   const ids = new Set(
-    incident.holders.flatMap((holder) =>
-      triedLevels(holder, incident).map((level) => operationIdOf(holder, level)),
+    incident.leakedKeys.flatMap((leakedKey) =>
+      triedLevels(leakedKey, incident).map((level) => operationIdOf(leakedKey, level)),
     ),
   );
   const untils = useRecords().flatMap(({ operation, outcome, startedAt }) => {

@@ -4,11 +4,11 @@ import { ProductField } from '../../bulk/plan/product-field.tsx';
 import { RadioChoice } from '../../bulk/plan/radio-choice.tsx';
 import { formatNumber } from '../../messages/format.ts';
 import { m } from '../../paraglide/messages.js';
-import type { Holder } from '../incident.ts';
+import type { LeakedKey } from '../incident.ts';
 import { keyLevel, ownersOf, productsIn, type RevokeLevel } from './revoke-level.ts';
 
 interface Props {
-  holders: readonly Holder[];
+  leakedKeys: readonly LeakedKey[];
   level: RevokeLevel;
   onChange(level: RevokeLevel): void;
 }
@@ -17,10 +17,10 @@ interface Props {
 const maxOwners = 20;
 
 /** At which level keys are revoked. */
-export function LevelChoice({ holders, level, onChange }: Props) {
+export function LevelChoice({ leakedKeys, level, onChange }: Props) {
   const name = useId();
-  const products = productsIn(holders);
-  const owners = ownersOf(holders).length;
+  const products = productsIn(leakedKeys);
+  const owners = ownersOf(leakedKeys).length;
   const choice = (label: string, value: RevokeLevel) => (
     <RadioChoice
       {...{ name, label }}

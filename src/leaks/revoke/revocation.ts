@@ -10,9 +10,9 @@ import { groupBy } from '../group-by.ts';
 import {
   amendIncident,
   openIncident,
-  selectHolders,
+  selectKeys,
   targetOf,
-  type Holder,
+  type LeakedKey,
   runningRevocation,
   type Revocation,
 } from '../incident.ts';
@@ -39,12 +39,12 @@ interface Round {
 /** Revokes a level of keys, in the background. Does nothing while another revocation runs. */
 export function revokeKeys(
   client: QueryClient,
-  holders: readonly Holder[],
+  leakedKeys: readonly LeakedKey[],
   level: RevokeLevel = keyLevel,
 ): void {
   const incident = openIncident();
   if (!incident || runningRevocation(incident)) return;
-  const byOrganization = groupBy(holders, ({ organization }) => organization);
+  const byOrganization = groupBy(leakedKeys, ({ organization }) => organization);
   const before = incident.revocations.get(levelId(level));
   const rounds = [...byOrganization].map(([organization, ofIt]) => ({
     organization,
@@ -54,19 +54,23 @@ export function revokeKeys(
   amendIncident(({ targets }) => ({
     targets: new Set([
       ...targets,
-      ...holders.map((holder) => targetOf(holder.organization, requestPathOf(holder, level))),
+      ...leakedKeys.map((leakedKey) =>
+        targetOf(leakedKey.organization, requestPathOf(leakedKey, level)),
+      ),
     ]),
   }));
   // What is revoked is not selected any more.
-  selectHolders(holders, undefined);
-  const ids = new Set([...(before?.ids ?? []), ...holders.map(({ id }) => id)]);
-  void runRounds(client, rounds, { level, ids, count: countAt(holders, level) });
+  selectKeys(leakedKeys, undefined);
+  const ids = new Set([...(before?.ids ?? []), ...leakedKeys.map(({ id }) => id)]);
+  void runRounds(client, rounds, { level, ids, count: countAt(leakedKeys, level) });
 }
 
 // The result of earlier rounds, without what is tried again now: it would be counted twice.
-function earlierRun(run: BulkRun, holders: readonly Holder[], level: RevokeLevel): BulkRun {
-  const ids = new Set(holders.map((holder) => operationIdOf(holder, level)));
-  const resources = new Set(holders.map((holder) => resourceKey(resourceOf(holder, level))));
+function earlierRun(run: BulkRun, leakedKeys: readonly LeakedKey[], level: RevokeLevel): BulkRun {
+  const ids = new Set(leakedKeys.map((leakedKey) => operationIdOf(leakedKey, level)));
+  const resources = new Set(
+    leakedKeys.map((leakedKey) => resourceKey(resourceOf(leakedKey, level))),
+  );
   const isTriedNow = ({ operation, resource }: Pick<Failure, 'operation' | 'resource'>) =>
     operation ? ids.has(operation.id) : resources.has(resourceKey(resource));
   return {

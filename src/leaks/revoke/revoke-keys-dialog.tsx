@@ -11,15 +11,15 @@ import { m } from '../../paraglide/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { groupBy } from '../group-by.ts';
-import { appNow } from '../holders.ts';
-import type { Holder } from '../incident.ts';
+import { appNow } from '../leaked-keys.ts';
+import type { LeakedKey } from '../incident.ts';
 import { LevelChoice } from './level-choice.tsx';
 import { levelTexts } from './level-words.ts';
 import { OwnersLoss } from './owners-loss.tsx';
 import {
   countAt,
   firstLevel,
-  holdersAt,
+  keysAt,
   ownersOf,
   requestFor,
   type AppLevel,
@@ -27,18 +27,18 @@ import {
 } from './revoke-level.ts';
 
 interface Props {
-  holders: readonly Holder[];
+  leakedKeys: readonly LeakedKey[];
   onClose(): void;
   /** with those that the chosen level changes */
-  onConfirm(holders: readonly Holder[], level: RevokeLevel): void;
+  onConfirm(leakedKeys: readonly LeakedKey[], level: RevokeLevel): void;
 }
 
 const shownAtOnce = 200;
 
 /** Confirms the revocation of keys: at which level, how many, in which apps, and what that stops. */
-export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
-  const [level, setLevel] = useState(() => firstLevel(holders));
-  const changed = holdersAt(holders, level);
+export function RevokeKeysDialog({ leakedKeys, onClose, onConfirm }: Props) {
+  const [level, setLevel] = useState(() => firstLevel(leakedKeys));
+  const changed = keysAt(leakedKeys, level);
   const count = countAt(changed, level);
   const { title, start, wayBack } = levelTexts(level, count);
   const number = String(count);
@@ -53,15 +53,15 @@ export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
   return (
     <Dialog title={title} close={m.close()} onClose={onClose}>
       <form className={bulkStyles.form} onSubmit={submit}>
-        <LevelChoice holders={holders} level={level} onChange={setLevel} />
+        <LevelChoice leakedKeys={leakedKeys} level={level} onChange={setLevel} />
         <dl className={bulkStyles.facts} aria-label={m.bulk_counts()}>
           {level.kind === 'owner' ? (
             <OwnersLoss owners={ownersOf(changed)} />
           ) : (
-            <AppsLoss holders={changed} level={level} />
+            <AppsLoss leakedKeys={changed} level={level} />
           )}
         </dl>
-        <HolderNames holders={changed} />
+        <LeakedKeyNames leakedKeys={changed} />
         <p className={bulkStyles.hint}>{wayBack}</p>
         {field}
         <div className={bulkStyles.buttons}>
@@ -75,7 +75,7 @@ export function RevokeKeysDialog({ holders, onClose, onConfirm }: Props) {
   );
 }
 
-function HolderNames({ holders }: { holders: readonly Holder[] }) {
+function LeakedKeyNames({ leakedKeys }: { leakedKeys: readonly LeakedKey[] }) {
   return (
     <div
       className={`${bulkStyles.failures} ${bulkStyles.nameList}`}
@@ -84,27 +84,27 @@ function HolderNames({ holders }: { holders: readonly Holder[] }) {
       tabIndex={0}
     >
       <ul className={bulkStyles.names}>
-        {holders.slice(0, shownAtOnce).map(({ id, organization, app, key }) => (
+        {leakedKeys.slice(0, shownAtOnce).map(({ id, organization, app, key }) => (
           <li key={id} translate="no">
             <bdi>{app.displayName}</bdi> <code>{keyText(app, key)}</code>{' '}
             <span className={bulkStyles.aside}>{organization}</span>
           </li>
         ))}
       </ul>
-      {holders.length > shownAtOnce && (
-        <p>{m.bulk_more({ count: holders.length - shownAtOnce })}</p>
+      {leakedKeys.length > shownAtOnce && (
+        <p>{m.bulk_more({ count: leakedKeys.length - shownAtOnce })}</p>
       )}
     </div>
   );
 }
 
 // What is not known of an owner here counts as what may stop.
-function AppsLoss({ holders, level }: { holders: readonly Holder[]; level: AppLevel }) {
+function AppsLoss({ leakedKeys, level }: { leakedKeys: readonly LeakedKey[]; level: AppLevel }) {
   const client = useQueryClient();
   // When it was opened: the dialog does not change while it is read.
   const [now] = useState(Date.now);
-  const apps = appsOf(holders, level);
-  const request = requestFor(holders, level);
+  const apps = appsOf(leakedKeys, level);
+  const request = requestFor(leakedKeys, level);
   const plan = planOf(apps.keys(), request, {
     ownerOf: (app) => client.getQueryData(ownerQuery(apps.get(app) ?? '', app.owner).queryKey),
     now,
@@ -113,8 +113,8 @@ function AppsLoss({ holders, level }: { holders: readonly Holder[]; level: AppLe
 }
 
 // Each app once, with its organization; below the level of apps, with the keys that are revoked only.
-function appsOf(holders: readonly Holder[], level: AppLevel): Map<ListedApp, string> {
-  const byApp = groupBy(holders, ({ organization, app }) => `${organization} ${app.appId}`);
+function appsOf(leakedKeys: readonly LeakedKey[], level: AppLevel): Map<ListedApp, string> {
+  const byApp = groupBy(leakedKeys, ({ organization, app }) => `${organization} ${app.appId}`);
   const apps = new Map<ListedApp, string>();
   for (const ofApp of byApp.values()) {
     const [first] = ofApp;

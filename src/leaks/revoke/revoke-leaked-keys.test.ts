@@ -9,7 +9,7 @@ import { statusChange } from '../../operations/app/status-change.ts';
 import { runAndReport } from '../../operations/run-and-report.ts';
 import { evidenceMarkdown } from '../evidence-markdown.ts';
 import { evidenceJson } from '../evidence.ts';
-import { appNow, isSelected } from '../holders.ts';
+import { appNow, isSelected } from '../leaked-keys.ts';
 import { openIncident, runningRevocation } from '../incident.ts';
 import { createLeakIndex } from '../leak-index.ts';
 import {
@@ -21,7 +21,7 @@ import {
   serveMockForLeaks,
 } from '../leaks.for-tests.ts';
 import { retryRevocation, revokeKeys, sumOfRuns } from './revocation.ts';
-import { holdersAt, productsIn } from './revoke-level.ts';
+import { keysAt, productsIn } from './revoke-level.ts';
 
 // Without a worker: what is found does not depend on where it is compared.
 vi.mock('comlink', () => ({
@@ -43,7 +43,7 @@ test('the selected keys are revoked and verified; the evidence says so and has n
   const incident = await incidentOf(text);
   revokeKeys(
     client,
-    incident.holders.filter((holder) => isSelected(holder, incident)),
+    incident.leakedKeys.filter((leakedKey) => isSelected(leakedKey, incident)),
   );
   await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
   const keys = own.map(({ credential }) => credential.consumerKey);
@@ -92,7 +92,7 @@ test('the selected keys are revoked and verified; the evidence says so and has n
 test('what failed, and is revoked again, is counted once', async () => {
   const { text } = logOfThirtyLines();
   const incident = await incidentOf(text);
-  const selected = incident.holders.filter((holder) => isSelected(holder, incident));
+  const selected = incident.leakedKeys.filter((leakedKey) => isSelected(leakedKey, incident));
   const revoke = async () => {
     revokeKeys(client, selected);
     await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
@@ -107,8 +107,8 @@ test('what failed, and is revoked again, is counted once', async () => {
 
 test('revoking at a second level keeps the result of the first, in the page and in the evidence', async () => {
   const { text } = logOfThirtyLines();
-  const { holders } = await incidentOf(text);
-  const leaked = holders.find(({ isWhole }) => isWhole);
+  const { leakedKeys } = await incidentOf(text);
+  const leaked = leakedKeys.find(({ isWhole }) => isWhole);
   if (!leaked) throw new Error('no key');
   await client.query(ownerQuery(leaked.organization, leaked.app.owner));
   server.use(http.post('*/keys/*', () => HttpResponse.json({}, { status: 400 })));
@@ -152,8 +152,8 @@ test('revoking at a second level keeps the result of the first, in the page and 
 
 test('no second revocation starts while one runs', async () => {
   const { text } = logOfThirtyLines();
-  const { holders } = await incidentOf(text);
-  const selected = holders.filter(({ isWhole }) => isWhole);
+  const { leakedKeys } = await incidentOf(text);
+  const selected = leakedKeys.filter(({ isWhole }) => isWhole);
   revokeKeys(client, selected);
   revokeKeys(client, selected);
   await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
@@ -177,13 +177,13 @@ test.each([
   async ({ level, path, status }) => {
     const { text } = logOfThirtyLines();
     const incident = await incidentOf(text);
-    const selected = incident.holders.filter((holder) => isSelected(holder, incident));
+    const selected = incident.leakedKeys.filter((leakedKey) => isSelected(leakedKey, incident));
     for (const { organization, app } of selected)
       await client.query(ownerQuery(organization, app.owner));
     const [product = ''] = productsIn(selected);
     const action = level.kind === 'owner' ? 'inactive' : 'revoke';
     const chosen = level.kind === 'product' ? { ...level, product } : level;
-    const changed = holdersAt(selected, chosen);
+    const changed = keysAt(selected, chosen);
     revokeKeys(client, changed, chosen);
     await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
     const sent = writes();
@@ -231,7 +231,7 @@ test.each([401, 429, 500, 'offline', 403] as const)(
   'with one organization failing (%s) while keys are revoked, those of the other are, and none is said to be',
   async (failure) => {
     const { text, own } = logOfThirtyLines();
-    const { holders } = await incidentOf(text);
+    const { leakedKeys } = await incidentOf(text);
     server.use(
       http.post('*/organizations/keywarden-edge/*', () =>
         failure === 'offline'
@@ -241,7 +241,7 @@ test.each([401, 429, 500, 'offline', 403] as const)(
     );
     revokeKeys(
       client,
-      holders.filter(({ isWhole }) => isWhole),
+      leakedKeys.filter(({ isWhole }) => isWhole),
     );
     await vi.waitFor(() => expect(isRevoking()).toBe(false), 20_000);
     const { runs } = openIncident()?.revocations.get('key') ?? {};

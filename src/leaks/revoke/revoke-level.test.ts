@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { App } from '../../api/schemas.ts';
 import { serveMock } from '../../operations/switches.for-tests.ts';
-import type { Holder } from '../incident.ts';
+import type { LeakedKey } from '../incident.ts';
 import { keyLevel, revokeTasks } from './revoke-level.ts';
 
 serveMock();
@@ -31,7 +31,7 @@ const two = appWith('two', [shared, other]);
 const selected = [
   { organization, app: one, key: shared },
   { organization, app: two, key: other },
-] as Holder[];
+] as LeakedKey[];
 
 test.each([
   ['keys', keyLevel, ''],

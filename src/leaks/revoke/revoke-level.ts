@@ -11,8 +11,8 @@ import type { ResourceId } from '../../operations/operation.ts';
 import { ownerResource, ownerStatusId } from '../../operations/owner/owner-resource.ts';
 import { ownerStatusChange } from '../../operations/owner/owner-status-change.ts';
 import { groupBy } from '../group-by.ts';
-import { appNow, foundCredential, isRevokedNow } from '../holders.ts';
-import type { Holder, Incident } from '../incident.ts';
+import { appNow, foundCredential, isRevokedNow } from '../leaked-keys.ts';
+import type { LeakedKey, Incident } from '../incident.ts';
 
 /** What is revoked because of leaked keys: the keys, one product in them, their apps, or their owners. */
 export type RevokeLevel =
@@ -32,18 +32,24 @@ export function levelId(level: RevokeLevel): string {
 }
 
 /** The levels at which this tab may have changed a key: the key itself, and those that were chosen for it. */
-export function triedLevels({ id }: Pick<Holder, 'id'>, { revocations }: Incident): RevokeLevel[] {
+export function triedLevels(
+  { id }: Pick<LeakedKey, 'id'>,
+  { revocations }: Incident,
+): RevokeLevel[] {
   const chosen = [...revocations.values()].filter(({ ids }) => ids.has(id));
   const others = chosen.filter(({ level }) => level.kind !== 'key').map(({ level }) => level);
   return [keyLevel, ...others];
 }
 
 /** The bulk request that revokes a level of certain keys. */
-export function requestFor(holders: readonly Pick<Holder, 'key'>[], level: AppLevel): BulkRequest {
+export function requestFor(
+  leakedKeys: readonly Pick<LeakedKey, 'key'>[],
+  level: AppLevel,
+): BulkRequest {
   return {
     action: 'revoke',
     target: targetOf(
-      holders.map(({ key }) => key),
+      leakedKeys.map(({ key }) => key),
       level,
     ),
   };
@@ -58,66 +64,68 @@ function targetOf(keys: readonly string[], level: AppLevel): BulkTarget {
 /** The tasks that revoke a level of keys of one organization. */
 export function revokeTasks(
   organization: string,
-  holders: readonly Holder[],
+  leakedKeys: readonly LeakedKey[],
   level: RevokeLevel,
 ): Task[] {
   if (level.kind === 'owner')
-    return ownersOf(holders).map(({ owner }) => ({
+    return ownersOf(leakedKeys).map(({ owner }) => ({
       resource: ownerResource(organization, owner),
       operations: (record: OwnerRecord) => [
         ownerStatusChange({ organization, owner, record }, 'inactive'),
       ],
     }));
   // App by app: a key that several apps share is revoked only in those where it is selected.
-  return [...groupBy(holders, ({ app }) => app.appId)].flatMap(([appId, ofApp]) =>
+  return [...groupBy(leakedKeys, ({ app }) => app.appId)].flatMap(([appId, ofApp]) =>
     tasksOf(organization, [appId], requestFor(ofApp, level)),
   );
 }
 
 /** The owners of the apps of some keys, each once. Apps without an owner have none. */
 export function ownersOf(
-  holders: readonly Pick<Holder, 'organization' | 'app'>[],
+  leakedKeys: readonly Pick<LeakedKey, 'organization' | 'app'>[],
 ): { organization: string; owner: Owner }[] {
   const owners = new Map<string, { organization: string; owner: Owner }>();
-  for (const { organization, app } of holders)
+  for (const { organization, app } of leakedKeys)
     if (hasOwner(app.owner))
       owners.set(`${organization} ${ownerKey(app.owner)}`, { organization, owner: app.owner });
   return [...owners.values()];
 }
 
 /** The products in some keys, those in most keys first. */
-export function productsIn(holders: readonly Holder[]): string[] {
+export function productsIn(leakedKeys: readonly LeakedKey[]): string[] {
   const counts = new Map<string, number>();
-  for (const holder of holders)
-    for (const { name } of foundCredential(appNow(holder), holder)?.products ?? [])
+  for (const leakedKey of leakedKeys)
+    for (const { name } of foundCredential(appNow(leakedKey), leakedKey)?.products ?? [])
       counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].toSorted(([, one], [, other]) => other - one).map(([name]) => name);
 }
 
 /** How many keys, apps or owners a revocation of a level changes. */
-export function countAt(holders: readonly Holder[], { kind }: RevokeLevel): number {
-  if (kind === 'owner') return ownersOf(holders).length;
-  if (kind !== 'app') return holders.length;
-  return new Set(holders.map(({ organization, app }) => `${organization} ${app.appId}`)).size;
+export function countAt(leakedKeys: readonly LeakedKey[], { kind }: RevokeLevel): number {
+  if (kind === 'owner') return ownersOf(leakedKeys).length;
+  if (kind !== 'app') return leakedKeys.length;
+  return new Set(leakedKeys.map(({ organization, app }) => `${organization} ${app.appId}`)).size;
 }
 
 /** The level that is offered first: the keys, or if all are revoked, their apps. */
-export function firstLevel(holders: readonly Holder[]): RevokeLevel {
-  return holders.every(isRevokedNow) ? { kind: 'app' } : keyLevel;
+export function firstLevel(leakedKeys: readonly LeakedKey[]): RevokeLevel {
+  return leakedKeys.every(isRevokedNow) ? { kind: 'app' } : keyLevel;
 }
 
 /** The keys in which a revocation of a level changes something: with a product, those that have it. */
-export function holdersAt(holders: readonly Holder[], level: RevokeLevel): Holder[] {
-  if (level.kind === 'key') return holders.filter((holder) => !isRevokedNow(holder));
-  if (level.kind !== 'product') return [...holders];
-  return holders.filter((holder) =>
-    foundCredential(appNow(holder), holder)?.products.some(({ name }) => name === level.product),
+export function keysAt(leakedKeys: readonly LeakedKey[], level: RevokeLevel): LeakedKey[] {
+  if (level.kind === 'key') return leakedKeys.filter((leakedKey) => !isRevokedNow(leakedKey));
+  if (level.kind !== 'product') return [...leakedKeys];
+  return leakedKeys.filter((leakedKey) =>
+    foundCredential(appNow(leakedKey), leakedKey)?.products.some(
+      ({ name }) => name === level.product,
+    ),
   );
 }
 
 /** The `Operation.id` of revoking a level of a key. */
 export function operationIdOf(
-  { organization, app, key }: Pick<Holder, 'organization' | 'app' | 'key'>,
+  { organization, app, key }: Pick<LeakedKey, 'organization' | 'app' | 'key'>,
   level: RevokeLevel = keyLevel,
 ): string {
   if (level.kind === 'owner') return ownerStatusId(organization, app.owner);
@@ -125,7 +133,7 @@ export function operationIdOf(
 }
 
 /** What is read and changed to revoke a level of a key: its app or its owner. */
-export function resourceOf({ organization, app }: Holder, level: RevokeLevel): ResourceId {
+export function resourceOf({ organization, app }: LeakedKey, level: RevokeLevel): ResourceId {
   return level.kind === 'owner'
     ? ownerResource(organization, app.owner)
     : appResource(organization, app.appId);
@@ -133,21 +141,21 @@ export function resourceOf({ organization, app }: Holder, level: RevokeLevel): R
 
 /** Why a level of a key could not be revoked, if so. */
 export function failureAt(
-  holder: Holder,
+  leakedKey: LeakedKey,
   level: RevokeLevel,
   { revocations }: Incident,
 ): Failure | undefined {
-  const { failures = [] } = revocations.get(levelId(level))?.runs.get(holder.organization) ?? {};
+  const { failures = [] } = revocations.get(levelId(level))?.runs.get(leakedKey.organization) ?? {};
   return failures.find(({ operation, resource }) =>
     // Without an operation, the resource could not be read.
     operation
-      ? operation.id === operationIdOf(holder, level)
-      : resource.id === resourceOf(holder, level).id,
+      ? operation.id === operationIdOf(leakedKey, level)
+      : resource.id === resourceOf(leakedKey, level).id,
   );
 }
 
 /** The path of the request that revokes a level of a key, as in `SentWrite`; empty = there is none. */
-export function requestPathOf({ organization, app, key }: Holder, level: RevokeLevel): string {
+export function requestPathOf({ organization, app, key }: LeakedKey, level: RevokeLevel): string {
   if (!hasOwner(app.owner)) return '';
   if (level.kind === 'owner') return ownerPath(organization, app.owner);
   return targetPath(wireTarget({ organization, app, level: switchLevel(key, level) }));

@@ -24,15 +24,12 @@ import {
   runRecord,
   readAsState,
 } from './life-cycle.for-tests.ts';
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
 // Nothing is created twice, whatever happens to the reply or to the reads after it.
 
-let client: QueryClient;
-
 serveMockInFakeTime();
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 const imported = {
   consumerKey: 'imported_KEY-0001',

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { setScenario, writes } from '../../../mocks/node.ts';
 import { touch } from '../../../mocks/tables.ts';
 import { compareExpiry } from '../../access/set-expiry.ts';
@@ -25,15 +25,12 @@ import {
   readAsState,
 } from './life-cycle.for-tests.ts';
 import { levelOf } from './switches.ts';
+import { cacheForEachTest } from '../../query-client.for-tests.ts';
 
 // What the server does besides what was requested, what it refuses, and what someone else did meanwhile.
 
-let client: QueryClient;
-
 serveMockInFakeTime();
-beforeEach(() => {
-  client = new QueryClient();
-});
+const client = cacheForEachTest();
 
 describe.each(owners)('$title', (one) => {
   const { organization, products } = one;

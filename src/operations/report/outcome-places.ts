@@ -7,22 +7,22 @@ const places = new Map<string, Set<Element>>();
 /** The height of the top bar, which covers what is scrolled under it, in px. */
 const topBarPx = 48;
 
-/** The key of the place that shows one record, wherever it is. */
+/** The key in `places` of the elements that show one record, wherever they are. */
 export function recordPlace(recordId: number): string {
   return `record ${recordId}`;
 }
 
-/** The key of the place where a success of an operation is plain to see, wherever the page is scrolled to. */
+/** The key in `places` of the elements that show a success of an operation, wherever the page is scrolled to. */
 export function successPlace(operationId: string): string {
   return `success ${operationId}`;
 }
 
 /** Registers an element beside which the outcomes of a key are shown, as long as it is mounted. */
-export function useOutcomePlace(key: string, place: RefObject<Element | null>): void {
+export function useOutcomePlace(key: string, element: RefObject<Element | null>): void {
   useEffect(() => {
-    const { current } = place;
+    const { current } = element;
     return current ? register(key, current) : undefined;
-  }, [key, place]);
+  }, [key, element]);
 }
 
 function register(key: string, element: Element): () => void {

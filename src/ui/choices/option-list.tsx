@@ -40,8 +40,8 @@ export function useOptionList({ groups, initialId = '', isLoading = false }: Con
   const idOf = (option: ListOption) => `${listId} ${option.id}`.replaceAll(' ', '-');
 
   function move(step: number) {
-    const place = options.findIndex((option) => option === selected) + step;
-    const next = options.at(place % options.length);
+    const index = options.findIndex((option) => option === selected) + step;
+    const next = options.at(index % options.length);
     if (!next) return;
     setChosenId(next.id);
     document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });

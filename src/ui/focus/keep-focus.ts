@@ -21,13 +21,13 @@ export function keepFocus(): void {
   };
   new MutationObserver(() => {
     if (isLost())
-      setTimeout(() => isLost() && closestPlace(path)?.focus({ preventScroll: true }), graceMs);
+      setTimeout(() => isLost() && closestFocusable(path)?.focus({ preventScroll: true }), graceMs);
   }).observe(document.body, { childList: true, subtree: true });
 }
 
-function closestPlace(path: readonly EventTarget[]): HTMLElement | null {
-  const place = path.find(
+function closestFocusable(path: readonly EventTarget[]): HTMLElement | null {
+  const target = path.find(
     (one) => one instanceof HTMLElement && one.isConnected && one.hasAttribute('tabindex'),
   );
-  return place instanceof HTMLElement ? place : document.querySelector('main');
+  return target instanceof HTMLElement ? target : document.querySelector('main');
 }

@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { handFocusOver } from './use-focus-handover.ts';
 
-test('a control that has the focus hands it to the given place', () => {
-  const { control, container, place } = elements({ hasFocus: true });
-  handFocusOver(control, place);
-  expect(place.current.focus).toHaveBeenCalledOnce();
+test('a control that has the focus hands it to the given element', () => {
+  const { control, container, focusTarget } = elements({ hasFocus: true });
+  handFocusOver(control, focusTarget);
+  expect(focusTarget.current.focus).toHaveBeenCalledOnce();
   expect(container.focus).not.toHaveBeenCalled();
 });
 
-test('without a place, the closest focusable container gets the focus', () => {
+test('without a given element, the closest focusable container gets the focus', () => {
   const { control, container } = elements({ hasFocus: true });
   handFocusOver(control, undefined);
   expect(control.closest).toHaveBeenCalledWith('[tabindex="-1"]');
@@ -16,11 +16,11 @@ test('without a place, the closest focusable container gets the focus', () => {
 });
 
 test('a control that does not have the focus moves nothing', () => {
-  const { control, container, place } = elements({ hasFocus: false });
-  handFocusOver(control, place);
+  const { control, container, focusTarget } = elements({ hasFocus: false });
+  handFocusOver(control, focusTarget);
   handFocusOver(control, undefined);
-  handFocusOver(null, place);
-  expect(place.current.focus).not.toHaveBeenCalled();
+  handFocusOver(null, focusTarget);
+  expect(focusTarget.current.focus).not.toHaveBeenCalled();
   expect(container.focus).not.toHaveBeenCalled();
 });
 
@@ -32,6 +32,6 @@ function elements({ hasFocus }: { hasFocus: boolean }) {
   return {
     control: control as unknown as HTMLElement,
     container,
-    place: { current: { focus: vi.fn<() => void>() } as unknown as HTMLElement },
+    focusTarget: { current: { focus: vi.fn<() => void>() } as unknown as HTMLElement },
   };
 }

@@ -37,7 +37,9 @@ export function useSelected<Row extends { id: string }>(
   };
 
   function rangeTo(row: Row): Row[] {
-    const places = [anchor.current, row.id].map((id) => rows.findIndex((one) => one.id === id));
-    return places.includes(-1) ? [row] : rows.slice(Math.min(...places), Math.max(...places) + 1);
+    const indexes = [anchor.current, row.id].map((id) => rows.findIndex((one) => one.id === id));
+    return indexes.includes(-1)
+      ? [row]
+      : rows.slice(Math.min(...indexes), Math.max(...indexes) + 1);
   }
 }

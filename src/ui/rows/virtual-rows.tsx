@@ -47,7 +47,7 @@ export function useRowsTop(
   return top;
 }
 
-interface Place {
+interface Extent {
   start: number;
   end: number;
 }
@@ -60,8 +60,8 @@ interface Place {
  * @param table where all rows are, in px from the top of the page
  */
 export function rowsWithSpacers(
-  items: readonly (Place & { index: number })[],
-  table: Place,
+  items: readonly (Extent & { index: number })[],
+  table: Extent,
   renderRow: (index: number) => ReactNode,
 ): ReactNode[] {
   const rows: ReactNode[] = [];

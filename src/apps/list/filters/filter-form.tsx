@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { dialectOf } from '../../../api/platform.ts';
 import { appConditions, nameFields, type ViewFilters } from '../../../inventory/view.ts';
 import { m } from '../../../paraglide/messages.js';
-import { Checkbox } from '../../../ui/checkbox.tsx';
+import { FilterChoice, FilterConditions } from '../../../listing/filter-choices.tsx';
 import { FilterField } from '../../../listing/filter-field.tsx';
 import { conditionNames, fieldNames, ownerTypeName } from './filter-names.ts';
 import styles from '../../../listing/filters.module.css';
@@ -46,41 +46,20 @@ export function FilterForm({ organization, filters, onChange, onClose }: Props) 
           onChange={onChange}
         />
       ))}
-      <label className={`${styles.field} ${styles.kind}`}>
-        {fieldNames.kind()}
-        <select
-          className={styles.select}
-          value={filters.kind}
-          onChange={({ target }) => onChange({ kind: target.value })}
-        >
-          <option value="">{m.filter_kind_any()}</option>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {ownerTypeName(kind)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <fieldset className={styles.conditions}>
-        <legend>{m.filter_has()}</legend>
-        {appConditions.map((condition) => (
-          <label key={condition}>
-            <Checkbox
-              className={styles.condition}
-              label={conditionNames[condition]()}
-              checked={filters.has.includes(condition)}
-              onChange={(checked) =>
-                onChange({
-                  has: appConditions.filter((one) =>
-                    one === condition ? checked : filters.has.includes(one),
-                  ),
-                })
-              }
-            />
-            {conditionNames[condition]()}
-          </label>
-        ))}
-      </fieldset>
+      <FilterChoice
+        label={fieldNames.kind()}
+        value={filters.kind}
+        any={m.filter_kind_any()}
+        options={kinds.map((kind) => ({ value: kind, name: ownerTypeName(kind) }))}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <FilterConditions
+        label={m.filter_has()}
+        conditions={appConditions}
+        names={conditionNames}
+        value={filters.has}
+        onChange={(has) => onChange({ has })}
+      />
     </form>
   );
 }

@@ -9,6 +9,6 @@ test.each([
   ['the list became shorter than where the window is', { above: 5000 }, [990, 999]],
   ['the list is shorter than the window', { above: -3, count: 4 }, [0, 3]],
   ['the list is empty', { above: -3, count: 0 }, [0, 0]],
-])('visible rows: %s', (_case, place, [startIndex, endIndex]) => {
-  expect(visibleRange({ count: 1000, fitting: 10, ...place })).toEqual({ startIndex, endIndex });
+])('visible rows: %s', (_case, scrolled, [startIndex, endIndex]) => {
+  expect(visibleRange({ count: 1000, fitting: 10, ...scrolled })).toEqual({ startIndex, endIndex });
 });

@@ -14,7 +14,7 @@ export function useVisibleRows({ count, topPx }: Options) {
   return { rowPx, ...visibleRange({ count, above, fitting: Math.ceil(windowPx / rowPx) }) };
 }
 
-interface Place {
+interface Scrolled {
   count: number;
   /** how many rows are above the window; negative when the list begins further down in it */
   above: number;
@@ -23,7 +23,7 @@ interface Place {
 }
 
 /** The first and the last visible row; both 0 in an empty list. */
-export function visibleRange({ count, above, fitting }: Place) {
+export function visibleRange({ count, above, fitting }: Scrolled) {
   const withinList = (row: number) => Math.max(0, Math.min(row, count - 1));
   return {
     // When a list becomes shorter, its end is shown until the browser has scrolled there.

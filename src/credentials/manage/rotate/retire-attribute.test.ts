@@ -14,8 +14,8 @@ function appWith(attributes: number, kind = 'developer') {
   return {
     owner: { kind, id: 'o' },
     reservedAttributes: [{ name: 'DisplayName', value: 'Shop' }],
-    attributes: Array.from({ length: attributes }, (_, place) => ({
-      name: `a${place}`,
+    attributes: Array.from({ length: attributes }, (_, index) => ({
+      name: `a${index}`,
       value: '',
     })),
   } as unknown as App;

@@ -3,12 +3,12 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { appsQuery, filteredAppsKey, isTruncatedList, type AppsPage } from '../../api/apps.ts';
 import { usePendingApps, type PendingApps } from './pending-apps.ts';
 import { hasSkippedKeys } from '../row.ts';
-import { waitingIn, type WaitingItem } from './waiting.ts';
+import { pendingItemsIn, type PendingItem } from './pending-items.ts';
 
 /** What waits for approval in the apps that are loaded. */
-export interface Waiting {
+export interface PendingItems {
   /** oldest first */
-  items: WaitingItem[];
+  items: PendingItem[];
   /** all apps of the organization were looked at, and all of their keys could be read */
   isWhole: boolean;
 }
@@ -17,10 +17,10 @@ export interface Waiting {
  * What waits for approval in the apps of an organization that are loaded, for whatever reason; sends no request.
  * `null` = no app is loaded.
  */
-export function useWaiting(organization: string): Waiting | null {
+export function usePendingItems(organization: string): PendingItems | null {
   const pages = useLoadedPages(organization);
   const pending = usePendingApps(organization);
-  return useMemo(() => waitingOf(pages, pending), [pages, pending]);
+  return useMemo(() => pendingItemsOf(pages, pending), [pages, pending]);
 }
 
 /** The pages of apps that are loaded. */
@@ -29,21 +29,21 @@ interface LoadedPages {
   filtered: readonly AppsPage[];
 }
 
-/** What waits for approval in pages, or in the pending apps of an inventory. */
-export function waitingOf(
+/** The pending items of pages, or in the pending apps of an inventory. */
+export function pendingItemsOf(
   { first, filtered }: LoadedPages,
   pending: PendingApps | null,
-): Waiting | null {
+): PendingItems | null {
   if (first && first.next === null)
     return {
-      items: waitingIn(first.apps),
+      items: pendingItemsIn(first.apps),
       isWhole:
         !isTruncatedList(first) && first.skipped.length === 0 && !first.apps.some(hasSkippedKeys),
     };
   const { state, skipped } = pending?.inventory ?? {};
   if (pending && state === 'whole')
     return {
-      items: waitingIn(pending.apps.values()),
+      items: pendingItemsIn(pending.apps.values()),
       isWhole: skipped?.length === 0 && pending.appsWithSkippedKeys === 0,
     };
   if (!first && filtered.length === 0 && !pending) return null;
@@ -54,7 +54,7 @@ export function waitingOf(
   );
   // An app that is in both was read again in both.
   return {
-    items: waitingIn(new Map([...apps, ...(pending?.apps ?? [])]).values()),
+    items: pendingItemsIn(new Map([...apps, ...(pending?.apps ?? [])]).values()),
     isWhole: false,
   };
 }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { Inventory } from '../inventory.ts';
 import { createFollower } from './follow-inventory.ts';
-import { useLoadedPages, waitingOf } from './use-waiting.ts';
+import { useLoadedPages, pendingItemsOf } from './use-pending-items.ts';
 
 interface InventoryCount {
   inventory: Inventory;
-  /** how many items wait in the apps of the inventory */
+  /** how many items are pending in the apps of the inventory */
   items: number;
   appsWithSkippedKeys: number;
 }
@@ -13,22 +13,22 @@ interface InventoryCount {
 // Only the number: the apps themselves would take half of the page's memory in a large organization.
 const useInventoryCount = createFollower<InventoryCount>(async (inventory) => ({
   inventory,
-  ...(await inventory.index.countWaiting()),
+  ...(await inventory.index.countPending()),
 }));
 
-/** How much waits for approval. */
-interface NumberWaiting {
+/** How many items are pending. */
+interface CountOfPending {
   count: number;
-  /** as for `Waiting`; otherwise more than `count` can wait */
+  /** as for `PendingItems`; otherwise more than `count` can be pending */
   isWhole: boolean;
 }
 
-/** As `useWaiting`, but only the number, for which no app leaves the worker. */
-export function useWaitingCount(organization: string): NumberWaiting | null {
+/** As `usePendingItems`, but only the number, for which no app leaves the worker. */
+export function usePendingCount(organization: string): CountOfPending | null {
   const pages = useLoadedPages(organization);
   const counted = useInventoryCount(organization);
   return useMemo(() => {
-    const onPages = waitingOf(pages, null);
+    const onPages = pendingItemsOf(pages, null);
     if (onPages?.isWhole || !counted)
       return onPages && { count: onPages.items.length, isWhole: onPages.isWhole };
     const { inventory, items, appsWithSkippedKeys } = counted;

@@ -1,21 +1,16 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { fillUpTo } from '../../../mocks/fill-up.for-tests.ts';
-import { resetMock, server } from '../../../mocks/node.ts';
 import { appsQuery } from '../../api/apps.ts';
-import { connect, demo } from '../../connection/for-tests.ts';
+import { demo } from '../../connection/for-tests.ts';
 import { readOf } from '../load/reader.for-tests.ts';
-import { waitingIn, type WaitingItem } from './waiting.ts';
+import { pendingItemsIn, type PendingItem } from './pending-items.ts';
+import { serveDemo } from '../../mock.for-tests.ts';
 
 const organizations = Object.keys(demo);
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterAll(() => server.close());
-beforeEach(() => {
-  resetMock();
-  connect();
-});
+serveDemo();
 
 type Line = [appId: string, key: string, product: string, since: number];
 
@@ -37,7 +32,7 @@ function pendingInTables(organization: string): Line[] {
   return lines;
 }
 
-const lineOf = ({ app, level, since = 0 }: WaitingItem): Line => [
+const lineOf = ({ app, level, since = 0 }: PendingItem): Line => [
   app.appId,
   level.key ?? '',
   level.product ?? '',
@@ -50,7 +45,7 @@ test.each(organizations)(
   '%s: everything that is pending, the oldest first',
   async (organization) => {
     const { apps } = await new QueryClient().query(appsQuery(organization));
-    const lines = waitingIn(apps).map(lineOf);
+    const lines = pendingItemsIn(apps).map(lineOf);
     expect(sorted(lines)).toEqual(sorted(pendingInTables(organization)));
     expect(lines.length).toBeGreaterThan(5);
     const times = lines.map(([, , , since]) => since);
@@ -61,22 +56,22 @@ test.each(organizations)(
 test.each(organizations)(
   '%s: the same from an inventory of several pages',
   async (organization) => {
-    fillUpTo(1200, (place) => ({
-      appId: `copy-${place}`,
-      status: place % 7 ? 'approved' : 'pending',
+    fillUpTo(1200, (index) => ({
+      appId: `copy-${index}`,
+      status: index % 7 ? 'approved' : 'pending',
     }));
     const { index, settled } = await readOf(new QueryClient(), organization);
     await settled('whole');
     const { apps } = index.pendingSince(0);
     const expected = pendingInTables(organization);
-    expect(sorted(waitingIn(apps).map(lineOf))).toEqual(sorted(expected));
-    expect(index.countWaiting().items).toBe(expected.length);
+    expect(sorted(pendingItemsIn(apps).map(lineOf))).toEqual(sorted(expected));
+    expect(index.countPending().items).toBe(expected.length);
   },
 );
 
 test('an inventory reports an app again when it changes, also when nothing of it is pending any more', async () => {
   const [organization = ''] = organizations;
-  fillUpTo(1001, (place) => ({ appId: `copy-${place}`, status: 'approved' }));
+  fillUpTo(1001, (index) => ({ appId: `copy-${index}`, status: 'approved' }));
   const { index, settled } = await readOf(new QueryClient(), organization);
   await settled('whole');
   const { apps, mark } = index.pendingSince(0);
@@ -86,6 +81,8 @@ test('an inventory reports an app again when it changes, also when nothing of it
   index.patch([{ ...first, status: 'approved', credentials: [] }], Date.now());
   const after = index.pendingSince(mark);
   expect(after.apps.map(({ appId }) => appId)).toEqual([first.appId]);
-  expect(waitingIn(after.apps)).toEqual([]);
-  expect(index.countWaiting().items).toBe(waitingIn(apps).length - waitingIn([first]).length);
+  expect(pendingItemsIn(after.apps)).toEqual([]);
+  expect(index.countPending().items).toBe(
+    pendingItemsIn(apps).length - pendingItemsIn([first]).length,
+  );
 });

@@ -1,12 +1,12 @@
-import { useWaitingCount } from '../inventory/waiting/use-waiting-count.ts';
+import { usePendingCount } from '../inventory/pending/use-pending-count.ts';
 import { m } from '../paraglide/messages.js';
 import styles from './navigation.module.css';
 
 /** How much waits for approval in the apps that are loaded: *12*, or *12+* as long as other apps can wait too. */
-export function WaitingCount({ organization }: { organization: string }) {
-  const waiting = useWaitingCount(organization);
-  if (!waiting) return null;
-  const { count, isWhole } = waiting;
+export function PendingCount({ organization }: { organization: string }) {
+  const pending = usePendingCount(organization);
+  if (!pending) return null;
+  const { count, isWhole } = pending;
   if (count === 0 && !isWhole) return null;
   return (
     <span className={styles.count}>
