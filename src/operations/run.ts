@@ -15,11 +15,12 @@ import {
   recordSent,
   type FinishedOperation,
 } from './log.ts';
-import type { Operation, Outcome } from './operation.ts';
+import { tookEffect, type Operation, type Outcome } from './operation.ts';
 import {
   changedByOthers,
   contradictsOwnWrite,
   isConfirming,
+  lacksKnownItems,
   mayStillBeCreated,
 } from './confirm/own-writes.ts';
 import { readSettled } from './confirm/read-settled.ts';
@@ -82,7 +83,7 @@ export async function startOperation(
   id.current = recordStart(operation, runId);
   const finish = (outcome: Outcome): FinishedOperation => {
     // The page may show an old state: load it with all retries, or show that it could not be loaded.
-    if (outcome.state === undefined) operation.resource.refetch(client);
+    if (isNotOnPage(operation, outcome)) operation.resource.refetch(client);
     recordOutcome(id.current, outcome);
     return { id: id.current, operation, outcome, runId };
   };
@@ -93,6 +94,12 @@ export async function startOperation(
   if (outcome) return { finished: finish(outcome) };
   const confirming = confirm(client, confirmation).then(finish);
   return { confirming, refusal: confirmation.refusal };
+}
+
+// Not read; or every read lacked something, so that none was shown, and showed the change: someone else removed it.
+function isNotOnPage({ resource }: Operation, outcome: Outcome): boolean {
+  const { state } = outcome;
+  return state === undefined || (tookEffect(outcome) && lacksKnownItems(resource, state));
 }
 
 /** The key of the mutation that runs an operation. Its variables are the operation. */

@@ -84,7 +84,10 @@ function isTakenBack(resource: Resource, { id, outcome }: ActivityRecord, state:
     .some((row) => later.some((record) => makes(record, row, state)));
 }
 
-/** Whether a read lacks something that the resource had before this tab's own recent operations, which they did not remove. */
+/**
+ * Whether a read lacks something that the resource had before this tab's own recent operations, and that no operation
+ * which ended since then removed.
+ */
 export function lacksKnownItems(
   resource: Resource,
   state: unknown,
@@ -99,9 +102,16 @@ export function lacksKnownItems(
           (row) =>
             row.seen !== undefined &&
             row.now === undefined &&
-            !recordsOf(resource).some((later) => later.id >= record.id && makes(later, row, state)),
+            !recordsOf(resource).some(
+              (other) => mayHaveEndedSince(other, record.operation) && makes(other, row, state),
+            ),
         ),
   );
+}
+
+// An operation that ran when another was requested was not in the state that the other was based on.
+function mayHaveEndedSince({ outcome }: ActivityRecord, { at }: Operation): boolean {
+  return !outcome || outcome.at >= at;
 }
 
 /** Whether an operation was sent that makes a difference by itself. */
@@ -141,8 +151,7 @@ function isOwnChange(
   state: unknown,
 ): boolean {
   const { outcome } = record;
-  const isLater = !outcome || outcome.at >= operation.at;
-  if (isLater && makes(record, { id, seen, now }, state)) return true;
+  if (mayHaveEndedSince(record, operation) && makes(record, { id, seen, now }, state)) return true;
   if (now === undefined) return isUnsettled(record) || isRecent(record);
   if (record.operation.id !== id) return false;
   const isSince =
