@@ -78,6 +78,21 @@ describe.each(apps)('%s on %s', (kind, _platform, organization, name) => {
       expect(sentWrites(), 'nothing is sent later').toHaveLength(sent);
     });
 
+    test.each(['forbidden-reads', 'server-error-reads', 'html-error-reads'])(
+      '%s: an approval is not sent, because someone else may have revoked',
+      async (scenario) => {
+        const { target } = await read();
+        await runOperation(client, statusChange(target, 'revoke'));
+        const { target: revoked, status } = await read();
+        setScenario(scenario);
+        const record = await runOperation(client, statusChange(revoked, 'approve'));
+        expect(record?.outcome.ending).toBe('not-sent');
+        setScenario('none');
+        expect(await status()).toBe('revoked');
+        expect(sentWrites()).toHaveLength(1);
+      },
+    );
+
     test('after a conflict, nothing is sent until the user confirms', async () => {
       setScenario('changed-meanwhile');
       const { target, status } = await read();

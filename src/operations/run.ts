@@ -155,10 +155,11 @@ function reasonNotToSend(operation: Operation, state: unknown): Facts | null {
   return others.length > 0 ? { ending: 'conflict', state, others } : null;
 }
 
-// If the read is refused (such as 403), the operation is still sent: a missing read permission must not block a
-// revocation. Not sent after a network error, 401, 404, 429 or a body that is not this resource.
-function reasonOfError({ needsRead }: Operation, error: unknown): Facts | null {
-  if (needsRead) return { ending: 'not-sent', error };
+// What stops access is sent although the read is refused (such as 403): a missing read permission must not keep a key
+// alive. What gives access is not: someone else may have revoked it. Nothing is sent after a network error, 401, 404, 429
+// or a body that is not this resource.
+function reasonOfError({ needsRead, stops }: Operation, error: unknown): Facts | null {
+  if (needsRead || !stops) return { ending: 'not-sent', error };
   const { kind, status } = error instanceof ApiError ? error : { kind: 'network', status: 0 };
   const isNoState = ['network', 'timeout', 'signed-out', 'malformed'].includes(kind);
   return isNoState || [401, 404, 429].includes(status) ? { ending: 'not-sent', error } : null;
