@@ -70,16 +70,21 @@ export function keepSnapshot(
   };
 }
 
-/** Answers a write, and hides the apps that it creates from reads. */
+/** Answers a write, and hides the apps that it creates, or their keys, from reads. */
 export async function hideNewApps(
   organization: Organization | undefined,
-  { ms }: Lag,
+  { ms, as }: Lag,
   answer: () => Promise<Response>,
 ): Promise<Response> {
   const known = new Set(organization?.apps);
   const response = await answer();
-  for (const app of organization?.apps ?? [])
-    if (!known.has(app)) hiddenUntil.set(idOf(organization, app), Date.now() + ms);
+  const until = Date.now() + ms;
+  for (const app of organization?.apps ?? []) {
+    const id = idOf(organization, app);
+    if (known.has(app)) continue;
+    if (as !== 'no-credentials') hiddenUntil.set(id, until);
+    else snapshots.set(id, [{ until, before: { ...structuredClone(app), credentials: [] } }]);
+  }
   return response;
 }
 

@@ -55,6 +55,15 @@ describe('scenarios of creating and editing', () => {
     expect((body as AppBody).credentials).toHaveLength(2);
   });
 
+  test('reads show a new app without its key until the lag has passed', async () => {
+    setScenario({ id: 'lag', affects: 'all', lag: { ms: 50, as: 'no-credentials' } });
+    vi.useFakeTimers({ toFake: ['Date'], now: testNow });
+    expect((await create()).body).toMatchObject({ credentials: [{}] });
+    expect((await get(url)).body).not.toHaveProperty('credentials.0');
+    vi.setSystemTime(testNow + 51);
+    expect((await get(url)).body).toMatchObject({ credentials: [{}] });
+  });
+
   test('reads show a new app only after the lag', async () => {
     setScenario({ id: 'lag', affects: 'all', lag: { ms: 50 } });
     vi.useFakeTimers({ toFake: ['Date'], now: testNow });

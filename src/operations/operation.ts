@@ -75,6 +75,8 @@ export interface Operation<State = unknown> {
   valueIn(state: State): string | undefined;
   /** whether a state shows it, so that it is done or not needed */
   isShownIn(state: State): boolean;
+  /** Whether a state shows it in part only: reads are repeated, as of a new app without its first key. */
+  isShownInPart?(state: State): boolean;
   /** The differences that are a conflict if someone else made them; absent = all of the resource. */
   conflicts?(seen: State, now: State): Difference[];
   /** Differences beside those of the resource that its request can cause although it should not, such as lost attributes. */

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../api/app-bodies.ts';
 import type { AnyApp, App } from '../../api/schemas.ts';
 import { CreatedKeyDialog } from '../../credentials/manage/new-key/created-key-dialog.tsx';
 import { useKeyCreation } from '../../credentials/manage/new-key/use-key-creation.ts';
@@ -14,10 +15,13 @@ interface Props {
 export function NewAppDialog({ organization, app, created }: Props) {
   const creating = useKeyCreation();
   const state = created.record.outcome.state as App;
+  // Reads can lack the key for longer than its creation waits: the dialog opens when a later one has it.
+  const { credentials: keys } = state.credentials.length > 0 ? state : withoutSecrets(app);
+  if (keys.length === 0) return null;
   return (
     <CreatedKeyDialog
       {...{ organization, app, creating }}
-      creation={creating.creation ?? { ...created, keys: state.credentials }}
+      creation={creating.creation ?? { ...created, keys }}
       onClose={() => rememberNewApp(undefined)}
     />
   );

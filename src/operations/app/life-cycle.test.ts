@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { setScenario } from '../../../mocks/node.ts';
 import { canImportExpiry } from '../../api/key-requests.ts';
 import { curlOf } from '../../api/curl.ts';
 import { serveMockInFakeTime } from '../switches.for-tests.ts';
@@ -45,6 +46,13 @@ describe.each(owners)('$title', (one) => {
     ],
   };
   const expiry = (ms: number) => (isX ? String(ms) : ms);
+
+  test('is created with its key although reads lack the key for 3 s', async () => {
+    setScenario({ id: 'lag', affects: 'all', lag: { ms: 3000, as: 'no-credentials' } });
+    const created = await run(client, newApp(one));
+    expect(created).toMatchObject({ ending: 'done', sent: true });
+    expect(created.state?.credentials).toHaveLength(1);
+  });
 
   test('lives from creation to deletion with exactly the documented requests', async () => {
     const before = serverState();

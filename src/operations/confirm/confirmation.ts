@@ -78,7 +78,9 @@ export async function readOnce(client: QueryClient, found: Confirmation): Promis
   const isShown = operation.isShownIn(read.value);
   if (isShown && reply === 'accepted') noteTimeOfWrite(found, read.value);
   // A read that lacks keys is not shown on the page, so it can't be the last one.
-  return isShown && !found.wasShownBefore && !lacksKnownItems(operation.resource, read.value);
+  const isPart =
+    operation.isShownInPart?.(read.value) || lacksKnownItems(operation.resource, read.value);
+  return isShown && !found.wasShownBefore && !isPart;
 }
 
 // The server set this time during this request, which shows its clock even where CORS hides the `Date` header.
