@@ -27,8 +27,8 @@ if (import.meta.env.MODE === 'demo') {
 }
 loadLanguageData();
 
-// Makes the browser load the data by which it sorts and formats, while it waits for the network: loaded later, it delays the
-// first row. What is particular to a language is a small part of it.
+// Makes the browser load its data for sorting and formatting while it waits for the network: loaded later, it delays the
+// first row. No language is given: most of the data is the same for all.
 function loadLanguageData() {
   Intl.Collator();
   Intl.NumberFormat();
@@ -49,7 +49,7 @@ function tryRequestList(config: string) {
   try {
     requestList(config);
   } catch {
-    // As above.
+    // The configuration is not valid.
   }
 }
 

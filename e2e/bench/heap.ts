@@ -24,13 +24,13 @@ async function heapOfWorker(root: CDPSession, targetId: string): Promise<number>
     new Promise<{ usedSize?: number }>((resolve) => {
       lastId += 1;
       const id = lastId;
-      const hear = ({ message }: { message: string }) => {
+      const onMessage = ({ message }: { message: string }) => {
         const answer = JSON.parse(message) as { id: number; result: { usedSize?: number } };
         if (answer.id !== id) return;
-        root.off('Target.receivedMessageFromTarget', hear);
+        root.off('Target.receivedMessageFromTarget', onMessage);
         resolve(answer.result);
       };
-      root.on('Target.receivedMessageFromTarget', hear);
+      root.on('Target.receivedMessageFromTarget', onMessage);
       const message = JSON.stringify({ id, method });
       void root.send('Target.sendMessageToTarget', { sessionId, message });
     });

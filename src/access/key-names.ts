@@ -15,7 +15,7 @@ export interface KeyName {
 
 interface Ordinal {
   /** among the keys with this mask, from 1, oldest first */
-  place: number;
+  number: number;
   /** the number of keys with this mask */
   of: number;
   /** ms since the epoch; missing = not known */
@@ -66,7 +66,7 @@ export function nameOfKey(
 
 /** The name of a key in English, for files and commands: *acme…-key (2 of 3)*. */
 export function plainKeyName({ mask, ordinal }: KeyName): string {
-  return ordinal ? `${mask} (${ordinal.place} of ${ordinal.of})` : mask;
+  return ordinal ? `${mask} (${ordinal.number} of ${ordinal.of})` : mask;
 }
 
 function namesOfAlike(alike: HasKey[]): [string, KeyName][] {
@@ -78,7 +78,7 @@ function namesOfAlike(alike: HasKey[]): [string, KeyName][] {
       (neighbor) => issuedAt !== undefined && dayOf(neighbor?.issuedAt) === dayOf(issuedAt),
     );
     const ordinal = {
-      place: index + 1,
+      number: index + 1,
       of: alike.length,
       ...(issuedAt !== undefined && { issuedAt }),
       ...(isSameDay && { isSameDay }),

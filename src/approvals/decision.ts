@@ -31,7 +31,7 @@ export function reasonOfNoEffect(
   return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null;
 }
 
-/** Approves what waits, or rejects it, which revokes it. */
+/** Approves a pending item, or rejects it, which revokes it. */
 export function decisionOf(
   organization: string,
   item: Pick<PendingItem, 'app' | 'level'>,
@@ -40,7 +40,7 @@ export function decisionOf(
   return statusChange(pendingSwitch(organization, item), action);
 }
 
-/** The switch of what waits. */
+/** The switch of a pending item. */
 export function pendingSwitch(
   organization: string,
   { app, level }: Pick<PendingItem, 'app' | 'level'>,

@@ -2,7 +2,7 @@ import { m } from '../paraglide/messages.js';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import type { PendingItem } from '../inventory/pending/pending-items.ts';
 
-/** One text for each kind of what waits. */
+/** One text for each kind of pending item. */
 interface ItemTexts {
   app(this: void, inputs: { app: string }): string;
   key(this: void, inputs: { app: string; key: string }): string;

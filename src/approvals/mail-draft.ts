@@ -1,6 +1,6 @@
 import { m } from '../paraglide/messages.js';
 
-/** A link that opens a mail to the owner of an app: it names what waits, and has neither key nor secret. */
+/** A link that opens a mail to the owner of an app: it names what is pending, and contains neither key nor secret. */
 export function mailDraft(email: string, app: string, product: string | undefined): string {
   const subject = m.approvals_mail_subject({ app });
   const body =

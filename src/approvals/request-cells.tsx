@@ -15,7 +15,7 @@ import { mailDraft } from './mail-draft.ts';
 import { ProductSummary } from './product-summary.tsx';
 import { useEarlierDecisions } from './use-decisions.ts';
 
-/** What waits: a product with what it opens, or a whole key or app. */
+/** What is pending: a product with what it opens, or a whole key or app. */
 export function WhatCell({
   organization,
   level,
@@ -113,7 +113,7 @@ function OwnerStatus({ status }: { status: string | undefined }) {
   );
 }
 
-/** Since when it can have been waiting at most. */
+/** The earliest time since which it can be pending. */
 export function SinceCell({ since, now }: Pick<PendingItem, 'since'> & { now: number }) {
   if (since === undefined) return m.unknown();
   return (

@@ -16,7 +16,7 @@ export interface ProductSearch {
 
 /**
  * Loads the apps of the products with manual approval, one product after the other, as long as not all apps are in
- * memory: most of what waits is there. `null` = not needed.
+ * memory: most pending items are there. `null` = not needed.
  */
 export function useProductSearch(
   organization: string,

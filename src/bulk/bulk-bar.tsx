@@ -61,7 +61,7 @@ export function BulkBar({ job }: { job: BulkJob }) {
     </section>
   );
 
-  // An undo that stops what works is pressed where its apps are listed.
+  // An undo that revokes is confirmed in the dialog, which lists the apps.
   function undo() {
     if (action === 'approve') openDetails();
     else undoRun(client, run, beforeUndo);

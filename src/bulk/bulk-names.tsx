@@ -10,7 +10,7 @@ import { changeText } from './bulk-words.ts';
 import { useLabels } from './use-labels.ts';
 
 const shownAtFirst = 20;
-/** More names than this are not read by a person. */
+/** The most names that are listed on request: nobody reads more. */
 const maxShown = 1000;
 
 interface Props {

@@ -44,9 +44,9 @@ test('keys with equal masks get the same names as on the page of the app', () =>
   });
   const { hits } = findIn(appStore, ['acme-gat']);
   expect(hits.map(({ appId, keyName }) => [appId, keyName])).toEqual([
-    ['id-one', { mask: 'acme…-key', ordinal: { place: 3, of: 3, issuedAt: 30, isSameDay: true } }],
-    ['id-one', { mask: 'acme…-key', ordinal: { place: 1, of: 3, issuedAt: 10, isSameDay: true } }],
-    ['id-one', { mask: 'acme…-key', ordinal: { place: 2, of: 3, issuedAt: 20, isSameDay: true } }],
+    ['id-one', { mask: 'acme…-key', ordinal: { number: 3, of: 3, issuedAt: 30, isSameDay: true } }],
+    ['id-one', { mask: 'acme…-key', ordinal: { number: 1, of: 3, issuedAt: 10, isSameDay: true } }],
+    ['id-one', { mask: 'acme…-key', ordinal: { number: 2, of: 3, issuedAt: 20, isSameDay: true } }],
     ['id-two', { mask: 'acme…-key' }],
   ]);
 });
@@ -59,5 +59,8 @@ test('short keys of an app have different names', () => {
     ],
   });
   const names = findIn(appStore, ['wthr2024', 'wthr2024b']).hits.map(({ keyName }) => keyName);
-  expect(names).toMatchObject([{ ordinal: { place: 1, of: 2 } }, { ordinal: { place: 2, of: 2 } }]);
+  expect(names).toMatchObject([
+    { ordinal: { number: 1, of: 2 } },
+    { ordinal: { number: 2, of: 2 } },
+  ]);
 });

@@ -77,7 +77,7 @@ export function isUnconfirmedKey(
   return levels.some(({ key }) => key === undefined || isNamed(keyName, key));
 }
 
-// A mask that several keys have means each of them. A short key has a mask that says nothing.
+// A mask that several keys have means each of them. A short key is masked completely, so it may be any of them.
 function isNamed(keyName: KeyRow['keyName'], key: string): boolean {
   return matchesKey(keyName.mask, key) || !plainKeyName(keyName).includes('…');
 }

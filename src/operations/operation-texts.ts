@@ -23,9 +23,9 @@ export interface OperationTexts {
   look(value: string): StatusLook;
   /** *Approving…* */
   running(): string;
-  /** *Approving key abcd…wxyz…*, for who can't see it */
+  /** *Approving key abcd…wxyz…*, for screen readers */
   runningAnnounced(): string;
-  /** *Confirming key abcd…wxyz…*, for who can't see it */
+  /** *Confirming key abcd…wxyz…*, for screen readers */
   confirmingAnnounced(): string;
   /** said instead of *Apigee can't set a status back* when there is no undo; '' = nothing */
   noUndo?(): string;

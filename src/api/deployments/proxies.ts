@@ -4,6 +4,7 @@ import { read } from '../client.ts';
 import { identity } from '../fields.ts';
 import { listBody } from '../lists/list-body.ts';
 import { rowsOf } from '../lists/rows.ts';
+import { nameList } from '../name-list.ts';
 import { path } from '../path.ts';
 
 const inObject = v.pipe(
@@ -11,15 +12,8 @@ const inObject = v.pipe(
   v.transform(({ name }) => name),
 );
 
-// X: `{proxies: [{name, …}]}`; Edge: a bare list of names (docs/apigee-api.md, "Response shapes").
 const proxyListSchema = v.pipe(
-  v.union([
-    v.pipe(
-      v.array(v.unknown()),
-      v.transform((names) => rowsOf(names, identity, 'proxies')),
-    ),
-    listBody('proxies', inObject),
-  ]),
+  nameList('proxies', identity, inObject),
   v.transform(({ rows }) => rows),
 );
 

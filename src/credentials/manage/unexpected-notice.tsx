@@ -4,7 +4,7 @@ import { m } from '../../paraglide/messages.js';
 import { Notice } from '../../ui/notice.tsx';
 import type { DialogRecord } from './use-run.ts';
 
-/** What else has changed, such as an attribute that was lost. Loud, because nobody asked for it. */
+/** What else has changed, such as an attribute that was lost. A notice of its own, because nobody requested that. */
 export function UnexpectedNotice({ last: { record, texts } }: { last: DialogRecord }) {
   const { outcome } = record;
   if (!isSuccess(outcome) || !outcome.others) return null;

@@ -117,7 +117,7 @@ function isComplete(page: AppsPage | undefined): boolean {
   return page !== undefined && page.next === null && !isTruncatedList(page);
 }
 
-// How the server is asked.
+// Which request finds the apps of a target.
 function serverSearch(organization: string, target: AppsTarget) {
   const { serverFilter } = dialectOf(organization);
   const term = filterTermOf(target);
@@ -143,7 +143,7 @@ interface InIndex {
   apps: ListedApp[];
 }
 
-/** The least time between two questions to the worker while apps load. */
+/** The least time between two queries to the worker while apps load. */
 const minRefreshMs = 1000;
 
 // `null` until the worker has answered.

@@ -98,7 +98,7 @@ function createProductTest(appStore: AppStore, view: KeyView): (key: number) => 
   return (key) => pairsOf(appStore, key).some(isProduct);
 }
 
-// A key that is younger than the time asked for says nothing.
+// A key that was issued within the time can't be called unused.
 function createUseTest(
   { appStore, usage, now }: KeysToFilter,
   { unused }: KeyView,

@@ -5,7 +5,7 @@ import { usePendingApps, type PendingApps } from './pending-apps.ts';
 import { hasSkippedKeys } from '../row.ts';
 import { pendingItemsIn, type PendingItem } from './pending-items.ts';
 
-/** What waits for approval in the apps that are loaded. */
+/** What is pending in the apps that are loaded. */
 export interface PendingItems {
   /** oldest first */
   items: PendingItem[];
@@ -14,7 +14,7 @@ export interface PendingItems {
 }
 
 /**
- * What waits for approval in the apps of an organization that are loaded, for whatever reason; sends no request.
+ * What is pending in the apps of an organization that are loaded, for whatever reason; sends no request.
  * `null` = no app is loaded.
  */
 export function usePendingItems(organization: string): PendingItems | null {

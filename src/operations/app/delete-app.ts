@@ -11,7 +11,7 @@ import { appChange, appTarget, type AppToChange } from './app-change.ts';
 /** The status of an app that is gone, as a state. Apigee has no such status. */
 const gone = 'deleted';
 
-/** Creates the operation that deletes an app with its keys. Nothing brings them back. */
+/** Creates the operation that deletes an app with its keys. It can't be undone. */
 export function deleteApp(target: AppToChange, at = Date.now()): Operation<App> {
   const { organization } = target;
   const common = appChange(target, {}, 'delete-app', at);

@@ -35,14 +35,14 @@ export function followUp(
   const before = followed.get(key);
   if (before) {
     before.report = report ?? before.report;
-    return before.alarm.ring();
+    return before.pause.end();
   }
-  const alarm = createAlarm();
-  const following = { alarm, report };
+  const pause = createPause();
+  const following = { pause, report };
   followed.set(key, following);
   const stop = [
-    onlineManager.subscribe((isOnline) => isOnline && alarm.ring()),
-    focusManager.subscribe((isFocused) => isFocused && alarm.ring()),
+    onlineManager.subscribe((isOnline) => isOnline && pause.end()),
+    focusManager.subscribe((isFocused) => isFocused && pause.end()),
   ];
   void follow(client, resource, following).finally(() => {
     followed.delete(key);
@@ -51,7 +51,7 @@ export function followUp(
 }
 
 interface Following {
-  alarm: ReturnType<typeof createAlarm>;
+  pause: ReturnType<typeof createPause>;
   report: Report | undefined;
 }
 
@@ -70,14 +70,14 @@ async function follow(
     quickPausesMs ??= elapsedMs < confirmMs ? [...confirmPausesMs] : [];
     const isFollowed = elapsedMs < applyMs || (failures > 0 && failures <= maxFailures);
     const pauseMs = quickPausesMs.shift() ?? (isFollowed ? followMs : Infinity);
-    const wasRung = await following.alarm.wait(Math.max(pauseMs, waitMs));
+    const endedEarly = await following.pause.wait(Math.max(pauseMs, waitMs));
     await followerTurn();
     const read = await attempt(() => resource.read(client));
     const settled = read.ok ? settleUndecided(resource, read.value, Date.now()) : [];
     following.report?.(settled);
     failures = read.ok ? 0 : failures + 1;
     // The first reads after a reconnect may still fail.
-    if (wasRung && !read.ok) quickPausesMs = [...confirmPausesMs];
+    if (endedEarly && !read.ok) quickPausesMs = [...confirmPausesMs];
     waitMs = read.ok ? 0 : retryAfterMs(read.error);
   }
 }
@@ -107,21 +107,21 @@ function awaitedSince(resource: ResourceId): number | null {
   return times.length > 0 ? Math.max(...times) : null;
 }
 
-/** A wait that `ring` can end early. */
-function createAlarm() {
-  let end: (() => void) | undefined;
+/** A pause that `end` can end early. */
+function createPause() {
+  let finishNow: (() => void) | undefined;
   return {
-    ring: () => end?.(),
-    /** @returns whether `ring` ended it before `ms` */
+    end: () => finishNow?.(),
+    /** @returns whether `end` ended it before `ms` */
     wait(ms: number): Promise<boolean> {
       return new Promise((resolve) => {
-        const finish = (wasRung: boolean) => {
+        const finish = (endedEarly: boolean) => {
           clearTimeout(timer);
-          end = undefined;
-          resolve(wasRung);
+          finishNow = undefined;
+          resolve(endedEarly);
         };
         const timer = Number.isFinite(ms) ? setTimeout(() => finish(false), ms) : undefined;
-        end = () => finish(true);
+        finishNow = () => finish(true);
       });
     },
   };

@@ -6,7 +6,7 @@ import type { Operation } from '../../operation.ts';
 import { appChange, credentialIn, keyTarget, type KeyToChange } from '../app-change.ts';
 import { isSwitchId, levelOf } from '../switches.ts';
 
-/** Creates the operation that deletes a key. Nothing brings it back. */
+/** Creates the operation that deletes a key. It can't be undone. */
 export function deleteKey(target: KeyToChange, at = Date.now()): Operation<App> {
   const { organization, key } = target;
   const request = () => deleteKeyRequest(keyTarget(target));

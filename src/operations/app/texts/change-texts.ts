@@ -56,7 +56,7 @@ function valueText(value = ''): string {
   }
 }
 
-/** What nothing brings back, or not surely as it was. */
+/** What can't be undone, or not surely as it was. */
 const isFinal = new Set<ChangeKind>(['delete-app', 'delete-key', 'remove-product']);
 
 const confirming = {

@@ -16,7 +16,7 @@ export function keyText(app: Pick<NamedApp, 'credentials'>, key: string): string
 /** A key's name in the user's language. */
 export function keyNameText({ mask, ordinal }: KeyName): string {
   if (!ordinal) return mask;
-  const name = { mask, place: formatNumber(ordinal.place), of: formatNumber(ordinal.of) };
+  const name = { mask, number: formatNumber(ordinal.number), of: formatNumber(ordinal.of) };
   if (ordinal.issuedAt === undefined) return m.key_numbered(name);
   const format = ordinal.isSameDay ? formatDateTime : formatDay;
   return m.key_numbered_issued({ ...name, date: format(ordinal.issuedAt) });
