@@ -12,21 +12,20 @@ import { resourceKey } from '../../operations/record-index.ts';
 
 type FindRecord = (id: number) => ActivityRecord | undefined;
 
-/** A run with the current outcomes of its unconfirmed operations. */
+/** A run with the current outcomes of its operations that did not take effect at first; after a 5xx they still can. */
 export function updatedRun(run: BulkRun, find: FindRecord): BulkRun {
-  const now: BulkRun = {
-    ...run,
-    changed: [...run.changed],
-    failures: [...run.failures],
-    unconfirmed: [],
-  };
-  for (const failure of run.unconfirmed) {
+  const now: BulkRun = { ...run, changed: [...run.changed], failures: [], unconfirmed: [] };
+  const update = (failure: Failure, listBefore: Failure[]) => {
     const record = recordOf(failure, find);
-    if (!record || isUndecided(record.outcome))
-      now.unconfirmed.push(record ? { ...failure, reason: { kind: 'ended', record } } : failure);
+    if (!record) listBefore.push(failure);
     else if (tookEffect(record.outcome)) now.changed.push(record);
-    else now.failures.push({ ...failure, reason: { kind: 'ended', record } });
-  }
+    else {
+      const list = isUndecided(record.outcome) ? now.unconfirmed : now.failures;
+      list.push({ ...failure, reason: { kind: 'ended', record } });
+    }
+  };
+  for (const failure of run.failures) update(failure, now.failures);
+  for (const failure of run.unconfirmed) update(failure, now.unconfirmed);
   return now;
 }
 

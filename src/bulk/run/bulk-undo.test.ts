@@ -62,6 +62,20 @@ test('a change that was not applied within 5 minutes can still be checked', asyn
   expect(appIdsOf(undoRound(run, later).beforeUndo)).toEqual(ids.slice(2));
 });
 
+test('a change that failed with a 5xx and took effect later counts as changed, and is undone', async () => {
+  const [id = ''] = approvedInMock(1);
+  setScenario({ id: 'late', affects: 'writes', instead: 'server-error', appliesAfter: 4000 });
+  const run = await go(tasksToRevoke([id]));
+  expect(run).toMatchObject({ changed: [], failures: [{}] });
+  setScenario('none');
+  await passTime(60_000, 500);
+  expect(statusInMock(id)).toBe('revoked');
+  const later = updatedRun(run, findRecord);
+  expect(later).toMatchObject({ changed: [{}], failures: [] });
+  await go(undoRound(later, null).tasks);
+  expect(statusInMock(id)).toBe('approved');
+});
+
 test('undo does not leave refused changes for later', async () => {
   const [id = ''] = approvedInMock(1);
   setScenario('forbidden');
