@@ -59,6 +59,26 @@ test('creates an app with one request, and shows its key once', async ({ page, w
   expect(await page.content()).not.toContain(secret);
 });
 
+test('a new app of an organization that is loaded is listed, counted and found', async ({
+  page,
+}) => {
+  await page.goto('/organizations/keywarden-large/apps');
+  await page.getByRole('button', { name: 'Load all apps' }).click();
+  await expect(page.getByText('12,000 apps', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Create app' }).click();
+  await page.getByRole('textbox', { name: 'Display name' }).fill('Zebra crossing');
+  await page.getByRole('combobox', { name: 'Owner' }).press('ArrowDown');
+  await page.getByRole('option').first().click();
+  await page.getByRole('checkbox').first().check();
+  await createButton(page).click();
+  await newKeyPanel(page).getByRole('button', { name: 'I have stored it' }).click();
+  const navigation = page.getByRole('navigation', { name: 'Main navigation' });
+  await navigation.getByRole('link', { name: 'Apps', exact: true }).click();
+  await page.getByRole('searchbox').fill('Zebra crossing');
+  await expect(page.getByRole('link', { name: 'Zebra crossing' })).toBeVisible();
+  await expect(page.getByText('1 of 12,001 apps', { exact: true })).toBeVisible();
+});
+
 test('checks the name while it is typed, and sends nothing that is not allowed', async ({
   page,
   writes,

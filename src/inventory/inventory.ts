@@ -111,16 +111,34 @@ export async function patchInventory(organization: string, apps: readonly App[])
   changed(inventory);
 }
 
+/** Adds an app that was just created. */
+export async function addToInventory(organization: string, app: App): Promise<void> {
+  const inventory = inventoryOf(organization);
+  if (!inventory) return;
+  const isNew = await inventory.index.add(app, Date.now());
+  if (isNew) countApps(inventory, 1);
+  else changed(inventory);
+}
+
 /** Removes an app that no longer exists. */
 export async function removeFromInventory(organization: string, appId: string): Promise<void> {
   const inventory = inventoryOf(organization);
   if (!inventory) return;
-  const read = await inventory.index.remove([appId], Date.now());
+  const wasThere = await inventory.index.remove(appId, Date.now());
+  if (wasThere) countApps(inventory, -1);
+  else changed(inventory);
+}
+
+function countApps({ index }: Inventory, more: 1 | -1): void {
   const now = store.get();
-  if (now?.index !== inventory.index) return;
-  const gone = Math.max(0, now.read - read);
-  const expectedApps = now.expectedApps === undefined ? undefined : now.expectedApps - gone;
-  store.set({ ...now, read, expectedApps, version: now.version + 1 });
+  if (now?.index !== index) return;
+  const { read, expectedApps, version } = now;
+  store.set({
+    ...now,
+    read: read + more,
+    expectedApps: expectedApps === undefined ? undefined : expectedApps + more,
+    version: version + 1,
+  });
 }
 
 /** Sets the loaded owners. */

@@ -73,16 +73,24 @@ export function createOrganizationIndex() {
       upsertAll(apps.filter((app) => isBack(app) || appStore.has(app.appId)));
     },
 
-    /** Removes apps that a read at `at` (ms) showed to be gone; returns the number of apps that are left. */
-    remove(appIds: readonly string[], at: number): number {
-      for (const appId of appIds) {
-        removedAt.set(appId, at);
-        patches.delete(appId);
-        withSkippedKeys.delete(appId);
-        if (everPending.has(appId)) pendingChanges.push(appId);
-      }
-      appStore.remove(appIds);
-      return appStore.size;
+    /** Adds an app that was just created, loaded at `at` (ms): the pages may lack it. Returns whether it is new. */
+    add(app: ListedApp, at: number): boolean {
+      const isNew = !appStore.has(app.appId);
+      patches.set(app.appId, { app, at });
+      removedAt.delete(app.appId);
+      upsertAll([app]);
+      return isNew;
+    },
+
+    /** Removes an app that a read at `at` (ms) showed to be gone; returns whether it was there. */
+    remove(appId: string, at: number): boolean {
+      const wasThere = appStore.has(appId);
+      removedAt.set(appId, at);
+      patches.delete(appId);
+      withSkippedKeys.delete(appId);
+      if (everPending.has(appId)) pendingChanges.push(appId);
+      appStore.remove([appId]);
+      return wasThere;
     },
 
     setOwners(owners: readonly OwnerRecord[]): void {

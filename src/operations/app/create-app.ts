@@ -12,6 +12,7 @@ import { hasOwner } from '../../api/owners.ts';
 import { appPermission } from '../../api/status.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Operation, Resource } from '../operation.ts';
+import { addToInventory } from '../../inventory/inventory.ts';
 import { changeValues } from './change-kind.ts';
 import { changeTexts } from './texts/change-texts.ts';
 import { refetchLists } from './delete-app.ts';
@@ -80,6 +81,7 @@ function appToCreate(target: AppTarget): Resource<App | null> {
       try {
         const found = withoutSecrets(await readOwnedApp(target));
         refetchLists(client, organization);
+        void addToInventory(organization, found);
         return found;
       } catch (error) {
         if (isMissingApp(error)) return null;

@@ -31,7 +31,8 @@ function indexOf(...names: string[]) {
 test('a removed app is neither listed, counted, found nor suggested', () => {
   const { index, shown } = indexOf('radar', 'watch', 'alerts');
   expect(shown()).toEqual(['alerts', 'radar', 'watch']);
-  expect(index.remove(['id-radar'], 100)).toBe(2);
+  expect(index.remove('id-radar', 100)).toBe(true);
+  expect(index.remove('id-radar', 101)).toBe(false);
   expect(shown()).toEqual(['alerts', 'watch']);
   expect(index.query(wholeView, 0, 0)).toMatchObject({ total: 2, count: 2 });
   const query = { field: 'name', text: 'rad', known: [], language: 'en', limit: 9 } as const;
@@ -41,7 +42,7 @@ test('a removed app is neither listed, counted, found nor suggested', () => {
 
 test('a page that was requested before the removal does not bring the app back, a later one does', () => {
   const { index, shown } = indexOf('radar', 'watch');
-  index.remove(['id-radar'], 100);
+  index.remove('id-radar', 100);
   index.takePage(bodyWith('radar'), 99);
   expect(shown()).toEqual(['watch']);
   index.takePage(bodyWith('radar'), 101);
@@ -50,7 +51,17 @@ test('a page that was requested before the removal does not bring the app back, 
 
 test('an app that was found again after its removal is listed again', () => {
   const { index, shown } = indexOf('radar');
-  index.remove(['id-radar'], 100);
+  index.remove('id-radar', 100);
   index.patch([appNamed('radar'), appNamed('never-listed')], 101);
   expect(shown()).toEqual(['radar']);
+});
+
+test('an app that was created is listed and counted once, also if a page has it or is older', () => {
+  const { index, shown } = indexOf('watch');
+  expect(index.add(appNamed('radar'), 100)).toBe(true);
+  expect(shown()).toEqual(['radar', 'watch']);
+  index.takePage(bodyWith('radar'), 99);
+  expect(index.add(appNamed('radar'), 101)).toBe(false);
+  expect(shown()).toEqual(['radar', 'watch']);
+  expect(index.size()).toBe(2);
 });
