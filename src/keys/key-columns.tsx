@@ -18,7 +18,6 @@ import { lastUseFrom, type OrganizationUsage } from '../usage/organization-usage
 import { KeyVerdictLine } from '../status/verdict.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import pageStyles from '../ui/page.module.css';
-import styles from './keys.module.css';
 
 interface Context {
   organization: string;
@@ -72,13 +71,11 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
       name: m.column_access(),
       canSort: true,
       cell: (row) => (
-        <div className={styles.verdict}>
-          <KeyVerdictLine
-            app={{ owner: { kind: row.ownerKind, id: '', email: row.ownerEmail } }}
-            verdict={row.verdict}
-            conditions={conditionsOf(row)}
-          />
-        </div>
+        <KeyVerdictLine
+          app={{ owner: { kind: row.ownerKind, id: '', email: row.ownerEmail } }}
+          verdict={row.verdict}
+          conditions={conditionsOf(row)}
+        />
       ),
     },
     {
@@ -91,7 +88,7 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
     {
       id: 'expires',
       name: m.expires(),
-      width: '12ch',
+      width: '13ch',
       canSort: true,
       cell: (row) => <ExpiresCell row={row} now={now} />,
     },
