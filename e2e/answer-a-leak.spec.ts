@@ -47,6 +47,7 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
     writes.map(({ target }) => /keys\/([^?]+)\?action=revoke$/u.exec(target)?.[1] ?? '').toSorted(),
   ).toEqual(log.own.map(({ consumerKey }) => consumerKey).toSorted());
   await expect(page.getByText(/^Gateways may honor revoked keys until/)).toBeVisible();
+  expect(await page.getByRole('status').filter({ hasText: 'Revoked: 5 keys' }).count()).toBe(1);
 
   // It outlives its page.
   await page.getByRole('link', { name: 'Activity', exact: true }).click();

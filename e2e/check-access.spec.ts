@@ -8,6 +8,7 @@ import {
   pathOf,
   tabTo,
   test,
+  timeOf,
   type Page,
 } from './test.ts';
 
@@ -30,6 +31,29 @@ function fieldsOf(page: Page) {
     verdict: page.getByRole('region', { name: 'Result' }).getByRole('status'),
   };
 }
+
+test('suggestions are counted once they are known, and Tab passes over a list that scrolls', async ({
+  page,
+}) => {
+  await page.goto(accessCheck());
+  const app = page.getByRole('combobox', { name: 'App, owner or key' });
+  await app.fill('Rain');
+  await expect(page.getByRole('option', { name: /^Rain Radar/ })).toBeVisible();
+  await page.clock.install();
+  await page.clock.pauseAt((await timeOf(page)) + 1000);
+  await app.fill('e');
+  const counts = page.getByRole('status').filter({ hasText: /suggestion/ });
+  await expect(counts, 'of the text before').toHaveCount(0);
+  await page.clock.resume();
+  await expect(counts).toHaveText('60 suggestions');
+
+  const list = page.getByRole('listbox', { name: 'App, owner or key' });
+  expect(await list.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)).toBe(
+    true,
+  );
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: 'API key' })).toBeFocused();
+});
 
 test('a pasted curl command is checked by keyboard, and the nearest fix leads to its switch', async ({
   page,

@@ -6,7 +6,7 @@ import {
   openNewApp,
   ownerCases,
 } from './app-forms.ts';
-import { chooseScenario, expect, failedRequest, test } from './test.ts';
+import { chooseScenario, expect, failedRequest, test, type Page } from './test.ts';
 
 const [xDeveloper] = ownerCases;
 if (!xDeveloper) throw new Error('there is no owner');
@@ -31,10 +31,12 @@ test('creates an app with one request, and shows its key once', async ({ page, w
   await page.getByRole('button', { name: 'Add attribute' }).click();
   await page.keyboard.type('team');
   await page.getByRole('textbox', { name: 'Value' }).fill('blue');
+  const wasShown = await watchForText(page, 'The app exists');
   await createButton(page).click();
 
   const panel = newKeyPanel(page);
   await expect(panel.getByText(/^Created, verified /)).toBeVisible();
+  expect(await wasShown(), 'while the page of the app opens').toBe(false);
   await expect(panel.getByRole('listitem').filter({ hasText: auto })).toContainText('Approved');
   await expect(panel.getByRole('listitem').filter({ hasText: manual })).toContainText('Pending');
   expect(writes.map(({ method, target }) => `${method} ${target}`)).toEqual([
@@ -184,3 +186,14 @@ test('an address can name the owner; unsaved input is not discarded without aski
   await dialog.getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();
 });
+
+/** Watches for a text that the page may show for a moment only. Returns whether it was shown. */
+async function watchForText(page: Page, text: string): Promise<() => Promise<boolean>> {
+  const shown = await page.evaluateHandle((wanted) => {
+    const seen = { isSeen: false };
+    const look = () => (seen.isSeen ||= document.body.textContent.includes(wanted));
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+    return seen;
+  }, text);
+  return () => shown.evaluate(({ isSeen }) => isSeen);
+}

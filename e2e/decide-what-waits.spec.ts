@@ -73,6 +73,10 @@ test('on a small screen, no toast covers the next requests', async ({ page }) =>
   await expect(page.getByText('Decided here: 1 approved, 1 rejected')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: /^Revoked: .*Verified/ })).toBeAttached();
   await expect(toasts(page)).toHaveCount(0);
+
+  // Without a header of columns, the words of *Select all* stand beside it.
+  await page.getByText(/^Select all \d+ requests$/).click();
+  await expect(page.getByText(/^\d+ selected$/)).toHaveText(`${countPending(x) - 2} selected`);
 });
 
 test('fifty approvals by keyboard alone, in a large organization', async ({ page, writes }) => {
@@ -163,6 +167,17 @@ test('several at once: exactly the selected requests, after a preview', async ({
   expect(requests).toHaveLength(3);
   const bar = page.getByRole('region', { name: 'Selection (F6)' });
   await expect(bar).toContainText('3 selected');
+
+  // The keys decide on the selection too, not on the row with the focus.
+  await page.keyboard.press('k');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('dialog', { name: 'Reject 3 requests?' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('dialog', { name: 'Approve 3 requests?' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(writes).toEqual([]);
   await page.keyboard.press('F6');
   await expect(bar.getByRole('button', { name: 'Approve…' })).toBeFocused();
   await page.keyboard.press('Enter');

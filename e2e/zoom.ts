@@ -42,8 +42,11 @@ async function expectScrolledTo(page: Page, key: string, target: Locator): Promi
 
 const focusable = 'a[href], button, input, summary, [tabindex="0"]';
 
-// The markup of the control with the focus if something lies on it or it is out of the window; otherwise nothing.
-function focusedAndCovered(): string {
+/**
+ * Runs in the page: the markup of the control with the focus if something lies on it or it is out of the window;
+ * otherwise nothing.
+ */
+export function focusedAndCovered(): string {
   const focused = document.activeElement;
   if (!focused) return 'nothing';
   const { left, top, width, height } = focused.getBoundingClientRect();

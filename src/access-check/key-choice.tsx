@@ -67,7 +67,7 @@ export function KeyChoice(props: Props) {
             label: displayName,
             detail: owner,
           }))}
-          status={m.filter_suggestions({ count })}
+          status={named.q === typed?.trim() ? m.filter_suggestions({ count }) : ''}
           note={count > rows.length && m.filter_suggestions_more({ count: count - rows.length })}
           onType={setTyped}
           onChoose={(appId) => choose({ appId, keyName: null })}

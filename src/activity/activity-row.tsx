@@ -95,11 +95,7 @@ function What({ record: { operation, fingerprint } }: RecordProps) {
         <span translate="no">{resource.organization}</span>
       </span>
       {owner && <span className={styles.small}>{m.owned_by({ owner })}</span>}
-      {fingerprint && (
-        <span className={styles.small}>
-          <code>{m.fingerprint_is({ fingerprint })}</code>
-        </span>
-      )}
+      {fingerprint && <span className={styles.small}>{m.fingerprint_is({ fingerprint })}</span>}
     </>
   );
 }

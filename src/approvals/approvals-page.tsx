@@ -108,6 +108,7 @@ function ApprovalsOf({ organization }: { organization: string }) {
         <QueueTable
           {...{ organization, rows, grouping, owners, products, selection }}
           onPick={pick}
+          onDecideSelected={decideSelected}
         />
       ) : (
         <div className={styles.empty}>

@@ -18,11 +18,12 @@ import { useRowFocus } from './use-row-focus.ts';
 interface Props extends Omit<ColumnProps, 'now' | 'onDecide'> {
   rows: readonly QueueRow[];
   selection: Selection<QueueRow>;
+  onDecideSelected(this: void, action: Action): void;
 }
 
 /** The queue. A decision moves the focus to the next row; the row of the decision goes when a read shows it. */
 export function QueueTable(props: Props) {
-  const { organization, rows, selection } = props;
+  const { organization, rows, selection, onDecideSelected } = props;
   const client = useQueryClient();
   const now = useNow();
   const { box, onFocus, focusRow, focusedIndex } = useRowFocus(rows.length);
@@ -46,6 +47,8 @@ export function QueueTable(props: Props) {
       focusRow(index < 0 ? 0 : index + by);
     },
     decide(action) {
+      // What is selected is meant, not the row that the focus happens to be in.
+      if (selection.selected !== 'none') return onDecideSelected(action);
       const row = rows[focusedIndex()];
       if (row) decide(row, action);
     },

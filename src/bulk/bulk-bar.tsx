@@ -27,7 +27,7 @@ export function BulkBar({ job }: { job: BulkJob }) {
     if (title.current) focusInPlace(title.current);
   }, []);
   return (
-    <section className={styles.bar} aria-label={m.bulk_bar()}>
+    <section ref={publishHeight} className={styles.bar} aria-label={m.bulk_bar()}>
       <p ref={title} className={styles.title} tabIndex={-1}>
         {isRunning ? runningTitle(job) : titleOfResult(run, job)}
       </p>
@@ -66,6 +66,19 @@ export function BulkBar({ job }: { job: BulkJob }) {
     if (action === 'approve') openDetails();
     else undoRun(client, run, beforeUndo);
   }
+}
+
+// Other bars and toasts stand above this one, and what has the focus is scrolled out from under it.
+function publishHeight(bar: HTMLElement) {
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() =>
+    style.setProperty('--bulk-bar', `${bar.offsetHeight}px`),
+  );
+  observer.observe(bar);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('--bulk-bar');
+  };
 }
 
 function openDetails() {

@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { productsQuery } from '../api/products.ts';
 import type { ChangesByApp } from '../inventory/bulk-plan.ts';
-import { keyNameText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import styles from './bulk-dialog.module.css';
-import { changeText } from './bulk-words.ts';
+import { ChangeLine } from './change-line.tsx';
 import { useLabels } from './use-labels.ts';
 
 const shownAtFirst = 20;
@@ -37,17 +36,14 @@ export function BulkNames({ label, organization, ids, changes }: Props) {
       aria-label={label}
       tabIndex={0}
     >
-      <ul className={styles.names}>
+      <ul>
         {shown.map((id) => (
-          <li key={id} translate="no">
+          <li key={id} className={styles.named} translate="no">
             <bdi>{labels.get(id)?.app ?? id}</bdi>{' '}
             <span className={styles.aside}>{labels.get(id)?.owner}</span>
             {changes?.[id]?.map((change, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the list never changes its order, and two keys can look the same
-              <span key={index} className={styles.parts}>
-                <bdi>{changeText(change, products)}</bdi>{' '}
-                {change.key && <code>{keyNameText(change.key)}</code>}
-              </span>
+              <ChangeLine key={index} change={change} products={products} />
             ))}
           </li>
         ))}

@@ -17,7 +17,6 @@ import { KeyVerdictLine } from '../status/verdict.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import pageStyles from '../ui/page.module.css';
 import { KeyLink } from './key-link.tsx';
-import styles from './keys.module.css';
 
 interface Context {
   organization: string;
@@ -71,13 +70,11 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
       name: m.column_access(),
       canSort: true,
       cell: (row) => (
-        <div className={styles.verdict}>
-          <KeyVerdictLine
-            app={{ owner: { kind: row.ownerKind, id: '', email: row.ownerEmail } }}
-            verdict={row.verdict}
-            conditions={conditionsOf(row)}
-          />
-        </div>
+        <KeyVerdictLine
+          app={{ owner: { kind: row.ownerKind, id: '', email: row.ownerEmail } }}
+          verdict={row.verdict}
+          conditions={conditionsOf(row)}
+        />
       ),
     },
     {
@@ -90,7 +87,7 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
     {
       id: 'expires',
       name: m.expires(),
-      width: '12ch',
+      width: '13ch',
       canSort: true,
       cell: (row) => <ExpiresCell row={row} now={now} />,
     },

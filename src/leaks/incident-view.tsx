@@ -108,7 +108,7 @@ function RevocationStatus({ revocation, isAnyRunning }: StatusProps) {
   const again = run.failures.length + run.left.length;
   return (
     <li>
-      <p role="status">
+      <p>
         <strong className={run.failures.length > 0 ? bulkStyles.bad : undefined}>
           {isRunning ? levelRunning(level, count) : levelResult(level, run)}
         </strong>

@@ -19,6 +19,13 @@ test.each([
   expect(places(messages)).toEqual(places(en));
 });
 
+test('no line of French begins with a punctuation mark', () => {
+  const breaks = Object.entries(fr).filter(([, message]) =>
+    / [:;?!»]|« /u.test(JSON.stringify(message)),
+  );
+  expect(breaks.map(([key]) => key)).toEqual([]);
+});
+
 test('Apigee’s own terms', () => {
   expect([de.action_revoke, de.action_approve, de.publish, de.credentials, de.edit]).toEqual([
     'Widerrufen',

@@ -103,13 +103,16 @@ function Head<Row>({ columns, sorting, onSort, selection }: Props<Row>) {
       <tr aria-rowindex={1}>
         {selection && (
           <td className={styles.pick}>
-            <Checkbox
-              className={undefined}
-              label={selection.labelOfAll}
-              checked={selection.selected === 'all'}
-              mixed={selection.selected === 'some'}
-              onChange={(checked) => selection.onSelectAll(checked)}
-            />
+            <label className={styles.pickAll}>
+              <Checkbox
+                className={undefined}
+                label={selection.labelOfAll}
+                checked={selection.selected === 'all'}
+                mixed={selection.selected === 'some'}
+                onChange={(checked) => selection.onSelectAll(checked)}
+              />
+              <span>{selection.labelOfAll}</span>
+            </label>
           </td>
         )}
         {columns.map((column) => (

@@ -1,4 +1,3 @@
-import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useParams } from 'react-router';
 import { m } from '../../paraglide/messages.js';
 import { PageLink } from '../../page-link.tsx';
@@ -21,7 +20,7 @@ export function Component() {
           <PageLink to={`${paths.apps(organization)}${list.search}`} state={list.state}>
             {m.apps()}
           </PageLink>
-          <ChevronRight size={14} aria-hidden />
+          <span aria-hidden>›</span>
           <span>{m.create_app()}</span>
         </nav>
         <PageHeading title={`${m.create_app()} – ${organization}`}>{m.create_app()}</PageHeading>

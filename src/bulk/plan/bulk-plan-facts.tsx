@@ -4,15 +4,17 @@ import { m } from '../../paraglide/messages.js';
 import { BulkFact } from '../bulk-facts.tsx';
 import { bulkTargetText, withoutText } from '../bulk-words.ts';
 
-/** What a request would change in the loaded apps, and what that stops. */
-export function PlanFacts({
-  plan,
-  request: { action, target },
-}: {
+interface Props {
   plan: BulkPlan;
+  /** changes that Undo can't restore, where they are not only in apps that are loaded */
+  notRestorable?: number;
   request: BulkRequest;
-}) {
-  const { apps, changes, notRestorable, already, without, loss } = plan;
+}
+
+/** What a request would change in the loaded apps, and what that stops. */
+export function PlanFacts({ plan, notRestorable = plan.notRestorable, request }: Props) {
+  const { action, target } = request;
+  const { apps, changes, already, without, loss } = plan;
   const named = bulkTargetText(target, changes);
   const will =
     target.kind === 'app'

@@ -93,7 +93,11 @@ export function BulkPlanForm(props: Props) {
       {survey && hasProductName(target) && (
         <>
           <dl className={styles.facts} aria-label={m.bulk_counts()}>
-            <PlanFacts plan={survey.plan} request={job} />
+            <PlanFacts
+              plan={survey.plan}
+              notRestorable={notRestorableIn(survey, target)}
+              request={job}
+            />
             {survey.missing.length > 0 && (
               <BulkFact name={m.bulk_unknown()}>
                 {m.apps_count({ count: survey.missing.length })}
@@ -116,7 +120,7 @@ export function BulkPlanForm(props: Props) {
           />
           {isReady && (
             <p className={styles.hint}>
-              {!isApproval && canUndoIn(survey) && `${m.bulk_can_undo()} `}
+              {!isApproval && canUndoIn(survey, target) && `${m.bulk_can_undo()} `}
               {m.bulk_pace({ time: formatApproxDuration(requestsOf(survey) * minTurnGapMs) })}
             </p>
           )}
@@ -174,8 +178,14 @@ function hasProductName(target: BulkTarget): boolean {
   return target.kind !== 'product' || target.product !== '';
 }
 
-// An app that is not known may have a change that Undo can restore.
-function canUndoIn({ plan, missing }: Survey): boolean {
+// Requests are pending, also those of an app that is not known.
+function notRestorableIn(survey: Survey, { kind }: BulkTarget): number {
+  return kind === 'chosen' ? expectedChanges(survey) : survey.plan.notRestorable;
+}
+
+// An app that is not known may have a change that Undo can restore, except where only pending statuses change.
+function canUndoIn({ plan, missing }: Survey, { kind }: BulkTarget): boolean {
+  if (kind === 'chosen' || kind === 'pending') return false;
   return plan.changes > plan.notRestorable || missing.length > 0;
 }
 

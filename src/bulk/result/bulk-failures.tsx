@@ -1,11 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { nameOfKey } from '../../access/key-names.ts';
+import { productsQuery } from '../../api/products.ts';
+import type { Product } from '../../api/schemas.ts';
+import { namedChanges } from '../../inventory/bulk-plan.ts';
 import type { AppLabel } from '../../inventory/organization-index.ts';
 import { m } from '../../paraglide/messages.js';
 import styles from '../bulk-dialog.module.css';
+import { ChangeLine } from '../change-line.tsx';
 import type { Failure } from '../run/bulk-state.ts';
 import { useLabels } from '../use-labels.ts';
 import { Details } from '../../ui/details.tsx';
+import { isStatusChange } from '../../operations/app/status-change.ts';
 import { appIdIn } from '../../operations/app/switches.ts';
-import { canBeChecked, valueAfter } from '../../operations/operation.ts';
+import { canBeChecked, valueAfter, type Operation } from '../../operations/operation.ts';
 import { explain } from '../../errors/explain.ts';
 import { undecidedText } from '../../operations/report/outcome-report.ts';
 
@@ -20,6 +27,8 @@ interface FailuresProps {
 /** Changes that failed or are not confirmed, each with its app and the reason. */
 export function Failures({ label, organization, failures }: FailuresProps) {
   const labels = useLabels(organization, [...new Set(failures.map(appIdOf))]);
+  // As in the preview, only what is loaded already.
+  const { data: products } = useQuery({ ...productsQuery(organization), enabled: false });
   return (
     <div className={styles.failures} role="region" aria-label={label} tabIndex={0}>
       <ul>
@@ -28,6 +37,7 @@ export function Failures({ label, organization, failures }: FailuresProps) {
             key={failure.operation?.id ?? failure.resource.id}
             failure={failure}
             name={labels.get(appIdOf(failure))}
+            products={products}
           />
         ))}
       </ul>
@@ -38,13 +48,19 @@ export function Failures({ label, organization, failures }: FailuresProps) {
   );
 }
 
-function FailureRow({ failure, name }: { failure: Failure; name: AppLabel | undefined }) {
-  const { operation } = failure;
+interface RowProps {
+  failure: Failure;
+  name: AppLabel | undefined;
+  products: ReadonlyMap<string, Product> | undefined;
+}
+
+function FailureRow({ failure, name, products }: RowProps) {
+  const change = changeInKey(failure.operation);
   const { text, details } = reasonOf(failure);
   const app = name?.app ?? appIdOf(failure);
   return (
     <li className={styles.failure}>
-      <p>
+      <p className={styles.named}>
         <strong translate="no">
           <bdi>{app}</bdi>
         </strong>{' '}
@@ -53,14 +69,19 @@ function FailureRow({ failure, name }: { failure: Failure; name: AppLabel | unde
             {name.owner}
           </span>
         )}
+        {change && <ChangeLine change={change} products={products} />}
       </p>
-      {operation?.key !== undefined && (
-        <p>{[operation.texts.label(), operation.texts.parent()].filter(Boolean).join(' · ')}</p>
-      )}
       <p>{text}</p>
       <Details className={styles.details} label={m.details()} lines={details} />
     </li>
   );
+}
+
+// The app itself is named anyway.
+function changeInKey(operation: Operation | undefined) {
+  if (!operation || !isStatusChange(operation) || operation.key === undefined) return undefined;
+  const { before, level } = operation;
+  return namedChanges([level], (key) => nameOfKey(before, key))[0];
 }
 
 /** Why a change failed or is not confirmed, and the lines for *Details*. */

@@ -6,7 +6,9 @@ import { connect } from '../../connection/for-tests.ts';
 import type { FinishedOperation } from '../../operations/log.ts';
 import { BulkResult } from './bulk-result.tsx';
 import { emptyRun, type BulkRun, type Failure } from '../run/bulk-state.ts';
-import type { App, Credential } from '../../api/schemas.ts';
+import type { Level } from '../../access/access-bounds.ts';
+import { productsQuery } from '../../api/products.ts';
+import type { App, Credential, Product } from '../../api/schemas.ts';
 import { appResource } from '../../operations/app/app-resource.ts';
 import { statusChange } from '../../operations/app/status-change.ts';
 import type { Ending } from '../../operations/operation.ts';
@@ -45,13 +47,27 @@ test('changes that took effect after Undo can be undone', () => {
   expect(said).not.toContain(notConfirmed);
 });
 
+test('a change that failed names its product and key as the preview does', () => {
+  const failed = failure('failed', { key: 'abcdefghijklmnop', product: 'orders' });
+  const run = { failures: [failed] };
+  const loaded = new Map([['orders', { name: 'orders', displayName: 'Orders' } as Product]]);
+  expect(resultOf({ run, beforeUndo: null, products: loaded })).toMatch(
+    /<bdi>Orders<\/bdi> <code>abcd…mnop<\/code>/u,
+  );
+  expect(resultOf({ run, beforeUndo: null })).toContain('<bdi>orders</bdi>');
+});
+
 interface Given {
   run?: Partial<BulkRun>;
   beforeUndo: Partial<BulkRun> | null;
+  /** those that are loaded */
+  products?: Map<string, Product>;
 }
 
 /** The text of the result of revoking apps. */
-function resultOf({ run, beforeUndo }: Given): string {
+function resultOf({ run, beforeUndo, products }: Given): string {
+  const client = new QueryClient();
+  if (products) client.setQueryData(productsQuery('acme').queryKey, products);
   const result = createElement(BulkResult, {
     organization: 'acme',
     request: { action: 'revoke', target: { kind: 'app' } },
@@ -63,20 +79,20 @@ function resultOf({ run, beforeUndo }: Given): string {
     onUndo() {},
     onClose() {},
   });
-  return renderToStaticMarkup(
-    createElement(QueryClientProvider, { client: new QueryClient() }, result),
-  );
+  return renderToStaticMarkup(createElement(QueryClientProvider, { client }, result));
 }
 
-function failure(ending: Ending): Failure {
+function failure(ending: Ending, level: Level = {}): Failure {
+  const ended = record(ending, level);
   return {
     resource: appResource('acme', 'app-1'),
-    reason: { kind: 'ended', record: record(ending) },
+    operation: ended.operation,
+    reason: { kind: 'ended', record: ended },
     again: { resource: appResource('acme', 'app-1'), operations: () => [] },
   };
 }
 
-function record(ending: Ending): FinishedOperation {
+function record(ending: Ending, level: Level = {}): FinishedOperation {
   const app = {
     appId: 'app-1',
     status: 'approved',
@@ -85,7 +101,7 @@ function record(ending: Ending): FinishedOperation {
   } as unknown as App;
   return {
     id: 1,
-    operation: statusChange({ organization: 'acme', app, level: {} }, 'revoke', 0),
+    operation: statusChange({ organization: 'acme', app, level }, 'revoke', 0),
     outcome: { ending, sent: true, state: app, at: 1 },
   };
 }

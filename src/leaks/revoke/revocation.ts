@@ -16,7 +16,7 @@ import {
   runningRevocation,
   type Revocation,
 } from '../incident.ts';
-import { levelResult } from './level-words.ts';
+import { levelResult, levelRunning } from './level-words.ts';
 import {
   countAt,
   keyLevel,
@@ -120,6 +120,7 @@ async function runRounds(
     }));
   };
   show(true);
+  announce(levelRunning(what.level, what.count));
   addEventListener('beforeunload', askBeforeLeaving);
   const byConnection = groupBy(rounds, ({ organization }) => findConnection(organization));
   await Promise.all(
