@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { tables } from '../../../mocks/db.ts';
 import { generator } from '../../../mocks/seed/seed-parts.ts';
-import type { App as AppRow, Credential as KeyRow } from '../../../mocks/tables.ts';
+import type { App as AppRow, Credential as KeyRow, Store } from '../../../mocks/tables.ts';
 import { canImportExpiry } from '../../api/key-requests.ts';
 import type { App } from '../../api/schemas.ts';
 import type { Action } from '../../access/status.ts';
@@ -79,21 +79,21 @@ test.each(['keywarden-demo', 'keywarden-edge'])(
     }
 
     async function perform(step: Step, appName: string) {
-      const before = structuredClone(tables());
+      const before = JSON.stringify(tables());
       const record = await runRecord(client, step.operation);
       const label = `${count}: ${step.operation.action}`;
       expect(['done', 'already'], label).toContain(record.outcome.ending);
       expect(record.outcome.others, label).toBeUndefined();
-      const expected = structuredClone(before);
+      const expected = JSON.parse(before) as Store;
       const row = expected.organizations
         .find((found) => found.name === organization)
         ?.apps.find((found) => found.name === appName);
       if (row) step.expected(row);
-      expect(serverState(), label).toEqual(serverState(expected));
+      expectTables(expected, label);
       const undo = undoOf(record);
       if (!undo || step.undoRestores !== true || random() < 0.5) return;
       expect((await runRecord(client, undo)).outcome.ending, `undo ${label}`).toBe('done');
-      expect(serverState(), `undo ${label}`).toEqual(serverState(before));
+      expectTables(JSON.parse(before) as Store, `undo ${label}`);
     }
 
     function stepFor(app: App): Step | null {
@@ -235,6 +235,20 @@ test.each(['keywarden-demo', 'keywarden-edge'])(
     }
   },
 );
+
+function expectTables(expected: Store, label: string): void {
+  const [now, wanted] = [rowsOf(tables()), rowsOf(expected)];
+  expect(serverState(different(now, wanted)), label).toEqual(serverState(different(wanted, now)));
+}
+
+function rowsOf({ organizations }: Store): object[] {
+  return organizations.flatMap(({ apps, ...others }) => [others, ...apps]);
+}
+
+// Nearly all rows are the same as text. Only the others are compared field by field, which takes ten times as long.
+function different(some: readonly object[], others: readonly object[]): object[] {
+  return some.filter((row, place) => JSON.stringify(row) !== JSON.stringify(others[place]));
+}
 
 const kinds = [
   'edit',
