@@ -104,24 +104,25 @@ const words = new Intl.Collator('en', { numeric: true });
 
 function expected(organization: Organization, search: string) {
   const params = new URLSearchParams(search);
-  const same = (field: string, ...values: string[]) => {
+  // Functions, because most views have few of these fields, and looking up the values takes time.
+  const same = (field: string, values: () => string[]) => {
     const wanted = params.get(field);
-    return wanted === null || values.some((value) => plainly(value) === plainly(wanted));
+    return wanted === null || values().some((value) => plainly(value) === plainly(wanted));
   };
-  const part = (field: string, ...values: string[]) => {
-    const wanted = plainly(params.get(`${field}-part`) ?? '');
-    return values.some((value) => plainly(value).includes(wanted));
+  const part = (field: string, values: () => string[]) => {
+    const wanted = params.get(`${field}-part`);
+    return wanted === null || values().some((value) => plainly(value).includes(plainly(wanted)));
   };
   const has = params.getAll('has');
   const among = organization.apps.filter(
     (app) =>
-      same('owner', ...ownerOf(organization, app).ids) &&
-      same('product', ...productNames(app)) &&
-      same('name', app.name) &&
-      part('owner', ...ownerNames(organization, app)) &&
-      (!params.has('product-part') || part('product', ...productNames(app))) &&
-      part('name', app.name, shownName(app)) &&
-      same('kind', app.owner.kind) &&
+      same('owner', () => ownerOf(organization, app).ids) &&
+      same('product', () => productNames(app)) &&
+      same('name', () => [app.name]) &&
+      part('owner', () => ownerNames(organization, app)) &&
+      part('product', () => productNames(app)) &&
+      part('name', () => [app.name, shownName(app)]) &&
+      same('kind', () => [app.owner.kind]) &&
       (!has.includes('pending') || isPending(app)) &&
       (!has.includes('expires-soon') || expiresSoon(app)) &&
       (!has.includes('no-usable-key') || isShut(organization, app)) &&
