@@ -22,9 +22,14 @@ export function chunks() {
     { name: 'shared', minShareCount: 3, test: /\/src\/|\/lucide-react\//u },
     // A text that two lazy parts share is smaller than a script around it would be: apart, they weigh 4 kB more.
     { name: 'texts', minShareCount: 2, test: /\/paraglide\/messages\//u },
-    // What is opened together is one script each. Apart, they weigh 3 kB more.
+    // What is opened together, or instead of a page, is one script each. Apart, they weigh 4 kB more.
     { name: 'bulk', test: /\/src\/bulk\//u },
     { name: 'find', test: /\/src\/find\//u },
     { name: 'reports', test: /-report-texts\.ts$/u },
+    { name: 'products', test: /\/src\/products\/products?-page/u },
+    {
+      name: 'problems',
+      test: /\/(config-mistake|config-problem|error-page|not-found|unconnected)\.tsx?$/u,
+    },
   ];
 }
