@@ -28,7 +28,8 @@ export function ownerNamed(
     listed.find((owner) => pathName(owner) === wanted) ??
     listed.find((owner) => isSame(pathName(owner), wanted) || isSame(owner.label, wanted));
   if (kind !== 'developer') return { kind, id: found?.id ?? wanted, email: '' };
-  return { kind, id: found?.id ?? '', email: found?.label ?? wanted };
+  const { emailInPath } = dialectOf(organization);
+  return { kind, id: found?.id ?? '', email: found?.label ?? emailInPath(wanted) };
 }
 
 /** The name by which paths have an owner. */
