@@ -37,6 +37,10 @@ test.each([
   expect(named('appgroup', typed)).toEqual({ kind: 'appgroup', id, email: '' });
 });
 
+test('no owner for a display name that several have, but their names', () => {
+  expect(named('appgroup', 'Acme')).toEqual(['acme-eu', 'acme-us', 'ACME']);
+});
+
 test.each([
   ['keywarden-demo', 'a listed one as listed', 'Noor@Acme.example', 'id-1', 'noor@acme.example'],
   ['keywarden-demo', 'another in lower case', 'Kim@Acme.example', '', 'kim@acme.example'],
