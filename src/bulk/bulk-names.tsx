@@ -28,7 +28,7 @@ export function BulkNames({ label, organization, ids, changes }: Props) {
   const shown = ids.slice(0, showsAll ? maxShown : shownAtFirst);
   const labels = useLabels(organization, shown);
   // Only what Approvals has loaded: no request is sent for names.
-  const { data: products } = useQuery({ ...productsQuery(organization), enabled: false });
+  const { data: list } = useQuery({ ...productsQuery(organization), enabled: false });
   if (ids.length === 0) return null;
   return (
     <div
@@ -45,7 +45,7 @@ export function BulkNames({ label, organization, ids, changes }: Props) {
             {changes?.[id]?.map((change, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the list never changes its order, and two keys can look the same
               <span key={index} className={styles.parts}>
-                <bdi>{changeText(change, products)}</bdi>{' '}
+                <bdi>{changeText(change, list?.products)}</bdi>{' '}
                 {change.key && <code>{keyNameText(change.key)}</code>}
               </span>
             ))}
