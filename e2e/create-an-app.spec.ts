@@ -6,7 +6,8 @@ import {
   openNewApp,
   ownerCases,
 } from './app-forms.ts';
-import { chooseScenario, expect, failedRequest, test, type Page } from './test.ts';
+import { test } from './cases/case-fixture.ts';
+import { chooseScenario, expect, failedRequest, type Page } from './test.ts';
 
 const [xDeveloper] = ownerCases;
 if (!xDeveloper) throw new Error('there is no owner');
@@ -185,6 +186,24 @@ test('an address can name the owner; unsaved input is not discarded without aski
   await page.goBack();
   await dialog.getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Apps' })).toBeFocused();
+});
+
+test('a display name that several owners have is refused at its field, with their names', async ({
+  page,
+  openCase,
+}) => {
+  const groups = ['acme-eu', 'acme-us'].map((name) => ({ name, displayName: 'Acme' }));
+  const { url, writes } = await openCase('01-odd-row', { groups });
+  await page.goto(`${url}/organizations/case/apps/new`);
+  await page.getByRole('textbox', { name: 'Display name' }).fill('Shop');
+  await page.getByRole('radio', { name: 'AppGroup' }).check();
+  const owner = page.getByRole('combobox', { name: 'Owner' });
+  await owner.fill('Acme');
+  await expect(page.getByRole('option')).toHaveCount(2);
+  await createButton(page).click();
+  await expect(owner).toHaveAccessibleDescription(/^Several owners match: acme-eu and acme-us\./);
+  await expect(owner).toBeFocused();
+  expect(writes()).toEqual([]);
 });
 
 /** Watches for a text that the page may show for a moment only. Returns whether it was shown. */

@@ -18,7 +18,7 @@ connectToDemo(now);
 async function readAll(organization: string) {
   const cache = newCache();
   const { apps } = await cache.query(appsQuery(organization));
-  const products = [...(await cache.query(productsQuery(organization))).values()];
+  const products = [...(await cache.query(productsQuery(organization))).products.values()];
   const held = apps.flatMap((app) => app.credentials.flatMap((one) => one.products));
   const gone = held.filter(({ name }) => !products.some((product) => product.name === name));
   const owners = new Map<string, OwnerState>();

@@ -29,7 +29,7 @@ test.each([
 test.each(['keywarden-demo', 'keywarden-edge'])('%s: owners and products', async (organization) => {
   const developers = await client.query(developersQuery(organization));
   const groups = await client.query(groupsQuery(organization));
-  const products = await client.query(productsQuery(organization));
+  const { products } = await client.query(productsQuery(organization));
   expect(developers.rows.some(({ status }) => status === 'inactive')).toBe(true);
   expect(groups.rows.some(({ status }) => status === 'inactive')).toBe(true);
   expect(products.size).toBeGreaterThan(3);

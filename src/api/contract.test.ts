@@ -99,7 +99,7 @@ async function callEverything(organization: string) {
   for (const connection of allConnections()) await client.query(organizationsQuery(connection));
   await client.query(developersQuery(organization));
   await client.query(groupsQuery(organization));
-  const products = await client.query(productsQuery(organization));
+  const { products } = await client.query(productsQuery(organization));
   for (const name of [...products.keys()].slice(0, 1))
     await client.query(productQuery(organization, name));
   await client.query(environmentsQuery(organization));

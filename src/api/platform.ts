@@ -22,6 +22,8 @@ interface Dialect {
   stats: { segment: string; query: Query; listsDimensions: boolean };
   /** who can own apps besides developers */
   groups: 'appgroups' | 'companies';
+  /** a typed e-mail of a developer as paths need it (docs/apigee-api.md, "Names") */
+  emailInPath(email: string): string;
   /** the server tells which host and base path lead to which proxy */
   hasIngress: boolean;
   /**
@@ -55,6 +57,7 @@ const dialects: Record<Platform, Dialect> = {
     serverFilter: filterOfX,
     stats: { segment: 'optimizedStats', query: {}, listsDimensions: true },
     groups: 'appgroups',
+    emailInPath: (email) => email.toLowerCase(),
     hasIngress: true,
     permission: (of, verb) => `apigee.${of}.${verb}`,
     int64: String,
@@ -71,6 +74,7 @@ const dialects: Record<Platform, Dialect> = {
     serverFilter: filterOfEdge,
     stats: { segment: 'stats', query: { _optimized: 'js' }, listsDimensions: false },
     groups: 'companies',
+    emailInPath: (email) => email,
     hasIngress: false,
     // Edge names no permissions. A custom role can allow one kind of change and not another.
     permission: (of, verb) => `org admin (${verb} ${changedOnEdge[of]})`,

@@ -13,7 +13,9 @@ import { withoutRepeatedKeys, withoutRepeatedProducts } from './repeated-rows.ts
 
 const scopes = v.pipe(anything, v.transform(scopesOf));
 
-const attribute = v.object({ name: identity, value: text });
+// Requests repeat the attributes that were read, so a row without a usable name stays: left out, it would be deleted. X
+// leaves out empty strings (docs/apigee-api.md, "Response shapes").
+const attribute = v.object({ name: text, value: text });
 export const attributes = v.pipe(
   anything,
   v.transform((list) => rowsOf(list, attribute, 'attributes').rows),

@@ -52,7 +52,7 @@ function ApprovalsOf({ organization }: { organization: string }) {
   const inventory = useInventory(organization);
   const search = useProductSearch(organization, first.data, inventory);
   const pending = usePendingItems(organization);
-  const { data: products } = useQuery(productsQuery(organization));
+  const products = useQuery(productsQuery(organization)).data?.products;
   const loadedOwners = useLoadedOwners(organization);
   // Owners load after the apps and may be missing.
   const owners = useMemo(() => directoryOf(loadedOwners), [loadedOwners]);

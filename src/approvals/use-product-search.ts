@@ -25,8 +25,8 @@ export function useProductSearch(
 ): ProductSearch | null {
   const client = useQueryClient();
   const isNeeded = mustSearch(first, inventory);
-  const { data: products } = useQuery({ ...productsQuery(organization), enabled: isNeeded });
-  const queries = (isNeeded && products ? [...products.values()] : [])
+  const { data: list } = useQuery({ ...productsQuery(organization), enabled: isNeeded });
+  const queries = (isNeeded && list ? [...list.products.values()] : [])
     .filter(({ approvalType }) => approvalType.toLowerCase() === 'manual')
     .map(({ name }) => appsWithProductQuery(organization, name));
   const states = queries.map(({ queryKey }) => client.getQueryState(queryKey)?.status ?? 'pending');

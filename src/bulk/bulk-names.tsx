@@ -27,7 +27,7 @@ export function BulkNames({ label, organization, ids, changes }: Props) {
   const shown = ids.slice(0, showsAll ? maxShown : shownAtFirst);
   const labels = useLabels(organization, shown);
   // Only what Approvals has loaded: no request is sent for names.
-  const { data: products } = useQuery({ ...productsQuery(organization), enabled: false });
+  const { data: list } = useQuery({ ...productsQuery(organization), enabled: false });
   if (ids.length === 0) return null;
   return (
     <div
@@ -43,7 +43,7 @@ export function BulkNames({ label, organization, ids, changes }: Props) {
             <span className={styles.aside}>{labels.get(id)?.owner}</span>
             {changes?.[id]?.map((change, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the list never changes its order, and two keys can look the same
-              <ChangeLine key={index} change={change} products={products} />
+              <ChangeLine key={index} change={change} products={list?.products} />
             ))}
           </li>
         ))}

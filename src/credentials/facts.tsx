@@ -16,7 +16,7 @@ export function Scopes({ scopes }: Pick<App, 'scopes'>) {
 /** The custom attributes of an app or key. */
 export function Attributes({ attributes }: Pick<App, 'attributes'>) {
   return attributes.map(({ name, value }) => (
-    <Fact key={name} name={<span translate="no">{name}</span>}>
+    <Fact key={name} name={<Text value={name} />}>
       <Text value={value} />
     </Fact>
   ));

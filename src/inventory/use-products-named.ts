@@ -17,13 +17,16 @@ const maxSingleReads = 50;
 /** The products of the organization; those of `names` that the list lacks are loaded by themselves. */
 export function useProductsNamed(organization: string, names: readonly string[]): LoadedProducts {
   const list = useQuery(productsQuery(organization));
-  const unlisted = list.isPending ? [] : names.filter((name) => !list.data?.has(name));
+  const unlisted = list.isPending ? [] : names.filter((name) => !list.data?.products.has(name));
   const missing = unlisted.slice(0, maxSingleReads);
   const singles = useQueries({
     queries: missing.map((name) => productQuery(organization, name)),
   });
   return {
-    products: [...(list.data?.values() ?? []), ...singles.flatMap(({ data }) => data ?? [])],
+    products: [
+      ...(list.data?.products.values() ?? []),
+      ...singles.flatMap(({ data }) => data ?? []),
+    ],
     gone: goneAmong(missing, singles),
     isLoading: list.isPending || singles.some(({ isPending }) => isPending),
   };

@@ -137,7 +137,7 @@ export function AccessCell({ leakedKey }: Props) {
 /** The products of the key, and on request what each opens, in words. */
 export function ProductsCell({ leakedKey }: Props) {
   const { organization } = leakedKey;
-  const { data: products } = useQuery(productsQuery(organization));
+  const products = useQuery(productsQuery(organization)).data?.products;
   const held = foundCredential(appNow(leakedKey), leakedKey)?.products ?? [];
   const known = held.flatMap(({ name }) => products?.get(name) ?? []);
   return (

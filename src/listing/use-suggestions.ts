@@ -62,8 +62,8 @@ async function suggestionsFor(
 }
 
 function knownProducts(client: QueryClient, organization: string): Suggestion[] {
-  const products = client.getQueryData(productsQuery(organization).queryKey);
-  return [...(products?.values() ?? [])].map(({ name, displayName }) => ({
+  const list = client.getQueryData(productsQuery(organization).queryKey);
+  return [...(list?.products.values() ?? [])].map(({ name, displayName }) => ({
     value: name,
     detail: displayName,
   }));

@@ -53,7 +53,11 @@ function Products({ organization }: { organization: string }) {
         </p>
       </header>
       <StaleNotice query={query} />
-      {!isComplete && <p className={styles.hint}>{m.products_incomplete()}</p>}
+      {!isComplete && (
+        <p className={styles.hint}>
+          {m.products_incomplete({ count: formatNumber(products.size) })}
+        </p>
+      )}
       {skipped > 0 && <p className={styles.hint}>{m.products_skipped({ count: skipped })}</p>}
       {all.length === 0 ? (
         <div className={styles.empty}>

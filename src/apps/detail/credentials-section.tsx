@@ -40,7 +40,7 @@ export function CredentialsSection({ organization, app, editing, owner, Status }
   useEffect(() => {
     if (editing && found?.isToReplace) markFoundKey({ ...found, isToReplace: false });
   }, [editing, found]);
-  const knownProducts = useQuery(productsQuery(organization)).data;
+  const knownProducts = useQuery(productsQuery(organization)).data?.products;
   const now = useNow();
   const foundKeys = foundKeysIn(found, app);
   const unconfirmed = useUnconfirmed(organization, app.appId);

@@ -25,8 +25,8 @@ const fieldProblems = {
 
 export type FieldProblem = keyof typeof fieldProblems;
 
-/** The text of an error of react-hook-form, whose message is a problem. */
+/** The text of an error of react-hook-form, whose message is a problem or a text. */
 export function problemText(error: { message?: string | undefined } | undefined) {
-  const problem = error?.message as FieldProblem | undefined;
-  return problem && fieldProblems[problem]();
+  const problem = error?.message;
+  return problem && (fieldProblems[problem as FieldProblem]?.() ?? problem);
 }

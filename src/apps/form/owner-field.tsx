@@ -2,6 +2,7 @@ import { useId, type Ref } from 'react';
 import { isActive } from '../../access/status.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
 import { ownerKindText } from '../../credentials/owner-kinds.ts';
+import { createPartTest } from '../../inventory/match.ts';
 import { m } from '../../paraglide/messages.js';
 import { Combobox, type ComboboxOption } from '../../ui/choices/combobox.tsx';
 import { Choice } from '../../ui/form/choice.tsx';
@@ -30,7 +31,10 @@ export function OwnerField(props: Props) {
   const id = useId();
   const { data, isError } = useOwners(organization, kind);
   const owners = data?.rows;
-  const found = (owners ?? []).filter((owner) => isMatch(owner, value));
+  const isPart = createPartTest(value.trim());
+  const found = (owners ?? []).filter((owner) =>
+    isPart(`${pathName(owner)} ${owner.label} ${owner.fullName}`),
+  );
   const chosen = owners?.find((owner) => pathName(owner) === value);
   const isInactive = chosen?.status !== undefined && !isActive(chosen.status);
   const hint = isInactive ? m.owner_inactive_hint() : isError ? m.owner_list_failed() : undefined;
@@ -75,10 +79,4 @@ function optionOf(owner: OwnerRecord): ComboboxOption {
   const value = pathName(owner);
   const detail = owner.kind === 'developer' ? owner.fullName : owner.label;
   return { value, ...(detail !== '' && detail !== value && { detail }) };
-}
-
-function isMatch({ id, label, fullName, kind }: OwnerRecord, text: string): boolean {
-  const wanted = text.trim().toLowerCase();
-  const name = kind === 'developer' ? '' : id;
-  return `${name} ${label} ${fullName}`.toLowerCase().includes(wanted);
 }

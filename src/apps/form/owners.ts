@@ -15,20 +15,27 @@ export function useOwners(organization: string, kind: OwnerKind) {
   return useQuery(ownersQuery(organization, kind));
 }
 
-/** An owner by what was typed: its name as paths have it, else its display name. What is not listed may exist. */
+/**
+ * An owner by what was typed: its name as paths have it, else the only one whose name or display name differs in case at
+ * most. What is not listed may exist. If several match, their names.
+ */
 export function ownerNamed(
   client: QueryClient,
   organization: string,
   kind: OwnerKind,
   typed: string,
-): Owner {
+): Owner | string[] {
   const wanted = typed.trim();
   const listed = client.getQueryData(ownersQuery(organization, kind).queryKey)?.rows ?? [];
-  const found =
-    listed.find((owner) => pathName(owner) === wanted) ??
-    listed.find((owner) => isSame(pathName(owner), wanted) || isSame(owner.label, wanted));
+  const similar = listed.filter(
+    (owner) => isSame(pathName(owner), wanted) || isSame(owner.label, wanted),
+  );
+  const exact = similar.find((owner) => pathName(owner) === wanted);
+  if (!exact && similar.length > 1) return similar.map(pathName);
+  const found = exact ?? similar[0];
   if (kind !== 'developer') return { kind, id: found?.id ?? wanted, email: '' };
-  return { kind, id: found?.id ?? '', email: found?.label ?? wanted };
+  const { emailInPath } = dialectOf(organization);
+  return { kind, id: found?.id ?? '', email: found?.label ?? emailInPath(wanted) };
 }
 
 /** The name by which paths have an owner. */

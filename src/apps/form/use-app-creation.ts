@@ -7,6 +7,8 @@ import { lifeMs } from '../../credentials/manage/fields/expiry-choice.ts';
 import { useRun } from '../../credentials/manage/use-run.ts';
 import { createApp } from '../../operations/app/create-app.ts';
 import { tookEffect } from '../../operations/operation.ts';
+import { formatList } from '../../messages/format.ts';
+import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { rememberNewApp } from '../new-app.ts';
 import { attributesOf, type NewAppValues } from './app-values.ts';
@@ -22,6 +24,10 @@ export function useAppCreation(organization: string, form: UseFormReturn<NewAppV
 
   async function create(values: NewAppValues): Promise<void> {
     const owner = ownerNamed(client, organization, values.ownerKind, values.owner);
+    if (Array.isArray(owner)) {
+      const message = m.owner_several({ names: formatList(owner) });
+      return form.setError('owner', { message }, { shouldFocus: true });
+    }
     const newKey = { products: values.products, expiresInMs: lifeMs(values.expiry) };
     const fields = { callbackUrl: values.callbackUrl, attributes: attributesOf(values) };
     const target = { organization, owner, app: values.name };

@@ -28,7 +28,7 @@ interface FailuresProps {
 export function Failures({ label, organization, failures }: FailuresProps) {
   const labels = useLabels(organization, [...new Set(failures.map(appIdOf))]);
   // As in the preview, only what is loaded already.
-  const { data: products } = useQuery({ ...productsQuery(organization), enabled: false });
+  const { data: list } = useQuery({ ...productsQuery(organization), enabled: false });
   return (
     <div className={styles.failures} role="region" aria-label={label} tabIndex={0}>
       <ul>
@@ -37,7 +37,7 @@ export function Failures({ label, organization, failures }: FailuresProps) {
             key={failure.operation?.id ?? failure.resource.id}
             failure={failure}
             name={labels.get(appIdOf(failure))}
-            products={products}
+            products={list?.products}
           />
         ))}
       </ul>

@@ -67,7 +67,8 @@ interface Given {
 /** The text of the result of revoking apps. */
 function resultOf({ run, beforeUndo, products }: Given): string {
   const client = new QueryClient();
-  if (products) client.setQueryData(productsQuery('acme').queryKey, products);
+  const list = products && { products, isComplete: true, skipped: 0 };
+  if (list) client.setQueryData(productsQuery('acme').queryKey, list);
   const result = createElement(BulkResult, {
     organization: 'acme',
     request: { action: 'revoke', target: { kind: 'app' } },

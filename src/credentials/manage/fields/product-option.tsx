@@ -6,14 +6,15 @@ import { m } from '../../../paraglide/messages.js';
 import styles from './fields.module.css';
 
 interface Props {
-  product: Product;
+  name: string;
+  /** `undefined` = it is not in the list, so what it opens is not known */
+  product: Product | undefined;
   isChosen: boolean;
   onChange(isChosen: boolean): void;
 }
 
 /** An API product to be chosen: whether it needs approval, and what it opens. */
-export function ProductOption({ product, isChosen, onChange }: Props) {
-  const { name, displayName, approvalType } = product;
+export function ProductOption({ name, product, isChosen, onChange }: Props) {
   const id = useId();
   return (
     <label className={styles.option}>
@@ -27,15 +28,15 @@ export function ProductOption({ product, isChosen, onChange }: Props) {
       />
       <span id={id} className={styles.about}>
         <span translate="no">{name}</span>
-        {displayName !== name && (
+        {product && product.displayName !== name && (
           <span translate="no" className={styles.hint}>
-            {displayName}
+            {product.displayName}
           </span>
         )}
-        {approvalType === 'manual' && (
+        {product?.approvalType === 'manual' && (
           <span className={styles.approval}>{m.product_needs_approval()}</span>
         )}
-        <span className={styles.opens}>{openedBy(product)}</span>
+        <span className={styles.opens}>{product ? openedBy(product) : m.unknown()}</span>
       </span>
     </label>
   );
