@@ -135,6 +135,33 @@ test('failures are listed, Retry sends only those, and Undo only successful chan
   ]);
 });
 
+test('Undo of an approval asks first what it stops, as any bulk revocation', async ({
+  page,
+  hosted,
+  organization,
+}) => {
+  for (const app of batchIn(organization).slice(0, 2)) app.status = 'revoked';
+  await page.goto(`${hosted.url}${list}?q=Sheaf+00&sort=app`);
+  await page.getByRole('checkbox', { name: 'Select Sheaf 001' }).check();
+  await page.getByRole('checkbox', { name: 'Select Sheaf 002' }).check();
+  await bar(page).getByRole('button', { name: 'Approve…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Approve 2 apps' }).click();
+  await expect(run(page)).toContainText('Approved: 2 apps');
+  await run(page).getByRole('button', { name: 'Undo 2 changes' }).click();
+  const undo = dialog.getByRole('button', { name: 'Undo 2 changes' });
+  await undo.click();
+  await expect(dialog.getByRole('heading', { name: 'Revoke 2 apps?' })).toBeVisible();
+  await expect(fact(page, 'Stops working')).toBeVisible();
+  await expect(dialog.getByRole('radio')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await undo.click();
+  expect(revokedIn(organization)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Revoke 2 apps' }).click();
+  await expect(run(page)).toContainText('Undone: 2 changes');
+  expect(revokedIn(organization)).toEqual(names(1, 2));
+});
+
 test('the preview counts before anything is sent, and shows what is not permitted', async ({
   page,
   hosted,

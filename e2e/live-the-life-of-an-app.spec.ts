@@ -111,6 +111,7 @@ async function rotateAndDeleteKey(
   expect(next).not.toBe(old);
   await expect(dialog.getByRole('listitem').filter({ hasText: manual })).toContainText('Approved');
   await hands.press(dialog.getByRole('button', { name: `Revoke old key ${old} now` }));
+  await hands.press(page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }));
   await expect(dialog.getByText('Revoked: it grants no access.')).toBeVisible();
   await hands.press(dialog.getByRole('button', { name: 'I have stored it' }));
 

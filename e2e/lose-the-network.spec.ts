@@ -1,4 +1,5 @@
 import { expectNothingLater, test } from './fixture-hosted.ts';
+import { credentialDialog } from './credentials.ts';
 import { submitStatus, noteOf } from './statuses.ts';
 import { expect, failedRequest, pathOf, watchRequests } from './test.ts';
 
@@ -41,3 +42,30 @@ for (const option of ['Revoke', 'Approve'] as const)
       expect.stringMatching(new RegExp(`action=${option.toLowerCase()}$`)),
     ]);
   });
+
+test('offline, a form and a dialog say that nothing was sent', async ({
+  page,
+  hosted,
+  expectedNoise,
+}) => {
+  expectedNoise.push(failedRequest);
+  const { all, underWay } = watchRequests(page, '/assets/');
+  await page.goto(`${hosted.url}${pathOf('Checkout Web')}/edit`);
+  await expect.poll(() => all.some((asked) => asked.includes('change-report-texts'))).toBe(true);
+  await page.getByRole('button', { name: 'Edit details' }).click();
+  const form = page.getByRole('form', { name: 'Edit details' });
+  await form.getByRole('textbox', { name: 'Notes' }).fill('Changed');
+  await expect.poll(underWay).toBe(0);
+  await page.context().setOffline(true);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('alert')).toContainText('Nothing was sent.');
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Import key' }).click();
+  const dialog = credentialDialog(page, 'Import a key');
+  await dialog.getByLabel('Key', { exact: true }).fill('imported_KEY-000000001');
+  await dialog.getByLabel('Secret').fill('imported_SECRET-0001');
+  await page.context().setOffline(true);
+  await dialog.getByRole('button', { name: 'Import key' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
+  expect(hosted.received()).toEqual([]);
+});

@@ -159,6 +159,11 @@ test('a key is revoked instead of deleted', async ({ page, hosted }) => {
   await dialog.getByRole('button', { name: 'Delete key' }).click();
   await expect(dialog.getByLabel(/^Type /)).toHaveAttribute('aria-invalid', 'true');
   await dialog.getByRole('button', { name: `Revoke key ${mask}` }).click();
+  const question = page.getByRole('alertdialog', { name: `Revoke key ${mask}?` });
+  await expect(question).toContainText('orders');
+  await question.getByRole('button', { name: 'Revoke' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(menuOf(page, mask)).toBeFocused();
   await expect(page.getByRole('combobox', { name: `Status of key ${mask}` })).toHaveText('Revoked');
   await expectReceived(page, hosted, [/\/keys\/[^/]+\?action=revoke$/]);
 });

@@ -26,6 +26,11 @@ test('the new secret is shown once; the old key is marked to retire, and revoked
   await page.reload();
   await expect(card.getByText(/^To retire on/)).toBeVisible();
   await card.getByRole('button', { name: `Revoke old key ${oldMask} now` }).click();
+  const question = page.getByRole('alertdialog', { name: `Revoke key ${oldMask}?` });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(card.getByRole('button', { name: `Revoke old key ${oldMask} now` })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await question.getByRole('button', { name: 'Revoke' }).click();
   const status = page.getByRole('combobox', { name: `Status of key ${oldMask}` });
   await expect(status).toHaveText('Revoked');
   // The attribute still has the day.

@@ -97,7 +97,7 @@ function AccessCheck({ organization }: { organization: string }) {
         <CallForm {...{ organization, fields }} onChange={changeFields} />
       </section>
       <section aria-labelledby="check-key" className={page.section}>
-        <h2 id="check-key">{m.check_key()}</h2>
+        <h2 id="check-key">{m.column_key()}</h2>
         <KeyChoice
           {...{ organization, search, credential, unknownKey }}
           app={appId === null ? undefined : app.data}

@@ -104,7 +104,7 @@ function KeySelect({
   const nameOf = (key: string) => plainKeyName(nameOfKey(app, key));
   return (
     <label className={styles.field}>
-      {m.check_key()}
+      {m.column_key()}
       <select
         className={styles.text}
         translate="no"

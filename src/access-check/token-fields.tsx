@@ -23,7 +23,7 @@ export function TokenFields({ fields, keyScopes, onChange }: Props) {
           value={credential}
           options={[
             { value: 'api-key', label: m.check_api_key() },
-            { value: 'token', label: m.check_token() },
+            { value: 'token', label: m.access_token() },
           ]}
           onChange={(kind) => onChange({ credential: kind })}
         />

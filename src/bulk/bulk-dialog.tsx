@@ -1,4 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BulkTarget } from '../inventory/bulk-plan.ts';
 import { m } from '../paraglide/messages.js';
 import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { amendJob, closeBulk, type BulkJob } from './run/bulk-job.ts';
@@ -6,28 +8,39 @@ import { BulkPlanForm, titleOfPlan } from './plan/bulk-plan-form.tsx';
 import { BulkProgress } from './run/bulk-progress.tsx';
 import { BulkResult } from './result/bulk-result.tsx';
 import { checkRun, continueRun, retryFailures, startRun, undoRun } from './run/bulk-rounds.ts';
+import { revocationOf } from './run/bulk-undo.ts';
 import { runningTitle, titleOfResult } from './bulk-words.ts';
 import { useSurvey } from './plan/use-survey.ts';
 import { useCurrentRun } from './run/use-current-run.ts';
 
 /** A bulk change: its preview, then the details of its progress and of its result. */
 export function BulkDialog({ job }: { job: BulkJob }) {
-  return job.phase === 'plan' ? <PlanDialog job={job} /> : <RunDialog job={job} />;
+  const client = useQueryClient();
+  if (job.phase !== 'plan') return <RunDialog job={job} />;
+  return (
+    <PlanDialog
+      job={job}
+      onTarget={(target) => amendJob({ target })}
+      onCancel={closeBulk}
+      onStart={(expected) => startRun(client, expected)}
+    />
+  );
 }
 
-function PlanDialog({ job }: { job: BulkJob }) {
-  const client = useQueryClient();
+interface PlanProps {
+  job: BulkJob;
+  onTarget?: (target: BulkTarget) => void;
+  onCancel(): void;
+  /** `expected`: how many changes the run will make */
+  onStart(expected: number): void;
+}
+
+function PlanDialog({ job, onTarget, onCancel, onStart }: PlanProps) {
   const { organization, action, ids, target } = job;
   const survey = useSurvey(organization, ids, { action, target });
   return (
-    <Dialog title={titleOfPlan({ action, target }, survey)} close={m.close()} onClose={closeBulk}>
-      <BulkPlanForm
-        job={job}
-        survey={survey}
-        onTarget={(chosen) => amendJob({ target: chosen })}
-        onCancel={closeBulk}
-        onStart={(expected) => startRun(client, expected)}
-      />
+    <Dialog title={titleOfPlan({ action, target }, survey)} close={m.close()} onClose={onCancel}>
+      <BulkPlanForm {...{ job, survey, onTarget, onCancel, onStart }} />
     </Dialog>
   );
 }
@@ -36,6 +49,11 @@ function RunDialog({ job }: { job: BulkJob }) {
   const client = useQueryClient();
   const { run, beforeUndo } = useCurrentRun(job);
   const isRunning = job.phase === 'running';
+  const [revocation, setRevocation] = useState<BulkJob>();
+  const undo = () => undoRun(client, run, beforeUndo);
+  // An undo that revokes stops what works: it asks what any bulk revocation asks.
+  if (revocation)
+    return <PlanDialog job={revocation} onCancel={() => setRevocation(undefined)} onStart={undo} />;
   return (
     <Dialog
       title={isRunning ? runningTitle(job) : titleOfResult(run, job)}
@@ -53,7 +71,11 @@ function RunDialog({ job }: { job: BulkJob }) {
           onRetry={() => retryFailures(client, run)}
           onCheck={() => checkRun(client, run, beforeUndo)}
           onGoOn={() => continueRun(client, run)}
-          onUndo={() => undoRun(client, run, beforeUndo)}
+          onUndo={
+            job.action === 'revoke'
+              ? undo
+              : () => setRevocation({ ...job, ...revocationOf(job.target, beforeUndo ?? run) })
+          }
           onClose={closeBulk}
         />
       )}

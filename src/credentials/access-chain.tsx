@@ -34,7 +34,7 @@ export function AccessChain({ app, credential, reasons, fault, isUnconfirmed }: 
       <span className={styles.chain}>
         {ofOwner.length > 0 && <Step name={ownerKindText[app.owner.kind]()} causes={ofOwner} />}
         <Step name={m.chain_app()} causes={causesAt('app')} href="#app-status" />
-        <Step name={m.chain_key()} causes={causesAt('key')} />
+        <Step name={m.column_key()} causes={causesAt('key')} />
         {isUnconfirmed ? (
           <Step name={m.column_products()} causes={[]} />
         ) : (

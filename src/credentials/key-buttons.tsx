@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import type { AnyApp, AnyCredential } from '../api/schemas.ts';
 import { m } from '../paraglide/messages.js';
 import { RevokeConfirmation } from '../status/dialogs/revoke-confirmation.tsx';
@@ -16,9 +15,8 @@ interface Props {
 
 /** Buttons that approve a key at once, or revoke it after a confirmation. */
 export function KeyButtons({ organization, app, credential, keyName }: Props) {
-  const opener = useRef<HTMLElement>(null);
   const level = { key: credential.consumerKey };
-  const control = useStatusSwitch({ organization, app, level }, opener);
+  const control = useStatusSwitch({ organization, app, level });
   const { underWay, confirmation } = control;
   const actions = (['approve', 'revoke'] as const).filter(control.isOpenTo);
   return (
@@ -30,10 +28,7 @@ export function KeyButtons({ organization, app, credential, keyName }: Props) {
           name={texts[action].name({ key: keyName })}
           isBusy={underWay !== undefined}
           refused={control.refused}
-          onChoose={(button) => {
-            opener.current = button;
-            control.choose(action);
-          }}
+          onChoose={() => control.choose(action)}
         >
           {texts[action].label()}
         </RefusableButton>

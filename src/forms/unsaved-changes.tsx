@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { m } from '../paraglide/messages.js';
 import { AlertDialog } from '../ui/dialogs/alert-dialog.tsx';
@@ -9,7 +9,7 @@ import { AlertDialog } from '../ui/dialogs/alert-dialog.tsx';
  *
  * @param isUnsaved asked at the moment of leaving, so that the navigation after saving is not stopped
  */
-export function UnsavedChanges({ isUnsaved }: { isUnsaved: () => boolean }) {
+export function UnsavedChanges({ isUnsaved, isRunning }: { isUnsaved: () => boolean } & Saving) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       currentLocation.pathname !== nextLocation.pathname && isUnsaved(),
@@ -22,21 +22,29 @@ export function UnsavedChanges({ isUnsaved }: { isUnsaved: () => boolean }) {
     return () => window.removeEventListener('beforeunload', stop);
   }, [isUnsaved]);
   if (blocker.state !== 'blocked') return null;
-  return <DiscardDialog onCancel={blocker.reset} onConfirm={blocker.proceed} />;
+  return <DiscardDialog {...{ isRunning }} onCancel={blocker.reset} onConfirm={blocker.proceed} />;
 }
 
-/** Asks whether to discard what was entered. */
-export function DiscardDialog({ onCancel, onConfirm }: { onCancel(): void; onConfirm(): void }) {
-  const [returnTo] = useState(() => ({ current: document.activeElement as HTMLElement | null }));
+interface Saving {
+  /** it is being saved */
+  isRunning: boolean;
+}
+
+interface DiscardProps extends Saving {
+  onCancel(): void;
+  onConfirm(): void;
+}
+
+/** Asks whether to discard what was entered. What was sent can't be discarded: then it asks whether to leave. */
+export function DiscardDialog({ isRunning, ...dialog }: DiscardProps) {
   return (
     <AlertDialog
       open
-      title={m.discard_title()}
-      description={<p>{m.discard_explained()}</p>}
+      title={isRunning ? m.saving() : m.discard_title()}
+      description={<p>{isRunning ? m.leave_explained() : m.discard_explained()}</p>}
       cancel={m.discard_keep()}
-      confirm={m.discard()}
-      returnTo={returnTo}
-      {...{ onCancel, onConfirm }}
+      confirm={isRunning ? m.leave() : m.discard()}
+      {...dialog}
     />
   );
 }

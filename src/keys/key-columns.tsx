@@ -31,7 +31,7 @@ export function keyColumns({ organization, now, usage, conditionsOf }: Context):
   return [
     {
       id: 'key',
-      name: m.keys_column_key(),
+      name: m.column_key(),
       width: '12ch',
       canSort: true,
       cell: (row) => <KeyCell organization={organization} row={row} />,

@@ -42,7 +42,7 @@ export function FoundTable({ incident }: { incident: Incident }) {
         </div>
       )}
       <DataTable
-        label={m.leaks_list()}
+        label={m.find_keys()}
         columns={columnsFor(incident, isUsageAsked)}
         count={leakedKeys.length}
         rowAt={(index) => leakedKeys[index]}
@@ -80,7 +80,7 @@ function columnsFor(incident: Incident, isUsageAsked: boolean): Column<LeakedKey
     column('app', m.column_app(), (leakedKey) => <FoundAppCell {...{ leakedKey, incident }} />),
     column(
       'key',
-      m.leaks_key(),
+      m.column_key(),
       (leakedKey) => <KeyCell leakedKey={leakedKey} pasted={incident.pasted} />,
       '16%',
     ),

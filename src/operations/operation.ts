@@ -94,6 +94,8 @@ export interface Operation<State = unknown> {
   texts: OperationTexts;
   /** Loads the texts that report its outcome. */
   reportTexts(): Promise<ReportTexts>;
+  /** Opens what it created, as last read; offered where its success is reported. */
+  open?(state: unknown): void;
   /** What it changes, for exports: without keys and secrets. */
   describe(): Record<string, unknown>;
   /** What restores it after a reload, without keys and secrets; absent = it is not kept. */

@@ -8,7 +8,7 @@ import { followUp } from './confirm/follow-up.ts';
 import { isSuperseded, settleUndecided, type FinishedOperation } from './log.ts';
 import { tookEffect, type Operation, type ResourceId } from './operation.ts';
 import { isShownInPlace, isSuccessPlain } from './report/outcome-places.ts';
-import { askQuestion } from './report/pending-questions.ts';
+import { askQuestion, type PendingConflict } from './report/pending-questions.ts';
 import { runOperation } from './run.ts';
 
 /**
@@ -16,14 +16,19 @@ import { runOperation } from './run.ts';
  * screen, or in a conflict dialog when someone else changed the resource. Follows up an undecided outcome.
  */
 export async function runAndReport(client: QueryClient, operation: Operation): Promise<void> {
-  const { runningAnnounced, confirmingAnnounced } = operation.texts;
-  const record = await runOperation(client, operation, {
-    start: () => announce(runningAnnounced()),
-    confirm: () => announce(confirmingAnnounced()),
-  });
+  const record = await runAnnounced(client, operation);
   if (!record) return;
   await report(client, record);
   followUp(client, operation, (settled) => reportLate(client, settled));
+}
+
+/** `runOperation`; announces what it does. */
+export function runAnnounced(client: QueryClient, operation: Operation) {
+  const { runningAnnounced, confirmingAnnounced } = operation.texts;
+  return runOperation(client, operation, {
+    start: () => announce(runningAnnounced()),
+    confirm: () => announce(confirmingAnnounced()),
+  });
 }
 
 /** Reports undecided outcomes that are settled by a read of their resource at `at` (ms). */
@@ -69,18 +74,8 @@ export async function report(
   // Its code can't be loaded, such as after a new version was deployed.
   if (!code.ok) return announce(m.part_missing());
   const [{ reportOf, isSuccess }, { toastActionOf }, texts] = code.value;
-  if (outcome.ending === 'conflict' && outcome.others) {
-    const seen = operation.valueIn(operation.before);
-    const { others } = outcome;
-    return askQuestion({
-      kind: 'conflict',
-      operation: again,
-      texts,
-      seen,
-      others,
-      confirm: () => void runAndReport(client, again),
-    });
-  }
+  const confirm = () => void runAndReport(client, again);
+  if (askAboutConflict(record, { operation: again, texts, confirm })) return;
   const explain = outcome.error === undefined ? explainWithoutCode : await loadExplain();
   const words = () => reportOf(record, { texts, explain, checked });
   if (isInPlace || (isSuccess(outcome) && isSuccessPlain(operation.id))) {
@@ -100,6 +95,17 @@ export async function report(
       };
     },
   });
+}
+
+/** Asks whether to run an operation again although someone else changed the resource. @returns whether that is the case */
+export function askAboutConflict(
+  { operation, outcome: { ending, others } }: FinishedOperation,
+  again: Pick<PendingConflict, 'operation' | 'texts' | 'confirm'>,
+): boolean {
+  if (ending !== 'conflict' || !others) return false;
+  const seen = operation.valueIn(operation.before);
+  askQuestion({ kind: 'conflict', ...again, seen, others });
+  return true;
 }
 
 function loadReportCode() {

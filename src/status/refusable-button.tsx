@@ -10,7 +10,7 @@ interface Props {
   isBusy?: boolean;
   className?: string | undefined;
   children: ReactNode;
-  onChoose(button: HTMLElement): void;
+  onChoose(): void;
 }
 
 /** A button of an operation. Read-only if the server refused the permission. */
@@ -29,8 +29,8 @@ export function RefusableButton(props: Props) {
         aria-describedby={refused && why}
         title={refused}
         // The second click of a double click lands on whatever has moved here: it must not count.
-        onClick={({ detail, currentTarget }) => {
-          if (!isOff && detail <= 1) onChoose(currentTarget);
+        onClick={({ detail }) => {
+          if (!isOff && detail <= 1) onChoose();
         }}
       >
         {children}

@@ -28,8 +28,12 @@ export function useSwitchState(
   };
 }
 
-/** The state of one status and `choose`, which approves at once and asks before revoking. */
-export function useStatusSwitch(target: Switch, control: RefObject<HTMLElement | null>) {
+/**
+ * The state of one status and `choose`, which approves at once and asks before revoking.
+ *
+ * @param control gets the focus after that question; without it, what had it before
+ */
+export function useStatusSwitch(target: Switch, control?: RefObject<HTMLElement | null>) {
   const client = useQueryClient();
   // The change as it was when the dialog opened: the person confirms that, whatever is read meanwhile.
   const [toConfirm, setToConfirm] = useState<StatusChange | null>(null);
@@ -55,7 +59,7 @@ export function useStatusSwitch(target: Switch, control: RefObject<HTMLElement |
   const confirmation: ComponentProps<typeof RevokeConfirmation> | null = toConfirm && {
     open: isOpen,
     change: toConfirm,
-    returnTo: control,
+    ...(control && { returnTo: control }),
     onClose: () => setIsOpen(false),
   };
   return { id, status, underWay, isUnconfirmed, refused, isOpenTo, choose, confirmation };

@@ -77,7 +77,7 @@ function CallTable({ calls: { lines }, nameOf }: TableProps) {
 
 function callColumns(nameOf: TableProps['nameOf'], max: number): Column<CallLine>[] {
   return [
-    { id: 'key', name: m.keys_column_key(), cell: (line) => <code>{nameOf(line)}</code> },
+    { id: 'key', name: m.column_key(), cell: (line) => <code>{nameOf(line)}</code> },
     {
       id: 'last',
       name: m.usage_title(),

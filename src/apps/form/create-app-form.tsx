@@ -59,7 +59,7 @@ export function CreateAppForm({ organization }: { organization: string }) {
         <KeyFields organization={organization} form={form} />
         <CustomAttributes />
       </Form>
-      <UnsavedChanges isUnsaved={() => isDirty && !isLeaving()} />
+      <UnsavedChanges isUnsaved={() => isDirty && !isLeaving()} {...{ isRunning }} />
     </FormProvider>
   );
 }

@@ -2,9 +2,12 @@ import { useParams } from 'react-router';
 import { m } from '../../paraglide/messages.js';
 import { PageLink } from '../../page-link.tsx';
 import { organizationIn, paths } from '../../paths.ts';
+import { preloadReportTexts } from '../../operations/app/status-change.ts';
+import { preloadReports } from '../../operations/run-and-report.ts';
 import { ReadOnlyNotice } from '../../status/read-only-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import pageStyles from '../../ui/page.module.css';
+import { useAfterPaint } from '../../ui/hooks/use-after-paint.ts';
 import { lastListOf } from '../list-place.ts';
 import { CreateAppForm } from './create-app-form.tsx';
 import styles from './create-app.module.css';
@@ -13,6 +16,7 @@ import styles from './create-app.module.css';
 export function Component() {
   const organization = organizationIn(useParams());
   const list = lastListOf(organization);
+  useAfterPaint(preloadNotices);
   return (
     <div className={styles.page}>
       <header>
@@ -29,4 +33,9 @@ export function Component() {
       <CreateAppForm key={organization} organization={organization} />
     </div>
   );
+}
+
+function preloadNotices() {
+  preloadReports();
+  preloadReportTexts();
 }

@@ -1,11 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isAlready } from '../../access/status.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { appQuery } from '../../api/apps.ts';
 import type { AnyApp } from '../../api/schemas.ts';
-import { DialogForm } from '../../credentials/manage/dialog-form.tsx';
+import { OperationDialog } from '../../credentials/manage/operation-dialog.tsx';
 import { useTypedName } from '../../credentials/manage/typed-name.tsx';
 import { useRun } from '../../credentials/manage/use-run.ts';
 import { deleteApp } from '../../operations/app/delete-app.ts';
@@ -17,7 +17,6 @@ import { m } from '../../paraglide/messages.js';
 import { paths } from '../../paths.ts';
 import { Consequences } from '../../status/dialogs/revoke-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialogs/dialog.tsx';
 
 interface Props {
   organization: string;
@@ -25,11 +24,14 @@ interface Props {
   onClose(): void;
 }
 
-/** Deletes an app once its name is typed, then leaves for the list. Offers to revoke it instead. */
+/**
+ * Deletes an app once its name is typed, then leaves for the list: it stays open until then, as its page has no app any
+ * more. Offers to revoke it instead.
+ */
 export function DeleteAppDialog({ organization, app, onClose }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { run, isRunning, last } = useRun();
+  const running = useRun();
   const [leave] = useState(leaving);
   const { handleSubmit, nameField } = useTypedName(app.name);
   const target = { organization, app: withoutSecrets(app) };
@@ -37,8 +39,9 @@ export function DeleteAppDialog({ organization, app, onClose }: Props) {
   const isRevoked = isAlready(app.status, 'revoke');
 
   const submit = handleSubmit(async () => {
-    const record = await run(deleteApp(target));
+    const record = await running.run(deleteApp(target), 'everything');
     if (!record || !isSuccess(record.outcome)) return;
+    if (!running.isOpen()) return forgetApp(client, organization, app.appId);
     leave.with(record);
     await navigate(paths.apps(organization), { replace: true });
   });
@@ -48,38 +51,37 @@ export function DeleteAppDialog({ organization, app, onClose }: Props) {
     () => () => {
       const deletion = leave.record();
       if (!deletion) return;
-      client.removeQueries({ queryKey: appQuery(organization, app.appId).queryKey, exact: true });
+      forgetApp(client, organization, app.appId);
       void report(client, deletion, undefined, false);
     },
     [client, organization, app.appId, leave],
   );
 
   function revoke() {
+    if (running.isRunning) return;
     onClose();
     void runAndReport(client, revocation);
   }
 
   return (
-    <Dialog
+    <OperationDialog
       title={m.delete_app_title({ app: app.displayName })}
-      close={m.close()}
-      locked={isRunning}
-      onClose={onClose}
+      submit={m.delete_app()}
+      kind="danger"
+      locked={running.isRunning}
+      onSubmit={submit}
+      {...{ running, onClose }}
+      other={!isRevoked && <Button onClick={revoke}>{m.revoke_instead()}</Button>}
     >
-      <DialogForm
-        submit={m.delete_app()}
-        kind="danger"
-        {...{ isRunning, last }}
-        onSubmit={(event) => void submit(event)}
-        onCancel={onClose}
-        other={!isRevoked && <Button onClick={revoke}>{m.revoke_instead()}</Button>}
-      >
-        <Consequences change={revocation} scope={m.delete_app_scope({ app: app.displayName })} />
-        <p>{isRevoked ? m.delete_app_revoked() : m.delete_app_revoke_first()}</p>
-        {nameField}
-      </DialogForm>
-    </Dialog>
+      <Consequences change={revocation} scope={m.delete_app_scope({ app: app.displayName })} />
+      <p>{isRevoked ? m.delete_app_revoked() : m.delete_app_revoke_first()}</p>
+      {nameField}
+    </OperationDialog>
   );
+}
+
+function forgetApp(client: QueryClient, organization: string, appId: string): void {
+  client.removeQueries({ queryKey: appQuery(organization, appId).queryKey, exact: true });
 }
 
 /** The deletion with which the page is left, once there is one. */

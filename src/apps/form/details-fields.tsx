@@ -36,7 +36,7 @@ export function CustomAttributes() {
       label={m.custom_attributes()}
       hint={m.custom_attributes_hint({ max: maxAttributes })}
       error={problemText(errors?.root ?? errors)}
-      nameLabel={m.attribute_name()}
+      nameLabel={m.fact_name()}
       valueLabel={m.attribute_value()}
       add={m.add_attribute()}
       max={maxAttributes - reserved}

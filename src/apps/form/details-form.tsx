@@ -74,8 +74,14 @@ export function DetailsForm({ organization, app, onClose }: Props) {
           <CustomAttributes />
         </Form>
       </section>
-      {isAsking && <DiscardDialog onCancel={() => setAsking(false)} onConfirm={() => onClose()} />}
-      <UnsavedChanges isUnsaved={() => isDirty} />
+      {isAsking && (
+        <DiscardDialog
+          {...{ isRunning }}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => onClose()}
+        />
+      )}
+      <UnsavedChanges isUnsaved={() => isDirty} {...{ isRunning }} />
     </FormProvider>
   );
 }

@@ -15,11 +15,14 @@ import { attributesOf, type NewAppValues } from './app-values.ts';
 import { ownerNamed } from './owners.ts';
 import { refusedField } from './refused-field.ts';
 
-/** Creates an app from a form, then opens its page. What was refused is shown at its field. */
+/**
+ * Creates an app from a form, then opens its page. What was refused is shown at its field. If the form was left meanwhile,
+ * the report of the app offers its page, which shows its key.
+ */
 export function useAppCreation(organization: string, form: UseFormReturn<NewAppValues>) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { run, isRunning, last } = useRun();
+  const { run, isOpen, isRunning, last } = useRun();
   const isLeaving = useRef(false);
 
   async function create(values: NewAppValues): Promise<void> {
@@ -31,16 +34,20 @@ export function useAppCreation(organization: string, form: UseFormReturn<NewAppV
     const newKey = { products: values.products, expiresInMs: lifeMs(values.expiry) };
     const fields = { callbackUrl: values.callbackUrl, attributes: attributesOf(values) };
     const target = { organization, owner, app: values.name };
-    const operation = createApp(target, { fields, key: newKey });
-    const record = await run(operation);
+    const operation = {
+      ...createApp(target, { fields, key: newKey }),
+      open: (state: unknown) => void navigate(paths.app(organization, (state as App).appId)),
+    };
+    const record = await run(operation, 'everything');
     if (!record) return;
     const { outcome } = record;
     const app = outcome.state as App | null | undefined;
     if (tookEffect(outcome) && app) {
-      isLeaving.current = true;
+      isLeaving.current = isOpen();
       const texts = await operation.reportTexts();
       rememberNewApp({ organization, appId: app.appId, record, texts, newKey });
-      return void navigate(paths.app(organization, app.appId));
+      if (isOpen()) operation.open(app);
+      return;
     }
     const refused =
       outcome.ending === 'already'

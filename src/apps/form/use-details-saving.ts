@@ -5,14 +5,17 @@ import { useRun, type DialogRecord } from '../../credentials/manage/use-run.ts';
 import { editApp } from '../../operations/app/edit-app.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { isSuccess } from '../../operations/report/outcome-report.ts';
-import { askQuestion } from '../../operations/report/pending-questions.ts';
-import { basedOnLastRead, report } from '../../operations/run-and-report.ts';
+import {
+  askAboutConflict,
+  basedOnLastRead,
+  runAndReport,
+} from '../../operations/run-and-report.ts';
 import { editsBetween } from './app-edits.ts';
 import { detailsOf, type DetailValues } from './app-values.ts';
 
 /**
  * Saves the edited details of an app. If someone else changed one of these fields since the form was opened, it asks
- * first.
+ * first. The form closes only itself: it can be closed and opened again while it saves.
  *
  * @param opened the app as it was when the form was opened
  */
@@ -22,7 +25,7 @@ export function useDetailsSaving(
   onClose: (saved?: DialogRecord) => void,
 ) {
   const client = useQueryClient();
-  const { run, isRunning, last } = useRun();
+  const { run, isOpen, isRunning, last } = useRun();
 
   async function save(values: DetailValues): Promise<void> {
     const edits = editsBetween(detailsOf(opened), values);
@@ -32,25 +35,13 @@ export function useDetailsSaving(
 
   async function send(operation: Operation): Promise<void> {
     const record = await run(operation);
-    if (!record) return;
-    const { outcome } = record;
+    // Without its texts it is not sent; otherwise they are there.
+    if (!record || record.outcome.ending === 'not-sent' || !isOpen()) return;
     const texts = await operation.reportTexts();
-    if (outcome.ending === 'conflict' && outcome.others) {
-      const again = basedOnLastRead(record);
-      const { others } = outcome;
-      const seen = operation.valueIn(operation.before);
-      askQuestion({
-        kind: 'conflict',
-        operation: again,
-        texts,
-        seen,
-        others,
-        confirm: () => void send(again),
-      });
-    } else if (isSuccess(outcome)) {
-      onClose({ record, texts });
-      void report(client, record);
-    }
+    const again = basedOnLastRead(record);
+    const confirm = () => void (isOpen() ? send(again) : runAndReport(client, again));
+    if (askAboutConflict(record, { operation: again, texts, confirm })) return;
+    if (isSuccess(record.outcome)) onClose({ record, texts });
   }
 
   return { save, isRunning, last };

@@ -22,7 +22,8 @@ interface Props {
   job: BulkJob;
   /** `null` = the changes are being counted */
   survey: Survey | null;
-  onTarget(target: BulkTarget): void;
+  /** absent = what to change is not asked: it is an undo, after which there is no Undo */
+  onTarget?: ((target: BulkTarget) => void) | undefined;
   onCancel(): void;
   /** `expected`: how many changes the run will make */
   onStart(expected: number): void;
@@ -62,7 +63,7 @@ export function BulkPlanForm(props: Props) {
   const canStart = isReady && typedCount.isConfirmed;
   return (
     <form className={styles.form} onSubmit={submit}>
-      {target.kind !== 'chosen' && (
+      {onTarget && target.kind !== 'chosen' && (
         <fieldset className={styles.choices}>
           <legend className={styles.legend}>{m.bulk_what()}</legend>
           {askedTarget?.kind === 'product-in-keys' &&
@@ -120,7 +121,7 @@ export function BulkPlanForm(props: Props) {
           />
           {isReady && (
             <p className={styles.hint}>
-              {!isApproval && canUndoIn(survey, target) && `${m.bulk_can_undo()} `}
+              {!isApproval && onTarget && canUndoIn(survey, target) && `${m.bulk_can_undo()} `}
               {m.bulk_pace({ time: formatApproxDuration(requestsOf(survey) * minTurnGapMs) })}
             </p>
           )}
@@ -145,7 +146,7 @@ export function BulkPlanForm(props: Props) {
       <RadioChoice
         {...{ name, label }}
         isChosen={target.kind === one.kind}
-        onChoose={() => onTarget(one)}
+        onChoose={() => onTarget?.(one)}
       />
     );
   }

@@ -48,7 +48,8 @@ export function countUndoable({ changed }: BulkRun): number {
   return changed.filter(canBeUndone).length;
 }
 
-function canBeUndone({ operation, outcome }: FinishedOperation): boolean {
+/** Whether an operation that took effect can be undone. */
+export function canBeUndone({ operation, outcome }: FinishedOperation): boolean {
   return operation.inverse(outcome.state, outcome.at) !== null;
 }
 

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { setScenario } from '../../../mocks/node.ts';
 import { findRecord } from '../../operations/log.ts';
 import { runBulk } from './bulk-run.ts';
-import { approvedInMock, tasksToRevoke, statusInMock } from './bulk-run.for-tests.ts';
+import { appsInMock, approvedInMock, tasksToRevoke, statusInMock } from './bulk-run.for-tests.ts';
 import { emptyRun, type BulkRun, type Task } from './bulk-state.ts';
-import { undoRound, unsettledIn } from './bulk-undo.ts';
+import { tasksOf } from './bulk-tasks.ts';
+import { revocationOf, undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed, updatedRun } from './bulk-unconfirmed.ts';
 import { appIdIn } from '../../operations/app/switches.ts';
 import { serveMockInFakeTime } from '../../operations/switches.for-tests.ts';
@@ -108,3 +109,23 @@ function go(tasks: readonly Task[], from: BulkRun = emptyRun): Promise<BulkRun> 
 function appIdsOf(run: BulkRun): string[] {
   return unsettledIn(run).map(({ resource }) => appIdIn(resource) ?? '');
 }
+
+test('the undo of an approval is previewed as a revocation of what that approved', async () => {
+  const ids = approvedInMock(2);
+  const apps = appsInMock().filter(({ appId }) => ids.includes(appId));
+  const [revoked] = apps[0]?.credentials ?? [];
+  if (!revoked) throw new Error('the app has no key');
+  revoked.status = 'revoked';
+  const target = { kind: 'keys' } as const;
+  const run = await go(tasksOf('keywarden-demo', ids, { action: 'approve', target }), emptyRun);
+  expect(revocationOf(target, run)).toEqual({
+    action: 'revoke',
+    ids: [apps[0]?.appId],
+    target: { kind: 'found', keys: [revoked.consumerKey] },
+  });
+  expect(revocationOf({ kind: 'product', product: 'orders' }, run).target).toEqual({
+    kind: 'product-in-keys',
+    product: 'orders',
+    keys: [revoked.consumerKey],
+  });
+});

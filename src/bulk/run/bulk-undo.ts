@@ -1,5 +1,7 @@
+import type { BulkTarget } from '../../inventory/bulk-plan.ts';
+import { isStatusChange } from '../../operations/app/status-change.ts';
 import { emptyRun, type BulkRun, type Failure, type Task } from './bulk-state.ts';
-import { undoTasks } from './bulk-tasks.ts';
+import { canBeUndone, undoTasks } from './bulk-tasks.ts';
 import { canBeChecked } from '../../operations/operation.ts';
 
 /** A round that undoes changes. */
@@ -23,6 +25,23 @@ export function undoRound(run: BulkRun, beforeUndo: BulkRun | null): UndoRound {
     from: beforeUndo ? run : emptyRun,
     beforeUndo: { ...emptyRun, unconfirmed: unsettledIn(applied) },
   };
+}
+
+/** What Undo of an approval revokes: the same statuses in the same apps, as far as each can be undone. */
+export function revocationOf(target: BulkTarget, { changed }: BulkRun) {
+  const changes = changed
+    .filter(canBeUndone)
+    .map(({ operation }) => operation)
+    .filter(isStatusChange);
+  const keys = changes.map(({ level }) => level.key ?? '');
+  const revoked: BulkTarget =
+    target.kind === 'app'
+      ? target
+      : 'product' in target
+        ? { kind: 'product-in-keys', product: target.product, keys }
+        : { kind: 'found', keys };
+  const ids = [...new Set(changes.map(({ before }) => before.appId))];
+  return { action: 'revoke' as const, target: revoked, ids };
 }
 
 /** The changes of a run that may still take effect. */

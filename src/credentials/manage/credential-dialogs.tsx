@@ -4,6 +4,7 @@ import { keyText } from '../../operations/app/texts/key-text.ts';
 import { useState } from 'react';
 import { AddCredentialDialog } from './add-credential-dialog.tsx';
 import { AddProductDialog } from './add-product-dialog.tsx';
+import type { KeyDialogProps } from './dialog-props.ts';
 import type { KeyDialog, OpenDialog } from './open-dialog.ts';
 import { DeleteKeyDialog } from './delete-key-dialog.tsx';
 import { ImportKeyDialog } from './import-key-dialog.tsx';
@@ -37,19 +38,19 @@ function DialogOfKey({ dialog, ...props }: Props & { dialog: KeyDialog }) {
   }));
   const credential = credentialIn(props.app, dialog.key) ?? opened.credential;
   if (!credential) return null;
-  const all = { ...props, credential, keyName: opened.keyName };
-  switch (dialog.kind) {
-    case 'rotate':
-      return <RotateKeyDialog {...all} isLeaked={false} />;
-    case 'replace':
-      return <RotateKeyDialog {...all} isLeaked />;
-    case 'add-product':
-      return <AddProductDialog {...all} />;
-    case 'remove-product':
-      return <RemoveProductDialog {...all} />;
-    case 'scopes':
-      return <ScopesDialog {...all} />;
-    case 'delete':
-      return <DeleteKeyDialog {...all} />;
-  }
+  const Dialog = dialogs[dialog.kind];
+  return <Dialog {...props} credential={credential} keyName={opened.keyName} />;
+}
+
+const dialogs = {
+  rotate: RotateKeyDialog,
+  replace: ReplaceKeyDialog,
+  'add-product': AddProductDialog,
+  'remove-product': RemoveProductDialog,
+  scopes: ScopesDialog,
+  delete: DeleteKeyDialog,
+};
+
+function ReplaceKeyDialog(props: KeyDialogProps) {
+  return <RotateKeyDialog {...props} isLeaked />;
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { keyTextProblem } from '../../access/new-names.ts';
@@ -7,20 +6,18 @@ import { withoutSecrets } from '../../api/app-bodies.ts';
 import { canImportExpiry } from '../../api/key-requests.ts';
 import type { App } from '../../api/schemas.ts';
 import { importKey } from '../../operations/app/key/import-key.ts';
-import { isSuccess } from '../../operations/report/outcome-report.ts';
-import { report } from '../../operations/run-and-report.ts';
+import { tookEffect } from '../../operations/operation.ts';
 import { m } from '../../paraglide/messages.js';
-import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { addProducts } from './add-products.ts';
-import { DialogForm } from './dialog-form.tsx';
 import dialogStyles from './dialog-form.module.css';
 import type { AppDialogProps } from './dialog-props.ts';
 import { lifeMs, type ExpiryChoice } from './fields/expiry-choice.ts';
 import { ExpiryField, expiryRules } from './fields/expiry-field.tsx';
 import { ProductsField } from './fields/products-field.tsx';
+import { OperationDialog } from './operation-dialog.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
-import { useRun } from './use-run.ts';
+import { useRun, type DialogRecord } from './use-run.ts';
 
 interface Fields {
   key: string;
@@ -30,13 +27,15 @@ interface Fields {
 }
 
 /**
- * Imports a key: one request for the key, and one for each product. If a product fails, only the rest is sent again.
+ * Imports a key: one request for the key, and one for each product. If a product fails, only the rest is sent again. It
+ * can be closed between them: the person has the secret, and products can be added to the key later.
  */
 export function ImportKeyDialog({ organization, app, onClose }: AppDialogProps) {
-  const client = useQueryClient();
-  const { run, isRunning, last } = useRun();
-  // What was imported; its products are still to be added.
-  const [imported, setImported] = useState<string>();
+  const running = useRun();
+  const { run, isRunning, last } = running;
+  const [sent, setSent] = useState<string>();
+  // The key that was imported; its products are still to be added. It can also be found later, after a reply was lost.
+  const imported = sent ?? importedBy(last);
   const { control, register, handleSubmit, setValue, setError, formState } = useForm<Fields>({
     defaultValues: {
       key: '',
@@ -52,9 +51,7 @@ export function ImportKeyDialog({ organization, app, onClose }: AppDialogProps) 
     const withKey = imported === undefined ? await sendKey(fields, shown) : shown;
     if (!withKey) return;
     const target = { organization, app: withKey, key: fields.key };
-    const added = await addProducts(run, target, fields.products);
-    if (added) onClose();
-    for (const record of added ?? []) void report(client, record);
+    if ((await addProducts(running, target, fields.products)) && running.isOpen()) onClose();
   });
 
   async function sendKey({ key, secret, expiry }: Fields, shown: App): Promise<App | undefined> {
@@ -69,69 +66,70 @@ export function ImportKeyDialog({ organization, app, onClose }: AppDialogProps) 
         },
       ),
     );
-    const { error } = record?.outcome ?? {};
-    if (error instanceof ApiError && error.status === 409)
-      setError('key', { message: m.import_key_taken() });
-    if (!record || !isSuccess(record.outcome)) return undefined;
+    if (!record) return undefined;
+    const { ending, error } = record.outcome;
+    if (ending === 'already' || (error instanceof ApiError && error.status === 409))
+      setError('key', { message: m.import_key_taken() }, { shouldFocus: true });
+    if (!tookEffect(record.outcome)) return undefined;
     setValue('secret', '');
-    setImported(key);
+    setSent(key);
     return record.outcome.state as App;
   }
 
   return (
-    <Dialog title={m.import_key_title()} close={m.close()} onClose={onClose}>
-      <DialogForm
-        submit={imported === undefined ? m.import_key() : m.import_add_products()}
-        {...{ isRunning, last }}
-        onSubmit={(event) => void submit(event)}
-        onCancel={onClose}
-      >
-        {imported === undefined ? (
-          <>
-            <p className={dialogStyles.hint}>{m.import_key_explained()}</p>
-            <TextField
-              label={m.chain_key()}
-              hint={m.import_characters()}
-              error={errors.key?.message}
-              {...register('key', { validate: problemText })}
+    <OperationDialog
+      title={m.import_key_title()}
+      submit={imported === undefined ? m.import_key() : m.import_add_products()}
+      onSubmit={submit}
+      {...{ running, onClose }}
+    >
+      {imported === undefined ? (
+        <>
+          <p className={dialogStyles.hint}>{m.import_key_explained()}</p>
+          <TextField
+            label={m.column_key()}
+            hint={m.import_characters()}
+            error={errors.key?.message}
+            {...register('key', { validate: problemText })}
+          />
+          <TextField
+            label={m.consumer_secret()}
+            hint={m.import_characters()}
+            type="password"
+            error={errors.secret?.message}
+            {...register('secret', { validate: problemText })}
+          />
+          {canImportExpiry(organization) ? (
+            <Controller
+              name="expiry"
+              control={control}
+              rules={expiryRules}
+              render={({ field, fieldState }) => (
+                <ExpiryField {...field} error={fieldState.error?.message} />
+              )}
             />
-            <TextField
-              label={m.consumer_secret()}
-              hint={m.import_characters()}
-              type="password"
-              error={errors.secret?.message}
-              {...register('secret', { validate: problemText })}
-            />
-            {canImportExpiry(organization) ? (
-              <Controller
-                name="expiry"
-                control={control}
-                rules={expiryRules}
-                render={({ field, fieldState }) => (
-                  <ExpiryField {...field} error={fieldState.error?.message} />
-                )}
-              />
-            ) : (
-              <p className={dialogStyles.hint}>{m.import_never_expires()}</p>
-            )}
-          </>
-        ) : (
-          !isRunning && <Notice title={m.import_half_title()}>{m.import_half()}</Notice>
-        )}
-        <Controller
-          name="products"
-          control={control}
-          render={({ field, fieldState }) => (
-            <ProductsField
-              organization={organization}
-              {...field}
-              error={fieldState.error?.message}
-            />
+          ) : (
+            <p className={dialogStyles.hint}>{m.import_never_expires()}</p>
           )}
-        />
-      </DialogForm>
-    </Dialog>
+        </>
+      ) : (
+        !isRunning && <Notice title={m.import_half_title()}>{m.import_half()}</Notice>
+      )}
+      <Controller
+        name="products"
+        control={control}
+        render={({ field, fieldState }) => (
+          <ProductsField organization={organization} {...field} error={fieldState.error?.message} />
+        )}
+      />
+    </OperationDialog>
   );
+}
+
+function importedBy(last: DialogRecord | undefined): string | undefined {
+  if (!last || !tookEffect(last.record.outcome)) return undefined;
+  const { action, key } = last.record.operation;
+  return action === 'import-key' ? key : undefined;
 }
 
 function problemText(text: string): string | true {

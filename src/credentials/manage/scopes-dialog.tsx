@@ -2,16 +2,15 @@ import { useForm } from 'react-hook-form';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { setScopes } from '../../operations/app/key/set-scopes.ts';
 import { m } from '../../paraglide/messages.js';
-import { Dialog } from '../../ui/dialogs/dialog.tsx';
-import { DialogForm } from './dialog-form.tsx';
 import type { KeyDialogProps } from './dialog-props.ts';
+import { OperationDialog } from './operation-dialog.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { useRunAndClose } from './use-run.ts';
 
 /** Sets the OAuth scopes of a key. */
 export function ScopesDialog(props: KeyDialogProps) {
   const { organization, app, credential, keyName, onClose } = props;
-  const { runAndClose, isRunning, last } = useRunAndClose(onClose);
+  const { runAndClose, running } = useRunAndClose(onClose);
   const { register, handleSubmit } = useForm({
     defaultValues: { scopes: credential.scopes.join(' ') },
   });
@@ -23,15 +22,13 @@ export function ScopesDialog(props: KeyDialogProps) {
   });
 
   return (
-    <Dialog title={m.scopes_title({ key: keyName })} close={m.close()} onClose={onClose}>
-      <DialogForm
-        submit={m.save_scopes()}
-        {...{ isRunning, last }}
-        onSubmit={(event) => void submit(event)}
-        onCancel={onClose}
-      >
-        <TextField label={m.fact_scopes()} hint={m.scopes_hint()} {...register('scopes')} />
-      </DialogForm>
-    </Dialog>
+    <OperationDialog
+      title={m.scopes_title({ key: keyName })}
+      submit={m.save_scopes()}
+      onSubmit={submit}
+      {...{ running, onClose }}
+    >
+      <TextField label={m.fact_scopes()} hint={m.scopes_hint()} {...register('scopes')} />
+    </OperationDialog>
   );
 }

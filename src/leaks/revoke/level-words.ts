@@ -56,5 +56,5 @@ export function levelResult(level: RevokeLevel, run: BulkRun): string {
 export function levelName(level: RevokeLevel): string {
   if (level.kind === 'product') return level.product;
   if (level.kind === 'owner') return m.column_owner();
-  return level.kind === 'app' ? m.column_app() : m.leaks_key();
+  return level.kind === 'app' ? m.column_app() : m.column_key();
 }

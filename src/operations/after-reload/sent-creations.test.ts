@@ -36,7 +36,8 @@ beforeEach(() => {
 describe.each(owners)('$title', (one) => {
   const { organization } = one;
   const newKey = { products: [one.products[0]], expiresInMs: null };
-  const start = (operation: unknown) => runUntil(runInDialog(client, operation as Operation));
+  const start = (operation: unknown) =>
+    runUntil(runInDialog(client, operation as Operation, () => true));
   const appOf = async () => ({
     organization,
     app: await readAsState(organization, appRowOf(organization).appId),

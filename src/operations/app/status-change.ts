@@ -74,8 +74,11 @@ async function loadReportTexts() {
   return (await import('./texts/status-report-texts.ts')).statusReportTexts;
 }
 
-/** Loads the code of `reportTexts` in advance: it can't be loaded once the connection is lost. */
-export const preloadReportTexts = () => void attempt(loadReportTexts);
+/** Loads the code of `reportTexts` of all operations on apps in advance: it can't be loaded once the connection is lost. */
+export function preloadReportTexts(): void {
+  void attempt(loadReportTexts);
+  void attempt(() => import('./texts/change-report-texts.ts'));
+}
 
 /** Whether an operation is a status change. */
 export function isStatusChange(operation: Operation): operation is StatusChange {

@@ -7,7 +7,7 @@ import type { ToastAction } from '../../ui/toast/toasts.ts';
 import { attempt } from '../attempt.ts';
 import { findRecord, isSuperseded, settleUndecided, type FinishedOperation } from '../log.ts';
 import { undoOf } from '../undo.ts';
-import { canBeChecked } from '../operation.ts';
+import { canBeChecked, tookEffect } from '../operation.ts';
 import { possibleRetry } from './outcome-hints.ts';
 import { askQuestion } from './pending-questions.ts';
 import { basedOnLastRead, report, reportLate, runAndReport } from '../run-and-report.ts';
@@ -19,11 +19,13 @@ export function toastActionOf(
   client: QueryClient,
   record: FinishedOperation,
 ): ToastAction | undefined {
-  const { outcome } = record;
+  const { outcome, operation } = record;
   const connection = endedSessionOf(outcome.error);
   if (connection) return { label: m.sign_in_again(), run: () => askToSignIn(connection) };
   if (canBeChecked(outcome))
     return { label: m.check_again(), run: () => void checkAgain(client, record) };
+  if (operation.open && tookEffect(outcome))
+    return { label: m.open_the_app(), run: () => operation.open?.(outcome.state) };
   if (undoOf(record)) return { label: m.undo(), run: () => void requestUndo(client, record) };
   const retry = possibleRetry(outcome);
   return retry

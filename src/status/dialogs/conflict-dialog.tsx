@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { isStatusChange } from '../../operations/app/status-change.ts';
 import type { Difference, Operation } from '../../operations/operation.ts';
 import type { ValueName } from '../../operations/operation-texts.ts';
@@ -13,7 +12,6 @@ import { ValueBadge } from '../status-badge.tsx';
 export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
   const { operation, texts, confirm } = conflict;
   const { stops } = operation;
-  const [returnTo] = useState(() => ({ current: document.activeElement as HTMLElement | null }));
   return (
     <AlertDialog
       open
@@ -21,7 +19,6 @@ export function ConflictDialog({ conflict }: { conflict: PendingConflict }) {
       cancel={m.cancel()}
       confirm={operation.texts.action()}
       kind={stops ? 'danger' : 'primary'}
-      returnTo={returnTo}
       description={<p>{texts.conflictExplained()}</p>}
       onCancel={() => removeQuestion(conflict)}
       onConfirm={() => {

@@ -10,22 +10,25 @@ const RevokeDialog = lazyPart(async () => (await import('./revoke-dialog.tsx')).
 interface Props {
   open: boolean;
   change: StatusChange;
-  returnTo: RefObject<HTMLElement | null>;
+  /** as in `AlertDialog` */
+  returnTo?: RefObject<HTMLElement | null>;
   onClose(): void;
+  /** also called when the revocation is confirmed */
+  onConfirm?(): void;
 }
 
 /** Asks for confirmation, then runs the revocation. */
-export function RevokeConfirmation({ open, change, returnTo, onClose }: Props) {
+export function RevokeConfirmation({ onClose, onConfirm, ...dialog }: Props) {
   const client = useQueryClient();
+  const { change } = dialog;
   return (
     <LazyBoundary key={change.at}>
       <RevokeDialog
-        open={open}
-        change={change}
-        returnTo={returnTo}
+        {...dialog}
         onCancel={onClose}
         onConfirm={() => {
           onClose();
+          onConfirm?.();
           void runAndReport(client, change);
         }}
       />

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import type { ComponentProps } from 'react';
 import type { OwnerState } from '../../access/evaluate.ts';
 import type { App } from '../../api/schemas.ts';
 import { connectionTo } from '../../connection/connection.ts';
@@ -17,13 +17,10 @@ import { subjectOf } from '../../operations/app/texts/subject.ts';
 import { unsettledLevels } from '../../operations/app/unsettled-levels.ts';
 import { useOwner } from '../../inventory/use-owner.ts';
 
-interface Props {
-  open: boolean;
-  change: StatusChange;
-  returnTo: RefObject<HTMLElement | null>;
-  onCancel(): void;
-  onConfirm(): void;
-}
+type Props = Pick<
+  ComponentProps<typeof AlertDialog>,
+  'open' | 'returnTo' | 'onCancel' | 'onConfirm'
+> & { change: StatusChange };
 
 const titles = {
   app: m.revoke_title_app,

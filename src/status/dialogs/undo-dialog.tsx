@@ -1,4 +1,3 @@
-import { useState, type RefObject } from 'react';
 import { isStatusChange } from '../../operations/app/status-change.ts';
 import { removeQuestion, type PendingUndo } from '../../operations/report/pending-questions.ts';
 import { m } from '../../paraglide/messages.js';
@@ -8,10 +7,8 @@ import { RevokeDialog } from './revoke-dialog.tsx';
 /** Asks whether to undo a change although that stops something: by its consequences, where they are known. */
 export function UndoDialog({ undo }: { undo: PendingUndo }) {
   const { operation, confirm } = undo;
-  const [returnTo] = useState(openerThatStays);
   const dialog = {
     open: true,
-    returnTo,
     onCancel: () => removeQuestion(undo),
     onConfirm() {
       removeQuestion(undo);
@@ -29,15 +26,4 @@ export function UndoDialog({ undo }: { undo: PendingUndo }) {
       confirm={operation.texts.action()}
     />
   );
-}
-
-// The button of an undo disappears once that runs; then what contains it gets the focus.
-function openerThatStays(): RefObject<HTMLElement | null> {
-  const opener = document.activeElement;
-  const container = opener?.closest<HTMLElement>('[tabindex="-1"]') ?? null;
-  return {
-    get current() {
-      return opener instanceof HTMLElement && opener.isConnected ? opener : container;
-    },
-  };
 }

@@ -1,8 +1,8 @@
 import * as Radix from '@radix-ui/react-alert-dialog';
-import type { ReactNode, RefObject } from 'react';
+import { useState, type ReactNode, type RefObject } from 'react';
 import { Button } from '../button.tsx';
 import buttonStyles from './dialog-buttons.module.css';
-import { returnFocus, scrollToFocus } from '../focus/dialog-focus.ts';
+import { openerThatStays, returnFocus, scrollToFocus } from '../focus/dialog-focus.ts';
 import styles from './dialog.module.css';
 
 interface Props {
@@ -17,15 +17,15 @@ interface Props {
   kind?: 'danger' | 'primary';
   onCancel(): void;
   onConfirm(): void;
-  /** gets the focus when the dialog closes */
-  returnTo: RefObject<HTMLElement | null>;
+  /** gets the focus when the dialog closes; without it, what had it before */
+  returnTo?: RefObject<HTMLElement | null>;
 }
 
 /** A confirmation dialog. Escape and Cancel change nothing. */
 export function AlertDialog(props: Props) {
-  const { open, title, description, children, cancel, confirm, onCancel, onConfirm, returnTo } =
-    props;
-  const { kind = 'danger' } = props;
+  const { open, title, description, children, cancel, confirm, onCancel, onConfirm } = props;
+  const [opener] = useState(openerThatStays);
+  const { kind = 'danger', returnTo = opener } = props;
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onCancel()}>
       <Radix.Portal>

@@ -12,7 +12,7 @@ interface Props {
   /** `search` = at the top of the window; its field takes the place of the title */
   kind?: 'search';
   /** an operation is running that must not be left: Escape and the close button are off */
-  locked?: boolean;
+  locked?: boolean | undefined;
   onClose(): void;
 }
 
@@ -46,11 +46,14 @@ export function Dialog({ title, children, close, kind, locked, onClose }: Props)
         >
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
-            {!locked && (
-              <Radix.Close asChild>
-                <Button kind="quiet" icon={<X size={16} aria-hidden />} aria-label={close} />
-              </Radix.Close>
-            )}
+            <Radix.Close asChild>
+              <Button
+                kind="quiet"
+                icon={<X size={16} aria-hidden />}
+                aria-label={close}
+                aria-disabled={locked}
+              />
+            </Radix.Close>
           </div>
           <div ref={body} className={styles.body}>
             {children}

@@ -1,3 +1,5 @@
+import type { RefObject } from 'react';
+
 const openersOf = new WeakMap<EventTarget, readonly Element[]>();
 
 /** What opens a dialog now: what has the focus. Within a dialog, which can be gone later, also what opened that one. */
@@ -5,6 +7,21 @@ export function openersNow(): readonly Element[] {
   const focused = document.activeElement;
   const outer = focused?.closest('[role=dialog]');
   return focused ? [focused, ...((outer && openersOf.get(outer)) ?? [])] : [];
+}
+
+/**
+ * What has the focus now. Once that is gone, as the button of an undo is while that runs, what contains it, unless the
+ * page has moved the focus already.
+ */
+export function openerThatStays(): RefObject<HTMLElement | null> {
+  const opener = document.activeElement;
+  const container = opener?.closest<HTMLElement>('[tabindex="-1"]') ?? null;
+  return {
+    get current() {
+      if (opener instanceof HTMLElement && opener.isConnected) return opener;
+      return document.activeElement === document.body ? container : null;
+    },
+  };
 }
 
 /** Keeps what opened a dialog for dialogs that it opens. */

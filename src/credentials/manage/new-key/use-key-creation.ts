@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { knownStatus } from '../../../access/status.ts';
 import type { NewKey } from '../../../api/app-requests.ts';
@@ -8,8 +7,6 @@ import type { AppToChange } from '../../../operations/app/app-change.ts';
 import { deleteKey } from '../../../operations/app/key/delete-key.ts';
 import { statusChange } from '../../../operations/app/status-change.ts';
 import type { FinishedOperation } from '../../../operations/log.ts';
-import { runAndReport } from '../../../operations/run-and-report.ts';
-import { runInDialog } from '../../../operations/run-in-dialog.ts';
 import { keysCreatedBy } from './created-keys.ts';
 import { useRun, type DialogRecord } from '../use-run.ts';
 
@@ -20,10 +17,12 @@ export interface Creation extends DialogRecord {
   keys: Credential[];
 }
 
-/** Creates a key for a dialog. */
+/**
+ * Creates a key for a dialog, which stays open while that runs (`isLocked`): closed before its end, it would leave a key
+ * whose secret nobody was shown. What the dialog runs before (`run`), it can be closed in.
+ */
 export function useKeyCreation() {
-  const client = useQueryClient();
-  const { run, isRunning, last } = useRun();
+  const { run, runStep, isRunning, last } = useRun();
   const [newKey, setNewKey] = useState<NewKey>();
   const [before, setBefore] = useState<Creation>();
   const [isFollowed, setFollowed] = useState(false);
@@ -40,7 +39,7 @@ export function useKeyCreation() {
     approves: boolean,
   ): Promise<FinishedOperation | undefined> {
     setNewKey(wanted);
-    const record = await run(addKey(target, wanted));
+    const record = await run(addKey(target, wanted), 'everything');
     const keys = record ? keysCreatedBy(record, wanted) : [];
     if (approves && keys.length === 1) {
       setFollowed(true);
@@ -58,7 +57,7 @@ export function useKeyCreation() {
       if (knownStatus(status) !== 'pending') continue;
       const level = { key: key.consumerKey, product: name };
       const change = statusChange({ organization, app: state, level }, 'approve');
-      const record = await runInDialog(client, change);
+      const record = await runStep(change, 'everything');
       state = (record?.outcome.state as App | undefined) ?? state;
     }
   }
@@ -73,10 +72,19 @@ export function useKeyCreation() {
     const record = await create(target, wanted, false);
     if (!record || keysCreatedBy(record, wanted).length === 0) return;
     const app = record.outcome.state as App;
-    await runAndReport(client, deleteKey({ ...target, app, key: wrong.consumerKey }));
+    await runStep(deleteKey({ ...target, app, key: wrong.consumerKey }), 'nothing');
   }
 
-  return { create, replace, creation, last, isRunning: isRunning || isFollowed };
+  return {
+    run,
+    runStep,
+    create,
+    replace,
+    creation,
+    last,
+    isRunning: isRunning || isFollowed,
+    isLocked: newKey !== undefined && (isRunning || isFollowed),
+  };
 }
 
 function creationOf(

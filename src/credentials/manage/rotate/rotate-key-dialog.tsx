@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { isAlready } from '../../../access/status.ts';
@@ -12,14 +11,12 @@ import { statusChange } from '../../../operations/app/status-change.ts';
 import { switchId } from '../../../operations/app/switches.ts';
 import { isSuccess } from '../../../operations/report/outcome-report.ts';
 import { formatList } from '../../../messages/format.ts';
-import { runAndReport } from '../../../operations/run-and-report.ts';
 import { m } from '../../../paraglide/messages.js';
-import { Dialog } from '../../../ui/dialogs/dialog.tsx';
 import { CreatedKeyDialog } from '../new-key/created-key-dialog.tsx';
-import { DialogForm } from '../dialog-form.tsx';
 import dialogStyles from '../dialog-form.module.css';
 import fieldStyles from '../fields/fields.module.css';
 import type { KeyDialogProps } from '../dialog-props.ts';
+import { OperationDialog } from '../operation-dialog.tsx';
 import {
   choiceLike,
   dayProblem,
@@ -37,11 +34,10 @@ import { markToRetire, onceDone } from './retirements.ts';
 import { RotatedProducts } from './rotated-products.tsx';
 import { TextField } from '../../../ui/form/text-field.tsx';
 import { useKeyCreation } from '../new-key/use-key-creation.ts';
-import { useRun } from '../use-run.ts';
 
 interface Props extends KeyDialogProps {
   /** the old key is known to others: it is revoked first */
-  isLeaked: boolean;
+  isLeaked?: boolean;
 }
 
 interface Fields {
@@ -55,11 +51,12 @@ interface Fields {
 /** How long both keys work, by default. */
 const overlapMs = 7 * 86_400_000;
 
-/** Replaces a key by a new one with the same products. */
+/**
+ * Replaces a key by a new one with the same products. It can be closed while the leaked key is revoked, and then creates
+ * none: revoking is safe by itself, and the key can be rotated later. See `useKeyCreation` for what follows.
+ */
 export function RotateKeyDialog(props: Props) {
-  const { organization, app, credential, keyName, isLeaked, onClose } = props;
-  const client = useQueryClient();
-  const revoking = useRun();
+  const { organization, app, credential, keyName, isLeaked = false, onClose } = props;
   const creating = useKeyCreation();
   const { gone } = useProductsNamed(
     organization,
@@ -85,7 +82,7 @@ export function RotateKeyDialog(props: Props) {
     let shown = withoutSecrets(app);
     if (isLeaked && !isRevoked) {
       const level = { key: consumerKey };
-      const revoked = await revoking.run(
+      const revoked = await creating.run(
         statusChange({ organization, app: shown, level }, 'revoke'),
       );
       if (!revoked || !isSuccess(revoked.outcome)) return;
@@ -98,7 +95,8 @@ export function RotateKeyDialog(props: Props) {
     const edit = keepsRetirement && (await retirementEdit(consumerKey, retireOn));
     onceDone(created.id, (state) => {
       markToRetire(switchId({ organization, app, level }), endOfDay(retireOn));
-      if (edit) void runAndReport(client, editApp({ organization, app: state as App }, edit));
+      if (edit)
+        void creating.runStep(editApp({ organization, app: state as App }, edit), 'nothing');
     });
   });
 
@@ -111,54 +109,49 @@ export function RotateKeyDialog(props: Props) {
       </CreatedKeyDialog>
     );
   return (
-    <Dialog
+    <OperationDialog
       title={isLeaked ? m.replace_title({ key: keyName }) : m.rotate_key_named({ key: keyName })}
-      close={m.close()}
+      submit={isLeaked ? m.replace_submit() : m.rotate_submit()}
+      kind={isLeaked ? 'danger' : 'primary'}
+      running={creating}
+      locked={creating.isLocked}
+      onSubmit={submit}
       onClose={onClose}
     >
-      <DialogForm
-        submit={isLeaked ? m.replace_submit() : m.rotate_submit()}
-        kind={isLeaked ? 'danger' : 'primary'}
-        isRunning={revoking.isRunning || creating.isRunning}
-        last={creating.last ?? revoking.last}
-        onSubmit={(event) => void submit(event)}
-        onCancel={onClose}
-      >
-        <p>
-          {isLeaked ? m.replace_explained({ key: keyName }) : m.rotate_explained({ key: keyName })}
-        </p>
-        <RotatedProducts {...{ carried, left }} />
-        {isImpossible && <p className={fieldStyles.error}>{m.new_key_needs_product()}</p>}
-        <Controller
-          name="expiry"
-          control={control}
-          rules={expiryRules}
-          render={({ field, fieldState }) => (
-            <ExpiryField {...field} error={fieldState.error?.message} />
-          )}
+      <p>
+        {isLeaked ? m.replace_explained({ key: keyName }) : m.rotate_explained({ key: keyName })}
+      </p>
+      <RotatedProducts {...{ carried, left }} />
+      {isImpossible && <p className={fieldStyles.error}>{m.new_key_needs_product()}</p>}
+      <Controller
+        name="expiry"
+        control={control}
+        rules={expiryRules}
+        render={({ field, fieldState }) => (
+          <ExpiryField {...field} error={fieldState.error?.message} />
+        )}
+      />
+      <label>
+        <input type="checkbox" {...register('approves')} /> {m.approve_pending()}
+      </label>
+      {!isLeaked && (
+        <TextField
+          type="date"
+          label={m.retire_on()}
+          hint={isStored ? m.retire_stored_hint() : m.retire_hint()}
+          error={formState.errors.retireOn?.message}
+          {...register('retireOn', {
+            validate: retireProblem,
+          })}
         />
+      )}
+      {!isLeaked && canHoldRetirement(app, consumerKey) && (
         <label>
-          <input type="checkbox" {...register('approves')} /> {m.approve_pending()}
+          <input type="checkbox" {...register('keepsRetirement')} /> {m.retire_in_app()}
         </label>
-        {!isLeaked && (
-          <TextField
-            type="date"
-            label={m.retire_on()}
-            hint={isStored ? m.retire_stored_hint() : m.retire_hint()}
-            error={formState.errors.retireOn?.message}
-            {...register('retireOn', {
-              validate: retireProblem,
-            })}
-          />
-        )}
-        {!isLeaked && canHoldRetirement(app, consumerKey) && (
-          <label>
-            <input type="checkbox" {...register('keepsRetirement')} /> {m.retire_in_app()}
-          </label>
-        )}
-        {isLeaked && <p className={dialogStyles.hint}>{m.replace_order()}</p>}
-      </DialogForm>
-    </Dialog>
+      )}
+      {isLeaked && <p className={dialogStyles.hint}>{m.replace_order()}</p>}
+    </OperationDialog>
   );
 }
 

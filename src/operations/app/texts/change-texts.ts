@@ -48,7 +48,7 @@ function valueText(value = ''): string {
     case changeValues.saved:
       return m.value_new();
     case changeValues.asBefore:
-      return m.value_old();
+      return m.conflict_unchanged();
     case changeValues.other:
       return m.value_other();
     default:
