@@ -61,7 +61,7 @@ const hidesRevoked: ProbeQuestion = {
 const keyStatusFilters: ProbeQuestion = {
   question: 'Does `keyStatus` filter, and does it have a default that hides something?',
   console:
-    'If a list has no revoked app, it also asks for those with revoked keys, and keeps the keys that either list has. It looks up a key in both.',
+    'If lists leave out revoked apps, it also asks for those with revoked keys, and keeps the keys that either list has. It looks up a key in both.',
   async ask({ client, platform, all }) {
     const having = (apps: AppBody[]) => apps.filter((app) => revokedKeys(app).length > 0);
     const expected = new Set(having(all.apps).map(({ appId }) => appId));

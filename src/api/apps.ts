@@ -155,6 +155,21 @@ export function mayHideApps(organization: string, hasRevoked: boolean): boolean 
   return dialectOf(organization).listsApprovedByDefault && !hasRevoked;
 }
 
+/**
+ * Which of `hiddenLists` to read after the plain list and the hidden ones that were read; `undefined` = none. If there
+ * are no revoked apps that the plain list left out, the server does not apply the defaults, as far as can be told.
+ */
+export function nextHiddenList(plain: Listed, hidden: readonly Listed[]): Query | undefined {
+  const [revoked] = hidden;
+  const isHiding = !revoked || [...revoked.ids].some((appId) => !plain.ids.has(appId));
+  return isHiding ? hiddenLists[hidden.length] : undefined;
+}
+
+/** The app IDs of a list that was read. */
+interface Listed {
+  ids: ReadonlySet<string>;
+}
+
 /** How to page through the list of apps; `readOne` reads a page. */
 export function appList<T extends { appId: string }>(
   organization: string,

@@ -1,4 +1,4 @@
-import { hiddenLists, mayHideApps } from '../api/apps.ts';
+import { mayHideApps, nextHiddenList } from '../api/apps.ts';
 import { waitForTurn } from '../api/http/pace.ts';
 import { missingRowsOfAll, skippedOf } from '../api/lists/totals.ts';
 import { canLookUpKeys } from '../api/platform.ts';
@@ -88,12 +88,7 @@ export async function searchForLeaks(
   if (plain.cursor !== null && (await lookUpAll()))
     return { searched, hasAllKeys: !hasOtherThanKeys() };
   if (plain.cursor !== null) await scan(plain);
-  if (mayHideApps(organization, hasRevoked))
-    for (const filter of hiddenLists) {
-      const hidden = planFor(filter);
-      plans.push(hidden);
-      await scan(hidden);
-    }
+  if (mayHideApps(organization, hasRevoked)) await scanHidden();
   // A remaining cursor means that the server's pages repeat.
   const isRead = plans.every(({ cursor }) => cursor === null);
   const isWhole = isRead && missingRowsOfAll(plans.map(listCountOf), received) === 0;
@@ -111,6 +106,16 @@ export async function searchForLeaks(
     const loadsLeft =
       total === undefined ? loads : ((total - searched.read) * loads) / searched.read;
     return loadsLeft * keysPerLoad >= pasted.keys.length;
+  }
+
+  async function scanHidden() {
+    for (;;) {
+      const filter = nextHiddenList(plain, plans.slice(1));
+      if (!filter) return;
+      const plan = planFor(filter);
+      plans.push(plan);
+      await scan(plan);
+    }
   }
 
   async function scan(plan: ReturnType<typeof planFor>, mayEnd: () => boolean = () => false) {

@@ -1,6 +1,6 @@
 import { emptyIfRefused, readWholePage } from './app-pages.ts';
 import { withKeysOf } from '../app-bodies.ts';
-import { appList, hiddenLists, type AppsPage } from '../apps.ts';
+import { appList, nextHiddenList, type AppsPage } from '../apps.ts';
 import { pagesOf, type List, type Query } from './paging.ts';
 import type { SkippedRow } from './rows.ts';
 import type { App } from '../schemas.ts';
@@ -18,13 +18,15 @@ export async function addHiddenApps(
   filter: Query,
   signal: AbortSignal,
 ): Promise<AppsPage> {
-  const readHidden = (only: Query) =>
-    wholeList(
-      appList<App>(organization, (query) =>
-        readWholePage(organization, { ...query, ...filter, ...only }, signal),
-      ),
+  const hidden: WholeList[] = [];
+  for (;;) {
+    const only = nextHiddenList(listCountOf(first), hidden.map(listCountOf));
+    if (!only) return merged(first, hidden);
+    const list = appList<App>(organization, (query) =>
+      readWholePage(organization, { ...query, ...filter, ...only }, signal),
     );
-  return merged(first, await Promise.all(hiddenLists.map(readHidden)));
+    hidden.push(await wholeList(list));
+  }
 }
 
 type WholeList = Omit<AppsPage, 'next'>;

@@ -1,5 +1,5 @@
 import { wrap, type Remote } from 'comlink';
-import { hiddenLists, mayHideApps, type AppsPage } from '../../api/apps.ts';
+import { mayHideApps, nextHiddenList, type AppsPage } from '../../api/apps.ts';
 import type { Query } from '../../api/lists/paging.ts';
 import { missingRowsOfAll } from '../../api/lists/totals.ts';
 import type { Store } from '../../store.ts';
@@ -99,10 +99,9 @@ export function startReader(
     }
   }
 
-  // Decided by the plain list alone: what the others have was asked for.
   async function nextList(): Promise<Query | undefined> {
     if (plan === plain && !mayHideApps(organization, await index.hasRevoked())) return undefined;
-    return hiddenLists[plans.indexOf(plan)];
+    return nextHiddenList(plain, plans.slice(1));
   }
 
   // The skipped rows of a page without new apps are repeats and don't count.
