@@ -85,6 +85,26 @@ test('undo does not leave refused changes for later', async () => {
   expect(undoRound(run, null)).toMatchObject({ tasks: [], beforeUndo: { unconfirmed: [] } });
 });
 
+test('the undo of an approval is previewed as a revocation of what that approved', async () => {
+  const ids = approvedInMock(2);
+  const app = appsInMock().find(({ appId }) => ids.includes(appId));
+  const [revoked] = app?.credentials ?? [];
+  if (!revoked) throw new Error('the app has no key');
+  revoked.status = 'revoked';
+  const target = { kind: 'keys' } as const;
+  const run = await go(tasksOf('keywarden-demo', ids, { action: 'approve', target }), emptyRun);
+  expect(revocationOf(target, run)).toEqual({
+    action: 'revoke',
+    ids: [app?.appId],
+    target: { kind: 'found', keys: [revoked.consumerKey] },
+  });
+  expect(revocationOf({ kind: 'product', product: 'orders' }, run).target).toEqual({
+    kind: 'product-in-keys',
+    product: 'orders',
+    keys: [revoked.consumerKey],
+  });
+});
+
 /** Revokes three apps; of the last one the answer is lost. */
 async function revokeTwoAndLoseOne({ appliesAfter }: { appliesAfter?: number }) {
   const ids = approvedInMock(3);
@@ -109,23 +129,3 @@ function go(tasks: readonly Task[], from: BulkRun = emptyRun): Promise<BulkRun> 
 function appIdsOf(run: BulkRun): string[] {
   return unsettledIn(run).map(({ resource }) => appIdIn(resource) ?? '');
 }
-
-test('the undo of an approval is previewed as a revocation of what that approved', async () => {
-  const ids = approvedInMock(2);
-  const apps = appsInMock().filter(({ appId }) => ids.includes(appId));
-  const [revoked] = apps[0]?.credentials ?? [];
-  if (!revoked) throw new Error('the app has no key');
-  revoked.status = 'revoked';
-  const target = { kind: 'keys' } as const;
-  const run = await go(tasksOf('keywarden-demo', ids, { action: 'approve', target }), emptyRun);
-  expect(revocationOf(target, run)).toEqual({
-    action: 'revoke',
-    ids: [apps[0]?.appId],
-    target: { kind: 'found', keys: [revoked.consumerKey] },
-  });
-  expect(revocationOf({ kind: 'product', product: 'orders' }, run).target).toEqual({
-    kind: 'product-in-keys',
-    product: 'orders',
-    keys: [revoked.consumerKey],
-  });
-});
