@@ -69,7 +69,10 @@ export async function expectReceived(
 
 /** Waits until a new request is answered: everything sent before it has arrived by then. */
 export async function waitForOpenRequests(page: Page): Promise<void> {
-  await page.evaluate(async () => (await fetch('/apigee/v1/organizations')).text());
+  // Right after the network has returned, a request can still fail.
+  await expect(() =>
+    page.evaluate(async () => (await fetch('/apigee/v1/organizations')).text()),
+  ).toPass();
 }
 
 /** Records the texts of live regions and their urgency, as a toast is announced for a second only. */
