@@ -9,30 +9,42 @@ interface Where {
   measureFixedWork(): Promise<number>;
 }
 
+const columns = ['App', 'Expires', 'Owner', 'Effective access'] as const;
+
 /** Measures Keys of a whole organization: its first rows, sorting, filtering, and how much is rendered. */
 export async function measureKeys(browser: Browser, { url, apps, measureFixedWork }: Where) {
-  const { page, close } = await open(browser, {});
   const of = (what: string) => `${what}, ${apps.toLocaleString('en')} apps`;
-  // Once: the page keeps the order of a column that was sorted before.
-  const noteOnce = async (what: string, time: () => Promise<number>) =>
-    noteTime(
-      'Keys',
-      of(what),
-      { times: [await time()], fixedWork: [await measureFixedWork()] },
-      150,
-    );
-  await page.goto(`${url}/organizations/generated-${apps}/keys`);
+  const list = `${url}/organizations/generated-${apps}/keys`;
+  const { visits, fixedWork } = await interleave({
+    visits: () => visitKeys(browser, list),
+    fixedWork: measureFixedWork,
+  });
+  const noteStep = (what: string, timeOf: (visit: KeysVisit) => number, limitMs: number) =>
+    noteTime('Keys', of(what), { times: visits.map(timeOf), fixedWork }, limitMs);
+  noteStep('first rows', ({ firstRows }) => firstRows, 300);
+  for (const column of columns)
+    noteStep(`sorted by ${column}, painted`, ({ sorted }) => sorted[column], 150);
+  noteStep('filtered, painted', ({ filtered }) => filtered, 150);
+  note('Keys', of('DOM nodes'), Math.max(...visits.map(({ nodes }) => nodes)), 900, '');
+}
+
+type KeysVisit = Awaited<ReturnType<typeof visitKeys>>;
+
+// Each visit loads all apps again: a page keeps the order of a column that was sorted before. Times in ms.
+async function visitKeys(browser: Browser, list: string) {
+  const { page, close } = await open(browser, {});
+  await page.goto(list);
   await page.getByRole('button', { name: 'Load all apps' }).click();
   await page.getByText(/^All apps loaded/u).waitFor({ timeout: 300_000 });
-  const opening = await interleave({ times: () => timeOpening(page), fixedWork: measureFixedWork });
-  noteTime('Keys', of('first rows'), opening, 300);
-  for (const column of ['App', 'Expires', 'Owner', 'Effective access'])
-    await noteOnce(`sorted by ${column}, painted`, () => timeSort(page, column));
+  const firstRows = await timeOpening(page);
+  const sorted = { App: 0, Expires: 0, Owner: 0, 'Effective access': 0 };
+  for (const column of columns) sorted[column] = await timeSort(page, column);
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   const field = 'main fieldset label:nth-of-type(2) input';
-  await noteOnce('filtered, painted', () => timeUntil(page, field, '[aria-rowcount]'));
-  note('Keys', of('DOM nodes'), await page.evaluate(countNodes), 900, '');
+  const filtered = await timeUntil(page, field, '[aria-rowcount]');
+  const nodes = await page.evaluate(countNodes);
   await close();
+  return { firstRows, sorted, filtered, nodes };
 }
 
 // From the list of apps.
