@@ -64,6 +64,7 @@ function sentences(
   return [
     inventory ? loadedSentence(read, expectedApps) : loadedSentence(first.apps.length, first.total),
     search &&
+      search.total > 0 &&
       (search.done < search.total
         ? m.approvals_looking({ count: search.total, done: formatNumber(search.done) })
         : m.approvals_looked({ count: search.total })),

@@ -1,7 +1,7 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { allProductsQuery } from '../api/all-products.ts';
 import type { AppsPage } from '../api/apps.ts';
 import { appsWithProductQuery } from '../api/lists/apps-with-product.ts';
-import { productsQuery } from '../api/products.ts';
 import { autoLoadLimit, type Inventory } from '../inventory/inventory.ts';
 
 /** A search in the apps of the products with manual approval. */
@@ -25,8 +25,9 @@ export function useProductSearch(
 ): ProductSearch | null {
   const client = useQueryClient();
   const isNeeded = mustSearch(first, inventory);
-  const { data: list } = useQuery({ ...productsQuery(organization), enabled: isNeeded });
-  const queries = (isNeeded && list ? [...list.products.values()] : [])
+  const products = useQuery({ ...allProductsQuery(organization), enabled: isNeeded });
+  const list = isNeeded ? products.data?.products : undefined;
+  const queries = [...(list?.values() ?? [])]
     .filter(({ approvalType }) => approvalType.toLowerCase() === 'manual')
     .map(({ name }) => appsWithProductQuery(organization, name));
   const states = queries.map(({ queryKey }) => client.getQueryState(queryKey)?.status ?? 'pending');
@@ -34,12 +35,12 @@ export function useProductSearch(
   const results = useQueries({
     queries: queries.map((query, index) => ({ ...query, enabled: next < 0 || index <= next })),
   });
-  if (queries.length === 0) return null;
+  if (queries.length === 0 && !(isNeeded && products.isError)) return null;
   return {
     total: queries.length,
     done: states.filter((status) => status !== 'pending').length,
     hasMore: results.some(({ data }) => data !== undefined && data.next !== null),
-    error: results.find(({ isError }) => isError)?.error,
+    error: products.error ?? results.find(({ isError }) => isError)?.error,
   };
 }
 
