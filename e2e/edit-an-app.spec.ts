@@ -19,6 +19,22 @@ test('saves what was edited with one request, and undoes it', async ({ page, wri
   expect(writes).toHaveLength(2);
 });
 
+test('what is typed while the form saves stays, and can be saved too', async ({ page, writes }) => {
+  const form = await openDetailsForm(page, 'Checkout Web', { scenario: 'slow-writes' });
+  const notes = form.getByRole('textbox', { name: 'Notes' });
+  const save = form.getByRole('button', { name: 'Save' });
+  await notes.fill('Ask Noor first');
+  await save.click();
+  await expect(save).toHaveAttribute('aria-busy', 'true');
+  await notes.fill('Ask Noor or Ben');
+  const note = page.getByRole('group', { name: /^Last change: / });
+  await expect(note).toContainText('Saved, verified');
+  await expect(notes).toHaveValue('Ask Noor or Ben');
+  await save.click();
+  await expect(page.getByRole('definition').filter({ hasText: 'Ask Noor or Ben' })).toBeVisible();
+  expect(writes).toHaveLength(2);
+});
+
 test('by keyboard: display name, callback URL and attributes', async ({ page, writes }) => {
   await page.goto(`${pathOf('Checkout Web')}/edit`);
   await tabTo(page, page.getByRole('button', { name: 'Edit details' }));

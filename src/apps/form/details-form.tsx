@@ -35,7 +35,12 @@ export function DetailsForm({ organization, app, onClose }: Props) {
   });
   const { register, formState } = form;
   const { errors, isDirty } = formState;
-  const { save, isRunning, last } = useDetailsSaving(organization, opened, onClose);
+  const { save, isRunning, last } = useDetailsSaving({
+    organization,
+    opened,
+    valuesNow: form.getValues,
+    onClose,
+  });
   const submit = form.handleSubmit(save);
   return (
     <FormProvider {...form}>
