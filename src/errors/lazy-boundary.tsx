@@ -8,15 +8,15 @@ import { arrived, PromptSuspense } from '../ui/prompt-suspense.tsx';
  * React's own `lazy` would show the fallback first, and keep it for up to 300 ms.
  */
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>) {
-  let loaded: ComponentType<P> | undefined;
   let loading: Promise<ComponentType<P>> | undefined;
   const start = () =>
     (loading ??= load().then((component) => {
-      loaded = component;
+      // So React marks what `use` has waited for. Marked before, `use` does not wait for it.
+      void Object.assign(loading ?? {}, { status: 'fulfilled', value: component });
       arrived();
       return component;
     }));
-  const LazyPart = (props: P) => createElement(loaded ?? use(start()), props);
+  const LazyPart = (props: P) => createElement(use(start()), props);
   // What failed in advance is tried once more when it is needed.
   const forget = () => (loading = undefined);
   return Object.assign(LazyPart, { preload: () => void start().catch(forget) });
