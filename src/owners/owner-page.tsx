@@ -82,7 +82,12 @@ function OwnerView({ organization, kind, name }: Props) {
             <BreakableMail text={record.label} />
           </bdi>
         </PageHeading>
-        <OwnerStatus {...{ organization, owner, record, keys, isComplete }} />
+        <div className={styles.line}>
+          <span className={styles.count} aria-hidden>
+            {m.status()}
+          </span>
+          <OwnerStatus {...{ organization, owner, record, keys, isComplete }} />
+        </div>
       </header>
       <ChangeNote operationId={ownerStatusId(organization, owner)} />
       <StaleNotice query={query} />
