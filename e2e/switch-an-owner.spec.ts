@@ -59,6 +59,8 @@ for (const owner of owners)
     await page.goto(addressOf(owner));
     await expect(page.getByText(`${keys} keys in ${apps} apps work.`)).toBeVisible();
     const status = statusOf(page, owner);
+    const header = page.getByRole('main').locator('header');
+    await expect(header.getByText('Status', { exact: true })).toBeVisible();
     await choose(page, status, 'Deactivate');
     const dialog = page.getByRole('alertdialog', { name: `Deactivate ${label}?` });
     await expect(dialog).toContainText(`${keys} keys in ${apps} apps stop working`);
@@ -121,6 +123,7 @@ test('the list leads to owners of each kind, these to their apps, and an app in 
   await expect(developers.getByRole('row')).toHaveCount(2);
   await expect(developers.getByRole('row').last()).toContainText('Inactive3');
   await page.getByText('AppGroups', { exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'AppGroups' })).toBeFocused();
   const groups = page.getByRole('table', { name: 'AppGroups' });
   await groups.getByRole('link', { name: 'Northwind Logistics' }).click();
   await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();

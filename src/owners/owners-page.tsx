@@ -27,26 +27,7 @@ export function Component() {
   const [search] = useSearchParams();
   const groups = dialectOf(organization).groups === 'companies' ? 'company' : 'appgroup';
   const kind = ownerKindIn(search) === 'developer' ? 'developer' : groups;
-  const navigate = useNavigate();
-  return (
-    <>
-      <header className={styles.header}>
-        <PageHeading title={`${m.developers()} – ${organization}`}>{m.developers()}</PageHeading>
-        <Segments
-          label={m.filter_kind()}
-          value={kind}
-          options={(['developer', groups] as const).map((value) => ({
-            value,
-            label: kindTexts[value].plural(),
-          }))}
-          onChange={(value) =>
-            void navigate(paths.owners(organization, value), { preventScrollReset: true })
-          }
-        />
-      </header>
-      <Owners key={`${organization} ${kind}`} organization={organization} kind={kind} />
-    </>
-  );
+  return <Owners key={organization} {...{ organization, kind, groups }} />;
 }
 
 interface OwnerRow {
@@ -58,7 +39,15 @@ interface OwnerRow {
 /** A list of developers ends after so many (docs/apigee-api.md, "Lists"). */
 const maxListed = 1000;
 
-function Owners({ organization, kind }: { organization: string; kind: Owner['kind'] }) {
+interface Props {
+  organization: string;
+  kind: Owner['kind'];
+  /** the kind beside developers on the platform */
+  groups: Owner['kind'];
+}
+
+function Owners({ organization, kind, groups }: Props) {
+  const navigate = useNavigate();
   const list = kind === 'developer' ? developersQuery(organization) : groupsQuery(organization);
   const query = useSuspenseQuery(list);
   const { counts, isLoading } = useUseCounts(organization);
@@ -72,17 +61,31 @@ function Owners({ organization, kind }: { organization: string; kind: Owner['kin
   const isShort = kind !== 'appgroup' && listed >= maxListed;
   return (
     <>
+      <header className={styles.header}>
+        <PageHeading title={`${m.developers()} – ${organization}`}>{m.developers()}</PageHeading>
+        <p className={styles.count} role="status">
+          {m.owners_count({ count: view.rows.length })}
+        </p>
+        <p className={styles.count}>
+          {m.list_loaded_at({ time: formatMinute(query.dataUpdatedAt) })}
+        </p>
+      </header>
       <StaleNotice query={query} />
       {isShort && <p className={styles.hint}>{m.owners_first({ count: listed })}</p>}
       {skipped > 0 && <p className={styles.hint}>{m.owners_skipped({ count: skipped })}</p>}
       <div className={styles.tools}>
         <SearchBox label={m.owners_search()} {...view.searchBox} />
-        <span className={styles.count} role="status">
-          {m.owners_count({ count: view.rows.length })}
-        </span>
-        <span className={styles.count}>
-          {m.list_loaded_at({ time: formatMinute(query.dataUpdatedAt) })}
-        </span>
+        <Segments
+          label={m.filter_kind()}
+          value={kind}
+          options={['developer' as const, groups].map((value) => ({
+            value,
+            label: kindTexts[value].plural(),
+          }))}
+          onChange={(value) =>
+            void navigate(paths.owners(organization, value), { preventScrollReset: true })
+          }
+        />
       </div>
       {!counts && !isLoading && (
         <>
