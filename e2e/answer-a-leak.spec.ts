@@ -31,6 +31,8 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   await expect(rows.filter({ hasText: masked(log.secret) })).toContainText('consumer secret');
   await expect(rows.filter({ hasText: masked(log.maskedKey) })).toContainText('masked key');
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(5);
+  const changes = page.getByRole('columnheader', { name: 'Change' });
+  await expect(changes, 'nothing was changed yet').toHaveCount(0);
   const before = await page.content();
 
   await page.getByRole('button', { name: 'Revoke 5 keys' }).click();
@@ -38,6 +40,7 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByText('Revoked: 5 keys', { exact: true }).first()).toBeVisible();
   expect(await page.evaluate(() => (globalThis as { clicks?: number }).clicks)).toBe(2);
+  await expect(changes).toBeVisible();
   await expect(rows.filter({ hasText: 'Revoked, verified' })).toHaveCount(5);
   await expect(rows.filter({ hasText: 'Blocked: key revoked' })).toHaveCount(5);
   await expect(

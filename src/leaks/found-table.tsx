@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { nameOfKey, plainKeyName } from '../access/key-names.ts';
-import { useFindRecord } from '../operations/log.ts';
+import { lastRecordOf, useFindRecord } from '../operations/log.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
@@ -16,6 +16,7 @@ import {
   KeyLinks,
 } from './found-cells.tsx';
 import { ChangeCell } from './revoke/change-cell.tsx';
+import { operationIdOf } from './revoke/revoke-level.ts';
 import { isRevokedNow, isSelected } from './leaked-keys.ts';
 import { selectKeys, type LeakedKey, type Incident } from './incident.ts';
 
@@ -26,6 +27,9 @@ export function FoundTable({ incident }: { incident: Incident }) {
   const [isUsageAsked, askForUsage] = useState(false);
   const leakedKeys = incident.leakedKeys.toSorted(byCertainty);
   const open = leakedKeys.filter((leakedKey) => !isRevokedNow(leakedKey));
+  const isChanged =
+    incident.revocations.size > 0 ||
+    leakedKeys.some((leakedKey) => lastRecordOf(operationIdOf(leakedKey)));
   const selected = open.filter((leakedKey) => isSelected(leakedKey, incident)).length;
   return (
     <section className={styles.section}>
@@ -43,7 +47,7 @@ export function FoundTable({ incident }: { incident: Incident }) {
       )}
       <DataTable
         label={m.find_keys()}
-        columns={columnsFor(incident, isUsageAsked)}
+        columns={columnsFor(incident, { isUsageAsked, isChanged })}
         count={leakedKeys.length}
         rowAt={(index) => leakedKeys[index]}
         keyOf={({ id }) => id}
@@ -69,7 +73,10 @@ function byCertainty(one: LeakedKey, other: LeakedKey): number {
   );
 }
 
-function columnsFor(incident: Incident, isUsageAsked: boolean): Column<LeakedKey>[] {
+function columnsFor(
+  incident: Incident,
+  { isUsageAsked, isChanged }: { isUsageAsked: boolean; isChanged: boolean },
+): Column<LeakedKey>[] {
   const column = (id: string, name: string, cell: Column<LeakedKey>['cell'], width?: string) => ({
     id,
     name,
@@ -99,7 +106,13 @@ function columnsFor(incident: Incident, isUsageAsked: boolean): Column<LeakedKey
       (leakedKey) => <LastUsedCell leakedKey={leakedKey} isAsked={isUsageAsked} />,
       '9%',
     ),
-    column('change', m.leaks_result(), (leakedKey) => <ChangeCell {...{ leakedKey, incident }} />),
+    ...(isChanged
+      ? [
+          column('change', m.leaks_result(), (leakedKey) => (
+            <ChangeCell {...{ leakedKey, incident }} />
+          )),
+        ]
+      : []),
     {
       ...column(
         'replace',
