@@ -83,9 +83,9 @@ function LeakedKeyNames({ leakedKeys }: { leakedKeys: readonly LeakedKey[] }) {
       aria-label={m.leaks_revoke_names()}
       tabIndex={0}
     >
-      <ul className={bulkStyles.names}>
+      <ul>
         {leakedKeys.slice(0, shownAtOnce).map(({ id, organization, app, key }) => (
-          <li key={id} translate="no">
+          <li key={id} className={bulkStyles.named} translate="no">
             <bdi>{app.displayName}</bdi> <code>{keyText(app, key)}</code>{' '}
             <span className={bulkStyles.aside}>{organization}</span>
           </li>
