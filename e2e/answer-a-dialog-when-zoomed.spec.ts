@@ -130,6 +130,9 @@ test('forced colors show the current page and what blocks a key', async ({ page 
   expect(await backgroundOf(current)).not.toBe(
     await backgroundOf(navigation.getByRole('link', { name: 'Activity' })),
   );
+  // As large as without them, so that it stays beside its label.
+  const box = await page.getByRole('rowheader').getByRole('checkbox').first().boundingBox();
+  expect(box?.width).toBe(32);
   await page.goto(pathOf('Airport Maps'));
   const card = page.getByRole('group', { name: /^Key / }).first();
   expect(await backgroundOf(card.getByText(/^Key: /))).not.toBe(
