@@ -48,7 +48,7 @@ export function queueColumns(props: ColumnProps): Column<QueueRow>[] {
     {
       id: 'since',
       name: m.approvals_column_since(),
-      width: '14ch',
+      width: '16ch',
       cell: ({ since }) => <SinceCell since={since} now={now} />,
     },
     {
