@@ -14,6 +14,17 @@ test('neither the selection nor a bulk change covers the focus, nor one of them 
   const undo = result.getByRole('button', { name: 'Undo 1 change' });
   await page.goto('/organizations/keywarden-demo/apps?q=weather');
   const boxes = page.getByRole('table', { name: 'Apps' }).locator('tbody').getByRole('checkbox');
+  // The bar appears where the focus is.
+  await page.setViewportSize({ width: 390, height: 760 });
+  const { y = 0 } = (await boxes.last().boundingBox()) ?? {};
+  await page.setViewportSize({ width: 390, height: Math.round(y) + 50 });
+  await boxes.last().evaluate((box) => box.focus({ preventScroll: true }));
+  await page.keyboard.press('Space');
+  await expect(selection.getByText('1 selected')).toBeVisible();
+  expect(await page.evaluate(focusedAndCovered), 'covered when the bar appears').toBe('');
+  await page.keyboard.press('Space');
+  await page.setViewportSize({ width: 1280, height: 900 });
+
   await boxes.first().check();
   await selection.getByRole('button', { name: 'Revoke…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke 1 app' }).click();

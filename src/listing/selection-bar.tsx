@@ -32,11 +32,16 @@ export function SelectionBar({
   onBulk,
   onClear,
 }: Props) {
+  const { bar, onFocus, leave } = useBarFocus();
   useEffect(() => {
     preloadBulk();
     announce(m.select_hotkey({ hotkey: barHotkey }));
-  }, []);
-  const { bar, onFocus, leave } = useBarFocus();
+    // The bar appears above what has the focus, which may be the checkbox of a row at the bottom.
+    const { activeElement } = document;
+    const top = bar.current?.getBoundingClientRect().top ?? Infinity;
+    if (activeElement && activeElement.getBoundingClientRect().bottom > top)
+      activeElement.scrollIntoView({ block: 'nearest' });
+  }, [bar]);
   return (
     <section
       className={styles.place}
