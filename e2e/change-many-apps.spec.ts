@@ -58,6 +58,7 @@ test('Stop finishes the current app and does not change the rest', async ({
   hosted,
   organization,
 }) => {
+  const recorder = await recordAnnouncements(page);
   await page.goto(`${hosted.url}${list}?q=Sheaf+00&sort=app`);
   await page.getByRole('checkbox', { name: 'Select all matching apps (9)' }).check();
   await bar(page).getByRole('button', { name: 'Revoke…' }).click();
@@ -67,6 +68,8 @@ test('Stop finishes the current app and does not change the rest', async ({
   await run(page).getByRole('button', { name: 'Stop' }).press('Enter');
   await expect(run(page)).toContainText(/^[2-5] of 9 revoked, [4-7] not started/);
   await expect(run(page).getByText(/ of 9 revoked/)).toBeFocused();
+  const announced = (await recorder.announcements()).filter((words) => / of 9 revoked/.test(words));
+  expect(announced, 'the focus reads it').toEqual([]);
   await run(page).getByRole('button', { name: 'Details' }).click();
   await expect(dialog.getByText('Stopped. The remaining apps were not changed.')).toBeVisible();
 

@@ -22,7 +22,7 @@ export function BulkDialog({ job }: { job: BulkJob }) {
       job={job}
       onTarget={(target) => amendJob({ target })}
       onCancel={closeBulk}
-      onStart={(expected) => startRun(client, expected)}
+      onStart={(expected, unchanged) => startRun(client, expected, unchanged)}
     />
   );
 }
@@ -31,8 +31,8 @@ interface PlanProps {
   job: BulkJob;
   onTarget?: (target: BulkTarget) => void;
   onCancel(): void;
-  /** `expected`: how many changes the run will make */
-  onStart(expected: number): void;
+  /** with the number of changes that the run will make, and of apps that need none */
+  onStart(expected: number, unchanged: number): void;
 }
 
 function PlanDialog({ job, onTarget, onCancel, onStart }: PlanProps) {

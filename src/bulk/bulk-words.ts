@@ -130,6 +130,16 @@ export function runningTitle({ action, target, roundSize, leftByUndo }: BulkJob)
   return bulkTargetText(target, roundSize, runningTitles[action]);
 }
 
+/**
+ * How far a round is, without the apps that need no change: these are read too, but its title does not count them.
+ *
+ * @param unchanged how many of them the preview counted
+ */
+export function countChanging({ done, total, already, without }: BulkRun, unchanged: number) {
+  const passed = unchanged && already + without;
+  return { count: done - passed, total: total - Math.max(unchanged, passed) };
+}
+
 type ResultOf = Pick<BulkJob, 'action' | 'target' | 'leftByUndo'>;
 
 /** *Revoked: 190 apps*, or where not everything was: *4 of 13 revoked, 9 failed*. */

@@ -25,8 +25,8 @@ interface Props {
   /** absent = what to change is not asked: it is an undo, after which there is no Undo */
   onTarget?: ((target: BulkTarget) => void) | undefined;
   onCancel(): void;
-  /** `expected`: how many changes the run will make */
-  onStart(expected: number): void;
+  /** with the number of changes that the run will make, and of apps that need none */
+  onStart(expected: number, unchanged: number): void;
 }
 
 /** How many changes a round is expected to make. An app that is not known counts its chosen changes, else one. */
@@ -153,7 +153,7 @@ export function BulkPlanForm(props: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (canStart) onStart(expectedChanges(survey));
+    if (canStart) onStart(expectedChanges(survey), survey.plan.already + survey.plan.without);
   }
 }
 

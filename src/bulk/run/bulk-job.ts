@@ -23,6 +23,8 @@ export interface BulkJob {
   run: BulkRun;
   /** changes of this round, for its title */
   roundSize: number;
+  /** apps of this round that need no change, as the preview counted them; missing = none */
+  unchanged?: number;
   /** the changes that were not confirmed when Undo was pressed; `null` = Undo was not pressed */
   leftByUndo: BulkRun | null;
   /** stops the round */

@@ -8,9 +8,10 @@ import { useSecondsUntil } from '../../ui/hooks/use-now.ts';
 import type { BulkJob } from './bulk-job.ts';
 import styles from '../bulk-dialog.module.css';
 import { formatApproxDuration } from '../bulk-time.ts';
+import { countChanging } from '../bulk-words.ts';
 
 interface Props {
-  job: Pick<BulkJob, 'run' | 'stop'>;
+  job: Pick<BulkJob, 'run' | 'stop' | 'unchanged'>;
   /** how far it is, if it does not change apps */
   line?: string | undefined;
   hint?: string;
@@ -37,13 +38,13 @@ export function BulkProgress({ job, line, hint }: Props) {
 }
 
 /** *40 of 312 apps · 2 failed · about 1 min left*. */
-export function ProgressLine({ job: { run, stop }, line }: Omit<Props, 'hint'>) {
+export function ProgressLine({ job: { run, stop, unchanged = 0 }, line }: Omit<Props, 'hint'>) {
   const { total, done, failures, confirming, waitingUntil } = run;
   const showsRest = done > 0 && done < total && !stop.signal.aborted && waitingUntil === undefined;
   return (
     <>
       <p className={styles.line}>
-        <span>{line ?? m.apps_count_of({ count: done, total })}</span>
+        <span>{line ?? m.apps_count_of(countChanging(run, unchanged))}</span>
         {failures.length > 0 && (
           <span className={styles.bad}>
             {m.bulk_failed_count({ count: formatNumber(failures.length) })}

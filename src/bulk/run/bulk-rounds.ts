@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { flushSync } from 'react-dom';
 import { refusedIn } from '../../connection/session.ts';
 import { announce } from '../../ui/toast/announcer.ts';
 import { amendJob, currentJob } from './bulk-job.ts';
@@ -11,11 +12,12 @@ import { titleOfResult } from '../bulk-words.ts';
 
 // A job has rounds: the run itself, then retries, the rest after Stop, and Undo. Each goes on when its page is left.
 
-/** Starts the run of the current job. @param expected how many changes it will make */
-export function startRun(client: QueryClient, expected: number): void {
+/** Starts the run of the current job: so many changes, and so many apps that need none. */
+export function startRun(client: QueryClient, expected: number, unchanged: number): void {
   const { organization, action, ids, target, onStart } = currentJob();
   void runRound(client, tasksOf(organization, ids, { action, target }), {
     roundSize: expected,
+    unchanged,
     refusedPermissions: refusedIn(organization),
   });
   onStart?.();
@@ -60,6 +62,7 @@ export function checkRun(
 
 interface Round {
   roundSize: number;
+  unchanged?: number;
   /** the result of an earlier round, to which this one adds */
   from?: BulkRun;
   refusedPermissions?: ReadonlySet<string>;
@@ -68,11 +71,11 @@ interface Round {
 async function runRound(
   client: QueryClient,
   tasks: readonly Task[],
-  { roundSize, ...options }: Round,
+  { roundSize, unchanged = 0, ...options }: Round,
 ): Promise<void> {
   const stop = new AbortController();
   const run = { ...emptyRun, total: tasks.length };
-  amendJob({ phase: 'running', isOpen: false, run, roundSize, stop });
+  amendJob({ phase: 'running', isOpen: false, run, roundSize, unchanged, stop });
   addEventListener('beforeunload', askBeforeLeaving);
   const ended = await runBulk(client, {
     tasks,
@@ -81,8 +84,10 @@ async function runRound(
     ...options,
   });
   removeEventListener('beforeunload', askBeforeLeaving);
-  amendJob({ phase: 'result', run: ended });
-  announce(titleOfResult(ended, currentJob()));
+  const focused = document.activeElement;
+  flushSync(() => amendJob({ phase: 'result', run: ended }));
+  // From Stop, the focus moved to the title, which is read by that.
+  if (document.activeElement === focused) announce(titleOfResult(ended, currentJob()));
 }
 
 function askBeforeLeaving(event: BeforeUnloadEvent): void {
