@@ -5,6 +5,7 @@ import type { Operation } from '../operations/operation.ts';
 import { m } from '../paraglide/messages.js';
 import { CurlCommand } from '../status/curl-command.tsx';
 import styles from '../status/dialogs/revoke-dialog.module.css';
+import { BreakableMail } from '../ui/breakable-mail.tsx';
 import { AlertDialog } from '../ui/dialogs/alert-dialog.tsx';
 import { countApps, type OwnerKeys } from '../inventory/apps-of/owner-keys.ts';
 
@@ -27,7 +28,7 @@ export function DeactivateDialog({ operation, name, keys, isComplete, ...dialog 
   const { propagationSeconds } = connectionTo(operation.resource.organization);
   return (
     <AlertDialog
-      title={m.owner_deactivate_title({ owner: name })}
+      title={<BreakableMail text={m.owner_deactivate_title({ owner: name })} />}
       cancel={m.cancel()}
       confirm={m.action_deactivate()}
       description={<Stops keys={keys} isComplete={isComplete} />}

@@ -7,7 +7,7 @@ import styles from './dialog.module.css';
 
 interface Props {
   open: boolean;
-  title: string;
+  title: ReactNode;
   /** announced together with the title */
   description: ReactNode;
   /** optional further text below it */
