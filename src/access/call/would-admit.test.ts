@@ -234,3 +234,11 @@ test('every step is listed in the order of the gateway, and every product with i
     ],
   );
 });
+
+test('a product that was deleted admits nothing, also if its definition was loaded before', () => {
+  const products = [{ name: 'gone' }];
+  const access = wouldAdmit(approved, keyWith({ gone: 'approved' }), products, active, list, now, {
+    goneProducts: new Set(['gone']),
+  });
+  expect(access.products).toMatchObject([{ access: { result: 'refuses', reason: 'not found' } }]);
+});

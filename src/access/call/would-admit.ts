@@ -180,8 +180,10 @@ function productLine(
   call: ProxyCall,
   { goneProducts, ...rules }: CheckOptions,
 ): ProductLine {
-  const definition = products.find((product) => product.name === name);
-  const isKnown = definition !== undefined || goneProducts?.has(name) === true;
+  // It may have been loaded before it was deleted.
+  const isGone = goneProducts?.has(name) === true;
+  const definition = isGone ? undefined : products.find((product) => product.name === name);
+  const isKnown = isGone || definition !== undefined;
   return {
     name,
     status,
