@@ -140,3 +140,9 @@ test('a single product is read, and only its own 404 means that it does not exis
   server.use(http.get('*/apiproducts/orders', () => new HttpResponse('<html>', { status: 404 })));
   await expect(newCache().query(productQuery(x, 'orders'))).rejects.not.toSatisfy(isMissingProduct);
 });
+
+test('an environment that is listed twice counts once', async () => {
+  answerWith('', { name: x, environments: ['prod', 'test', 'prod'] });
+  const { environments } = await newCache().query(environmentsQuery(x));
+  expect(environments).toEqual(['prod', 'test']);
+});

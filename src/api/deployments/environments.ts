@@ -15,7 +15,7 @@ const organizationSchema = v.pipe(
     properties: v.optional(v.object({ property: anything }), {}),
   }),
   v.transform(({ environments, properties }) => ({
-    environments: rowsOf(environments, identity, 'environments').rows,
+    environments: [...new Set(rowsOf(environments, identity, 'environments').rows)],
     /** a product without proxies and paths admits nothing */
     refusesUnbounded: rowsOf(properties.property, property, 'property').rows.some(
       ({ name, value }) => name === unboundedProperty && value === 'true',
