@@ -224,3 +224,24 @@ function refuseFilter(status: number) {
     ),
   );
 }
+
+test('if X refuses a status beside the filter, the app that the filter found is kept', async () => {
+  fillWithKeysUpTo(2345);
+  server.use(
+    http.get('*/organizations/keywarden-demo/apps', ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      return searchParams.has('filter') && searchParams.has('status')
+        ? HttpResponse.json(
+            { error: { code: 400, message: 'one condition only' } },
+            { status: 400 },
+          )
+        : undefined;
+    }),
+  );
+  const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(2300), { signal });
+  expect(idsOf(hits)).toEqual(['zz-002300']);
+  expect(searched).toMatchObject({ asked: 1 });
+  // That no other app has the key is not known.
+  const none = await findKey(client, 'keywarden-demo', `a0${keyAt(80)}`, { signal });
+  expect(none.searched).toMatchObject({ refusedWith: 400 });
+});

@@ -97,7 +97,9 @@ export async function readAppsWithKey(
       readWholePage(organization, { ...query, ...filter, ...only }, signal, [key]),
     );
     let isOver = false;
-    for await (const { page, next } of pagesOf(list)) {
+    // What was found stays, also where the server takes no status beside the filter.
+    const pages = pagesOf(holders.size > 0 ? emptyIfRefused(list) : list);
+    for await (const { page, next } of pages) {
       const { rows, received = rows.length, total = 0 } = page;
       // It is not documented whether the server compares whole keys (docs/apigee-api.md, "Lists").
       const found = rows.filter(({ credentials }) =>
