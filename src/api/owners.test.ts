@@ -50,12 +50,27 @@ describe('a list of owners', () => {
 
   test.each(lists)('%s: can be empty', async (list, _field, query) => {
     answer(list, {});
-    expect(await client.query(query)).toEqual({ rows: [], skipped: 0 });
+    expect(await client.query(query)).toEqual({ rows: [], skipped: 0, isComplete: true });
   });
 
   test('of several pages: one page without usable rows does not hide the others', async () => {
     const first = { appGroups: [{ name: 'g' }], nextPageToken: 'next' };
     answer('appgroups', first, { appGroups: [{ displayName: 'G' }] });
     expect(await client.query(groupsQuery(x))).toMatchObject({ rows: [{ id: 'g' }], skipped: 1 });
+  });
+
+  test('says that it may be incomplete if its pages repeat or its total is larger', async () => {
+    const page = { appGroups: [{ name: 'g' }] };
+    answer(
+      'appgroups',
+      ...Array.from({ length: 20 }, (_, at) => ({ ...page, nextPageToken: `${at}` })),
+    );
+    expect(await client.query(groupsQuery(x))).toMatchObject({ isComplete: false });
+    client.clear();
+    answer('appgroups', { ...page, totalSize: 2 });
+    expect(await client.query(groupsQuery(x))).toMatchObject({ isComplete: false });
+    client.clear();
+    answer('appgroups', { ...page, totalSize: 1 });
+    expect(await client.query(groupsQuery(x))).toMatchObject({ isComplete: true });
   });
 });

@@ -23,7 +23,12 @@ export interface OwnerList {
   rows: OwnerRecord[];
   /** how many can't be shown */
   skipped: number;
+  /** `false` = there may be more */
+  isComplete: boolean;
 }
+
+/** A list without pages ends after so many (docs/apigee-api.md, "Lists"). */
+const maxListed = 1000;
 
 /**
  * The developers of an organization, for labels in lists: at most the first 1,000, because `expand` excludes paging
@@ -64,7 +69,10 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
     firstPage: { pageSize },
     nextPage: byToken,
     idOf: ({ id }) => id,
-    readPage: (query) => read(organization, target, appGroupListSchema, { query, signal }),
+    async readPage(query) {
+      const page = await read(organization, target, appGroupListSchema, { query, signal });
+      return { ...page, total: page.totalSize };
+    },
   });
   return ownerList(organization, list);
 }
@@ -72,14 +80,18 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
 // If all rows are unusable, the list is malformed, not empty: a server that ignores `expand` sends e-mails alone.
 function ownerList(
   organization: string,
-  { rows, skipped }: Pick<Rows<OwnerRecord>, 'rows' | 'skipped'>,
+  {
+    rows,
+    skipped,
+    isComplete = rows.length + skipped.length < maxListed,
+  }: Pick<Rows<OwnerRecord>, 'rows' | 'skipped'> & { isComplete?: boolean },
 ): OwnerList {
   const [first] = skipped;
   if (first && rows.length === 0) {
     const host = hostOf(connectionTo(organization).baseUrl);
     throw new ApiError({ kind: 'malformed', host, message: first.path });
   }
-  return { rows, skipped: skipped.length };
+  return { rows, skipped: skipped.length, isComplete };
 }
 
 /** The owner of an app, whose status decides about its keys too. */

@@ -19,7 +19,7 @@ function clientWithLists(): QueryClient {
   client.setQueryData(appsQuery(organization).queryKey, pageOf('from the plain list'));
   const filtered = appsQuery(organization, { status: 'approved' });
   client.setQueryData(filtered.queryKey, pageOf('from a filtered list'));
-  const developers = { rows: [ann], skipped: 0 };
+  const developers = { rows: [ann], skipped: 0, isComplete: true };
   client.setQueryData(developersQuery(organization).queryKey, developers, { updatedAt: 1000 });
   return client;
 }

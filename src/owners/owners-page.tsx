@@ -36,9 +36,6 @@ interface OwnerRow {
   apps: number | undefined;
 }
 
-/** A list of developers ends after so many (docs/apigee-api.md, "Lists"). */
-const maxListed = 1000;
-
 interface Props {
   organization: string;
   kind: Owner['kind'];
@@ -51,14 +48,14 @@ function Owners({ organization, kind, groups }: Props) {
   const list = kind === 'developer' ? developersQuery(organization) : groupsQuery(organization);
   const query = useSuspenseQuery(list);
   const { counts, isLoading } = useUseCounts(organization);
-  const { rows, skipped } = query.data;
+  const { rows, skipped, isComplete } = query.data;
   const all = rows.map((record) => ({
     record,
     apps: counts ? (counts.appsOfOwner.get(ownerKey(record)) ?? 0) : undefined,
   }));
   const view = useListView(all, { matches, values });
   const listed = all.length + skipped;
-  const isShort = kind !== 'appgroup' && listed >= maxListed;
+  const isDeveloper = kind === 'developer';
   return (
     <>
       <header className={styles.header}>
@@ -71,7 +68,13 @@ function Owners({ organization, kind, groups }: Props) {
         </p>
       </header>
       <StaleNotice query={query} />
-      {isShort && <p className={styles.hint}>{m.owners_first({ count: listed })}</p>}
+      {!isComplete && (
+        <p className={styles.hint}>
+          {isDeveloper
+            ? m.owners_first({ count: listed })
+            : m.owners_incomplete({ count: formatNumber(listed) })}
+        </p>
+      )}
       {skipped > 0 && <p className={styles.hint}>{m.owners_skipped({ count: skipped })}</p>}
       <div className={styles.tools}>
         <SearchBox label={m.owners_search()} {...view.searchBox} />
@@ -97,7 +100,7 @@ function Owners({ organization, kind, groups }: Props) {
         <div className={styles.empty}>
           <h2>{all.length === 0 ? m.owners_empty() : m.list_no_match()}</h2>
           {all.length > 0 && <p>{m.list_no_match_next()}</p>}
-          {isShort && view.searchBox.value.includes('@') && (
+          {!isComplete && isDeveloper && view.searchBox.value.includes('@') && (
             <PageLink to={paths.owner(organization, kind, view.searchBox.value.trim())}>
               {m.owners_open({ owner: view.searchBox.value.trim() })}
             </PageLink>

@@ -85,15 +85,20 @@ export async function* pagesOf<T>(
   }
 }
 
-/** Reads a list to its end. Rows are kept by id, because a page can repeat the last row of the previous one. */
-export async function allRows<T>(list: List<T>): Promise<{ rows: T[]; skipped: SkippedRow[] }> {
+/**
+ * Reads a list to its end. Rows are kept by id, because a page can repeat the last row of the previous one.
+ * `isComplete: false` = the server has more by its total, or its pages repeat.
+ */
+export async function allRows<T>(list: List<T>) {
   const found = new Map<string, T>();
   const skipped: SkippedRow[] = [];
-  for await (const { page } of pagesOf(list)) {
+  let isComplete = false;
+  for await (const { page, next } of pagesOf(list)) {
     for (const row of page.rows) found.set(list.idOf(row), row);
     skipped.push(...(page.skipped ?? []));
+    isComplete = next === null && (page.total ?? 0) <= found.size + skipped.length;
   }
-  return { rows: [...found.values()], skipped };
+  return { rows: [...found.values()], skipped, isComplete };
 }
 
 function idsOf<T>(list: List<T>, { rows, ids }: Page<T>): readonly string[] {

@@ -22,8 +22,16 @@ const developers = [record('developer', 'id-1', 'noor@acme.example')];
 /** The owner that a typed text names, among the listed ones. */
 function named(kind: Owner['kind'], typed: string, organization = 'keywarden-demo') {
   connect();
-  client.setQueryData(groupsQuery(organization).queryKey, { rows: groups, skipped: 0 });
-  client.setQueryData(developersQuery(organization).queryKey, { rows: developers, skipped: 0 });
+  client.setQueryData(groupsQuery(organization).queryKey, {
+    rows: groups,
+    skipped: 0,
+    isComplete: true,
+  });
+  client.setQueryData(developersQuery(organization).queryKey, {
+    rows: developers,
+    skipped: 0,
+    isComplete: true,
+  });
   return ownerNamed(client, organization, kind, typed);
 }
 

@@ -97,7 +97,7 @@ test('passes on owners that load later, and those that a new inventory lacks', a
   const { queryKey } = developersQuery('acme');
   showList('acme', pageOf([]));
   await expectInventory('acme');
-  client.setQueryData(queryKey, { rows: [ann], skipped: 0 });
+  client.setQueryData(queryKey, { rows: [ann], skipped: 0, isComplete: true });
   expect(index.setOwners).toHaveBeenLastCalledWith([ann]);
 
   index.setOwners.mockClear();
