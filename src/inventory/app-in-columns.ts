@@ -42,6 +42,10 @@ export class AppInColumns implements SearchedApp {
     return this.#store.modified[this.row] || undefined;
   }
 
+  get skipped() {
+    return this.#store.skippedOf.get(this.row);
+  }
+
   get credentials() {
     return this.#store.keysAt(this.row);
   }

@@ -49,6 +49,8 @@ export class AppStore {
   /** ms; 0 = not known */
   readonly created: number[] = [];
   readonly modified: number[] = [];
+  /** by row: what could not be read of an app */
+  readonly skippedOf = new Map<number, ListedApp['skipped']>();
   /** the range of an app's keys in the columns of keys */
   readonly keysFrom: number[] = [];
   readonly keysTo: number[] = [];
@@ -97,7 +99,9 @@ export class AppStore {
   remove(appIds: readonly string[]): void {
     for (const appId of appIds) {
       const row = this.#rowOfId.get(appId);
-      if (row !== undefined) this.#removed.add(row);
+      if (row === undefined) continue;
+      this.#removed.add(row);
+      this.skippedOf.delete(row);
       this.#rowOfId.delete(appId);
     }
     this.version += 1;
@@ -174,6 +178,7 @@ export class AppStore {
       owner: this.owners[this.ownerOf[row] ?? 0] ?? nobody,
       createdAt: this.created[row] || undefined,
       lastModifiedAt: this.modified[row] || undefined,
+      skipped: this.skippedOf.get(row),
       get credentials() {
         return (keys ??= keysAt());
       },
@@ -213,6 +218,8 @@ export class AppStore {
     this.statusOf[row] = this.#internStatus(app.status);
     this.created[row] = app.createdAt ?? 0;
     this.modified[row] = app.lastModifiedAt ?? 0;
+    if (app.skipped?.length) this.skippedOf.set(row, app.skipped);
+    else this.skippedOf.delete(row);
     // Old keys of an updated app are not removed: updates are rare.
     this.keysFrom[row] = this.keys.length;
     for (const key of app.credentials) this.#addKey(key);

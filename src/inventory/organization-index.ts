@@ -151,14 +151,14 @@ export function createOrganizationIndex() {
         apps: changed.flatMap((appId) => appStore.byId(appId) ?? []).map((app) => ({ ...app })),
         gone: changed.filter((appId) => !appStore.has(appId)),
         mark: pendingChanges.length,
-        appsWithSkippedKeys: withSkippedKeys.size,
+        appsWithSkippedParts: appStore.skippedOf.size,
       };
     },
 
     /** How many items wait for approval, without the apps themselves. */
-    countPending(): { items: number; appsWithSkippedKeys: number } {
+    countPending(): { items: number; appsWithSkippedParts: number } {
       const apps = [...everPending].flatMap((appId) => appStore.byId(appId) ?? []);
-      return { items: pendingItemsIn(apps).length, appsWithSkippedKeys: withSkippedKeys.size };
+      return { items: pendingItemsIn(apps).length, appsWithSkippedParts: appStore.skippedOf.size };
     },
 
     /** The best matches, for the Find dialog. Does not count as one of the kept answers. */
@@ -218,7 +218,8 @@ interface PendingChanges {
   gone: string[];
   /** up to which change */
   mark: number;
-  appsWithSkippedKeys: number;
+  /** the number of apps with keys or products that could not be read */
+  appsWithSkippedParts: number;
 }
 
 /** The display name of an app, and the name of its owner. */

@@ -13,7 +13,7 @@ export type ListedKey = Pick<Credential, 'consumerKey' | 'status' | 'expiresAt' 
 export type ListedApp = Pick<
   App,
   'appId' | 'name' | 'displayName' | 'status' | 'owner' | 'createdAt' | 'lastModifiedAt'
-> & { credentials: readonly ListedKey[]; skipped?: App['skipped'] };
+> & { credentials: readonly ListedKey[]; skipped?: App['skipped'] | undefined };
 
 /** A row of the list. Has no keys. Times in ms. */
 export interface Row {
@@ -113,13 +113,13 @@ export function warningsFor(
   return warnings.toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** Whether an app is approved but has no key that gives access. `now` in ms. */
+/** Whether an app is approved but has no key that gives access; all of them could be read. `now` in ms. */
 export function hasNoUsableKey(
   app: ListedApp,
   owner: OwnerState | undefined,
   now: number,
 ): boolean {
-  if (knownStatus(app.status) !== 'approved') return false;
+  if (knownStatus(app.status) !== 'approved' || hasSkippedParts(app)) return false;
   return !liveKeys(app).some((key) => evaluateKey(app, key, owner, now).usable > 0);
 }
 
@@ -160,6 +160,11 @@ function hasPendingProduct({ products }: ListedKey): boolean {
 /** Whether a status is pending. */
 export function isPending({ status }: { status: string }): boolean {
   return knownStatus(status) === 'pending';
+}
+
+/** Whether keys of an app, or products in them, could not be read. */
+export function hasSkippedParts({ skipped = [] }: Pick<ListedApp, 'skipped'>): boolean {
+  return skipped.length > 0;
 }
 
 /** Whether keys of an app could not be read, and so can't be searched. */

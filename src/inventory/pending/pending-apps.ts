@@ -8,7 +8,7 @@ export interface PendingApps {
   inventory: Inventory;
   apps: ReadonlyMap<string, ListedApp>;
   /** the number of apps with keys or products that could not be read */
-  appsWithSkippedKeys: number;
+  appsWithSkippedParts: number;
   /** up to which change of the index they are */
   mark: number;
 }

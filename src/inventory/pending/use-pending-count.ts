@@ -7,7 +7,7 @@ interface InventoryCount {
   inventory: Inventory;
   /** how many items are pending in the apps of the inventory */
   items: number;
-  appsWithSkippedKeys: number;
+  appsWithSkippedParts: number;
 }
 
 // Only the number: the apps themselves would take half of the page's memory in a large organization.
@@ -31,9 +31,9 @@ export function usePendingCount(organization: string): CountOfPending | null {
     const onPages = pendingItemsOf(pages, null);
     if (onPages?.isWhole || !counted)
       return onPages && { count: onPages.items.length, isWhole: onPages.isWhole };
-    const { inventory, items, appsWithSkippedKeys } = counted;
+    const { inventory, items, appsWithSkippedParts } = counted;
     const isWhole =
-      inventory.state === 'whole' && inventory.skipped.length === 0 && appsWithSkippedKeys === 0;
+      inventory.state === 'whole' && inventory.skipped.length === 0 && appsWithSkippedParts === 0;
     return { count: isWhole ? items : Math.max(items, onPages?.items.length ?? 0), isWhole };
   }, [pages, counted]);
 }

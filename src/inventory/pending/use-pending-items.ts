@@ -2,14 +2,14 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { appsQuery, filteredAppsKey, isTruncatedList, type AppsPage } from '../../api/apps.ts';
 import { usePendingApps, type PendingApps } from './pending-apps.ts';
-import { hasSkippedKeys } from '../row.ts';
+import { hasSkippedParts } from '../row.ts';
 import { pendingItemsIn, type PendingItem } from './pending-items.ts';
 
 /** What is pending in the apps that are loaded. */
 export interface PendingItems {
   /** oldest first */
   items: PendingItem[];
-  /** all apps of the organization were looked at, and all of their keys could be read */
+  /** all apps of the organization were looked at, and all of their keys and products could be read */
   isWhole: boolean;
 }
 
@@ -38,13 +38,13 @@ export function pendingItemsOf(
     return {
       items: pendingItemsIn(first.apps),
       isWhole:
-        !isTruncatedList(first) && first.skipped.length === 0 && !first.apps.some(hasSkippedKeys),
+        !isTruncatedList(first) && first.skipped.length === 0 && !first.apps.some(hasSkippedParts),
     };
   const { state, skipped } = pending?.inventory ?? {};
   if (pending && state === 'whole')
     return {
       items: pendingItemsIn(pending.apps.values()),
-      isWhole: skipped?.length === 0 && pending.appsWithSkippedKeys === 0,
+      isWhole: skipped?.length === 0 && pending.appsWithSkippedParts === 0,
     };
   if (!first && filtered.length === 0 && !pending) return null;
   const apps = new Map(
