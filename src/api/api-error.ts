@@ -147,14 +147,17 @@ function secondsToWait(header: string | null): number | undefined {
  * send no code but Google's, which does not say what is missing. Edge's code for the ID of an app is not recorded.
  */
 export function isMissingApp(error: unknown): boolean {
-  if (!(error instanceof ApiError) || error.status !== 404) return false;
-  return error.code === 'NOT_FOUND' || /app(?:_?id)?_?does_?not_?exist$/iu.test(error.code);
+  return isMissing(error, /app(?:_?id)?_?does_?not_?exist$/iu);
 }
 
 /** Whether an error says that the requested API product does not exist, as `isMissingApp` does for an app. */
 export function isMissingProduct(error: unknown): boolean {
+  return isMissing(error, /apiproduct_?does_?not_?exist$/iu);
+}
+
+function isMissing(error: unknown, code: RegExp): boolean {
   if (!(error instanceof ApiError) || error.status !== 404) return false;
-  return error.code === 'NOT_FOUND' || /apiproduct_?does_?not_?exist$/iu.test(error.code);
+  return error.code === 'NOT_FOUND' || code.test(error.code);
 }
 
 /** The code of an `ApiError` for a response that is another resource than the requested one, as a broken cache sends. */

@@ -18,12 +18,8 @@ export function pageOf(list: v.InferOutput<typeof listSchema>): Page<App> {
 }
 
 function pageWithSecretsOf(list: v.InferOutput<typeof listSchema>): Page<AppWithSecrets> {
-  const { nextPageToken, totalSize: total, skipped, skippedAtEnd } = list;
-  const page = { skipped, skippedAtEnd, nextPageToken, total };
-  if ('ids' in list)
-    return { ...page, rows: [], ids: list.ids, received: list.ids.length + skipped.length };
-  const { rows } = list;
-  return { ...page, rows, received: rows.length + skipped.length };
+  const page: Page<AppWithSecrets> = 'ids' in list ? { ...list, rows: [] } : list;
+  return { ...page, received: (page.ids ?? page.rows).length + list.skipped.length };
 }
 
 /** An app without secrets, and without `source`, which has them too. */

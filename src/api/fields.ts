@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { maxDateMs } from '../access/expiry.ts';
+import { integerOf, maxDateMs } from '../access/expiry.ts';
 import { hasVisibleText } from '../access/visible-text.ts';
 import { canBeInPath } from './path.ts';
 
@@ -35,10 +35,4 @@ function timeOf(value: unknown): number | undefined {
 export function countOf(value: unknown): number | undefined {
   const found = integerOf(value);
   return found !== undefined && found >= 0 ? found : undefined;
-}
-
-// An int64 as a number or a string of digits; fractions and exponents are not valid.
-function integerOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
-  return typeof value === 'string' && /^-?\d+$/u.test(value) ? Number(value) : undefined;
 }

@@ -69,22 +69,16 @@ async function readGroups(organization: string, signal: AbortSignal): Promise<Ow
     firstPage: { pageSize },
     nextPage: byToken,
     idOf: ({ id }) => id,
-    async readPage(query) {
-      const page = await read(organization, target, appGroupListSchema, { query, signal });
-      return { ...page, total: page.totalSize };
-    },
+    readPage: (query) => read(organization, target, appGroupListSchema, { query, signal }),
   });
-  return ownerList(organization, list);
+  return ownerList(organization, list, list.isComplete);
 }
 
 // If all rows are unusable, the list is malformed, not empty: a server that ignores `expand` sends e-mails alone.
 function ownerList(
   organization: string,
-  {
-    rows,
-    skipped,
-    isComplete = rows.length + skipped.length < maxListed,
-  }: Pick<Rows<OwnerRecord>, 'rows' | 'skipped'> & { isComplete?: boolean },
+  { rows, skipped }: Pick<Rows<OwnerRecord>, 'rows' | 'skipped'>,
+  isComplete = rows.length + skipped.length < maxListed,
 ): OwnerList {
   const [first] = skipped;
   if (first && rows.length === 0) {

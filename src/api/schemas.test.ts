@@ -152,7 +152,7 @@ test('a list of IDs is an array, or has rows with only an ID', () => {
     skipped: [],
     skippedAtEnd: 0,
     nextPageToken: 't',
-    totalSize: 5,
+    total: 5,
   });
   for (const body of [[], {}, { app: [] }, { app: [...rows, { appId: 'c', name: 'n' }] }])
     expect(v.safeParse(idListSchema, body).success).toBe(false);

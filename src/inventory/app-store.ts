@@ -2,7 +2,15 @@ import type { Owner, OwnerRecord } from '../api/schemas.ts';
 import { AppInColumns, nobody } from './app-in-columns.ts';
 import { createFilterTest, createSearchTest } from './match.ts';
 import { orderOf } from './order.ts';
-import { directoryOf, ownerKey, rowOf, type ListedApp, type ListedKey, type Row } from './row.ts';
+import {
+  directoryOf,
+  hasSkippedParts,
+  ownerKey,
+  rowOf,
+  type ListedApp,
+  type ListedKey,
+  type Row,
+} from './row.ts';
 import { statusGroup, type StatusFilter, type View } from './view.ts';
 
 /** Which apps to find, and in which order. */
@@ -218,8 +226,8 @@ export class AppStore {
     this.statusOf[row] = this.#internStatus(app.status);
     this.created[row] = app.createdAt ?? 0;
     this.modified[row] = app.lastModifiedAt ?? 0;
-    if (app.skipped?.length) this.skippedOf.set(row, app.skipped);
-    else this.skippedOf.delete(row);
+    this.skippedOf.delete(row);
+    if (hasSkippedParts(app)) this.skippedOf.set(row, app.skipped);
     // Old keys of an updated app are not removed: updates are rare.
     this.keysFrom[row] = this.keys.length;
     for (const key of app.credentials) this.#addKey(key);

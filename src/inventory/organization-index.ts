@@ -31,7 +31,6 @@ export function createOrganizationIndex() {
   const patches = new Map<string, { app: ListedApp; at: number }>();
   /** when apps were found to be gone, by app ID, in ms */
   const removedAt = new Map<string, number>();
-  const withSkippedKeys = new Set<string>();
   const everPending = new Set<string>();
   /** IDs of these apps, again with each change */
   const pendingChanges: string[] = [];
@@ -41,8 +40,6 @@ export function createOrganizationIndex() {
   function upsertAll(apps: readonly ListedApp[]) {
     appStore.upsert(apps);
     for (const app of apps) {
-      if (hasSkippedKeys(app)) withSkippedKeys.add(app.appId);
-      else withSkippedKeys.delete(app.appId);
       if (hasPending(app)) everPending.add(app.appId);
       if (everPending.has(app.appId)) pendingChanges.push(app.appId);
     }
@@ -87,7 +84,6 @@ export function createOrganizationIndex() {
       const wasThere = appStore.has(appId);
       removedAt.set(appId, at);
       patches.delete(appId);
-      withSkippedKeys.delete(appId);
       if (everPending.has(appId)) pendingChanges.push(appId);
       appStore.remove([appId]);
       return wasThere;
@@ -137,7 +133,9 @@ export function createOrganizationIndex() {
     /** Finds keys, and counts the apps with keys that could not be searched. */
     find: (words: readonly string[]): FoundIn & { appsWithSkippedKeys: number } => ({
       ...findIn(appStore, words),
-      appsWithSkippedKeys: withSkippedKeys.size,
+      appsWithSkippedKeys: [...appStore.skippedOf.values()].filter((skipped) =>
+        hasSkippedKeys({ skipped }),
+      ).length,
     }),
 
     /**

@@ -163,8 +163,8 @@ export function isPending({ status }: { status: string }): boolean {
 }
 
 /** Whether keys of an app, or products in them, could not be read. */
-export function hasSkippedParts({ skipped = [] }: Pick<ListedApp, 'skipped'>): boolean {
-  return skipped.length > 0;
+export function hasSkippedParts({ skipped }: Pick<ListedApp, 'skipped'>): boolean {
+  return Boolean(skipped?.length);
 }
 
 /** Whether keys of an app could not be read, and so can't be searched. */

@@ -31,6 +31,6 @@ export function pageFieldsOf(body: unknown) {
   return {
     nextPageToken: typeof nextPageToken === 'string' ? nextPageToken : '',
     /** the size of the whole list, not of the page; X only; `undefined` = not sent */
-    totalSize: countOf(totalSize),
+    total: countOf(totalSize),
   };
 }
