@@ -18,8 +18,8 @@ const blocks = page.split(/^## /mu).flatMap((section) => {
     code,
   }));
 });
-const places = blocks.filter(({ heading }) => heading === 'Where to');
-const walk = blocks.filter(({ heading }) => heading !== 'Where to');
+const setups = blocks.filter(({ heading }) => heading === 'Choose an organization');
+const calls = blocks.filter(({ heading }) => heading !== 'Choose an organization');
 
 /** The app's status, then each key with its products; null = no app. */
 type State = string[] | null;
@@ -55,20 +55,20 @@ const steps: [heading: string, codes: string[] | typeof productWrite, state: Sta
   ['Revoke and approve a key', ['204'], withManual('revoked')],
   ['Revoke and approve an app', ['204'], withManual('revoked', 'approved', 'revoked')],
   ['Revoke and approve an app', ['204'], withManual('revoked')],
-  ['Take it all away', ['200'], ['approved', imported, auto, auto]],
-  ['Take it all away', ['200'], ['approved', imported, auto]],
-  ['Take it all away', ['200'], null],
-  ['Take it all away', ['200'], null],
+  ['Delete what was created', ['200'], ['approved', imported, auto, auto]],
+  ['Delete what was created', ['200'], ['approved', imported, auto]],
+  ['Delete what was created', ['200'], null],
+  ['Delete what was created', ['200'], null],
 ];
 
-test('curl is there, and every block of the page is one of the steps below', () => {
+test('curl is installed, and the blocks of the page are those that the steps below expect', () => {
   const { error } = spawnSync('curl', ['--version']);
   expect(error, 'curl is missing; these tests need it (apt-get install curl)').toBeUndefined();
-  expect(walk.map(({ heading }) => heading)).toEqual(steps.map(([heading]) => heading));
+  expect(calls.map(({ heading }) => heading)).toEqual(steps.map(([heading]) => heading));
 });
 
-test('each place sets the same variables, and is shell', () => {
-  const codes = places.map(({ code }) => code);
+test('each setup block sets the same variables, and is valid shell', () => {
+  const codes = setups.map(({ code }) => code);
   expect(codes.pop()).toContain('APPS=');
   expect(codes).toHaveLength(3);
   for (const code of codes) {
@@ -97,12 +97,12 @@ describe.each([
         requests.push({ method, url, type, length });
       },
     });
-    const place = places.find(({ code }) => code.includes(`ORG=${organization}`))?.code ?? '';
-    await run(place.replace(/127\.0\.0\.1:\d+/u, `127.0.0.1:${mock.port}`));
-    const known = await run(places.at(-1)?.code ?? '');
+    const setup = setups.find(({ code }) => code.includes(`ORG=${organization}`))?.code ?? '';
+    await run(setup.replace(/127\.0\.0\.1:\d+/u, `127.0.0.1:${mock.port}`));
+    const known = await run(setups.at(-1)?.code ?? '');
     for (const [index, [heading, codes, state]] of steps.entries()) {
       const before = requests.length;
-      const { sent, output } = await run(walk[index]?.code ?? '');
+      const { sent, output } = await run(calls[index]?.code ?? '');
       expect(sent, `${heading}: ${output}`).toEqual(Array.isArray(codes) ? codes : codes[platform]);
       const own = requests.slice(before);
       expect(own).toHaveLength(sent.length);

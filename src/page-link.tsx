@@ -10,7 +10,7 @@ interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
 
 /**
  * A link to a page of the console, marked as current on that page and below. The router’s own link brings prefetching
- * and forms along, which nothing uses: 3 kB of the first page (`build/unused-components.ts`).
+ * and forms along, which nothing uses: 3 kB of the first page (`build/unused-code.ts`).
  */
 export function PageLink({ to, state, onClick, children, ...attributes }: Props) {
   const navigate = useNavigate();

@@ -5,7 +5,7 @@ import { read } from '../client.ts';
 import { path } from '../path.ts';
 import { dialectOf } from '../platform.ts';
 
-// Loose: `access/ingress.ts` reads it, and says what is missing.
+// Loose: `access/call/ingress.ts` reads it, and says what is missing.
 const configSchema = v.looseObject({
   environmentGroups: v.optional(v.array(v.unknown())),
 });
