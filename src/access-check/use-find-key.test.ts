@@ -6,8 +6,8 @@ import { keySearchOutcome } from './use-find-key.ts';
 const [one, other] = ['dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue', 'Rt5Kp8Wn3VxB6mQz1LcD9hJf4Ys7Ga2E'];
 const oneKey = scanNow(`apikey=${one}`);
 const twoKeys = scanNow(`${one} ${other}`);
-const whole = { read: 1, expectedApps: 1, isWhole: true, since: 0 };
-const part = { ...whole, isWhole: false, read: 1000, expectedApps: 12_000 };
+const whole = { loadedApps: 1, expectedApps: 1, isWhole: true, since: 0 };
+const part = { ...whole, isWhole: false, loadedApps: 1000, expectedApps: 12_000 };
 const none = { asked: 0, skippedApps: 0, appsWithSkippedKeys: 0 };
 
 test.each<[boolean, string, Searched, typeof oneKey]>([

@@ -58,11 +58,13 @@ function sentences(
   inventory: Inventory | null,
   search: ProductSearch | null,
 ): string {
-  const { state, read = 0, expectedApps, since = 0 } = inventory ?? {};
+  const { state, loadedApps = 0, expectedApps, since = 0 } = inventory ?? {};
   if (state === 'whole') return m.loading_complete({ time: formatTime(since) });
-  if (state === 'short') return shortSentence(read, expectedApps);
+  if (state === 'short') return shortSentence(loadedApps, expectedApps);
   return [
-    inventory ? loadedSentence(read, expectedApps) : loadedSentence(first.apps.length, first.total),
+    inventory
+      ? loadedSentence(loadedApps, expectedApps)
+      : loadedSentence(first.apps.length, first.total),
     search &&
       search.total > 0 &&
       (search.done < search.total

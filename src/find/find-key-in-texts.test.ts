@@ -117,7 +117,7 @@ test.each(organizations)('%s: texts without a key find no app', async (organizat
   ]) {
     const { hits, searched } = await findKey(client, organization, scanNow(text), { signal });
     expect(hits).toEqual([]);
-    expect(searched).toMatchObject({ read: 100, isWhole: true });
+    expect(searched).toMatchObject({ loadedApps: 100, isWhole: true });
   }
 });
 

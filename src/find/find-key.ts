@@ -186,7 +186,7 @@ async function loadAndFind(
 ): Promise<Found> {
   const first = await client.query(appsQuery(organization));
   const before = loader.inventory()?.state;
-  let isMine = before !== 'reading';
+  let isMine = before !== 'loading';
   if (before === undefined) await loader.start(first);
   else if (before === 'stopped' || before === 'failed') loader.resume();
   for (;;) {
@@ -205,7 +205,7 @@ async function loadAndFind(
       isMine = true;
       loader.resume();
     }
-    if (isOver || !(mustGoOn || state === 'reading'))
+    if (isOver || !(mustGoOn || state === 'loading'))
       return { ...found, searched: now, ...(state === 'failed' && { error }) };
     await changed;
   }

@@ -97,10 +97,10 @@ function Progress({
 }) {
   return (
     <div className={styles.searching}>
-      <p>{searched?.read ? searchedText(searched) : text}</p>
+      <p>{searched?.loadedApps ? searchedText(searched) : text}</p>
       <progress
         aria-label={text}
-        {...(searched?.expectedApps && { value: searched.read, max: searched.expectedApps })}
+        {...(searched?.expectedApps && { value: searched.loadedApps, max: searched.expectedApps })}
       />
       <Button onClick={onCancel}>{m.cancel()}</Button>
     </div>

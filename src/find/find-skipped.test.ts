@@ -54,7 +54,7 @@ for (const organization of organizations)
     expect(await find(organization)).toMatchObject({
       hits: [],
       count: 0,
-      searched: { read: 1, isWhole: true, skippedApps: 1, appsWithSkippedKeys: 0 },
+      searched: { loadedApps: 1, isWhole: true, skippedApps: 1, appsWithSkippedKeys: 0 },
     });
   });
 
@@ -72,7 +72,7 @@ for (const organization of organizations)
       answerWith([good, { appId: 'a-2', name: 'odd', credentials }]);
       expect(await find(organization)).toMatchObject({
         count: 0,
-        searched: { read: 2, isWhole: true, skippedApps: 0, appsWithSkippedKeys: 1 },
+        searched: { loadedApps: 2, isWhole: true, skippedApps: 0, appsWithSkippedKeys: 1 },
       });
     },
   );

@@ -7,7 +7,7 @@ import { hintsOf, searchedText, titleOf, titleOfOthers } from './find-words.ts';
 
 const scan = scanNow('apikey=dk7Qm2Xw9LpR4sTv8YbN1cFgHj6Za3Ue');
 const whole: Searched = {
-  read: 1,
+  loadedApps: 1,
   expectedApps: 1,
   isWhole: true,
   since: 0,
@@ -20,7 +20,7 @@ const nothing = (searched: Partial<Searched> = {}): Found => ({
   count: 0,
   searched: { ...whole, ...searched },
 });
-const part = { isWhole: false, read: 1000, expectedApps: 12_000 };
+const part = { isWhole: false, loadedApps: 1000, expectedApps: 12_000 };
 
 test.each<[string, Partial<Searched>]>([
   ['No app in case has this key', {}],

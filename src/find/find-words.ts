@@ -44,15 +44,15 @@ function refusal(status: number): string {
 }
 
 function appsSearched(searched: Searched): string[] {
-  const { read, expectedApps, isWhole, since } = searched;
-  const whole = { count: read, time: formatTime(since) };
+  const { loadedApps, expectedApps, isWhole, since } = searched;
+  const whole = { count: loadedApps, time: formatTime(since) };
   // Not "all": skipped apps and keys were not searched.
   if (isWhole && hasSkipped(searched)) return [m.find_scope_readable(whole)];
   if (isWhole) return [m.find_scope_whole(whole)];
-  const counted = formatNumber(read);
+  const counted = formatNumber(loadedApps);
   if (expectedApps !== undefined)
     return [m.find_scope_part({ read: counted, about: formatNumber(expectedApps) })];
-  return read > 0 ? [m.find_scope_open({ read: counted })] : [];
+  return loadedApps > 0 ? [m.find_scope_open({ read: counted })] : [];
 }
 
 /** Hints below what a text names, such as how many apps are not listed. `isNothing` = it names nothing at all. */

@@ -12,9 +12,9 @@ export interface Inventory {
   /** the apps, in a worker; keys leave it only with pending apps and with the apps of one product or owner */
   index: Remote<OrganizationIndex>;
   /** `short` = the server sent fewer apps than its total, or its pages repeat */
-  state: 'reading' | 'stopped' | 'failed' | 'whole' | 'short';
+  state: 'loading' | 'stopped' | 'failed' | 'whole' | 'short';
   /** the number of loaded apps */
-  read: number;
+  loadedApps: number;
   /** the total, if known */
   expectedApps: number | undefined;
   /** rows that can't be shown */
@@ -132,10 +132,10 @@ export async function removeFromInventory(organization: string, appId: string): 
 function countApps({ index }: Inventory, more: 1 | -1): void {
   const now = store.get();
   if (now?.index !== index) return;
-  const { read, expectedApps, version } = now;
+  const { loadedApps, expectedApps, version } = now;
   store.set({
     ...now,
-    read: read + more,
+    loadedApps: loadedApps + more,
     expectedApps: expectedApps === undefined ? undefined : expectedApps + more,
     version: version + 1,
   });

@@ -11,7 +11,7 @@ import { suggestionsIn, type SuggestionQuery, type Suggestions } from './suggest
 /** Which apps were searched. */
 export interface LoadedScope {
   /** the number of searched apps */
-  read: number;
+  loadedApps: number;
   /** the number of all apps, if known */
   expectedApps: number | undefined;
   /** all apps that the server lists are loaded */
@@ -38,7 +38,7 @@ export const noLoadedMatches: LoadedMatches = {
   hits: [],
   count: 0,
   searched: {
-    read: 0,
+    loadedApps: 0,
     expectedApps: undefined,
     isWhole: false,
     since: 0,
@@ -70,7 +70,7 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
   appStore.upsert(apps);
   appStore.setOwners(knownOwners(client, organization));
   const searched = {
-    read: apps.length,
+    loadedApps: apps.length,
     expectedApps: total,
     isWhole,
     since: first.dataUpdatedAt,
@@ -92,14 +92,14 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
 /** The loaded apps of an inventory. */
 export function inventoryAppsOf({
   index,
-  read,
+  loadedApps,
   expectedApps,
   state,
   since,
   skipped,
 }: Inventory): LoadedApps {
   const isWhole = state === 'whole';
-  const searched = { read, expectedApps, isWhole, since, skippedApps: skipped.length };
+  const searched = { loadedApps, expectedApps, isWhole, since, skippedApps: skipped.length };
   return {
     isComplete: isWhole && skipped.length === 0,
     async find(words) {

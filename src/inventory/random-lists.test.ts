@@ -55,7 +55,7 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
     new Promise<Inventory>((resolve) => {
       const unwatch = store.subscribe(() => {
         const now = store.get();
-        if (!now || now.state === 'reading') return;
+        if (!now || now.state === 'loading') return;
         unwatch();
         resolve(now);
       });
@@ -69,7 +69,7 @@ async function shownBy({ organization, answer, restart }: RandomServer): Promise
     reader.resume();
     inventory = await end;
   }
-  const { read: count, skipped, state } = inventory;
+  const { loadedApps: count, skipped, state } = inventory;
   const { answerId, count: rows } = index.query(wholeView, 0, 0);
   const ids = index.ids(answerId, 0, rows) ?? [];
   return { count, skipped: skipped.length, isAll: state === 'whole', ids, how: state };

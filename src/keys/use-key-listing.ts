@@ -93,7 +93,7 @@ function useWorkerListing(
     const isNew = query !== before.query || before.index !== index || before.usage !== usage;
     const ask = async () => {
       // Moving rows would move or lose the focus in them.
-      if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
+      if (!isNew && state === 'loading' && document.activeElement?.closest('tbody')) return;
       latest.current = { query, index, usage, at: Date.now() };
       const made = await askNewest(index, async () => {
         const { current: sent } = sentUsage;

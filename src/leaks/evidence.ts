@@ -94,7 +94,7 @@ function placeOf({ connection, platform, organization, state }: LeakPlace, isSea
         ...place,
         result: hasAllKeys ? 'all keys' : 'part',
         since: utc(searched.since),
-        appsCompared: searched.read,
+        appsCompared: searched.loadedApps,
         appsInOrganization: searched.expectedApps ?? null,
         keysLookedUp: searched.asked,
         appsNotReadable: searched.skippedApps,

@@ -186,7 +186,7 @@ test('in a large organization the server looks up each key, at most ten requests
   });
   expect(edge?.state).toMatchObject({
     kind: 'done',
-    found: { hasAllKeys: true, searched: { isWhole: true, read: 6000, asked: 0 } },
+    found: { hasAllKeys: true, searched: { isWhole: true, loadedApps: 6000, asked: 0 } },
   });
   expect(unknownKeys(incident).map(({ key }) => key)).toEqual([missing]);
   const inUrls = {
@@ -203,7 +203,7 @@ test('in a large organization the server looks up each key, at most ten requests
   await searchAgain('keywarden-demo', true);
   const again = openIncident();
   expect(again?.places[0]?.state).toMatchObject({
-    found: { hasAllKeys: true, searched: { isWhole: true, read: 6000 } },
+    found: { hasAllKeys: true, searched: { isWhole: true, loadedApps: 6000 } },
   });
   expect(evidenceNow().keysInUrls).toEqual([inUrls]);
   expect(again?.leakedKeys.filter(({ isMasked }) => isMasked).length).toBeGreaterThanOrEqual(2);
@@ -256,7 +256,7 @@ test('many keys are compared with all apps, which takes fewer requests than to l
   const incident = await incidentOf([...keys, ...others].map((key) => `apikey=${key}`).join('\n'));
   expect(incident.places[0]?.state).toMatchObject({
     kind: 'done',
-    found: { hasAllKeys: true, searched: { isWhole: true, read: 6000, asked: 0 } },
+    found: { hasAllKeys: true, searched: { isWhole: true, loadedApps: 6000, asked: 0 } },
   });
   expect(requests).toBeLessThan(10);
   expect(new Set(incident.leakedKeys.map(({ key }) => key))).toEqual(new Set(keys));

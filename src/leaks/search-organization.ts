@@ -59,7 +59,7 @@ export async function searchForLeaks(
   const plans = [plain];
   let [hasRevoked, received, loads] = [false, 0, 0];
   const searched: Searched = {
-    read: 0,
+    loadedApps: 0,
     expectedApps: undefined,
     isWhole: false,
     since: Date.now(),
@@ -92,7 +92,7 @@ export async function searchForLeaks(
   // A remaining cursor means that the server's pages repeat.
   const isRead = plans.every(({ cursor }) => cursor === null);
   const isWhole = isRead && missingRowsOfAll(plans.map(listCountOf), received) === 0;
-  const all = isWhole ? searched.read : undefined;
+  const all = isWhole ? searched.loadedApps : undefined;
   note({ isWhole, expectedApps: all ?? expectedTotal(plain) });
   return {
     searched,
@@ -104,7 +104,7 @@ export async function searchForLeaks(
     const total = expectedTotal(plain);
     if (total !== undefined && total <= autoLoadLimit) return false;
     const loadsLeft =
-      total === undefined ? loads : ((total - searched.read) * loads) / searched.read;
+      total === undefined ? loads : ((total - searched.loadedApps) * loads) / searched.loadedApps;
     return loadsLeft * keysPerLoad >= pasted.keys.length;
   }
 
@@ -125,7 +125,7 @@ export async function searchForLeaks(
       const ids = new Set(plans.flatMap((each) => [...each.ids]));
       received = ids.size + skippedOf(plans.map(listCountOf));
       note({
-        read: ids.size,
+        loadedApps: ids.size,
         expectedApps: expectedTotal(plain),
         skippedApps: received - ids.size,
       });

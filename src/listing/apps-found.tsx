@@ -68,14 +68,14 @@ export function LoadAll({ organization }: { organization: string }) {
       setError(failure);
     }
   };
-  const { state, read = 0, expectedApps } = inventory ?? {};
+  const { state, loadedApps = 0, expectedApps } = inventory ?? {};
   if (state === 'whole' || state === 'short') return null;
   const failure = state === 'failed' ? inventory?.error : error;
   return (
     <p className={styles.tools}>
       {state !== undefined && (
-        <span className={styles.count} role={state === 'reading' ? undefined : 'status'}>
-          {loadedSentence(read, expectedApps)}
+        <span className={styles.count} role={state === 'loading' ? undefined : 'status'}>
+          {loadedSentence(loadedApps, expectedApps)}
         </span>
       )}
       {failure !== undefined && <span role="alert">{explain(failure).what}</span>}

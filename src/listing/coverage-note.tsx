@@ -30,7 +30,7 @@ export function CoverageNote({ organization, first, coverage, query }: Props) {
       )}
       <div className={styles.line}>
         {sentence && <p>{sentence}</p>}
-        {inventory?.state === 'reading' && <Progress inventory={inventory} />}
+        {inventory?.state === 'loading' && <Progress inventory={inventory} />}
         {(inventory || needsMore(coverage)) && (
           <LoadButton {...{ organization, first, inventory }} />
         )}
@@ -67,13 +67,13 @@ function needsMore(coverage: Coverage): boolean {
   );
 }
 
-function Progress({ inventory: { read, expectedApps } }: { inventory: Inventory }) {
+function Progress({ inventory: { loadedApps, expectedApps } }: { inventory: Inventory }) {
   return (
     <progress
       className={styles.progress}
       aria-label={m.load_all_apps()}
       {...(expectedApps !== undefined && {
-        value: Math.min(read, expectedApps),
+        value: Math.min(loadedApps, expectedApps),
         max: expectedApps,
       })}
     />

@@ -38,16 +38,16 @@ export function shortSentence(loaded: number, about: number | undefined): string
   return m.cover_short({ loaded: formatNumber(loaded), about: formatNumber(about) });
 }
 
-function sentenceOfInventory({ state, read, expectedApps, since }: Inventory): string {
+function sentenceOfInventory({ state, loadedApps, expectedApps, since }: Inventory): string {
   if (state === 'whole') return m.loading_complete({ time: formatTime(since) });
-  if (state === 'short') return shortSentence(read, expectedApps);
+  if (state === 'short') return shortSentence(loadedApps, expectedApps);
   const stopped = state === 'stopped' ? `${m.loading_stopped()} ` : '';
-  return `${stopped}${loadedSentence(read, expectedApps)} ${m.loading_covers()}`;
+  return `${stopped}${loadedSentence(loadedApps, expectedApps)} ${m.loading_covers()}`;
 }
 
 /** How many apps are loaded. @param about the number of all apps, if known */
-export function loadedSentence(read: number, about: number | undefined): string {
+export function loadedSentence(loadedApps: number, about: number | undefined): string {
   return about === undefined
-    ? m.loading_open({ read })
-    : m.loading_of({ read: formatNumber(read), about: formatNumber(about) });
+    ? m.loading_open({ read: loadedApps })
+    : m.loading_of({ read: formatNumber(loadedApps), about: formatNumber(about) });
 }

@@ -30,8 +30,8 @@ export function coverageOf(
 
 /** The inventory as the list shows it: its rows arrive after its state, and until then it is not called complete. */
 export function shownState(inventory: Inventory | null, shown: number): Inventory | null {
-  const isBehind = inventory?.state === 'whole' && shown < inventory.read;
-  return inventory && isBehind ? { ...inventory, state: 'reading' } : inventory;
+  const isBehind = inventory?.state === 'whole' && shown < inventory.loadedApps;
+  return inventory && isBehind ? { ...inventory, state: 'loading' } : inventory;
 }
 
 /** Whether the list covers only some of the apps. */

@@ -39,7 +39,7 @@ export function ListHeader(props: Props) {
 
 // A count that grows while apps load is not announced.
 function isLoadingMore(coverage: Coverage): boolean {
-  return coverage.kind === 'inventory' && coverage.inventory.state === 'reading';
+  return coverage.kind === 'inventory' && coverage.inventory.state === 'loading';
 }
 
 /** Loads a list again. */

@@ -40,7 +40,7 @@ export function LoadAppsButton({ inventory, label, onLoad }: LoadAppsProps) {
     case 'whole':
     case 'short':
       return null;
-    case 'reading':
+    case 'loading':
       return <Button onClick={stopLoading}>{m.stop()}</Button>;
     case 'stopped':
     case 'failed':

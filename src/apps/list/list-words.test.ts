@@ -23,10 +23,14 @@ function pageOf(facts: Partial<AppsPage>): AppsPage {
   return { apps: [], next: null, total: undefined, skipped: [], ...facts };
 }
 
-function inventoryIn(state: Inventory['state'], read: number, expectedApps?: number): Coverage {
+function inventoryIn(
+  state: Inventory['state'],
+  loadedApps: number,
+  expectedApps?: number,
+): Coverage {
   const index = createOrganizationIndex() as unknown as Inventory['index'];
   const facts = { organization: 'o', index, skipped: [], since: 0, version: 1 };
-  return { kind: 'inventory', inventory: { ...facts, state, read, expectedApps } };
+  return { kind: 'inventory', inventory: { ...facts, state, loadedApps, expectedApps } };
 }
 
 const next = { query: {}, before: [] };
@@ -61,7 +65,7 @@ test.each([
   ],
   ['an inventory that ended before its total', inventoryIn('short', 1000, 2500), 2500],
   ['an inventory whose pages repeat', inventoryIn('short', 1000), undefined],
-  ['an inventory that is loading', inventoryIn('reading', 1000, 2500), 2500],
+  ['an inventory that is loading', inventoryIn('loading', 1000, 2500), 2500],
   ['an inventory that was stopped', inventoryIn('stopped', 1000, 2500), 2500],
 ] satisfies [string, Coverage, number | undefined][])(
   '%s is a part: in the count, for the export, and without counts by status',

@@ -92,7 +92,7 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
     latest.current.query = query;
     const ask = async () => {
       // Moving rows would move or lose the focus in them.
-      if (!isNew && state === 'reading' && document.activeElement?.closest('tbody')) return;
+      if (!isNew && state === 'loading' && document.activeElement?.closest('tbody')) return;
       latest.current.at = Date.now();
       latest.current.index = index;
       const { listingOf } = await import('./inventory-listing.ts');

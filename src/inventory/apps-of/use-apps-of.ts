@@ -69,7 +69,7 @@ export function useAppsOf(organization: string, target: AppsTarget): AppsOf {
   return {
     ...ofPage,
     apps: inIndex.apps,
-    among: inventory.read,
+    among: inventory.loadedApps,
     isComplete: inventory.state === 'whole' && inIndex.version === inventory.version,
     skipped: inventory.skipped.length,
     loadedAt: inventory.since,
@@ -158,7 +158,7 @@ function useFromIndex(inventory: Inventory | null, targetText: string): InIndex 
       const apps = await index.appsOf(JSON.parse(targetText) as AppsTarget);
       if (!isOver) setFound({ index, targetText, version, apps });
     };
-    const wait = state === 'reading' && !isFirst ? minRefreshMs : 0;
+    const wait = state === 'loading' && !isFirst ? minRefreshMs : 0;
     const timer = setTimeout(() => void ask(), wait);
     return () => {
       isOver = true;

@@ -17,7 +17,7 @@ const index = {
 // An inventory that loads nothing by itself.
 vi.mock('./reader.ts', () => ({
   startReader(organization: string, _first: AppsPage, store: Store<Inventory | null>) {
-    const loaded = { state: 'whole', read: 10, expectedApps: 10, version: 0 };
+    const loaded = { state: 'whole', loadedApps: 10, expectedApps: 10, version: 0 };
     store.set({ organization, index: { ...index }, ...loaded } as unknown as Inventory);
     return { end() {} };
   },
@@ -117,6 +117,8 @@ test('removes an app that its page finds to be gone, and nothing after another e
   await load('still-there', error('organizations.OrganizationDoesNotExist'));
   expect(index.remove).not.toHaveBeenCalled();
   await load('gone', error('developer.service.AppDoesNotExist'));
-  await vi.waitFor(() => expect(inventoryOf('acme')).toMatchObject({ read: 9, expectedApps: 9 }));
+  await vi.waitFor(() =>
+    expect(inventoryOf('acme')).toMatchObject({ loadedApps: 9, expectedApps: 9 }),
+  );
   expect(index.remove).toHaveBeenCalledExactlyOnceWith('gone', expect.any(Number));
 });

@@ -56,7 +56,7 @@ test('the first page has one app, and each further app counts when it is loaded'
   store.subscribe(() => {
     const inventory = store.get();
     expect(inventory?.expectedApps).toBe(ids.length);
-    counts.add(inventory?.read ?? 0);
+    counts.add(inventory?.loadedApps ?? 0);
   });
   await settled('whole');
   expect([...counts]).toEqual(ids.map((_, index) => index + 1));
@@ -69,11 +69,11 @@ test('loading stops after an app and continues with the next', async () => {
   listOnEdge(ids);
   const { store, reader, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
   const unwatch = store.subscribe(() => {
-    if (store.get()?.read === 8) reader.stop();
+    if (store.get()?.loadedApps === 8) reader.stop();
   });
   await settled('stopped');
   unwatch();
-  expect(store.get()).toMatchObject({ read: 8, expectedApps: ids.length });
+  expect(store.get()).toMatchObject({ loadedApps: 8, expectedApps: ids.length });
   reader.resume();
   await settled('whole');
   expect(loaded()).toEqual(ids);
@@ -87,7 +87,11 @@ test('leaves out apps that were deleted since, on the first page and later', asy
   const { store, settled, ids: loaded } = await readOf(client, 'keywarden-edge');
   await settled('whole');
   expect(loaded()).toEqual(ids);
-  expect(store.get()).toMatchObject({ read: ids.length, expectedApps: ids.length, skipped: [] });
+  expect(store.get()).toMatchObject({
+    loadedApps: ids.length,
+    expectedApps: ids.length,
+    skipped: [],
+  });
 });
 
 test('skips an app without a name, or with the body of another app, and loads the others', async () => {
@@ -157,7 +161,7 @@ test.each([401, 429, 502, 503, 504])(
     answerAs(ids[2] ?? '', {}, status);
     const { store, settled } = await readOf(client, 'keywarden-edge');
     await settled('failed');
-    expect(store.get()).toMatchObject({ read: 2, error: { status } });
+    expect(store.get()).toMatchObject({ loadedApps: 2, error: { status } });
   },
 );
 
@@ -189,7 +193,7 @@ test('an app whose body is no JSON object interrupts loading', async () => {
   server.use(http.get(path, () => HttpResponse.html('<h1>Sign in</h1>')));
   const { store, settled } = await readOf(client, 'keywarden-edge');
   await settled('failed');
-  expect(store.get()).toMatchObject({ read: 2, error: { kind: 'malformed' } });
+  expect(store.get()).toMatchObject({ loadedApps: 2, error: { kind: 'malformed' } });
 });
 
 test('rows of X with only an ID are loaded app by app, page by page', async () => {

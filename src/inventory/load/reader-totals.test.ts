@@ -33,7 +33,7 @@ test('the total of a page is not reported while more pages follow', async () => 
   expect(first.total).toBeUndefined();
   const told = new Set<number | undefined>();
   const unwatch = store.subscribe(() => {
-    if (store.get()?.state === 'reading') told.add(store.get()?.expectedApps);
+    if (store.get()?.state === 'loading') told.add(store.get()?.expectedApps);
   });
   await settled('whole');
   unwatch();
@@ -51,7 +51,7 @@ test('if both lists send the total of all apps, none is missing', async () => {
   const { store, settled, ids } = await readOf(client, 'keywarden-demo');
   await settled('whole');
   expect(ids()).toEqual('abcdef'.split(''));
-  expect(store.get()).toMatchObject({ read: 6, expectedApps: 6 });
+  expect(store.get()).toMatchObject({ loadedApps: 6, expectedApps: 6 });
 });
 
 test('the expected total never falls below the number of loaded apps', async () => {
@@ -65,13 +65,13 @@ test('the expected total never falls below the number of loaded apps', async () 
   const { store, settled } = await readOf(client, 'keywarden-demo');
   const wrong: unknown[] = [];
   const unwatch = store.subscribe(() => {
-    const { read = 0, expectedApps = read } = store.get() ?? {};
-    if (expectedApps < read) wrong.push({ read, expectedApps });
+    const { loadedApps = 0, expectedApps = loadedApps } = store.get() ?? {};
+    if (expectedApps < loadedApps) wrong.push({ loadedApps, expectedApps });
   });
   await settled('whole');
   unwatch();
   expect(wrong).toEqual([]);
-  expect(store.get()).toMatchObject({ read: 6, expectedApps: 6 });
+  expect(store.get()).toMatchObject({ loadedApps: 6, expectedApps: 6 });
 });
 
 test('a skipped row that the next page of Edge repeats counts once', async () => {
@@ -91,6 +91,6 @@ test('a skipped row that the next page of Edge repeats counts once', async () =>
   );
   const { store, settled } = await readOf(client, 'keywarden-edge');
   await settled('whole');
-  expect(store.get()?.read).toBe(1198);
+  expect(store.get()?.loadedApps).toBe(1198);
   expect(store.get()?.skipped.map(({ path }) => path)).toEqual(['app.998', 'app.999']);
 });

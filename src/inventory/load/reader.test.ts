@@ -222,7 +222,7 @@ test('a list that ends below its total is not complete', async () => {
   await settled('short');
   expect(ids()).toEqual(['1', '2', '3']);
   expect(store.get()).toMatchObject({
-    read: 3,
+    loadedApps: 3,
     expectedApps: 5,
     skipped: [{ path: 'app.1', reason: 'has no usable name' }],
   });
@@ -239,7 +239,11 @@ test('a list whose later page fails keeps its apps and continues there', async (
   );
   const { store, reader, settled, ids } = await readOf(client, 'keywarden-demo');
   await settled('failed');
-  expect(store.get()).toMatchObject({ read: 2000, expectedApps: 3456, error: { status: 500 } });
+  expect(store.get()).toMatchObject({
+    loadedApps: 2000,
+    expectedApps: 3456,
+    error: { status: 500 },
+  });
   expect(ids()).toHaveLength(2000);
   const before = queries.length;
   broken = false;
@@ -253,11 +257,11 @@ test('continues where loading was stopped', async () => {
   fillWithCopiesUpTo(3456);
   const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge');
   const unwatch = store.subscribe(() => {
-    if (store.get()?.read === 1999) reader.stop();
+    if (store.get()?.loadedApps === 1999) reader.stop();
   });
   await settled('stopped');
   unwatch();
-  expect(store.get()?.read).toBe(1999);
+  expect(store.get()?.loadedApps).toBe(1999);
   const { length } = queries;
   reader.resume();
   await settled('whole');
@@ -269,7 +273,7 @@ test('stops at its limit and then continues to the end', async () => {
   fillWithCopiesUpTo(3456);
   const { store, reader, settled, ids } = await readOf(client, 'keywarden-edge', 1500);
   await settled('stopped');
-  expect(store.get()?.read).toBe(1999);
+  expect(store.get()?.loadedApps).toBe(1999);
   reader.resume();
   await settled('whole');
   expect(ids()).toEqual(idsInTables('keywarden-edge'));

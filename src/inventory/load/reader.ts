@@ -59,8 +59,8 @@ export function startReader(
   store.set({
     organization,
     index,
-    state: 'reading',
-    read: 0,
+    state: 'loading',
+    loadedApps: 0,
     expectedApps: expectedTotal(plain),
     skipped: first.skipped,
     since: Date.now(),
@@ -74,15 +74,15 @@ export function startReader(
   async function run(prepare: () => Promise<unknown>) {
     halt = new AbortController();
     const { signal } = halt;
-    update({ state: 'reading', error: undefined });
+    update({ state: 'loading', error: undefined });
     try {
       await prepare();
-      update({ read: await index.size() });
+      update({ loadedApps: await index.size() });
       for await (const loaded of loadPages(source, plan, signal)) {
-        const read = await index.size();
+        const loadedApps = await index.size();
         add(loaded);
-        update({ read, expectedApps: expectedAtLeast(read) });
-        if (read >= limit) halt.abort();
+        update({ loadedApps, expectedApps: expectedAtLeast(loadedApps) });
+        if (loadedApps >= limit) halt.abort();
       }
       const next = await nextList();
       if (next) {
@@ -114,18 +114,18 @@ export function startReader(
   }
 
   // If lists hide revoked apps, the total can be below the apps loaded; it is then dropped.
-  function expectedAtLeast(read: number): number | undefined {
+  function expectedAtLeast(loadedApps: number): number | undefined {
     const expectedApps = expectedTotal(plain);
-    return expectedApps !== undefined && expectedApps >= read ? expectedApps : undefined;
+    return expectedApps !== undefined && expectedApps >= loadedApps ? expectedApps : undefined;
   }
 
   // A remaining cursor means that the server's pages repeat (`pagesOf`).
-  function endState(read: number): Partial<Inventory> {
-    const received = read + (store.get()?.skipped.length ?? 0);
+  function endState(loadedApps: number): Partial<Inventory> {
+    const received = loadedApps + (store.get()?.skipped.length ?? 0);
     const missing = missingRowsOfAll(plans.map(listCountOf), received);
-    if (missing > 0) return { state: 'short', read, expectedApps: received + missing };
-    if (plans.some(({ cursor }) => cursor !== null)) return { state: 'short', read };
-    return { state: 'whole', read, expectedApps: read };
+    if (missing > 0) return { state: 'short', loadedApps, expectedApps: received + missing };
+    if (plans.some(({ cursor }) => cursor !== null)) return { state: 'short', loadedApps };
+    return { state: 'whole', loadedApps, expectedApps: loadedApps };
   }
 
   // Nothing more is compared with them, and those of 100,000 apps take 9 MB.

@@ -27,7 +27,7 @@ export function createFollower<Found extends { inventory: Inventory }>(
         const before = store.get();
         if (now?.index !== index || before?.inventory === now) break;
         store.set(await read(now, before?.inventory.index === index ? before : null));
-        if (now.state === 'reading')
+        if (now.state === 'loading')
           await new Promise((resume) => setTimeout(resume, loadingGapMs));
       }
     } catch {
