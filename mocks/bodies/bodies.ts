@@ -67,7 +67,7 @@ export function reply({ platform }: Organization, body: object, status = 200): R
 export function listReply<Row>(
   organization: Organization,
   rows: readonly Row[],
-  how: {
+  options: {
     key: string;
     expand: boolean;
     idField: string;
@@ -77,7 +77,7 @@ export function listReply<Row>(
     page?: object;
   },
 ): Response {
-  const { key, expand, idField, id, body, page } = how;
+  const { key, expand, idField, id, body, page } = options;
   if (expand) return reply(organization, { [key]: rows.map(body), ...page });
   if (organization.platform === 'edge') return reply(organization, rows.map(id));
   return reply(organization, { [key]: rows.map((row) => ({ [idField]: id(row) })), ...page });

@@ -17,7 +17,7 @@ const maxPageRows = 1000;
 function listApps(call: Call): Response {
   const { organization, url } = call;
   const expand = flag(url, 'expand');
-  const how = {
+  const options = {
     key: 'app',
     expand,
     idField: 'appId',
@@ -29,10 +29,10 @@ function listApps(call: Call): Response {
   if (organization.platform === 'x' && url.searchParams.has('pageSize')) {
     const size = count(url, 'x', 'pageSize', max);
     const token = url.searchParams.get('pageToken');
-    const page = fromToken(rows, { token, size, overlap: 0, id: how.id });
+    const page = fromToken(rows, { token, size, overlap: 0, id: options.id });
     const { nextPageToken } = page;
     return listReply(organization, page.rows, {
-      ...how,
+      ...options,
       page: {
         ...(nextPageToken ? { nextPageToken } : {}),
         ...(rows.length ? { totalSize: rows.length } : {}),
@@ -43,9 +43,9 @@ function listApps(call: Call): Response {
     startKey: url.searchParams.get('startKey'),
     size: count(url, organization.platform, 'rows', max),
     entity: 'app',
-    id: how.id,
+    id: options.id,
   });
-  return listReply(organization, page, how);
+  return listReply(organization, page, options);
 }
 
 // On X the flag is false by default. On Edge, published clients get credentials with `expand=true`

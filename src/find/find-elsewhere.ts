@@ -40,8 +40,8 @@ export async function searchWholeOrganization(
   signal: AbortSignal,
   onChange: (searches: readonly OrganizationSearch[]) => void,
 ): Promise<void> {
-  const how = { search: searchFor(client, scan, signal, { whole: true }) };
-  await searchPlace(search.organization, how, (state) => {
+  const options = { search: searchFor(client, scan, signal, { loadsAll: true }) };
+  await searchPlace(search.organization, options, (state) => {
     if (signal.aborted) return;
     onChange(searches.map((each) => (each === search ? { ...each, state } : each)));
   });
@@ -51,10 +51,10 @@ function searchFor(
   client: QueryClient,
   scan: KeyScan,
   signal: AbortSignal,
-  how: Pick<Search, 'whole'> = {},
+  options: Pick<Search, 'loadsAll'> = {},
 ): PlaceSearch<Found>['search'] {
   return (organization, onProgress) =>
     withOwnLoader(organization, (loader) =>
-      findKey(client, organization, scan, { ...how, signal, onProgress, loader }),
+      findKey(client, organization, scan, { ...options, signal, onProgress, loader }),
     );
 }

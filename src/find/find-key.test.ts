@@ -114,7 +114,7 @@ test('an unknown key on X is looked up, and the result is marked as partial', as
     isWhole: false,
   });
   expect(inventoryOf('keywarden-demo')).toBeNull();
-  const whole = await findKey(client, 'keywarden-demo', text, { signal, whole: true });
+  const whole = await findKey(client, 'keywarden-demo', text, { signal, loadsAll: true });
   expect(whole).toMatchObject({
     hits: [],
     searched: { loadedApps: 2345, isWhole: true, asked: 0 },
@@ -189,7 +189,7 @@ test('if X refuses the filter, a large organization is not loaded automatically'
     searched: { asked: 0, refusedWith: 400, isWhole: false },
   });
   expect(inventoryOf('keywarden-demo')).toBeNull();
-  const whole = await findKey(client, 'keywarden-demo', keyAt(5100), { signal, whole: true });
+  const whole = await findKey(client, 'keywarden-demo', keyAt(5100), { signal, loadsAll: true });
   expect(idsOf(whole.hits)).toEqual(['zz-005100']);
 });
 

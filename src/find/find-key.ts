@@ -36,7 +36,7 @@ export interface Found extends LoadedMatches {
 export interface Search {
   signal: AbortSignal;
   /** whether to load all apps; left out = only if the key can't be found otherwise */
-  whole?: boolean;
+  loadsAll?: boolean;
   onProgress?(searched: Searched): void;
   /** loads the organization; left out = into the inventory of the page */
   loader?: InventoryLoader;
@@ -56,8 +56,8 @@ export async function findKey(
   search: Search,
 ): Promise<Found> {
   const { words } = scan;
-  const isServerAble = canLookUpKeys(organization);
-  const toLookUp = isServerAble ? scan.toLookUp : [];
+  const canLookUp = canLookUpKeys(organization);
+  const toLookUp = canLookUp ? scan.toLookUp : [];
 
   // The first page is only needed if the server can't look up the keys.
   if (toLookUp.length === 0) await client.query(appsQuery(organization));
@@ -72,7 +72,7 @@ export async function findKey(
   const lookup = { words, loaded: known.searched, search };
   let found: Found;
   try {
-    found = await askServer(client, organization, search.whole ? [] : toLookUp, lookup);
+    found = await askServer(client, organization, search.loadsAll ? [] : toLookUp, lookup);
   } catch (error) {
     if (isWholeKey) return { ...knownFound, error };
     throw error;
@@ -81,10 +81,10 @@ export async function findKey(
   // The start of a key may belong to another key than the one that is meant.
   if (found.count > 0) return isWholeKey ? withKnown(found, known) : found;
   if (isKnown) return { ...known, searched };
-  const isSettled = isServerAble && searched.refusedWith === undefined && scan.isSettledByServer;
-  const whole =
-    search.whole ?? (!isSettled && (await mustLoad(client, organization, scan, searched)));
-  if (!whole) return found;
+  const isSettled = canLookUp && searched.refusedWith === undefined && scan.isSettledByServer;
+  const loadsAll =
+    search.loadsAll ?? (!isSettled && (await mustLoad(client, organization, scan, searched)));
+  if (!loadsAll) return found;
   return loadAndFind(client, organization, words, { ...search, searched });
 }
 

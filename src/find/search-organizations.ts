@@ -40,18 +40,18 @@ export interface PlaceSearch<Found> {
  */
 export async function searchOrganizations<Found>(
   client: QueryClient,
-  how: PlaceSearch<Found>,
+  options: PlaceSearch<Found>,
   onChange: (places: readonly SearchedPlace<Found>[]) => void,
 ): Promise<void> {
   const byConnection = new Map<string, SearchedPlace<Found>[]>();
   const show = (connection: Connection, places: SearchedPlace<Found>[]) => {
     byConnection.set(connection.name, places);
-    if (!how.signal.aborted)
+    if (!options.signal.aborted)
       onChange(allConnections().flatMap(({ name }) => byConnection.get(name) ?? []));
   };
   await Promise.all(
     allConnections().map((connection) =>
-      searchConnection(client, connection, how, (places) => show(connection, places)),
+      searchConnection(client, connection, options, (places) => show(connection, places)),
     ),
   );
 }
@@ -60,11 +60,11 @@ export async function searchOrganizations<Found>(
 export async function searchConnection<Found>(
   client: QueryClient,
   connection: Connection,
-  how: PlaceSearch<Found>,
+  options: PlaceSearch<Found>,
   onChange: (places: SearchedPlace<Found>[]) => void,
 ): Promise<void> {
   const { name, platform } = connection;
-  const { without, signal } = how;
+  const { without, signal } = options;
   const base = { connection: name, platform };
   const showAlone = (state: SearchedPlace<Found>['state']) =>
     onChange([{ ...base, organization: '', state }]);
@@ -91,7 +91,7 @@ export async function searchConnection<Found>(
       );
       onChange(places);
     };
-    await searchPlace(organization, how, set);
+    await searchPlace(organization, options, set);
   }
 }
 

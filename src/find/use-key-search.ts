@@ -64,14 +64,14 @@ export function useKeySearch(organization: string, onOutcome: () => void) {
     }
   }
 
-  async function find(scan: KeyScan, signal: AbortSignal, whole?: boolean) {
+  async function find(scan: KeyScan, signal: AbortSignal, loadsAll?: boolean) {
     setState({ kind: 'searching' });
     const onProgress = (searched: Searched) => {
       if (!signal.aborted) setState({ kind: 'searching', searched });
     };
     try {
-      const how = { signal, onProgress, ...(whole !== undefined && { whole }) };
-      const found = await findKey(client, organization, scan, how);
+      const options = { signal, onProgress, ...(loadsAll !== undefined && { loadsAll }) };
+      const found = await findKey(client, organization, scan, options);
       if (signal.aborted) return;
       const [hit, ...others] = found.hits;
       const isAll = found.count === found.hits.length;

@@ -226,6 +226,6 @@ export function KeyLinks({ leakedKey }: Props) {
 }
 
 // The page of the app marks the key. No address contains it.
-function mark({ organization, app: { appId }, key }: LeakedKey, how = {}): void {
-  markFoundKey({ organization, appId, start: key, ...how });
+function mark({ organization, app: { appId }, key }: LeakedKey, more = {}): void {
+  markFoundKey({ organization, appId, start: key, ...more });
 }

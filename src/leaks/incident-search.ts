@@ -23,14 +23,14 @@ import {
   type Refusal,
 } from './incident.ts';
 import type { LeakIndex, Pasted } from './leak-index.ts';
-import { searchForLeaks, type Comparing, type LeakScope } from './search-organization.ts';
+import { searchForLeaks, type PageComparer, type LeakScope } from './search-organization.ts';
 
 /** A larger text or file is refused. */
 export const maxBytes = 5_000_000;
 
 /** The worker with the words of the open incident. */
-interface OpenIndex extends Comparing {
-  take(parts: readonly (string | Blob)[]): Promise<Pasted>;
+interface OpenIndex extends PageComparer {
+  readWords(parts: readonly (string | Blob)[]): Promise<Pasted>;
   end(): void;
 }
 
@@ -44,7 +44,7 @@ function openWorker(): OpenIndex {
   const crash = workerCrash(worker);
   const remote = wrap<LeakIndex>(worker);
   return {
-    take: (parts) => Promise.race([remote.take(parts), crash]),
+    readWords: (parts) => Promise.race([remote.readWords(parts), crash]),
     comparePage: (bytes) => Promise.race([remote.comparePage(bytes), crash]),
     compareApp: (bytes, appId) => Promise.race([remote.compareApp(bytes, appId), crash]),
     end: () => worker.terminate(),
@@ -61,7 +61,7 @@ export async function searchText(
   setLeaks({ phase: 'reading' });
   const opened = openWorker();
   index = opened;
-  const pasted = await opened.take(parts).catch(() => null);
+  const pasted = await opened.readWords(parts).catch(() => null);
   // Another text was taken meanwhile.
   if (index !== opened) return;
   if (!pasted) return refuse('unreadable');
@@ -93,8 +93,8 @@ export async function searchText(
       return isOfIncident ? { writes: [...writes, write] } : {};
     }),
   );
-  await run((how) =>
-    searchOrganizations(client, how, (places) => amendIncident(() => ({ places }))),
+  await run((options) =>
+    searchOrganizations(client, options, (places) => amendIncident(() => ({ places }))),
   );
 }
 
@@ -119,14 +119,14 @@ export function closeIncident(): void {
   setLeaks({ phase: 'empty' });
 }
 
-/** Searches one organization again, or all of its apps (`whole`). */
-export function searchAgain(organization: string, whole = false): Promise<void> {
+/** Searches one organization again, or loads all of its apps for that. */
+export function searchAgain(organization: string, loadsAll = false): Promise<void> {
   return run(
-    (how) =>
-      searchPlace(organization, how, (state) => {
-        if (!how.signal.aborted) setPlace(organization, state);
+    (options) =>
+      searchPlace(organization, options, (state) => {
+        if (!options.signal.aborted) setPlace(organization, state);
       }),
-    whole,
+    loadsAll,
   );
 }
 
@@ -139,9 +139,9 @@ export async function resumeSignedIn(client: QueryClient): Promise<void> {
       const isMine = ({ connection: name }: LeakPlace) => name === connection.name;
       const missing = isIn ? places.filter((place) => isMine(place) && lacksSession(place)) : [];
       if (missing.some(({ organization }) => organization === ''))
-        return run((how) =>
-          searchConnection(client, connection, how, (found) => {
-            if (!how.signal.aborted) setPlacesOf(connection.name, found);
+        return run((options) =>
+          searchConnection(client, connection, options, (found) => {
+            if (!options.signal.aborted) setPlacesOf(connection.name, found);
           }),
         );
       for (const { organization } of missing) await searchAgain(organization);
@@ -174,8 +174,8 @@ function setPlacesOf(connection: string, found: readonly LeakPlace[]): void {
 
 // Several searches can run at once, such as after signing in; Stop ends them all.
 async function run(
-  work: (how: PlaceSearch<LeakScope>) => Promise<void>,
-  whole = false,
+  work: (options: PlaceSearch<LeakScope>) => Promise<void>,
+  loadsAll = false,
 ): Promise<void> {
   const [incident, opened] = [openIncident(), index];
   if (!incident || !opened) return;
@@ -188,9 +188,9 @@ async function run(
     search: (organization, onProgress) =>
       searchForLeaks(organization, {
         pasted: incident.pasted,
-        index: opened,
+        comparer: opened,
         signal,
-        whole,
+        loadsAll,
         onProgress,
         onMatches: (matches) => index === opened && addMatches(organization, matches),
         onLookUp: (key) => index === opened && addLookUp(organization, key),

@@ -27,7 +27,7 @@ export function IncidentView({ incident }: { incident: Incident }) {
   const { leakedKeys, isSearching, revocations } = incident;
   const isRevoking = runningRevocation(incident) !== undefined;
   const hasRevocations = revocations.size > 0;
-  // With a key, it keeps its state where it moves.
+  // The key keeps its state when it moves to another place in the page.
   const evidence = <EvidenceSection key="evidence" incident={incident} />;
   return (
     <>
@@ -48,7 +48,7 @@ export function IncidentView({ incident }: { incident: Incident }) {
           ))}
         </ul>
       )}
-      {/* What to do next, without a way through the whole table. */}
+      {/* Above the table: it is the next step after a revocation. */}
       {hasRevocations && evidence}
       {leakedKeys.length > 0 && <FoundTable incident={incident} />}
       <Gateways incident={incident} />

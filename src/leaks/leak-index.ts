@@ -57,8 +57,8 @@ export function createLeakIndex() {
   const indexes = new Map<string, number>();
   const masksByStart = new Map<string, string[]>();
 
-  /** Takes the words of a text or of files; the text is not kept. */
-  async function take(parts: readonly (string | Blob)[]): Promise<Pasted> {
+  /** Reads the words of a text or of files that may be keys; the text is not kept. */
+  async function readWords(parts: readonly (string | Blob)[]): Promise<Pasted> {
     const blob = new Blob(parts.flatMap((part) => [part, '\n']));
     const { words: found, isComplete } = possibleKeysIn(await blob.text());
     const keys = found.filter(({ kind }) => kind === 'key');
@@ -100,7 +100,7 @@ export function createLeakIndex() {
     });
   }
 
-  function taken(apps: readonly AppWithSecrets[]) {
+  function comparisonOf(apps: readonly AppWithSecrets[]) {
     return {
       matches: apps.flatMap(matchesIn),
       hasRevoked: apps.some(isRevoked),
@@ -109,21 +109,21 @@ export function createLeakIndex() {
   }
 
   return {
-    take,
+    readWords,
 
     /** Compares the apps of a page; returns what is needed to find the next one, and the matches. */
     comparePage(bytes: ArrayBuffer) {
       const page = appsWithSecretsIn(bytes);
-      if (!('rows' in page)) return { page, ...taken([]) };
+      if (!('rows' in page)) return { page, ...comparisonOf([]) };
       const ids = page.rows.map(({ appId }) => ({ appId }));
-      return { page: { ...page, rows: ids }, ...taken(page.rows) };
+      return { page: { ...page, rows: ids }, ...comparisonOf(page.rows) };
     },
 
     /** `comparePage` for one app of a list of bare ids. */
     compareApp(bytes: ArrayBuffer, appId: string) {
       const found = appWithSecretsIn(bytes, appId);
-      if (!('app' in found)) return { app: found, ...taken([]) };
-      return { app: { isTaken: true as const }, ...taken([found.app]) };
+      if (!('app' in found)) return { app: found, ...comparisonOf([]) };
+      return { app: { isTaken: true as const }, ...comparisonOf([found.app]) };
     },
   };
 }

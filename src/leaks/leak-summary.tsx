@@ -67,7 +67,7 @@ export function LeakSummary({ incident }: { incident: Incident }) {
   }
 }
 
-// Only when it ends: somebody who comes back to the page later reads it.
+// Announced only when the search ends, not when the page is opened again later.
 function useAnnounceAtEnd(isSearching: boolean, text: string) {
   const wasSearching = useRef(isSearching);
   useEffect(() => {

@@ -27,7 +27,7 @@ export function isRevokedNow(leakedKey: LeakedKey): boolean {
   return isAlready(statusAt(appNow(leakedKey), { key: leakedKey.key }) ?? '', 'revoke');
 }
 
-/** Whether a key is selected. At first, those are that the text has as a whole and that are not revoked. */
+/** Whether a key is selected. At first, those are selected that the text has as a whole and that are not revoked. */
 export function isSelected(leakedKey: LeakedKey, { chosen }: Pick<Incident, 'chosen'>): boolean {
   return chosen.get(leakedKey.id) ?? (leakedKey.isWhole && !isRevokedNow(leakedKey));
 }

@@ -9,7 +9,8 @@ import {
   expectedTotal,
   listCountOf,
   loadPages,
-  planFor,
+  type ListProgress,
+  createListProgress,
   type PageIndex,
 } from '../inventory/load/load-pages.ts';
 import type { LeakIndex, Match, Pasted } from './leak-index.ts';
@@ -24,8 +25,8 @@ export interface LeakScope {
   hasAllKeys: boolean;
 }
 
-/** Compares bodies, normally in a worker. */
-export type Comparing = {
+/** Compares the bodies of pages and apps with the words of a text, normally in a worker. */
+export type PageComparer = {
   [Compare in 'comparePage' | 'compareApp']: (
     ...given: Parameters<LeakIndex[Compare]>
   ) => Promise<ReturnType<LeakIndex[Compare]>>;
@@ -34,10 +35,10 @@ export type Comparing = {
 /** The rules of a search in one organization. */
 interface LeakSearch {
   pasted: Pasted;
-  index: Comparing;
+  comparer: PageComparer;
   signal: AbortSignal;
   /** loads all apps although the server can look up the keys: only so, masked keys and secrets are found */
-  whole?: boolean;
+  loadsAll?: boolean;
   onMatches(matches: readonly Match[]): void;
   /** called before a key is sent in the query of a URL */
   onLookUp(key: string): void;
@@ -52,11 +53,11 @@ interface LeakSearch {
  */
 export async function searchForLeaks(
   organization: string,
-  { pasted, index, signal, whole = false, onMatches, onLookUp, onProgress }: LeakSearch,
+  { pasted, comparer, signal, loadsAll = false, onMatches, onLookUp, onProgress }: LeakSearch,
 ): Promise<LeakScope> {
   const foundIn = new Map<string, Set<string>>();
-  const plain = planFor({});
-  const plans = [plain];
+  const plainList = createListProgress({});
+  const lists = [plainList];
   let [hasRevoked, received, loads] = [false, 0, 0];
   const searched: Searched = {
     loadedApps: 0,
@@ -76,24 +77,28 @@ export async function searchForLeaks(
       foundIn.set(key, new Set([...(foundIn.get(key) ?? []), app.appId]));
     if (matches.length > 0) onMatches(matches);
   };
-  const compared = ({ matches, ...facts }: Compared) => {
+  const addCompared = ({ matches, ...facts }: Compared) => {
     hasRevoked ||= facts.hasRevoked;
     searched.appsWithSkippedKeys += facts.withSkippedKeys;
     add(matches);
   };
-  const source = { organization, index: comparing(index, compared), settled: new Set<string>() };
+  const source = {
+    organization,
+    index: comparingIndex(comparer, addCompared),
+    settled: new Set<string>(),
+  };
 
-  const isServerAble = canLookUpKeys(organization);
-  await scan(plain, () => isServerAble && !whole && isQuickerByKey());
-  if (plain.cursor !== null && (await lookUpAll()))
-    return { searched, hasAllKeys: !hasOtherThanKeys() };
-  if (plain.cursor !== null) await scan(plain);
+  const canLookUp = canLookUpKeys(organization);
+  await scan(plainList, () => canLookUp && !loadsAll && isQuickerByKey());
+  if (plainList.cursor !== null && (await lookUpAll()))
+    return { searched, hasAllKeys: !hasMoreThanKeys() };
+  if (plainList.cursor !== null) await scan(plainList);
   if (mayHideApps(organization, hasRevoked)) await scanHidden();
   // A remaining cursor means that the server's pages repeat.
-  const isRead = plans.every(({ cursor }) => cursor === null);
-  const isWhole = isRead && missingRowsOfAll(plans.map(listCountOf), received) === 0;
+  const isRead = lists.every(({ cursor }) => cursor === null);
+  const isWhole = isRead && missingRowsOfAll(lists.map(listCountOf), received) === 0;
   const all = isWhole ? searched.loadedApps : undefined;
-  note({ isWhole, expectedApps: all ?? expectedTotal(plain) });
+  note({ isWhole, expectedApps: all ?? expectedTotal(plainList) });
   return {
     searched,
     hasAllKeys: isWhole && searched.skippedApps === 0 && searched.appsWithSkippedKeys === 0,
@@ -101,7 +106,7 @@ export async function searchForLeaks(
 
   // Where the number of apps is not known, at most as much is spent on pages as on keys.
   function isQuickerByKey(): boolean {
-    const total = expectedTotal(plain);
+    const total = expectedTotal(plainList);
     if (total !== undefined && total <= autoLoadLimit) return false;
     const loadsLeft =
       total === undefined ? loads : ((total - searched.loadedApps) * loads) / searched.loadedApps;
@@ -110,31 +115,31 @@ export async function searchForLeaks(
 
   async function scanHidden() {
     for (;;) {
-      const filter = nextHiddenList(plain, plans.slice(1));
+      const filter = nextHiddenList(plainList, lists.slice(1));
       if (!filter) return;
-      const plan = planFor(filter);
-      plans.push(plan);
-      await scan(plan);
+      const list = createListProgress(filter);
+      lists.push(list);
+      await scan(list);
     }
   }
 
-  async function scan(plan: ReturnType<typeof planFor>, mayEnd: () => boolean = () => false) {
-    for await (const loaded of loadPages(source, plan, signal)) {
-      addLoaded(plan, loaded);
+  async function scan(list: ListProgress, mayEnd: () => boolean = () => false) {
+    for await (const loaded of loadPages(source, list, signal)) {
+      addLoaded(list, loaded);
       loads += 1;
-      const ids = new Set(plans.flatMap((each) => [...each.ids]));
-      received = ids.size + skippedOf(plans.map(listCountOf));
+      const ids = new Set(lists.flatMap((each) => [...each.ids]));
+      received = ids.size + skippedOf(lists.map(listCountOf));
       note({
         loadedApps: ids.size,
-        expectedApps: expectedTotal(plain),
+        expectedApps: expectedTotal(plainList),
         skippedApps: received - ids.size,
       });
       if (mayEnd()) return;
     }
   }
 
-  // What was found as a key is no secret.
-  function hasOtherThanKeys(): boolean {
+  // Whether the text has what a server can't look up. A word that was found as a key is no secret.
+  function hasMoreThanKeys(): boolean {
     const { keys, maskCount, hasOtherSecrets } = pasted;
     const isOpen = keys.some(({ key, mayBeSecret }) => mayBeSecret && !foundIn.has(key));
     return maskCount > 0 || hasOtherSecrets || isOpen;
@@ -143,7 +148,7 @@ export async function searchForLeaks(
   // Whether the server looked up each key, also those found so far: a second app can have the same key
   // (docs/apigee-api.md, "Response shapes"). If it refuses one, all apps must be loaded.
   async function lookUpAll(): Promise<boolean> {
-    if (!isServerAble || whole) return false;
+    if (!canLookUp || loadsAll) return false;
     for (const { key } of pasted.keys) {
       await waitForTurn(signal);
       onLookUp(key);
@@ -167,16 +172,16 @@ type Compared = Pick<
 >;
 
 // The bodies of pages go through the worker, which compares them.
-function comparing(index: Comparing, compared: (facts: Compared) => void): PageIndex {
+function comparingIndex(comparer: PageComparer, onCompared: (facts: Compared) => void): PageIndex {
   return {
     async takePage(bytes: ArrayBuffer) {
-      const { page, ...facts } = await index.comparePage(bytes);
-      compared(facts);
+      const { page, ...facts } = await comparer.comparePage(bytes);
+      onCompared(facts);
       return page;
     },
     async takeApp(bytes: ArrayBuffer, appId: string) {
-      const { app, ...facts } = await index.compareApp(bytes, appId);
-      compared(facts);
+      const { app, ...facts } = await comparer.compareApp(bytes, appId);
+      onCompared(facts);
       return app;
     },
   };

@@ -23,8 +23,8 @@ interface Source {
   settled: Set<string>;
 }
 
-/** The progress of loading a list. */
-interface Plan {
+/** How far a list is loaded. */
+export interface ListProgress {
   /** where to continue; `null` = complete */
   cursor: ListCursor | null | 'start';
   filter: Query;
@@ -49,8 +49,8 @@ export interface Loaded {
   isGone?: boolean;
 }
 
-/** Loads a list from its start, or from after its first page. */
-export function planFor(filter: Query, first?: AppsPage): Plan {
+/** The progress of a list of which nothing is loaded yet, or its first page. */
+export function createListProgress(filter: Query, first?: AppsPage): ListProgress {
   const { apps = [], skipped = [], gone = 0, total } = first ?? {};
   const ids = new Set(apps.map(({ appId }) => appId));
   const cursor = first ? first.next : 'start';
@@ -59,27 +59,27 @@ export function planFor(filter: Query, first?: AppsPage): Plan {
 
 /** Adds a result. The skipped rows of a page without new apps are repeats and don't count. */
 export function addLoaded(
-  plan: Plan,
-  { cursor, ids, skipped, total = plan.total, isGone }: Loaded,
+  progress: ListProgress,
+  { cursor, ids, skipped, total = progress.total, isGone }: Loaded,
 ): void {
-  const isNew = ids.length === 0 || ids.some((id) => !plan.ids.has(id));
-  if (isNew) plan.skipped += skipped.length;
-  for (const id of ids) plan.ids.add(id);
-  plan.cursor = cursor;
-  plan.total = total;
-  if (isGone) plan.gone += 1;
+  const isNew = ids.length === 0 || ids.some((id) => !progress.ids.has(id));
+  if (isNew) progress.skipped += skipped.length;
+  for (const id of ids) progress.ids.add(id);
+  progress.cursor = cursor;
+  progress.total = total;
+  if (isGone) progress.gone += 1;
 }
 
 /** The number of apps in the list, if known. */
-export function expectedTotal(plan: Plan): number | undefined {
-  const { cursor, ids, skipped, gone } = plan;
+export function expectedTotal(progress: ListProgress): number | undefined {
+  const { cursor, ids, skipped, gone } = progress;
   const left = cursor === 'start' ? null : cursor;
   const received = ids.size + skipped + gone + (left?.ids?.length ?? 0);
-  return totalOfList(plan.total, received, left) && listCountOf(plan).total;
+  return totalOfList(progress.total, received, left) && listCountOf(progress).total;
 }
 
 /** What was received of a list, to compare with the server's total. */
-export function listCountOf({ ids, skipped, total, gone }: Plan): ListCount {
+export function listCountOf({ ids, skipped, total, gone }: ListProgress): ListCount {
   return { ids, skipped, total: total && Math.max(0, total - gone) };
 }
 
@@ -91,7 +91,7 @@ export function listCountOf({ ids, skipped, total, gone }: Plan): ListCount {
  */
 export async function* loadPages(
   source: Source,
-  { cursor, filter }: Plan,
+  { cursor, filter }: ListProgress,
   signal: AbortSignal,
 ): AsyncGenerator<Loaded> {
   if (cursor === null) return;

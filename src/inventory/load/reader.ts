@@ -9,7 +9,7 @@ import {
   addLoaded,
   listCountOf,
   loadPages,
-  planFor,
+  createListProgress,
   type Loaded,
 } from './load-pages.ts';
 import type { OrganizationIndex } from '../organization-index.ts';
@@ -49,10 +49,10 @@ export function startReader(
   store: Store<Inventory | null>,
   { upTo, opened: { index, end, crash } = openWorker() }: Options = {},
 ): Reader {
-  const plain = planFor({}, first);
-  const plans = [plain];
-  let plan = plain;
-  const source = { organization, index, settled: new Set(plain.ids) };
+  const plainList = createListProgress({}, first);
+  const lists = [plainList];
+  let list = plainList;
+  const source = { organization, index, settled: new Set(plainList.ids) };
   let halt = new AbortController();
   let limit = upTo ?? Number.POSITIVE_INFINITY;
 
@@ -61,7 +61,7 @@ export function startReader(
     index,
     state: 'loading',
     loadedApps: 0,
-    expectedApps: expectedTotal(plain),
+    expectedApps: expectedTotal(plainList),
     skipped: first.skipped,
     since: Date.now(),
     version: 0,
@@ -78,7 +78,7 @@ export function startReader(
     try {
       await prepare();
       update({ loadedApps: await index.size() });
-      for await (const loaded of loadPages(source, plan, signal)) {
+      for await (const loaded of loadPages(source, list, signal)) {
         const loadedApps = await index.size();
         add(loaded);
         update({ loadedApps, expectedApps: expectedAtLeast(loadedApps) });
@@ -86,8 +86,8 @@ export function startReader(
       }
       const next = await nextList();
       if (next) {
-        plan = planFor(next);
-        plans.push(plan);
+        list = createListProgress(next);
+        lists.push(list);
         return await run(async () => {});
       }
       const result = endState(await index.size());
@@ -100,37 +100,38 @@ export function startReader(
   }
 
   async function nextList(): Promise<Query | undefined> {
-    if (plan === plain && !mayHideApps(organization, await index.hasRevoked())) return undefined;
-    return nextHiddenList(plain, plans.slice(1));
+    if (list === plainList && !mayHideApps(organization, await index.hasRevoked()))
+      return undefined;
+    return nextHiddenList(plainList, lists.slice(1));
   }
 
   // The skipped rows of a page without new apps are repeats and don't count.
   function add(loaded: Loaded) {
     const { ids, skipped } = loaded;
-    const isNew = ids.length === 0 || ids.some((id) => !plans.some((before) => before.ids.has(id)));
-    addLoaded(plan, loaded);
+    const isNew = ids.length === 0 || ids.some((id) => !lists.some((before) => before.ids.has(id)));
+    addLoaded(list, loaded);
     if (isNew && skipped.length > 0)
       update({ skipped: [...(store.get()?.skipped ?? []), ...skipped] });
   }
 
   // If lists hide revoked apps, the total can be below the apps loaded; it is then dropped.
   function expectedAtLeast(loadedApps: number): number | undefined {
-    const expectedApps = expectedTotal(plain);
+    const expectedApps = expectedTotal(plainList);
     return expectedApps !== undefined && expectedApps >= loadedApps ? expectedApps : undefined;
   }
 
   // A remaining cursor means that the server's pages repeat (`pagesOf`).
   function endState(loadedApps: number): Partial<Inventory> {
     const received = loadedApps + (store.get()?.skipped.length ?? 0);
-    const missing = missingRowsOfAll(plans.map(listCountOf), received);
+    const missing = missingRowsOfAll(lists.map(listCountOf), received);
     if (missing > 0) return { state: 'short', loadedApps, expectedApps: received + missing };
-    if (plans.some(({ cursor }) => cursor !== null)) return { state: 'short', loadedApps };
+    if (lists.some(({ cursor }) => cursor !== null)) return { state: 'short', loadedApps };
     return { state: 'whole', loadedApps, expectedApps: loadedApps };
   }
 
   // Nothing more is compared with them, and those of 100,000 apps take 9 MB.
   function forgetIds() {
-    for (const { ids } of [...plans, { ids: source.settled }]) ids.clear();
+    for (const { ids } of [...lists, { ids: source.settled }]) ids.clear();
   }
 
   crash?.catch((error: unknown) => {
