@@ -54,7 +54,7 @@ test('without config.json the page shows “Not connected”', async ({ page }) 
 
 test('other sites can’t embed the console in a frame', async ({ page, expectedNoise }) => {
   expectedNoise.push(/frame-ancestors 'none'/u);
-  await page.goto(`http://${real.hosts.stranger}`);
+  await page.goto(`http://${real.hosts.withoutCors}`);
   await page.setContent(
     `<html lang="en"><title>Other</title><main><h1>Other</h1><iframe title="Bait" src="${real.url}"></iframe></main>`,
   );

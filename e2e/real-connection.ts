@@ -34,14 +34,14 @@ async function startRealConnection() {
     onRequest: (request) => x.push(toApiRequest(request)),
   });
   const edgeMock = await serveMock(0, { onRequest: (request) => edge.push(toApiRequest(request)) });
-  const stranger = await serveWithoutCors();
-  const nobody = await freePort();
+  const withoutCors = await serveWithoutCors();
+  const unusedPort = await freePort();
   const hosts = {
     x: `127.0.0.1:${xMock.port}`,
     /** a host that answers without CORS headers */
-    stranger: `127.0.0.1:${stranger.port}`,
+    withoutCors: `127.0.0.1:${withoutCors.port}`,
     /** a host that does not answer */
-    nobody: `127.0.0.1:${nobody}`,
+    unreachable: `127.0.0.1:${unusedPort}`,
   };
   const nginx = await startNginx(executable(), {
     apis: Object.values(hosts).map((host) => `http://${host}`),
@@ -67,7 +67,7 @@ async function startRealConnection() {
     },
     async stop() {
       nginx.stop();
-      await Promise.all([xMock.close(), edgeMock.close(), stranger.close()]);
+      await Promise.all([xMock.close(), edgeMock.close(), withoutCors.close()]);
     },
   };
 }

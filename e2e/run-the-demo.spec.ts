@@ -153,16 +153,16 @@ test.describe('without the policy, which would refuse it earlier', () => {
     expect(await answerTo(page, apps)).toBe(200);
 
     // This page of the demo starts no mock, but the worker controls it.
-    const stranger = await context.newPage();
-    await stranger.goto('/favicon.svg');
-    expect(await stranger.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-    expect(await answerTo(stranger, apps)).toBe('TypeError');
+    const otherPage = await context.newPage();
+    await otherPage.goto('/favicon.svg');
+    expect(await otherPage.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    expect(await answerTo(otherPage, apps)).toBe('TypeError');
 
     // MSW's own message when its page unloads.
     await page.evaluate(() => navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED'));
     await expect.poll(() => answerTo(page, apps)).toBe('TypeError');
-    expect(await answerTo(stranger, apps)).toBe('TypeError');
-    expect(await answerTo(stranger, '/favicon.svg')).toBe(200);
+    expect(await answerTo(otherPage, apps)).toBe('TypeError');
+    expect(await answerTo(otherPage, '/favicon.svg')).toBe(200);
     expect(elsewhere.asked).toEqual([]);
   });
 });

@@ -69,14 +69,14 @@ for (const { what, on, steps, query } of views)
     const needsAll = on === large.name && query['owner'] === undefined;
     await page.goto(`/organizations/${on}/apps`);
     await page.getByRole('rowheader').first().waitFor();
-    if (needsAll) await readAll(page);
+    if (needsAll) await loadAll(page);
     await follow(page, steps);
     await expect(page).toHaveURL(`/organizations/${on}/apps?${new URLSearchParams(query)}`);
 
     const elsewhere = await (await browser.newContext({ locale: 'en-US' })).newPage();
     await elsewhere.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
     await elsewhere.goto(page.url());
-    if (needsAll) await readAll(elsewhere);
+    if (needsAll) await loadAll(elsewhere);
     await expect(async () => {
       const [here, there] = await Promise.all([seen(page), seen(elsewhere)]);
       expect(here.rows).not.toEqual([]);
@@ -86,7 +86,7 @@ for (const { what, on, steps, query } of views)
     await elsewhere.context().close();
   });
 
-async function readAll(page: Page) {
+async function loadAll(page: Page) {
   await page.getByRole('button', { name: 'Load all apps' }).click();
   await expect(page.getByText(/^All apps loaded/)).toBeVisible();
 }

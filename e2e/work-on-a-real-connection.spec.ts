@@ -81,9 +81,9 @@ test('Edge needs no token: the proxy adds the credentials', async ({ page }) => 
 });
 
 for (const { host, which, noise } of [
-  { host: 'nobody', which: 'where nobody listens', noise: failedRequest },
+  { host: 'unreachable', which: 'that does not answer', noise: failedRequest },
   {
-    host: 'stranger',
+    host: 'withoutCors',
     which: 'that does not allow this page',
     noise: /blocked by CORS policy|Failed to load/u,
   },

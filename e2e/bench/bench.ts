@@ -12,7 +12,7 @@ import { excess, interleave, note, noteRatio, noteTime, report } from './measure
 import { scrollAndCount, speedUpTime, watchText } from './page-probes.ts';
 import { heapOfPageAndWorkers } from './heap.ts';
 import { load, openEditView, type Visit } from './visits.ts';
-import { countNodes, open, readAll, timeFixedWork } from './pages.ts';
+import { countNodes, open, loadAll, timeFixedWork } from './pages.ts';
 
 // `npm run bench` measures the performance budgets on the production build. Times depend on the machine and on what
 // else it does, so each is a ratio to another one of the same round: to a page without a framework that shows the same
@@ -163,7 +163,7 @@ async function sizeAndFirstRow() {
 async function tenThousand() {
   const { page, session, close } = await open(browser, {});
   await page.goto(large.url + listOf(10_000));
-  await readAll(page, '10,000 apps');
+  await loadAll(page, '10,000 apps');
   await page.evaluate(scrollAndCount, 3000);
   note('Memory', 'DOM nodes amid 10,000 rows', await page.evaluate(countNodes), 900, '');
   const { total } = await heapOfPageAndWorkers(browser, session);
@@ -205,7 +205,7 @@ async function activity() {
   const { page, close } = await open(browser, {});
   await page.addInitScript(speedUpTime);
   await page.goto(large.url + listOf(10_000));
-  await readAll(page, '10,000 apps');
+  await loadAll(page, '10,000 apps');
   const records = await fillLog(page, 10_000);
   const { times, fixedWork } = await interleave({
     times: () => timeActivity(page),

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright/test';
 import { heapOfPageAndWorkers } from './heap.ts';
 import { interleave, median, note, noteTime, repeat } from './measure.ts';
 import { atRest, scrollAndCount, watchCount, watchLoading, watchTyping } from './page-probes.ts';
-import { open, readAll } from './pages.ts';
+import { open, loadAll } from './pages.ts';
 
 interface Where {
   browser: Browser;
@@ -25,7 +25,7 @@ export async function measureHundredThousand(where: Where) {
 
   const { page, session, close } = await open(browser, {});
   await page.goto(url + listPath);
-  await readAll(page, '100,000 apps');
+  await loadAll(page, '100,000 apps');
   const { total, ofPage } = await heapOfPageAndWorkers(browser, session);
   note('Memory', 'heap with an index of 100,000 apps', total / 1e6, 40, 'MB');
   note('Memory', 'heap with an index of 100,000 apps, without the worker', ofPage / 1e6, 14, 'MB');
@@ -66,7 +66,7 @@ async function longestTaskOfLoading({ browser, url }: Where): Promise<number> {
   // A task is noted some time after it has ended.
   await page.evaluate(atRest);
   await page.evaluate('noted.longTasks.length = 0');
-  await readAll(page, '100,000 apps');
+  await loadAll(page, '100,000 apps');
   await page.evaluate(atRest);
   const tasks = await page.evaluate<number[]>('noted.longTasks');
   await close();

@@ -42,7 +42,7 @@ export async function timeStatusList(page: Page): Promise<number> {
 }
 
 /** Loads all apps of a list that shows a part of them. `all` is what the list then says. */
-export async function readAll(page: Page, all: string) {
+export async function loadAll(page: Page, all: string) {
   const button = page.getByRole('button', { name: 'Load all apps' });
   await button.click();
   await page.getByText(all, { exact: true }).waitFor({ timeout: 120_000 });

@@ -38,13 +38,13 @@ export type Role =
 export type Key = 'Enter' | 'Escape' | 'Tab' | 'ArrowDown' | 'ArrowUp' | 'End';
 
 /** How long a method of a tab waits, in ms. */
-const patienceMs = 15_000;
+const maxWaitMs = 15_000;
 
-/** Repeats a question until its answer is true. @throws Error after `patienceMs` */
+/** Calls `isTrue` repeatedly until it returns true. @throws Error after `maxWaitMs` */
 export async function waitUntil(what: string, isTrue: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + patienceMs;
+  const end = Date.now() + maxWaitMs;
   while (!(await isTrue())) {
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}`);
+    if (Date.now() > end) throw new Error(`Timed out waiting for ${what}`);
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });

@@ -17,7 +17,7 @@ export interface Reply {
 
 export type Query = Record<string, string>;
 
-interface Asked {
+interface RequestOptions {
   query?: Query;
   headers?: Record<string, string>;
   /** instead of the target's token; null = none */
@@ -42,8 +42,12 @@ export function probeClient(target: Target) {
   let requests = 0;
   if (target.token) secrets.set(target.token, '(token)');
 
-  async function send(method: 'GET' | 'OPTIONS', path: string, asked: Asked): Promise<Reply> {
-    const { query = {}, headers = {}, organization = target.organization } = asked;
+  async function send(
+    method: 'GET' | 'OPTIONS',
+    path: string,
+    options: RequestOptions,
+  ): Promise<Reply> {
+    const { query = {}, headers = {}, organization = target.organization } = options;
     const search = new URLSearchParams(query).toString();
     const root = `${target.base}/organizations/${encodeURIComponent(organization)}`;
     requests += 1;
@@ -71,11 +75,11 @@ export function probeClient(target: Target) {
 
   return {
     /** @param path below the organization, with encoded segments */
-    get(path: string, asked: Asked = {}): Promise<Reply> {
-      const token = asked.token === undefined ? target.token : asked.token;
+    get(path: string, options: RequestOptions = {}): Promise<Reply> {
+      const token = options.token === undefined ? target.token : options.token;
       const authorization = token ? { Authorization: `Bearer ${token}` } : {};
-      const headers = { Accept: 'application/json', ...authorization, ...asked.headers };
-      return send('GET', path, { ...asked, headers });
+      const headers = { Accept: 'application/json', ...authorization, ...options.headers };
+      return send('GET', path, { ...options, headers });
     },
     /** Sends a browser's preflight for `method` from `origin`, without a token. */
     preflight(path: string, method: string, origin: string): Promise<Reply> {

@@ -135,8 +135,8 @@ async function send(connection: Connection, target: string, call: Call) {
   if (call.redact?.length) clearResourceTimings();
   try {
     const reply = await replyTo(connection, { ...call, url, token, signal });
-    silence.heard();
-    const body = await bodyOf(reply, silence.heard);
+    silence.restart();
+    const body = await bodyOf(reply, silence.restart);
     if (reply.status === 401) endSession(connection, token);
     const safe = (text: string) => redact(text, [token, call.secret], call.redact ?? []);
     if (!reply.ok) throw errorFromReply(reply, textOf(body), call.permission, safe);
@@ -183,11 +183,11 @@ function fetchReply({ url, method = 'GET', token, signal, ...call }: Sent): Prom
   });
 }
 
-async function bodyOf(reply: Response, heard: () => void): Promise<ArrayBuffer> {
+async function bodyOf(reply: Response, onData: () => void): Promise<ArrayBuffer> {
   const arriving = countArriving();
   try {
     return await readBody(reply, (bytes) => {
-      heard();
+      onData();
       arriving.add(bytes);
     });
   } finally {

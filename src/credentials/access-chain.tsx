@@ -59,16 +59,16 @@ function Step({ name, causes, href }: StepProps) {
   const Icon = icons[first.cause];
   const text = m.chain_link({ name, status: causes.map(causeText).join(', ') });
   return (
-    <Culprit icon={<Icon size={14} aria-hidden />}>
+    <BlockedStep icon={<Icon size={14} aria-hidden />}>
       {href === undefined ? text : <a href={href}>{text}</a>}
-    </Culprit>
+    </BlockedStep>
   );
 }
 
-function Culprit({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+function BlockedStep({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
     <span className={styles.step}>
-      <span className={styles.culprit}>
+      <span className={styles.blocked}>
         {icon}
         {children}
       </span>
@@ -84,9 +84,9 @@ function ProductsStep({ products }: Pick<AnyCredential, 'products'>) {
   if (products.length > 0 && blocked.length === 0)
     return <span className={styles.step}>{m.column_products()}</span>;
   return (
-    <Culprit icon={<Ban size={14} aria-hidden />}>
+    <BlockedStep icon={<Ban size={14} aria-hidden />}>
       {products.length === 0 ? m.chain_no_products() : blockedText(blocked.map(({ name }) => name))}
-    </Culprit>
+    </BlockedStep>
   );
 }
 

@@ -92,25 +92,27 @@ export function createPartTest(part: string): (text: string) => boolean {
 export function createSearchTest({ q, has }: Pick<View, 'q' | 'has'>, owners: Directory) {
   const { typed, words } = searchWords(q);
   const folded = fold(typed);
-  const holds = createPartTest(typed);
-  const holdsMemoized = memoize(holds);
-  const isOwner = memoize((owner: Owner) => holds(ownerLabel(owner, owners)) || holds(owner.id));
+  const containsText = createPartTest(typed);
+  const containsTextMemoized = memoize(containsText);
+  const isOwner = memoize(
+    (owner: Owner) => containsText(ownerLabel(owner, owners)) || containsText(owner.id),
+  );
   const isNamed = (app: SearchedApp) =>
-    holds(app.displayName) ||
-    (app.name !== app.displayName && holds(app.name)) ||
-    holds(app.appId) ||
+    containsText(app.displayName) ||
+    (app.name !== app.displayName && containsText(app.name)) ||
+    containsText(app.appId) ||
     isOwner(app.owner) ||
-    app.someProduct(holdsMemoized);
+    app.someProduct(containsTextMemoized);
   let isKey = false;
   let isName = false;
   return {
     test(app: SearchedApp): boolean {
       if (!folded) return true;
-      const named = isNamed(app);
-      const held = holdsKey(app, words);
-      isName ||= named;
-      isKey ||= held;
-      return named || held;
+      const isNameMatch = isNamed(app);
+      const isKeyMatch = hasKeyOf(app, words);
+      isName ||= isNameMatch;
+      isKey ||= isKeyMatch;
+      return isNameMatch || isKeyMatch;
     },
     /** Why an app matches, where its row would not show it. For few rows only. */
     matchIn: (app: ListedApp) =>
@@ -120,13 +122,14 @@ export function createSearchTest({ q, has }: Pick<View, 'q' | 'has'>, owners: Di
 
   // Where the text was found, if not in the display name or the owner, which each row shows.
   function textIn(app: ListedApp): RowMatch | undefined {
-    if (!folded || holds(app.displayName) || holds(ownerLabel(app.owner, owners))) return undefined;
-    if (holds(app.name)) return { by: 'name', text: app.name };
-    const product = productsOf(app).find(holds);
+    if (!folded || containsText(app.displayName) || containsText(ownerLabel(app.owner, owners)))
+      return undefined;
+    if (containsText(app.name)) return { by: 'name', text: app.name };
+    const product = productsOf(app).find(containsText);
     if (product !== undefined) return { by: 'product', text: product };
-    if (holds(app.appId)) return { by: 'app-id', text: app.appId };
-    if (holds(app.owner.id)) return { by: 'owner-id', text: app.owner.id };
-    const key = app.credentials.find((credential) => isOneOf(credential, words));
+    if (containsText(app.appId)) return { by: 'app-id', text: app.appId };
+    if (containsText(app.owner.id)) return { by: 'owner-id', text: app.owner.id };
+    const key = app.credentials.find((credential) => matchesWords(credential, words));
     return key && { by: 'key', text: maskKey(key.consumerKey) };
   }
 }
@@ -147,15 +150,15 @@ function looksLikeKey(text: string): boolean {
   return /[\w-]{16,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,}/iu.test(text);
 }
 
-function holdsKey(
+function hasKeyOf(
   { credentials }: Pick<ListedApp, 'credentials'>,
   words: readonly string[],
 ): boolean {
-  return words.length > 0 && credentials.some((key) => isOneOf(key, words));
+  return words.length > 0 && credentials.some((key) => matchesWords(key, words));
 }
 
-/** Whether a key is meant by one of the words of a search text, or is in the first one. */
-export function isOneOf(
+/** Whether one of the words of a search text matches a key, or the first word contains it. */
+export function matchesWords(
   { consumerKey }: Pick<ListedKey, 'consumerKey'>,
   words: readonly string[],
 ): boolean {

@@ -79,10 +79,10 @@ export interface Operation<State = unknown> {
   isShownInPart?(state: State): boolean;
   /** The differences that are a conflict if someone else made them; absent = all of the resource. */
   conflicts?(seen: State, now: State): Difference[];
-  /** Differences beside those of the resource that its request can cause although it should not, such as lost attributes. */
+  /** Differences besides those of the resource that its request can cause although it should not, such as lost attributes. */
   sideEffects?(seen: State, now: State): Difference[];
-  /** Whether it makes a difference by itself, besides the one at `id`, such as the products of a key that it deletes. */
-  makes?(difference: Difference, now: State): boolean;
+  /** Whether it causes another difference than the one at `id`, such as the products of a key that it deletes. */
+  causes?(difference: Difference, now: State): boolean;
   /** Sends its one request. @returns the request ID, if the server sends one @throws ApiError */
   send(): Promise<string | undefined>;
   /** What `send` sends, for curl. @throws TypeError for a name that can't be part of a path */

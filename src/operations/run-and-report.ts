@@ -7,7 +7,7 @@ import { attempt } from './attempt.ts';
 import { followUp } from './confirm/follow-up.ts';
 import { isSuperseded, settleUndecided, type FinishedOperation } from './log.ts';
 import { tookEffect, type Operation, type ResourceId } from './operation.ts';
-import { isShownInPlace, isSuccessPlain } from './report/outcome-places.ts';
+import { isShownInPlace, isSuccessShown } from './report/outcome-places.ts';
 import { askQuestion, type PendingConflict } from './report/pending-questions.ts';
 import { runOperation } from './run.ts';
 
@@ -77,16 +77,16 @@ export async function report(
   const confirm = () => void runAndReport(client, again);
   if (askAboutConflict(record, { operation: again, texts, confirm })) return;
   const explain = outcome.error === undefined ? explainWithoutCode : await loadExplain();
-  const words = () => reportOf(record, { texts, explain, checked });
-  if (isInPlace || (isSuccess(outcome) && isSuccessPlain(operation.id))) {
-    const { title, body = '' } = words();
+  const reportText = () => reportOf(record, { texts, explain, checked });
+  if (isInPlace || (isSuccess(outcome) && isSuccessShown(operation.id))) {
+    const { title, body = '' } = reportText();
     return announce(`${title}. ${body}`);
   }
   showToast({
     topic: operation.id,
     tone: isSuccess(outcome) ? 'success' : 'failure',
     text() {
-      const { title, body, details } = words();
+      const { title, body, details } = reportText();
       return {
         title,
         body,

@@ -5,7 +5,7 @@ const silenceLimitMs = 30_000;
 
 /**
  * Aborts `signal` after 30 s without data. A limit on the whole request would abort a long list that arrives slowly.
- * `heard` restarts the 30 s; `end` stops the timer.
+ * `restart` starts the 30 s again; `end` stops the timer.
  */
 export function watchSilence() {
   const controller = new AbortController();
@@ -13,7 +13,7 @@ export function watchSilence() {
   let timer = start();
   return {
     signal: controller.signal,
-    heard() {
+    restart() {
       clearTimeout(timer);
       timer = start();
     },

@@ -16,7 +16,7 @@ export interface Listing {
   /** loads the rows of the visible range, `to` excluded; calls back when missing rows have loaded */
   loadRows(from: number, to: number, onRows: () => void): void;
   /** the text of an export of all rows; keys in the worker stay there */
-  exportAs(wish: ExportRequest): Promise<string>;
+  exportAs(request: ExportRequest): Promise<string>;
   /** the ids of the apps in a range, `to` excluded */
   idsOf(from: number, to: number): Promise<string[]>;
 }
@@ -61,8 +61,8 @@ function localListing(appStore: AppStore, query: ListQuery): Listing {
       return rows.get(index);
     },
     loadRows() {},
-    exportAs: async (wish) =>
-      (await import('../../inventory/export/export.ts')).exportText(appStore, query, wish),
+    exportAs: async (request) =>
+      (await import('../../inventory/export/export.ts')).exportText(appStore, query, request),
     idsOf: async (from, to) => answer.ids(from, to),
   };
 }

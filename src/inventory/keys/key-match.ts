@@ -1,5 +1,12 @@
 import type { AppStore } from '../app-store.ts';
-import { couldBeKey, createPartTest, isOneOf, isSame, memoize, searchWords } from '../match.ts';
+import {
+  couldBeKey,
+  createPartTest,
+  matchesWords,
+  isSame,
+  memoize,
+  searchWords,
+} from '../match.ts';
 import { ownerLabel, ownerNames } from '../row.ts';
 import { fold } from '../view.ts';
 import { isExpiredAt, pairsOf, type KeyColumns } from './key-columns.ts';
@@ -119,16 +126,18 @@ function createSearchTest({ appStore, columns }: KeysToFilter, q: string) {
   if (!fold(typed)) return { test: () => true, couldBeKey: () => false };
   const { appRowOf, keyOf } = columns;
   const { ids, names, displayNames, owners, ownerOf, pairs, keys, directory } = appStore;
-  const holds = createPartTest(typed);
+  const containsText = createPartTest(typed);
   const isOwner = memoize((index: number) => {
     const owner = owners[index];
-    return owner !== undefined && (holds(ownerLabel(owner, directory)) || holds(owner.id));
+    return (
+      owner !== undefined && (containsText(ownerLabel(owner, directory)) || containsText(owner.id))
+    );
   });
-  const isProduct = memoize((pair: number) => holds(pairs[pair]?.name ?? ''));
+  const isProduct = memoize((pair: number) => containsText(pairs[pair]?.name ?? ''));
   const isApp = (row: number) =>
-    holds(names[row] ?? '') ||
-    holds(displayNames[row] ?? '') ||
-    holds(ids[row] ?? '') ||
+    containsText(names[row] ?? '') ||
+    containsText(displayNames[row] ?? '') ||
+    containsText(ids[row] ?? '') ||
     isOwner(ownerOf[row] ?? 0);
   // The keys of an app come one after the other.
   let last = { row: -1, isFound: false };
@@ -140,10 +149,10 @@ function createSearchTest({ appStore, columns }: KeysToFilter, q: string) {
       const key = keyOf[index] ?? 0;
       if (row !== last.row) last = { row, isFound: isApp(row) };
       const isNamed = last.isFound || pairsOf(appStore, key).some(isProduct);
-      const isHeld = words.length > 0 && isOneOf({ consumerKey: keys[key] ?? '' }, words);
+      const isKeyMatch = words.length > 0 && matchesWords({ consumerKey: keys[key] ?? '' }, words);
       isName ||= isNamed;
-      isKey ||= isHeld;
-      return isNamed || isHeld;
+      isKey ||= isKeyMatch;
+      return isNamed || isKeyMatch;
     },
     couldBeKey: () => isKey || (!isName && couldBeKey(typed)),
   };

@@ -25,7 +25,7 @@ export function deleteApp(target: AppToChange, at = Date.now()): Operation<App> 
     permission: appPermission(organization, target.app.owner, 'delete'),
     valueIn: (state) => (isGone(state) ? '' : state.status),
     isShownIn: isGone,
-    makes: (_row, now) => isGone(now),
+    causes: (_row, now) => isGone(now),
     send: () => write(organization, request()),
     request,
     inverse: () => null,

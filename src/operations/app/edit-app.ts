@@ -51,7 +51,7 @@ export function editApp(
     },
     isShownIn: isSaved,
     conflicts: (seen, now) => (isSaved(now) ? [] : editedFields(organization, seen, now, ids)),
-    makes: ({ id }, now) => ids.has(id) && isSaved(now),
+    causes: ({ id }, now) => ids.has(id) && isSaved(now),
     send: () => write(organization, request()),
     request,
     inverse: (state, undoneAt) =>

@@ -10,8 +10,8 @@ interface RestoredState {
   value: string | undefined;
 }
 
-/** What a record knows beside its operation. */
-interface Known {
+/** What a record has besides its operation. */
+interface RecordFacts {
   /** of the record */
   id: number;
   /** `Operation.action` */
@@ -28,7 +28,7 @@ interface Known {
  * A change of before a reload that Activity shows. What it wrote is not kept, so it can't be sent, undone or compared
  * with what is read.
  */
-export function restoredChange(saved: SavedChange, known: Known): Operation<RestoredState> {
+export function restoredChange(saved: SavedChange, known: RecordFacts): Operation<RestoredState> {
   const { organization, app, key, product, change } = saved;
   const { id, action, before, at, described } = known;
   const names = { app: app.displayName, key: key && keyNameText.bind(null, key), product };
@@ -67,7 +67,7 @@ const unreadable: Omit<Resource<RestoredState>, keyof ResourceId> = {
   modifiedAt: notKept,
 };
 
-/** Asking for it is a mistake: `isShownOnly` says so. */
+/** Never called: `isShownOnly` is set. */
 function notKept(): never {
   throw new TypeError('What this change wrote is not kept over a reload');
 }

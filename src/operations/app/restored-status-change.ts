@@ -17,8 +17,8 @@ interface RestoredState {
   status: string | undefined;
 }
 
-/** What a record knows beside its operation. */
-interface Known {
+/** What a record has besides its operation. */
+interface RecordFacts {
   /** the status when it was requested */
   before: string;
   /** when it was requested, in ms */
@@ -32,7 +32,7 @@ interface Known {
  */
 export function restoredStatusChange(
   saved: SavedStatusChange,
-  known: Known,
+  known: RecordFacts,
 ): Operation<RestoredState> {
   const { organization, app, key, product, action } = saved;
   const keyName = key && keyNameText.bind(null, key);
@@ -66,14 +66,14 @@ export function restoredStatusChange(
   };
 }
 
-/** Asking for it is a mistake: `find` comes first. */
+/** Never called before `find`. */
 function notFoundYet(): never {
   throw new TypeError('The key of this change is not known after a reload');
 }
 
 async function findStatusChange(
   { organization, key, product, action }: SavedStatusChange,
-  { before, at, fingerprint }: Known,
+  { before, at, fingerprint }: RecordFacts,
   app: App,
 ): Promise<FoundOperation> {
   if (key && fingerprint === undefined) return { missing: 'fingerprint' };

@@ -81,7 +81,7 @@ function isTakenBack(resource: Resource, { id, outcome }: ActivityRecord, state:
   const later = recordsOf(resource).filter((record) => record.id > id);
   return resource
     .differences(outcome.state, state)
-    .some((row) => later.some((record) => makes(record, row, state)));
+    .some((row) => later.some((record) => causes(record, row, state)));
 }
 
 /**
@@ -103,7 +103,7 @@ export function lacksKnownItems(
             row.seen !== undefined &&
             row.now === undefined &&
             !recordsOf(resource).some(
-              (other) => mayHaveEndedSince(other, record.operation) && makes(other, row, state),
+              (other) => mayHaveEndedSince(other, record.operation) && causes(other, row, state),
             ),
         ),
   );
@@ -114,16 +114,16 @@ function mayHaveEndedSince({ outcome }: ActivityRecord, { at }: Operation): bool
   return !outcome || outcome.at >= at;
 }
 
-/** Whether an operation was sent that makes a difference by itself. */
-function makes(record: ActivityRecord, row: Difference, state: unknown): boolean {
-  return mayHaveReached(record) && record.operation.makes?.(row, state) === true;
+/** Whether an operation was sent that causes a difference besides that of its own value. */
+function causes(record: ActivityRecord, row: Difference, state: unknown): boolean {
+  return mayHaveReached(record) && record.operation.causes?.(row, state) === true;
 }
 
 /** Differences since the operation was requested, without this tab's own changes. */
 export function changedByOthers(operation: Operation, now: unknown): Difference[] {
   const { resource, before } = operation;
   const differences = operation.conflicts?.(before, now) ?? resource.differences(before, now);
-  return withoutOwn(operation, differences, now);
+  return withoutOwnChanges(operation, differences, now);
 }
 
 /**
@@ -132,14 +132,14 @@ export function changedByOthers(operation: Operation, now: unknown): Difference[
  */
 export function changedBesides(operation: Operation, now: unknown): Difference[] {
   const { resource, before, id } = operation;
-  const others = withoutOwn(operation, resource.differences(before, now), now);
+  const others = withoutOwnChanges(operation, resource.differences(before, now), now);
   const effects = (operation.sideEffects?.(before, now) ?? []).filter(
-    (row) => !recordsOf(resource).some((record) => makes(record, row, now)),
+    (row) => !recordsOf(resource).some((record) => causes(record, row, now)),
   );
   return [...others, ...effects].filter((row) => row.id !== id);
 }
 
-function withoutOwn(operation: Operation, rows: Difference[], now: unknown): Difference[] {
+function withoutOwnChanges(operation: Operation, rows: Difference[], now: unknown): Difference[] {
   const own = recordsOf(operation.resource);
   return rows.filter((row) => !own.some((record) => isOwnChange(record, operation, row, now)));
 }
@@ -151,7 +151,7 @@ function isOwnChange(
   state: unknown,
 ): boolean {
   const { outcome } = record;
-  if (mayHaveEndedSince(record, operation) && makes(record, { id, seen, now }, state)) return true;
+  if (mayHaveEndedSince(record, operation) && causes(record, { id, seen, now }, state)) return true;
   if (now === undefined) return isUnsettled(record) || isRecent(record);
   if (record.operation.id !== id) return false;
   const isSince =

@@ -40,8 +40,8 @@ export function isShownInPlace({ id, operation }: Pick<FinishedOperation, 'id' |
   return isOnScreen(recordPlace(id)) || (isOfSwitch && isOnScreen(operation.id));
 }
 
-/** Whether a success of an operation needs no toast: its row leaves the page. */
-export function isSuccessPlain(operationId: string): boolean {
+/** Whether the page shows a success of an operation without a toast: its row disappears. */
+export function isSuccessShown(operationId: string): boolean {
   return isOnScreen(successPlace(operationId));
 }
 

@@ -48,7 +48,7 @@ export function addKey(target: AppToChange, newKey: NewKey, at = Date.now()): Op
     valueIn: (state) => (created(state).length > 0 ? changeValues.exists : ''),
     isShownIn: (state) => created(state).length > 0,
     conflicts: (seen, now) => keysAppearedOrGone(organization, seen, now),
-    makes: ({ id }, now) =>
+    causes: ({ id }, now) =>
       isSwitchId(id) && created(now).some(({ consumerKey }) => consumerKey === levelOf(id).key),
     send: () => write(organization, request()),
     request,

@@ -18,7 +18,7 @@ export function deleteKey(target: KeyToChange, at = Date.now()): Operation<App> 
     permission: keyPermission(organization, 'delete'),
     valueIn: (state) => credentialIn(state, key)?.status ?? '',
     isShownIn: (state) => credentialIn(state, key) === undefined,
-    makes: ({ id, now }) => now === undefined && isSwitchId(id) && levelOf(id).key === key,
+    causes: ({ id, now }) => now === undefined && isSwitchId(id) && levelOf(id).key === key,
     send: () => write(organization, request()),
     request,
     inverse: () => null,

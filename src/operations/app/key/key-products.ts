@@ -48,7 +48,7 @@ export function removeProduct(
     wanted: '',
     stops: true,
     isShownIn: (state) => !hasProduct(state, key, product),
-    makes: (row) => row.id === common.id && row.now === undefined,
+    causes: (row) => row.id === common.id && row.now === undefined,
     send: () => write(organization, request()),
     request,
     inverse: (state, undoneAt) =>

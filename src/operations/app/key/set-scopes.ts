@@ -40,7 +40,7 @@ export function setScopes(
     isShownIn: isSaved,
     conflicts: (seen, now) =>
       fieldDifferences(organization, seen, now).filter(({ id }) => id === ownId),
-    makes: ({ id }, now) => id === ownId && isSaved(now),
+    causes: ({ id }, now) => id === ownId && isSaved(now),
     send: () => write(organization, request()),
     request,
     inverse: (state, undoneAt) =>

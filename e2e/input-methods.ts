@@ -2,7 +2,7 @@ import { choose } from './statuses.ts';
 import { tabTo, type Locator, type Page } from './test.ts';
 
 /** How a person operates the page: with the mouse or with the keyboard alone. */
-export interface Hands {
+export interface InputMethod {
   press(target: Locator): Promise<void>;
   check(target: Locator): Promise<void>;
   fill(target: Locator, text: string): Promise<void>;
@@ -13,7 +13,7 @@ export interface Hands {
 }
 
 /** With the mouse, and typing only in fields. */
-export function mouse(page: Page): Hands {
+export function mouse(page: Page): InputMethod {
   return {
     press: (target) => target.click(),
     check: (target) => target.check(),
@@ -27,7 +27,7 @@ export function mouse(page: Page): Hands {
 }
 
 /** With the keyboard alone. */
-export function keyboard(page: Page): Hands {
+export function keyboard(page: Page): InputMethod {
   const reach = async (target: Locator) => {
     await target.waitFor();
     if (!(await hasFocus(target))) await tabTo(page, target);
