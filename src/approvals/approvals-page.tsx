@@ -21,14 +21,15 @@ import { organizationIn } from '../paths.ts';
 import { prefetchChangeOutcome } from '../status/change-note.tsx';
 import { ReadOnlyNotice } from '../status/read-only-notice.tsx';
 import { useAfterPaint } from '../ui/hooks/use-after-paint.ts';
+import { useSelected } from '../ui/hooks/use-selected.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import styles from '../ui/page.module.css';
 import { Segments } from '../ui/choices/segments.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { Decided } from './decided.tsx';
 import { QueueTable } from './queue-table.tsx';
-import { createQueue, type Grouping } from './queue.ts';
-import { bulkTargetOf, usePicked } from './use-picked.ts';
+import { selectTexts, itemText } from './item-words.ts';
+import { bulkTargetOf, createQueue, type Grouping } from './queue.ts';
 import { useProductSearch } from './use-product-search.ts';
 
 /** Respond > Approvals. Keyed by organization, so that a selection does not carry over to another one. */
@@ -60,9 +61,12 @@ function ApprovalsOf({ organization }: { organization: string }) {
   const items = pending?.items;
   const [toRows] = useState(() => createQueue(organization));
   const rows = useMemo(() => toRows(items ?? [], grouping), [toRows, items, grouping]);
-  const { picked, selection, pick, clear } = usePicked(rows);
   const isWhole = pending?.isWhole ?? false;
   const count = rows.length;
+  const { selected, selection, selectRows, clear } = useSelected(rows, {
+    labelOf: (row) => itemText(row, selectTexts),
+    labelOfAll: m.approvals_pick_all({ count }),
+  });
   return (
     <>
       <header className={styles.header}>
@@ -96,9 +100,9 @@ function ApprovalsOf({ organization }: { organization: string }) {
         />
         <Decided organization={organization} />
       </div>
-      {picked.length > 0 && (
+      {selected.length > 0 && (
         <SelectionBar
-          count={picked.length}
+          count={selected.length}
           revokeText={m.approvals_reject_selected()}
           onBulk={decideSelected}
           onClear={clear}
@@ -107,7 +111,7 @@ function ApprovalsOf({ organization }: { organization: string }) {
       {count > 0 ? (
         <QueueTable
           {...{ organization, rows, grouping, owners, products, selection }}
-          onPick={pick}
+          onSelectGroup={(group) => selectRows(group, true)}
           onDecideSelected={decideSelected}
         />
       ) : (
@@ -120,7 +124,7 @@ function ApprovalsOf({ organization }: { organization: string }) {
   );
 
   function decideSelected(action: Action) {
-    openBulk({ organization, action, ...bulkTargetOf(picked), onStart: clear });
+    openBulk({ organization, action, ...bulkTargetOf(selected), onStart: clear });
   }
 
   async function refresh() {

@@ -34,7 +34,7 @@ export function DecisionCell({ organization, row, requirements, reason, onDecide
       aria-keyshortcuts={hasShortcuts() ? action.charAt(0) : undefined}
       aria-disabled={refused !== undefined || undefined}
       title={refused}
-      // The second click of a double click lands on whatever has moved here: it must not count.
+      // Ignores the second click of a double click: another button may have moved here.
       onClick={({ detail }) => {
         if (detail <= 1) onDecide(action);
       }}

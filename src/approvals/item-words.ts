@@ -19,7 +19,7 @@ export const rejectTexts: ItemTexts = {
   key: m.approvals_reject_key,
   product: m.approvals_reject_product,
 };
-export const pickTexts: ItemTexts = {
+export const selectTexts: ItemTexts = {
   app: m.approvals_pick_app,
   key: m.select_key,
   product: m.approvals_pick_product,

@@ -18,8 +18,7 @@ export interface ColumnProps {
   products: ReadonlyMap<string, Product> | undefined;
   /** ms */
   now: number;
-  /** selects a group */
-  onPick(this: void, ids: readonly string[]): void;
+  onSelectGroup(this: void, rows: readonly QueueRow[]): void;
   onDecide(this: void, row: QueueRow, action: Action): void;
 }
 
@@ -62,7 +61,7 @@ export function queueColumns(props: ColumnProps): Column<QueueRow>[] {
 
 type CellProps = ColumnProps & { row: QueueRow };
 
-function What({ row, organization, products, grouping, onPick }: CellProps) {
+function What({ row, organization, products, grouping, onSelectGroup }: CellProps) {
   return (
     <div>
       <WhatCell
@@ -70,17 +69,17 @@ function What({ row, organization, products, grouping, onPick }: CellProps) {
         level={row.level}
         product={products?.get(row.level.product ?? '')}
       />
-      {grouping === 'product' && <PickGroup row={row} onPick={onPick} />}
+      {grouping === 'product' && <SelectGroup row={row} onSelectGroup={onSelectGroup} />}
     </div>
   );
 }
 
-function Owner({ row, organization, owners, grouping, onPick }: CellProps) {
+function Owner({ row, organization, owners, grouping, onSelectGroup }: CellProps) {
   const owner = owners.get(ownerKey(row.app.owner));
   return (
     <div>
       <OwnerCell {...row} {...{ organization, owners, owner }} />
-      {grouping === 'owner' && <PickGroup row={row} onPick={onPick} />}
+      {grouping === 'owner' && <SelectGroup row={row} onSelectGroup={onSelectGroup} />}
     </div>
   );
 }
@@ -97,10 +96,10 @@ function Decision({ row, organization, owners, now, onDecide }: CellProps) {
   );
 }
 
-function PickGroup({ row: { group }, onPick }: Pick<CellProps, 'row' | 'onPick'>) {
+function SelectGroup({ row: { group }, onSelectGroup }: Pick<CellProps, 'row' | 'onSelectGroup'>) {
   if (!group) return null;
   return (
-    <Button kind="quiet" className={styles.group ?? ''} onClick={() => onPick(group)}>
+    <Button kind="quiet" className={styles.group ?? ''} onClick={() => onSelectGroup(group)}>
       {m.approvals_pick_group({ count: group.length })}
     </Button>
   );

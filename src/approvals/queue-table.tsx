@@ -28,7 +28,7 @@ export function QueueTable(props: Props) {
   const now = useNow();
   const { box, onFocus, focusRow, focusedIndex } = useRowFocus(rows.length);
 
-  function decide(row: QueueRow, action: Action, part?: string) {
+  function decide(row: QueueRow, action: Action, focusedAction?: Action) {
     const { permission, impossible } = requirementsOf(pendingSwitch(organization, row));
     if (impossible) return announce(m.read_only_no_owner());
     if (refusedIn(organization).has(permission)) return announce(m.read_only({ permission }));
@@ -38,7 +38,7 @@ export function QueueTable(props: Props) {
     if (isRunning) return undefined;
     void runAndReport(client, decisionOf(organization, row, action));
     const index = rows.indexOf(row);
-    if (!focusRow(index + 1, part)) focusRow(index - 1, part);
+    if (!focusRow(index + 1, focusedAction)) focusRow(index - 1, focusedAction);
   }
 
   useQueueKeys({
@@ -47,7 +47,7 @@ export function QueueTable(props: Props) {
       focusRow(index < 0 ? 0 : index + by);
     },
     decide(action) {
-      // What is selected is meant, not the row that the focus happens to be in.
+      // A selection takes precedence over the row with the focus.
       if (selection.selected !== 'none') return onDecideSelected(action);
       const row = rows[focusedIndex()];
       if (row) decide(row, action);

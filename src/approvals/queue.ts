@@ -1,3 +1,4 @@
+import type { BulkTarget } from '../inventory/bulk-plan.ts';
 import { ownerKey } from '../inventory/row.ts';
 import { byAge, type PendingItem } from '../inventory/pending/pending-items.ts';
 import { switchId } from '../operations/app/switches.ts';
@@ -7,8 +8,8 @@ export type Grouping = 'product' | 'owner';
 /** A row of the queue. `id` is an `Operation.id`: it holds the key. */
 export interface QueueRow extends PendingItem {
   id: string;
-  /** IDs of the rows of its group; only in the first row of a group of several */
-  group?: readonly string[];
+  /** the rows of its group; only in the first row of a group of several */
+  group?: readonly QueueRow[];
 }
 
 /**
@@ -36,11 +37,17 @@ export function createQueue(organization: string) {
 
 function withGroup(rows: readonly QueueRow[]): readonly QueueRow[] {
   if (rows.length === 1) return rows;
-  const group = rows.map(({ id }) => id);
-  return rows.map((row, index) => (index === 0 ? { ...row, group } : row));
+  return rows.map((row, index) => (index === 0 ? { ...row, group: rows } : row));
 }
 
 function subjectKey({ level: { key, product } }: PendingItem): string {
   if (product !== undefined) return `product ${product}`;
   return key === undefined ? 'apps' : 'keys';
+}
+
+/** Exactly these rows, for a bulk change. */
+export function bulkTargetOf(rows: readonly QueueRow[]): { ids: string[]; target: BulkTarget } {
+  const levels: Extract<BulkTarget, { kind: 'chosen' }>['levels'] = {};
+  for (const { app, level } of rows) levels[app.appId] = [...(levels[app.appId] ?? []), level];
+  return { ids: Object.keys(levels), target: { kind: 'chosen', levels } };
 }

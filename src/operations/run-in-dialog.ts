@@ -10,12 +10,12 @@ import { keptOverReload, restoreSentCreation } from './after-reload/sent-creatio
 export type ShownInDialog = 'failures' | 'everything' | 'nothing';
 
 /**
- * Runs an operation for a dialog, and follows up an undecided outcome. Once the dialog is closed, nothing is sent any
- * more, and nothing ends unreported: neither what was sent before nor what was not sent.
+ * Runs an operation for a dialog, and follows up an undecided outcome. If the dialog is closed before, the operation is
+ * not sent, which is reported; if it is closed meanwhile, the outcome is reported.
  *
  * @param isOpen whether the dialog is still open
- * @returns its record; if nothing was started because an earlier request for the same may still take effect, the record
- *   of that, also if it was sent before a reload
+ * @returns its record; or, if an earlier request for the same creation may still take effect, also from before a reload,
+ *   the record of that
  */
 export async function runInDialog(
   client: QueryClient,
@@ -39,7 +39,7 @@ async function run(client: QueryClient, operation: Operation) {
   );
 }
 
-// It stays in Activity, from where it can be tried again.
+// Recorded, so that it can be tried again from Activity.
 function recordNotSent(operation: Operation): FinishedOperation {
   const id = recordStart(operation);
   const outcome = { ending: 'not-sent', sent: false, at: Date.now() } as const;
@@ -47,7 +47,7 @@ function recordNotSent(operation: Operation): FinishedOperation {
   return { id, operation, outcome };
 }
 
-// What exists already was not created.
+// A creation is not done if what it creates existed already.
 function isDone({ operation, outcome }: FinishedOperation): boolean {
   return operation.isCreation ? tookEffect(outcome) : isSuccess(outcome);
 }

@@ -28,7 +28,7 @@ export function RefusableButton(props: Props) {
         aria-disabled={isOff || undefined}
         aria-describedby={refused && why}
         title={refused}
-        // The second click of a double click lands on whatever has moved here: it must not count.
+        // Ignores the second click of a double click: another button may have moved here.
         onClick={({ detail }) => {
           if (!isOff && detail <= 1) onChoose();
         }}

@@ -7,8 +7,8 @@ import type { useRun } from './use-run.ts';
 
 /**
  * Adds products to a key, one request each, until one fails. Those that the key has already are left out, so that a
- * second try sends only the rest. Each is a change of its own that leaves the key usable, so the dialog can be closed
- * between them; each product that is not added then is reported.
+ * second try sends only the rest. The dialog can be closed between requests, because each leaves the key usable; the
+ * products that are not added then are reported.
  *
  * @returns whether the key has all of them
  */

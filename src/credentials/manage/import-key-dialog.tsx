@@ -27,14 +27,14 @@ interface Fields {
 }
 
 /**
- * Imports a key: one request for the key, and one for each product. If a product fails, only the rest is sent again. It
- * can be closed between them: the person has the secret, and products can be added to the key later.
+ * Imports a key: one request for the key, and one for each product. If a product fails, only the rest is sent again. The
+ * dialog can be closed between requests: the person has the secret, and products can be added to the key later.
  */
 export function ImportKeyDialog({ organization, app, onClose }: AppDialogProps) {
   const running = useRun();
   const { run, isRunning, last } = running;
   const [sent, setSent] = useState<string>();
-  // The key that was imported; its products are still to be added. It can also be found later, after a reply was lost.
+  // The key that was imported, without its products. After a lost reply, it can also be found later.
   const imported = sent ?? importedBy(last);
   const { control, register, handleSubmit, setValue, setError, formState } = useForm<Fields>({
     defaultValues: {

@@ -25,9 +25,8 @@ const missingTexts: ReportTexts = {
 };
 
 /**
- * Runs the operations of a dialog or a form one after the other, and follows the outcome of the last one. It belongs to
- * one opening of the dialog: once that is closed, see `runInDialog`. A late end then must not close or change what is
- * open now (`isOpen`).
+ * Runs the operations of a dialog or a form one after the other, and follows the outcome of the last one. `isOpen` says
+ * whether this opening of the dialog is still there: an operation that ends later must not change what is open by then.
  */
 export function useRun() {
   const client = useQueryClient();
@@ -41,7 +40,7 @@ export function useRun() {
   }, []);
   const isOpen = () => isMounted.current;
 
-  /** Runs a further one, while the notice of the dialog stays about the last `run`. */
+  /** Runs a further operation; the notice of the dialog stays about the last `run`. */
   function runStep(operation: Operation, shows: ShownInDialog) {
     return runInDialog(client, operation, isOpen, shows);
   }

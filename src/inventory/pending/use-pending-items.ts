@@ -70,7 +70,6 @@ export function useLoadedPages(organization: string): LoadedPages {
   );
 }
 
-// The same object as long as the pages are the same.
 function createSnapshot(client: QueryClient, organization: string): () => LoadedPages {
   let last: LoadedPages = { first: undefined, filtered: [] };
   return () => {

@@ -7,34 +7,30 @@ interface Labels<Row> {
 }
 
 /** The rows of a table that are selected, by id. Rows that are gone are not selected any more. */
-export function useSelected<Row extends { id: string }>(
-  rows: readonly Row[],
-  labels: Labels<Row>,
-): { selected: Row[]; selection: Selection<Row> } {
+export function useSelected<Row extends { id: string }>(rows: readonly Row[], labels: Labels<Row>) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   // The start of a range: the row that was selected last.
   const anchor = useRef<string | undefined>(undefined);
   const selected = rows.filter(({ id }) => ids.has(id));
-  const select = (changed: readonly Row[], isSelected: boolean) => {
+  const selection: Selection<Row> = {
+    ...labels,
+    isSelected: ({ id }) => ids.has(id),
+    onSelect(row, isSelected, withShift) {
+      selectRows(withShift ? rangeTo(row) : [row], isSelected);
+      anchor.current = row.id;
+    },
+    onSelectAll: (isSelected) => selectRows(rows, isSelected),
+    selected: selected.length === 0 ? 'none' : selected.length < rows.length ? 'some' : 'all',
+  };
+  return { selected, selection, selectRows, clear: () => setIds(new Set()) };
+
+  function selectRows(changed: readonly Pick<Row, 'id'>[], isSelected: boolean) {
     const next = new Set(ids);
     for (const { id } of changed)
       if (isSelected) next.add(id);
       else next.delete(id);
     setIds(next);
-  };
-  return {
-    selected,
-    selection: {
-      ...labels,
-      isSelected: ({ id }) => ids.has(id),
-      onSelect(row, isSelected, withShift) {
-        select(withShift ? rangeTo(row) : [row], isSelected);
-        anchor.current = row.id;
-      },
-      onSelectAll: (isSelected) => select(rows, isSelected),
-      selected: selected.length === 0 ? 'none' : selected.length < rows.length ? 'some' : 'all',
-    },
-  };
+  }
 
   function rangeTo(row: Row): Row[] {
     const indexes = [anchor.current, row.id].map((id) => rows.findIndex((one) => one.id === id));

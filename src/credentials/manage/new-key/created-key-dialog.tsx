@@ -28,8 +28,8 @@ interface Props extends AppDialogProps {
 }
 
 /**
- * Shows a key that was just created; its secret is in the page as long as this is open. While the approvals that were
- * asked for with it run, or its replacement, it stays open: nobody who stores a secret means to stop them.
+ * Shows a key that was just created; its secret is in the page as long as this is open. It can't be closed while the
+ * requested approvals or the replacement of the key run: closing would stop them.
  */
 export function CreatedKeyDialog(props: Props) {
   const { organization, app, creating, creation, onClose, children } = props;

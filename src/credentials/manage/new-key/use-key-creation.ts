@@ -13,20 +13,20 @@ import { useRun, type DialogRecord } from '../use-run.ts';
 /** A key that was created. */
 export interface Creation extends DialogRecord {
   newKey: NewKey;
-  /** as the last read shows it; several = someone else created one at the same time, and nothing tells which is which */
+  /** as last read; several = someone else created one at the same time, and they can't be told apart */
   keys: Credential[];
 }
 
 /**
- * Creates a key for a dialog, which stays open while that runs (`isLocked`): closed before its end, it would leave a key
- * whose secret nobody was shown. What the dialog runs before (`run`), it can be closed in.
+ * Creates a key for a dialog. The dialog can't be closed while that runs (`isLocked`), so that the secret is always
+ * shown. It can be closed during an operation that it runs before the creation (`run`).
  */
 export function useKeyCreation() {
   const { run, runStep, isRunning, last } = useRun();
   const [newKey, setNewKey] = useState<NewKey>();
   const [before, setBefore] = useState<Creation>();
   const [isFollowed, setFollowed] = useState(false);
-  // It can also be found later, after a reply was lost.
+  // After a lost reply, the key can also be found later.
   const creation = creationOf(last, newKey) ?? before;
 
   /**

@@ -52,8 +52,8 @@ interface Fields {
 const overlapMs = 7 * 86_400_000;
 
 /**
- * Replaces a key by a new one with the same products. It can be closed while the leaked key is revoked, and then creates
- * none: revoking is safe by itself, and the key can be rotated later. See `useKeyCreation` for what follows.
+ * Replaces a key by a new one with the same products. If it is closed while a leaked key is being revoked, it creates no
+ * new key: the key can be rotated later. During the creation it can't be closed (`useKeyCreation`).
  */
 export function RotateKeyDialog(props: Props) {
   const { organization, app, credential, keyName, isLeaked = false, onClose } = props;
