@@ -62,7 +62,7 @@ test('by keyboard: display name, callback URL and attributes', async ({ page, wr
   expect(body['attributes']).not.toContainEqual({ name: 'tier', value: 'gold' });
 });
 
-test('an AppGroup’s app is edited by PUT without products; a key that appears is said loudly', async ({
+test('an AppGroup’s app is edited by PUT without products; a key that appears is reported', async ({
   page,
   writes,
 }) => {

@@ -33,7 +33,7 @@ function addLarge(name: string, platform: 'x' | 'edge') {
     credentials[0]?.products.push({ name: 'rare', status: 'approved' });
 }
 
-test('on Edge, a product lists its apps; without an answer that proves it, nobody is said not to use it', async ({
+test('on Edge, a product lists its apps, and an inconclusive answer does not say that nobody uses it', async ({
   page,
   afterwards,
 }) => {

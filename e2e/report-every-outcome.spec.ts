@@ -80,7 +80,7 @@ const expectedOutcomes: ExpectedOutcome[] = [
 ];
 
 for (const [turn, expected] of expectedOutcomes.entries())
-  test(`${[expected.scenario, ...(expected.conflictAnswer ? [expected.conflictAnswer] : [])].join(', ')}: right texts at each level, ${expected.received} requests`, async ({
+  test(`${[expected.scenario, ...(expected.conflictAnswer ? [expected.conflictAnswer] : [])].join(', ')}: shows the expected texts at each level, after ${expected.received} requests`, async ({
     page,
     hosted,
     writes,

@@ -36,13 +36,13 @@ function getStats(call: Call, isOptimized: boolean): Response {
       group.days.set(day, (group.days.get(day) ?? 0) + calls);
   }
   const offset = Number(url.searchParams.get('offset') ?? 0);
-  const asked = Number(url.searchParams.get('limit') ?? defaultLimit);
-  const limit = call.quirk === 'stats-truncated' ? 3 : asked;
+  const requested = Number(url.searchParams.get('limit') ?? defaultLimit);
+  const limit = call.quirk === 'stats-truncated' ? 3 : requested;
   const rows = [...groups.values()].filter(({ days }) => days.size > 0);
   const page = rows.slice(offset, offset + limit);
   const body = isOptimized
     ? optimizedBody(dimensions, page, {
-        isTruncated: limit < asked,
+        isTruncated: limit < requested,
         platform: organization.platform,
       })
     : plainBody(call.param('env'), page);
@@ -115,8 +115,8 @@ function* trafficOf(call: Call, range: { from: number; until: number }): Generat
     for (const key of app.credentials) {
       // Refused calls are not counted for their app.
       const works = [app, key, ...key.products.slice(0, 1)].every(isApproved);
-      const dated = works && key.products.length > 0 ? key : { ...key, status: 'revoked' };
-      yield { app, key, days: callsOf(`${environment} ${key.consumerKey}`, dated, range) };
+      const caller = works && key.products.length > 0 ? key : { ...key, status: 'revoked' };
+      yield { app, key, days: callsOf(`${environment} ${key.consumerKey}`, caller, range) };
     }
   const unknown = { issuedAt: 0, expiresAt: -1, status: 'approved', consumerKey: '' };
   yield { app: null, key: null, days: callsOf(`${environment} ${notSet}`, unknown, range) };
@@ -126,25 +126,26 @@ function isApproved({ status }: { status: string }): boolean {
   return status.toLowerCase() === 'approved';
 }
 
-type Dated = Pick<Credential, 'consumerKey' | 'issuedAt' | 'expiresAt' | 'status'>;
+type Caller = Pick<Credential, 'consumerKey' | 'issuedAt' | 'expiresAt' | 'status'>;
 
 // A fifth of the keys has never been used, a fifth not for weeks; those in between pause at times. Keys get fewer calls
 // outside production, and none before they are issued or after they expire.
 function callsOf(
   label: string,
-  { issuedAt, expiresAt = -1, status }: Dated,
+  { issuedAt, expiresAt = -1, status }: Caller,
   { from, until }: { from: number; until: number },
 ): Map<number, number> {
-  const habit = generator(label)();
+  const random = generator(label)();
   const days = new Map<number, number>();
-  if (habit < 0.2) return days;
-  const silence = isApproved({ status }) && habit >= 0.4 ? 0 : 20 + Math.floor(habit * 200);
-  const size = Math.ceil(12 ** (1 + habit * 1.5));
-  const end = Math.min(until - silence * dayMs, expiresAt > 0 ? expiresAt : Infinity);
+  if (random < 0.2) return days;
+  const daysSinceLastCall =
+    isApproved({ status }) && random >= 0.4 ? 0 : 20 + Math.floor(random * 200);
+  const mostCalls = Math.ceil(12 ** (1 + random * 1.5));
+  const end = Math.min(until - daysSinceLastCall * dayMs, expiresAt > 0 ? expiresAt : Infinity);
   const start = Math.floor(Math.max(from, issuedAt) / dayMs) * dayMs;
   for (let day = start; day < end; day += dayMs) {
     const chance = generator(`${label} ${day}`)();
-    if (chance > 0.2) days.set(day, Math.ceil(size * chance));
+    if (chance > 0.2) days.set(day, Math.ceil(mostCalls * chance));
   }
   return days;
 }

@@ -42,7 +42,7 @@ test.each([edgeDeveloperApp, edgeCompanyApp, edgeAppWithoutProducts])(
   },
 );
 
-test('a company app, and an app whose key has no product', () => {
+test('parses a company app, and an app whose key has no product', () => {
   expect(parseApp(edgeCompanyApp).owner).toEqual({ kind: 'company', id: 'phpunit', email: '' });
   expect(parseApp(edgeAppWithoutProducts).credentials[0]?.products).toEqual([]);
   expect(parseApp(edgeAppWithoutProducts).attributes).toEqual([{ name: 'foo', value: 'bar' }]);

@@ -261,3 +261,11 @@ export class AppStore {
     return table.push(value) - 1;
   }
 }
+
+/** A store with these apps and their owners. */
+export function appStoreOf(apps: readonly ListedApp[], owners: readonly OwnerRecord[]): AppStore {
+  const appStore = new AppStore();
+  appStore.upsert(apps);
+  appStore.setOwners(owners);
+  return appStore;
+}

@@ -38,6 +38,9 @@ export interface Reader {
 /** Organizations with up to this many apps are loaded without a click. */
 export const autoLoadLimit = 5000;
 
+/** The least time between two refreshes of a page while apps load: rows that jump constantly can't be read. */
+export const minRefreshMs = 1000;
+
 const store = createStore<Inventory | null>(null);
 let reader: Reader | undefined;
 

@@ -94,7 +94,7 @@ export function namePositions(appStore: AppStore, language: string): ArrayLike<n
   return sortCacheOf(appStore, language).nameRank;
 }
 
-/** The rank of each word among all words; equal words share one. */
+/** For each row, the rank of its word among all words; equal words share one. `wordOf` has the index of a row's word. */
 export function ranked(wordOf: number[], words: string[], language: string): number[] {
   const ranks = textRanks(words, language);
   return wordOf.map((word) => ranks.get(words[word] ?? '') ?? 0);

@@ -111,7 +111,7 @@ export function statusGroup(status: string): Exclude<StatusFilter, 'all'> {
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   // Measured: nearly all names are plain ASCII, and this check takes a tenth of the time of the code below.
-  if (isPlain.test(lower) && !lower.includes('  ')) return lower.trim();
+  if (asciiOnly.test(lower) && !lower.includes('  ')) return lower.trim();
   return text
     .normalize('NFKD')
     .replaceAll(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
@@ -122,4 +122,4 @@ export function fold(text: string): string {
     .trim();
 }
 
-const isPlain = /^[ -~]*$/u;
+const asciiOnly = /^[ -~]*$/u;

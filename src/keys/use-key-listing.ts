@@ -7,13 +7,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { AppStore } from '../inventory/app-store.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import { appStoreOf } from '../inventory/app-store.ts';
+import { minRefreshMs, type Inventory } from '../inventory/inventory.ts';
 import type { CallUsage } from '../inventory/keys/call-usage.ts';
 import type { KeyQuery } from '../inventory/keys/key-table.ts';
 import type { ListedApp } from '../inventory/row.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
-import { createNewestFirst } from '../listing/newest-first.ts';
+import { createLatestOnly } from '../listing/latest-only.ts';
 import { localKeyListing, workerKeyListing, type KeyListing } from './key-listing.ts';
 
 interface Source {
@@ -59,16 +59,6 @@ export function useKeyListing(
   return { listing, isFromInventory: fromInventory !== null, rowAt, onVisible };
 }
 
-function appStoreOf(apps: readonly ListedApp[], owners: readonly OwnerRecord[]): AppStore {
-  const appStore = new AppStore();
-  appStore.upsert(apps);
-  appStore.setOwners(owners);
-  return appStore;
-}
-
-/** The least time between two refreshes while apps load: rows that jump constantly can't be read. */
-const minRefreshMs = 1000;
-
 // `null` until the first answer of the inventory. The last answer stays until the next one arrives.
 function useWorkerListing(
   inventory: Inventory | null,
@@ -85,7 +75,7 @@ function useWorkerListing(
     at: number;
   }>({ at: 0 });
   const sentUsage = useRef<{ usage: CallUsage | null; index: Inventory['index'] }>(null);
-  const [askNewest] = useState(createNewestFirst);
+  const [askLatest] = useState(createLatestOnly);
 
   useEffect(() => {
     if (!index) return undefined;
@@ -95,7 +85,7 @@ function useWorkerListing(
       // Moving rows would move or lose the focus in them.
       if (!isNew && state === 'loading' && document.activeElement?.closest('tbody')) return;
       latest.current = { query, index, usage, at: Date.now() };
-      const made = await askNewest(index, async () => {
+      const made = await askLatest(index, async () => {
         const { current: sent } = sentUsage;
         if (sent?.usage !== usage || sent.index !== index) await index.setUsage(usage);
         sentUsage.current = { usage, index };
@@ -109,7 +99,7 @@ function useWorkerListing(
     const timer = setTimeout(() => void ask(), wait);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new version is a reason to ask again
-  }, [index, version, state, query, usage, visible, askNewest]);
+  }, [index, version, state, query, usage, visible, askLatest]);
 
   return listing && listing.index === index ? listing : null;
 }

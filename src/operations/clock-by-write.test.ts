@@ -69,19 +69,19 @@ test.each([20, -20, 0, 4])(
   },
 );
 
-test('learns nothing from a change that leaves `lastModifiedAt` as it was', async () => {
+test('says nothing of the clock after a change that leaves `lastModifiedAt` as it was', async () => {
   changeAt(longAgo);
   expect(await revoke()).toBe('done');
   expect(isAhead()).toBe(0);
 });
 
-test('learns nothing from a change that was not accepted', async () => {
+test('says nothing of the clock after a change that was not accepted', async () => {
   changeAt(Date.now() - 20 * minute, 500);
   expect(await revoke()).toBe('done-anyway');
   expect(isAhead()).toBe(0);
 });
 
-test('learns nothing from a change of an app that could not be read before', async () => {
+test('says nothing of the clock after a change of an app that could not be read before', async () => {
   const target = { organization, app: await readApp(organization, 'a'), level: {} };
   const refuse = () => HttpResponse.json({}, { status: 403 });
   server.use(http.get('*/apps/a', refuse, { once: true }));

@@ -1,10 +1,15 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
-import type { Inventory } from '../../inventory/inventory.ts';
-import { AppStore, type Answer, type ListQuery } from '../../inventory/app-store.ts';
+import { minRefreshMs, type Inventory } from '../../inventory/inventory.ts';
+import {
+  appStoreOf,
+  type AppStore,
+  type Answer,
+  type ListQuery,
+} from '../../inventory/app-store.ts';
 import type { ExportRequest } from '../../inventory/export/export.ts';
 import type { ListedApp, Row } from '../../inventory/row.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
-import { createNewestFirst } from '../../listing/newest-first.ts';
+import { createLatestOnly } from '../../listing/latest-only.ts';
 import type { ScreenState } from './inventory-listing.ts';
 
 /** The result of a query, with access to its rows. */
@@ -43,13 +48,6 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function appStoreOf(apps: readonly ListedApp[], owners: readonly OwnerRecord[]): AppStore {
-  const appStore = new AppStore();
-  appStore.upsert(apps);
-  appStore.setOwners(owners);
-  return appStore;
-}
-
 function localListing(appStore: AppStore, query: ListQuery): Listing {
   const answer = appStore.query(query);
   const rows = new Map<number, Row | undefined>();
@@ -67,9 +65,6 @@ function localListing(appStore: AppStore, query: ListQuery): Listing {
   };
 }
 
-/** The least time between two refreshes while apps load: rows that jump constantly can't be read. */
-const minRefreshMs = 1000;
-
 // `null` until the first answer of the inventory. The last answer stays until the next one arrives.
 function useInventoryListing(inventory: Inventory | null, query: ListQuery): Listing | null {
   const [listing, setListing] = useState<(Listing & Pick<Inventory, 'index'>) | null>(null);
@@ -82,7 +77,7 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
     chunks: new Map(),
     index: undefined,
   });
-  const [askNewest] = useState(createNewestFirst);
+  const [askLatest] = useState(createLatestOnly);
   const { index, version, state } = inventory ?? {};
 
   useEffect(() => {
@@ -96,7 +91,7 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
       latest.current.at = Date.now();
       latest.current.index = index;
       const { listingOf } = await import('./inventory-listing.ts');
-      const made = await askNewest(index, () => listingOf(index, query, latest.current));
+      const made = await askLatest(index, () => listingOf(index, query, latest.current));
       // A newer query or inventory makes this answer obsolete.
       if (made && latest.current.query === query && latest.current.index === index)
         startTransition(() => setListing({ ...made, index }));
@@ -105,7 +100,7 @@ function useInventoryListing(inventory: Inventory | null, query: ListQuery): Lis
     const timer = setTimeout(() => void ask(), wait);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new version is a reason to ask again
-  }, [index, version, state, query, askNewest]);
+  }, [index, version, state, query, askLatest]);
 
   return listing && listing.index === index ? listing : null;
 }

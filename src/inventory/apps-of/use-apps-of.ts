@@ -11,7 +11,7 @@ import {
   type AppsTarget,
   type UseCounts,
 } from './apps-of.ts';
-import { useInventory, type Inventory } from '../inventory.ts';
+import { minRefreshMs, useInventory, type Inventory } from '../inventory.ts';
 import type { OrganizationIndex } from '../organization-index.ts';
 import type { ListedApp } from '../row.ts';
 import type { Remote } from 'comlink';
@@ -142,9 +142,6 @@ interface InIndex {
   version: number;
   apps: ListedApp[];
 }
-
-/** The least time between two queries to the worker while apps load. */
-const minRefreshMs = 1000;
 
 // `null` until the worker has answered.
 function useFromIndex(inventory: Inventory | null, targetText: string): InIndex | null {

@@ -85,7 +85,7 @@ const withoutKey = {
   verdict: 'blocked',
 } as const;
 
-interface ProductToJudge {
+interface ProductInRow {
   /** of the key in the app */
   index: number;
   /** of the product in the key */
@@ -98,7 +98,7 @@ interface ProductToJudge {
 // Blocked or usable only if that holds for every possible value of the unknown facts.
 function verdictOf(
   { least, most }: ReturnType<typeof accessBounds<ListedApp>>,
-  { index, at, owner, unconfirmed, now }: ProductToJudge,
+  { index, at, owner, unconfirmed, now }: ProductInRow,
 ): Pick<ExportedAccess, 'verdict' | 'reasons'> {
   const evaluateIn = (app: ListedApp, key: ListedKey) =>
     evaluate(app, key, key.products[at], owner, now);

@@ -5,7 +5,7 @@ import type { AppStore } from '../app-store.ts';
 import { ownerKey } from '../row.ts';
 import { blockReasons, accessStates, type BlockReason, type AccessState } from './key-view.ts';
 
-/** What is worked out for each key of an app store, in columns: one entry for each key, in the order of the apps. */
+/** What is computed for each key of an app store, in columns: one entry for each key, in the order of the apps. */
 export interface KeyColumns {
   version: number;
   /** ms; at this time the verdicts are no longer right, because a key expires */
@@ -46,18 +46,18 @@ function buildColumns(appStore: AppStore, now: number): KeyColumns {
   const stateOf = new Uint8Array(keys.length);
   const reasonOf = new Uint8Array(keys.length);
   const isPending = new Uint8Array(keys.length);
-  const judge = createJudge(appStore, now);
+  const verdictOf = createVerdictCache(appStore, now);
   let size = 0;
   let validUntil = Infinity;
   for (let row = 0; row < rows; row += 1) {
     if (appStore.isRemoved(row)) continue;
     for (let key = keysFrom[row] ?? 0; key < (keysTo[row] ?? 0); key += 1) {
-      const judgement = judge(row, key);
+      const entry = verdictOf(row, key);
       appRowOf[size] = row;
       keyOf[size] = key;
-      stateOf[size] = judgement.state;
-      reasonOf[size] = judgement.reason;
-      isPending[size] = judgement.isPending ? 1 : 0;
+      stateOf[size] = entry.state;
+      reasonOf[size] = entry.reason;
+      isPending[size] = entry.isPending ? 1 : 0;
       const ends = expires[key] ?? Infinity;
       if (ends > now && ends < validUntil) validUntil = ends;
       size += 1;
@@ -76,22 +76,23 @@ function buildColumns(appStore: AppStore, now: number): KeyColumns {
   };
 }
 
-interface Judgement {
+/** A verdict as the columns hold it: the indexes of its state and its reason. */
+interface VerdictEntry {
   state: number;
   reason: number;
   isPending: boolean;
 }
 
 // Measured: verdicts are the slowest part, and most keys have the same statuses as others.
-function createJudge(appStore: AppStore, now: number) {
+function createVerdictCache(appStore: AppStore, now: number) {
   const { owners, directory, ownerOf, statusOf, keyStatusOf, expires, pairs, pairsFrom, pairOf } =
     appStore;
-  const known = new Map<number | string, Judgement>();
+  const known = new Map<number | string, VerdictEntry>();
   const numberOf = createNumbering();
   const ownerStates = owners.map((owner) => directory.get(ownerKey(owner)));
   const ownerStatuses = ownerStates.map((owner) => numberOf(`${owner?.status}`));
   const pairStatuses = pairs.map(({ status }) => numberOf(status));
-  return (row: number, key: number): Judgement => {
+  return (row: number, key: number): VerdictEntry => {
     const owner = ownerOf[row] ?? 0;
     const ends = expires[key] ?? Infinity;
     const expiry = Number.isNaN(ends) ? 2 : ends <= now ? 1 : 0;
@@ -102,13 +103,13 @@ function createJudge(appStore: AppStore, now: number) {
     const id = idOf(facts);
     const before = known.get(id);
     if (before) return before;
-    const judgement = judgementOn(appStore, { row, key, owner: ownerStates[owner], now });
-    known.set(id, judgement);
-    return judgement;
+    const entry = verdictEntryFor(appStore, { row, key, owner: ownerStates[owner], now });
+    known.set(id, entry);
+    return entry;
   };
 }
 
-// Numbers distinct values in the order in which they come.
+// Numbers distinct values in order of appearance.
 function createNumbering(): (value: string) => number {
   const numbers = new Map<string, number>();
   return (value) => {
@@ -134,14 +135,14 @@ export function pairsOf({ pairsFrom, pairOf }: AppStore, key: number): number[] 
   return pairOf.slice(pairsFrom[key] ?? 0, pairsFrom[key + 1] ?? pairOf.length);
 }
 
-interface KeyToJudge {
+interface KeyInStore {
   row: number;
   key: number;
   owner: OwnerState | undefined;
   now: number;
 }
 
-function judgementOn(appStore: AppStore, { row, key, owner, now }: KeyToJudge): Judgement {
+function verdictEntryFor(appStore: AppStore, { row, key, owner, now }: KeyInStore): VerdictEntry {
   const app = appStore.at(row);
   const held = app.credentials[key - (appStore.keysFrom[row] ?? 0)];
   if (!held) throw new Error('the key is not of this app');

@@ -31,14 +31,14 @@ export function keyOrderOf(
 // Counts how many keys have each rank, which tells where each rank starts: the time grows with the number of keys only.
 function sortedBy(rankOf: Uint32Array, descending: boolean): Uint32Array {
   const last = rankOf.reduce((most, rank) => Math.max(most, rank), 0);
-  const turned = descending ? rankOf.map((rank) => last - rank) : rankOf;
+  const ranks = descending ? rankOf.map((rank) => last - rank) : rankOf;
   const startOf = new Uint32Array(last + 2);
-  for (const rank of turned) startOf[rank + 1] = (startOf[rank + 1] ?? 0) + 1;
+  for (const rank of ranks) startOf[rank + 1] = (startOf[rank + 1] ?? 0) + 1;
   for (let rank = 1; rank <= last; rank += 1)
     startOf[rank] = (startOf[rank] ?? 0) + (startOf[rank - 1] ?? 0);
-  const order = new Uint32Array(turned.length);
-  for (let entry = 0; entry < turned.length; entry += 1) {
-    const rank = turned[entry] ?? 0;
+  const order = new Uint32Array(ranks.length);
+  for (let entry = 0; entry < ranks.length; entry += 1) {
+    const rank = ranks[entry] ?? 0;
     const position = startOf[rank] ?? 0;
     order[position] = entry;
     startOf[rank] = position + 1;

@@ -3,22 +3,22 @@ import { createStore } from '../../store.ts';
 import { useStore } from '../../ui/hooks/use-store.ts';
 import { inventoryOf, useInventory, type Inventory } from '../inventory.ts';
 
-/** While an inventory loads, it is read this often, in ms. */
-const loadingGapMs = 500;
+/** The pause between two calls of `read` while an inventory loads, in ms. */
+const readPauseMs = 500;
 
 /**
- * Makes a hook that returns what `read` found in the inventory of an organization, again after each change; `null` =
- * nothing is loaded. `read` gets what it found before in the same inventory.
+ * Makes a hook that returns what `read` finds in the inventory of an organization, and calls `read` again after each
+ * change; `null` = nothing is loaded. `read` gets what it found before in the same inventory.
  */
-export function createFollower<Found extends { inventory: Inventory }>(
+export function createInventoryHook<Found extends { inventory: Inventory }>(
   read: (inventory: Inventory, before: Found | null) => Promise<Found>,
 ): (organization: string) => Found | null {
   const store = createStore<Found | null>(null);
   let indexInUse: Inventory['index'] | undefined;
 
-  // One request at a time, because a large organization changes often while it loads. Those of an index that was
-  // dropped are never answered.
-  async function catchUpWith(organization: string, index: Inventory['index']): Promise<void> {
+  // One call at a time, because a large organization changes often while it loads. Calls to an index that was dropped
+  // never resolve.
+  async function readChanges(organization: string, index: Inventory['index']): Promise<void> {
     if (indexInUse === index) return;
     indexInUse = index;
     try {
@@ -27,8 +27,7 @@ export function createFollower<Found extends { inventory: Inventory }>(
         const before = store.get();
         if (now?.index !== index || before?.inventory === now) break;
         store.set(await read(now, before?.inventory.index === index ? before : null));
-        if (now.state === 'loading')
-          await new Promise((resume) => setTimeout(resume, loadingGapMs));
+        if (now.state === 'loading') await new Promise((resume) => setTimeout(resume, readPauseMs));
       }
     } catch {
       // The worker has crashed; the state of the inventory says so.
@@ -41,7 +40,7 @@ export function createFollower<Found extends { inventory: Inventory }>(
     const inventory = useInventory(organization);
     const found = useStore(store);
     useEffect(() => {
-      if (inventory) void catchUpWith(organization, inventory.index);
+      if (inventory) void readChanges(organization, inventory.index);
     }, [organization, inventory]);
     return inventory && found?.inventory.index === inventory.index ? found : null;
   };

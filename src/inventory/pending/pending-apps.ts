@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory.ts';
 import type { ListedApp } from '../row.ts';
-import { createFollower } from './follow-inventory.ts';
+import { createInventoryHook } from './follow-inventory.ts';
 
 /** The apps of an inventory in which something is or was pending. */
 export interface PendingApps {
@@ -14,7 +14,7 @@ export interface PendingApps {
 }
 
 /** The pending apps of an organization’s inventory; `null` = nothing loaded. */
-export const usePendingApps = createFollower<PendingApps>(async (inventory, before) => {
+export const usePendingApps = createInventoryHook<PendingApps>(async (inventory, before) => {
   const { apps, gone, ...facts } = await inventory.index.pendingSince(before?.mark ?? 0);
   const merged = new Map(before?.apps);
   for (const app of apps) merged.set(app.appId, app);

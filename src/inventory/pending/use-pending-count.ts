@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Inventory } from '../inventory.ts';
-import { createFollower } from './follow-inventory.ts';
+import { createInventoryHook } from './follow-inventory.ts';
 import { useLoadedPages, pendingItemsOf } from './use-pending-items.ts';
 
 interface InventoryCount {
@@ -11,7 +11,7 @@ interface InventoryCount {
 }
 
 // Only the number: the apps themselves would take half of the page's memory in a large organization.
-const useInventoryCount = createFollower<InventoryCount>(async (inventory) => ({
+const useInventoryCount = createInventoryHook<InventoryCount>(async (inventory) => ({
   inventory,
   ...(await inventory.index.countPending()),
 }));

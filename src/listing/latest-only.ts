@@ -1,10 +1,10 @@
 /**
- * Makes a function that sends one question at a time, so that of those that come meanwhile only the newest is sent. It
- * returns the answer; `undefined` = a newer question was sent instead.
+ * Makes a function that sends one question to a worker at a time. Of the questions that arrive while one is answered, it
+ * sends only the newest, and returns `undefined` for the others.
  */
-export function createNewestFirst() {
+export function createLatestOnly() {
   let source: object | undefined;
-  let newest = {};
+  let latest = {};
   let answering: Promise<unknown> = Promise.resolve();
   return async function ask<Answer>(
     from: object,
@@ -14,9 +14,9 @@ export function createNewestFirst() {
     if (source !== from) answering = Promise.resolve();
     source = from;
     const turn = {};
-    newest = turn;
+    latest = turn;
     await answering;
-    if (newest !== turn) return undefined;
+    if (latest !== turn) return undefined;
     const answer = send();
     answering = answer.catch(() => {});
     return answer;

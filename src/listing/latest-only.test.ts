@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNewestFirst } from './newest-first.ts';
+import { createLatestOnly } from './latest-only.ts';
 
 function heldAnswers() {
   const sent: string[] = [];
@@ -21,9 +21,9 @@ interface Settlers {
 const worker = {};
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
-test('of the questions that come while one is answered, only the newest is sent', async () => {
+test('sends only the newest of the questions that arrive while one is answered', async () => {
   const { sent, send, answer } = heldAnswers();
-  const ask = createNewestFirst();
+  const ask = createLatestOnly();
   const answers = Promise.all(['c', 'ch', 'che', 'chec'].map((q) => ask(worker, send(q))));
   await settle();
   expect(sent).toEqual(['chec']);
@@ -43,9 +43,9 @@ test('of the questions that come while one is answered, only the newest is sent'
   expect(await Promise.all(others)).toEqual([undefined, 'answer to three']);
 });
 
-test('a failure reaches who asked, and does not stop the next question', async () => {
+test('a failed question rejects for its caller, and does not stop the next one', async () => {
   const { send, answer, fail } = heldAnswers();
-  const ask = createNewestFirst();
+  const ask = createLatestOnly();
   const failing = ask(worker, send('one'));
   await settle();
   fail('one');
@@ -56,9 +56,9 @@ test('a failure reaches who asked, and does not stop the next question', async (
   expect(await next).toBe('answer to two');
 });
 
-test('a worker that never answers does not keep questions from another', async () => {
+test('a worker that never answers does not hold up questions to another', async () => {
   const { sent, send } = heldAnswers();
-  const ask = createNewestFirst();
+  const ask = createLatestOnly();
   void ask({}, send('one'));
   await settle();
   void ask(worker, send('two'));
