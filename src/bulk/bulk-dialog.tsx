@@ -70,7 +70,7 @@ function RunDialog({ job }: { job: BulkJob }) {
           beforeUndo={beforeUndo}
           onRetry={() => retryFailures(client, run)}
           onCheck={() => checkRun(client, run, beforeUndo)}
-          onGoOn={() => continueRun(client, run)}
+          onContinue={() => continueRun(client, run)}
           onUndo={
             job.action === 'revoke'
               ? undo

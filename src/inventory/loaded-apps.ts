@@ -77,13 +77,13 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
   };
   return {
     isComplete: isWhole && skipped.length === 0,
-    find: (words) => Promise.resolve(loadedMatches(findIn(appStore, words), words, searched)),
+    find: async (words) => loadedMatches(findIn(appStore, words), words, searched),
     async preview(query, max) {
       // Later, to keep it out of the first page.
       const { matchPreview } = await import('./match-preview.ts');
       return matchPreview(appStore, query, max);
     },
-    suggest: (query) => Promise.resolve(suggestionsIn(appStore, query)),
+    suggest: async (query) => suggestionsIn(appStore, query),
   };
 }
 

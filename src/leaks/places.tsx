@@ -51,12 +51,12 @@ function PlaceState({ place, incident }: { place: LeakPlace; incident: Incident 
           {m.leaks_place_sign_in({ connection })}
         </PageLink>
       )}
-      {!incident.isSearching && <Again place={place} />}
+      {!incident.isSearching && <SearchAgainButton place={place} />}
     </>
   );
 }
 
-function Again({ place }: { place: LeakPlace }) {
+function SearchAgainButton({ place }: { place: LeakPlace }) {
   const { organization, state } = place;
   if (!organization) return null;
   if (state.kind === 'done' && !state.found.searched.isWhole)
@@ -81,7 +81,7 @@ function textsOf(
   const isStopped = wasStopped(place, isSearching);
   switch (state.kind) {
     case 'waiting':
-      return only(isStopped ? m.leaks_place_not_started() : m.find_place_waiting());
+      return withoutDetails(isStopped ? m.leaks_place_not_started() : m.find_place_waiting());
     case 'searching': {
       const { searched } = state;
       const asked = searched?.asked
@@ -94,12 +94,14 @@ function textsOf(
         : [];
       const scope = (searched && searchedText({ ...searched, asked: 0 })) || m.find_searching();
       const end = isStopped ? [m.leaks_place_stopped(), m.leaks_place_unknown()] : [];
-      return only(...asked, scope, ...end);
+      return withoutDetails(...asked, scope, ...end);
     }
     case 'signed-out':
-      return only(m.find_place_signed_out({ connection }), m.leaks_place_unknown());
+      return withoutDetails(m.find_place_signed_out({ connection }), m.leaks_place_unknown());
     case 'other server':
-      return only(m.find_place_other_server({ organization, connection: state.connection }));
+      return withoutDetails(
+        m.find_place_other_server({ organization, connection: state.connection }),
+      );
     case 'failed': {
       const { what, next, details } = explain(state.error);
       return { sentences: [what, next, m.leaks_place_unknown()], details };
@@ -109,7 +111,7 @@ function textsOf(
       const hasOthers =
         pasted.maskCount + pasted.otherCount > 0 || pasted.keys.some((key) => key.mayBeSecret);
       const isKeysOnly = !searched.isWhole && searched.refusedWith === undefined && hasOthers;
-      return only(
+      return withoutDetails(
         searchedText(searched),
         ...(isKeysOnly ? [m.leaks_place_keys_only()] : []),
         ...(hasAllKeys ? [] : [m.leaks_place_unknown()]),
@@ -118,6 +120,6 @@ function textsOf(
   }
 }
 
-function only(...sentences: string[]) {
+function withoutDetails(...sentences: string[]) {
   return { sentences, details: [] };
 }

@@ -41,7 +41,7 @@ function previewOf(target: BulkTarget): string {
     ids: ['app-1'],
     foundKeys: [],
     target,
-    askedTarget: target,
+    initialTarget: target,
     phase: 'plan' as const,
     isOpen: true,
     run: emptyRun,

@@ -50,7 +50,7 @@ export function titleOfPlan({ action, target }: BulkRequest, survey: Survey | nu
 /** The preview: asks which statuses to set, and shows how much that changes, before anything is sent. */
 export function BulkPlanForm(props: Props) {
   const { job, survey, onTarget, onCancel, onStart } = props;
-  const { organization, action, target, askedTarget, foundKeys, selectedKeys } = job;
+  const { organization, action, target, initialTarget, foundKeys, selectedKeys } = job;
   const name = useId();
   const isApproval = action === 'approve';
   const refused = survey ? refusedApps(organization, survey.plan, target) : noneRefused;
@@ -66,8 +66,8 @@ export function BulkPlanForm(props: Props) {
       {onTarget && target.kind !== 'chosen' && (
         <fieldset className={styles.choices}>
           <legend className={styles.legend}>{m.bulk_what()}</legend>
-          {askedTarget?.kind === 'product-in-keys' &&
-            choice(bulkTargetText(askedTarget, askedTarget.keys.length), askedTarget)}
+          {initialTarget?.kind === 'product-in-keys' &&
+            choice(bulkTargetText(initialTarget, initialTarget.keys.length), initialTarget)}
           {foundKeys.length > 0 &&
             choice(m.bulk_what_found({ count: foundKeys.length }), {
               kind: 'found',

@@ -40,27 +40,27 @@ export async function survey(
   };
 }
 
-// In a large organization the keys stay in its worker.
+// In a large organization the keys stay in its worker. Apps that it lacks can be in the cached lists.
 async function surveyLoaded(
   client: QueryClient,
   organization: string,
   ids: readonly string[],
   request: BulkRequest,
 ): Promise<Survey> {
-  const there = await inventoryOf(organization)?.index.survey(ids, request);
+  const inInventory = await inventoryOf(organization)?.index.survey(ids, request);
   const apps = knownApps(client, organization);
   const owners = directoryOf(knownOwners(client, organization));
-  const here = surveyOf(there?.missing ?? ids, (appId) => apps.get(appId), request, {
+  const inLists = surveyOf(inInventory?.missing ?? ids, (appId) => apps.get(appId), request, {
     ownerOf: ({ owner }) => owners.get(ownerKey(owner)),
     now: Date.now(),
   });
-  if (!there) return here;
+  if (!inInventory) return inLists;
   return {
-    plan: sumOf(there.plan, here.plan),
-    products: [...new Set([...there.products, ...here.products])],
-    missing: here.missing,
-    changing: [...there.changing, ...here.changing],
-    changesByApp: { ...there.changesByApp, ...here.changesByApp },
+    plan: sumOfPlans(inInventory.plan, inLists.plan),
+    products: [...new Set([...inInventory.products, ...inLists.products])],
+    missing: inLists.missing,
+    changing: [...inInventory.changing, ...inLists.changing],
+    changesByApp: { ...inInventory.changesByApp, ...inLists.changesByApp },
   };
 }
 
@@ -82,7 +82,7 @@ export async function labelsOf(
   return names;
 }
 
-function sumOf(one: BulkPlan, other: BulkPlan): BulkPlan {
+function sumOfPlans(one: BulkPlan, other: BulkPlan): BulkPlan {
   const kinds = new Set([...Object.keys(one.byKind), ...Object.keys(other.byKind)]);
   const byKind: BulkPlan['byKind'] = {};
   for (const kind of kinds as Set<keyof BulkPlan['byKind']>)

@@ -76,7 +76,7 @@ function resultOf({ run, beforeUndo, products }: Given): string {
     beforeUndo: beforeUndo && { ...emptyRun, ...beforeUndo },
     onRetry() {},
     async onCheck() {},
-    onGoOn() {},
+    onContinue() {},
     onUndo() {},
     onClose() {},
   });

@@ -29,14 +29,14 @@ interface Props {
   beforeUndo: BulkRun | null;
   onRetry(): void;
   onCheck(): Promise<void>;
-  onGoOn(): void;
+  onContinue(): void;
   onUndo(): void;
   onClose(): void;
 }
 
 /** The result of a run: counts, every failure by name, and buttons for what is left to do. */
 export function BulkResult(props: Props) {
-  const { organization, request, run, beforeUndo, onRetry, onCheck, onGoOn, onUndo, onClose } =
+  const { organization, request, run, beforeUndo, onRetry, onCheck, onContinue, onUndo, onClose } =
     props;
   const { changed, already, without, failures, unconfirmed, left, ended } = run;
   const isUndo = beforeUndo !== null;
@@ -118,7 +118,7 @@ export function BulkResult(props: Props) {
         )}
         {toCheck > 0 && <CheckButton count={toCheck} onCheck={onCheck} focusTarget={top} />}
         {left.length > 0 && (
-          <Button onClick={onGoOn}>{m.bulk_continue({ count: left.length })}</Button>
+          <Button onClick={onContinue}>{m.bulk_continue({ count: left.length })}</Button>
         )}
         {toUndo > 0 && <Button onClick={onUndo}>{m.bulk_undo({ count: toUndo })}</Button>}
         <Button kind="primary" onClick={onClose}>

@@ -16,7 +16,7 @@ export interface BulkJob {
   selectedKeys?: SelectedKeys | undefined;
   target: BulkTarget;
   /** the target that it was opened with; `undefined` = none */
-  askedTarget: BulkTarget | undefined;
+  initialTarget: BulkTarget | undefined;
   phase: 'plan' | 'running' | 'result';
   /** whether its dialog is open; otherwise a bar at the bottom stands for it */
   isOpen: boolean;
@@ -60,7 +60,7 @@ export function openBulk({ target, foundKeys = [], onStart, ...opening }: Openin
     ...opening,
     foundKeys,
     target: target ?? defaultTarget(foundKeys, opening.selectedKeys),
-    askedTarget: target,
+    initialTarget: target,
     phase: 'plan',
     isOpen: true,
     run: emptyRun,

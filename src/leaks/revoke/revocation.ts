@@ -46,10 +46,10 @@ export function revokeKeys(
   if (!incident || runningRevocation(incident)) return;
   const byOrganization = groupBy(leakedKeys, ({ organization }) => organization);
   const before = incident.revocations.get(levelId(level));
-  const rounds = [...byOrganization].map(([organization, ofIt]) => ({
+  const rounds = [...byOrganization].map(([organization, itsKeys]) => ({
     organization,
-    tasks: revokeTasks(organization, ofIt, level),
-    from: earlierRun(before?.runs.get(organization) ?? emptyRun, ofIt, level),
+    tasks: revokeTasks(organization, itsKeys, level),
+    from: earlierRun(before?.runs.get(organization) ?? emptyRun, itsKeys, level),
   }));
   amendIncident(({ targets }) => ({
     targets: new Set([
@@ -101,31 +101,31 @@ export function retryRevocation(client: QueryClient, { runs, level, ids }: Revoc
 async function runRounds(
   client: QueryClient,
   rounds: readonly Round[],
-  what: Pick<Revocation, 'level' | 'ids' | 'count'>,
+  facts: Pick<Revocation, 'level' | 'ids' | 'count'>,
 ): Promise<void> {
   const incident = openIncident();
   if (!incident || rounds.length === 0 || runningRevocation(incident)) return;
   const { startedAt } = incident;
   const stop = new AbortController();
-  const name = levelId(what.level);
+  const name = levelId(facts.level);
   const runs = new Map(incident.revocations.get(name)?.runs);
   for (const { organization, tasks, from } of rounds)
     runs.set(organization, { ...from, total: tasks.length, done: 0, tookMs: 0 });
   const show = (isRunning: boolean) => {
     if (openIncident()?.startedAt !== startedAt) return;
-    const now = { ...what, runs: new Map(runs), isRunning, stop };
+    const now = { ...facts, runs: new Map(runs), isRunning, stop };
     amendIncident(({ revocations }) => ({
       revocations: new Map(revocations).set(name, now),
       hasUnsavedEvidence: true,
     }));
   };
   show(true);
-  announce(levelRunning(what.level, what.count));
+  announce(levelRunning(facts.level, facts.count));
   addEventListener('beforeunload', askBeforeLeaving);
   const byConnection = groupBy(rounds, ({ organization }) => findConnection(organization));
   await Promise.all(
-    [...byConnection.values()].map(async (ofConnection) => {
-      for (const { organization, tasks, from } of ofConnection) {
+    [...byConnection.values()].map(async (roundsOfConnection) => {
+      for (const { organization, tasks, from } of roundsOfConnection) {
         const ended = await runBulk(client, {
           tasks,
           from,
@@ -142,7 +142,7 @@ async function runRounds(
     }),
   );
   show(false);
-  announce(levelResult(what.level, sumOfRuns([...runs.values()])));
+  announce(levelResult(facts.level, sumOfRuns([...runs.values()])));
 }
 
 /** All runs as one. */
