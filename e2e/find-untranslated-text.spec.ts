@@ -41,14 +41,7 @@ test('from the list to Activity, every text is translated and fits', async ({ pa
   await expect(page.getByRole('paragraph').filter({ hasText: /Révókéd, / })).toBeVisible();
   await expectTranslated(page);
 
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: /Áçtívíty/ })
-    .click();
-  await page
-    .getByRole('table')
-    .getByText(/Détáíls/)
-    .click();
+  await openDetailsInActivity(page);
   await expect(page.getByRole('button', { name: /Cópy/ })).toBeVisible();
   await expectTranslated(page);
 
@@ -91,14 +84,7 @@ test('failed changes are translated and fit in Activity', async ({ page, expecte
   await page.getByRole('alertdialog').getByRole('button').last().click();
   await expect(page.getByRole('paragraph').filter({ hasText: /403/ })).toBeVisible();
   await expectTranslated(page);
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: /Áçtívíty/ })
-    .click();
-  await page
-    .getByRole('table')
-    .getByText(/Détáíls/)
-    .click();
+  await openDetailsInActivity(page);
   await expectTranslated(page);
 });
 
@@ -267,4 +253,15 @@ function readPage() {
     }
     return left >= 0 && right <= innerWidth;
   }
+}
+
+async function openDetailsInActivity(page: Page): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /Áçtívíty/ })
+    .click();
+  await page
+    .getByRole('table')
+    .getByText(/Détáíls/)
+    .click();
 }

@@ -8,16 +8,16 @@ const oneKey = scanNow(`apikey=${one}`);
 const twoKeys = scanNow(`${one} ${other}`);
 const whole = { loadedApps: 1, expectedApps: 1, isWhole: true, since: 0 };
 const part = { ...whole, isWhole: false, loadedApps: 1000, expectedApps: 12_000 };
-const none = { asked: 0, skippedApps: 0, appsWithSkippedKeys: 0 };
+const none = { keysLookedUp: 0, skippedApps: 0, appsWithSkippedKeys: 0 };
 
 test.each<[boolean, string, Searched, typeof oneKey]>([
   [true, 'all apps are searched', { ...whole, ...none }, oneKey],
-  [true, 'the server looked up the key', { ...part, ...none, asked: 1 }, oneKey],
-  [true, 'the server looked up both keys', { ...part, ...none, asked: 2 }, twoKeys],
+  [true, 'the server looked up the key', { ...part, ...none, keysLookedUp: 1 }, oneKey],
+  [true, 'the server looked up both keys', { ...part, ...none, keysLookedUp: 2 }, twoKeys],
   [false, 'an app could not be read', { ...whole, ...none, skippedApps: 1 }, oneKey],
   [false, 'keys could not be read', { ...whole, ...none, appsWithSkippedKeys: 1 }, oneKey],
   [false, 'not all apps are loaded', { ...part, ...none }, oneKey],
-  [false, 'the filter is ignored', { ...part, ...none, asked: 1, refusedWith: 0 }, twoKeys],
+  [false, 'the filter is ignored', { ...part, ...none, keysLookedUp: 1, refusedWith: 0 }, twoKeys],
 ])('says %s for "no app has the key" if %s', (isSettled, _, searched, scan) => {
   const found = { hits: [], count: 0, searched };
   expect(keySearchOutcome(found, scan, true)).toMatchObject({ kind: 'none', isSettled });

@@ -41,7 +41,7 @@ test.each(organizations)(
     for (const text of [keyAt(80), keyAt(80).slice(0, 8), `?apikey=${keyAt(80)}&x=1`]) {
       const { hits, searched } = await findKey(client, organization, text, { signal });
       expect(idsOf(hits)).toEqual(['zz-000080']);
-      expect(searched).toMatchObject({ loadedApps: 100, isWhole: true, asked: 0 });
+      expect(searched).toMatchObject({ loadedApps: 100, isWhole: true, keysLookedUp: 0 });
       expect(JSON.stringify(hits.map((hit) => ({ ...hit, start: '' })))).not.toContain(keyAt(80));
     }
     const { hits } = await findKey(client, organization, `a0${keyAt(80)}`, { signal });
@@ -57,7 +57,7 @@ test('X looks up a complete key in both lists, and caches nothing under the key'
   fillWithKeysUpTo(2345);
   const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(2300), { signal });
   expect(idsOf(hits)).toEqual(['zz-002300']);
-  expect(searched).toMatchObject({ asked: 1, loadedApps: 0, isWhole: false });
+  expect(searched).toMatchObject({ keysLookedUp: 1, loadedApps: 0, isWhole: false });
   const filter = `consumerKey=${keyAt(2300)}`;
   expect(queriesAsked().map((query) => [query.get('filter'), query.get('status')])).toEqual([
     [filter, null],
@@ -89,7 +89,7 @@ test('X finds a second app with a key of the loaded part, also a revoked one', a
   const { hits, count, searched } = await findKey(client, 'keywarden-demo', keyAt(100), { signal });
   expect(idsOf(hits)).toEqual(['zz-000100', 'zz-002200', 'zz-002300']);
   expect(count).toBe(3);
-  expect(searched).toMatchObject({ asked: 1, loadedApps: 1000, isWhole: false });
+  expect(searched).toMatchObject({ keysLookedUp: 1, loadedApps: 1000, isWhole: false });
 });
 
 test('a loaded app with the key is found although the server can’t be reached', async () => {
@@ -108,7 +108,7 @@ test('an unknown key on X is looked up, and the result is marked as partial', as
   const { hits, searched } = await findKey(client, 'keywarden-demo', text, { signal });
   expect(hits).toEqual([]);
   expect(searched).toMatchObject({
-    asked: 1,
+    keysLookedUp: 1,
     loadedApps: 1000,
     expectedApps: 2345,
     isWhole: false,
@@ -117,7 +117,7 @@ test('an unknown key on X is looked up, and the result is marked as partial', as
   const whole = await findKey(client, 'keywarden-demo', text, { signal, loadsAll: true });
   expect(whole).toMatchObject({
     hits: [],
-    searched: { loadedApps: 2345, isWhole: true, asked: 0 },
+    searched: { loadedApps: 2345, isWhole: true, keysLookedUp: 0 },
   });
 });
 
@@ -137,7 +137,10 @@ test('Edge loads all apps for a complete key, and reports that', async () => {
   const found = await findKey(client, 'keywarden-edge', keyAt(2300), { signal });
   expect(idsOf(found.hits)).toEqual(['zz-002300']);
   const none = await findKey(client, 'keywarden-edge', `${keyAt(2300)}0`, { signal });
-  expect(none).toMatchObject({ hits: [], searched: { loadedApps: 2345, isWhole: true, asked: 0 } });
+  expect(none).toMatchObject({
+    hits: [],
+    searched: { loadedApps: 2345, isWhole: true, keysLookedUp: 0 },
+  });
 });
 
 test('a start shared by several keys finds all of them', async () => {
@@ -176,7 +179,7 @@ test.each([400, 403, 404, 501])(
     refuseFilter(status);
     const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(1100), { signal });
     expect(idsOf(hits)).toEqual(['zz-001100']);
-    expect(searched).toMatchObject({ asked: 0, refusedWith: status });
+    expect(searched).toMatchObject({ keysLookedUp: 0, refusedWith: status });
   },
 );
 
@@ -186,7 +189,7 @@ test('if X refuses the filter, a large organization is not loaded automatically'
   const found = await findKey(client, 'keywarden-demo', keyAt(5100), { signal });
   expect(found).toMatchObject({
     hits: [],
-    searched: { asked: 0, refusedWith: 400, isWhole: false },
+    searched: { keysLookedUp: 0, refusedWith: 400, isWhole: false },
   });
   expect(inventoryOf('keywarden-demo')).toBeNull();
   const whole = await findKey(client, 'keywarden-demo', keyAt(5100), { signal, loadsAll: true });
@@ -205,7 +208,7 @@ test('a response that ignores the filter does not count as "none"', async () => 
   );
   const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(1100), { signal });
   expect(idsOf(hits)).toEqual(['zz-001100']);
-  expect(searched).toMatchObject({ asked: 0, refusedWith: 0 });
+  expect(searched).toMatchObject({ keysLookedUp: 0, refusedWith: 0 });
 });
 
 test('an expired session is an error and loads nothing', async () => {

@@ -22,7 +22,7 @@ import {
 /** How much was searched, in memory and on the server. */
 export interface Searched extends LoadedScope {
   /** how many complete keys were looked up on the server */
-  asked: number;
+  keysLookedUp: number;
   /** HTTP status with which the server refused to look up a key; 0 = it ignored the filter */
   refusedWith?: number;
 }
@@ -66,7 +66,7 @@ export async function findKey(
   // A prefix match may not be the key that is meant, and loaded apps may be outdated: only a complete key is sure.
   const isWholeKey = known.hits.some(({ isWhole }) => isWhole);
   const isSure = toLookUp.length === 0 || (isWholeKey && known.searched.isWhole);
-  const knownFound = { ...known, searched: { ...known.searched, asked: 0 } };
+  const knownFound = { ...known, searched: { ...known.searched, keysLookedUp: 0 } };
   if (isSure && isKnown) return knownFound;
 
   const lookup = { words, loaded: known.searched, search };
@@ -128,14 +128,14 @@ async function askServer(
   keys: readonly string[],
   { words, loaded, search: { signal, onProgress } }: Lookup,
 ): Promise<Found> {
-  let asked = 0;
+  let keysLookedUp = 0;
   for (const key of keys) {
-    onProgress?.({ ...loaded, asked });
+    onProgress?.({ ...loaded, keysLookedUp });
     await waitForTurn(signal);
     const answer = await lookUpKey(organization, key, signal);
     if (!Array.isArray(answer))
-      return { hits: [], count: 0, searched: { ...loaded, asked, ...answer } };
-    asked += 1;
+      return { hits: [], count: 0, searched: { ...loaded, keysLookedUp, ...answer } };
+    keysLookedUp += 1;
     const owners = directoryOf(knownOwners(client, organization));
     const hits = answer.map((app) => ({
       appId: app.appId,
@@ -146,9 +146,9 @@ async function askServer(
       start: key,
       isWhole: true,
     }));
-    if (hits.length > 0) return { hits, count: hits.length, searched: { ...loaded, asked } };
+    if (hits.length > 0) return { hits, count: hits.length, searched: { ...loaded, keysLookedUp } };
   }
-  return { hits: [], count: 0, searched: { ...loaded, asked } };
+  return { hits: [], count: 0, searched: { ...loaded, keysLookedUp } };
 }
 
 /**

@@ -109,7 +109,9 @@ test.each<[what: string, body: object]>([
 ])('an answer with %s does not say that no app has the key', async (_, body) => {
   answerWith([good], body);
   expect(await readAppsWithKey('keywarden-demo', wanted, signal)).toBeNull();
-  expect(await find('keywarden-demo')).toMatchObject({ searched: { asked: 0, refusedWith: 0 } });
+  expect(await find('keywarden-demo')).toMatchObject({
+    searched: { keysLookedUp: 0, refusedWith: 0 },
+  });
 });
 
 test.each([[{}], [{ app: [] }], [{ app: [], totalSize: 0 }]])(

@@ -11,7 +11,7 @@ const whole: Searched = {
   expectedApps: 1,
   isWhole: true,
   since: 0,
-  asked: 0,
+  keysLookedUp: 0,
   skippedApps: 0,
   appsWithSkippedKeys: 0,
 };
@@ -53,7 +53,7 @@ const search = (state: OrganizationSearch['state']): OrganizationSearch => ({
 });
 const done = (searched: Partial<Searched> = {}) =>
   search({ kind: 'done', found: nothing(searched) });
-const settled = { ...part, asked: 1 };
+const settled = { ...part, keysLookedUp: 1 };
 const none = 'No match in the other organizations';
 const notAll = 'Not all other organizations could be searched';
 
@@ -64,7 +64,7 @@ test.each<[string, string, OrganizationSearch[]]>([
   [notAll, 'failed', [search({ kind: 'failed', error: new Error('500') })]],
   [notAll, 'of another server', [done(), search({ kind: 'other server', connection: 'd' })]],
   [notAll, 'partly searched', [done(), done(part)]],
-  [notAll, 'refused', [done({ ...settled, asked: 0, refusedWith: 400 })]],
+  [notAll, 'refused', [done({ ...settled, keysLookedUp: 0, refusedWith: 400 })]],
   [notAll, 'with a skipped app', [done({ skippedApps: 1 })]],
   [
     notAll,

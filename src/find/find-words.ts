@@ -25,9 +25,9 @@ export function titleOfOthers(searches: readonly OrganizationSearch[], scan: Key
 
 /** States how much was searched. */
 export function searchedText(searched: Searched, scan?: KeyScan): string {
-  const { asked, refusedWith, skippedApps, appsWithSkippedKeys } = searched;
+  const { keysLookedUp, refusedWith, skippedApps, appsWithSkippedKeys } = searched;
   const sentences = [
-    ...(asked > 0 ? [m.find_scope_asked({ count: asked })] : []),
+    ...(keysLookedUp > 0 ? [m.find_scope_asked({ count: keysLookedUp })] : []),
     ...(refusedWith === undefined ? [] : [refusal(refusedWith)]),
     ...appsSearched(searched),
     ...(skippedApps > 0 ? [m.find_scope_skipped_apps({ count: skippedApps })] : []),

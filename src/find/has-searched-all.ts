@@ -16,7 +16,7 @@ export function hasSkipped({ skippedApps, appsWithSkippedKeys }: Searched): bool
 }
 
 // The server looked up all keys of the text, and each of them is a complete key.
-function isSettledByServer({ asked, refusedWith }: Searched, scan: KeyScan): boolean {
-  const hasAskedAll = asked > 0 && asked === scan.toLookUp.length;
-  return scan.isSettledByServer && hasAskedAll && refusedWith === undefined;
+function isSettledByServer({ keysLookedUp, refusedWith }: Searched, scan: KeyScan): boolean {
+  const hasLookedUpAll = keysLookedUp > 0 && keysLookedUp === scan.toLookUp.length;
+  return scan.isSettledByServer && hasLookedUpAll && refusedWith === undefined;
 }

@@ -63,8 +63,8 @@ export async function workerKeyListing(
 ): Promise<KeyListing> {
   const first = Math.floor(from / rowsPerFetch);
   const end = Math.max(first + 1, Math.ceil(to / rowsPerFetch));
-  const asked = await index.queryKeys(query, first * rowsPerFetch, end * rowsPerFetch);
-  const { answerId, rows, ...answer } = asked;
+  const answered = await index.queryKeys(query, first * rowsPerFetch, end * rowsPerFetch);
+  const { answerId, rows, ...answer } = answered;
   /** by number; an empty one is being loaded */
   const chunks = new Map<number, readonly (KeyRow | undefined)[]>();
   for (let number = first; number < end; number += 1)

@@ -96,7 +96,7 @@ function placeOf({ connection, platform, organization, state }: LeakPlace, isSea
         since: utc(searched.since),
         appsCompared: searched.loadedApps,
         appsInOrganization: searched.expectedApps ?? null,
-        keysLookedUp: searched.asked,
+        keysLookedUp: searched.keysLookedUp,
         appsNotReadable: searched.skippedApps,
         appsWithKeysNotReadable: searched.appsWithSkippedKeys,
         ...(searched.refusedWith !== undefined && { lookUpRefusedWith: searched.refusedWith }),

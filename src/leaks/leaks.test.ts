@@ -182,11 +182,11 @@ test('in a large organization the server looks up each key, at most ten requests
   );
   expect(x?.state).toMatchObject({
     kind: 'done',
-    found: { hasAllKeys: false, searched: { isWhole: false, asked: 2 } },
+    found: { hasAllKeys: false, searched: { isWhole: false, keysLookedUp: 2 } },
   });
   expect(edge?.state).toMatchObject({
     kind: 'done',
-    found: { hasAllKeys: true, searched: { isWhole: true, loadedApps: 6000, asked: 0 } },
+    found: { hasAllKeys: true, searched: { isWhole: true, loadedApps: 6000, keysLookedUp: 0 } },
   });
   expect(unknownKeys(incident).map(({ key }) => key)).toEqual([missing]);
   const inUrls = {
@@ -242,7 +242,7 @@ test('in a large organization, a second app with a key of the loaded part is fou
   expect(found.map(({ app }) => app.appId)).toEqual(['zz-000100', 'zz-005500']);
   // The look-up does not replace what was learned by comparing.
   expect(found[0]).toMatchObject({ isWhole: true, isSecret: true });
-  expect(places[0]?.state).toMatchObject({ found: { searched: { asked: 1 } } });
+  expect(places[0]?.state).toMatchObject({ found: { searched: { keysLookedUp: 1 } } });
 });
 
 test('many keys are compared with all apps, which takes fewer requests than to look up each', async () => {
@@ -256,7 +256,7 @@ test('many keys are compared with all apps, which takes fewer requests than to l
   const incident = await incidentOf([...keys, ...others].map((key) => `apikey=${key}`).join('\n'));
   expect(incident.places[0]?.state).toMatchObject({
     kind: 'done',
-    found: { hasAllKeys: true, searched: { isWhole: true, loadedApps: 6000, asked: 0 } },
+    found: { hasAllKeys: true, searched: { isWhole: true, loadedApps: 6000, keysLookedUp: 0 } },
   });
   expect(requests).toBeLessThan(10);
   expect(new Set(incident.leakedKeys.map(({ key }) => key))).toEqual(new Set(keys));

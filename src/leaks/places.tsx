@@ -84,17 +84,18 @@ function textsOf(
       return withoutDetails(isStopped ? m.leaks_place_not_started() : m.find_place_waiting());
     case 'searching': {
       const { searched } = state;
-      const asked = searched?.asked
+      const lookedUp = searched?.keysLookedUp
         ? [
             m.leaks_place_lookup({
-              asked: formatNumber(searched.asked),
+              asked: formatNumber(searched.keysLookedUp),
               total: formatNumber(pasted.keys.length),
             }),
           ]
         : [];
-      const scope = (searched && searchedText({ ...searched, asked: 0 })) || m.find_searching();
+      const scope =
+        (searched && searchedText({ ...searched, keysLookedUp: 0 })) || m.find_searching();
       const end = isStopped ? [m.leaks_place_stopped(), m.leaks_place_unknown()] : [];
-      return withoutDetails(...asked, scope, ...end);
+      return withoutDetails(...lookedUp, scope, ...end);
     }
     case 'signed-out':
       return withoutDetails(m.find_place_signed_out({ connection }), m.leaks_place_unknown());

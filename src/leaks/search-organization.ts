@@ -66,7 +66,7 @@ export async function searchForLeaks(
     since: Date.now(),
     skippedApps: 0,
     appsWithSkippedKeys: 0,
-    asked: 0,
+    keysLookedUp: 0,
   };
   const note = (facts: Partial<Searched>) => {
     Object.assign(searched, facts);
@@ -160,7 +160,7 @@ export async function searchForLeaks(
       // Of the loaded apps, more is known: whether the text has the secret too.
       const further = answer.filter(({ appId }) => !foundIn.get(key)?.has(appId));
       add(further.map((app) => ({ app, key, isWhole: true, isMasked: false, isSecret: false })));
-      note({ asked: searched.asked + 1 });
+      note({ keysLookedUp: searched.keysLookedUp + 1 });
     }
     return true;
   }
