@@ -72,7 +72,7 @@ test('a paste and two clicks revoke five keys of two organizations, with evidenc
   await expect(page.getByText(/^SHA-256 of keywarden-leak-.*\.json: [0-9a-f]{64}$/)).toBeVisible();
   for (const text of [file, before, await page.content()]) {
     expect(hasSecret(text)).toBe(false);
-    // Neither keys of others, nor anything else of the text.
+    // No foreign keys, and nothing else of the text.
     expect(text).not.toMatch(/Foreign\dKey|203\.0\.113/);
   }
 

@@ -39,7 +39,7 @@ test('101 of 312 matching apps are revoked, at most ten requests a second', asyn
   await start.click();
   await expect(run(page).getByRole('progressbar', { name: 'Progress' })).toBeVisible();
 
-  // It goes on while other pages are used.
+  // The run continues while other pages are used.
   await page.getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
   await expect(run(page)).toContainText('Revoking 101 apps…');
@@ -296,7 +296,7 @@ function busiestSecond(): number {
   );
 }
 
-/** The bar that stands for a bulk change while its dialog is closed. */
+/** The bar that is shown for a bulk change while its dialog is closed. */
 function run(page: Page) {
   return page.getByRole('region', { name: 'Bulk change' });
 }

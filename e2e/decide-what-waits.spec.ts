@@ -74,7 +74,7 @@ test('on a small screen, no toast covers the next requests', async ({ page }) =>
   await expect(page.getByRole('status').filter({ hasText: /^Revoked: .*Verified/ })).toBeAttached();
   await expect(toasts(page)).toHaveCount(0);
 
-  // Without a header of columns, the words of *Select all* stand beside it.
+  // Where no column headers are shown, *Select all* has a visible label.
   await page.getByText(/^Select all \d+ requests$/).click();
   await expect(page.getByText(/^\d+ selected$/)).toHaveText(`${countPending(x) - 2} selected`);
 });

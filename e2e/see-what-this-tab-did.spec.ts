@@ -107,7 +107,7 @@ test('Undo appears where it can restore, works by keyboard and is announced', as
   await page.keyboard.press('Enter');
   const announcement = page.getByRole('status').filter({ hasText: 'Approved: loyalty. ' });
   await expect(announcement).toHaveAttribute('aria-live', 'polite');
-  // The new row tells it: no toast does it again.
+  // The new row shows the outcome, so there is no toast.
   await expect(toasts(page)).toHaveCount(0);
   await expect(table.getByRole('row')).toHaveCount(5);
   const undone = table.getByRole('row').nth(3);

@@ -88,7 +88,7 @@ export async function hideNewApps(
   return response;
 }
 
-/** Answers a write. The filter by key goes on finding the apps that it deletes. */
+/** Answers a write. The filter by key still finds the apps that it deletes. */
 export async function keepDeletedApps(
   organization: Organization | undefined,
   answer: () => Promise<Response>,

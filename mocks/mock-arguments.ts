@@ -5,7 +5,7 @@ import { edgeCasesOrganization } from './seed/seed-edge-cases.ts';
 import type { ServeOptions } from './serve.ts';
 import type { LazyOrganization } from './tables.ts';
 
-/** What `npm run mock-api` was told to serve. */
+/** The arguments of `npm run mock-api`. */
 export interface Arguments {
   port: number;
   scenario: string;

@@ -4,7 +4,7 @@ import { getResponse } from 'msw';
 import { handlers } from './handlers.ts';
 import { tokenGate, type TokenRules } from './token-gate.ts';
 
-/** What the server of the mock checks and tells. */
+/** Which requests the server of the mock accepts, and whom it notifies. */
 export interface ServeOptions extends TokenRules {
   /** called for every request, including preflights, before the reply */
   onRequest?: (request: IncomingMessage) => void;

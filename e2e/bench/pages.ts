@@ -22,7 +22,7 @@ export async function open(from: Browser, { network = false }) {
   return { page, session, close: () => context.close() };
 }
 
-/** How long a fixed piece of work takes now at 4×, in ms: the speed of the machine beside what else it does. */
+/** How long a fixed piece of work takes now at 4×, in ms: it shows how fast and how busy the machine is. */
 export async function timeFixedWork(from: Browser): Promise<number> {
   const { page, session, close } = await open(from, {});
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });

@@ -93,7 +93,7 @@ function find(
   return driver.executeScript(elementNamed, elementsOf[role], name, isLast);
 }
 
-// An element can go, or be covered, between two calls: then it is found anew.
+// An element can be removed or covered between two calls: then it is searched for again.
 async function succeeds(
   driver: WebDriver,
   target: Target,

@@ -120,7 +120,7 @@ function AccessCheck({ organization }: { organization: string }) {
   );
 }
 
-/** Where a pasted request leads, if the platform tells and the person may know. */
+/** Where a pasted request leads, if the platform has this information and the person may load it. */
 function useRoute(organization: string, pasted: PastedRequest | null) {
   const canRead = hasIngress(organization);
   const host = pasted?.host;

@@ -23,7 +23,7 @@ interface Props {
   onDecide(action: Action): void;
 }
 
-/** The buttons of a request, and what came of the last decision about it. */
+/** The buttons of a request, and the outcome of the last decision about it. */
 export function DecisionCell({ organization, row, requirements, reason, onDecide }: Props) {
   const underWay = useUnderWay(row.id);
   const refused = useRefusal(organization, requirements);

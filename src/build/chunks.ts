@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 
 /**
- * Names one chunk for whatever the first page needs, one for what an app's page adds and one for its editor, so
- * that none is a dozen scripts, which would wait for each other and be compressed apart. Each takes along what its
- * modules use: the first page's before the others.
+ * One chunk has all that the first page needs, one what an app's page adds, and one what its editor adds, instead of a
+ * dozen scripts each, which would wait for each other and be compressed separately. A module that several of them use is
+ * in the first of these. The other chunks are explained below.
  */
 export function chunks() {
   const entries = {

@@ -10,7 +10,7 @@ export function preloadBulk(): void {
   BulkBar.preload();
 }
 
-/** The dialog of the bulk change in progress, or the bar that stands for it while its dialog is closed. */
+/** The dialog of the bulk change in progress, or the bar that is shown while its dialog is closed. */
 export function BulkHost() {
   const job = useBulkJob();
   if (!job) return null;

@@ -41,7 +41,7 @@ export function endSession(connection: Connection, token: string | undefined): v
   notify();
 }
 
-/** Whether the sign-in dialog stays closed though the session has ended. */
+/** Whether the sign-in dialog stays closed although the session has ended. */
 export function isSignInPostponed(connection: Connection): boolean {
   return postponed.has(connection.name);
 }

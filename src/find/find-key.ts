@@ -63,7 +63,7 @@ export async function findKey(
   if (toLookUp.length === 0) await client.query(appsQuery(organization));
   const known = (await loadedAppsOf(client, organization)?.find(words)) ?? noLoadedMatches;
   const isKnown = known.count > 0 || known.searched.isWhole;
-  // A prefix match may not be the key that is meant, and loaded apps may be outdated: only a complete key is sure.
+  // A match of the start of a key can be another key, and loaded apps can be outdated: only a complete key is sure.
   const isWholeKey = known.hits.some(({ isWhole }) => isWhole);
   const isSure = toLookUp.length === 0 || (isWholeKey && known.searched.isWhole);
   const knownFound = { ...known, searched: { ...known.searched, keysLookedUp: 0 } };
@@ -78,7 +78,7 @@ export async function findKey(
     throw error;
   }
   const { searched } = found;
-  // The start of a key may belong to another key than the one that is meant.
+  // Loaded apps that match only the start of a key are left out: they can have another key than the one found.
   if (found.count > 0) return isWholeKey ? withKnown(found, known) : found;
   if (isKnown) return { ...known, searched };
   const isSettled = canLookUp && searched.refusedWith === undefined && scan.isSettledByServer;

@@ -263,7 +263,10 @@ export class AppStore {
 }
 
 /** A store with these apps and their owners. */
-export function appStoreOf(apps: readonly ListedApp[], owners: readonly OwnerRecord[]): AppStore {
+export function createAppStore(
+  apps: readonly ListedApp[],
+  owners: readonly OwnerRecord[],
+): AppStore {
   const appStore = new AppStore();
   appStore.upsert(apps);
   appStore.setOwners(owners);

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { appsQuery, isTruncatedList } from '../api/apps.ts';
 import { knownOwners } from './known.ts';
 import { inventoryOf, type Inventory } from './inventory.ts';
-import { appStoreOf, type ListQuery } from './app-store.ts';
+import { createAppStore, type ListQuery } from './app-store.ts';
 import type { MatchPreview } from './match-preview.ts';
 import { findIn, type FoundIn, type Hit } from './find-in.ts';
 import { hasSkippedKeys } from './row.ts';
@@ -66,7 +66,7 @@ export function loadedAppsOf(client: QueryClient, organization: string): LoadedA
   if (!first?.data) return null;
   const { apps, next, total, skipped } = first.data;
   const isWhole = next === null && !isTruncatedList(first.data);
-  const appStore = appStoreOf(apps, knownOwners(client, organization));
+  const appStore = createAppStore(apps, knownOwners(client, organization));
   const searched = {
     loadedApps: apps.length,
     expectedApps: total,

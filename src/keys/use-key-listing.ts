@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { appStoreOf } from '../inventory/app-store.ts';
+import { createAppStore } from '../inventory/app-store.ts';
 import { minRefreshMs, type Inventory } from '../inventory/inventory.ts';
 import type { CallUsage } from '../inventory/keys/call-usage.ts';
 import type { KeyQuery } from '../inventory/keys/key-table.ts';
@@ -40,7 +40,7 @@ export function useKeyListing(
 ): ShownKeys {
   const visible = useRef({ from: 0, to: 0 });
   const fromInventory = useWorkerListing(inventory, usage, query, visible);
-  const appStore = useMemo(() => appStoreOf(apps, owners), [apps, owners]);
+  const appStore = useMemo(() => createAppStore(apps, owners), [apps, owners]);
   const listing = useMemo(
     () => fromInventory ?? localKeyListing(appStore, query, usage),
     [fromInventory, appStore, query, usage],

@@ -50,8 +50,8 @@ export interface EvidenceFacts {
 export type Evidence = ReturnType<typeof evidenceOf>;
 
 /**
- * What was pasted, where it was looked for, what was found, what was done and what came of it, for a ticket: times in UTC,
- * keys by their mask and fingerprint.
+ * For a ticket: what was pasted, where was searched, what was found, and each change with its outcome. Times are in UTC,
+ * keys are named by mask and fingerprint.
  */
 export function evidenceOf(facts: EvidenceFacts) {
   const { incident, keys, accounts, consoleVersion, now } = facts;
@@ -153,7 +153,7 @@ function stateOf(app: App, { key }: Match, owner: OwnerState | undefined, at: nu
   };
 }
 
-// The mask stands for the key in the path; the response to a key that is not listed any more can't be named otherwise.
+// The path has the mask of the key, or dots if the key is not in the list any more.
 function requestOf(write: SentWrite, keys: readonly EvidenceKey[]) {
   const { organization, request, status, requestId = null, sentAt, answeredAt } = write;
   const found = keys.find(

@@ -22,7 +22,7 @@ import { countAt, firstLevel, keysAt } from './revoke/revoke-level.ts';
 import { levelProgress, levelResult, levelRunning, levelTexts } from './revoke/level-words.ts';
 import { retryRevocation, revokeKeys, sumOfRuns } from './revoke/revocation.ts';
 
-/** What a text led to: the keys with their apps, what to do, where it was looked for, and the evidence. */
+/** The result of a search: the keys with their apps, what to do next, where was searched, and the evidence. */
 export function IncidentView({ incident }: { incident: Incident }) {
   const { leakedKeys, isSearching, revocations } = incident;
   const isRevoking = runningRevocation(incident) !== undefined;

@@ -31,7 +31,7 @@ export interface Pasted {
   isComplete: boolean;
   /** how many masked keys (“abcd…wxyz”) there are */
   maskCount: number;
-  /** words that can't be told to be a key or a secret before they are compared */
+  /** words of which only a comparison shows whether they are a key or a secret */
   otherCount: number;
   /** words that are not in `keys` may be consumer secrets */
   hasOtherSecrets: boolean;

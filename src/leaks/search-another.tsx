@@ -2,7 +2,7 @@ import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
 import { closeIncident } from './incident-search.ts';
 
-/** Drops the incident, for another text. Once something was done, it is beside the evidence, which is dropped too. */
+/** A button that drops the incident with its evidence, to search another text. */
 export function SearchAnother() {
   return (
     <Button

@@ -5,7 +5,7 @@ import { pendingText, useSearchText, type TextSearch } from './use-search-text.t
 /**
  * The view of a list in the URL, and the text of its search field.
  *
- * @param viewOf the view that a query string stands for, and the other way round with `searchOf`
+ * @param viewOf reads a view from a query string; `searchOf` writes it
  */
 export function useUrlView<View extends { q: string }>(
   viewOf: (search: URLSearchParams) => View,
@@ -18,7 +18,7 @@ export function useUrlView<View extends { q: string }>(
     /** what to search for: it follows the search field at once */
     wanted: { ...urlView, q: useDeferredValue(typed) },
     setTyped,
-    /** With the result of the search, which tells whether the typed text can be in the URL. */
+    /** What to show, given the result of the search, which says whether the typed text may be in the URL. */
     shownWith(listing: TextSearch) {
       const pending = pendingText(typed, written, listing);
       const view = { ...urlView, q: pending ?? written };

@@ -189,7 +189,7 @@ export function mayHaveReached({ isSent, outcome }: ActivityRecord): boolean {
 }
 
 /**
- * Whether reads can't show any more what came of an operation: this tab sent the same again since, or, once the server
+ * Whether reads can no longer show the outcome of an operation: this tab sent the same again since, or, once the server
  * had accepted it, another one for the same value.
  */
 export function isOutdated({ id, operation, outcome }: ActivityRecord): boolean {

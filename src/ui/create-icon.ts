@@ -9,8 +9,8 @@ interface Props extends SVGProps<SVGSVGElement> {
 }
 
 /**
- * Replaces what lucide-react 1.75 makes a component of an icon with (vite.config.ts): it merges class names, contexts and
- * kinds of width anew for each icon drawn, and weighs 1 kB. Our icons have a size, and a class at most.
+ * Replaces lucide-react's own function that creates icon components (vite.config.ts): that one merges class names, contexts
+ * and widths each time an icon renders, and weighs 1 kB. Our icons have a size, and a class at most.
  */
 export function createIcon({ node }: IconData) {
   const shapes = node.map(([tag, attributes]) => createElement(tag, attributes));

@@ -4,7 +4,7 @@ interface Props {
   styles: string;
 }
 
-// Nothing of the console reads it, and every element of the page inherits it: each would be styled anew.
+// The console does not use it, and every element inherits it, so setting it would restyle the whole page.
 const unusedProperty = /--removed-body-scroll-bar-size[^;]*;/u;
 
 /**

@@ -19,7 +19,7 @@ import { OwnerField } from './owner-field.tsx';
 import { ownerKindsOf } from './owners.ts';
 import { useAppCreation } from './use-app-creation.ts';
 
-/** The fields of a new app, and what came of the attempt to create it. */
+/** The fields of a new app, and the outcome of the attempt to create it. */
 export function CreateAppForm({ organization }: { organization: string }) {
   const [search] = useSearchParams();
   const navigate = useNavigate();

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { minRefreshMs, type Inventory } from '../../inventory/inventory.ts';
 import {
-  appStoreOf,
+  createAppStore,
   type AppStore,
   type Answer,
   type ListQuery,
@@ -35,7 +35,7 @@ export function useListing(
 ): { listing: Listing; isFromInventory: boolean } {
   const fromInventory = useInventoryListing(inventory, query);
   // Built once and only on demand: measured, because typing queries repeatedly.
-  const appStore = useMemo(() => once(() => appStoreOf(apps, owners)), [apps, owners]);
+  const appStore = useMemo(() => once(() => createAppStore(apps, owners)), [apps, owners]);
   const listing = useMemo(
     () => fromInventory ?? localListing(appStore(), query),
     [fromInventory, appStore, query],

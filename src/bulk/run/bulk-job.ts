@@ -18,7 +18,7 @@ export interface BulkJob {
   /** the target that it was opened with; `undefined` = none */
   initialTarget: BulkTarget | undefined;
   phase: 'plan' | 'running' | 'result';
-  /** whether its dialog is open; otherwise a bar at the bottom stands for it */
+  /** whether its dialog is open; otherwise a bar at the bottom shows its progress */
   isOpen: boolean;
   run: BulkRun;
   /** changes of this round, for its title */
@@ -82,7 +82,7 @@ export function amendJob(fields: Partial<BulkJob>): void {
   if (job) store.set({ ...job, ...fields });
 }
 
-/** Closes the dialog. A preview ends with it; a run goes on, and its result stays in the bar. */
+/** Closes the dialog. A preview is dropped; a run continues, and its result stays in the bar. */
 export function closeBulk(): void {
   if (store.get()?.phase === 'plan') dismissBulk();
   else amendJob({ isOpen: false });

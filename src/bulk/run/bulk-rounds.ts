@@ -10,7 +10,7 @@ import { undoRound, unsettledIn } from './bulk-undo.ts';
 import { checkUnconfirmed } from './bulk-unconfirmed.ts';
 import { titleOfResult } from '../bulk-words.ts';
 
-// A job has rounds: the run itself, then retries, the rest after Stop, and Undo. Each goes on when its page is left.
+// A job has rounds: the run itself, then retries, the rest after Stop, and Undo. Each continues when its page is left.
 
 /** Starts the run of the current job: so many changes, and so many apps that need none. */
 export function startRun(client: QueryClient, expected: number, unchanged: number): void {

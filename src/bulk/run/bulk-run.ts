@@ -97,7 +97,7 @@ export async function runBulk(client: QueryClient, options: Options): Promise<Bu
     }
   }
 
-  // Reads that confirm an operation also wait for Retry-After, and go on after Stop.
+  // Reads that confirm an operation also wait for Retry-After, and continue after Stop.
   async function nextReadTurn() {
     while (Date.now() < notBefore) await wait(notBefore - Date.now());
     await nextTurn();

@@ -1,5 +1,5 @@
 import type { OwnerRecord } from '../../api/schemas.ts';
-import { AppStore, type ListQuery } from '../app-store.ts';
+import { createAppStore, type ListQuery } from '../app-store.ts';
 import type { ExportRequest } from './export.ts';
 import type { ListedApp } from '../row.ts';
 import { viewOf } from '../view.ts';
@@ -44,11 +44,12 @@ export const plain: ListedApp = {
   ],
 };
 
+/** A store with copies of `plain`, each with these changes. */
 export function appStoreOf(...apps: Partial<ListedApp>[]) {
-  const appStore = new AppStore();
-  appStore.upsert(apps.map((app, index) => ({ ...plain, appId: `id-${index}`, ...app })));
-  appStore.setOwners([owner]);
-  return appStore;
+  return createAppStore(
+    apps.map((app, index) => ({ ...plain, appId: `id-${index}`, ...app })),
+    [owner],
+  );
 }
 
 export const owner: OwnerRecord = {

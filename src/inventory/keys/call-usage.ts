@@ -13,7 +13,7 @@ export interface CallUsage {
   lastCalls: ReadonlyMap<string, LastCall>;
   /** keys, where statistics record them */
   keyCalls: ReadonlyMap<string, LastCall>;
-  /** an environment does not record keys, so that only apps can be told */
+  /** an environment does not record keys, so calls are known by app only */
   isPerApp: boolean;
   /** all environments were read, whole: what has no call had none */
   isComplete: boolean;

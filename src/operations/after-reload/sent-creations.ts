@@ -48,7 +48,7 @@ export function keptOverReload<State>(operation: Operation<State>): Operation<St
 }
 
 /**
- * Puts a creation that was sent before a reload into the log, as unknown, and reads once what came of it.
+ * Puts a creation that was sent before a reload into the log, as unknown, and reads once whether it took effect.
  *
  * @returns whether there is one that may have taken effect
  */

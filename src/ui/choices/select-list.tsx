@@ -73,8 +73,8 @@ interface InPlaceProps extends ComponentProps<'button'> {
   pointerHandlers: Ref<PointerHandlers>;
 }
 
-// Radix puts its trigger, with its ref and handlers, in the place of this. The button is drawn already, and keeps its
-// focus: so this only tells Radix which it is.
+// Radix passes its ref and handlers to this component instead of rendering a trigger of its own: the button is already in
+// the page and must keep its focus.
 function ButtonInPlace({ button, pointerHandlers, ref, onPointerDown, onClick }: InPlaceProps) {
   useImperativeHandle(ref, () => button.current as HTMLButtonElement, [button]);
   useImperativeHandle(

@@ -194,7 +194,7 @@ interface FilterLinkProps extends Pick<Props, 'organization' | 'listing' | 'onFi
   value: string;
 }
 
-// The search text has led to this row; the other filters stay.
+// Replaces the search text, which found this row; the other filters stay.
 function FilterLink({ organization, listing, onFilter, field, value }: FilterLinkProps) {
   const view = { ...listing.query.view, q: '', [field]: value };
   const path = `${paths.apps(organization)}?${searchOf(view).toString()}`;
