@@ -1,3 +1,4 @@
+import { utc } from '../inventory/export/utc.ts';
 import { ApiError } from '../api/api-error.ts';
 import { connectionTo } from '../connection/connection.ts';
 import type { ActivityRecord } from '../operations/log.ts';
@@ -46,8 +47,4 @@ function reportOf({ requestId, error }: Outcome) {
     requestId: requestId ?? error.requestId ?? null,
     error: { kind, status, code, message },
   };
-}
-
-function utc(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
 }

@@ -46,6 +46,7 @@ export type Warning = 'no-usable-key' | 'pending-key' | 'pending-product' | 'exp
 /** Owners by `ownerKey`. */
 export type Directory = ReadonlyMap<string, OwnerRecord>;
 
+/** Makes the directory of some owners. */
 export function directoryOf(owners: readonly OwnerRecord[]): Directory {
   return new Map(owners.map((owner) => [ownerKey(owner), owner]));
 }

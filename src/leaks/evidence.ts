@@ -5,6 +5,7 @@ import { withKeyName } from '../api/curl.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { App } from '../api/schemas.ts';
 import type { Platform } from '../connection/connection.ts';
+import { utc } from '../inventory/export/utc.ts';
 import type { Ending } from '../operations/operation.ts';
 import type { Incident, LeakPlace } from './incident.ts';
 import { unknownKeys } from './leaked-keys.ts';
@@ -177,10 +178,6 @@ function errorOf(error: unknown) {
   if (!(error instanceof ApiError)) return { kind: 'unexpected' };
   const { kind, status, code, message, requestId = null } = error;
   return { kind, status, code, message, requestId };
-}
-
-function utc(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
 }
 
 /** The evidence as the text of a JSON file. */

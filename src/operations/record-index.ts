@@ -17,6 +17,7 @@ export interface RecordIndex {
   undecided(this: void): readonly ActivityRecord[];
 }
 
+/** An index without records. */
 export function createRecordIndex(): RecordIndex {
   const everything = createGroup();
   const undecided = createGroup();

@@ -57,10 +57,11 @@ export interface StepFault extends Omit<Fault, 'errorcode'> {
   errorcode: string | null;
 }
 
+/** A check of the gateway, and whether the call passes it. */
 export interface AccessStep {
   step: StepName;
   result: 'yes' | 'no' | 'uncertain';
-  /** if the result is "no" */
+  /** `null` unless the result is "no" */
   fault: StepFault | null;
   /** why a status or an expiry fails */
   reason?: Reason;

@@ -3,7 +3,7 @@ import { evaluate, type Reason } from '../../access/evaluate.ts';
 import { fingerprintOf } from '../../access/fingerprint.ts';
 import { keyNames, plainKeyName } from '../../access/key-names.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
-import { utc } from './export-csv.ts';
+import { utc } from './utc.ts';
 import { ownerKey, ownerLabel, type Directory, type ListedApp, type ListedKey } from '../row.ts';
 
 /** A line of the export with one row per app, key and product: every status on the way, and whether a call works. */
@@ -59,7 +59,7 @@ export async function accessRows(
       key: plainKeyName(names.get(key.consumerKey) ?? { mask: '' }),
       keyStatus: key.status,
       keyIssuedAt: utc(key.issuedAt),
-      keyExpiresAt: key.expiryUnknown ? 'unknown' : (utc(key.expiresAt ?? undefined) ?? 'never'),
+      keyExpiresAt: key.expiryUnknown ? 'unknown' : (utc(key.expiresAt) ?? 'never'),
       ...(fingerprints && { keyFingerprint: (await fingerprintOf(key.consumerKey)) ?? null }),
     };
     const products: (Product | null)[] = key.products.length > 0 ? [...key.products] : [null];

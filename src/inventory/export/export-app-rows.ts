@@ -2,7 +2,7 @@ import { accessBounds, type Level } from '../../access/access-bounds.ts';
 import { evaluateKey } from '../../access/evaluate.ts';
 import { fingerprintOf } from '../../access/fingerprint.ts';
 import type { OwnerRecord } from '../../api/schemas.ts';
-import { utc } from './export-csv.ts';
+import { utc } from './utc.ts';
 import { ownerKey, rowOf, type Directory, type ListedApp } from '../row.ts';
 
 /** A line of the export with one row per app. */

@@ -34,8 +34,3 @@ function cell(value: Value): string {
 }
 
 const formulaStart = /^(?=[\t\r\n])|(^|[;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])/gu;
-
-/** A time in a file; `ms` since the epoch. */
-export function utc(ms: number | undefined): string | null {
-  return ms === undefined ? null : new Date(ms).toISOString();
-}

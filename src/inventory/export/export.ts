@@ -3,7 +3,8 @@ import type { SkippedRow } from '../../api/lists/rows.ts';
 import type { Answered, AppStore, ListQuery } from '../app-store.ts';
 import { accessHeaders, accessRows, type ExportedAccess } from './export-access-rows.ts';
 import { appHeaders, appRow, fingerprintsOf, type ExportedApp } from './export-app-rows.ts';
-import { csvOf, utc } from './export-csv.ts';
+import { csvOf } from './export-csv.ts';
+import { utc } from './utc.ts';
 import { searchOf, type View } from '../view.ts';
 
 export const formats = ['csv', 'json'] as const;

@@ -3,7 +3,8 @@ import { evaluateKey } from '../../access/evaluate.ts';
 import { plainKeyName } from '../../access/key-names.ts';
 import type { SkippedRow } from '../../api/lists/rows.ts';
 import type { AppStore } from '../app-store.ts';
-import { csvOf, utc } from '../export/export-csv.ts';
+import { csvOf } from '../export/export-csv.ts';
+import { utc } from '../export/utc.ts';
 import { ownerKey, type ListedApp } from '../row.ts';
 import type { CallUsage } from './call-usage.ts';
 import { keysById } from './key-id.ts';
@@ -86,7 +87,7 @@ function exported(
       ...(ofKey.length > 0 ? ['change-not-confirmed'] : []),
     ],
     issued: utc(row.issuedAt),
-    expires: row.expiryUnknown ? 'unknown' : (utc(row.expiresAt ?? undefined) ?? 'never'),
+    expires: row.expiryUnknown ? 'unknown' : (utc(row.expiresAt) ?? 'never'),
     sharedWith: row.sharedWith,
   };
 }
