@@ -11,7 +11,7 @@ export type Action = 'approve' | 'revoke';
 export type OwnerAction = 'active' | 'inactive';
 
 /** The status after each action (docs/apigee-api.md, "Statuses"). */
-export const outcomeOf = { approve: 'approved', revoke: 'revoked' } as const;
+export const statusAfter = { approve: 'approved', revoke: 'revoked' } as const;
 
 /** One of the three known statuses, in any case; `null` = another value. */
 export function knownStatus(status: string): KnownStatus | null {
@@ -36,7 +36,7 @@ export function isSameOwnerStatus(status: string, other: OwnerAction): boolean {
 
 /** Whether an action would not change the status, so no request is needed. */
 export function isAlready(status: string, action: Action): boolean {
-  return knownStatus(status) === outcomeOf[action];
+  return knownStatus(status) === statusAfter[action];
 }
 
 /** The status that gives less access, in the order: revoked, unknown, pending, approved. */

@@ -1,6 +1,6 @@
 import { withStatuses } from '../access/access-bounds.ts';
 import { evaluate, evaluateKey, type OwnerState, type Reason } from '../access/evaluate.ts';
-import { outcomeOf, type Action } from '../access/status.ts';
+import { statusAfter, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import type { ListedApp } from '../inventory/row.ts';
 import type { PendingItem } from '../inventory/pending/pending-items.ts';
@@ -18,7 +18,7 @@ export function reasonOfNoEffect(
   owner: OwnerState | undefined,
   now: number,
 ): Reason | null {
-  const after = withStatuses(app, [level], outcomeOf.approve);
+  const after = withStatuses(app, [level], statusAfter.approve);
   const keys = after.credentials.filter(
     ({ consumerKey }) => level.key === undefined || consumerKey === level.key,
   );

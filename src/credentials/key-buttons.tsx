@@ -18,7 +18,7 @@ export function KeyButtons({ organization, app, credential, keyName }: Props) {
   const level = { key: credential.consumerKey };
   const control = useStatusSwitch({ organization, app, level });
   const { underWay, confirmation } = control;
-  const actions = (['approve', 'revoke'] as const).filter(control.isOpenTo);
+  const actions = (['approve', 'revoke'] as const).filter(control.canChoose);
   return (
     <>
       {underWay && <UnderWay text={underWay} />}

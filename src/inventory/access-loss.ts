@@ -1,6 +1,6 @@
 import { accessBounds, withStatuses, type Level } from '../access/access-bounds.ts';
 import { evaluate, type OwnerState } from '../access/evaluate.ts';
-import { outcomeOf } from '../access/status.ts';
+import { statusAfter } from '../access/status.ts';
 import type { ListedApp } from './row.ts';
 
 /** How many products in keys a revocation affects. */
@@ -39,7 +39,7 @@ export function accessLostBy(
   // Each list has one entry per product in a key, in the same order.
   const works = usableIn(least, owner, now);
   const mayWork = usableIn(most, owner, now);
-  const after = usableIn(withStatuses(most, levels, outcomeOf.revoke), owner, now);
+  const after = usableIn(withStatuses(most, levels, statusAfter.revoke), owner, now);
   const isOwnerKnown = owner?.status !== undefined;
   const loss = { ...noLoss };
   for (const [index, isKept] of after.entries())

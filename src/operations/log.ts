@@ -125,7 +125,7 @@ export function restoreRecords(restored: readonly ActivityRecord[]): void {
   addAll(restored.filter(({ id }) => findRecord(id) === undefined));
 }
 
-/** Calls `onRecord` with every record there is, and later with every new or changed one. Returns how to stop that. */
+/** Calls `onRecord` with each record, and later with each new or changed one; returns a function that ends it. */
 export function watchRecords(onRecord: (record: ActivityRecord) => void): () => void {
   listeners.add(onRecord);
   records().forEach(onRecord);
@@ -138,15 +138,15 @@ function upsert(record: ActivityRecord): void {
 }
 
 function addAll(added: readonly ActivityRecord[]): void {
-  // The empty index has to stay empty: unit tests go back to it.
+  // The empty index is never filled: unit tests reset the log to it.
   const index = log.get() === emptyIndex ? createRecordIndex() : log.get();
   for (const record of added) index.upsert(record);
   log.set({ ...index });
 }
 
 /**
- * Decides undecided outcomes of a resource that was read at `at` (ms), as far as that read can. It returns those to
- * report: another ending, or the first read after one that failed.
+ * Settles the undecided outcomes of a resource, as far as a read at `at` (ms) shows them. Returns those to report: with
+ * another ending, or read for the first time.
  */
 export function settleUndecided(
   resource: ResourceId,
@@ -159,8 +159,8 @@ export function settleUndecided(
     const outcome = settledOutcome(operation, before, state, at);
     if (!outcome) return [];
     recordOutcome(id, outcome);
-    const isNews = outcome.ending !== before.ending || before.state === undefined;
-    return isNews ? [{ id, operation, outcome, runId }] : [];
+    const isNew = outcome.ending !== before.ending || before.state === undefined;
+    return isNew ? [{ id, operation, outcome, runId }] : [];
   });
 }
 
@@ -169,9 +169,9 @@ export function settleUndecided(
  * `undefined`: this tab has not changed it.
  */
 export function lastRecordOf(operationId: string): ActivityRecord | undefined {
-  const here = recordsOfValue(operationId);
-  const last = here.at(-1);
-  return here.findLast((record) => tookEffectAfter(record, last)) ?? last;
+  const ofValue = recordsOfValue(operationId);
+  const last = ofValue.at(-1);
+  return ofValue.findLast((record) => tookEffectAfter(record, last)) ?? last;
 }
 
 /** `lastRecordOf`; renders again only when that record changes. */
@@ -183,8 +183,8 @@ function tookEffectAfter({ outcome }: ActivityRecord, last: ActivityRecord | und
   return outcome.at > last.outcome.at;
 }
 
-/** Whether a request of this record reached the server, or may have: what is refused changes nothing. */
-export function mayHaveReached({ isSent, outcome }: ActivityRecord): boolean {
+/** Whether a request of this record took effect or may have: not if the server refused it. */
+export function mayHaveTakenEffect({ isSent, outcome }: ActivityRecord): boolean {
   return isSent === true && !(outcome && wasRefused(outcome));
 }
 
@@ -196,7 +196,7 @@ export function isOutdated({ id, operation, outcome }: ActivityRecord): boolean 
   return hasLater(
     { id, operation },
     (later) =>
-      mayHaveReached(later) &&
+      mayHaveTakenEffect(later) &&
       (later.operation.action === operation.action ||
         (outcome !== undefined && wasAccepted(outcome))),
   );
@@ -204,7 +204,7 @@ export function isOutdated({ id, operation, outcome }: ActivityRecord): boolean 
 
 /** Whether this tab sent another operation for the same value since. */
 export function isSuperseded(record: Pick<ActivityRecord, 'id' | 'operation'>): boolean {
-  return hasLater(record, mayHaveReached);
+  return hasLater(record, mayHaveTakenEffect);
 }
 
 /** Whether there is a later operation for the same value for which `matches` holds. */

@@ -1,6 +1,6 @@
 import { accessBounds, withStatuses } from '../access/access-bounds.ts';
 import { evaluate, type OwnerState } from '../access/evaluate.ts';
-import { outcomeOf, type Action } from '../access/status.ts';
+import { statusAfter, type Action } from '../access/status.ts';
 import type { App } from '../api/schemas.ts';
 import type { Level } from '../operations/app/switches.ts';
 
@@ -41,7 +41,7 @@ export function blastRadius(
 ): BlastRadius {
   const { least, most } = accessBounds(app, unconfirmed);
   const openIn = (state: App) => openPairs(state, owner, now);
-  const after = (state: App) => openIn(withStatuses(state, [level], outcomeOf[action]));
+  const after = (state: App) => openIn(withStatuses(state, [level], statusAfter[action]));
   const works = openIn(least);
   const mayWork = openIn(most);
   const keeps = after(least);

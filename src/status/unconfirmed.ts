@@ -33,21 +33,23 @@ export function withUnconfirmedProduct(
   unconfirmed: readonly Level[],
   { key, product }: { key: string; product: string },
 ): Condition[] {
-  const isHere = unconfirmed.some(
+  const canDecide = unconfirmed.some(
     (level) =>
       level.key === undefined ||
       (level.key === key && (level.product === undefined || level.product === product)),
   );
-  return isHere ? [...conditions, 'unconfirmed'] : [...conditions];
+  return canDecide ? [...conditions, 'unconfirmed'] : [...conditions];
 }
 
 function canDecideKey(
   unconfirmed: readonly Level[],
   { app, credential, owner, now }: KeyInApp,
 ): boolean {
-  const here = unconfirmed.filter(({ key }) => key === undefined || key === credential.consumerKey);
-  if (here.some(({ product }) => product === undefined)) return true;
-  const names = new Set(here.map(({ product }) => product));
+  const ofKey = unconfirmed.filter(
+    ({ key }) => key === undefined || key === credential.consumerKey,
+  );
+  if (ofKey.some(({ product }) => product === undefined)) return true;
+  const names = new Set(ofKey.map(({ product }) => product));
   // A key that is blocked for another reason stays blocked whatever its products' statuses are.
   const usableWith = (status: string) => {
     const products = credential.products.map((one) => (names.has(one.name) ? { status } : one));

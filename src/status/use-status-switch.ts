@@ -46,10 +46,10 @@ export function useStatusSwitch(target: Switch, control?: RefObject<HTMLElement 
     requirementsOf(target),
   );
 
-  const isOpenTo = (action: Action) => isUnconfirmed || !isAlready(status, action);
+  const canChoose = (action: Action) => isUnconfirmed || !isAlready(status, action);
 
   function choose(action: Action) {
-    if (underWay || !isOpenTo(action)) return;
+    if (underWay || !canChoose(action)) return;
     const change = statusChange(target, action);
     if (action === 'approve') return void runAndReport(client, change);
     setToConfirm(change);
@@ -62,5 +62,5 @@ export function useStatusSwitch(target: Switch, control?: RefObject<HTMLElement 
     ...(control && { returnTo: control }),
     onClose: () => setIsOpen(false),
   };
-  return { id, status, underWay, isUnconfirmed, refused, isOpenTo, choose, confirmation };
+  return { id, status, underWay, isUnconfirmed, refused, canChoose, choose, confirmation };
 }

@@ -14,7 +14,7 @@ interface Selection {
 const none: Selection = { organization: '', ids: new Set(), countInList: 0 };
 const store = createStore(none);
 let selectedIds = new Set<string>();
-/** the start of a range: the app that was selected last, and its index at that time */
+/** The start of a range: the app that was selected last, and its index at that time. */
 let anchor = { appId: '', index: 0 };
 
 /** The selection in an organization, whether or not the list shows it. Selecting in another organization clears it. */

@@ -1,7 +1,7 @@
 import { withStatuses } from '../../access/access-bounds.ts';
 import { fingerprintOf } from '../../access/fingerprint.ts';
 import { plainKeyName } from '../../access/key-names.ts';
-import { isAlready, outcomeOf } from '../../access/status.ts';
+import { isAlready, statusAfter } from '../../access/status.ts';
 import type { App } from '../../api/schemas.ts';
 import type { FoundOperation, Operation, Resource } from '../operation.ts';
 import { appResource } from './app-resource.ts';
@@ -42,7 +42,7 @@ export function restoredStatusChange(
     resource: appResource(organization, app.appId) as Resource as Resource<RestoredState>,
     id: JSON.stringify(['restored', [organization, app.appId, level.key ?? null, product ?? null]]),
     action,
-    wanted: outcomeOf[action],
+    wanted: statusAfter[action],
     keyName: key && plainKeyName(key),
     before: { status: known.before },
     at: known.at,

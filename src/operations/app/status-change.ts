@@ -1,4 +1,4 @@
-import { isAlready, knownStatus, outcomeOf, type Action } from '../../access/status.ts';
+import { isAlready, knownStatus, statusAfter, type Action } from '../../access/status.ts';
 import { withoutSecrets } from '../../api/app-bodies.ts';
 import { hasOwner } from '../../api/owners.ts';
 import type { App } from '../../api/schemas.ts';
@@ -39,7 +39,7 @@ export function statusChange(target: Switch, action: Action, at = Date.now()): S
     resource: appResource(organization, app.appId),
     id: switchId(target),
     action,
-    wanted: outcomeOf[action],
+    wanted: statusAfter[action],
     level,
     ...keyFacts(app, level),
     before: app,
@@ -88,6 +88,6 @@ export function isStatusChange(operation: Operation): operation is StatusChange 
 /** The action that leads to a status; `null` for pending, which no action can set. */
 export function actionTo(status: string): Action | null {
   const known = knownStatus(status);
-  if (known === outcomeOf.approve) return 'approve';
-  return known === outcomeOf.revoke ? 'revoke' : null;
+  if (known === statusAfter.approve) return 'approve';
+  return known === statusAfter.revoke ? 'revoke' : null;
 }

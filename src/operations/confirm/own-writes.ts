@@ -1,7 +1,7 @@
 import {
   isOutdated,
   isSuperseded,
-  mayHaveReached,
+  mayHaveTakenEffect,
   recordsOf,
   recordsOfValue,
   useRecordsOfValue,
@@ -116,7 +116,7 @@ function mayHaveEndedSince({ outcome }: ActivityRecord, { at }: Operation): bool
 
 /** Whether an operation was sent that causes a difference besides that of its own value. */
 function causes(record: ActivityRecord, row: Difference, state: unknown): boolean {
-  return mayHaveReached(record) && record.operation.causes?.(row, state) === true;
+  return mayHaveTakenEffect(record) && record.operation.causes?.(row, state) === true;
 }
 
 /** Differences since the operation was requested, without this tab's own changes. */
