@@ -48,7 +48,7 @@ function listEnvironments({ organization }: Call): Response {
 
 /**
  * `GET …/deployedIngressConfig` (docs/apigee-api.md, "URL to proxy"): `IngressConfig`. Only `view=FULL` names the
- * receiver of each rule. A group that is apart has only its location.
+ * receiver of each rule. A group that is loaded separately has only its location.
  */
 function ingressConfig({ organization, url }: Call): Response {
   const isFull = url.searchParams.get('view') === 'FULL';
@@ -56,7 +56,7 @@ function ingressConfig({ organization, url }: Call): Response {
     name: `organizations/${organization.name}/deployedIngressConfig`,
     revisionId: '7',
     environmentGroups: environmentGroupsOf(organization).map((group) =>
-      group.isApart
+      group.isLoadedSeparately
         ? { name: groupPath(organization, group), location: locationOf(organization, group) }
         : groupConfig(organization, group, isFull),
     ),

@@ -16,11 +16,11 @@ export interface EnvironmentGroup {
   hostnames: readonly string[];
   environment: string;
   /** the configuration of the organization has only its location, not its rules */
-  isApart?: boolean;
+  isLoadedSeparately?: boolean;
 }
 
-// Proxies with something special; the others have their name as base path, in every environment.
-const special: Record<string, Omit<DeployedProxy, 'name'>> = {
+// The other proxies have their name as base path, in every environment.
+const exceptions: Record<string, Omit<DeployedProxy, 'name'>> = {
   orders: { basePath: '/commerce', environments: ['prod', 'test'] },
   maps: { basePath: '/geo/maps', environments: ['prod', 'test'] },
   // For the longest base path that matches.
@@ -37,10 +37,10 @@ export function proxiesOf({ products, environments }: Organization): DeployedPro
   const names = new Set(products.flatMap(proxiesIn));
   return [...names]
     .toSorted()
-    .map((name) => ({ name, ...(special[name] ?? { basePath: `/${name}`, environments }) }));
+    .map((name) => ({ name, ...(exceptions[name] ?? { basePath: `/${name}`, environments }) }));
 }
 
-/** The environment groups of an organization on X: one for each environment, and one whose rules are apart. */
+/** The environment groups of an organization on X: one for each environment, and one whose rules are loaded separately. */
 export function environmentGroupsOf({ name, environments }: Organization): EnvironmentGroup[] {
   const [first = 'prod'] = environments;
   const main = environments.includes('prod') ? 'prod' : first;
@@ -57,7 +57,7 @@ export function environmentGroupsOf({ name, environments }: Organization): Envir
       name: 'partners',
       hostnames: [`partners.${name}.example`],
       environment: main,
-      isApart: true,
+      isLoadedSeparately: true,
     },
   ];
 }

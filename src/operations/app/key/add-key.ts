@@ -62,7 +62,7 @@ const anyKey: NewKey = { products: [], expiresInMs: null };
 
 /**
  * The keys that a state has, `target.app` does not, and that have the requested products. Several = someone else created
- * one at the same time, and nothing tells which. The order of keys is not documented, so it decides nothing.
+ * one at the same time, and they can't be told apart: the order of keys is not documented.
  */
 export function createdKeys(
   { organization, app }: AppToChange,
