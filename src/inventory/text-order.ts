@@ -2,8 +2,8 @@
 const maxLength = 200;
 
 /**
- * The rank of each text in the order of a language, numbers in them by value; texts that this order does not tell apart
- * share one. The order is that of `Intl.Collator`, which alone is too slow for 100,000 names: texts of printable ASCII
+ * The rank of each text in the order of a language, numbers in them by value; texts that are equal in this order share
+ * one. The order is that of `Intl.Collator`, which alone is too slow for 100,000 names: texts of printable ASCII
  * are compared by sort keys, and by the collator only where these are equal, as with *App* and *app*.
  *
  * @param texts fastest if they are almost in order
@@ -12,13 +12,13 @@ export function textRanks(texts: Iterable<string>, language: string): Map<string
   const { compare } = new Intl.Collator(language, { numeric: true });
   const distinct = [...new Set(texts)];
   const keys = distinct.map(createKeyOf(language));
-  const isApart = (one: number, other: number) =>
+  const haveDifferentKeys = (one: number, other: number) =>
     keys[one] !== null && keys[other] !== null && keys[one] !== keys[other];
   const byCollator = (one: number, other: number) =>
     compare(distinct[one] ?? '', distinct[other] ?? '');
   const order = distinct.map((_, index) => index);
   order.sort((one, other) =>
-    isApart(one, other)
+    haveDifferentKeys(one, other)
       ? (keys[one] ?? '') < (keys[other] ?? '')
         ? -1
         : 1
@@ -28,7 +28,10 @@ export function textRanks(texts: Iterable<string>, language: string): Map<string
   let rank = 0;
   for (const [at, index] of order.entries()) {
     const before = order[at - 1];
-    if (before !== undefined && (isApart(before, index) || byCollator(before, index) !== 0))
+    if (
+      before !== undefined &&
+      (haveDifferentKeys(before, index) || byCollator(before, index) !== 0)
+    )
       rank += 1;
     ranks.set(distinct[index] ?? '', rank);
   }
