@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** Lets the build drop code of libraries that the console does not use: 4.5 kB of the first page. */
+/** Lets the build drop code of libraries that the console does not use: 5 kB of the first page. */
 export function unusedCode(): Plugin {
   let isRouterSeen = false;
   return {
@@ -8,6 +8,10 @@ export function unusedCode(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (id.endsWith('/src/router.tsx')) requireUnset(code);
+      if (id.endsWith('/query-core/build/modern/query.js'))
+        return { code: withoutInfiniteQueries(code), map: null };
+      if (/\/src\/.*tsx?$/u.test(id) && /infiniteQuery/iu.test(code))
+        throw new Error('unused-code.ts removes infinite queries, which are in use');
       if (!/\/node_modules\/(?:react-router|@radix-ui)\//u.test(id)) return undefined;
       const isRouter = code.includes('function createRouter(');
       isRouterSeen ||= isRouter;
@@ -24,6 +28,13 @@ export function unusedCode(): Plugin {
 function withoutComponents(code: string): string {
   const withoutNames = code.replaceAll(/^\w+\.displayName = [^;{]+;$/gmu, '');
   return withoutNames.replaceAll(/= ((?:\w+\.)?forwardRef\()/gu, '= /* @__PURE__ */ $1');
+}
+
+// The pages of lists are loaded into the inventory instead (docs/decisions/07).
+function withoutInfiniteQueries(code: string): string {
+  const choice = 'this.#queryType === "infinite" ? infiniteQueryBehavior(this.options.pages) : ';
+  if (!code.includes(choice)) throw new Error('Query no longer chooses its behavior as before');
+  return code.replace(choice, '');
 }
 
 // Options that router.tsx does not set, with what the router reads of them.
