@@ -7,15 +7,16 @@ export function unusedCode(): Plugin {
     name: 'keywarden:unused-code',
     apply: 'build',
     transform(code, id) {
-      if (id.endsWith('/src/router.tsx')) requireUnset(code);
+      if (/\/src\/.+\.tsx?$/u.test(id)) requireUnused(code);
       if (id.endsWith('/query-core/build/modern/query.js'))
-        return { code: withoutInfiniteQueries(code), map: null };
-      if (/\/src\/.*tsx?$/u.test(id) && /infiniteQuery/iu.test(code))
-        throw new Error('unused-code.ts removes infinite queries, which are in use');
+        return { code: without(unusedOfQuery, code), map: null };
       if (!/\/node_modules\/(?:react-router|@radix-ui)\//u.test(id)) return undefined;
       const isRouter = code.includes('function createRouter(');
       isRouterSeen ||= isRouter;
-      return { code: withoutComponents(isRouter ? withoutOptions(code) : code), map: null };
+      return {
+        code: withoutComponents(isRouter ? without(unusedOfRouter, code) : code),
+        map: null,
+      };
     },
     buildEnd(error) {
       if (!error && !isRouterSeen) throw new Error('The router has no createRouter() any more');
@@ -30,29 +31,41 @@ function withoutComponents(code: string): string {
   return withoutNames.replaceAll(/= ((?:\w+\.)?forwardRef\()/gu, '= /* @__PURE__ */ $1');
 }
 
+interface UnusedPart {
+  /** the words in which a use would show */
+  use: RegExp;
+  /** where the library refers to the part, which becomes `undefined` */
+  references: RegExp;
+}
+
+const unusedOfRouter: UnusedPart[] = [
+  { use: /\binstrumentations\b/u, references: /\binit\.instrumentations\b/gu },
+  { use: /\bpatchRoutesOnNavigation\b/u, references: /\binit\.patchRoutesOnNavigation\b/gu },
+  {
+    use: /\bhydrationData\b/u,
+    references: /\bopts\?\.hydrationData \|\| parseHydrationData\(\)/gu,
+  },
+  { use: /\buseFetchers?\b/u, references: /\bfetch2(?=,\s+revalidate,)/gu },
+  {
+    use: /\buseSubmit\b|\bForm\b[^;]+ from 'react-router'/u,
+    references: /\bopts && opts\.submission && isMutationMethod\(opts\.submission\.formMethod\)/gu,
+  },
+];
+
 // The pages of lists are loaded into the inventory instead (docs/decisions/07).
-function withoutInfiniteQueries(code: string): string {
-  const choice = 'this.#queryType === "infinite" ? infiniteQueryBehavior(this.options.pages) : ';
-  if (!code.includes(choice)) throw new Error('Query no longer chooses its behavior as before');
-  return code.replace(choice, '');
+const unusedOfQuery: UnusedPart[] = [
+  { use: /InfiniteQuer/u, references: /\binfiniteQueryBehavior\(this\.options\.pages\)/gu },
+];
+
+function requireUnused(code: string): void {
+  const found = [...unusedOfRouter, ...unusedOfQuery].find(({ use }) => use.test(code));
+  if (found) throw new Error(`unused-code.ts removes what is in use: ${found.use.source}`);
 }
 
-// Options that router.tsx does not set, with what the router reads of them.
-const unsetOptions = {
-  instrumentations: /\binit\.instrumentations\b/gu,
-  patchRoutesOnNavigation: /\binit\.patchRoutesOnNavigation\b/gu,
-  hydrationData: /\bopts\?\.hydrationData \|\| parseHydrationData\(\)/gu,
-};
-
-function requireUnset(code: string): void {
-  const used = Object.keys(unsetOptions).filter((name) => code.includes(name));
-  if (used.length > 0) throw new Error(`unused-code.ts removes an option in use: ${used.join()}`);
-}
-
-function withoutOptions(code: string): string {
-  return Object.entries(unsetOptions).reduce((rest, [name, pattern]) => {
-    const without = rest.replaceAll(pattern, 'undefined');
-    if (without === rest) throw new Error(`The router no longer reads ${name} as before`);
-    return without;
+function without(parts: readonly UnusedPart[], code: string): string {
+  return parts.reduce((rest, { use, references }) => {
+    const less = rest.replaceAll(references, 'undefined');
+    if (less === rest) throw new Error(`Not found any more in a library: ${use.source}`);
+    return less;
   }, code);
 }
