@@ -4,6 +4,7 @@ import { nameOfKey, plainKeyName } from '../access/key-names.ts';
 import type { App, Credential } from '../api/schemas.ts';
 import { explain } from '../errors/explain.ts';
 import { useAppsNamed } from '../find/use-apps-named.ts';
+import { hasSkippedKeys } from '../inventory/row.ts';
 import { keyText } from '../operations/app/texts/key-text.ts';
 import { m } from '../paraglide/messages.js';
 import { Button } from '../ui/button.tsx';
@@ -89,7 +90,11 @@ export function KeyChoice(props: Props) {
         {search.state.kind === 'idle' && unknownKey !== null && (
           <p>{m.check_key_unknown({ key: unknownKey, organization })}</p>
         )}
-        {app?.credentials.length === 0 && <p>{m.no_keys()}</p>}
+        {app?.credentials.length === 0 && (
+          <p>
+            {hasSkippedKeys(app) ? m.skipped_in_app({ count: app.skipped.length }) : m.no_keys()}
+          </p>
+        )}
         {error !== null && <p>{explain(error).what}</p>}
       </div>
     </>

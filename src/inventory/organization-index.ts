@@ -3,7 +3,13 @@ import type { Malformed } from '../api/http/read-body.ts';
 import type { SkippedRow } from '../api/lists/rows.ts';
 import type { OwnerRecord } from '../api/schemas.ts';
 import { surveyOf, type Survey, type BulkRequest } from './bulk-plan.ts';
-import { appsOf, countUse, type AppsTarget, type UseCounts } from './apps-of/apps-of.ts';
+import {
+  appsOf,
+  countUnread,
+  countUse,
+  type AppsTarget,
+  type UseCounts,
+} from './apps-of/apps-of.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { AppStore, type Answer, type Answered, type ListQuery } from './app-store.ts';
 import { matchPreview, type MatchPreview } from './match-preview.ts';
@@ -133,9 +139,7 @@ export function createOrganizationIndex() {
     /** Finds keys, and counts the apps with keys that could not be searched. */
     find: (words: readonly string[]): FoundIn & { appsWithSkippedKeys: number } => ({
       ...findIn(appStore, words),
-      appsWithSkippedKeys: [...appStore.skippedOf.values()].filter((skipped) =>
-        hasSkippedKeys({ skipped }),
-      ).length,
+      appsWithSkippedKeys: [...appStore.all()].filter(hasSkippedKeys).length,
     }),
 
     /**
@@ -181,6 +185,9 @@ export function createOrganizationIndex() {
 
     /** The apps with a product or of an owner, with their keys. */
     appsOf: (target: AppsTarget): ListedApp[] => appsOf(appStore.all(), target),
+
+    /** How many apps could not be read completely and may have keys of the target. */
+    countUnread: (target: AppsTarget): number => countUnread(appStore.all(), target),
 
     /** How often products and owners are used. */
     countUse: (): UseCounts => countUse(appStore.all()),

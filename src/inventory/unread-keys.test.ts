@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { appIn } from '../api/app-bodies.ts';
 import { AppStore } from './app-store.ts';
+import { countUnread } from './apps-of/apps-of.ts';
 import { pendingItemsOf } from './pending/use-pending-items.ts';
 import { createOrganizationIndex } from './organization-index.ts';
 import { viewOf } from './view.ts';
@@ -39,4 +40,20 @@ test.each(unreadable)('with %s that can’t be read, nothing is not known to wai
   index.upsert(first.apps);
   expect(index.countPending().appsWithSkippedParts).toBe(1);
   expect(index.pendingSince(0).appsWithSkippedParts).toBe(1);
+});
+
+test.each(unreadable)('%s that can’t be read may be of a product or an owner', (_, keys) => {
+  const index = createOrganizationIndex();
+  const apps = [appWith(keys)];
+  index.upsert(apps);
+  const product = { by: 'product', product: 'p' } as const;
+  const owner = { by: 'owner', owner: { kind: 'developer', id: '', email: '' } } as const;
+  const other = { by: 'owner', owner: { kind: 'appgroup', id: 'g', email: '' } } as const;
+  for (const target of [product, owner]) {
+    expect(countUnread(apps, target)).toBe(1);
+    expect(index.countUnread(target)).toBe(1);
+  }
+  expect(index.countUnread(other)).toBe(0);
+  index.upsert([appWith([])]);
+  expect(index.countUnread(product)).toBe(0);
 });

@@ -6,6 +6,7 @@ import { productsQuery } from '../../api/products.ts';
 import type { AnyApp } from '../../api/schemas.ts';
 import { foundKeysIn, markFoundKey, useFoundKey, type FoundKey } from '../../find/found-key.ts';
 import { LazyBoundary, lazyPart } from '../../errors/lazy-boundary.tsx';
+import { hasSkippedKeys } from '../../inventory/row.ts';
 import { useUnconfirmed } from '../../operations/app/unsettled-levels.ts';
 import type { StatusProps } from '../../status/status-control.tsx';
 import { m } from '../../paraglide/messages.js';
@@ -56,7 +57,9 @@ export function CredentialsSection({ organization, app, editing, owner, Status }
           </LazyBoundary>
         )}
       </div>
-      {app.credentials.length === 0 && <p className={styles.empty}>{m.no_keys()}</p>}
+      {app.credentials.length === 0 && !hasSkippedKeys(app) && (
+        <p className={styles.empty}>{m.no_keys()}</p>
+      )}
       {app.credentials.map((credential, index) => (
         <CredentialCard
           key={credential.consumerKey}

@@ -26,6 +26,13 @@ export function appsOf(apps: Iterable<ListedApp>, target: AppsTarget): ListedApp
   return found;
 }
 
+/** How many apps have keys or products that could not be read and that may be of a target. */
+export function countUnread(apps: Iterable<ListedApp>, target: AppsTarget): number {
+  return [...apps].filter(
+    (app) => app.skipped?.length && (target.by === 'product' || isAppOf(app, target)),
+  ).length;
+}
+
 /** The filter of a server for a target. */
 export function filterTermOf(target: AppsTarget): FilterTerm {
   return target.by === 'product'

@@ -6,6 +6,7 @@ import { dialectOf } from '../../api/platform.ts';
 import {
   appsOf,
   canBeMissed,
+  countUnread,
   countUse,
   filterTermOf,
   type AppsTarget,
@@ -26,7 +27,7 @@ export interface AppsOf {
   among: number | undefined;
   /** there are no others */
   isComplete: boolean;
-  /** apps that can't be shown, which may be of the target */
+  /** apps that can't be shown, or not with all keys and products, which may be of the target */
   skipped: number;
   /** when they were loaded, in ms; no data is older */
   loadedAt: number;
@@ -61,7 +62,7 @@ export function useAppsOf(organization: string, target: AppsTarget): AppsOf {
     source: isFiltered ? source : ('organization' as const),
     among: isFiltered ? undefined : page.data?.apps.length,
     isComplete: isComplete(page.data),
-    skipped: page.data?.skipped.length ?? 0,
+    skipped: page.data ? page.data.skipped.length + countUnread(page.data.apps, target) : 0,
     loadedAt: page.dataUpdatedAt,
     query: page,
   };
@@ -71,7 +72,7 @@ export function useAppsOf(organization: string, target: AppsTarget): AppsOf {
     apps: inIndex.apps,
     among: inventory.loadedApps,
     isComplete: inventory.state === 'whole' && inIndex.version === inventory.version,
-    skipped: inventory.skipped.length,
+    skipped: inventory.skipped.length + inIndex.unread,
     loadedAt: inventory.since,
   };
 }
@@ -141,6 +142,8 @@ interface InIndex {
   targetText: string;
   version: number;
   apps: ListedApp[];
+  /** how many apps could not be read completely */
+  unread: number;
 }
 
 // `null` until the worker has answered.
@@ -152,8 +155,9 @@ function useFromIndex(inventory: Inventory | null, targetText: string): InIndex 
     if (!index) return undefined;
     let isOver = false;
     const ask = async () => {
-      const apps = await index.appsOf(JSON.parse(targetText) as AppsTarget);
-      if (!isOver) setFound({ index, targetText, version, apps });
+      const wanted = JSON.parse(targetText) as AppsTarget;
+      const [apps, unread] = await Promise.all([index.appsOf(wanted), index.countUnread(wanted)]);
+      if (!isOver) setFound({ index, targetText, version, apps, unread });
     };
     const wait = state === 'loading' && !isFirst ? minRefreshMs : 0;
     const timer = setTimeout(() => void ask(), wait);

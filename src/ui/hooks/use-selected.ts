@@ -19,10 +19,14 @@ export function useSelected<Row extends { id: string }>(rows: readonly Row[], la
       selectRows(withShift ? rangeTo(row) : [row], isSelected);
       anchor.current = row.id;
     },
-    onSelectAll: (isSelected) => selectRows(rows, isSelected),
+    onSelectAll: (isSelected) => (isSelected ? selectRows(rows, true) : clear()),
     selected: selected.length === 0 ? 'none' : selected.length < rows.length ? 'some' : 'all',
   };
-  return { selected, selection, selectRows, clear: () => setIds(new Set()) };
+  return { selected, selection, selectRows, clear };
+
+  function clear() {
+    setIds(new Set());
+  }
 
   function selectRows(changed: readonly Pick<Row, 'id'>[], isSelected: boolean) {
     const next = new Set(ids);
