@@ -251,7 +251,7 @@ test('if X refuses a status beside the filter, the app that the filter found is 
   );
   const { hits, searched } = await findKey(client, 'keywarden-demo', keyAt(2300), { signal });
   expect(idsOf(hits)).toEqual(['zz-002300']);
-  expect(searched).toMatchObject({ asked: 1 });
+  expect(searched).toMatchObject({ keysLookedUp: 1 });
   // That no other app has the key is not known.
   const none = await findKey(client, 'keywarden-demo', `a0${keyAt(80)}`, { signal });
   expect(none.searched).toMatchObject({ refusedWith: 400 });
