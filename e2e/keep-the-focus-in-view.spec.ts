@@ -18,7 +18,11 @@ test('neither the selection nor a bulk change covers the focus, nor one of them 
   await page.setViewportSize({ width: 390, height: 760 });
   const { y = 0 } = (await boxes.last().boundingBox()) ?? {};
   await page.setViewportSize({ width: 390, height: Math.round(y) + 50 });
-  await boxes.last().evaluate((box) => box.focus({ preventScroll: true }));
+  // Again where the row that was the last one has left the page.
+  await expect(async () => {
+    await boxes.last().evaluate((box) => box.focus({ preventScroll: true }));
+    await expect(boxes.last()).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('Space');
   await expect(selection.getByText('1 selected')).toBeVisible();
   expect(await page.evaluate(focusedAndCovered), 'covered when the bar appears').toBe('');

@@ -66,6 +66,8 @@ test('a change that a reload interrupts is unknown, and can be checked', async (
   await submitStatus(page, orders, 'Revoke');
   await expect.poll(() => writes.length).toBe(1);
   await page.reload();
+  // The first page of a visit leaves the focus to the browser, and Activity is not to be that page.
+  await expect(orders).toBeVisible();
   await openActivity(page);
   const row = rowsOf(page).nth(1);
   await expect(row).toContainText('Not known yet: the server may still apply it.');
