@@ -26,8 +26,7 @@ export function useProductSearch(
   const client = useQueryClient();
   const isNeeded = mustSearch(first, inventory);
   const products = useQuery({ ...allProductsQuery(organization), enabled: isNeeded });
-  const list = isNeeded ? products.data?.products : undefined;
-  const queries = [...(list?.values() ?? [])]
+  const queries = [...((isNeeded && products.data?.products.values()) || [])]
     .filter(({ approvalType }) => approvalType.toLowerCase() === 'manual')
     .map(({ name }) => appsWithProductQuery(organization, name));
   const states = queries.map(({ queryKey }) => client.getQueryState(queryKey)?.status ?? 'pending');
@@ -35,7 +34,7 @@ export function useProductSearch(
   const results = useQueries({
     queries: queries.map((query, index) => ({ ...query, enabled: next < 0 || index <= next })),
   });
-  if (queries.length === 0 && !(isNeeded && products.isError)) return null;
+  if (!isNeeded || (queries.length === 0 && !products.isError)) return null;
   return {
     total: queries.length,
     done: states.filter((status) => status !== 'pending').length,

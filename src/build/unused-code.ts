@@ -1,34 +1,24 @@
 import type { Plugin } from 'vite';
 
-/** Lets the build drop code of libraries that the console does not use: 5 kB of the first page. */
+/** Lets the build drop code of libraries that the console does not use: 6 kB of the first page. */
 export function unusedCode(): Plugin {
-  let isRouterSeen = false;
+  const seen = new Set<Library>();
   return {
     name: 'keywarden:unused-code',
     apply: 'build',
     transform(code, id) {
       if (/\/src\/.+\.tsx?$/u.test(id)) requireUnused(code);
-      if (id.endsWith('/query-core/build/modern/query.js'))
-        return { code: without(unusedOfQuery, code), map: null };
-      if (!/\/node_modules\/(?:react-router|@radix-ui)\//u.test(id)) return undefined;
-      const isRouter = code.includes('function createRouter(');
-      isRouterSeen ||= isRouter;
-      return {
-        code: withoutComponents(isRouter ? without(unusedOfRouter, code) : code),
-        map: null,
-      };
+      if (!/\/node_modules\/(?:react-router|@radix-ui|@tanstack\/query-core)\//u.test(id))
+        return undefined;
+      const library = libraries.find(({ mark }) => code.includes(mark));
+      if (library) seen.add(library);
+      return { code: withoutComponents(without(library?.unused ?? [], code)), map: null };
     },
     buildEnd(error) {
-      if (!error && !isRouterSeen) throw new Error('The router has no createRouter() any more');
+      const missing = libraries.find((library) => !seen.has(library));
+      if (!error && missing) throw new Error(`No library has this any more: ${missing.mark}`);
     },
   };
-}
-
-// Components such as the router's own links and forms (`page-link.tsx`) are made by a call and get a name for
-// debugging, so they seem to be in use.
-function withoutComponents(code: string): string {
-  const withoutNames = code.replaceAll(/^\w+\.displayName = [^;{]+;$/gmu, '');
-  return withoutNames.replaceAll(/= ((?:\w+\.)?forwardRef\()/gu, '= /* @__PURE__ */ $1');
 }
 
 interface UnusedPart {
@@ -38,27 +28,42 @@ interface UnusedPart {
   references: RegExp;
 }
 
-const unusedOfRouter: UnusedPart[] = [
-  { use: /\binstrumentations\b/u, references: /\binit\.instrumentations\b/gu },
-  { use: /\bpatchRoutesOnNavigation\b/u, references: /\binit\.patchRoutesOnNavigation\b/gu },
-  {
-    use: /\bhydrationData\b/u,
-    references: /\bopts\?\.hydrationData \|\| parseHydrationData\(\)/gu,
-  },
-  { use: /\buseFetchers?\b/u, references: /\bfetch2(?=,\s+revalidate,)/gu },
-  {
-    use: /\buseSubmit\b|\bForm\b[^;]+ from 'react-router'/u,
-    references: /\bopts && opts\.submission && isMutationMethod\(opts\.submission\.formMethod\)/gu,
-  },
-];
+interface Library {
+  /** a text that only the file with these parts has */
+  mark: string;
+  unused: UnusedPart[];
+}
 
-// The pages of lists are loaded into the inventory instead (docs/decisions/07).
-const unusedOfQuery: UnusedPart[] = [
-  { use: /InfiniteQuer/u, references: /\binfiniteQueryBehavior\(this\.options\.pages\)/gu },
+const libraries: Library[] = [
+  {
+    mark: 'function createRouter(',
+    unused: [
+      { use: /\binstrumentations\b/u, references: /\binit\.instrumentations\b/gu },
+      { use: /\bpatchRoutesOnNavigation\b/u, references: /\binit\.patchRoutesOnNavigation\b/gu },
+      {
+        use: /\bhydrationData\b/u,
+        references: /\bopts\?\.hydrationData \|\| parseHydrationData\(\)/gu,
+      },
+      { use: /\buseFetchers?\b/u, references: /\bfetch2(?=,\s+revalidate,)/gu },
+      {
+        use: /\buseSubmit\b|\bForm\b[^;]+ from 'react-router'/u,
+        references:
+          /\bopts && opts\.submission && isMutationMethod\(opts\.submission\.formMethod\)/gu,
+      },
+    ],
+  },
+  {
+    // The pages of lists are loaded into the inventory instead (docs/decisions/07).
+    mark: 'infiniteQueryBehavior(this',
+    unused: [
+      { use: /InfiniteQuer/u, references: /\binfiniteQueryBehavior\(this\.options\.pages\)/gu },
+    ],
+  },
 ];
 
 function requireUnused(code: string): void {
-  const found = [...unusedOfRouter, ...unusedOfQuery].find(({ use }) => use.test(code));
+  const parts = libraries.flatMap(({ unused }) => unused);
+  const found = parts.find(({ use }) => use.test(code));
   if (found) throw new Error(`unused-code.ts removes what is in use: ${found.use.source}`);
 }
 
@@ -68,4 +73,11 @@ function without(parts: readonly UnusedPart[], code: string): string {
     if (less === rest) throw new Error(`Not found any more in a library: ${use.source}`);
     return less;
   }, code);
+}
+
+// Components such as the router's own links and forms (`page-link.tsx`) are made by a call and get a name for
+// debugging, so they seem to be in use.
+function withoutComponents(code: string): string {
+  const withoutNames = code.replaceAll(/^\w+\.displayName = [^;{]+;$/gmu, '');
+  return withoutNames.replaceAll(/= ((?:\w+\.)?forwardRef\()/gu, '= /* @__PURE__ */ $1');
 }

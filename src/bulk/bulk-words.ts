@@ -136,7 +136,7 @@ export function runningTitle({ action, target, roundSize, leftByUndo }: BulkJob)
  * @param unchanged how many of them the preview counted
  */
 export function countChanging({ done, total, already, without }: BulkRun, unchanged: number) {
-  const passed = unchanged && already + without;
+  const passed = unchanged === 0 ? 0 : already + without;
   return { count: done - passed, total: total - Math.max(unchanged, passed) };
 }
 

@@ -11,7 +11,7 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
   let loading: Promise<ComponentType<P>> | undefined;
   const start = () =>
     (loading ??= load().then((component) => {
-      // So React marks what `use` has waited for. Marked before, `use` does not wait for it.
+      // With these fields, which React sets itself once it has waited, `use` returns the component without waiting.
       void Object.assign(loading ?? {}, { status: 'fulfilled', value: component });
       arrived();
       return component;

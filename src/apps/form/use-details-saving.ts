@@ -31,10 +31,11 @@ interface Options {
 export function useDetailsSaving({ organization, opened, valuesNow, onClose }: Options) {
   const client = useQueryClient();
   const { run, isOpen, isRunning, last } = useRun();
-  const lastSaved = useRef<App>(withoutSecrets(opened));
+  // What the form is compared with: the app as it was opened, then as it was saved.
+  const saved = useRef<App>(withoutSecrets(opened));
 
   async function save(values: DetailValues): Promise<void> {
-    const app = lastSaved.current;
+    const app = saved.current;
     const edits = editsBetween(detailsOf(app), values);
     if (!edits) return onClose();
     await send(editApp({ organization, app }, edits), values);
@@ -49,7 +50,7 @@ export function useDetailsSaving({ organization, opened, valuesNow, onClose }: O
     const confirm = () => void (isOpen() ? send(again, values) : runAndReport(client, again));
     if (askAboutConflict(record, { operation: again, texts, confirm })) return;
     if (!isSuccess(record.outcome)) return;
-    lastSaved.current = record.outcome.state as App;
+    saved.current = record.outcome.state as App;
     if (!editsBetween(values, valuesNow())) onClose({ record, texts });
   }
 

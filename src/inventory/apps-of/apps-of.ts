@@ -1,6 +1,6 @@
 import type { FilterTerm } from '../../api/platform.ts';
 import type { Owner } from '../../api/schemas.ts';
-import { ownerKey, type ListedApp } from '../row.ts';
+import { hasSkippedParts, ownerKey, type ListedApp } from '../row.ts';
 
 /** Which apps: those with a key that has a product, or those of an owner. */
 export type AppsTarget = { by: 'product'; product: string } | { by: 'owner'; owner: Owner };
@@ -29,7 +29,7 @@ export function appsOf(apps: Iterable<ListedApp>, target: AppsTarget): ListedApp
 /** How many apps have keys or products that could not be read and that may be of a target. */
 export function countUnread(apps: Iterable<ListedApp>, target: AppsTarget): number {
   return [...apps].filter(
-    (app) => app.skipped?.length && (target.by === 'product' || isAppOf(app, target)),
+    (app) => hasSkippedParts(app) && (target.by === 'product' || isAppOf(app, target)),
   ).length;
 }
 
