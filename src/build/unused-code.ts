@@ -22,7 +22,7 @@ export function unusedCode(): Plugin {
 }
 
 interface UnusedPart {
-  /** the words in which a use would show */
+  /** the words in which a use would show in compiled code */
   use: RegExp;
   /** where the library refers to the part, which becomes `undefined` */
   references: RegExp;
@@ -46,7 +46,7 @@ const libraries: Library[] = [
       },
       { use: /\buseFetchers?\b/u, references: /\bfetch2(?=,\s+revalidate,)/gu },
       {
-        use: /\buseSubmit\b|\bForm\b[^;]+ from 'react-router'/u,
+        use: /\buseSubmit\b|\bForm\b[^;]+ from "react-router"/u,
         references:
           /\bopts && opts\.submission && isMutationMethod\(opts\.submission\.formMethod\)/gu,
       },
